@@ -1,0 +1,27 @@
+package cordon.testsupport;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arguments of every mongod that tests start, in a container or as a process. */
+final class MongodArguments {
+  private MongodArguments() {}
+
+  static List<String> with(String... more) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--replSet",
+                ReplicaSet.NAME,
+                "--wiredTigerCacheSizeGB",
+                "0.25",
+                "--nounixsocket",
+                "--setParameter",
+                "diagnosticDataCollectionEnabled=false",
+                // A member told to end does not first look for a successor for 15 s.
+                "--setParameter",
+                "shutdownTimeoutMillisForSignaledShutdown=100"));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+}

@@ -1,0 +1,61 @@
+package cordon.testsupport;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who calls a service in a test, and the access tokens that the identity provider would
+ * give, or would never give, to them. Immutable; made by {@link TestIdentity}.
+ *
+ * @param country ISO 3166-1 alpha-2, or null for people of the secretariat and for services
+ * @param client the client that the caller signed in with
+ */
+public record TestCaller(String name, String client, @Nullable String country, List<String> roles) {
+
+  public TestCaller country(String code) {
+    return new TestCaller(name, client, code, roles);
+  }
+
+  public TestCaller roles(String... names) {
+    return new TestCaller(name, client, country, List.of(names));
+  }
+
+  /** The caller's {@code sub}: a UUID as Keycloak gives, the same for the same name. */
+  public String subject() {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** A token that every service accepts for five minutes. */
+  public String token() {
+    return TestIdentity.sign(claims(300).build());
+  }
+
+  public String expiredToken() {
+    return TestIdentity.sign(claims(-3600).build());
+  }
+
+  public String tokenForAudience(String audience) {
+    return TestIdentity.sign(claims(300).audience(audience).build());
+  }
+
+  /** Signed with our key, but in the name of another issuer. */
+  public String tokenOfForeignIssuer() {
+    return TestIdentity.sign(claims(300).issuer("https://elsewhere.example/realms/x").build());
+  }
+
+  /** In our issuer's name, but signed with a key that it does not publish. */
+  public String tokenWithForeignKey() {
+    return TestIdentity.signWithForeignKey(claims(300).build());
+  }
+
+  public String unsignedToken() {
+    return new com.nimbusds.jwt.PlainJWT(claims(300).build()).serialize();
+  }
+
+  private JWTClaimsSet.Builder claims(int secondsToLive) {
+    return TestIdentity.claims(this, secondsToLive);
+  }
+}
