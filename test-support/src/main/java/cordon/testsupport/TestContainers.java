@@ -1,7 +1,12 @@
 package cordon.testsupport;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Ports;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -13,7 +18,7 @@ import org.testcontainers.utility.TestcontainersConfiguration;
  * nothing is pulled. All carry one label, by which {@code ./cordon test} removes what is left.
  */
 final class TestContainers {
-  static final String MONGOD = "cordon-test/mongod:local";
+  private static final String MONGOD = "cordon-test/mongod:local";
   static final String KEYCLOAK = "cordon-test/keycloak:local";
   static final String HOW =
       " Run ./cordon test: it builds the images where a Docker engine answers, and otherwise starts"
@@ -35,12 +40,25 @@ final class TestContainers {
     } catch (NotFoundException e) {
       throw new IllegalStateException("The image " + image + " is not built." + HOW, e);
     }
-    return new GenericContainer<>(DockerImageName.parse(image)).withLabel(LABEL, "true");
+    return new GenericContainer<>(DockerImageName.parse(image))
+        .withLabel(LABEL, "true")
+        .withCreateContainerCmdModifier(TestContainers::publishToThisMachineOnly);
   }
 
-  static GenericContainer<?> mongod(String... arguments) {
+  /** Testcontainers publishes ports to the whole network; a test server needs no password. */
+  private static void publishToThisMachineOnly(CreateContainerCmd command) {
+    HostConfig host = Objects.requireNonNull(command.getHostConfig());
+    var ports = new Ports();
+    host.getPortBindings()
+        .getBindings()
+        .keySet()
+        .forEach(port -> ports.bind(port, Ports.Binding.bindIp("127.0.0.1")));
+    host.withPortBindings(ports);
+  }
+
+  static GenericContainer<?> mongod(List<String> arguments) {
     return of(MONGOD)
-        .withCommand(MongodArguments.with(arguments).toArray(String[]::new))
+        .withCommand(arguments.toArray(String[]::new))
         .waitingFor(
             Wait.forLogMessage(".*Waiting for connections.*", 1)
                 .withStartupTimeout(Duration.ofMinutes(2)));

@@ -87,7 +87,8 @@ public final class TestMongo {
   @SuppressWarnings("resource")
   private static String startContainer() {
     GenericContainer<?> container =
-        TestContainers.mongod("--port", Integer.toString(PORT), "--bind_ip_all")
+        TestContainers.mongod(
+                MongodArguments.with("--port", Integer.toString(PORT), "--bind_ip_all"))
             .withExposedPorts(PORT)
             .withTmpFs(Map.of("/data/db", "rw"));
     TestContainers.startShared(container);

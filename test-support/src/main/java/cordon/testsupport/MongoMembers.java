@@ -1,0 +1,127 @@
+package cordon.testsupport;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A replica set of a test's own, whose members it may kill, freeze and start again, and whose oplog
+ * may be so small that it rolls over in seconds. Members are containers where a Docker engine
+ * serves this run, and otherwise processes of the mongod that CORDON_TEST_MONGOD names.
+ */
+public final class MongoMembers implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(MongoMembers.class);
+
+  private final List<MongoMember> members = new ArrayList<>();
+
+  private MongoMembers() {}
+
+  /**
+   * Starts the members and waits until all take part.
+   *
+   * @param oplogMegabytes size of each member's oplog; 1 rolls over after a few thousand writes
+   */
+  public static MongoMembers start(int members, int oplogMegabytes) {
+    var started = new MongoMembers();
+    boolean containers = containers();
+    log.info("{} MongoDB members as {}", members, containers ? "containers" : "processes");
+    try {
+      for (int i = 0; i < members; i++) {
+        int port = freePort();
+        List<String> arguments =
+            MongodArguments.with(
+                "--port",
+                Integer.toString(port),
+                "--bind_ip",
+                "127.0.0.1",
+                "--oplogSize",
+                Integer.toString(oplogMegabytes),
+                // Nothing leaves the oplog before a checkpoint, by default one a minute.
+                "--syncdelay",
+                "1");
+        started.members.add(
+            containers ? new ContainerMember(port, arguments) : new LocalMember(port, arguments));
+      }
+      started.members.parallelStream().forEach(MongoMember::start);
+      ReplicaSet.initiateOnce(
+          started.uri(), started.members.stream().map(MongoMember::address).toArray(String[]::new));
+      return started;
+    } catch (RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  /** Names all members, so that the driver finds whichever is primary. */
+  public String uri() {
+    return members.stream()
+        .map(MongoMember::address)
+        .collect(Collectors.joining(",", "mongodb://", "/?replicaSet=" + ReplicaSet.NAME));
+  }
+
+  /** The number, from 0, of the member that is primary now; waits for one for up to 30 s. */
+  public int primary() {
+    try (MongoClient client = MongoClients.create(uri())) {
+      Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
+      String primary = Objects.requireNonNull(hello.getString("me"));
+      return members.stream().map(MongoMember::address).toList().indexOf(primary);
+    }
+  }
+
+  /** Kills the primary at once and returns its number, for {@link #restart}. */
+  public int killPrimary() {
+    int primary = primary();
+    kill(primary);
+    return primary;
+  }
+
+  public void kill(int member) {
+    members.get(member).kill();
+  }
+
+  public void pause(int member) {
+    members.get(member).pause();
+  }
+
+  public void resume(int member) {
+    members.get(member).resume();
+  }
+
+  /** Starts a killed member on its data again and waits until all members take part. */
+  public void restart(int member) {
+    members.get(member).start();
+    ReplicaSet.awaitMembers(uri(), members.size());
+  }
+
+  @Override
+  public void close() {
+    members.parallelStream().forEach(MongoMember::close);
+  }
+
+  /** Containers wherever an engine serves this run; a started MongoDB means that none does. */
+  private static boolean containers() {
+    String form = System.getenv("CORDON_TEST_FORM");
+    if (form != null) {
+      return form.equals("containers");
+    }
+    return System.getenv("CORDON_TEST_MONGODB_URI") == null && TestContainers.available();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
