@@ -1,0 +1,139 @@
+package cordon.platform.boot;
+
+import cordon.platform.call.AccessCheck;
+import cordon.platform.call.AccessInterceptor;
+import cordon.platform.call.RefusalInterceptor;
+import cordon.platform.call.RequestRules;
+import cordon.platform.call.TokenReader;
+import cordon.platform.call.ValidationInterceptor;
+import cordon.platform.command.Commands;
+import cordon.platform.feed.FeedGrpcService;
+import cordon.platform.feed.FeedReader;
+import cordon.platform.feed.Observations;
+import cordon.platform.journal.Journal;
+import cordon.platform.journal.Pages;
+import cordon.platform.journal.Sequencer;
+import cordon.platform.journal.Tail;
+import cordon.platform.projection.AfterInterceptor;
+import cordon.platform.projection.Arrivals;
+import cordon.platform.projection.Projector;
+import cordon.platform.store.Mongo;
+import cordon.platform.time.MillisecondClock;
+import io.grpc.BindableService;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.grpc.server.GlobalServerInterceptor;
+
+/** Everything that each service has alike. A service imports it and adds its own beans. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PlatformProperties.class)
+@Import({FeedGrpcService.class, IdentityConfiguration.class, HealthConfiguration.class})
+public class PlatformConfiguration {
+
+  @Bean
+  InstantSource clock() {
+    return MillisecondClock.system();
+  }
+
+  @Bean
+  Mongo mongo(PlatformProperties properties, ObjectProvider<CodecRegistry> codecs) {
+    return Mongo.connect(
+        properties.mongodb().uri(),
+        properties.mongodb().database(),
+        codecs.orderedStream().toArray(CodecRegistry[]::new));
+  }
+
+  @Bean
+  Journal journal(Mongo mongo) {
+    return new Journal(mongo);
+  }
+
+  @Bean
+  Pages pages(Mongo mongo, Journal journal) {
+    return new Pages(mongo, journal);
+  }
+
+  @Bean
+  Tail tail(Pages pages) {
+    return new Tail(pages);
+  }
+
+  @Bean
+  Sequencer sequencer(Mongo mongo, Journal journal, Pages pages, Tail tail, InstantSource clock) {
+    return new Sequencer(mongo, journal, pages, tail, clock);
+  }
+
+  @Bean
+  Commands commands(Mongo mongo, Journal journal, InstantSource clock) {
+    return new Commands(mongo, journal, clock);
+  }
+
+  @Bean
+  Observations observations(Mongo mongo, Journal journal, InstantSource clock) {
+    return new Observations(mongo, journal, clock);
+  }
+
+  @Bean
+  Arrivals arrivals(
+      Journal journal,
+      Pages pages,
+      ObjectProvider<FeedReader> readers,
+      ObjectProvider<Projector> projector) {
+    List<String> sources = readers.orderedStream().map(FeedReader::source).toList();
+    return new Arrivals(journal, pages, sources, projector.getIfAvailable());
+  }
+
+  /** Handlers block on the store, so each call has a thread of its own, which costs little. */
+  @Bean
+  GrpcServerExecutorProvider callThreads() {
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    return () -> threads;
+  }
+
+  @Bean
+  AccessCheck accessCheck(List<BindableService> services) {
+    return new AccessCheck(services);
+  }
+
+  @Bean
+  RequestRules requestRules() {
+    return new RequestRules();
+  }
+
+  @Bean
+  @GlobalServerInterceptor
+  @Order(10)
+  RefusalInterceptor refusalInterceptor() {
+    return new RefusalInterceptor();
+  }
+
+  @Bean
+  @GlobalServerInterceptor
+  @Order(20)
+  AccessInterceptor accessInterceptor(TokenReader tokens) {
+    return new AccessInterceptor(tokens);
+  }
+
+  @Bean
+  @GlobalServerInterceptor
+  @Order(30)
+  ValidationInterceptor validationInterceptor(RequestRules rules) {
+    return new ValidationInterceptor(rules);
+  }
+
+  @Bean
+  @GlobalServerInterceptor
+  @Order(40)
+  AfterInterceptor afterInterceptor(Arrivals arrivals) {
+    return new AfterInterceptor(arrivals);
+  }
+}

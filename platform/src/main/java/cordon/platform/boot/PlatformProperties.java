@@ -1,0 +1,34 @@
+package cordon.platform.boot;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** What differs between installations. */
+@ConfigurationProperties("cordon")
+public record PlatformProperties(Mongodb mongodb, Oidc oidc) {
+
+  /**
+   * @param uri of the replica set
+   * @param database this service's own
+   */
+  public record Mongodb(String uri, String database) {}
+
+  /**
+   * @param issuer address of the realm
+   * @param audience that tokens must be meant for
+   * @param clientId this service's own client, with which it reads others' feeds
+   */
+  public record Oidc(
+      String issuer,
+      @DefaultValue("cordon-api") String audience,
+      @Nullable String clientId,
+      @Nullable String clientSecret) {
+
+    /** The secret does not show where properties are printed. */
+    @Override
+    public String toString() {
+      return "Oidc[" + issuer + "]";
+    }
+  }
+}

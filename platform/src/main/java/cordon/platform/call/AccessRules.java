@@ -1,0 +1,87 @@
+package cordon.platform.call;
+
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import cordon.common.v1.Access;
+import cordon.common.v1.AccessOuterClass;
+import cordon.common.v1.Audience;
+import cordon.common.v1.Role;
+import cordon.common.v1.Scope;
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who may call a method, as its option in the contract says. There is no second list. */
+final class AccessRules {
+  private static final Set<Role> NATIONAL = Set.of(Role.ROLE_NCB_OFFICER, Role.ROLE_FIELD_OFFICER);
+
+  private AccessRules() {}
+
+  /** gRPC's own services (health, reflection) are not of the contract. */
+  static boolean ofContract(io.grpc.MethodDescriptor<?, ?> method) {
+    return !method.getFullMethodName().startsWith("grpc.");
+  }
+
+  /**
+   * @throws IllegalStateException naming every method that states no audience, roles or scope
+   */
+  static void requireComplete(Iterable<ServerServiceDefinition> services) {
+    for (ServerServiceDefinition service : services) {
+      for (ServerMethodDefinition<?, ?> method : service.getMethods()) {
+        if (ofContract(method.getMethodDescriptor())) {
+          of(method.getMethodDescriptor());
+        }
+      }
+    }
+  }
+
+  static Access of(io.grpc.MethodDescriptor<?, ?> method) {
+    if (!(method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier supplier)) {
+      throw new IllegalStateException(method.getFullMethodName() + " is not of the contract");
+    }
+    MethodDescriptor descriptor = supplier.getMethodDescriptor();
+    Access access = descriptor.getOptions().getExtension(AccessOuterClass.access);
+    boolean roles =
+        access.getRolesCount() > 0 && !access.getRolesList().contains(Role.UNRECOGNIZED);
+    if (!roles
+        || access.getRolesList().contains(Role.ROLE_UNSPECIFIED)
+        || access.getAudience() == Audience.AUDIENCE_UNSPECIFIED
+        || access.getScope() == Scope.SCOPE_UNSPECIFIED) {
+      throw new IllegalStateException(
+          method.getFullMethodName() + " does not state its audience, roles and scope");
+    }
+    return access;
+  }
+
+  /**
+   * @throws RejectedException ROLE_REQUIRED or COUNTRY_REQUIRED
+   */
+  static void check(Access access, Caller caller) {
+    Set<Role> held =
+        access.getRolesList().stream()
+            .filter(role -> caller.has(nameOf(role)))
+            .collect(Collectors.toSet());
+    boolean secretariatOnly = access.getScope() == Scope.SCOPE_SECRETARIAT;
+    if (held.isEmpty() || (secretariatOnly && caller.national())) {
+      throw new RejectedException(
+              CommonReason.ROLE_REQUIRED, "The caller has none of the roles that may do this.")
+          .with(
+              "roles",
+              access.getRolesList().stream()
+                  .map(AccessRules::nameOf)
+                  .collect(Collectors.joining(",")));
+    }
+    if (NATIONAL.containsAll(held)) {
+      var _ = caller.requireCountry();
+    }
+  }
+
+  /** {@code ROLE_NCB_OFFICER} is the realm role {@code ncb-officer}. */
+  static String nameOf(Role role) {
+    return role.name().substring("ROLE_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,47 @@
+package cordon.platform.call;
+
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls, as a verified token says. Whoever has a country is national and reaches no more than
+ * that country may, whatever their roles.
+ *
+ * @param subject the token's {@code sub}; no name
+ * @param roles realm roles, e.g. {@code ncb-officer}
+ * @param country ISO 3166-1 alpha-2, or null for the secretariat, its leadership and services
+ */
+public record Caller(String subject, Set<String> roles, @Nullable String country) {
+
+  public Caller {
+    roles = Set.copyOf(roles);
+  }
+
+  public boolean national() {
+    return country != null;
+  }
+
+  public boolean has(String role) {
+    return roles.contains(role);
+  }
+
+  /**
+   * The caller's country.
+   *
+   * @throws RejectedException COUNTRY_REQUIRED if the token names none
+   */
+  public String requireCountry() {
+    if (country == null) {
+      throw new RejectedException(
+          CommonReason.COUNTRY_REQUIRED, "The token names no country, and this is done for one.");
+    }
+    return country;
+  }
+
+  /** Whether this country's own records are within the caller's reach. */
+  public boolean mayAnswerFor(String other) {
+    return other.equals(country);
+  }
+}

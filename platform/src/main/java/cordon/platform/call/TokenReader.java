@@ -1,0 +1,57 @@
+package cordon.platform.call;
+
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/** Makes a caller of a bearer token. Signature, issuer, audience and times are the decoder's. */
+public final class TokenReader {
+  private static final String SCHEME = "bearer ";
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+  private final JwtDecoder decoder;
+
+  public TokenReader(JwtDecoder decoder) {
+    this.decoder = decoder;
+  }
+
+  /**
+   * @throws RejectedException UNAUTHENTICATED, or IDENTITY_UNAVAILABLE if the keys cannot be had
+   */
+  Caller read(@Nullable String authorization) {
+    if (authorization == null
+        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw new RejectedException(CommonReason.UNAUTHENTICATED, "A bearer token is needed.");
+    }
+    try {
+      return caller(decoder.decode(authorization.substring(SCHEME.length()).strip()));
+    } catch (BadJwtException e) {
+      throw new RejectedException(
+          CommonReason.UNAUTHENTICATED, "The token is not valid here: sign in again.");
+    } catch (JwtException e) {
+      throw new RejectedException(
+          CommonReason.IDENTITY_UNAVAILABLE, "The identity provider does not answer; repeat.");
+    }
+  }
+
+  private static Caller caller(Jwt token) {
+    String subject = token.getSubject();
+    if (subject == null || subject.isBlank()) {
+      throw new RejectedException(CommonReason.UNAUTHENTICATED, "The token names no subject.");
+    }
+    List<String> roles = token.getClaimAsStringList("roles");
+    String country = token.getClaimAsString("country");
+    if (country != null && !COUNTRY.matcher(country).matches()) {
+      throw new RejectedException(
+          CommonReason.UNAUTHENTICATED, "The token's country is not an ISO 3166-1 code.");
+    }
+    return new Caller(subject, roles == null ? Set.of() : Set.copyOf(roles), country);
+  }
+}

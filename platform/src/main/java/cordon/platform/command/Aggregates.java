@@ -1,0 +1,116 @@
+package cordon.platform.command;
+
+import com.google.protobuf.Message;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.bson.conversions.Bson;
+
+/**
+ * The stored records of one kind, each with an id and a version that grows by one with every
+ * change. Every write adds the journal entry that belongs to it; there is no way to write without.
+ */
+public final class Aggregates<T> {
+  private final MongoCollection<T> collection;
+  private final Function<T, String> id;
+  private final ToLongFunction<T> version;
+  private final Function<T, Message> message;
+
+  /**
+   * @param message the resource as the contract's message, which the journal keeps
+   */
+  public Aggregates(
+      Mongo mongo,
+      String collection,
+      Class<T> type,
+      Function<T, String> id,
+      ToLongFunction<T> version,
+      Function<T, Message> message) {
+    this.collection = mongo.collection(collection, type);
+    this.id = id;
+    this.version = version;
+    this.message = message;
+  }
+
+  /** For indexes, and for reads that must take the caller's scope into their filter. */
+  public MongoCollection<T> collection() {
+    return collection;
+  }
+
+  public T insert(Transaction tx, T created) {
+    requireVersion(created, 1);
+    collection.insertOne(tx.session(), created);
+    tx.record(id.apply(created), 1, message.apply(created));
+    return created;
+  }
+
+  /** Many at once, in one round trip. */
+  public void insertAll(Transaction tx, List<T> created) {
+    if (created.isEmpty()) {
+      return;
+    }
+    collection.insertMany(tx.session(), created);
+    for (T one : created) {
+      requireVersion(one, 1);
+      tx.record(id.apply(one), 1, message.apply(one));
+    }
+  }
+
+  /**
+   * @throws RejectedException BUSY if somebody else has changed it since it was read
+   */
+  public T replace(Transaction tx, T before, T after) {
+    long next = version.applyAsLong(before) + 1;
+    requireVersion(after, next);
+    Bson unchanged =
+        Filters.and(Filters.eq("_id", id.apply(before)), Filters.eq("version", next - 1));
+    if (collection.replaceOne(tx.session(), unchanged, after).getModifiedCount() != 1) {
+      throw new RejectedException(
+          CommonReason.BUSY, "Somebody else is changing the same thing; repeat the call.");
+    }
+    tx.record(id.apply(after), next, message.apply(after));
+    return after;
+  }
+
+  public Optional<T> find(Transaction tx, Bson filter) {
+    return Optional.ofNullable(collection.find(tx.session(), filter).first());
+  }
+
+  public Optional<T> find(Bson filter) {
+    return Optional.ofNullable(collection.find(filter).first());
+  }
+
+  /** One more row than the page holds tells whether there is a next page. */
+  public List<T> list(Bson filter, Bson sort, int limit) {
+    return collection.find(filter).sort(sort).limit(limit).into(new ArrayList<>());
+  }
+
+  /**
+   * @param seen the version that the caller saw, if they say so
+   * @throws RejectedException STALE_VERSION if it is not the current one
+   */
+  public void requireSeen(T current, OptionalLong seen) {
+    long actual = version.applyAsLong(current);
+    if (seen.isPresent() && seen.getAsLong() != actual) {
+      throw new RejectedException(
+              CommonReason.STALE_VERSION,
+              "It has changed since version %d; read it again.".formatted(seen.getAsLong()))
+          .with("current_version", Long.toString(actual))
+          .at("version");
+    }
+  }
+
+  private void requireVersion(T record, long expected) {
+    if (version.applyAsLong(record) != expected) {
+      throw new IllegalArgumentException("a change makes exactly one new version");
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package cordon.platform.command;
+
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import cordon.platform.call.Call;
+import cordon.platform.call.Caller;
+import cordon.platform.journal.Journal;
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries commands out, each in one transaction: the changed record, its journal entry, and what
+ * makes a repeat with the same idempotency key harmless. An answer means that a majority has it.
+ */
+public final class Commands {
+  private static final long KEPT_DAYS = 90;
+
+  private final Mongo mongo;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final MongoCollection<CommandRecord> records;
+
+  public Commands(Mongo mongo, Journal journal, InstantSource clock) {
+    this.mongo = mongo;
+    this.journal = journal;
+    this.clock = clock;
+    this.records = mongo.collection("commands", CommandRecord.class);
+    records.createIndex(
+        Indexes.ascending("time"), new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+  }
+
+  /**
+   * Carries out the current call's command and answers it.
+   *
+   * @param prototype the default instance of the response
+   * @param work reads, decides and writes through the transaction; may run more than once
+   * @throws RejectedException what the work refuses, or IDEMPOTENCY_KEY_REUSED
+   */
+  public <R extends Message> void answer(
+      Message request, StreamObserver<R> observer, R prototype, Function<Transaction, R> work) {
+    observer.onNext(carryOut(Call.current(), request, prototype, work));
+    observer.onCompleted();
+  }
+
+  /** Work of the service itself, for a person who caused it, e.g. the posting of a submission. */
+  public <R> R onBehalf(Caller caller, String action, Function<Transaction, R> work) {
+    return mongo.inTransaction(session -> {
+      var tx = new Transaction(session, journal, caller, action, null, clock.instant());
+      R done = work.apply(tx);
+      tx.write();
+      return done;
+    });
+  }
+
+  private <R extends Message> R carryOut(
+      Call call, Message request, R prototype, Function<Transaction, R> work) {
+    String key = call.idempotencyKey();
+    String id = key == null ? null : call.caller().subject() + " " + call.method() + " " + key;
+    Binary digest = digest(request);
+    Optional<R> before = before(id, digest, prototype);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    try {
+      return mongo.inTransaction(session -> {
+        var tx =
+            new Transaction(
+                session, journal, call.caller(), call.action(), call.purpose(), clock.instant());
+        R response = work.apply(tx);
+        tx.write();
+        if (id != null) {
+          records.insertOne(
+              session, new CommandRecord(id, digest, new Binary(response.toByteArray()), tx.now()));
+        }
+        return response;
+      });
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+      // The same call has overtaken itself: its first run answers for both.
+      return before(id, digest, prototype).orElseThrow(() -> e);
+    }
+  }
+
+  private <R extends Message> Optional<R> before(@Nullable String id, Binary digest, R prototype) {
+    CommandRecord record = id == null ? null : records.find(Filters.eq("_id", id)).first();
+    if (record == null) {
+      return Optional.empty();
+    }
+    if (!record.digest().equals(digest)) {
+      throw new RejectedException(
+          CommonReason.IDEMPOTENCY_KEY_REUSED,
+          "The idempotency key was used before with other content; take a new key.");
+    }
+    try {
+      @SuppressWarnings("unchecked")
+      R response = (R) prototype.getParserForType().parseFrom(record.response().getData());
+      return Optional.of(response);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a recorded response cannot be read", e);
+    }
+  }
+
+  private static Binary digest(Message request) {
+    try {
+      byte[] bytes = new byte[request.getSerializedSize()];
+      CodedOutputStream output = CodedOutputStream.newInstance(bytes);
+      output.useDeterministicSerialization();
+      request.writeTo(output);
+      return new Binary(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

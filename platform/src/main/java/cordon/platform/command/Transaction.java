@@ -1,0 +1,75 @@
+package cordon.platform.command;
+
+import com.google.protobuf.Message;
+import com.mongodb.client.ClientSession;
+import cordon.platform.call.Caller;
+import cordon.platform.journal.Actor;
+import cordon.platform.journal.Entry;
+import cordon.platform.journal.Journal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command under way: the session in which stores read and write, who acts and when, and the
+ * journal entries that go with the change. May be run again from the beginning.
+ */
+public final class Transaction {
+  private final ClientSession session;
+  private final Journal journal;
+  private final Caller caller;
+  private final Actor actor;
+  private final String action;
+  private final @Nullable String purpose;
+  private final Instant now;
+  private final List<Entry> entries = new ArrayList<>();
+  private @Nullable String reason;
+
+  Transaction(
+      ClientSession session,
+      Journal journal,
+      Caller caller,
+      String action,
+      @Nullable String purpose,
+      Instant now) {
+    this.session = session;
+    this.journal = journal;
+    this.caller = caller;
+    this.actor = Actor.of(caller);
+    this.action = action;
+    this.purpose = purpose;
+    this.now = now;
+  }
+
+  public ClientSession session() {
+    return session;
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  /** The time of the whole command, UTC in milliseconds. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Why the caller does it, in their words; stands in every entry that follows. */
+  public void because(String words) {
+    this.reason = words;
+  }
+
+  void record(String aggregate, long version, Message resource) {
+    entries.add(journal.own(actor, purpose, action, reason, now, aggregate, version, resource));
+  }
+
+  /** Name of the last entry, for the response and for {@code cordon-after}. */
+  public String entry() {
+    return entries.getLast().id();
+  }
+
+  void write() {
+    journal.append(session, entries);
+  }
+}

@@ -1,0 +1,113 @@
+package cordon.platform.feed;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import cordon.common.v1.FeedEntry;
+import cordon.common.v1.FeedHead;
+import cordon.common.v1.Role;
+import cordon.common.v1.SubscribeResponse;
+import cordon.platform.journal.Actor;
+import cordon.platform.journal.Entry;
+import cordon.platform.journal.Numbered;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/** Turns journal entries into the contract's feed messages and back. */
+final class FeedMessages {
+  private FeedMessages() {}
+
+  static SubscribeResponse entry(Numbered numbered, long previous) {
+    Entry entry = numbered.entry();
+    return SubscribeResponse.newBuilder()
+        .setEntry(
+            FeedEntry.newBuilder()
+                .setPosition(numbered.position())
+                .setPrevious(previous)
+                .setEntry(entry.id())
+                .setAggregate(entry.aggregate())
+                .setVersion(entry.version())
+                .setActor(actor(entry.actor()))
+                .setRecordedTime(timestamp(entry.time()))
+                .setAction(entry.action())
+                .setReason(orEmpty(entry.reason()))
+                .setType(entry.type())
+                .setResource(ByteString.copyFrom(entry.resource().getData())))
+        .build();
+  }
+
+  static SubscribeResponse head(long position, Instant time) {
+    return SubscribeResponse.newBuilder()
+        .setHead(FeedHead.newBuilder().setPosition(position).setTime(timestamp(time)))
+        .build();
+  }
+
+  /** The entry as its own service has it, without salt and leaf, which do not travel. */
+  static Entry original(FeedEntry entry) {
+    return new Entry(
+        entry.getEntry(),
+        entry.getAggregate(),
+        entry.getVersion(),
+        null,
+        0,
+        actor(entry.getActor()),
+        null,
+        entry.getAction(),
+        entry.getReason().isEmpty() ? null : entry.getReason(),
+        instant(entry.getRecordedTime()),
+        entry.getType(),
+        new Binary(entry.getResource().toByteArray()),
+        new Binary(new byte[0]),
+        null);
+  }
+
+  private static cordon.common.v1.Actor actor(Actor actor) {
+    var proto =
+        cordon.common.v1.Actor.newBuilder()
+            .setSubject(actor.subject())
+            .setCountry(orEmpty(actor.country()));
+    for (String role : actor.roles()) {
+      // Realm roles that are not of the contract stay at home.
+      roleOf(role).forEach(proto::addRoles);
+    }
+    return proto.build();
+  }
+
+  private static Actor actor(cordon.common.v1.Actor actor) {
+    return new Actor(
+        actor.getSubject(),
+        actor.getCountry().isEmpty() ? null : actor.getCountry(),
+        actor.getRolesList().stream().map(FeedMessages::nameOf).sorted().toList());
+  }
+
+  private static List<Role> roleOf(String name) {
+    String wanted = "ROLE_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    for (Role role : Role.values()) {
+      if (role.name().equals(wanted)) {
+        return List.of(role);
+      }
+    }
+    return List.of();
+  }
+
+  private static String nameOf(Role role) {
+    return role.name().substring("ROLE_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static Timestamp timestamp(Instant time) {
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
+  }
+
+  private static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+  }
+}

@@ -1,0 +1,103 @@
+package cordon.platform.feed;
+
+import cordon.common.v1.SubscribeResponse;
+import cordon.platform.journal.Numbered;
+import cordon.platform.journal.Pages;
+import cordon.platform.journal.Tail;
+import io.grpc.stub.ServerCallStreamObserver;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** One reader of the feed. Sends only while the reader takes, so a slow one costs one stretch. */
+final class Subscription {
+  private static final int STRETCH = 200;
+  private static final Duration HEAD_EVERY = Duration.ofSeconds(1);
+
+  private final Pages pages;
+  private final Tail tail;
+  private final InstantSource clock;
+  private final Set<String> types;
+  private final ServerCallStreamObserver<SubscribeResponse> stream;
+  private final Semaphore wake = new Semaphore(0);
+  private long read;
+  private long told;
+  private long headDue;
+
+  Subscription(
+      Pages pages,
+      Tail tail,
+      InstantSource clock,
+      Set<String> types,
+      ServerCallStreamObserver<SubscribeResponse> stream) {
+    this.pages = pages;
+    this.tail = tail;
+    this.clock = clock;
+    this.types = types;
+    this.stream = stream;
+  }
+
+  void start(long after) {
+    read = after;
+    told = after;
+    headDue = System.nanoTime();
+    stream.setOnReadyHandler(wake::release);
+    stream.setOnCancelHandler(wake::release);
+    var _ = Thread.ofVirtual().name("feed-subscription").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!stream.isCancelled()) {
+        send();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      if (!stream.isCancelled()) {
+        stream.onError(e);
+      }
+    }
+  }
+
+  private void send() throws InterruptedException {
+    List<Numbered> entries = pages.after(read, STRETCH);
+    for (Numbered entry : entries) {
+      if (entry.entry().own() && (types.isEmpty() || types.contains(entry.entry().type()))) {
+        if (!awaitReady()) {
+          return;
+        }
+        stream.onNext(FeedMessages.entry(entry, told));
+        told = entry.position();
+      }
+      read = entry.position();
+    }
+    if (entries.size() < STRETCH) {
+      sendHeadWhenDue();
+    }
+  }
+
+  /** Only once everything before it is sent, so that the reader may take it for its position. */
+  private void sendHeadWhenDue() throws InterruptedException {
+    long left = headDue - System.nanoTime();
+    if (left > 0 && tail.awaitBeyond(read, Duration.ofNanos(left)) > read) {
+      return;
+    }
+    if (tail.head() <= read && awaitReady()) {
+      stream.onNext(FeedMessages.head(read, clock.instant()));
+      told = read;
+      headDue = System.nanoTime() + HEAD_EVERY.toNanos();
+    }
+  }
+
+  private boolean awaitReady() throws InterruptedException {
+    while (!stream.isReady() && !stream.isCancelled()) {
+      var _ = wake.tryAcquire(1, TimeUnit.SECONDS);
+      wake.drainPermits();
+    }
+    return !stream.isCancelled();
+  }
+}

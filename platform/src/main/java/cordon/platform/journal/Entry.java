@@ -1,0 +1,72 @@
+package cordon.platform.journal;
+
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted change, written once with the change itself and never touched again.
+ *
+ * @param id {@code <aggregate>:<version>}; an observed entry has {@code <source>/} before it
+ * @param aggregate id of what changed, without {@code :}
+ * @param version of what changed, from 1, without gaps
+ * @param source the service that an observed entry was copied from; null for one's own
+ * @param sourcePosition its position there; 0 for one's own
+ * @param purpose why the caller said to act
+ * @param action the method that caused it, e.g. {@code AcceptTask}
+ * @param reason in the caller's words, where the method asks for one
+ * @param time when it was recorded here, UTC
+ * @param type full name of the message in {@code resource}
+ * @param resource the whole resource after the change, as the contract's message in bytes
+ * @param salt random, so that the leaf says nothing about what it was made of
+ * @param leaf RFC 9162 leaf hash over the stored bytes of all other fields
+ */
+public record Entry(
+    @BsonId String id,
+    String aggregate,
+    long version,
+    @Nullable String source,
+    long sourcePosition,
+    Actor actor,
+    @Nullable String purpose,
+    String action,
+    @Nullable String reason,
+    Instant time,
+    String type,
+    Binary resource,
+    Binary salt,
+    @Nullable Binary leaf) {
+
+  /** Name of an entry, as in {@code cordon-after}. */
+  public static String name(String aggregate, long version) {
+    return aggregate + ":" + version;
+  }
+
+  /** Name under which another service's entry is kept here. */
+  public static String observedName(String source, String entry) {
+    return source + "/" + entry;
+  }
+
+  public boolean own() {
+    return source == null;
+  }
+
+  Entry withLeaf(Binary hash) {
+    return new Entry(
+        id,
+        aggregate,
+        version,
+        source,
+        sourcePosition,
+        actor,
+        purpose,
+        action,
+        reason,
+        time,
+        type,
+        resource,
+        salt,
+        hash);
+  }
+}

@@ -1,0 +1,156 @@
+package cordon.platform.journal;
+
+import com.google.protobuf.Message;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
+import cordon.platform.store.Mongo;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.BsonBinaryWriter;
+import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of one service: audit trail, outbox and history at once. Entries are only added, and
+ * only inside the transaction that makes the change.
+ */
+public final class Journal {
+  public static final String COLLECTION = "journal";
+
+  /** Bytes; what is larger belongs into several aggregates. */
+  public static final int LARGEST_RESOURCE = 256 * 1024;
+
+  private final MongoCollection<Entry> entries;
+  private final SecureRandom random = new SecureRandom();
+
+  public Journal(Mongo mongo) {
+    this.entries = mongo.collection(COLLECTION, Entry.class);
+  }
+
+  /** A change of this service's own aggregate. */
+  public Entry own(
+      Actor actor,
+      @Nullable String purpose,
+      String action,
+      @Nullable String reason,
+      Instant time,
+      String aggregate,
+      long version,
+      Message resource) {
+    byte[] bytes = resource.toByteArray();
+    if (bytes.length > LARGEST_RESOURCE) {
+      throw new IllegalArgumentException(
+          "%s is larger than %d bytes"
+              .formatted(resource.getDescriptorForType().getFullName(), LARGEST_RESOURCE));
+    }
+    return sealed(
+        new Entry(
+            Entry.name(aggregate, version),
+            aggregate,
+            version,
+            null,
+            0,
+            actor,
+            purpose,
+            action,
+            reason,
+            time,
+            resource.getDescriptorForType().getFullName(),
+            new Binary(bytes),
+            salt(),
+            null));
+  }
+
+  /** Another service's entry, kept byte-identical. */
+  public Entry observed(String source, long sourcePosition, Instant now, Entry original) {
+    return sealed(
+        new Entry(
+            Entry.observedName(source, original.id()),
+            Entry.observedName(source, original.aggregate()),
+            original.version(),
+            source,
+            sourcePosition,
+            original.actor(),
+            original.purpose(),
+            original.action(),
+            original.reason(),
+            now,
+            original.type(),
+            original.resource(),
+            salt(),
+            null));
+  }
+
+  public void append(ClientSession session, List<Entry> added) {
+    if (!added.isEmpty()) {
+      entries.insertMany(session, added, new InsertManyOptions().ordered(false));
+    }
+  }
+
+  public Optional<Entry> find(String id) {
+    return Optional.ofNullable(entries.find(Filters.eq("_id", id)).first());
+  }
+
+  /** Entries by id, in the order asked for. All have to exist. */
+  public List<Entry> byIds(Collection<String> ids) {
+    Map<String, Entry> found = new HashMap<>();
+    entries.find(Filters.in("_id", ids)).forEach(entry -> found.put(entry.id(), entry));
+    return ids.stream().map(id -> Objects.requireNonNull(found.get(id), id)).toList();
+  }
+
+  public boolean hasAny(Collection<String> ids) {
+    return entries.find(Filters.in("_id", ids)).limit(1).first() != null;
+  }
+
+  MongoCollection<Entry> collection() {
+    return entries;
+  }
+
+  /** The leaf hash of an entry, computed anew from all its other fields. */
+  Binary leafOf(Entry entry) {
+    var unsealed =
+        new Entry(
+            entry.id(),
+            entry.aggregate(),
+            entry.version(),
+            entry.source(),
+            entry.sourcePosition(),
+            entry.actor(),
+            entry.purpose(),
+            entry.action(),
+            entry.reason(),
+            entry.time(),
+            entry.type(),
+            entry.resource(),
+            entry.salt(),
+            null);
+    try (var bytes = new BasicOutputBuffer();
+        var writer = new BsonBinaryWriter(bytes)) {
+      entries
+          .getCodecRegistry()
+          .get(Entry.class)
+          .encode(writer, unsealed, EncoderContext.builder().build());
+      return MerkleTree.leaf(bytes.toByteArray());
+    }
+  }
+
+  private Entry sealed(Entry entry) {
+    return entry.withLeaf(leafOf(entry));
+  }
+
+  private Binary salt() {
+    byte[] salt = new byte[16];
+    random.nextBytes(salt);
+    return new Binary(salt);
+  }
+}

@@ -1,0 +1,146 @@
+package cordon.platform.journal;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import cordon.platform.store.Mongo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+
+/** The order of the journal: pages of entry names, each built on the one before it. */
+public final class Pages {
+  static final String COLLECTION = "pages";
+  private static final Bson LATEST = Sorts.descending("_id");
+
+  private final MongoCollection<Page> pages;
+  private final MongoCollection<BsonDocument> rest;
+  private final Journal journal;
+
+  public Pages(Mongo mongo, Journal journal) {
+    this.pages = mongo.collection(COLLECTION, Page.class);
+    this.rest = mongo.collection("sequencer", BsonDocument.class);
+    this.journal = journal;
+  }
+
+  /** Creates the index, and the empty first page if the journal is new. */
+  void begin(BsonDocument token, Instant now) {
+    pages.createIndex(Indexes.ascending("ids"));
+    if (pages.find().limit(1).first() == null) {
+      add(new Page(0, 1, List.of(), now, token, MerkleTree.empty()));
+    }
+  }
+
+  Page last() {
+    return Objects.requireNonNull(pages.find().sort(LATEST).first(), "the journal has no page");
+  }
+
+  /** The last position given, or 0 while the journal has not begun. */
+  public long head() {
+    Page last = pages.find().sort(LATEST).first();
+    return last == null ? 0 : last.head();
+  }
+
+  /** Adds a page after the last; false if another sequencer was faster. */
+  boolean add(Page page) {
+    try {
+      pages.insertOne(page);
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Those of the names that stand on a page already. */
+  Set<String> numbered(Collection<String> ids) {
+    var found = new HashSet<String>();
+    pages
+        .find(Filters.in("ids", ids))
+        .forEach(page -> page.ids().stream().filter(ids::contains).forEach(found::add));
+    return found;
+  }
+
+  /** A later token for the last page, so that a quiet journal outlives the oplog. */
+  void keepToken(Page last, BsonDocument token) {
+    rest.replaceOne(
+        Filters.eq("_id", "rest"),
+        new BsonDocument("_id", new BsonString("rest"))
+            .append("page", new BsonInt64(last.first()))
+            .append("token", token),
+        new ReplaceOptions().upsert(true));
+  }
+
+  BsonDocument tokenAfter(Page last) {
+    BsonDocument kept =
+        rest.find(Filters.and(Filters.eq("_id", "rest"), Filters.eq("page", last.first()))).first();
+    return kept == null ? last.token() : kept.getDocument("token");
+  }
+
+  /** The position of the earliest of these entries that has one. */
+  public OptionalLong positionOfAny(Collection<String> ids) {
+    Page page = pages.find(Filters.in("ids", ids)).sort(Sorts.ascending("_id")).first();
+    if (page == null) {
+      return OptionalLong.empty();
+    }
+    for (int i = 0; i < page.ids().size(); i++) {
+      if (ids.contains(page.ids().get(i))) {
+        return OptionalLong.of(page.positionOf(i));
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /** The next entries after a position, in order, without a hole. */
+  public List<Numbered> after(long position, int limit) {
+    Page containing = pages.find(Filters.lte("_id", position + 1)).sort(LATEST).first();
+    if (containing == null) {
+      return List.of();
+    }
+    var places = new ArrayList<Place>();
+    long expected = position + 1;
+    for (Page page :
+        pages
+            .find(Filters.gte("_id", containing.first()))
+            .sort(Sorts.ascending("_id"))
+            .batchSize(limit / Page.LARGEST + 2)) {
+      for (int i = 0; i < page.ids().size() && places.size() < limit; i++) {
+        if (page.positionOf(i) > position) {
+          if (page.positionOf(i) != expected++) {
+            throw new HoleException(expected - 1, page.positionOf(i));
+          }
+          places.add(new Place(page.positionOf(i), page.time(), page.ids().get(i)));
+        }
+      }
+      if (places.size() >= limit) {
+        break;
+      }
+    }
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    List<Entry> entries = journal.byIds(places.stream().map(Place::id).toList());
+    var numbered = new ArrayList<Numbered>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      numbered.add(new Numbered(places.get(i).position(), places.get(i).time(), entries.get(i)));
+    }
+    return numbered;
+  }
+
+  private record Place(long position, Instant time, String id) {}
+}

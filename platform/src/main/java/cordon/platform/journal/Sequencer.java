@@ -1,0 +1,209 @@
+package cordon.platform.journal;
+
+import com.mongodb.MongoException;
+import cordon.platform.call.Faults;
+import cordon.platform.store.Mongo;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Gives positions after commit, in commit order: reads the journal's change stream and adds pages.
+ * Positions that are taken inside the command's transaction lose entries or queue up writers; see
+ * {@code docs/decisions/0003}. Several may run: only one can add the page after the last.
+ */
+public final class Sequencer implements SmartLifecycle {
+  /** Runs before whatever reads the order, and before the first command. */
+  public static final int PHASE = 1000;
+
+  private static final Logger log = LoggerFactory.getLogger(Sequencer.class);
+  private static final Duration PAUSE = Duration.ofMillis(300);
+  private static final Duration KEEP_TOKEN_EVERY = Duration.ofSeconds(10);
+  private static final Duration RENEW_EVERY = Duration.ofSeconds(1);
+
+  private final Pages pages;
+  private final JournalStream stream;
+  private final Lease lease;
+  private final Tail tail;
+  private final InstantSource clock;
+  private final Duration keepTokenEvery;
+  private volatile boolean running;
+  private volatile boolean numbering;
+  private volatile Thread worker = Thread.currentThread();
+
+  public Sequencer(Mongo mongo, Journal journal, Pages pages, Tail tail, InstantSource clock) {
+    this(mongo, journal, pages, tail, clock, KEEP_TOKEN_EVERY);
+  }
+
+  Sequencer(
+      Mongo mongo,
+      Journal journal,
+      Pages pages,
+      Tail tail,
+      InstantSource clock,
+      Duration keepTokenEvery) {
+    this.pages = pages;
+    this.stream = new JournalStream(journal);
+    this.lease = new Lease(mongo, clock, "sequencer");
+    this.tail = tail;
+    this.clock = clock;
+    this.keepTokenEvery = keepTokenEvery;
+  }
+
+  /** Whether this replica numbers entries or rests because another does. */
+  public boolean healthy() {
+    return numbering;
+  }
+
+  /** The journal has a first page before the first command can write. */
+  @Override
+  public void start() {
+    pages.begin(stream.currentToken(), clock.instant());
+    running = true;
+    worker = Thread.ofPlatform().daemon().name("sequencer").start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        if (lease.hold()) {
+          number(pages.last());
+        } else {
+          numbering = true;
+          Thread.sleep(PAUSE);
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (running) {
+          pauseAfter(e);
+        }
+      }
+    }
+  }
+
+  private void pauseAfter(RuntimeException fault) {
+    if (numbering) {
+      log.warn("the sequencer pauses: {}", Faults.describe(fault));
+    }
+    numbering = false;
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void number(Page last) throws InterruptedException {
+    try (JournalStream.Reading reading = stream.after(pages.tokenAfter(last))) {
+      numbering = true;
+      number(last, reading);
+    } catch (MongoException e) {
+      if (!JournalStream.tokenLost(e)) {
+        throw e;
+      }
+      recover();
+    }
+  }
+
+  /** Numbers until stopped, until the lease is lost, or until a rival was faster. */
+  private void number(Page start, JournalStream.Reading reading) {
+    Page last = start;
+    Instant renew = clock.instant().plus(RENEW_EVERY);
+    Instant keep = clock.instant().plus(keepTokenEvery);
+    while (running) {
+      List<JournalStream.Added> added = reading.next(Page.LARGEST);
+      Instant now = clock.instant();
+      if (!added.isEmpty()) {
+        Page next = build(last, unnumbered(added), reading.token());
+        if (next.ids().isEmpty()) {
+          pages.keepToken(last, reading.token());
+        } else if (!pages.add(next)) {
+          return;
+        } else {
+          last = next;
+          tail.advance(last.head());
+        }
+        keep = now.plus(keepTokenEvery);
+      } else if (!now.isBefore(keep)) {
+        pages.keepToken(last, reading.token());
+        keep = now.plus(keepTokenEvery);
+      }
+      if (!now.isBefore(renew)) {
+        if (!lease.hold()) {
+          return;
+        }
+        renew = now.plus(RENEW_EVERY);
+      }
+    }
+  }
+
+  /**
+   * Goes on without a token, after a restore or when the oplog has rolled over: a new stream is
+   * opened first, then whatever stands on no page is numbered, and what the stream brings twice is
+   * dropped by {@link #unnumbered}.
+   */
+  private void recover() {
+    log.warn("no token of the journal's change stream is good: numbering what is on no page");
+    BsonDocument token = stream.currentToken();
+    Page last = pages.last();
+    List<JournalStream.Added> missing = stream.onNoPage();
+    for (int from = 0; from < missing.size(); from += Page.LARGEST) {
+      int to = Math.min(from + Page.LARGEST, missing.size());
+      last = build(last, missing.subList(from, to), token);
+      if (!pages.add(last)) {
+        return;
+      }
+      tail.advance(last.head());
+    }
+    pages.keepToken(last, token);
+  }
+
+  private List<JournalStream.Added> unnumbered(List<JournalStream.Added> added) {
+    Set<String> known = pages.numbered(added.stream().map(JournalStream.Added::id).toList());
+    return added.stream().filter(entry -> !known.contains(entry.id())).toList();
+  }
+
+  private Page build(Page last, List<JournalStream.Added> entries, BsonDocument token) {
+    MerkleTree tree = last.tree();
+    var ids = new ArrayList<String>(entries.size());
+    for (JournalStream.Added entry : entries) {
+      ids.add(entry.id());
+      tree = tree.append(entry.leaf());
+    }
+    Instant now = clock.instant();
+    Instant time = now.isBefore(last.time()) ? last.time() : now;
+    return new Page(last.next(), last.next() + ids.size(), ids, time, token, tree);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    worker.interrupt();
+    try {
+      worker.join(Duration.ofSeconds(2));
+      lease.release();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (MongoException e) {
+      log.debug("the lease runs out by itself");
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+}

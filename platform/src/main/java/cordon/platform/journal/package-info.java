@@ -1,0 +1,8 @@
+/**
+ * The journal: entries written once with the change that they record, numbered after commit by
+ * pages.
+ */
+@NullMarked
+package cordon.platform.journal;
+
+import org.jspecify.annotations.NullMarked;

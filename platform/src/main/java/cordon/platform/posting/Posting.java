@@ -1,0 +1,37 @@
+package cordon.platform.posting;
+
+import cordon.platform.journal.Actor;
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * One act on many staged rows, e.g. the taking or the validation of a submission, and how far it
+ * is.
+ *
+ * @param id {@code <batch>/<act>}
+ * @param batch which rows, e.g. a submission's id
+ * @param act what is done with them, e.g. {@code SubmitResults}
+ * @param actor in whose name
+ * @param rows how many rows there are
+ * @param posted how many of them are posted
+ * @param done whether all are
+ * @param accepted when the act was accepted
+ */
+public record Posting(
+    @BsonId String id,
+    String batch,
+    String act,
+    Actor actor,
+    int rows,
+    int posted,
+    boolean done,
+    Instant accepted) {
+
+  static String idOf(String batch, String act) {
+    return batch + "/" + act;
+  }
+
+  Posting advanced(int to) {
+    return new Posting(id, batch, act, actor, rows, to, to >= rows, accepted);
+  }
+}

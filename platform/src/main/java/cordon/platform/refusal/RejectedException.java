@@ -1,0 +1,77 @@
+package cordon.platform.refusal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An expected refusal: its reason, a sentence for developers, what is possible instead, and the
+ * fields concerned. Never carries content that the caller may not see. Has no stack trace, since it
+ * is an answer and not a fault.
+ */
+public final class RejectedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Reason reason;
+  private final transient Map<String, String> details = new LinkedHashMap<>();
+  private final transient List<Violation> violations = new ArrayList<>();
+
+  public RejectedException(Reason reason, String sentence) {
+    super(sentence, null, false, false);
+    this.reason = reason;
+  }
+
+  /** Not existing and not being visible are one answer. */
+  public static RejectedException notFound(String what) {
+    return new RejectedException(CommonReason.NOT_FOUND, "There is no such " + what + ".");
+  }
+
+  /** A move that the state table does not have. */
+  public static RejectedException illegalMove(
+      String move, Enum<?> state, Collection<? extends Enum<?>> possible) {
+    String names = String.join(",", possible.stream().map(Enum::name).toList());
+    return new RejectedException(
+            CommonReason.ILLEGAL_MOVE,
+            "%s is not possible in state %s.".formatted(move, state.name()))
+        .with("state", state.name())
+        .with("possible", names);
+  }
+
+  public static RejectedException invalid(String field, String rule, String sentence) {
+    return new RejectedException(CommonReason.INVALID, sentence).at(field, rule, sentence);
+  }
+
+  /** Adds what a client can work with; keys in snake_case. */
+  public RejectedException with(String key, String value) {
+    details.put(key, value);
+    return this;
+  }
+
+  public RejectedException at(String field, String rule, String sentence) {
+    violations.add(new Violation(field, rule, sentence));
+    return this;
+  }
+
+  /** Names the field that this refusal is about, with the refusal's own reason and sentence. */
+  public RejectedException at(String field) {
+    return at(field, reason.name(), sentence());
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
+
+  public Map<String, String> details() {
+    return Map.copyOf(details);
+  }
+
+  public List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+}

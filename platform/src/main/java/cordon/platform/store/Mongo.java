@@ -1,0 +1,93 @@
+package cordon.platform.store;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.TransactionOptions;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+
+/**
+ * One service's database: majority reads and writes on the primary, a time limit on everything (a
+ * client without one was seen to hang for minutes on a frozen primary), and stored records.
+ */
+public final class Mongo implements AutoCloseable {
+  /** The longest that one operation, or one whole transaction with its retries, may take. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+  private static final TransactionOptions TRANSACTION =
+      TransactionOptions.builder()
+          .readConcern(ReadConcern.SNAPSHOT)
+          .writeConcern(WriteConcern.MAJORITY)
+          .readPreference(ReadPreference.primary())
+          .build();
+
+  private final MongoClient client;
+  private final MongoDatabase database;
+
+  private Mongo(MongoClient client, String database, CodecRegistry codecs) {
+    this.client = client;
+    this.database =
+        client
+            .getDatabase(database)
+            .withCodecRegistry(codecs)
+            .withReadConcern(ReadConcern.MAJORITY)
+            .withWriteConcern(WriteConcern.MAJORITY)
+            .withReadPreference(ReadPreference.primary());
+  }
+
+  /**
+   * @param uri of a replica set; a single server cannot run transactions
+   * @param codecs for types that the driver and {@link Codecs} do not know, e.g. sealed types
+   */
+  public static Mongo connect(String uri, String database, CodecRegistry... codecs) {
+    var settings =
+        MongoClientSettings.builder()
+            .applyConnectionString(new com.mongodb.ConnectionString(uri))
+            .applicationName("cordon")
+            .timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+            .applyToClusterSettings(
+                c -> c.serverSelectionTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+            .build();
+    return new Mongo(
+        MongoClients.create(settings),
+        database,
+        CodecRegistries.fromRegistries(CodecRegistries.fromRegistries(codecs), Codecs.standard()));
+  }
+
+  public <T> MongoCollection<T> collection(String name, Class<T> type) {
+    return database.getCollection(name, type);
+  }
+
+  public MongoDatabase database() {
+    return database;
+  }
+
+  public CodecRegistry codecs() {
+    return database.getCodecRegistry();
+  }
+
+  /**
+   * Runs work in one transaction: snapshot reads, majority commit, repeated as a whole on transient
+   * errors for up to {@link #TIME_LIMIT}. The work must have no effect outside of the session.
+   */
+  public <R> R inTransaction(Function<ClientSession, R> work) {
+    try (ClientSession session = client.startSession()) {
+      return session.withTransaction(() -> work.apply(session), TRANSACTION);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** MongoDB with explicit concerns and time limits, and the codecs of stored records. */
+@NullMarked
+package cordon.platform.store;
+
+import org.jspecify.annotations.NullMarked;
