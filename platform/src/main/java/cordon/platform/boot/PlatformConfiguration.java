@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,7 @@ import org.springframework.grpc.server.GlobalServerInterceptor;
 public class PlatformConfiguration {
 
   @Bean
+  @ConditionalOnMissingBean
   InstantSource clock() {
     return MillisecondClock.system();
   }

@@ -1,0 +1,131 @@
+package cordon.platform.conformance;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
+import cordon.common.v1.Actor;
+import cordon.common.v1.FeedEntry;
+import cordon.common.v1.FeedHead;
+import cordon.common.v1.FeedServiceGrpc.FeedServiceImplBase;
+import cordon.common.v1.SubscribeRequest;
+import cordon.common.v1.SubscribeResponse;
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Another service's feed, as far as its reader can tell: what a test appends, and a head. */
+public final class FeedStandIn implements AutoCloseable {
+  private static final long LOOK_MILLIS = 20;
+  private static final long HEAD_MILLIS = 200;
+
+  private final List<FeedEntry> entries = new CopyOnWriteArrayList<>();
+  private final Server server;
+  private volatile boolean paused;
+  private volatile boolean closed;
+
+  public FeedStandIn() {
+    try {
+      server =
+          NettyServerBuilder.forAddress(
+                  new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))
+              .addService(new Feed())
+              .build()
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code host:port}, for the reader's configuration. */
+  public String address() {
+    return "127.0.0.1:" + server.getPort();
+  }
+
+  /** Appends a change and gives the name of its entry. */
+  public String append(String aggregate, long version, Message resource) {
+    return append(
+        aggregate, version, resource.getDescriptorForType().getFullName(), resource.toByteString());
+  }
+
+  /** Appends whatever bytes, also such as nobody can read. */
+  public synchronized String append(
+      String aggregate, long version, String type, ByteString resource) {
+    long position = entries.size() + 1L;
+    String name = aggregate + ":" + version;
+    entries.add(
+        FeedEntry.newBuilder()
+            .setPosition(position)
+            .setPrevious(position - 1)
+            .setEntry(name)
+            .setAggregate(aggregate)
+            .setVersion(version)
+            .setActor(Actor.newBuilder().setSubject("somebody-of-the-other-service"))
+            .setRecordedTime(now())
+            .setAction("Append")
+            .setType(type)
+            .setResource(resource)
+            .build());
+    return name;
+  }
+
+  /** Says nothing any more, without ending the stream. */
+  public void pause() {
+    paused = true;
+  }
+
+  public void resume() {
+    paused = false;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    server.shutdownNow();
+  }
+
+  private static Timestamp now() {
+    return Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()).build();
+  }
+
+  private final class Feed extends FeedServiceImplBase {
+    @Override
+    public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> observer) {
+      var stream = (ServerCallStreamObserver<SubscribeResponse>) observer;
+      stream.setOnCancelHandler(() -> {});
+      var _ = Thread.ofVirtual().start(() -> play(request.getAfter(), stream));
+    }
+
+    private void play(long after, ServerCallStreamObserver<SubscribeResponse> stream) {
+      long sent = after;
+      long headAt = 0;
+      try {
+        while (!closed && !stream.isCancelled()) {
+          boolean head = System.currentTimeMillis() >= headAt;
+          if (!paused && sent < entries.size()) {
+            stream.onNext(
+                SubscribeResponse.newBuilder().setEntry(entries.get((int) sent++)).build());
+            headAt = 0;
+          } else if (!paused && head) {
+            stream.onNext(
+                SubscribeResponse.newBuilder()
+                    .setHead(FeedHead.newBuilder().setPosition(sent).setTime(now()))
+                    .build());
+            headAt = System.currentTimeMillis() + HEAD_MILLIS;
+          } else {
+            Thread.sleep(LOOK_MILLIS);
+          }
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package cordon.platform.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.common.v1.FeedEntry;
+import cordon.common.v1.FeedServiceGrpc;
+import cordon.common.v1.SubscribeRequest;
+import cordon.common.v1.SubscribeResponse;
+import cordon.platform.journal.Entry;
+import cordon.platform.journal.Journal;
+import cordon.platform.journal.JournalAudit;
+import cordon.platform.journal.Pages;
+import cordon.platform.journal.Tail;
+import cordon.testsupport.TestIdentity;
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.BlockingClientCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** What every service's journal and feed keep, whatever the service is for. */
+public abstract class JournalConformance {
+
+  /** The running service; one for the whole class. */
+  protected abstract ServiceFixture fixture();
+
+  /**
+   * Carries out one command that is accepted and gives the name of its entry.
+   *
+   * @param idempotencyKey to send with it
+   * @param variant content of the request: the same number is the same content
+   */
+  protected abstract String act(String idempotencyKey, int variant);
+
+  private String act() {
+    return act(UUID.randomUUID().toString(), (int) (System.nanoTime() & 0xffff));
+  }
+
+  @Test
+  void an_accepted_command_has_its_entry_in_the_journal() {
+    String name = act();
+
+    Optional<Entry> entry = fixture().bean(Journal.class).find(name);
+
+    assertThat(entry).isPresent();
+    assertThat(entry.get().actor().subject()).isNotBlank();
+    assertThat(entry.get().resource().getData()).isNotEmpty();
+  }
+
+  @Test
+  void every_entry_has_one_place_in_an_order_without_holes() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      act();
+    }
+
+    settle();
+
+    JournalAudit.check(fixture().mongo());
+  }
+
+  @Test
+  void a_repeat_with_the_same_key_is_answered_alike_and_changes_nothing() throws Exception {
+    String key = UUID.randomUUID().toString();
+    String first = act(key, 7);
+    settle();
+    long head = fixture().bean(Pages.class).head();
+
+    String second = act(key, 7);
+
+    settle();
+    assertThat(second).isEqualTo(first);
+    assertThat(ownEntriesAfter(head)).isEmpty();
+  }
+
+  @Test
+  void a_key_that_was_used_with_other_content_is_refused() {
+    String key = UUID.randomUUID().toString();
+    act(key, 1);
+
+    assertThat(Refusals.reasonOf(() -> act(key, 2))).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
+  void the_feed_gives_every_own_entry_in_order_and_byte_identical() throws Exception {
+    act();
+    act();
+    settle();
+
+    List<FeedEntry> entries = readToHead(0);
+
+    List<Entry> own = ownEntriesAfter(0);
+    assertThat(entries.stream().map(FeedEntry::getEntry))
+        .containsExactlyElementsOf(own.stream().map(Entry::id).toList());
+    for (int i = 0; i < own.size(); i++) {
+      assertThat(entries.get(i).getResource().toByteArray())
+          .isEqualTo(own.get(i).resource().getData());
+      assertThat(entries.get(i).getPrevious())
+          .isEqualTo(i == 0 ? 0 : entries.get(i - 1).getPosition());
+    }
+  }
+
+  @Test
+  void the_feed_goes_on_after_any_position_without_loss_or_repetition() throws Exception {
+    act();
+    act();
+    settle();
+    List<FeedEntry> all = readToHead(0);
+
+    List<FeedEntry> rest = readToHead(all.getFirst().getPosition());
+
+    assertThat(rest.stream().map(FeedEntry::getEntry))
+        .containsExactlyElementsOf(all.stream().skip(1).map(FeedEntry::getEntry).toList());
+  }
+
+  @Test
+  void the_feed_brings_a_new_entry_to_a_reader_that_waits() throws Exception {
+    settle();
+    BlockingClientCall<SubscribeRequest, SubscribeResponse> call =
+        subscribe(fixture().bean(Pages.class).head());
+    String name = act();
+
+    SubscribeResponse next = read(call);
+    while (next.hasHead()) {
+      next = read(call);
+    }
+
+    assertThat(next.getEntry().getEntry()).isEqualTo(name);
+    call.cancel("read enough", null);
+  }
+
+  @Test
+  void a_head_comes_every_second_though_nothing_happens() throws Exception {
+    settle();
+    BlockingClientCall<SubscribeRequest, SubscribeResponse> call =
+        subscribe(fixture().bean(Pages.class).head());
+    SubscribeResponse first = read(call);
+
+    SubscribeResponse second = call.read(2, TimeUnit.SECONDS);
+
+    assertThat(first.hasHead()).isTrue();
+    assertThat(second).isNotNull();
+    call.cancel("read enough", null);
+  }
+
+  @Test
+  void a_person_may_not_read_the_feed() {
+    var person = TestIdentity.person("curious").roles("planner", "administrator");
+    var call =
+        FeedServiceGrpc.newBlockingStub(fixture().channel(person))
+            .subscribe(SubscribeRequest.getDefaultInstance());
+
+    assertThat(Refusals.reasonOf(() -> assertThat(call.hasNext()).isFalse()))
+        .isEqualTo("ROLE_REQUIRED");
+  }
+
+  @Test
+  void numbering_goes_on_after_a_restart() throws Exception {
+    act();
+    settle();
+    long before = fixture().bean(Pages.class).head();
+
+    fixture().restart();
+    act();
+    settle();
+
+    assertThat(fixture().bean(Pages.class).head()).isGreaterThan(before);
+    JournalAudit.check(fixture().mongo());
+  }
+
+  /** Waits until every entry of the journal has a position. */
+  protected void settle() throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (JournalAudit.unnumbered(fixture().mongo()) > 0) {
+      assertThat(System.nanoTime()).as("numbered within ten seconds").isLessThan(end);
+      Thread.sleep(10);
+    }
+    long head = fixture().bean(Pages.class).head();
+    fixture().bean(Tail.class).awaitBeyond(head - 1, Duration.ofSeconds(2));
+  }
+
+  private List<Entry> ownEntriesAfter(long position) {
+    return fixture().bean(Pages.class).after(position, 100_000).stream()
+        .map(numbered -> numbered.entry())
+        .filter(Entry::own)
+        .toList();
+  }
+
+  private BlockingClientCall<SubscribeRequest, SubscribeResponse> subscribe(long after) {
+    var reader = TestIdentity.service("cordon-reader");
+    @SuppressWarnings("unchecked")
+    var call =
+        (BlockingClientCall<SubscribeRequest, SubscribeResponse>)
+            FeedServiceGrpc.newBlockingV2Stub(fixture().channel(reader))
+                .subscribe(SubscribeRequest.newBuilder().setAfter(after).build());
+    return call;
+  }
+
+  private List<FeedEntry> readToHead(long after) throws Exception {
+    var call = subscribe(after);
+    var entries = new ArrayList<FeedEntry>();
+    SubscribeResponse next = read(call);
+    while (next.hasEntry()) {
+      entries.add(next.getEntry());
+      next = read(call);
+    }
+    call.cancel("read enough", null);
+    return entries;
+  }
+
+  private static SubscribeResponse read(
+      BlockingClientCall<SubscribeRequest, SubscribeResponse> call)
+      throws InterruptedException, TimeoutException {
+    try {
+      SubscribeResponse next = call.read(5, TimeUnit.SECONDS);
+      assertThat(next).as("the feed has ended").isNotNull();
+      return next;
+    } catch (StatusException e) {
+      throw new StatusRuntimeException(e.getStatus(), e.getTrailers());
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package cordon.platform.conformance;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Optional;
+
+/** The rooms of the house: what may stand where in a service. */
+public final class Rooms {
+  private static final String[] CONTRACT = {"cordon.*.v1.."};
+
+  private Rooms() {}
+
+  /**
+   * Checks one service.
+   *
+   * @param root its package, e.g. {@code cordon.tasking}
+   */
+  public static void check(String root) {
+    JavaClasses service =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(root)
+            .that(not(resideInAnyPackage(CONTRACT)));
+    noClasses()
+        .that(outside("Messages", "GrpcService"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(CONTRACT))
+        .because("the contract's messages stay at the door")
+        .check(service);
+    noClasses()
+        .that(outside("Store", "Codec", "Codecs"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("com.mongodb..").and(not(session())))
+        .because("only stores speak to the database")
+        .check(service);
+    noClasses()
+        .that(outside("GrpcService", "Messages", "Application", "Configuration"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.grpc.."))
+        .because("only the platform and the door know gRPC")
+        .check(service);
+    classes()
+        .that()
+        .areRecords()
+        .and(outside("Properties"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..", "org.jspecify..", "org.bson..", "cordon.platform.refusal..", root + ".."))
+        .because("a record is the domain and the stored document, and nothing else")
+        .allowEmptyShould(true)
+        .check(service);
+  }
+
+  /** A projection passes the session of its transaction on and does nothing else with it. */
+  private static DescribedPredicate<JavaClass> session() {
+    return simpleNameEndingWith("ClientSession");
+  }
+
+  private static DescribedPredicate<JavaClass> outside(String... rooms) {
+    return new DescribedPredicate<>("outside of %s", String.join(", ", rooms)) {
+      @Override
+      public boolean test(JavaClass found) {
+        JavaClass outermost = found;
+        Optional<JavaClass> enclosing = found.getEnclosingClass();
+        while (enclosing.isPresent()) {
+          outermost = enclosing.get();
+          enclosing = outermost.getEnclosingClass();
+        }
+        for (String room : rooms) {
+          if (outermost.getSimpleName().endsWith(room)) {
+            return false;
+          }
+        }
+        return true;
+      }
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package cordon.platform.conformance;
+
+import cordon.platform.store.Mongo;
+import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
+import cordon.testsupport.TestMongo;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
+
+/**
+ * A service as it runs in production, on a free loopback port, with a database of its own on the
+ * run's MongoDB and an identity provider inside the test.
+ */
+public final class ServiceFixture implements AutoCloseable {
+  private final Class<?> application;
+  private final Map<String, Object> properties = new HashMap<>();
+  private final TestClock clock = new TestClock();
+  private ConfigurableApplicationContext context;
+  private ManagedChannel channel;
+
+  private ServiceFixture(Class<?> application, Class<?> testClass, Map<String, String> extra) {
+    this.application = application;
+    properties.put("cordon.mongodb.uri", TestMongo.shared().uri());
+    properties.put("cordon.mongodb.database", TestMongo.database(testClass));
+    properties.put("cordon.oidc.issuer", TestIdentity.issuer());
+    properties.put("cordon.oidc.client-id", "cordon-test");
+    properties.put("cordon.oidc.client-secret", "known-to-tests-only");
+    properties.put("spring.grpc.server.port", "0");
+    properties.put("spring.main.banner-mode", "off");
+    properties.putAll(extra);
+    context = run();
+    channel = connect();
+  }
+
+  /**
+   * Starts a service.
+   *
+   * @param testClass names the database
+   * @param extra properties that this service needs beside the common ones, e.g. addresses of feeds
+   */
+  public static ServiceFixture start(
+      Class<?> application, Class<?> testClass, Map<String, String> extra) {
+    return new ServiceFixture(application, testClass, extra);
+  }
+
+  /** A channel on which every call carries the caller's token. */
+  public Channel channel(TestCaller caller) {
+    return channel(caller, Map.of());
+  }
+
+  /** A channel with further metadata, e.g. {@code idempotency-key}. */
+  public Channel channel(TestCaller caller, Map<String, String> metadata) {
+    var all = new HashMap<>(metadata);
+    all.put("authorization", "Bearer " + caller.token());
+    return anonymous(all);
+  }
+
+  /** A channel with just this metadata. */
+  public Channel anonymous(Map<String, String> metadata) {
+    var headers = new Metadata();
+    metadata.forEach((name, value) ->
+        headers.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
+    return ClientInterceptors.intercept(
+        channel, MetadataUtils.newAttachHeadersInterceptor(headers));
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  public Mongo mongo() {
+    return bean(Mongo.class);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Stops the service and starts it again on its data. */
+  public void restart() {
+    stop();
+    context = run();
+    channel = connect();
+  }
+
+  private ConfigurableApplicationContext run() {
+    return new SpringApplicationBuilder(application)
+        .properties(properties)
+        .initializers(starting ->
+            ((GenericApplicationContext) starting)
+                .registerBean("testClock", InstantSource.class, () -> clock))
+        .run();
+  }
+
+  private ManagedChannel connect() {
+    int port = context.getBean(GrpcServerLifecycle.class).getPort();
+    return ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+  }
+
+  private void stop() {
+    channel.shutdownNow();
+    context.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
