@@ -3,6 +3,8 @@ package cordon.platform.store;
 import com.mongodb.MongoClientSettings;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.bson.codecs.Codec;
@@ -16,10 +18,12 @@ import org.bson.types.Decimal128;
 final class Codecs {
   private Codecs() {}
 
-  static CodecRegistry standard() {
-    return CodecRegistries.fromRegistries(
-        CodecRegistries.fromCodecs(new WholeNumberCodec()),
-        MongoClientSettings.getDefaultCodecRegistry());
+  /** The service's own first, then ours, then the driver's. */
+  static CodecRegistry with(CodecRegistry... own) {
+    var all = new ArrayList<>(List.of(own));
+    all.add(CodecRegistries.fromCodecs(new WholeNumberCodec()));
+    all.add(MongoClientSettings.getDefaultCodecRegistry());
+    return CodecRegistries.fromRegistries(all);
   }
 
   /** Whole numbers of up to 34 digits as Decimal128, in which MongoDB can add them exactly. */

@@ -13,7 +13,6 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 
 /**
@@ -58,10 +57,7 @@ public final class Mongo implements AutoCloseable {
             .applyToClusterSettings(
                 c -> c.serverSelectionTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
             .build();
-    return new Mongo(
-        MongoClients.create(settings),
-        database,
-        CodecRegistries.fromRegistries(CodecRegistries.fromRegistries(codecs), Codecs.standard()));
+    return new Mongo(MongoClients.create(settings), database, Codecs.with(codecs));
   }
 
   public <T> MongoCollection<T> collection(String name, Class<T> type) {
