@@ -60,9 +60,9 @@ final class Readiness implements SmartLifecycle {
   }
 
   private boolean ready() {
-    return tail.reading()
+    return tail.healthy()
         && sequencer.healthy()
-        && feeds.stream().allMatch(feed -> feed.fresh(FEED_SILENCE))
+        && feeds.stream().allMatch(feed -> feed.healthy() && feed.fresh(FEED_SILENCE))
         && projectors.stream().allMatch(Projector::healthy);
   }
 

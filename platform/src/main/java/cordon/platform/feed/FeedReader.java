@@ -4,10 +4,10 @@ import cordon.common.v1.FeedEntry;
 import cordon.common.v1.FeedServiceGrpc;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
-import cordon.platform.call.Faults;
 import cordon.platform.journal.HoleException;
 import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projector;
+import cordon.platform.work.Worker;
 import io.grpc.Channel;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
@@ -20,29 +20,25 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Reads another service's feed and keeps what this service uses of it. A broken stream is taken up
  * again where it was; a hole stops the reader for good and shows in the service's health.
  */
-public final class FeedReader implements SmartLifecycle {
-  private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
+public final class FeedReader extends Worker {
+  /** After the projection that reads what is kept. */
+  private static final int PHASE = Projector.PHASE + 10;
+
   private static final int STRETCH = 200;
   private static final Duration SILENCE = Duration.ofSeconds(4);
-  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final String source;
   private final Channel channel;
   private final List<String> types;
   private final Observations observations;
   private final InstantSource clock;
-  private volatile boolean running;
-  private volatile boolean stopped;
   private volatile Instant current = Instant.EPOCH;
-  private volatile Thread worker = Thread.currentThread();
+  private volatile @Nullable BlockingClientCall<?, SubscribeResponse> reading;
 
   /**
    * @param source name of the service that is read, e.g. {@code operations}
@@ -55,6 +51,7 @@ public final class FeedReader implements SmartLifecycle {
       Set<String> types,
       Observations observations,
       InstantSource clock) {
+    super("feed-" + source, PHASE);
     this.source = source;
     this.channel = channel;
     this.types = types.stream().sorted().toList();
@@ -73,52 +70,23 @@ public final class FeedReader implements SmartLifecycle {
 
   /** Whether the feed is attached and was drained within a time. */
   public boolean fresh(Duration within) {
-    return !stopped && current.plus(within).isAfter(clock.instant());
+    return current.plus(within).isAfter(clock.instant());
   }
 
   @Override
-  public void start() {
-    running = true;
-    worker = Thread.ofPlatform().daemon().name("feed-" + source).start(this::run);
-  }
-
-  private void run() {
-    boolean told = false;
-    while (running) {
-      try {
-        read();
-      } catch (InterruptedException e) {
-        return;
-      } catch (HoleException e) {
-        stopped = true;
-        log.error("the feed of {} stops: {}", source, e.getMessage());
-        return;
-      } catch (StatusException | TimeoutException | RuntimeException e) {
-        if (running && !told) {
-          log.warn("the feed of {} broke off: {}", source, why(e));
-        }
-        told = !fresh(SILENCE);
-        pause();
-      }
-    }
-  }
-
-  private static String why(Exception e) {
-    return e instanceof StatusException refused
-        ? refused.getStatus().getCode().name()
-        : Faults.describe(e);
-  }
-
-  private void read() throws InterruptedException, StatusException, TimeoutException {
+  protected void step() throws InterruptedException, StatusException, TimeoutException {
     long position = observations.position(source);
     BlockingClientCall<?, SubscribeResponse> call =
         FeedServiceGrpc.newBlockingV2Stub(channel)
             .subscribe(SubscribeRequest.newBuilder().setAfter(position).addAllTypes(types).build());
+    reading = call;
     try {
-      while (running) {
+      while (isRunning()) {
         position = take(call, position);
+        well();
       }
     } finally {
+      reading = null;
       call.cancel("the reader stops", null);
     }
   }
@@ -167,33 +135,11 @@ public final class FeedReader implements SmartLifecycle {
     return entry.getPosition();
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  @Override
+  protected void wake() {
+    BlockingClientCall<?, SubscribeResponse> call = reading;
+    if (call != null) {
+      call.cancel("the service stops", null);
     }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    worker.interrupt();
-    try {
-      worker.join(Duration.ofSeconds(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  /** After the projection that reads what is kept. */
-  @Override
-  public int getPhase() {
-    return Projector.PHASE + 10;
   }
 }

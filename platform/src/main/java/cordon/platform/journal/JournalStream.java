@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -30,9 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Additions to the journal in the order of their commits, as MongoDB's change stream tells them.
  */
 final class JournalStream {
-  /** ChangeStreamHistoryLost, ChangeStreamFatalError, InvalidResumeToken, CappedPositionLost. */
-  private static final Set<Integer> TOKEN_LOST = Set.of(286, 280, 260, 136);
-
+  private static final String RESUMABLE = "ResumableChangeStreamError";
   private static final long WAIT_MILLIS = 200;
   private static final List<Bson> ADDITIONS =
       List.of(
@@ -56,8 +53,12 @@ final class JournalStream {
   /** An entry's name and leaf hash, all that numbering needs. */
   record Added(String id, Binary leaf) {}
 
+  /**
+   * Whether the server refuses the token itself: lost from the oplog, of another cluster, or
+   * garbled. Taking a good token for a lost one costs a scan and nothing else.
+   */
   static boolean tokenLost(MongoException e) {
-    return e instanceof MongoCommandException && TOKEN_LOST.contains(e.getCode());
+    return e instanceof MongoCommandException && !e.hasErrorLabel(RESUMABLE);
   }
 
   Reading after(BsonDocument token) {

@@ -1,8 +1,8 @@
 package cordon.platform.journal;
 
 import com.mongodb.MongoException;
-import cordon.platform.call.Faults;
 import cordon.platform.store.Mongo;
+import cordon.platform.work.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,14 +12,13 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Gives positions after commit, in commit order: reads the journal's change stream and adds pages.
  * Positions that are taken inside the command's transaction lose entries or queue up writers; see
  * {@code docs/decisions/0003}. Several may run: only one can add the page after the last.
  */
-public final class Sequencer implements SmartLifecycle {
+public final class Sequencer extends Worker {
   /** Runs before whatever reads the order, and before the first command. */
   public static final int PHASE = 1000;
 
@@ -34,9 +33,6 @@ public final class Sequencer implements SmartLifecycle {
   private final Tail tail;
   private final InstantSource clock;
   private final Duration keepTokenEvery;
-  private volatile boolean running;
-  private volatile boolean numbering;
-  private volatile Thread worker = Thread.currentThread();
 
   public Sequencer(Mongo mongo, Journal journal, Pages pages, Tail tail, InstantSource clock) {
     this(mongo, journal, pages, tail, clock, KEEP_TOKEN_EVERY);
@@ -49,6 +45,7 @@ public final class Sequencer implements SmartLifecycle {
       Tail tail,
       InstantSource clock,
       Duration keepTokenEvery) {
+    super("sequencer", PHASE);
     this.pages = pages;
     this.stream = new JournalStream(journal);
     this.lease = new Lease(mongo, clock, "sequencer");
@@ -57,53 +54,24 @@ public final class Sequencer implements SmartLifecycle {
     this.keepTokenEvery = keepTokenEvery;
   }
 
-  /** Whether this replica numbers entries or rests because another does. */
-  public boolean healthy() {
-    return numbering;
-  }
-
   /** The journal has a first page before the first command can write. */
   @Override
-  public void start() {
+  protected void prepare() {
     pages.begin(stream.currentToken(), clock.instant());
-    running = true;
-    worker = Thread.ofPlatform().daemon().name("sequencer").start(this::run);
   }
 
-  private void run() {
-    while (running) {
-      try {
-        if (lease.hold()) {
-          number(pages.last());
-        } else {
-          numbering = true;
-          Thread.sleep(PAUSE);
-        }
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        if (running) {
-          pauseAfter(e);
-        }
-      }
-    }
-  }
-
-  private void pauseAfter(RuntimeException fault) {
-    if (numbering) {
-      log.warn("the sequencer pauses: {}", Faults.describe(fault));
-    }
-    numbering = false;
-    try {
+  @Override
+  protected void step() throws InterruptedException {
+    if (lease.hold()) {
+      number(pages.last());
+    } else {
       Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
-  private void number(Page last) throws InterruptedException {
+  private void number(Page last) {
     try (JournalStream.Reading reading = stream.after(pages.tokenAfter(last))) {
-      numbering = true;
+      well();
       number(last, reading);
     } catch (MongoException e) {
       if (!JournalStream.tokenLost(e)) {
@@ -118,7 +86,7 @@ public final class Sequencer implements SmartLifecycle {
     Page last = start;
     Instant renew = clock.instant().plus(RENEW_EVERY);
     Instant keep = clock.instant().plus(keepTokenEvery);
-    while (running) {
+    while (isRunning()) {
       List<JournalStream.Added> added = reading.next(Page.LARGEST);
       Instant now = clock.instant();
       if (!added.isEmpty()) {
@@ -185,25 +153,11 @@ public final class Sequencer implements SmartLifecycle {
 
   @Override
   public void stop() {
-    running = false;
-    worker.interrupt();
+    super.stop();
     try {
-      worker.join(Duration.ofSeconds(2));
       lease.release();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (MongoException e) {
       log.debug("the lease runs out by itself");
     }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return PHASE;
   }
 }

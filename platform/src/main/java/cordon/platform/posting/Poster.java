@@ -6,13 +6,13 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
-import cordon.platform.call.Faults;
 import cordon.platform.command.Commands;
 import cordon.platform.command.Transaction;
 import cordon.platform.journal.Actor;
 import cordon.platform.journal.Lease;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.store.Mongo;
+import cordon.platform.work.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -20,19 +20,16 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bson.conversions.Bson;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Posts accepted acts, at most 200 rows in one transaction together with how far it is, so that a
  * crash at any point is taken up where it was and no row is posted twice.
  */
-public final class Poster implements SmartLifecycle {
+public final class Poster extends Worker {
   /** Rows in one transaction. */
   public static final int STRETCH = 200;
 
-  private static final Logger log = LoggerFactory.getLogger(Poster.class);
+  private static final int PHASE = Sequencer.PHASE + 20;
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Bson OLDEST = Sorts.ascending("accepted", "_id");
 
@@ -41,10 +38,9 @@ public final class Poster implements SmartLifecycle {
   private final MongoCollection<Posting> postings;
   private final Lease lease;
   private final Semaphore wake = new Semaphore(0);
-  private volatile boolean running;
-  private volatile Thread worker = Thread.currentThread();
 
   public Poster(Mongo mongo, Commands commands, InstantSource clock, RowAction action) {
+    super("poster", PHASE);
     this.commands = commands;
     this.action = action;
     this.postings = mongo.collection("postings", Posting.class);
@@ -73,6 +69,7 @@ public final class Poster implements SmartLifecycle {
   }
 
   /** Looks for accepted acts at once instead of within half a second. */
+  @Override
   public void wake() {
     wake.release();
   }
@@ -86,38 +83,10 @@ public final class Poster implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
-    worker = Thread.ofPlatform().daemon().name("poster").start(this::run);
-  }
-
-  private void run() {
-    boolean told = false;
-    while (running) {
-      try {
-        if (!lease.hold() || !postOne()) {
-          var _ = wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-          wake.drainPermits();
-        }
-        told = false;
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        if (running && !told) {
-          log.warn("posting pauses: {}", Faults.describe(e));
-        }
-        told = true;
-        wake.drainPermits();
-        pause();
-      }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  protected void step() throws InterruptedException {
+    if (!lease.hold() || !postOne()) {
+      var _ = wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      wake.drainPermits();
     }
   }
 
@@ -143,26 +112,5 @@ public final class Poster implements SmartLifecycle {
           return to;
         });
     return true;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    worker.interrupt();
-    try {
-      worker.join(Duration.ofSeconds(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return Sequencer.PHASE + 20;
   }
 }

@@ -2,12 +2,13 @@ package cordon.platform.projection;
 
 import com.mongodb.MongoException;
 import cordon.platform.call.Faults;
-import cordon.platform.journal.HoleException;
 import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Pages;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
 import cordon.platform.store.Mongo;
+import cordon.platform.work.StopForGoodException;
+import cordon.platform.work.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,20 +17,18 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Keeps a projection up with the journal: a stretch of entries and the new position in one
  * transaction. An entry that cannot be applied parks its aggregate and not the stream; a hole stops
  * everything.
  */
-public final class Projector implements SmartLifecycle {
+public final class Projector extends Worker {
   /** After the order of the journal is kept, before feeds are read and calls are taken. */
   public static final int PHASE = Sequencer.PHASE + 10;
 
   private static final Logger log = LoggerFactory.getLogger(Projector.class);
   private static final int STRETCH = 500;
-  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final Mongo mongo;
   private final Pages pages;
@@ -40,12 +39,10 @@ public final class Projector implements SmartLifecycle {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Progress reached;
   private volatile Instant caughtUp = Instant.EPOCH;
-  private volatile boolean running;
-  private volatile boolean healthy = true;
-  private volatile Thread worker = Thread.currentThread();
 
   public Projector(
       Mongo mongo, Pages pages, Tail tail, InstantSource clock, Projection projection) {
+    super("projector-" + projection.name(), PHASE);
     this.mongo = mongo;
     this.pages = pages;
     this.tail = tail;
@@ -70,10 +67,6 @@ public final class Projector implements SmartLifecycle {
     return caughtUp;
   }
 
-  public boolean healthy() {
-    return healthy;
-  }
-
   /** Called after each stretch, on the projector's thread; must not block. */
   public void onProgress(Runnable listener) {
     listeners.add(listener);
@@ -84,7 +77,7 @@ public final class Projector implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
+  protected void prepare() {
     Progress stored = progresses.of(projection);
     if (stored.version() != projection.version()) {
       log.info("{} is built anew: its stored form has changed", projection.name());
@@ -92,45 +85,19 @@ public final class Projector implements SmartLifecycle {
       stored = progresses.of(projection);
     }
     reached = stored;
-    running = true;
-    worker = Thread.ofPlatform().daemon().name("projector-" + projection.name()).start(this::run);
   }
 
-  private void run() {
-    while (running) {
-      try {
-        Instant asked = clock.instant();
-        long head = tail.awaitBeyond(reached.position(), Duration.ofSeconds(1));
-        if (head <= reached.position() || !step()) {
-          caughtUp = asked;
-        }
-        healthy = true;
-      } catch (InterruptedException e) {
-        return;
-      } catch (HoleException e) {
-        healthy = false;
-        running = false;
-        log.error("{} stops: {}", projection.name(), e.getMessage());
-      } catch (RuntimeException e) {
-        pauseAfter(e);
-      }
-    }
-  }
-
-  private void pauseAfter(RuntimeException fault) {
-    if (healthy && running) {
-      log.warn("{} pauses: {}", projection.name(), Faults.describe(fault));
-    }
-    healthy = false;
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  @Override
+  protected void step() throws InterruptedException {
+    Instant asked = clock.instant();
+    long head = tail.awaitBeyond(reached.position(), Duration.ofSeconds(1));
+    if (head <= reached.position() || !project()) {
+      caughtUp = asked;
     }
   }
 
   /** Applies the next stretch; false if there was none. */
-  private boolean step() {
+  private boolean project() {
     Progress from = progresses.of(projection);
     List<Numbered> entries = pages.after(from.position(), STRETCH);
     if (entries.isEmpty()) {
@@ -140,7 +107,7 @@ public final class Projector implements SmartLifecycle {
     Set<String> parkedAlready = progresses.parkedAggregates(projection);
     try {
       reached = apply(from, entries, parkedAlready);
-    } catch (MongoException e) {
+    } catch (MongoException | StopForGoodException e) {
       throw e;
     } catch (RuntimeException e) {
       log.warn("{} goes on one by one: {}", projection.name(), Faults.describe(e));
@@ -155,7 +122,7 @@ public final class Projector implements SmartLifecycle {
     for (Numbered entry : entries) {
       try {
         from = apply(from, List.of(entry), progresses.parkedAggregates(projection));
-      } catch (MongoException e) {
+      } catch (MongoException | StopForGoodException e) {
         throw e;
       } catch (RuntimeException e) {
         log.error(
@@ -195,26 +162,5 @@ public final class Projector implements SmartLifecycle {
         });
     // Another replica has moved it: go on from where that one is.
     return moved ? to : progresses.of(projection);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    worker.interrupt();
-    try {
-      worker.join(Duration.ofSeconds(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return PHASE;
   }
 }
