@@ -24,7 +24,7 @@ import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
  */
 public final class ServiceFixture implements AutoCloseable {
   private final Class<?> application;
-  private final Map<String, Object> properties = new HashMap<>();
+  private final Map<String, String> properties = new HashMap<>();
   private final TestClock clock = new TestClock();
   private ConfigurableApplicationContext context;
   private ManagedChannel channel;
@@ -96,11 +96,13 @@ public final class ServiceFixture implements AutoCloseable {
 
   private ConfigurableApplicationContext run() {
     return new SpringApplicationBuilder(application)
-        .properties(properties)
         .initializers(starting ->
             ((GenericApplicationContext) starting)
                 .registerBean("testClock", InstantSource.class, () -> clock))
-        .run();
+        .run(
+            properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
   }
 
   private ManagedChannel connect() {

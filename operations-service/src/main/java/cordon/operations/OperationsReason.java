@@ -1,0 +1,26 @@
+package cordon.operations;
+
+import cordon.platform.refusal.Kind;
+import cordon.platform.refusal.Reason;
+
+/** Reasons of this service; {@code cordon.operations.v1.OperationsRefusalReason} explains them. */
+public enum OperationsReason implements Reason {
+  TARGET_FOR_PERSONS(Kind.INVALID),
+  UNKNOWN_INDICATOR(Kind.INVALID),
+  AUTHOR_MAY_NOT_APPROVE(Kind.FORBIDDEN),
+  HASH_DIFFERS(Kind.CONFLICT),
+  NO_APPROVED_PLAN(Kind.CONFLICT),
+  NO_OPEN_REVISION(Kind.CONFLICT),
+  BAD_PHASE(Kind.INVALID);
+
+  private final Kind kind;
+
+  OperationsReason(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

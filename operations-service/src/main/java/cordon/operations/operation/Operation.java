@@ -1,0 +1,127 @@
+package cordon.operations.operation;
+
+import cordon.operations.OperationsReason;
+import cordon.platform.refusal.RejectedException;
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation: the revision of the plan that is in force and the one in work. Every move gives the
+ * next version and changes nothing in place.
+ *
+ * @param approved in force; null until the first approval
+ * @param open in work; null while none is
+ */
+public record Operation(
+    @BsonId String id,
+    long version,
+    OperationState state,
+    @Nullable PlanRevision approved,
+    @Nullable PlanRevision open,
+    Instant created,
+    Instant updated) {
+
+  static Operation create(String id, Plan plan, String hash, String author, Instant now) {
+    plan.check();
+    PlanRevision first = PlanRevision.draft(1, plan, hash, author);
+    return new Operation(id, 1, OperationState.PLANNED, null, first, now, now);
+  }
+
+  /** Rewrites the open revision, or opens the next; what is approved stays in force. */
+  Operation revise(Plan plan, String hash, String author, Instant now) {
+    require(Move.REVISE);
+    plan.check();
+    PlanRevision next =
+        open != null
+            ? open.rewritten(plan, hash, author)
+            : PlanRevision.draft(approved == null ? 1 : approved.number() + 1, plan, hash, author);
+    return next(state, approved, next, now);
+  }
+
+  Operation submit(Instant now) {
+    return next(state, approved, requireOpen(Move.SUBMIT).inReview(), now);
+  }
+
+  /**
+   * Releases the revision in review.
+   *
+   * @throws RejectedException AUTHOR_MAY_NOT_APPROVE, or HASH_DIFFERS if another text was read
+   */
+  Operation approve(String approver, String hash, Instant now) {
+    PlanRevision review = requireOpen(Move.APPROVE);
+    if (review.authors().contains(approver)) {
+      throw new RejectedException(
+          OperationsReason.AUTHOR_MAY_NOT_APPROVE,
+          "Whoever wrote on the plan may not approve it; another approver has to.");
+    }
+    if (!review.hash().equals(hash)) {
+      throw new RejectedException(
+              OperationsReason.HASH_DIFFERS,
+              "The plan in review is not the one with this hash; read it again.")
+          .with("hash", review.hash())
+          .at("hash");
+    }
+    return next(state, review.approvedBy(approver), null, now);
+  }
+
+  Operation sendBack(String reason, Instant now) {
+    return next(state, approved, requireOpen(Move.RETURN).returned(reason), now);
+  }
+
+  Operation activate(Instant now) {
+    require(Move.ACTIVATE);
+    requireApproved();
+    return next(OperationState.ACTIVE, approved, open, now);
+  }
+
+  Operation conclude(Instant now) {
+    require(Move.CONCLUDE);
+    return next(OperationState.CONCLUDED, approved, open, now);
+  }
+
+  /**
+   * Countries are invited to a plan that is released, and to nothing that has ended.
+   *
+   * @throws RejectedException NO_APPROVED_PLAN or ILLEGAL_MOVE
+   */
+  public void requireInvitable() {
+    require(Move.INVITE);
+    requireApproved();
+  }
+
+  /** What a country is shown: the plan in force and nothing of the one in work. */
+  Operation forCountries() {
+    PlanRevision shown = approved == null ? null : approved.forCountries();
+    return new Operation(id, version, state, shown, null, created, updated);
+  }
+
+  private void requireApproved() {
+    if (approved == null) {
+      throw new RejectedException(
+          OperationsReason.NO_APPROVED_PLAN, "No revision of the plan is approved yet.");
+    }
+  }
+
+  private PlanRevision requireOpen(Move move) {
+    if (open == null && move.needsOpenRevision()) {
+      throw new RejectedException(
+          OperationsReason.NO_OPEN_REVISION,
+          "No revision of the plan is in work; revise it first.");
+    }
+    require(move);
+    return java.util.Objects.requireNonNull(open);
+  }
+
+  private void require(Move move) {
+    move.require(state, open == null ? null : open.state());
+  }
+
+  private Operation next(
+      OperationState nextState,
+      @Nullable PlanRevision nextApproved,
+      @Nullable PlanRevision nextOpen,
+      Instant now) {
+    return new Operation(id, version + 1, nextState, nextApproved, nextOpen, created, now);
+  }
+}

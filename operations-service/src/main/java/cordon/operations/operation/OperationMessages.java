@@ -1,0 +1,55 @@
+package cordon.operations.operation;
+
+import com.google.protobuf.Message;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Times;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Operations between the contract and the domain. */
+final class OperationMessages {
+  private OperationMessages() {}
+
+  static cordon.operations.v1.Operation message(Operation operation) {
+    var message =
+        cordon.operations.v1.Operation.newBuilder()
+            .setOperationId(operation.id())
+            .setVersion(operation.version())
+            .setState(EnumNames.write(cordon.operations.v1.OperationState.class, operation.state()))
+            .setCreateTime(Times.write(operation.created()))
+            .setUpdateTime(Times.write(operation.updated()));
+    if (operation.approved() != null) {
+      message.setApprovedRevision(revision(operation.approved()));
+    }
+    if (operation.open() != null) {
+      message.setOpenRevision(revision(operation.open()));
+    }
+    return message.build();
+  }
+
+  static Message journaled(Operation operation) {
+    return message(operation);
+  }
+
+  static @Nullable OperationState state(cordon.operations.v1.OperationState state) {
+    return state == cordon.operations.v1.OperationState.OPERATION_STATE_UNSPECIFIED
+        ? null
+        : EnumNames.read(OperationState.class, state);
+  }
+
+  static OptionalLong seen(boolean given, long version) {
+    return given ? OptionalLong.of(version) : OptionalLong.empty();
+  }
+
+  private static cordon.operations.v1.PlanRevision revision(PlanRevision revision) {
+    return cordon.operations.v1.PlanRevision.newBuilder()
+        .setNumber(revision.number())
+        .setState(EnumNames.write(cordon.operations.v1.PlanState.class, revision.state()))
+        .setPlan(PlanMessages.message(revision.plan()))
+        .setHash(revision.hash())
+        .addAllAuthorSubjects(revision.authors())
+        .setApproverSubject(revision.approver() == null ? "" : revision.approver())
+        .setReturnReason(revision.returnReason() == null ? "" : revision.returnReason())
+        .build();
+  }
+}

@@ -1,0 +1,88 @@
+package cordon.operations.operation;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import cordon.platform.command.Aggregates;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Stored operations. Who may see which is decided by {@link Operations}. */
+@Component
+public class OperationStore {
+  private final Aggregates<Operation> operations;
+
+  OperationStore(Mongo mongo) {
+    operations =
+        new Aggregates<>(
+            mongo,
+            "operations",
+            Operation.class,
+            Operation::id,
+            Operation::version,
+            OperationMessages::journaled);
+    operations
+        .collection()
+        .createIndex(Indexes.descending("state", "_id"), new IndexOptions().name("by_state"));
+  }
+
+  Operation insert(Transaction tx, Operation created) {
+    return operations.insert(tx, created);
+  }
+
+  Operation replace(Transaction tx, Operation before, Operation after) {
+    return operations.replace(tx, before, after);
+  }
+
+  /**
+   * For whoever may see all operations.
+   *
+   * @throws RejectedException NOT_FOUND
+   */
+  public Operation require(Transaction tx, String id) {
+    return operations
+        .find(tx, Filters.eq("_id", id))
+        .orElseThrow(() -> RejectedException.notFound("operation"));
+  }
+
+  void requireSeen(Operation current, OptionalLong seen) {
+    operations.requireSeen(current, seen);
+  }
+
+  Optional<Operation> find(String id) {
+    return operations.find(Filters.eq("_id", id));
+  }
+
+  /** The newest first, before an id if one is given. */
+  List<Operation> newest(Optional<String> before, @Nullable OperationState state, int limit) {
+    var filters = new ArrayList<Bson>();
+    before.ifPresent(id -> filters.add(Filters.lt("_id", id)));
+    if (state != null) {
+      filters.add(Filters.eq("state", state));
+    }
+    return operations.list(all(filters), Sorts.descending("_id"), limit);
+  }
+
+  List<Operation> byIds(Collection<String> ids, @Nullable OperationState state) {
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.in("_id", ids));
+    if (state != null) {
+      filters.add(Filters.eq("state", state));
+    }
+    return operations.list(all(filters), Sorts.descending("_id"), ids.size());
+  }
+
+  private static Bson all(List<Bson> filters) {
+    return filters.isEmpty() ? Filters.empty() : Filters.and(filters);
+  }
+}

@@ -1,0 +1,46 @@
+package cordon.operations.participation;
+
+import com.google.protobuf.Message;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Times;
+import java.util.OptionalLong;
+
+/** Participations between the contract and the domain. */
+final class ParticipationMessages {
+  private ParticipationMessages() {}
+
+  static cordon.operations.v1.Participation message(Participation participation) {
+    return cordon.operations.v1.Participation.newBuilder()
+        .setOperationId(participation.operationId())
+        .setCountry(participation.country())
+        .setVersion(participation.version())
+        .setState(
+            EnumNames.write(cordon.operations.v1.ParticipationState.class, participation.state()))
+        .setDisplayName(participation.displayName())
+        .setContactPoint(
+            cordon.operations.v1.ContactPoint.newBuilder()
+                .setKind(
+                    EnumNames.write(
+                        cordon.operations.v1.ContactPointKind.class,
+                        participation.contactPoint().kind()))
+                .setName(participation.contactPoint().name()))
+        .setDeclineReason(
+            participation.declineReason() == null ? "" : participation.declineReason())
+        .setCreateTime(Times.write(participation.created()))
+        .setUpdateTime(Times.write(participation.updated()))
+        .build();
+  }
+
+  static Message journaled(Participation participation) {
+    return message(participation);
+  }
+
+  static ContactPoint contactPoint(cordon.operations.v1.ContactPoint contact) {
+    return new ContactPoint(
+        EnumNames.read(ContactPointKind.class, contact.getKind()), contact.getName());
+  }
+
+  static OptionalLong seen(boolean given, long version) {
+    return given ? OptionalLong.of(version) : OptionalLong.empty();
+  }
+}

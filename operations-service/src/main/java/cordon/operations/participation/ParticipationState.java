@@ -1,0 +1,8 @@
+package cordon.operations.participation;
+
+/** Where a participation is. */
+public enum ParticipationState {
+  INVITED,
+  ACCEPTED,
+  DECLINED
+}

@@ -1,0 +1,77 @@
+package cordon.operations.participation;
+
+import cordon.operations.operation.OperationStore;
+import cordon.platform.call.Caller;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/**
+ * What can be done with participations. An invitation and the end of the operation may cross: the
+ * invitation then stands in a concluded operation, where accepting it does nothing.
+ */
+@Component
+class Participations {
+  private final ParticipationStore store;
+  private final OperationStore operations;
+
+  Participations(ParticipationStore store, OperationStore operations) {
+    this.store = store;
+    this.operations = operations;
+  }
+
+  Participation invite(
+      Transaction tx,
+      String operationId,
+      String country,
+      String displayName,
+      ContactPoint contact) {
+    operations.require(tx, operationId).requireInvitable();
+    return store
+        .find(tx, operationId, country)
+        .map(
+            before -> store.replace(tx, before, before.inviteAgain(displayName, contact, tx.now())))
+        .orElseGet(() ->
+            store.insert(
+                tx, Participation.invite(operationId, country, displayName, contact, tx.now())));
+  }
+
+  Participation accept(Transaction tx, String operationId, String country, OptionalLong seen) {
+    return answer(tx, operationId, country, seen, before -> before.accept(tx.now()));
+  }
+
+  Participation decline(
+      Transaction tx, String operationId, String country, OptionalLong seen, String reason) {
+    tx.because(reason);
+    return answer(tx, operationId, country, seen, before -> before.decline(reason, tx.now()));
+  }
+
+  Participation get(Caller caller, String operationId, String country) {
+    return store
+        .find(caller, operationId, country)
+        .orElseThrow(() -> RejectedException.notFound("participation"));
+  }
+
+  List<Participation> list(
+      Caller caller, String operationId, Optional<String> afterCountry, int limit) {
+    return store.list(caller, operationId, afterCountry, limit);
+  }
+
+  /** Only the country's own contact point answers; for all others there is nothing to answer. */
+  private Participation answer(
+      Transaction tx,
+      String operationId,
+      String country,
+      OptionalLong seen,
+      UnaryOperator<Participation> move) {
+    Optional<Participation> own =
+        tx.caller().mayAnswerFor(country) ? store.find(tx, operationId, country) : Optional.empty();
+    Participation before = own.orElseThrow(() -> RejectedException.notFound("participation"));
+    store.requireSeen(before, seen);
+    return store.replace(tx, before, move.apply(before));
+  }
+}

@@ -1,0 +1,63 @@
+package cordon.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.operations.v1.CreateOperationRequest;
+import cordon.operations.v1.OperationServiceGrpc;
+import cordon.operations.v1.OperationsRefusalReason;
+import cordon.platform.conformance.JournalConformance;
+import cordon.platform.conformance.Rooms;
+import cordon.platform.conformance.ServiceFixture;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OperationsConformanceTest extends JournalConformance {
+  private static ServiceFixture service;
+
+  @BeforeAll
+  static void start() {
+    service = OperationsFixture.start(OperationsConformanceTest.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Override
+  protected ServiceFixture fixture() {
+    return service;
+  }
+
+  @Override
+  protected String act(String idempotencyKey, int variant) {
+    return OperationServiceGrpc.newBlockingStub(
+            service.channel(OperationsFixture.PLANNER, Map.of("idempotency-key", idempotencyKey)))
+        .createOperation(
+            CreateOperationRequest.newBuilder()
+                .setPlan(OperationsFixture.aPlan().setCodeName("Variant " + variant))
+                .build())
+        .getEntry();
+  }
+
+  @Test
+  void the_rooms_are_kept() {
+    Rooms.check("cordon.operations");
+  }
+
+  @Test
+  void every_reason_stands_in_the_contract_and_every_one_there_is_given() {
+    String prefix = "OPERATIONS_REFUSAL_REASON_";
+
+    assertThat(Arrays.stream(OperationsReason.values()).map(Enum::name))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(OperationsRefusalReason.values())
+                .map(Enum::name)
+                .filter(name -> name.startsWith(prefix) && !name.endsWith("_UNSPECIFIED"))
+                .map(name -> name.substring(prefix.length()))
+                .toList());
+  }
+}

@@ -1,0 +1,255 @@
+package cordon.operations.operation;
+
+import static cordon.operations.OperationsFixture.APPROVER;
+import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.aPlan;
+import static cordon.operations.OperationsFixture.acceptance;
+import static cordon.operations.OperationsFixture.active;
+import static cordon.operations.OperationsFixture.approved;
+import static cordon.operations.OperationsFixture.created;
+import static cordon.operations.OperationsFixture.invitation;
+import static cordon.operations.OperationsFixture.ncb;
+import static cordon.operations.OperationsFixture.operations;
+import static cordon.operations.OperationsFixture.participations;
+import static cordon.operations.OperationsFixture.submitted;
+import static cordon.platform.conformance.Refusals.reasonOf;
+import static cordon.platform.conformance.Refusals.refusalOf;
+import static cordon.platform.conformance.Refusals.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.operations.OperationsFixture;
+import cordon.operations.v1.ApproveOperationRequest;
+import cordon.operations.v1.CreateOperationRequest;
+import cordon.operations.v1.DeclineParticipationRequest;
+import cordon.operations.v1.GetOperationRequest;
+import cordon.operations.v1.GetParticipationRequest;
+import cordon.operations.v1.ListOperationsRequest;
+import cordon.operations.v1.ListParticipationsRequest;
+import cordon.operations.v1.Objective;
+import cordon.operations.v1.Operation;
+import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.ReviseOperationRequest;
+import cordon.operations.v1.SubmitOperationRequest;
+import cordon.platform.conformance.ServiceFixture;
+import cordon.testsupport.TestIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OperationServiceTest {
+  private static ServiceFixture service;
+
+  @BeforeAll
+  static void start() {
+    service = OperationsFixture.start(OperationServiceTest.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void a_plan_goes_from_draft_to_the_action_and_each_step_grows_the_version() {
+    Operation operation = active(service);
+
+    assertThat(operation.getVersion()).isEqualTo(4);
+    assertThat(operation.getApprovedRevision().getApproverSubject()).isEqualTo(APPROVER.subject());
+    assertThat(operation.hasOpenRevision()).isFalse();
+  }
+
+  @Test
+  void a_planner_who_is_an_approver_too_cannot_approve_their_own_plan() {
+    var both = TestIdentity.person("both").roles("planner", "approver");
+    String id =
+        operations(service, both)
+            .createOperation(CreateOperationRequest.newBuilder().setPlan(aPlan()).build())
+            .getOperation()
+            .getOperationId();
+    Operation review =
+        operations(service, both)
+            .submitOperation(SubmitOperationRequest.newBuilder().setOperationId(id).build())
+            .getOperation();
+
+    assertThat(
+            reasonOf(() ->
+                operations(service, both)
+                    .approveOperation(
+                        ApproveOperationRequest.newBuilder()
+                            .setOperationId(id)
+                            .setHash(review.getOpenRevision().getHash())
+                            .build())))
+        .isEqualTo("AUTHOR_MAY_NOT_APPROVE");
+  }
+
+  @Test
+  void no_target_is_set_for_persons() {
+    var plan =
+        aPlan()
+            .addObjectives(Objective.newBuilder().setIndicator("funds_intercepted").setTarget(5))
+            .addObjectives(Objective.newBuilder().setIndicator("persons_arrested").setTarget(5));
+
+    var refusal =
+        refusalOf(() ->
+            operations(service, PLANNER)
+                .createOperation(CreateOperationRequest.newBuilder().setPlan(plan).build()));
+
+    assertThat(reasonOf(refusal)).isEqualTo("TARGET_FOR_PERSONS");
+    assertThat(violations(refusal).getFirst().getField()).isEqualTo("plan.objectives[1].indicator");
+  }
+
+  @Test
+  void a_stale_version_is_refused_and_of_two_at_once_one_wins() throws Exception {
+    Operation before = created(service);
+    var request =
+        ReviseOperationRequest.newBuilder()
+            .setOperationId(before.getOperationId())
+            .setVersion(1)
+            .setPlan(aPlan().setCodeName("Rewritten"))
+            .build();
+    var won = new AtomicInteger();
+    var threads = new ArrayList<Thread>();
+    var reasons = java.util.Collections.synchronizedList(new ArrayList<String>());
+
+    for (int i = 0; i < 4; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                var refusal =
+                    refusalOf(() -> operations(service, PLANNER).reviseOperation(request));
+                if (refusal == null) {
+                  won.incrementAndGet();
+                } else {
+                  reasons.add(reasonOf(refusal));
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(won.get()).isEqualTo(1);
+    assertThat(reasons).hasSize(3).allMatch(r -> List.of("STALE_VERSION", "BUSY").contains(r));
+  }
+
+  @Test
+  void a_country_sees_an_operation_from_its_invitation_on_and_only_the_plan_in_force() {
+    String id = approved(service).getOperationId();
+    participations(service, PLANNER).inviteCountry(invitation(id, "KE"));
+
+    Operation seen = get("KE", id);
+
+    assertThat(seen.hasOpenRevision()).isFalse();
+    assertThat(seen.getApprovedRevision().getPlan().getCodeName()).isEqualTo("Serengeti 2.0");
+    assertThat(seen.getApprovedRevision().getAuthorSubjectsList()).isEmpty();
+    assertThat(seen.getApprovedRevision().getApproverSubject()).isEmpty();
+    assertThat(reasonOf(() -> get("GH", id))).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void what_a_country_may_not_see_and_what_does_not_exist_are_answered_alike() {
+    String hidden = submitted(service).getOperationId();
+
+    var unseen = refusalOf(() -> get("GH", hidden));
+    var absent = refusalOf(() -> get("GH", "01900000-0000-7000-8000-000000000000"));
+
+    assertThat(unseen.getStatus().toString()).isEqualTo(absent.getStatus().toString());
+  }
+
+  @Test
+  void a_country_pages_through_its_own_operations_only() {
+    for (int i = 0; i < 3; i++) {
+      String id = approved(service).getOperationId();
+      participations(service, PLANNER).inviteCountry(invitation(id, "MU"));
+      created(service);
+    }
+
+    var first = list("MU", "");
+    var second = list("MU", first.getNextPageToken());
+
+    assertThat(first.getOperationsList()).hasSize(2);
+    assertThat(second.getOperationsList()).hasSize(1);
+    assertThat(second.getNextPageToken()).isEmpty();
+    assertThat(reasonOf(() -> list("MU", "bm9uc2Vuc2U"))).isEqualTo("BAD_PAGE_TOKEN");
+  }
+
+  @Test
+  void only_the_country_itself_answers_its_invitation() {
+    String id = approved(service).getOperationId();
+    participations(service, PLANNER).inviteCountry(invitation(id, "NG"));
+
+    assertThat(
+            reasonOf(
+                () -> participations(service, ncb("GH")).acceptParticipation(acceptance(id, "NG"))))
+        .isEqualTo("NOT_FOUND");
+    assertThat(
+            reasonOf(
+                () -> participations(service, PLANNER).acceptParticipation(acceptance(id, "NG"))))
+        .isEqualTo("ROLE_REQUIRED");
+    assertThat(
+            participations(service, ncb("NG"))
+                .acceptParticipation(acceptance(id, "NG"))
+                .getParticipation()
+                .getState())
+        .isEqualTo(ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+  }
+
+  @Test
+  void who_declined_may_be_invited_again_and_who_accepted_may_not() {
+    String id = approved(service).getOperationId();
+    participations(service, PLANNER).inviteCountry(invitation(id, "NG"));
+    participations(service, ncb("NG"))
+        .declineParticipation(
+            DeclineParticipationRequest.newBuilder()
+                .setOperationId(id)
+                .setCountry("NG")
+                .setReason("No people to spare")
+                .build());
+
+    participations(service, PLANNER).inviteCountry(invitation(id, "NG"));
+    participations(service, ncb("NG")).acceptParticipation(acceptance(id, "NG"));
+
+    assertThat(reasonOf(() -> participations(service, PLANNER).inviteCountry(invitation(id, "NG"))))
+        .isEqualTo("ILLEGAL_MOVE");
+  }
+
+  @Test
+  void a_country_sees_its_own_participation_and_the_secretariat_all() {
+    String id = approved(service).getOperationId();
+    for (String country : List.of("NG", "KE", "GH")) {
+      participations(service, PLANNER).inviteCountry(invitation(id, country));
+    }
+    var all = ListParticipationsRequest.newBuilder().setOperationId(id).build();
+
+    assertThat(participations(service, PLANNER).listParticipations(all).getParticipationsList())
+        .extracting(p -> p.getCountry())
+        .containsExactly("GH", "KE", "NG");
+    assertThat(participations(service, ncb("KE")).listParticipations(all).getParticipationsList())
+        .extracting(p -> p.getCountry())
+        .containsExactly("KE");
+    assertThat(
+            reasonOf(() ->
+                participations(service, ncb("KE"))
+                    .getParticipation(
+                        GetParticipationRequest.newBuilder()
+                            .setOperationId(id)
+                            .setCountry("NG")
+                            .build())))
+        .isEqualTo("NOT_FOUND");
+  }
+
+  private static Operation get(String country, String id) {
+    return operations(service, ncb(country))
+        .getOperation(GetOperationRequest.newBuilder().setOperationId(id).build())
+        .getOperation();
+  }
+
+  private static cordon.operations.v1.ListOperationsResponse list(String country, String token) {
+    return operations(service, ncb(country))
+        .listOperations(
+            ListOperationsRequest.newBuilder().setPageSize(2).setPageToken(token).build());
+  }
+}

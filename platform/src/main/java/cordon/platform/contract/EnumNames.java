@@ -1,0 +1,29 @@
+package cordon.platform.contract;
+
+/**
+ * Enums of the contract and of the domain have the same names, but for the prefix that Protocol
+ * Buffers ask for: {@code TASK_STATE_ISSUED} is {@code TaskState.ISSUED}.
+ */
+public final class EnumNames {
+  private EnumNames() {}
+
+  /**
+   * The domain's constant for one of the contract.
+   *
+   * @throws IllegalArgumentException if the domain has none, as for unspecified
+   */
+  public static <E extends Enum<E>> E read(Class<E> domain, Enum<?> contract) {
+    String prefix = prefix(domain.getSimpleName());
+    return Enum.valueOf(domain, contract.name().substring(prefix.length()));
+  }
+
+  /** The contract's constant for one of the domain. */
+  public static <E extends Enum<E>> E write(Class<E> contract, Enum<?> domain) {
+    return Enum.valueOf(contract, prefix(contract.getSimpleName()) + domain.name());
+  }
+
+  /** {@code TaskState} is {@code TASK_STATE_}. */
+  static String prefix(String type) {
+    return type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT) + "_";
+  }
+}

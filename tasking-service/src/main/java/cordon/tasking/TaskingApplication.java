@@ -1,0 +1,51 @@
+package cordon.tasking;
+
+import cordon.platform.boot.PlatformConfiguration;
+import cordon.platform.boot.ServiceChannels;
+import cordon.platform.feed.FeedReader;
+import cordon.platform.feed.Observations;
+import cordon.platform.journal.Pages;
+import cordon.platform.journal.Tail;
+import cordon.platform.projection.Projector;
+import cordon.platform.store.Mongo;
+import cordon.tasking.plan.PlanProjection;
+import cordon.tasking.task.TaskActionCodec;
+import java.time.InstantSource;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Starts the tasking service, which reads the feed of operations. */
+@SpringBootApplication
+@Import(PlatformConfiguration.class)
+public class TaskingApplication {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(TaskingApplication.class, arguments);
+  }
+
+  @Bean
+  CodecRegistry taskCodecs() {
+    return CodecRegistries.fromCodecs(new TaskActionCodec());
+  }
+
+  @Bean
+  Projector planProjector(
+      Mongo mongo, Pages pages, Tail tail, InstantSource clock, PlanProjection projection) {
+    return new Projector(mongo, pages, tail, clock, projection);
+  }
+
+  @Bean
+  FeedReader operationsFeed(
+      @Value("${cordon.feeds.operations}") String address,
+      ServiceChannels channels,
+      Observations observations,
+      InstantSource clock) {
+    return new FeedReader(
+        "operations", channels.to(address), PlanProjection.TYPES, observations, clock);
+  }
+}

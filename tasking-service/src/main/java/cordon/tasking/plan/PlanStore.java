@@ -1,0 +1,84 @@
+package cordon.tasking.plan;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import cordon.platform.call.Caller;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import cordon.tasking.TaskingReason;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** The observed plans; written by the projection alone. */
+@Component
+public class PlanStore {
+  static final String COLLECTION = "known_operations";
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+  private final MongoCollection<KnownOperation> operations;
+
+  PlanStore(Mongo mongo) {
+    operations = mongo.collection(COLLECTION, KnownOperation.class);
+  }
+
+  /**
+   * The operation, if the caller may know that it exists.
+   *
+   * @throws RejectedException NOT_FOUND
+   */
+  public KnownOperation require(Transaction tx, String operationId, Caller caller) {
+    Bson filter = Filters.eq("_id", operationId);
+    Bson visible =
+        caller.national()
+            ? Filters.and(filter, Filters.eq("invited", caller.requireCountry()))
+            : filter;
+    KnownOperation known = operations.find(tx.session(), visible).first();
+    if (known == null || known.state() == OperationState.UNKNOWN) {
+      throw RejectedException.notFound("operation");
+    }
+    return known;
+  }
+
+  /**
+   * Holds an act to the participation of a country.
+   *
+   * @throws RejectedException COUNTRY_NOT_PARTICIPATING
+   */
+  public void requireAccepted(KnownOperation operation, String country) {
+    if (!operation.accepted().contains(country)) {
+      throw new RejectedException(
+              TaskingReason.COUNTRY_NOT_PARTICIPATING,
+              "The country has not accepted its participation in this operation.")
+          .with("country", country);
+    }
+  }
+
+  void apply(ClientSession session, PlanChange change) {
+    switch (change) {
+      case PlanChange.StateOf(String id, OperationState state) ->
+          operations.updateOne(
+              session,
+              Filters.eq("_id", id),
+              Updates.combine(
+                  Updates.set("state", state),
+                  Updates.setOnInsert("invited", java.util.List.of()),
+                  Updates.setOnInsert("accepted", java.util.List.of())),
+              UPSERT);
+      case PlanChange.PartOf(String id, String country, boolean accepted) ->
+          operations.updateOne(
+              session,
+              Filters.eq("_id", id),
+              Updates.combine(
+                  Updates.setOnInsert("state", OperationState.UNKNOWN),
+                  Updates.addToSet("invited", country),
+                  accepted
+                      ? Updates.addToSet("accepted", country)
+                      : Updates.pull("accepted", country)),
+              UPSERT);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package cordon.tasking.task;
+
+import cordon.platform.refusal.RejectedException;
+import cordon.tasking.TaskingReason;
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one country is asked to do, or does of its own, in an operation.
+ *
+ * @param requester ISO 3166-1 alpha-2 of the country that asks; null for the secretariat
+ * @param executor of the country that carries it out
+ * @param started when it was started, as reported
+ * @param completed when it was completed, as reported
+ */
+public record Task(
+    @BsonId String id,
+    long version,
+    String operationId,
+    TaskState state,
+    TaskSpec spec,
+    @Nullable String requester,
+    String executor,
+    @Nullable String team,
+    @Nullable String declineReason,
+    @Nullable Instant started,
+    @Nullable Instant completed,
+    Instant created,
+    Instant updated) {
+
+  /** A country's own action needs nobody's acceptance. */
+  static Task issue(
+      String id,
+      String operationId,
+      @Nullable String requester,
+      String executor,
+      TaskSpec spec,
+      Instant now) {
+    TaskState first = executor.equals(requester) ? TaskState.ACCEPTED : TaskState.ISSUED;
+    return new Task(
+        id, 1, operationId, first, spec, requester, executor, null, null, null, null, now, now);
+  }
+
+  Task accept(Instant now) {
+    Move.ACCEPT.require(state);
+    return next(TaskState.ACCEPTED, null, null, null, null, now);
+  }
+
+  Task decline(String reason, Instant now) {
+    Move.DECLINE.require(state);
+    return next(TaskState.DECLINED, null, reason, null, null, now);
+  }
+
+  Task assign(String toTeam, Instant now) {
+    Move.ASSIGN.require(state);
+    return next(TaskState.ASSIGNED, toTeam, null, null, null, now);
+  }
+
+  /**
+   * Asks to begin.
+   *
+   * @throws RejectedException ILLEGAL_MOVE, BAD_TIME or AUTHORITY_EXPIRED
+   */
+  Task start(Instant occurred, Instant now) {
+    Move.START.require(state);
+    if (occurred.isAfter(now) || occurred.isBefore(created)) {
+      throw badTime("A start lies between the issue of the task and now.");
+    }
+    if (spec.legalAuthority() != null && spec.legalAuthority().expired(now)) {
+      throw new RejectedException(
+          TaskingReason.AUTHORITY_EXPIRED, "The legal authority of the task is no longer valid.");
+    }
+    return next(TaskState.IN_PROGRESS, team, null, occurred, null, now);
+  }
+
+  /**
+   * Reports the end.
+   *
+   * @throws RejectedException ILLEGAL_MOVE or BAD_TIME
+   */
+  Task complete(Instant occurred, Instant now) {
+    Move.COMPLETE.require(state);
+    if (occurred.isAfter(now) || (started != null && occurred.isBefore(started))) {
+      throw badTime("A completion lies between the start and now.");
+    }
+    return next(TaskState.COMPLETED, team, null, started, occurred, now);
+  }
+
+  private static RejectedException badTime(String sentence) {
+    return new RejectedException(TaskingReason.BAD_TIME, sentence).at("occurred_time");
+  }
+
+  private Task next(
+      TaskState nextState,
+      @Nullable String nextTeam,
+      @Nullable String reason,
+      @Nullable Instant nextStarted,
+      @Nullable Instant nextCompleted,
+      Instant now) {
+    return new Task(
+        id,
+        version + 1,
+        operationId,
+        nextState,
+        spec,
+        requester,
+        executor,
+        nextTeam,
+        reason,
+        nextStarted,
+        nextCompleted,
+        created,
+        now);
+  }
+}

@@ -1,0 +1,102 @@
+package cordon.tasking.task;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Times;
+import cordon.tasking.v1.ListTasksRequest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks between the contract and the domain. */
+final class TaskMessages {
+  private TaskMessages() {}
+
+  static TaskSpec spec(cordon.tasking.v1.TaskSpec spec) {
+    return new TaskSpec(
+        spec.getTitle(),
+        spec.getDescription(),
+        spec.hasDueTime() ? Times.read(spec.getDueTime()) : null,
+        spec.hasLegalAuthority() ? authority(spec.getLegalAuthority()) : null,
+        TaskActionMessages.action(spec));
+  }
+
+  static cordon.tasking.v1.Task message(Task task) {
+    var message =
+        cordon.tasking.v1.Task.newBuilder()
+            .setTaskId(task.id())
+            .setVersion(task.version())
+            .setOperationId(task.operationId())
+            .setState(EnumNames.write(cordon.tasking.v1.TaskState.class, task.state()))
+            .setSpec(message(task.spec()))
+            .setRequesterCountry(orEmpty(task.requester()))
+            .setExecutorCountry(task.executor())
+            .setTeam(orEmpty(task.team()))
+            .setDeclineReason(orEmpty(task.declineReason()))
+            .setCreateTime(Times.write(task.created()))
+            .setUpdateTime(Times.write(task.updated()));
+    if (task.started() != null) {
+      message.setStartedTime(Times.write(task.started()));
+    }
+    if (task.completed() != null) {
+      message.setCompletedTime(Times.write(task.completed()));
+    }
+    return message.build();
+  }
+
+  static Message journaled(Task task) {
+    return message(task);
+  }
+
+  static TaskFilter filter(ListTasksRequest request) {
+    boolean any = request.getState() == cordon.tasking.v1.TaskState.TASK_STATE_UNSPECIFIED;
+    return new TaskFilter(
+        request.getOperationId(),
+        any ? null : EnumNames.read(TaskState.class, request.getState()),
+        request.getExecutorCountry().isEmpty() ? null : request.getExecutorCountry());
+  }
+
+  static OptionalLong seen(boolean given, long version) {
+    return given ? OptionalLong.of(version) : OptionalLong.empty();
+  }
+
+  static Optional<Instant> time(boolean given, Timestamp time) {
+    return given ? Optional.of(Times.read(time)) : Optional.empty();
+  }
+
+  private static cordon.tasking.v1.TaskSpec message(TaskSpec spec) {
+    var message =
+        cordon.tasking.v1.TaskSpec.newBuilder()
+            .setTitle(spec.title())
+            .setDescription(spec.description());
+    if (spec.due() != null) {
+      message.setDueTime(Times.write(spec.due()));
+    }
+    LegalAuthority authority = spec.legalAuthority();
+    if (authority != null) {
+      var written =
+          message
+              .getLegalAuthorityBuilder()
+              .setKind(authority.kind())
+              .setIssuer(authority.issuer());
+      if (authority.validUntil() != null) {
+        written.setValidUntilTime(Times.write(authority.validUntil()));
+      }
+    }
+    TaskActionMessages.write(message, spec.action());
+    return message.build();
+  }
+
+  private static LegalAuthority authority(cordon.tasking.v1.LegalAuthority authority) {
+    return new LegalAuthority(
+        authority.getKind(),
+        authority.getIssuer(),
+        authority.hasValidUntilTime() ? Times.read(authority.getValidUntilTime()) : null);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

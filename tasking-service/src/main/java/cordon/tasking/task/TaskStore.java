@@ -1,0 +1,98 @@
+package cordon.tasking.task;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import cordon.platform.call.Caller;
+import cordon.platform.command.Aggregates;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Stored tasks; every filter holds the caller to what they may see. */
+@Component
+class TaskStore {
+  private final Aggregates<Task> tasks;
+
+  TaskStore(Mongo mongo) {
+    tasks =
+        new Aggregates<>(
+            mongo, "tasks", Task.class, Task::id, Task::version, TaskMessages::journaled);
+    for (String key : List.of("executor", "requester")) {
+      tasks
+          .collection()
+          .createIndex(
+              Indexes.compoundIndex(
+                  Indexes.ascending("operationId", key), Indexes.descending("_id")));
+    }
+    tasks
+        .collection()
+        .createIndex(
+            Indexes.compoundIndex(
+                Indexes.ascending("operationId", "state"), Indexes.descending("_id")));
+    tasks
+        .collection()
+        .createIndex(
+            Indexes.compoundIndex(Indexes.ascending("operationId"), Indexes.descending("_id")));
+  }
+
+  Task insert(Transaction tx, Task created) {
+    return tasks.insert(tx, created);
+  }
+
+  Task replace(Transaction tx, Task before, Task after) {
+    return tasks.replace(tx, before, after);
+  }
+
+  void requireSeen(Task current, OptionalLong seen) {
+    tasks.requireSeen(current, seen);
+  }
+
+  /**
+   * A task that the caller's country carries out.
+   *
+   * @throws RejectedException NOT_FOUND for everybody else
+   */
+  Task requireToExecute(Transaction tx, String id) {
+    return tasks
+        .find(
+            tx,
+            Filters.and(
+                Filters.eq("_id", id), Filters.eq("executor", tx.caller().requireCountry())))
+        .orElseThrow(() -> RejectedException.notFound("task"));
+  }
+
+  Optional<Task> find(Caller caller, String id) {
+    return tasks.find(Filters.and(Filters.eq("_id", id), reachOf(caller)));
+  }
+
+  /** The newest first, before an id if one is given. */
+  List<Task> newest(Caller caller, TaskFilter wanted, Optional<String> before, int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.eq("operationId", wanted.operationId()));
+    filters.add(reachOf(caller));
+    if (wanted.state() != null) {
+      filters.add(Filters.eq("state", wanted.state()));
+    }
+    if (wanted.executor() != null) {
+      filters.add(Filters.eq("executor", wanted.executor()));
+    }
+    before.ifPresent(id -> filters.add(Filters.lt("_id", id)));
+    return tasks.list(Filters.and(filters), Sorts.descending("_id"), limit);
+  }
+
+  /** A country reaches what it asked for and what it carries out. */
+  private static Bson reachOf(Caller caller) {
+    if (!caller.national()) {
+      return Filters.empty();
+    }
+    String country = caller.requireCountry();
+    return Filters.or(Filters.eq("executor", country), Filters.eq("requester", country));
+  }
+}

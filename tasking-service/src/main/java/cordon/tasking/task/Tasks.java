@@ -1,0 +1,135 @@
+package cordon.tasking.task;
+
+import cordon.platform.call.Caller;
+import cordon.platform.command.Transaction;
+import cordon.platform.feed.FeedReader;
+import cordon.platform.projection.Projector;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.time.Ids;
+import cordon.tasking.TaskingReason;
+import cordon.tasking.plan.KnownOperation;
+import cordon.tasking.plan.OperationState;
+import cordon.tasking.plan.PlanStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** What can be done with tasks, decided on what this service has observed of the plan. */
+@Component
+class Tasks {
+  /** How old knowledge of the plan may be when a start is granted. */
+  private static final Duration CURRENT = Duration.ofSeconds(5);
+
+  private final TaskStore store;
+  private final PlanStore plans;
+  private final FeedReader feed;
+  private final Projector projector;
+
+  Tasks(TaskStore store, PlanStore plans, FeedReader feed, Projector projector) {
+    this.store = store;
+    this.plans = plans;
+    this.feed = feed;
+    this.projector = projector;
+  }
+
+  /** Asks a country of an operation that has not ended; before it begins, too. */
+  Task issue(Transaction tx, String operationId, String executor, TaskSpec spec) {
+    KnownOperation operation = plans.require(tx, operationId, tx.caller());
+    if (operation.state() == OperationState.CONCLUDED) {
+      throw notActive(operation);
+    }
+    String requester = tx.caller().country();
+    if (requester != null) {
+      plans.requireAccepted(operation, requester);
+    }
+    plans.requireAccepted(operation, executor);
+    return store.insert(
+        tx, Task.issue(Ids.next(), operationId, requester, executor, spec, tx.now()));
+  }
+
+  Task accept(Transaction tx, String id, OptionalLong seen) {
+    return change(
+        tx,
+        id,
+        seen,
+        before -> {
+          requireParticipating(tx, before);
+          return before.accept(tx.now());
+        });
+  }
+
+  Task decline(Transaction tx, String id, OptionalLong seen, String reason) {
+    tx.because(reason);
+    return change(tx, id, seen, before -> before.decline(reason, tx.now()));
+  }
+
+  Task assign(Transaction tx, String id, OptionalLong seen, String team) {
+    return change(tx, id, seen, before -> before.assign(team, tx.now()));
+  }
+
+  /**
+   * Grants a start, on current knowledge only.
+   *
+   * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE
+   */
+  Task start(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
+    return change(
+        tx,
+        id,
+        seen,
+        before -> {
+          Task started = before.start(occurred.orElse(tx.now()), tx.now());
+          requireCurrent(tx.now());
+          if (requireParticipating(tx, before).state() != OperationState.ACTIVE) {
+            throw notActive(requireParticipating(tx, before));
+          }
+          return started;
+        });
+  }
+
+  /** A report of fact: whatever has become of the plan meanwhile. */
+  Task complete(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
+    return change(tx, id, seen, before -> before.complete(occurred.orElse(tx.now()), tx.now()));
+  }
+
+  Task get(Caller caller, String id) {
+    return store.find(caller, id).orElseThrow(() -> RejectedException.notFound("task"));
+  }
+
+  List<Task> list(Caller caller, TaskFilter wanted, Optional<String> before, int limit) {
+    return store.newest(caller, wanted, before, limit);
+  }
+
+  private Task change(Transaction tx, String id, OptionalLong seen, UnaryOperator<Task> move) {
+    Task before = store.requireToExecute(tx, id);
+    store.requireSeen(before, seen);
+    return store.replace(tx, before, move.apply(before));
+  }
+
+  private KnownOperation requireParticipating(Transaction tx, Task task) {
+    KnownOperation operation = plans.require(tx, task.operationId(), tx.caller());
+    plans.requireAccepted(operation, task.executor());
+    return operation;
+  }
+
+  private void requireCurrent(Instant now) {
+    Instant known =
+        feed.current().isBefore(projector.caughtUp()) ? feed.current() : projector.caughtUp();
+    Duration age = Duration.between(known, now);
+    if (age.compareTo(CURRENT) > 0) {
+      throw new RejectedException(
+              TaskingReason.PLAN_NOT_CURRENT,
+              "Nothing has been heard of the plan for too long; repeat the call in a moment.")
+          .with("longest_seconds", Long.toString(CURRENT.toSeconds()));
+    }
+  }
+
+  private static RejectedException notActive(KnownOperation operation) {
+    return new RejectedException(TaskingReason.OPERATION_NOT_ACTIVE, "The operation is not active.")
+        .with("state", operation.state().name());
+  }
+}
