@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Positions of projections and what they had to park. */
 final class Progresses {
@@ -25,7 +26,15 @@ final class Progresses {
   }
 
   Progress of(Projection projection) {
-    Progress known = positions.find(Filters.eq("_id", projection.name())).first();
+    return orNone(projection, positions.find(Filters.eq("_id", projection.name())).first());
+  }
+
+  Progress of(ClientSession session, Projection projection) {
+    return orNone(
+        projection, positions.find(session, Filters.eq("_id", projection.name())).first());
+  }
+
+  private static Progress orNone(Projection projection, @Nullable Progress known) {
     return known == null
         ? new Progress(projection.name(), projection.version(), 0, Instant.EPOCH)
         : known;

@@ -1,6 +1,7 @@
 package cordon.platform.projection;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.ClientSession;
 import cordon.platform.call.Faults;
 import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Pages;
@@ -28,7 +29,7 @@ public final class Projector extends Worker {
   public static final int PHASE = Sequencer.PHASE + 10;
 
   private static final Logger log = LoggerFactory.getLogger(Projector.class);
-  private static final int STRETCH = 500;
+  private static final int LONGEST_STRETCH = 500;
 
   private final Mongo mongo;
   private final Pages pages;
@@ -37,6 +38,7 @@ public final class Projector extends Worker {
   private final Projection projection;
   private final Progresses progresses;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private int stretch = LONGEST_STRETCH;
   private volatile Progress reached;
   private volatile Instant caughtUp = Instant.EPOCH;
 
@@ -55,6 +57,11 @@ public final class Projector extends Worker {
   /** What the view shows: the last position applied, and its time. */
   public Progress reached() {
     return reached;
+  }
+
+  /** The same, as a reader's own snapshot has it. */
+  public Progress reached(ClientSession session) {
+    return progresses.of(session, projection);
   }
 
   /** Entries that could not be applied; while there are any, figures are incomplete. */
@@ -99,7 +106,7 @@ public final class Projector extends Worker {
   /** Applies the next stretch; false if there was none. */
   private boolean project() {
     Progress from = progresses.of(projection);
-    List<Numbered> entries = pages.after(from.position(), STRETCH);
+    List<Numbered> entries = pages.after(from.position(), stretch);
     if (entries.isEmpty()) {
       reached = from;
       return false;
@@ -107,7 +114,12 @@ public final class Projector extends Worker {
     Set<String> parkedAlready = progresses.parkedAggregates(projection);
     try {
       reached = apply(from, entries, parkedAlready);
-    } catch (MongoException | StopForGoodException e) {
+      stretch = Math.min(2 * stretch, LONGEST_STRETCH);
+    } catch (MongoException e) {
+      // Perhaps it was too much for one transaction.
+      stretch = Math.max(stretch / 2, 1);
+      throw e;
+    } catch (StopForGoodException e) {
       throw e;
     } catch (RuntimeException e) {
       log.warn("{} goes on one by one: {}", projection.name(), Faults.describe(e));

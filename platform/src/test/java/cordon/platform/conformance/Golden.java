@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
@@ -27,10 +29,15 @@ public final class Golden {
   /**
    * The record is stored as {@code src/test/resources/golden/<name>} shows, and read back equal.
    *
+   * <p>Run with {@code -Dcordon.golden.write=true} to pin the form of a new record.
+   *
    * @param name of the file, e.g. {@code task.json}
    */
   public static <T> void assertMatches(CodecRegistry codecs, T record, String name) {
     BsonDocument stored = document(codecs, record);
+    if (Boolean.getBoolean("cordon.golden.write")) {
+      write(name, stored(codecs, record));
+    }
     Assertions.assertThat(stored(codecs, record))
         .as(name)
         .isEqualToNormalizingNewlines(file(name).strip());
@@ -53,6 +60,17 @@ public final class Golden {
 
   private static DecoderContext decoder() {
     return DecoderContext.builder().build();
+  }
+
+  private static void write(String name, String stored) {
+    try {
+      Path folder = Files.createDirectories(Path.of("src/test/resources/golden"));
+      Files.writeString(folder.resolve(name), stored + "\n");
+      Files.createDirectories(Path.of("target/test-classes/golden"));
+      Files.writeString(Path.of("target/test-classes/golden", name), stored + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String file(String name) {

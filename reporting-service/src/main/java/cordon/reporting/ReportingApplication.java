@@ -1,0 +1,70 @@
+package cordon.reporting;
+
+import cordon.platform.boot.PlatformConfiguration;
+import cordon.platform.boot.ServiceChannels;
+import cordon.platform.command.Commands;
+import cordon.platform.feed.FeedReader;
+import cordon.platform.feed.Observations;
+import cordon.platform.journal.Pages;
+import cordon.platform.journal.Tail;
+import cordon.platform.posting.Poster;
+import cordon.platform.posting.RowAction;
+import cordon.platform.projection.Projection;
+import cordon.platform.projection.Projector;
+import cordon.platform.store.Mongo;
+import cordon.reporting.plan.PlanMessages;
+import cordon.reporting.result.FindingCodec;
+import java.time.InstantSource;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Starts the reporting service, which reads the feeds of operations and tasking. */
+@SpringBootApplication
+@Import(PlatformConfiguration.class)
+public class ReportingApplication {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(ReportingApplication.class, arguments);
+  }
+
+  @Bean
+  CodecRegistry findingCodecs() {
+    return CodecRegistries.fromProviders(FindingCodec.provider());
+  }
+
+  @Bean
+  Projector outcomeProjector(
+      Mongo mongo, Pages pages, Tail tail, InstantSource clock, Projection projection) {
+    return new Projector(mongo, pages, tail, clock, projection);
+  }
+
+  @Bean
+  Poster poster(Mongo mongo, Commands commands, InstantSource clock, RowAction lines) {
+    return new Poster(mongo, commands, clock, lines);
+  }
+
+  @Bean
+  FeedReader operationsFeed(
+      @Value("${cordon.feeds.operations}") String address,
+      ServiceChannels channels,
+      Observations observations,
+      InstantSource clock) {
+    return new FeedReader(
+        "operations", channels.to(address), PlanMessages.OF_OPERATIONS, observations, clock);
+  }
+
+  @Bean
+  FeedReader taskingFeed(
+      @Value("${cordon.feeds.tasking}") String address,
+      ServiceChannels channels,
+      Observations observations,
+      InstantSource clock) {
+    return new FeedReader(
+        "tasking", channels.to(address), PlanMessages.OF_TASKING, observations, clock);
+  }
+}

@@ -1,0 +1,55 @@
+package cordon.reporting.outcome;
+
+import cordon.platform.projection.Progress;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What came of an operation, as far as one caller may look. */
+final class Outcome {
+  final String operationId;
+  final Progress progress;
+  final String currency;
+  final boolean totalsIncluded;
+  final Map<Indicator, Figure> totals = new EnumMap<>(Indicator.class);
+  final SortedMap<String, CountryFigures> countries = new TreeMap<>();
+  int countriesReported;
+  int countriesParticipating;
+  long linesPosting;
+  long parked;
+
+  Outcome(String operationId, Progress progress, String currency, boolean totalsIncluded) {
+    this.operationId = operationId;
+    this.progress = progress;
+    this.currency = currency;
+    this.totalsIncluded = totalsIncluded;
+  }
+
+  /** One indicator: what is confirmed and what is not yet. */
+  static final class Figure {
+    final Tally validated = new Tally();
+    final Tally provisional = new Tally();
+  }
+
+  /** The figures of one country. */
+  static final class CountryFigures {
+    boolean reported;
+    final Map<Indicator, Figure> credited = new EnumMap<>(Indicator.class);
+    final Map<Indicator, Figure> own = new EnumMap<>(Indicator.class);
+  }
+
+  Figure figure(Dimension dimension, String country, Indicator indicator) {
+    Map<Indicator, Figure> figures =
+        switch (dimension) {
+          case TOTAL -> totals;
+          case CREDITED -> country(country).credited;
+          case OWN -> country(country).own;
+        };
+    return figures.computeIfAbsent(indicator, i -> new Figure());
+  }
+
+  CountryFigures country(String country) {
+    return countries.computeIfAbsent(country, c -> new CountryFigures());
+  }
+}

@@ -1,0 +1,14 @@
+package cordon.reporting.outcome;
+
+/** What an entry of this service's own journal means for the outcome. */
+sealed interface OutcomeChange {
+
+  /** A result is now as it says. */
+  record Counted(Contribution contribution) implements OutcomeChange {}
+
+  /** So many lines of a submission are still to be posted. */
+  record Posting(String operationId, String submissionId, int lines) implements OutcomeChange {}
+
+  /** A rate is known or corrected: every amount in its currency may be worth something else. */
+  record RateKnown() implements OutcomeChange {}
+}

@@ -1,0 +1,101 @@
+package cordon.reporting.outcome;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import cordon.common.v1.Amount;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Times;
+import cordon.platform.journal.Entry;
+import cordon.reporting.money.Currency;
+import cordon.reporting.money.Money;
+import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.v1.CountedResult;
+import cordon.reporting.v1.Rate;
+import cordon.reporting.v1.Result;
+import cordon.reporting.v1.ResultSpec;
+import cordon.reporting.v1.Submission;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads this service's own journal for the outcome. */
+final class OutcomeEntryMessages {
+  private static final String RESULT = CountedResult.getDescriptor().getFullName();
+  private static final String SUBMISSION = Submission.getDescriptor().getFullName();
+  private static final String RATE = Rate.getDescriptor().getFullName();
+
+  private OutcomeEntryMessages() {}
+
+  /**
+   * What the entry means, or nothing if it is of another type.
+   *
+   * @throws IllegalArgumentException if it cannot be read; its aggregate is then parked
+   */
+  static Optional<OutcomeChange> read(Entry entry) {
+    try {
+      byte[] bytes = entry.resource().getData();
+      if (entry.type().equals(RESULT)) {
+        return Optional.of(new OutcomeChange.Counted(contribution(CountedResult.parseFrom(bytes))));
+      }
+      if (entry.type().equals(SUBMISSION)) {
+        Submission submission = Submission.parseFrom(bytes);
+        return Optional.of(
+            new OutcomeChange.Posting(
+                submission.getOperationId(),
+                submission.getSubmissionId(),
+                submission.getLines() - submission.getPostedLines()));
+      }
+      return entry.type().equals(RATE)
+          ? Optional.of(new OutcomeChange.RateKnown())
+          : Optional.empty();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("an entry of the journal cannot be read", e);
+    }
+  }
+
+  private static Contribution contribution(CountedResult counted) {
+    Result result = counted.getResult();
+    ResultSpec spec = result.getSpec();
+    return new Contribution(
+        result.getResultId(),
+        result.getOperationId(),
+        result.getCountry(),
+        spec.getPlaceCountry(),
+        Times.read(spec.getOccurredTime()),
+        spec.getReference(),
+        switch (result.getState()) {
+          case RESULT_STATE_PROVISIONAL -> Stage.PROVISIONAL;
+          case RESULT_STATE_VALIDATED -> Stage.VALIDATED;
+          case RESULT_STATE_REJECTED -> Stage.NONE;
+          case RESULT_STATE_UNSPECIFIED, UNRECOGNIZED ->
+              throw new IllegalArgumentException("a result in no known state");
+        },
+        result.getIndicator(),
+        number(spec),
+        counted.getSubjectKeysList(),
+        money(spec));
+  }
+
+  private static long number(ResultSpec spec) {
+    return switch (spec.getFindingCase()) {
+      case PERSONS_ARRESTED -> spec.getPersonsArrested().getCount().getNumber();
+      case FRAUD_VICTIMS_TARGETED -> spec.getFraudVictimsTargeted().getCount().getNumber();
+      case INFRASTRUCTURES_TAKEN_DOWN -> spec.getInfrastructuresTakenDown().getCount().getNumber();
+      case FUNDS_INTERCEPTED, NIL_RETURN -> 0;
+      case FINDING_NOT_SET -> throw new IllegalArgumentException("a result without finding");
+    };
+  }
+
+  private static @Nullable Money money(ResultSpec spec) {
+    if (!spec.hasFundsIntercepted()) {
+      return null;
+    }
+    Amount amount = spec.getFundsIntercepted().getAmount();
+    return new Money(
+        new Currency(
+            EnumNames.read(MoneyScheme.class, amount.getScheme()),
+            amount.getCode(),
+            amount.getNetwork()),
+        amount.getScale(),
+        new BigInteger(amount.getUnits()));
+  }
+}

@@ -1,0 +1,94 @@
+package cordon.reporting.outcome;
+
+import cordon.common.v1.Amount;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Times;
+import cordon.reporting.money.Currency;
+import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.v1.Figure;
+import cordon.reporting.v1.Tally;
+import cordon.reporting.v1.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+
+/** The outcome as the contract has it; here, and nowhere before, amounts are rounded. */
+final class OutcomeMessages {
+  private static final int DEFAULT_DIGITS = 2;
+
+  private OutcomeMessages() {}
+
+  static cordon.reporting.v1.Outcome message(Outcome outcome) {
+    var message =
+        cordon.reporting.v1.Outcome.newBuilder()
+            .setOperationId(outcome.operationId)
+            .setPosition(outcome.progress.position())
+            .setAsOfTime(Times.write(outcome.progress.time()))
+            .setCountriesReported(outcome.countriesReported)
+            .setCountriesParticipating(outcome.countriesParticipating)
+            .setLinesPosting(outcome.linesPosting)
+            .setParked(outcome.parked)
+            .setReportCurrency(outcome.currency)
+            .setTotalsIncluded(outcome.totalsIncluded);
+    if (outcome.totalsIncluded) {
+      message.addAllTotals(figures(outcome, outcome.totals));
+    }
+    outcome.countries.forEach((country, figures) ->
+        message
+            .addCountriesBuilder()
+            .setCountry(country)
+            .setReported(figures.reported)
+            .addAllCredited(figures(outcome, figures.credited))
+            .addAllOwn(figures(outcome, figures.own)));
+    return message.build();
+  }
+
+  private static List<Figure> figures(Outcome outcome, Map<Indicator, Outcome.Figure> figures) {
+    return figures.entrySet().stream()
+        .map(figure ->
+            Figure.newBuilder()
+                .setIndicator(figure.getKey().key)
+                .setDefinitionVersion(Indicator.DEFINITION_VERSION)
+                .setUnit(Unit.valueOf("UNIT_" + figure.getKey().unit.name()))
+                .setValidated(tally(outcome, figure.getKey(), figure.getValue().validated))
+                .setProvisional(tally(outcome, figure.getKey(), figure.getValue().provisional))
+                .build())
+        .toList();
+  }
+
+  private static Tally tally(
+      Outcome outcome, Indicator indicator, cordon.reporting.outcome.Tally tally) {
+    var message = Tally.newBuilder().setCount(tally.count);
+    if (indicator.unit == Indicator.Unit.AMOUNT) {
+      message.setAmount(rounded(outcome.currency, tally.value));
+      tally.originals.forEach((of, sum) -> message.addOriginalAmounts(exact(of, sum)));
+      tally.unvalued.forEach((of, sum) -> message.addUnvaluedAmounts(exact(of, sum)));
+    }
+    return message.build();
+  }
+
+  private static Amount rounded(String code, BigDecimal value) {
+    int digits = digitsOf(code);
+    BigDecimal shown = value.setScale(digits, RoundingMode.HALF_EVEN);
+    return exact(new Currency(MoneyScheme.ISO_4217, code, ""), shown);
+  }
+
+  private static Amount exact(Currency currency, BigDecimal sum) {
+    return Amount.newBuilder()
+        .setScheme(EnumNames.write(cordon.common.v1.MoneyScheme.class, currency.scheme()))
+        .setCode(currency.code())
+        .setNetwork(currency.network())
+        .setScale(sum.scale())
+        .setUnits(sum.unscaledValue().toString())
+        .build();
+  }
+
+  private static int digitsOf(String code) {
+    try {
+      return Math.max(0, java.util.Currency.getInstance(code).getDefaultFractionDigits());
+    } catch (IllegalArgumentException e) {
+      return DEFAULT_DIGITS;
+    }
+  }
+}

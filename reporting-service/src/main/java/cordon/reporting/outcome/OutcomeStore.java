@@ -1,0 +1,239 @@
+package cordon.reporting.outcome;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import cordon.platform.store.Mongo;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** The rows of the outcome and what they are made of; written by the projection alone. */
+@Component
+class OutcomeStore {
+  static final List<String> COLLECTIONS =
+      List.of(
+          "contributions", "claims", "count_rows", "money_rows", "reporters", "pending", "heads");
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+  private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
+
+  private final Mongo mongo;
+  private final MongoCollection<Contribution> contributions;
+  private final MongoCollection<Claim> claims;
+  private final MongoCollection<CountRow> counts;
+  private final MongoCollection<MoneyRow> sums;
+  private final MongoCollection<Document> reporters;
+  private final MongoCollection<Document> pending;
+  private final MongoCollection<Document> heads;
+
+  OutcomeStore(Mongo mongo) {
+    this.mongo = mongo;
+    contributions = mongo.collection("contributions", Contribution.class);
+    claims = mongo.collection("claims", Claim.class);
+    counts = mongo.collection("count_rows", CountRow.class);
+    sums = mongo.collection("money_rows", MoneyRow.class);
+    reporters = mongo.collection("reporters", Document.class);
+    pending = mongo.collection("pending", Document.class);
+    heads = mongo.collection("heads", Document.class);
+    claims.createIndex(Indexes.ascending("cluster"));
+    claims.createIndex(Indexes.ascending("resultId"));
+    for (String rows : List.of("count_rows", "money_rows", "reporters", "pending")) {
+      mongo
+          .collection(rows, Document.class)
+          .createIndex(Indexes.ascending("operationId", "dimension", "country"));
+    }
+  }
+
+  /** Reads in one snapshot, so that figures of one position stand side by side. */
+  <R> R inSnapshot(Function<ClientSession, R> reads) {
+    return mongo.inTransaction(reads);
+  }
+
+  Map<String, Contribution> contributions(ClientSession session, Collection<String> resultIds) {
+    Map<String, Contribution> found = new HashMap<>();
+    contributions
+        .find(session, Filters.in("_id", resultIds))
+        .forEach((Consumer<Contribution>) one -> found.put(one.resultId(), one));
+    return found;
+  }
+
+  List<Claim> claims(ClientSession session, Collection<String> clusters) {
+    return clusters.isEmpty()
+        ? List.of()
+        : claims.find(session, Filters.in("cluster", clusters)).into(new ArrayList<>());
+  }
+
+  void replace(
+      ClientSession session, Collection<Contribution> changed, Collection<Claim> newClaims) {
+    var replacements = new ArrayList<WriteModel<Contribution>>();
+    for (Contribution one : changed) {
+      replacements.add(
+          new ReplaceOneModel<>(
+              Filters.eq("_id", one.resultId()), one, new ReplaceOptions().upsert(true)));
+    }
+    contributions.bulkWrite(session, replacements, ANY_ORDER);
+    claims.deleteMany(
+        session, Filters.in("resultId", changed.stream().map(Contribution::resultId).toList()));
+    if (!newClaims.isEmpty()) {
+      claims.insertMany(session, new ArrayList<>(newClaims));
+    }
+  }
+
+  /** Adds to the rows; a row that becomes nothing goes, so that a rebuild gives the same rows. */
+  void add(ClientSession session, Increments increments) {
+    var counted = new ArrayList<WriteModel<CountRow>>();
+    increments
+        .counts()
+        .forEach((key, change) ->
+            counted.add(
+                new UpdateOneModel<>(
+                    Filters.eq("_id", key.id()),
+                    Updates.combine(
+                        Updates.setOnInsert("operationId", key.operationId()),
+                        Updates.setOnInsert("dimension", key.dimension()),
+                        Updates.setOnInsert("country", key.country()),
+                        Updates.setOnInsert("indicator", key.indicator()),
+                        Updates.inc("validated", change[0]),
+                        Updates.inc("provisional", change[1])),
+                    UPSERT)));
+    write(
+        session,
+        counts,
+        counted,
+        increments.counts().keySet().stream().map(Increments.CountKey::id).toList(),
+        0L);
+    var summed = new ArrayList<WriteModel<MoneyRow>>();
+    increments
+        .sums()
+        .forEach((key, change) ->
+            summed.add(
+                new UpdateOneModel<>(
+                    Filters.eq("_id", key.id()),
+                    Updates.combine(
+                        Updates.setOnInsert("operationId", key.operationId()),
+                        Updates.setOnInsert("dimension", key.dimension()),
+                        Updates.setOnInsert("country", key.country()),
+                        Updates.setOnInsert("currency", key.unit().currency()),
+                        Updates.setOnInsert("scale", key.unit().scale()),
+                        Updates.setOnInsert("day", key.day().toString()),
+                        new Document(
+                            "$inc",
+                            new Document("validated", change[0]).append("provisional", change[1]))),
+                    UPSERT)));
+    write(
+        session,
+        sums,
+        summed,
+        increments.sums().keySet().stream().map(Increments.MoneyKey::id).toList(),
+        BigInteger.ZERO);
+  }
+
+  private static <T> void write(
+      ClientSession session,
+      MongoCollection<T> rows,
+      List<WriteModel<T>> changes,
+      List<String> touched,
+      Object zero) {
+    if (!changes.isEmpty()) {
+      rows.bulkWrite(session, changes, ANY_ORDER);
+      rows.deleteMany(
+          session,
+          Filters.and(
+              Filters.in("_id", touched),
+              Filters.eq("validated", zero),
+              Filters.eq("provisional", zero)));
+    }
+  }
+
+  void reported(ClientSession session, String operationId, Collection<String> countries) {
+    for (String country : countries) {
+      reporters.updateOne(
+          session,
+          Filters.eq("_id", operationId + "/" + country),
+          Updates.combine(
+              Updates.setOnInsert("operationId", operationId),
+              Updates.setOnInsert("country", country)),
+          UPSERT);
+    }
+  }
+
+  /** Lines of a submission that are still to be posted; none forgets it. */
+  void pending(ClientSession session, String operationId, String submissionId, int lines) {
+    Bson id = Filters.eq("_id", submissionId);
+    if (lines == 0) {
+      pending.deleteOne(session, id);
+    } else {
+      pending.replaceOne(
+          session,
+          id,
+          new Document("_id", submissionId)
+              .append("operationId", operationId)
+              .append("lines", (long) lines),
+          new ReplaceOptions().upsert(true));
+    }
+  }
+
+  /** Notes that the figures of an operation have changed with a position. */
+  void changed(ClientSession session, Collection<String> operationIds, long position) {
+    for (String id : operationIds) {
+      heads.updateOne(session, Filters.eq("_id", id), Updates.set("position", position), UPSERT);
+    }
+  }
+
+  /** The positions with which any of these last changed, the latest of them. */
+  long lastChange(Collection<String> ids) {
+    long latest = 0;
+    for (Document head : heads.find(Filters.in("_id", ids))) {
+      latest = Math.max(latest, head.getLong("position"));
+    }
+    return latest;
+  }
+
+  List<CountRow> counts(ClientSession session, String operationId, Optional<String> country) {
+    return counts.find(session, reach(operationId, country)).into(new ArrayList<>());
+  }
+
+  List<MoneyRow> sums(ClientSession session, String operationId, Optional<String> country) {
+    return sums.find(session, reach(operationId, country)).into(new ArrayList<>());
+  }
+
+  Set<String> reporters(ClientSession session, String operationId) {
+    return reporters
+        .find(session, Filters.eq("operationId", operationId))
+        .map(found -> found.getString("country"))
+        .into(new HashSet<>());
+  }
+
+  long pendingLines(ClientSession session, String operationId) {
+    long lines = 0;
+    for (Document one : pending.find(session, Filters.eq("operationId", operationId))) {
+      lines += one.getLong("lines");
+    }
+    return lines;
+  }
+
+  /** A country's own cells and the totals; which of the totals it is shown is decided above. */
+  private static Bson reach(String operationId, Optional<String> country) {
+    Bson all = Filters.eq("operationId", operationId);
+    return country.map(own -> Filters.and(all, Filters.in("country", "", own))).orElse(all);
+  }
+}

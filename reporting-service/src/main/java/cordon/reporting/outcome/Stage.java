@@ -1,0 +1,9 @@
+package cordon.reporting.outcome;
+
+/** How sure a figure is of what it counts. */
+public enum Stage {
+  VALIDATED,
+  PROVISIONAL,
+  /** Rejected; counted nowhere. */
+  NONE
+}

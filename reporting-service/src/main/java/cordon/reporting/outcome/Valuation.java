@@ -1,0 +1,42 @@
+package cordon.reporting.outcome;
+
+import cordon.reporting.money.Currency;
+import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.rate.Rate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What money was worth on the day of the act: the rate of that day, or the latest of the seven days
+ * before. Without one it is an open question and not a zero.
+ */
+final class Valuation {
+  static final int DAYS_BACK = 7;
+
+  private final String quote;
+  private final Map<Currency, NavigableMap<LocalDate, BigDecimal>> rates = new HashMap<>();
+
+  Valuation(String quote, List<Rate> known) {
+    this.quote = quote;
+    for (Rate rate : known) {
+      rates.computeIfAbsent(rate.currency(), c -> new TreeMap<>()).put(rate.date(), rate.value());
+    }
+  }
+
+  /** The exact value in the report's currency; rounding comes last and once. */
+  Optional<BigDecimal> value(Currency currency, BigDecimal amount, LocalDate day) {
+    if (currency.scheme() == MoneyScheme.ISO_4217 && currency.code().equals(quote)) {
+      return Optional.of(amount);
+    }
+    var latest = rates.getOrDefault(currency, new TreeMap<>()).floorEntry(day);
+    return latest == null || latest.getKey().isBefore(day.minusDays(DAYS_BACK))
+        ? Optional.empty()
+        : Optional.of(amount.multiply(latest.getValue()));
+  }
+}

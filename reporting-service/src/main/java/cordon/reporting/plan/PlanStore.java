@@ -1,0 +1,118 @@
+package cordon.reporting.plan;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import cordon.platform.call.Caller;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import cordon.reporting.ReportingReason;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** The observed plans and tasks; written by the projection alone. */
+@Component
+public class PlanStore {
+  public static final List<String> COLLECTIONS = List.of("known_operations", "known_tasks");
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+  private final MongoCollection<KnownOperation> operations;
+  private final MongoCollection<Document> tasks;
+
+  PlanStore(Mongo mongo) {
+    operations = mongo.collection("known_operations", KnownOperation.class);
+    tasks = mongo.collection("known_tasks", Document.class);
+  }
+
+  /**
+   * Lets a country report, from the beginning of the operation on.
+   *
+   * @throws RejectedException NOT_FOUND, COUNTRY_NOT_PARTICIPATING or OPERATION_NOT_BEGUN
+   */
+  public KnownOperation requireReporting(Transaction tx, String operationId) {
+    String country = tx.caller().requireCountry();
+    KnownOperation known = operations.find(tx.session(), visible(operationId, tx.caller())).first();
+    if (known == null || known.state() == OperationState.UNKNOWN) {
+      throw RejectedException.notFound("operation");
+    }
+    if (!known.accepted().contains(country)) {
+      throw new RejectedException(
+              ReportingReason.COUNTRY_NOT_PARTICIPATING,
+              "The country has not accepted its participation in this operation.")
+          .with("country", country);
+    }
+    if (known.state() == OperationState.PLANNED) {
+      throw new RejectedException(
+          ReportingReason.OPERATION_NOT_BEGUN, "The operation has not begun.");
+    }
+    return known;
+  }
+
+  /** The operation, if the caller may know that it exists. */
+  public Optional<KnownOperation> find(Caller caller, String operationId) {
+    return Optional.ofNullable(operations.find(visible(operationId, caller)).first())
+        .filter(known -> known.state() != OperationState.UNKNOWN);
+  }
+
+  /** Those of the tasks that are of this operation and carried out by this country. */
+  public Set<String> tasksOf(String operationId, String country, Collection<String> wanted) {
+    return tasks
+        .find(
+            Filters.and(
+                Filters.in("_id", wanted),
+                Filters.eq("operationId", operationId),
+                Filters.eq("executor", country)))
+        .projection(Projections.include("_id"))
+        .map(found -> found.getString("_id"))
+        .into(new HashSet<>());
+  }
+
+  /** Applies what was observed. */
+  public void apply(ClientSession session, PlanChange change) {
+    switch (change) {
+      case PlanChange.Changed(String id, OperationState state, String currency, boolean shared) ->
+          operations.updateOne(
+              session,
+              Filters.eq("_id", id),
+              Updates.combine(
+                  Updates.set("state", state),
+                  Updates.set("reportCurrency", currency == null ? "USD" : currency),
+                  Updates.set("totalsShared", shared)),
+              UPSERT);
+      case PlanChange.PartOf(String id, String country, boolean accepted) ->
+          operations.updateOne(
+              session,
+              Filters.eq("_id", id),
+              Updates.combine(
+                  Updates.setOnInsert("state", OperationState.UNKNOWN),
+                  Updates.setOnInsert("reportCurrency", "USD"),
+                  Updates.setOnInsert("totalsShared", false),
+                  Updates.addToSet("invited", country),
+                  accepted
+                      ? Updates.addToSet("accepted", country)
+                      : Updates.pull("accepted", country)),
+              UPSERT);
+      case PlanChange.TaskKnown(String id, String task, String executor) ->
+          tasks.updateOne(
+              session,
+              Filters.eq("_id", task),
+              Updates.combine(Updates.set("operationId", id), Updates.set("executor", executor)),
+              UPSERT);
+    }
+  }
+
+  private static Bson visible(String operationId, Caller caller) {
+    Bson id = Filters.eq("_id", operationId);
+    return caller.national() ? Filters.and(id, Filters.eq("invited", caller.requireCountry())) : id;
+  }
+}

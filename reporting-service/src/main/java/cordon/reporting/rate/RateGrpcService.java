@@ -1,0 +1,55 @@
+package cordon.reporting.rate;
+
+import cordon.platform.command.Commands;
+import cordon.platform.store.PageToken;
+import cordon.reporting.v1.ListRatesRequest;
+import cordon.reporting.v1.ListRatesResponse;
+import cordon.reporting.v1.RateServiceGrpc.RateServiceImplBase;
+import cordon.reporting.v1.RecordRateRequest;
+import cordon.reporting.v1.RecordRateResponse;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import org.springframework.grpc.server.service.GrpcService;
+
+/** The contract's rate service: a simple catalogue. */
+@GrpcService
+class RateGrpcService extends RateServiceImplBase {
+  private static final int DEFAULT_PAGE = 50;
+
+  private final Commands commands;
+  private final RateStore rates;
+
+  RateGrpcService(Commands commands, RateStore rates) {
+    this.commands = commands;
+    this.rates = rates;
+  }
+
+  @Override
+  public void recordRate(RecordRateRequest request, StreamObserver<RecordRateResponse> observer) {
+    commands.answer(
+        request,
+        observer,
+        RecordRateResponse.getDefaultInstance(),
+        tx -> {
+          Rate recorded = rates.put(tx, RateMessages.rate(request.getRate(), tx.now()));
+          return RecordRateResponse.newBuilder()
+              .setRate(RateMessages.message(recorded))
+              .setEntry(tx.entry())
+              .build();
+        });
+  }
+
+  @Override
+  public void listRates(ListRatesRequest request, StreamObserver<ListRatesResponse> observer) {
+    int size = request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize();
+    List<Rate> found = rates.list(PageToken.read("rates", request.getPageToken()), size + 1);
+    List<Rate> page = found.subList(0, Math.min(size, found.size()));
+    var response = ListRatesResponse.newBuilder();
+    page.forEach(rate -> response.addRates(RateMessages.message(rate)));
+    if (found.size() > size) {
+      response.setNextPageToken(PageToken.after("rates", page.getLast().id()));
+    }
+    observer.onNext(response.build());
+    observer.onCompleted();
+  }
+}

@@ -1,0 +1,72 @@
+package cordon.reporting.result;
+
+import cordon.reporting.money.Money;
+import cordon.reporting.subject.Subject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened: itemised, or a count where the country reports one. Stored with its kind. */
+public sealed interface Finding {
+
+  /** The name under which the kind is stored. */
+  default String kind() {
+    return switch (this) {
+      case PersonsListed _ -> "persons_arrested_listed";
+      case PersonsCounted _ -> "persons_arrested_counted";
+      case VictimsTargeted _ -> "fraud_victims_targeted";
+      case FundsIntercepted _ -> "funds_intercepted";
+      case InfrastructuresListed _ -> "infrastructures_taken_down_listed";
+      case InfrastructuresCounted _ -> "infrastructures_taken_down_counted";
+      case NilReturn _ -> "nil_return";
+    };
+  }
+
+  /** Key of the indicator that it counts towards; empty for a nil return. */
+  default String indicator() {
+    return switch (this) {
+      case PersonsListed _, PersonsCounted _ -> "persons_arrested";
+      case VictimsTargeted _ -> "fraud_victims_targeted";
+      case FundsIntercepted _ -> "funds_intercepted";
+      case InfrastructuresListed _, InfrastructuresCounted _ -> "infrastructures_taken_down";
+      case NilReturn _ -> "";
+    };
+  }
+
+  /** Persons arrested, listed. */
+  record PersonsListed(List<Person> persons) implements Finding {
+    public PersonsListed {
+      persons = List.copyOf(persons);
+    }
+  }
+
+  /** A number of persons arrested. */
+  record PersonsCounted(long number) implements Finding {}
+
+  /** A number of fraud victims who were targeted. */
+  record VictimsTargeted(long number) implements Finding {}
+
+  /** Money stopped on its way, at its furthest rung. */
+  record FundsIntercepted(Money amount, Rung rung, @Nullable Subject holder) implements Finding {}
+
+  /** Infrastructures taken down, listed. */
+  record InfrastructuresListed(List<Subject> subjects) implements Finding {
+    public InfrastructuresListed {
+      subjects = List.copyOf(subjects);
+    }
+  }
+
+  /** A number of infrastructures taken down. */
+  record InfrastructuresCounted(long number) implements Finding {}
+
+  /** Nothing to report is a report. */
+  record NilReturn() implements Finding {}
+
+  /** Rungs of the money ladder that count as intercepted. */
+  enum Rung {
+    BLOCKED,
+    FROZEN,
+    SEIZED,
+    CONFISCATED,
+    RETURNED
+  }
+}

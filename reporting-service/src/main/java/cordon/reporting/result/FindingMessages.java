@@ -1,0 +1,217 @@
+package cordon.reporting.result;
+
+import cordon.common.v1.Amount;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.refusal.RejectedException;
+import cordon.reporting.ReportingReason;
+import cordon.reporting.money.Currency;
+import cordon.reporting.money.Money;
+import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.result.Finding.FundsIntercepted;
+import cordon.reporting.result.Finding.InfrastructuresCounted;
+import cordon.reporting.result.Finding.InfrastructuresListed;
+import cordon.reporting.result.Finding.NilReturn;
+import cordon.reporting.result.Finding.PersonsCounted;
+import cordon.reporting.result.Finding.PersonsListed;
+import cordon.reporting.result.Finding.Rung;
+import cordon.reporting.result.Finding.VictimsTargeted;
+import cordon.reporting.subject.IdentifierType;
+import cordon.reporting.subject.Subject;
+import cordon.reporting.subject.SubjectKeys;
+import cordon.reporting.v1.AgeBand;
+import cordon.reporting.v1.ArrestedPerson;
+import cordon.reporting.v1.Identifier;
+import cordon.reporting.v1.MoneyRung;
+import cordon.reporting.v1.ResultSpec;
+import cordon.reporting.v1.Sex;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Findings between the contract and the domain; identifiers become keys on the way in. */
+final class FindingMessages {
+  private final SubjectKeys keys;
+  private final String operationId;
+  private final String path;
+
+  /**
+   * For one request.
+   *
+   * @param path of the spec in it, for refusals
+   */
+  FindingMessages(SubjectKeys keys, String operationId, String path) {
+    this.keys = keys;
+    this.operationId = operationId;
+    this.path = path;
+  }
+
+  Finding finding(ResultSpec spec) {
+    return switch (spec.getFindingCase()) {
+      case PERSONS_ARRESTED ->
+          spec.getPersonsArrested().hasCount()
+              ? new PersonsCounted(spec.getPersonsArrested().getCount().getNumber())
+              : persons(spec.getPersonsArrested().getItems().getPersonsList());
+      case FRAUD_VICTIMS_TARGETED ->
+          new VictimsTargeted(spec.getFraudVictimsTargeted().getCount().getNumber());
+      case FUNDS_INTERCEPTED -> funds(spec.getFundsIntercepted());
+      case INFRASTRUCTURES_TAKEN_DOWN ->
+          spec.getInfrastructuresTakenDown().hasCount()
+              ? new InfrastructuresCounted(
+                  spec.getInfrastructuresTakenDown().getCount().getNumber())
+              : infrastructures(spec.getInfrastructuresTakenDown().getItems().getIdentifiersList());
+      case NIL_RETURN -> new NilReturn();
+      case FINDING_NOT_SET ->
+          throw new IllegalArgumentException("the contract's rules let no spec without finding by");
+    };
+  }
+
+  private PersonsListed persons(List<ArrestedPerson> listed) {
+    var persons = new ArrayList<Person>();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < listed.size(); i++) {
+      ArrestedPerson one = listed.get(i);
+      String at = path + ".persons_arrested.items.persons[" + i + "]";
+      Subject document =
+          one.hasIdentifier() ? subject(one.getIdentifier(), at + ".identifier.value") : null;
+      if (!seen.add("reference " + one.getReference())
+          || (document != null && !seen.add(document.key()))) {
+        throw twice(at);
+      }
+      persons.add(
+          new Person(
+              one.getReference(),
+              document,
+              one.getNationality().isEmpty() ? null : one.getNationality(),
+              one.getSex() == Sex.SEX_UNSPECIFIED
+                  ? null
+                  : EnumNames.read(Person.Sex.class, one.getSex()),
+              ageBand(one.getAgeBand())));
+    }
+    return new PersonsListed(persons);
+  }
+
+  private InfrastructuresListed infrastructures(List<Identifier> listed) {
+    var subjects = new ArrayList<Subject>();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < listed.size(); i++) {
+      String at = path + ".infrastructures_taken_down.items.identifiers[" + i + "]";
+      Subject subject = subject(listed.get(i), at + ".value");
+      if (!seen.add(subject.key())) {
+        throw twice(at);
+      }
+      subjects.add(subject);
+    }
+    return new InfrastructuresListed(subjects);
+  }
+
+  private FundsIntercepted funds(cordon.reporting.v1.FundsIntercepted funds) {
+    return new FundsIntercepted(
+        money(funds.getAmount()),
+        Rung.valueOf(funds.getRung().name().substring("MONEY_RUNG_".length())),
+        funds.hasHolder()
+            ? subject(funds.getHolder(), path + ".funds_intercepted.holder.value")
+            : null);
+  }
+
+  private Subject subject(Identifier identifier, String at) {
+    return keys.subject(
+        operationId,
+        EnumNames.read(IdentifierType.class, identifier.getType()),
+        identifier.getValue(),
+        at);
+  }
+
+  private static RejectedException twice(String at) {
+    return new RejectedException(
+            ReportingReason.TWICE_IN_REPORT, "The same subject stands in this report before.")
+        .at(at);
+  }
+
+  static Money money(Amount amount) {
+    return new Money(
+        new Currency(
+            EnumNames.read(MoneyScheme.class, amount.getScheme()),
+            amount.getCode(),
+            amount.getNetwork()),
+        amount.getScale(),
+        new BigInteger(amount.getUnits()));
+  }
+
+  static Amount amount(Money money) {
+    return Amount.newBuilder()
+        .setScheme(EnumNames.write(cordon.common.v1.MoneyScheme.class, money.currency().scheme()))
+        .setCode(money.currency().code())
+        .setNetwork(money.currency().network())
+        .setScale(money.scale())
+        .setUnits(money.units().toString())
+        .build();
+  }
+
+  /** What is given back: protected identifiers with their type and without their value. */
+  static void write(ResultSpec.Builder spec, Finding finding) {
+    switch (finding) {
+      case PersonsListed(List<Person> persons) ->
+          persons.forEach(person ->
+              spec.getPersonsArrestedBuilder().getItemsBuilder().addPersons(message(person)));
+      case PersonsCounted(long number) ->
+          spec.getPersonsArrestedBuilder().getCountBuilder().setNumber(number);
+      case VictimsTargeted(long number) ->
+          spec.getFraudVictimsTargetedBuilder().getCountBuilder().setNumber(number);
+      case FundsIntercepted(Money amount, Rung rung, Subject holder) -> {
+        spec.getFundsInterceptedBuilder()
+            .setAmount(amount(amount))
+            .setRung(MoneyRung.valueOf("MONEY_RUNG_" + rung.name()));
+        if (holder != null) {
+          spec.getFundsInterceptedBuilder().setHolder(identifier(holder));
+        }
+      }
+      case InfrastructuresListed(List<Subject> subjects) ->
+          subjects.forEach(subject ->
+              spec.getInfrastructuresTakenDownBuilder()
+                  .getItemsBuilder()
+                  .addIdentifiers(identifier(subject)));
+      case InfrastructuresCounted(long number) ->
+          spec.getInfrastructuresTakenDownBuilder().getCountBuilder().setNumber(number);
+      case NilReturn() -> spec.getNilReturnBuilder();
+    }
+  }
+
+  private static ArrestedPerson message(Person person) {
+    var message = ArrestedPerson.newBuilder().setReference(person.reference());
+    if (person.document() != null) {
+      message.setIdentifier(identifier(person.document()));
+    }
+    if (person.nationality() != null) {
+      message.setNationality(person.nationality());
+    }
+    if (person.sex() != null) {
+      message.setSex(EnumNames.write(Sex.class, person.sex()));
+    }
+    if (person.ageBand() != null) {
+      message.setAgeBand(
+          AgeBand.valueOf("AGE_BAND_" + person.ageBand().name().replaceFirst("^AGE_", "")));
+    }
+    return message.build();
+  }
+
+  private static Identifier identifier(Subject subject) {
+    return Identifier.newBuilder()
+        .setType(EnumNames.write(cordon.reporting.v1.IdentifierType.class, subject.type()))
+        .setValue(subject.value() == null ? "" : subject.value())
+        .build();
+  }
+
+  private static Person.@Nullable AgeBand ageBand(AgeBand band) {
+    return switch (band) {
+      case AGE_BAND_UNDER_18 -> Person.AgeBand.UNDER_18;
+      case AGE_BAND_18_TO_29 -> Person.AgeBand.AGE_18_TO_29;
+      case AGE_BAND_30_TO_44 -> Person.AgeBand.AGE_30_TO_44;
+      case AGE_BAND_45_TO_59 -> Person.AgeBand.AGE_45_TO_59;
+      case AGE_BAND_60_AND_OVER -> Person.AgeBand.AGE_60_AND_OVER;
+      case AGE_BAND_UNSPECIFIED, UNRECOGNIZED -> null;
+    };
+  }
+}

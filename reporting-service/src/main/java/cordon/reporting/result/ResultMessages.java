@@ -1,0 +1,108 @@
+package cordon.reporting.result;
+
+import com.google.protobuf.Message;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Times;
+import cordon.reporting.result.Finding.FundsIntercepted;
+import cordon.reporting.result.Finding.InfrastructuresListed;
+import cordon.reporting.result.Finding.PersonsListed;
+import cordon.reporting.subject.Subject;
+import cordon.reporting.subject.SubjectKeys;
+import cordon.reporting.v1.CountedResult;
+import cordon.reporting.v1.ListResultsRequest;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Results between the contract and the domain, and the form in which the journal keeps them. */
+public final class ResultMessages {
+  private ResultMessages() {}
+
+  /**
+   * What a country reports.
+   *
+   * @param country the reporting one, where it happened if nothing else is said
+   * @param path of the spec in the request, for refusals
+   */
+  public static ResultSpec spec(
+      cordon.reporting.v1.ResultSpec spec,
+      SubjectKeys keys,
+      String operationId,
+      String country,
+      String path) {
+    return new ResultSpec(
+        spec.getReference(),
+        spec.getTaskId().isEmpty() ? null : spec.getTaskId(),
+        Times.read(spec.getOccurredTime()),
+        spec.getPlaceCountry().isEmpty() ? country : spec.getPlaceCountry(),
+        new FindingMessages(keys, operationId, path).finding(spec));
+  }
+
+  static cordon.reporting.v1.Result message(Result result) {
+    var spec =
+        cordon.reporting.v1.ResultSpec.newBuilder()
+            .setReference(result.spec().reference())
+            .setTaskId(orEmpty(result.spec().taskId()))
+            .setOccurredTime(Times.write(result.spec().occurred()))
+            .setPlaceCountry(result.spec().place());
+    FindingMessages.write(spec, result.spec().finding());
+    return cordon.reporting.v1.Result.newBuilder()
+        .setResultId(result.id())
+        .setVersion(result.version())
+        .setOperationId(result.operationId())
+        .setCountry(result.country())
+        .setState(EnumNames.write(cordon.reporting.v1.ResultState.class, result.state()))
+        .setSpec(spec)
+        .setSubmissionId(orEmpty(result.submissionId()))
+        .setLine(result.line())
+        .setReporterSubject(result.reporter())
+        .setDeciderSubject(orEmpty(result.decider()))
+        .setRejectReason(orEmpty(result.rejectReason()))
+        .setIndicator(result.spec().finding().indicator())
+        .setRecordedTime(Times.write(result.recorded()))
+        .setUpdateTime(Times.write(result.updated()))
+        .build();
+  }
+
+  /** With the keys of its subjects, from which it can be counted again. */
+  static Message journaled(Result result) {
+    var counted = CountedResult.newBuilder().setResult(message(result));
+    switch (result.spec().finding()) {
+      case PersonsListed(List<Person> persons) ->
+          persons.forEach(person -> counted.addSubjectKeys(keyOf(result, person)));
+      case InfrastructuresListed(List<Subject> subjects) ->
+          subjects.forEach(subject -> counted.addSubjectKeys(subject.key()));
+      case FundsIntercepted(_, _, Subject holder) ->
+          counted.setHolderKey(holder == null ? "" : holder.key());
+      case Finding.PersonsCounted _,
+          Finding.VictimsTargeted _,
+          Finding.InfrastructuresCounted _,
+          Finding.NilReturn _ -> {}
+    }
+    return counted.build();
+  }
+
+  static ResultFilter filter(ListResultsRequest request) {
+    boolean any = request.getState() == cordon.reporting.v1.ResultState.RESULT_STATE_UNSPECIFIED;
+    return new ResultFilter(
+        request.getOperationId(),
+        any ? null : EnumNames.read(ResultState.class, request.getState()),
+        request.getCountry().isEmpty() ? null : request.getCountry(),
+        request.getIndicator().isEmpty() ? null : request.getIndicator());
+  }
+
+  static OptionalLong seen(boolean given, long version) {
+    return given ? OptionalLong.of(version) : OptionalLong.empty();
+  }
+
+  /** A person without a document is like nobody else, whatever else is reported. */
+  private static String keyOf(Result result, Person person) {
+    return person.document() == null
+        ? "only." + result.id() + "." + person.reference()
+        : person.document().key();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,8 @@
+package cordon.reporting.result;
+
+/** Where a result is. */
+public enum ResultState {
+  PROVISIONAL,
+  VALIDATED,
+  REJECTED
+}

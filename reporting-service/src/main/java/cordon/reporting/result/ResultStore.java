@@ -1,0 +1,109 @@
+package cordon.reporting.result;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import cordon.platform.call.Caller;
+import cordon.platform.command.Aggregates;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Stored results; every filter holds the caller to what they may see. */
+@Component
+public class ResultStore {
+  private final Aggregates<Result> results;
+
+  ResultStore(Mongo mongo) {
+    results =
+        new Aggregates<>(
+            mongo, "results", Result.class, Result::id, Result::version, ResultMessages::journaled);
+    for (List<String> keys :
+        List.of(
+            List.of("operationId"),
+            List.of("operationId", "country"),
+            List.of("operationId", "state"))) {
+      results
+          .collection()
+          .createIndex(Indexes.compoundIndex(Indexes.ascending(keys), Indexes.descending("_id")));
+    }
+    results.collection().createIndex(Indexes.ascending("submissionId", "line"));
+  }
+
+  Result insert(Transaction tx, Result created) {
+    return results.insert(tx, created);
+  }
+
+  /** Many at once, for a stretch of a submission. */
+  public void insertAll(Transaction tx, List<Result> created) {
+    results.insertAll(tx, created);
+  }
+
+  /** Puts the next version in the place of one that was read in this transaction. */
+  public Result replace(Transaction tx, Result before, Result after) {
+    return results.replace(tx, before, after);
+  }
+
+  void requireSeen(Result current, OptionalLong seen) {
+    results.requireSeen(current, seen);
+  }
+
+  /**
+   * A result of the caller's own country.
+   *
+   * @throws RejectedException NOT_FOUND for everybody else
+   */
+  Result requireOwn(Transaction tx, String id) {
+    return results
+        .find(
+            tx,
+            Filters.and(Filters.eq("_id", id), Filters.eq("country", tx.caller().requireCountry())))
+        .orElseThrow(() -> RejectedException.notFound("result"));
+  }
+
+  /** Lines of a submission, in order. */
+  public List<Result> lines(Transaction tx, String submissionId, int first, int last) {
+    return results
+        .collection()
+        .find(
+            tx.session(),
+            Filters.and(
+                Filters.eq("submissionId", submissionId),
+                Filters.gte("line", first),
+                Filters.lte("line", last)))
+        .sort(Sorts.ascending("line"))
+        .into(new ArrayList<>());
+  }
+
+  Optional<Result> find(Caller caller, String id) {
+    return results.find(Filters.and(Filters.eq("_id", id), reachOf(caller)));
+  }
+
+  /** The newest first, before an id if one is given. */
+  List<Result> newest(Caller caller, ResultFilter wanted, Optional<String> before, int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.eq("operationId", wanted.operationId()));
+    filters.add(reachOf(caller));
+    if (wanted.state() != null) {
+      filters.add(Filters.eq("state", wanted.state()));
+    }
+    if (wanted.country() != null) {
+      filters.add(Filters.eq("country", wanted.country()));
+    }
+    if (wanted.indicator() != null) {
+      filters.add(Filters.regex("spec.finding.kind", "^" + wanted.indicator()));
+    }
+    before.ifPresent(id -> filters.add(Filters.lt("_id", id)));
+    return results.list(Filters.and(filters), Sorts.descending("_id"), limit);
+  }
+
+  private static Bson reachOf(Caller caller) {
+    return caller.national() ? Filters.eq("country", caller.requireCountry()) : Filters.empty();
+  }
+}

@@ -1,0 +1,86 @@
+package cordon.reporting.result;
+
+import cordon.platform.call.Caller;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.time.Ids;
+import cordon.reporting.plan.PlanStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** What can be done with single results. */
+@Component
+class Results {
+  private final ResultStore store;
+  private final ReferenceStore references;
+  private final PlanStore plans;
+
+  Results(ResultStore store, ReferenceStore references, PlanStore plans) {
+    this.store = store;
+    this.references = references;
+    this.plans = plans;
+  }
+
+  Result report(Transaction tx, String operationId, ResultSpec spec) {
+    var _ = plans.requireReporting(tx, operationId);
+    String country = tx.caller().requireCountry();
+    ReportRules.requirePast(spec, tx.now());
+    requireTask(operationId, country, spec);
+    Result reported =
+        Result.report(Ids.next(), operationId, country, spec, tx.caller().subject(), tx.now());
+    references.take(tx, ReferenceStore.key(operationId, country, spec), reported.id());
+    return store.insert(tx, reported);
+  }
+
+  Result amend(Transaction tx, String id, OptionalLong seen, ResultSpec spec) {
+    return change(
+        tx,
+        id,
+        seen,
+        before -> {
+          ReportRules.requirePast(spec, tx.now());
+          requireTask(before.operationId(), before.country(), spec);
+          return before.amend(spec, tx.caller().subject(), tx.now());
+        });
+  }
+
+  Result validate(Transaction tx, String id, OptionalLong seen) {
+    return change(tx, id, seen, before -> before.validate(tx.caller().subject(), tx.now()));
+  }
+
+  Result reject(Transaction tx, String id, OptionalLong seen, String reason) {
+    tx.because(reason);
+    return change(tx, id, seen, before -> before.reject(tx.caller().subject(), reason, tx.now()));
+  }
+
+  /** The operation of a result, by which its identifiers become keys. */
+  String operationOf(Transaction tx, String id) {
+    return store.requireOwn(tx, id).operationId();
+  }
+
+  Result get(Caller caller, String id) {
+    return store.find(caller, id).orElseThrow(() -> RejectedException.notFound("result"));
+  }
+
+  List<Result> list(Caller caller, ResultFilter wanted, Optional<String> before, int limit) {
+    return store.newest(caller, wanted, before, limit);
+  }
+
+  private Result change(Transaction tx, String id, OptionalLong seen, UnaryOperator<Result> move) {
+    Result before = store.requireOwn(tx, id);
+    store.requireSeen(before, seen);
+    return store.replace(tx, before, move.apply(before));
+  }
+
+  private void requireTask(String operationId, String country, ResultSpec spec) {
+    Set<String> known =
+        spec.taskId() == null
+            ? Set.of()
+            : plans.tasksOf(operationId, country, Set.of(spec.taskId()));
+    ReportRules.requireTask(spec, known);
+  }
+}

@@ -1,0 +1,75 @@
+package cordon.reporting.subject;
+
+import cordon.platform.refusal.RejectedException;
+import cordon.reporting.ReportingReason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns identifiers into keys: HMAC-SHA-256 under a key that is derived for operation and type from
+ * the installation's master key. Equal keys are one subject; nobody can go back from a key.
+ */
+@Component
+public class SubjectKeys {
+  private static final String HMAC = "HmacSHA256";
+  private static final int SHORTEST_MASTER = 32;
+  private static final int KEY_BYTES = 16;
+
+  private final byte[] master;
+
+  /**
+   * Reads the master key.
+   *
+   * @param file with at least 32 random bytes in Base64; losing it loses every later match
+   * @throws IllegalStateException if it is missing or too short
+   */
+  SubjectKeys(@Value("${cordon.keys.master-file}") Path file) {
+    try {
+      master = Base64.getDecoder().decode(Files.readString(file).strip());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException("cordon.keys.master-file cannot be read as Base64", e);
+    }
+    if (master.length < SHORTEST_MASTER) {
+      throw new IllegalStateException("cordon.keys.master-file has fewer than 32 bytes");
+    }
+  }
+
+  /**
+   * The subject that an identifier stands for, within one operation.
+   *
+   * @param field where it stands in the request
+   * @throws RejectedException BAD_IDENTIFIER if it does not have the form of its type
+   */
+  public Subject subject(String operationId, IdentifierType type, String value, String field) {
+    String normal =
+        Identifiers.normal(type, value)
+            .orElseThrow(() ->
+                new RejectedException(
+                        ReportingReason.BAD_IDENTIFIER,
+                        "This is not the form of an identifier of type " + type + ".")
+                    .at(field));
+    byte[] derived = hmac(master, operationId + "/" + type);
+    String key = HexFormat.of().formatHex(Arrays.copyOf(hmac(derived, normal), KEY_BYTES));
+    return new Subject(type, type + "." + key, type.isProtected() ? null : value);
+  }
+
+  private static byte[] hmac(byte[] key, String text) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+}

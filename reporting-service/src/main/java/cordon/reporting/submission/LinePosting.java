@@ -1,0 +1,72 @@
+package cordon.reporting.submission;
+
+import cordon.platform.command.Transaction;
+import cordon.platform.posting.Posting;
+import cordon.platform.posting.RowAction;
+import cordon.reporting.result.Result;
+import cordon.reporting.result.ResultState;
+import cordon.reporting.result.ResultStore;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** Posts an act on a submission to its lines: taking them, validating them, rejecting them. */
+@Component
+class LinePosting implements RowAction {
+  private final SubmissionStore submissions;
+  private final ResultStore results;
+
+  LinePosting(SubmissionStore submissions, ResultStore results) {
+    this.submissions = submissions;
+    this.results = results;
+  }
+
+  @Override
+  public void post(Transaction tx, Posting posting, int first, int last) {
+    Submission submission = submissions.requireOwn(tx, posting.batch());
+    switch (posting.act()) {
+      case Submissions.SUBMIT -> take(tx, submission, first, last);
+      case Submissions.VALIDATE ->
+          decide(tx, submission, first, last, r -> r.validate(tx.caller().subject(), tx.now()));
+      case Submissions.REJECT -> {
+        String reason = submission.rejectReason() == null ? "" : submission.rejectReason();
+        tx.because(reason);
+        decide(tx, submission, first, last, r -> r.reject(tx.caller().subject(), reason, tx.now()));
+      }
+      default -> throw new IllegalStateException("no such act: " + posting.act());
+    }
+    if (last == posting.rows()) {
+      var _ = submissions.replace(tx, submission, submission.posted());
+    }
+  }
+
+  private void take(Transaction tx, Submission submission, int first, int last) {
+    List<Result> taken =
+        submissions.staged(tx, submission.id(), first, last).stream()
+            .map(staged ->
+                Result.line(
+                    staged.resultId(),
+                    submission.operationId(),
+                    submission.country(),
+                    staged.spec(),
+                    submission.id(),
+                    staged.line(),
+                    submission.reporter(),
+                    tx.now()))
+            .toList();
+    results.insertAll(tx, taken);
+    submissions.unstage(tx, submission.id(), first, last);
+  }
+
+  /** Lines that were decided or amended by themselves since are left as they are. */
+  private void decide(
+      Transaction tx, Submission submission, int first, int last, UnaryOperator<Result> decision) {
+    for (Result line : results.lines(tx, submission.id(), first, last)) {
+      boolean untouched =
+          line.state() == ResultState.PROVISIONAL && line.reporter().equals(submission.reporter());
+      if (untouched) {
+        var _ = results.replace(tx, line, decision.apply(line));
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package cordon.reporting.submission;
+
+import cordon.platform.refusal.RejectedException;
+import cordon.reporting.ReportingReason;
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many results reported in one act.
+ *
+ * @param lines how many
+ * @param posting whether the last act is still being posted to them
+ * @param reporter token subject of who reported it
+ * @param decider token subject of who validated or rejected it
+ */
+public record Submission(
+    @BsonId String id,
+    long version,
+    String operationId,
+    String country,
+    String reference,
+    SubmissionState state,
+    int lines,
+    boolean posting,
+    String reporter,
+    @Nullable String decider,
+    @Nullable String rejectReason,
+    Instant recorded) {
+
+  static Submission accept(
+      String id,
+      String operationId,
+      String country,
+      String reference,
+      int lines,
+      String reporter,
+      Instant now) {
+    return new Submission(
+        id,
+        1,
+        operationId,
+        country,
+        reference,
+        SubmissionState.ACCEPTED,
+        lines,
+        true,
+        reporter,
+        null,
+        null,
+        now);
+  }
+
+  /**
+   * Confirms all of it.
+   *
+   * @throws RejectedException STILL_POSTING, ILLEGAL_MOVE or REPORTER_MAY_NOT_VALIDATE
+   */
+  Submission validate(String validator) {
+    requireDecidable("VALIDATE");
+    if (validator.equals(reporter)) {
+      throw new RejectedException(
+          ReportingReason.REPORTER_MAY_NOT_VALIDATE,
+          "Whoever reported it may not validate it; another officer has to.");
+    }
+    return next(SubmissionState.VALIDATED, true, validator, null);
+  }
+
+  Submission reject(String by, String reason) {
+    requireDecidable("REJECT");
+    return next(SubmissionState.REJECTED, true, by, reason);
+  }
+
+  /** The last line of the last act is posted. */
+  Submission posted() {
+    return next(state, false, decider, rejectReason);
+  }
+
+  private void requireDecidable(String move) {
+    if (posting) {
+      throw new RejectedException(
+          ReportingReason.STILL_POSTING,
+          "The submission is still being posted; repeat the call in a moment.");
+    }
+    if (state != SubmissionState.ACCEPTED) {
+      throw RejectedException.illegalMove(move, state, List.of());
+    }
+  }
+
+  private Submission next(
+      SubmissionState nextState,
+      boolean nextPosting,
+      @Nullable String nextDecider,
+      @Nullable String reason) {
+    return new Submission(
+        id,
+        version + 1,
+        operationId,
+        country,
+        reference,
+        nextState,
+        lines,
+        nextPosting,
+        reporter,
+        nextDecider,
+        reason,
+        recorded);
+  }
+}

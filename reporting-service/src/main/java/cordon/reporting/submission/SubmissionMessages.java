@@ -1,0 +1,73 @@
+package cordon.reporting.submission;
+
+import com.google.protobuf.Message;
+import cordon.platform.call.RequestRules;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Times;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.refusal.Violation;
+import cordon.reporting.result.ResultMessages;
+import cordon.reporting.result.ResultSpec;
+import cordon.reporting.subject.SubjectKeys;
+import cordon.reporting.v1.SubmitResultsRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Submissions between the contract and the domain. */
+final class SubmissionMessages {
+  private SubmissionMessages() {}
+
+  /** The lines that keep the contract's rules, by index from 0; the others are told to be bad. */
+  static Map<Integer, ResultSpec> specs(
+      SubmitResultsRequest request,
+      RequestRules rules,
+      SubjectKeys keys,
+      String country,
+      BadLines bad) {
+    Map<Integer, ResultSpec> specs = new LinkedHashMap<>();
+    for (int index = 0; index < request.getResultsCount(); index++) {
+      var line = request.getResults(index);
+      List<Violation> violations = rules.violations(line);
+      if (!violations.isEmpty()) {
+        Violation first = violations.getFirst();
+        bad.add(index, first.field(), first.reason(), first.sentence());
+        continue;
+      }
+      try {
+        specs.put(
+            index, ResultMessages.spec(line, keys, request.getOperationId(), country, "spec"));
+      } catch (RejectedException e) {
+        bad.add(index, e);
+      }
+    }
+    return specs;
+  }
+
+  static cordon.reporting.v1.Submission message(Submission submission, int postedLines) {
+    return cordon.reporting.v1.Submission.newBuilder()
+        .setSubmissionId(submission.id())
+        .setVersion(submission.version())
+        .setOperationId(submission.operationId())
+        .setCountry(submission.country())
+        .setReference(submission.reference())
+        .setState(EnumNames.write(cordon.reporting.v1.SubmissionState.class, submission.state()))
+        .setLines(submission.lines())
+        .setPostedLines(postedLines)
+        .setReporterSubject(submission.reporter())
+        .setDeciderSubject(submission.decider() == null ? "" : submission.decider())
+        .setRejectReason(submission.rejectReason() == null ? "" : submission.rejectReason())
+        .setRecordedTime(Times.write(submission.recorded()))
+        .build();
+  }
+
+  /** The journal says of an act that it is posted to none or to all; progress is not a change. */
+  static Message journaled(Submission submission) {
+    return message(submission, submission.posting() ? 0 : submission.lines());
+  }
+
+  static OptionalLong seen(boolean given, long version) {
+    return given ? OptionalLong.of(version) : OptionalLong.empty();
+  }
+}

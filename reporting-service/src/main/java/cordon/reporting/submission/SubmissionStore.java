@@ -1,0 +1,130 @@
+package cordon.reporting.submission;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import cordon.platform.call.Caller;
+import cordon.platform.command.Aggregates;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Stored submissions, and the lines that are staged for them. */
+@Component
+class SubmissionStore {
+  private static final int BATCH = 1000;
+
+  private final Aggregates<Submission> submissions;
+  private final MongoCollection<StagedLine> staged;
+
+  SubmissionStore(Mongo mongo) {
+    submissions =
+        new Aggregates<>(
+            mongo,
+            "submissions",
+            Submission.class,
+            Submission::id,
+            Submission::version,
+            SubmissionMessages::journaled);
+    submissions
+        .collection()
+        .createIndex(
+            Indexes.ascending("operationId", "country", "reference"),
+            new IndexOptions().unique(true));
+    staged = mongo.collection("staged_lines", StagedLine.class);
+    staged.createIndex(Indexes.ascending("submissionId", "line"));
+  }
+
+  Submission insert(Transaction tx, Submission accepted) {
+    return submissions.insert(tx, accepted);
+  }
+
+  Submission replace(Transaction tx, Submission before, Submission after) {
+    return submissions.replace(tx, before, after);
+  }
+
+  void requireSeen(Submission current, OptionalLong seen) {
+    submissions.requireSeen(current, seen);
+  }
+
+  boolean referenceUsed(Transaction tx, String operationId, String country, String reference) {
+    return submissions
+        .find(
+            tx,
+            Filters.and(
+                Filters.eq("operationId", operationId),
+                Filters.eq("country", country),
+                Filters.eq("reference", reference)))
+        .isPresent();
+  }
+
+  /**
+   * A submission of the caller's own country.
+   *
+   * @throws RejectedException NOT_FOUND for everybody else
+   */
+  Submission requireOwn(Transaction tx, String id) {
+    return submissions
+        .find(tx, Filters.and(Filters.eq("_id", id), reachOf(tx.caller())))
+        .orElseThrow(() -> RejectedException.notFound("submission"));
+  }
+
+  Optional<Submission> find(Caller caller, String id) {
+    return submissions.find(Filters.and(Filters.eq("_id", id), reachOf(caller)));
+  }
+
+  /** Before the command, outside of its transaction. */
+  void stage(List<StagedLine> lines) {
+    for (int from = 0; from < lines.size(); from += BATCH) {
+      staged.insertMany(lines.subList(from, Math.min(from + BATCH, lines.size())));
+    }
+  }
+
+  void unstage(String submissionId) {
+    staged.deleteMany(Filters.eq("submissionId", submissionId));
+  }
+
+  List<StagedLine> staged(Transaction tx, String submissionId, int first, int last) {
+    return staged
+        .find(
+            tx.session(),
+            Filters.and(
+                Filters.eq("submissionId", submissionId),
+                Filters.gte("line", first),
+                Filters.lte("line", last)))
+        .sort(Sorts.ascending("line"))
+        .into(new ArrayList<>());
+  }
+
+  void unstage(Transaction tx, String submissionId, int first, int last) {
+    staged.deleteMany(
+        tx.session(),
+        Filters.and(
+            Filters.eq("submissionId", submissionId),
+            Filters.gte("line", first),
+            Filters.lte("line", last)));
+  }
+
+  /** Submissions that were staged and never came about, as after a crash. */
+  List<String> abandoned() {
+    var abandoned = new ArrayList<String>();
+    for (String id : staged.distinct("submissionId", String.class)) {
+      if (submissions.find(Filters.eq("_id", id)).isEmpty()) {
+        abandoned.add(id);
+      }
+    }
+    return abandoned;
+  }
+
+  private static Bson reachOf(Caller caller) {
+    return caller.national() ? Filters.eq("country", caller.requireCountry()) : Filters.empty();
+  }
+}

@@ -1,0 +1,240 @@
+package cordon.tasking.task;
+
+import static cordon.platform.conformance.Refusals.reasonOf;
+import static cordon.tasking.TaskingFixture.PLANNER;
+import static cordon.tasking.TaskingFixture.aRaid;
+import static cordon.tasking.TaskingFixture.field;
+import static cordon.tasking.TaskingFixture.ncb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.ByteString;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import cordon.operations.v1.OperationState;
+import cordon.operations.v1.ParticipationState;
+import cordon.platform.projection.Digest;
+import cordon.platform.projection.Projector;
+import cordon.tasking.TaskingFixture;
+import cordon.tasking.v1.AcceptTaskRequest;
+import cordon.tasking.v1.AssignTaskRequest;
+import cordon.tasking.v1.CompleteTaskRequest;
+import cordon.tasking.v1.DeclineTaskRequest;
+import cordon.tasking.v1.GetTaskRequest;
+import cordon.tasking.v1.ListTasksRequest;
+import cordon.tasking.v1.StartTaskRequest;
+import cordon.tasking.v1.Task;
+import cordon.tasking.v1.TaskState;
+import cordon.testsupport.TestCaller;
+import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TaskServiceTest {
+  private static TaskingFixture tasking;
+
+  @BeforeAll
+  static void start() {
+    tasking = new TaskingFixture(TaskServiceTest.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    tasking.close();
+  }
+
+  @Test
+  void a_task_goes_from_the_request_to_the_end() {
+    String operation = active("NG");
+    String id = tasking.issued(operation, "NG").getTaskId();
+
+    accept(ncb("NG"), id);
+    assign(ncb("NG"), id);
+    begin(field("NG"), id);
+    Task done = complete(field("NG"), id);
+
+    assertThat(done.getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
+    assertThat(done.getVersion()).isEqualTo(5);
+    assertThat(done.hasStartedTime()).isTrue();
+  }
+
+  @Test
+  void nothing_is_asked_of_a_country_that_does_not_take_part() {
+    String operation = active("NG");
+    tasking.participate(operation, "GH", ParticipationState.PARTICIPATION_STATE_INVITED);
+
+    assertThat(reasonOf(() -> tasking.issued(operation, "GH")))
+        .isEqualTo("COUNTRY_NOT_PARTICIPATING");
+    assertThat(reasonOf(() -> tasking.as(ncb("GH")).issueTask(aRaid(operation, "NG"))))
+        .isEqualTo("COUNTRY_NOT_PARTICIPATING");
+    assertThat(reasonOf(() -> tasking.as(ncb("KE")).issueTask(aRaid(operation, "NG"))))
+        .isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void a_task_is_there_for_who_asked_and_who_executes_and_for_nobody_else() {
+    String operation = active("NG", "KE", "GH");
+    String id = tasking.as(ncb("KE")).issueTask(aRaid(operation, "NG")).getTask().getTaskId();
+    var get = GetTaskRequest.newBuilder().setTaskId(id).build();
+
+    for (TestCaller party : List.of(ncb("KE"), ncb("NG"), field("NG"), PLANNER)) {
+      assertThat(tasking.as(party).getTask(get).getTask().getTaskId()).isEqualTo(id);
+    }
+    assertThat(reasonOf(() -> tasking.as(ncb("GH")).getTask(get))).isEqualTo("NOT_FOUND");
+    assertThat(list(ncb("GH"), operation)).isEmpty();
+    assertThat(list(ncb("KE"), operation)).hasSize(1);
+  }
+
+  @Test
+  void only_the_executor_moves_a_task() {
+    String operation = active("NG", "KE");
+    String id = tasking.as(ncb("KE")).issueTask(aRaid(operation, "NG")).getTask().getTaskId();
+
+    for (Runnable act :
+        List.<Runnable>of(
+            () -> accept(ncb("KE"), id),
+            () ->
+                tasking
+                    .as(ncb("KE"))
+                    .declineTask(
+                        DeclineTaskRequest.newBuilder().setTaskId(id).setReason("no").build()),
+            () -> assign(ncb("KE"), id),
+            () -> begin(field("KE"), id),
+            () -> complete(field("KE"), id))) {
+      assertThat(reasonOf(act)).isEqualTo("NOT_FOUND");
+    }
+  }
+
+  @Test
+  void no_start_is_granted_before_the_operation_begins() {
+    String operation = tasking.operation(OperationState.OPERATION_STATE_PLANNED, "NG");
+    String id = assigned(operation);
+
+    assertThat(reasonOf(() -> begin(field("NG"), id))).isEqualTo("OPERATION_NOT_ACTIVE");
+
+    tasking.setState(operation, OperationState.OPERATION_STATE_ACTIVE);
+    assertThat(begin(field("NG"), id).getState()).isEqualTo(TaskState.TASK_STATE_IN_PROGRESS);
+  }
+
+  @Test
+  void no_start_is_granted_on_stale_knowledge_of_the_plan() {
+    String id = assigned(active("NG"));
+    tasking.operations.pause();
+    tasking.service.clock().advance(Duration.ofSeconds(6));
+
+    assertThat(reasonOf(() -> beginAtOnce(id))).isEqualTo("PLAN_NOT_CURRENT");
+
+    tasking.operations.resume();
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .ignoreExceptions()
+        .until(() -> beginAtOnce(id).getState() == TaskState.TASK_STATE_IN_PROGRESS);
+  }
+
+  @Test
+  void an_end_is_a_fact_and_is_taken_though_the_operation_is_over() {
+    String operation = active("NG");
+    String id = assigned(operation);
+    begin(field("NG"), id);
+
+    tasking.setState(operation, OperationState.OPERATION_STATE_CONCLUDED);
+
+    assertThat(complete(field("NG"), id).getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
+  }
+
+  @Test
+  void pages_follow_each_other_without_gap() {
+    String operation = active("NG");
+    for (int i = 0; i < 5; i++) {
+      tasking.issued(operation, "NG");
+    }
+    var request = ListTasksRequest.newBuilder().setOperationId(operation).setPageSize(2);
+    var first = tasking.as(PLANNER).listTasks(request.build());
+    var second =
+        tasking.as(PLANNER).listTasks(request.setPageToken(first.getNextPageToken()).build());
+    var third =
+        tasking.as(PLANNER).listTasks(request.setPageToken(second.getNextPageToken()).build());
+
+    assertThat(third.getTasksList()).hasSize(1);
+    assertThat(third.getNextPageToken()).isEmpty();
+    assertThat(second.getTasks(0).getTaskId()).isLessThan(first.getTasks(1).getTaskId());
+  }
+
+  @Test
+  void a_garbled_entry_parks_its_aggregate_and_a_rebuild_gives_the_same_view() {
+    tasking.operations.append(
+        "garbled", 1, "cordon.operations.v1.Operation", ByteString.copyFromUtf8("\u0001"));
+    String operation = active("NG", "KE");
+    tasking.issued(operation, "NG");
+    var mongo = tasking.service.mongo();
+    long parked = tasking.service.bean(Projector.class).parked();
+    String before = Digest.of(mongo, List.of("known_operations"));
+
+    mongo
+        .collection("projections", Document.class)
+        .updateOne(Filters.eq("_id", "plan"), Updates.set("version", 0));
+    long head = tasking.service.bean(Projector.class).reached().position();
+    tasking.service.restart();
+
+    await().until(() -> tasking.service.bean(Projector.class).reached().position() >= head);
+    assertThat(parked).isEqualTo(1);
+    assertThat(Digest.of(tasking.service.mongo(), List.of("known_operations")))
+        .isEqualTo(before);
+  }
+
+  private static String active(String... countries) {
+    return tasking.operation(OperationState.OPERATION_STATE_ACTIVE, countries);
+  }
+
+  private static String assigned(String operation) {
+    String id = tasking.issued(operation, "NG").getTaskId();
+    accept(ncb("NG"), id);
+    assign(ncb("NG"), id);
+    return id;
+  }
+
+  private static Task accept(TestCaller caller, String id) {
+    return tasking
+        .as(caller)
+        .acceptTask(AcceptTaskRequest.newBuilder().setTaskId(id).build())
+        .getTask();
+  }
+
+  private static Task assign(TestCaller caller, String id) {
+    return tasking
+        .as(caller)
+        .assignTask(AssignTaskRequest.newBuilder().setTaskId(id).setTeam("Lagos 3").build())
+        .getTask();
+  }
+
+  private static Task begin(TestCaller caller, String id) {
+    return tasking
+        .as(caller)
+        .startTask(StartTaskRequest.newBuilder().setTaskId(id).build())
+        .getTask();
+  }
+
+  private static Task beginAtOnce(String id) {
+    return tasking
+        .atOnce(field("NG"))
+        .startTask(StartTaskRequest.newBuilder().setTaskId(id).build())
+        .getTask();
+  }
+
+  private static Task complete(TestCaller caller, String id) {
+    return tasking
+        .as(caller)
+        .completeTask(CompleteTaskRequest.newBuilder().setTaskId(id).build())
+        .getTask();
+  }
+
+  private static List<Task> list(TestCaller caller, String operation) {
+    return tasking
+        .as(caller)
+        .listTasks(ListTasksRequest.newBuilder().setOperationId(operation).build())
+        .getTasksList();
+  }
+}

@@ -1,0 +1,129 @@
+package cordon.tasking.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.mongodb.MongoClientSettings;
+import cordon.platform.conformance.Golden;
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
+import cordon.tasking.TaskingReason;
+import cordon.tasking.task.TaskAction.ReturnRoute;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.junit.jupiter.api.Test;
+
+class TaskTest {
+  private static final Instant NOW = Instant.parse("2025-07-02T08:00:00Z");
+  private static final Map<Move, UnaryOperator<Task>> MOVES =
+      Map.of(
+          Move.ACCEPT, t -> t.accept(NOW),
+          Move.DECLINE, t -> t.decline("no people", NOW),
+          Move.ASSIGN, t -> t.assign("Team 3", NOW),
+          Move.START, t -> t.start(NOW, NOW),
+          Move.COMPLETE, t -> t.complete(NOW, NOW));
+  private static final Map<TaskState, Map<Move, TaskState>> TABLE =
+      Map.of(
+          TaskState.ISSUED,
+              Map.of(Move.ACCEPT, TaskState.ACCEPTED, Move.DECLINE, TaskState.DECLINED),
+          TaskState.ACCEPTED, Map.of(Move.ASSIGN, TaskState.ASSIGNED),
+          TaskState.DECLINED, Map.of(),
+          TaskState.ASSIGNED,
+              Map.of(Move.ASSIGN, TaskState.ASSIGNED, Move.START, TaskState.IN_PROGRESS),
+          TaskState.IN_PROGRESS, Map.of(Move.COMPLETE, TaskState.COMPLETED),
+          TaskState.COMPLETED, Map.of());
+  private static final CodecRegistry CODECS =
+      CodecRegistries.fromRegistries(
+          CodecRegistries.fromCodecs(new TaskActionCodec()),
+          MongoClientSettings.getDefaultCodecRegistry());
+
+  @Test
+  void every_move_from_every_state_is_as_the_table_says() {
+    for (TaskState state : TaskState.values()) {
+      MOVES.forEach((move, act) -> {
+        TaskState next = Objects.requireNonNull(TABLE.get(state)).get(move);
+        if (next == null) {
+          var refusal = catchThrowableOfType(RejectedException.class, () -> act.apply(in(state)));
+          assertThat(refusal).as("%s from %s", move, state).isNotNull();
+          assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
+        } else {
+          Task after = act.apply(in(state));
+          assertThat(after.state()).isEqualTo(next);
+          assertThat(after.version()).isEqualTo(in(state).version() + 1);
+        }
+      });
+    }
+  }
+
+  @Test
+  void an_own_action_is_born_accepted() {
+    Task own = Task.issue("id", "op", "NG", "NG", raid(), NOW);
+    Task asked = Task.issue("id", "op", "KE", "NG", raid(), NOW);
+
+    assertThat(own.state()).isEqualTo(TaskState.ACCEPTED);
+    assertThat(asked.state()).isEqualTo(TaskState.ISSUED);
+  }
+
+  @Test
+  void times_that_cannot_be_are_refused() {
+    Task assigned = in(TaskState.ASSIGNED);
+    Task running = assigned.start(NOW, NOW);
+
+    assertThat(reason(() -> assigned.start(NOW.plusSeconds(1), NOW)))
+        .isEqualTo(TaskingReason.BAD_TIME);
+    assertThat(reason(() -> running.complete(NOW.minusSeconds(1), NOW)))
+        .isEqualTo(TaskingReason.BAD_TIME);
+  }
+
+  @Test
+  void no_start_is_granted_on_an_authority_that_has_run_out() {
+    TaskSpec spec =
+        new TaskSpec("t", "", null, new LegalAuthority("warrant", "court", NOW), raid().action());
+    Task assigned = Task.issue("id", "op", "NG", "NG", spec, NOW).assign("T", NOW);
+
+    assertThat(reason(() -> assigned.start(NOW, NOW))).isEqualTo(TaskingReason.AUTHORITY_EXPIRED);
+  }
+
+  @Test
+  void every_kind_is_stored_in_the_form_that_is_pinned() {
+    List<TaskAction> all =
+        List.of(
+            new TaskAction.Raid("Lekki"),
+            new TaskAction.Inspection("A warehouse"),
+            new TaskAction.Arrest("W-1"),
+            new TaskAction.SearchAndRescue("A compound", 40),
+            new TaskAction.VictimRepatriation("KE"),
+            new TaskAction.SuspectReturn(ReturnRoute.EXTRADITION),
+            new TaskAction.AssetFreeze("A bank"),
+            new TaskAction.InfrastructureTakedown("Domains of one host"),
+            new TaskAction.EvidenceCollection("Servers"),
+            new TaskAction.Awareness("Students"),
+            new TaskAction.WorkingGroupDeployment("GH"));
+
+    assertThat(all.stream().map(Object::getClass).toList()).isEqualTo(TaskAction.KINDS);
+    for (TaskAction action : all) {
+      TaskSpec spec =
+          new TaskSpec(
+              "Title", "What to know", NOW, new LegalAuthority("warrant", "court", NOW), action);
+      Task task = Task.issue("id", "op", null, "NG", spec, NOW).accept(NOW).assign("Team", NOW);
+      Golden.assertMatches(CODECS, task, "task-" + action.kind() + ".json");
+    }
+  }
+
+  private static Object reason(Runnable act) {
+    return Objects.requireNonNull(catchThrowableOfType(RejectedException.class, act::run)).reason();
+  }
+
+  private static Task in(TaskState state) {
+    return new Task("id", 5, "op", state, raid(), null, "NG", "Team", null, NOW, null, NOW, NOW);
+  }
+
+  private static TaskSpec raid() {
+    return new TaskSpec("Raid", "", null, null, new TaskAction.Raid("Lekki"));
+  }
+}
