@@ -1,0 +1,52 @@
+package cordon.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One route for each path of the contract, so that the gateway's usual filters apply to all. */
+@Configuration(proxyBeanMethods = false)
+class ContractRoutes {
+  /** Scheme of routes that {@link GrpcRoutingFilter} serves. */
+  static final String SCHEME = "grpc";
+
+  static final String RPC = "rpc";
+
+  @Bean
+  List<Rpc> rpcs(GatewayProperties properties) {
+    return Contract.read(properties.contract(), properties.services().keySet());
+  }
+
+  @Bean
+  RouteLocator contractRoutes(List<Rpc> rpcs) {
+    List<Route> routes = rpcs.stream().map(ContractRoutes::route).toList();
+    return () -> Flux.fromIterable(routes);
+  }
+
+  private static Route route(Rpc rpc) {
+    return Route.async()
+        .id(rpc.verb() + " " + rpc.method().getFullName() + " " + System.identityHashCode(rpc))
+        .uri(SCHEME + "://" + rpc.service())
+        .asyncPredicate(exchange -> Mono.just(matches(rpc, exchange)))
+        .metadata(RPC, rpc)
+        .build();
+  }
+
+  private static boolean matches(Rpc rpc, ServerWebExchange exchange) {
+    if (!exchange.getRequest().getMethod().equals(rpc.verb())) {
+      return false;
+    }
+    Optional<Map<String, String>> variables =
+        rpc.path().match(exchange.getRequest().getURI().getRawPath());
+    variables.ifPresent(found -> ServerWebExchangeUtils.putUriTemplateVariables(exchange, found));
+    return variables.isPresent();
+  }
+}

@@ -1,0 +1,58 @@
+package cordon.gateway;
+
+import com.google.protobuf.DynamicMessage;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+
+/**
+ * A gRPC call as a stream: what the reader does not take is not asked for, and cancelled is
+ * cancelled.
+ */
+final class GrpcCall {
+  private GrpcCall() {}
+
+  static Flux<DynamicMessage> of(
+      Channel channel, Rpc rpc, CallOptions options, Metadata headers, DynamicMessage request) {
+    return Flux.create(
+        sink -> start(sink, channel.newCall(rpc.call(), options), rpc, headers, request),
+        FluxSink.OverflowStrategy.BUFFER);
+  }
+
+  private static void start(
+      FluxSink<DynamicMessage> sink,
+      ClientCall<DynamicMessage, DynamicMessage> call,
+      Rpc rpc,
+      Metadata headers,
+      DynamicMessage request) {
+    call.start(
+        new ClientCall.Listener<>() {
+          @Override
+          public void onMessage(DynamicMessage message) {
+            sink.next(message);
+          }
+
+          @Override
+          public void onClose(Status status, Metadata trailers) {
+            if (status.isOk()) {
+              sink.complete();
+            } else {
+              sink.error(status.asRuntimeException(trailers));
+            }
+          }
+        },
+        headers);
+    sink.onCancel(() -> call.cancel("the reader has gone", null));
+    if (rpc.method().isServerStreaming()) {
+      sink.onRequest(wanted -> call.request((int) Math.min(wanted, Integer.MAX_VALUE)));
+    } else {
+      call.request(2);
+    }
+    call.sendMessage(request);
+    call.halfClose();
+  }
+}

@@ -1,0 +1,148 @@
+package cordon.gateway;
+
+import com.google.protobuf.DynamicMessage;
+import io.grpc.CallOptions;
+import io.grpc.Metadata;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Serves the contract's routes: JSON in, gRPC to the service, JSON or server-sent events out. */
+@Component
+class GrpcRoutingFilter implements GlobalFilter, Ordered {
+  private static final int LARGEST_BODY = 4 * 1024 * 1024;
+
+  /** Longer than a service waits for its store, shorter than people wait. */
+  private static final Duration UNARY_DEADLINE = Duration.ofSeconds(30);
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private final ServiceChannels channels;
+
+  GrpcRoutingFilter(ServiceChannels channels) {
+    this.channels = channels;
+  }
+
+  @Override
+  public int getOrder() {
+    return Ordered.LOWEST_PRECEDENCE - 2;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+    if (route == null
+        || !ContractRoutes.SCHEME.equals(route.getUri().getScheme())
+        || ServerWebExchangeUtils.isAlreadyRouted(exchange)) {
+      return chain.filter(exchange);
+    }
+    ServerWebExchangeUtils.setAlreadyRouted(exchange);
+    Rpc rpc = (Rpc) Objects.requireNonNull(route.getMetadata().get(ContractRoutes.RPC));
+    return body(exchange, rpc)
+        .flatMap(body -> call(exchange, rpc, body))
+        .onErrorResume(fault -> Problems.write(exchange, fault));
+  }
+
+  private Mono<Void> call(ServerWebExchange exchange, Rpc rpc, String body) {
+    Map<String, String> path = ServerWebExchangeUtils.getUriTemplateVariables(exchange);
+    DynamicMessage request =
+        Transcoder.request(rpc, body, path, exchange.getRequest().getQueryParams());
+    Metadata headers = PassedHeaders.of(exchange);
+    boolean streams = rpc.method().isServerStreaming();
+    CallOptions options =
+        streams
+            ? CallOptions.DEFAULT
+            : CallOptions.DEFAULT.withDeadlineAfter(
+                UNARY_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    Flux<DynamicMessage> responses =
+        GrpcCall.of(channels.to(rpc.service()), rpc, options, headers, request);
+    return streams ? events(exchange, responses) : json(exchange, responses.single());
+  }
+
+  private static Mono<String> body(ServerWebExchange exchange, Rpc rpc) {
+    if (rpc.body().isEmpty()) {
+      return Mono.just("");
+    }
+    MediaType type = exchange.getRequest().getHeaders().getContentType();
+    if (type != null && !MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
+      return Mono.error(
+          new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json."));
+    }
+    return DataBufferUtils.join(exchange.getRequest().getBody(), LARGEST_BODY)
+        .map(GrpcRoutingFilter::text)
+        .defaultIfEmpty("")
+        .onErrorMap(
+            DataBufferLimitException.class,
+            e -> new Refused(413, "BODY_TOO_LARGE", "The body is larger than 4 MiB."));
+  }
+
+  private static String text(DataBuffer buffer) {
+    String text = buffer.toString(StandardCharsets.UTF_8);
+    DataBufferUtils.release(buffer);
+    return text;
+  }
+
+  private static Mono<Void> json(ServerWebExchange exchange, Mono<DynamicMessage> response) {
+    return response.flatMap(message -> {
+      exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_JSON);
+      exchange.getResponse().getHeaders().setCacheControl("no-store");
+      return exchange
+          .getResponse()
+          .writeWith(Mono.just(buffer(exchange, Transcoder.print(message))));
+    });
+  }
+
+  /** What fails before the first message is a problem; afterwards it is an event of the stream. */
+  private static Mono<Void> events(ServerWebExchange exchange, Flux<DynamicMessage> responses) {
+    return responses
+        .switchOnFirst((first, all) -> {
+          if (first.isOnError()) {
+            return Flux.<Void>error(Objects.requireNonNull(first.getThrowable()));
+          }
+          exchange.getResponse().getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
+          exchange.getResponse().getHeaders().setCacheControl("no-store");
+          Flux<String> lines =
+              all.map(message -> "data: " + Transcoder.print(message) + "\n\n")
+                  .onErrorResume(fault ->
+                      Flux.just("event: error\ndata: " + Problems.line(exchange, fault) + "\n\n"));
+          return exchange
+              .getResponse()
+              .writeAndFlushWith(
+                  withHeartbeat(lines).map(line -> Mono.just(buffer(exchange, line))))
+              .flux();
+        })
+        .then();
+  }
+
+  /** A comment now and then tells both ends that the other is still there. */
+  private static Flux<String> withHeartbeat(Flux<String> lines) {
+    return lines.publish(
+        shared ->
+            Flux.merge(
+                shared,
+                Flux.interval(HEARTBEAT)
+                    .onBackpressureDrop()
+                    .map(tick -> ": heartbeat\n\n")
+                    .takeUntilOther(shared.ignoreElements())),
+        1);
+  }
+
+  private static DataBuffer buffer(ServerWebExchange exchange, String text) {
+    return exchange.getResponse().bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

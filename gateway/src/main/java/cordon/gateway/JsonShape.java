@@ -1,0 +1,95 @@
+package cordon.gateway;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds a JSON body to the shape of its message before it is read, because what reads it does not
+ * tell the place of what it refuses.
+ */
+final class JsonShape {
+  private JsonShape() {}
+
+  /**
+   * Checks an object.
+   *
+   * @param path of it in the request, with the contract's field names; empty for the whole
+   * @throws Refused UNKNOWN_FIELD or INVALID, with the path
+   */
+  static void check(JsonNode node, Descriptor message, String path) {
+    if (isWellKnown(message) || node.isNull()) {
+      return;
+    }
+    if (!node.isObject()) {
+      throw wrongType(path, "an object");
+    }
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      FieldDescriptor field = Fields.find(message, property.getKey());
+      String at = path.isEmpty() ? "" : path + ".";
+      if (field == null) {
+        throw Refused.at(
+            at + property.getKey(),
+            "UNKNOWN_FIELD",
+            "The contract knows no such field: " + at + property.getKey() + ".");
+      }
+      checkField(property.getValue(), field, at + field.getName());
+    }
+  }
+
+  private static void checkField(JsonNode value, FieldDescriptor field, String path) {
+    if (value.isNull() || field.isMapField()) {
+      return;
+    }
+    if (!field.isRepeated()) {
+      checkValue(value, field, path);
+      return;
+    }
+    if (!value.isArray()) {
+      throw wrongType(path, "a list");
+    }
+    for (int i = 0; i < value.size(); i++) {
+      checkValue(value.get(i), field, path + "[" + i + "]");
+    }
+  }
+
+  private static void checkValue(JsonNode value, FieldDescriptor field, String path) {
+    switch (field.getJavaType()) {
+      case MESSAGE -> check(value, field.getMessageType(), path);
+      case ENUM -> checkEnum(value, field.getEnumType(), path);
+      case BOOLEAN -> require(value.isBoolean(), path, "true or false");
+      case STRING, BYTE_STRING -> require(value.isString(), path, "a text");
+      case INT, LONG, FLOAT, DOUBLE ->
+          require(value.isNumber() || value.isString(), path, "a number");
+    }
+  }
+
+  private static void checkEnum(JsonNode value, EnumDescriptor type, String path) {
+    require(value.isString() || value.isIntegralNumber(), path, "the name of a value");
+    boolean known =
+        value.isString()
+            ? type.findValueByName(value.stringValue()) != null
+            : type.findValueByNumber(value.intValue()) != null;
+    if (!known) {
+      throw Refused.at(
+          path, "UNKNOWN_FIELD", "The contract knows no such value of %s.".formatted(path));
+    }
+  }
+
+  private static void require(boolean holds, String path, String wanted) {
+    if (!holds) {
+      throw wrongType(path, wanted);
+    }
+  }
+
+  private static Refused wrongType(String path, String wanted) {
+    return Refused.at(
+        path, "INVALID", "%s must be %s.".formatted(path.isEmpty() ? "The body" : path, wanted));
+  }
+
+  private static boolean isWellKnown(Descriptor message) {
+    return message.getFile().getPackage().equals("google.protobuf");
+  }
+}

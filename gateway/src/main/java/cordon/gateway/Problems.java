@@ -1,0 +1,157 @@
+package cordon.gateway;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
+import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Refusals as clients see them: RFC 9457, the reason beside it, and nothing about the inside. */
+final class Problems {
+  private static final JsonMapper json = JsonMapper.shared();
+
+  private Problems() {}
+
+  static Mono<Void> write(ServerWebExchange exchange, Throwable fault) {
+    Refused refused = of(fault);
+    ServerHttpResponse response = exchange.getResponse();
+    if (response.isCommitted()) {
+      return Mono.error(fault);
+    }
+    response.setStatusCode(refused.status);
+    response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    response.getHeaders().setCacheControl("no-store");
+    if (refused.status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+    }
+    if (refused.status.value() == HttpStatus.UNAUTHORIZED.value()) {
+      response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    DataBuffer body =
+        response.bufferFactory().wrap(json.writeValueAsBytes(body(exchange, refused)));
+    return response.writeWith(Mono.just(body));
+  }
+
+  /** The same on one line, for a stream that has begun. */
+  static String line(ServerWebExchange exchange, Throwable fault) {
+    return json.writeValueAsString(body(exchange, of(fault)));
+  }
+
+  static Refused of(Throwable fault) {
+    return switch (fault) {
+      case Refused refused -> refused;
+      case ResponseStatusException web -> ofStatus(web.getStatusCode().value());
+      default -> ofGrpc(fault);
+    };
+  }
+
+  private static Map<String, Object> body(ServerWebExchange exchange, Refused refused) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    HttpStatus known = HttpStatus.resolve(refused.status.value());
+    body.put("type", "urn:cordon:refusal:" + refused.reason);
+    body.put("title", known == null ? "Refused" : known.getReasonPhrase());
+    body.put("status", refused.status.value());
+    body.put("detail", refused.getMessage());
+    body.put("instance", exchange.getRequest().getURI().getRawPath());
+    body.put("reason", refused.reason);
+    body.put("traceId", TraceFilter.traceId(exchange));
+    body.put("violations", refused.violations);
+    body.put("metadata", refused.metadata);
+    return body;
+  }
+
+  private static Refused ofGrpc(Throwable fault) {
+    Status status = Status.fromThrowable(fault);
+    var details = StatusProto.fromThrowable(fault);
+    String reason = status.getCode().name();
+    Map<String, String> metadata = Map.of();
+    List<Refused.Violation> violations = new ArrayList<>();
+    boolean ours = false;
+    for (Any detail : details == null ? List.<Any>of() : details.getDetailsList()) {
+      try {
+        if (detail.is(ErrorInfo.class)) {
+          ErrorInfo info = detail.unpack(ErrorInfo.class);
+          reason = info.getReason();
+          metadata = info.getMetadataMap();
+          ours = true;
+        } else if (detail.is(BadRequest.class)) {
+          detail
+              .unpack(BadRequest.class)
+              .getFieldViolationsList()
+              .forEach(v ->
+                  violations.add(
+                      new Refused.Violation(v.getField(), v.getReason(), v.getDescription())));
+        }
+      } catch (InvalidProtocolBufferException e) {
+        violations.clear();
+      }
+    }
+    // What is not one of our own refusals may tell addresses and classes: only its kind is told.
+    String sentence = status.getDescription();
+    return ours && sentence != null
+        ? new Refused(http(status.getCode()), reason, sentence, violations, metadata)
+        : unspoken(status.getCode());
+  }
+
+  private static Refused unspoken(Status.Code code) {
+    return switch (code) {
+      case UNAVAILABLE ->
+          new Refused(503, "SERVICE_UNAVAILABLE", "The service is away; repeat in a moment.");
+      case DEADLINE_EXCEEDED ->
+          new Refused(504, "DEADLINE_EXCEEDED", "The service did not answer in time; repeat.");
+      case RESOURCE_EXHAUSTED ->
+          new Refused(413, "BODY_TOO_LARGE", "The message is larger than 4 MiB.");
+      case UNIMPLEMENTED ->
+          new Refused(501, "NOT_IMPLEMENTED", "The service does not know this method yet.");
+      case CANCELLED -> new Refused(499, "CANCELLED", "The call was cancelled.");
+      default ->
+          new Refused(500, "INTERNAL", "An unexpected fault; its trace id finds it in the log.");
+    };
+  }
+
+  private static Refused ofStatus(int status) {
+    return switch (status) {
+      case 400 -> new Refused(400, "INVALID", "The request is not well formed.");
+      case 404 -> new Refused(404, "NOT_FOUND", "There is nothing at this path.");
+      case 405 -> new Refused(405, "METHOD_NOT_ALLOWED", "The path does not take this method.");
+      case 406 -> new Refused(406, "NOT_ACCEPTABLE", "No form that is accepted can be given.");
+      case 413 -> new Refused(413, "BODY_TOO_LARGE", "The body is larger than 4 MiB.");
+      case 415 -> new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.");
+      case 431 -> new Refused(431, "HEADER_TOO_LARGE", "The headers are too large.");
+      case 503 -> new Refused(503, "SERVICE_UNAVAILABLE", "Not now; repeat in a moment.");
+      default ->
+          new Refused(500, "INTERNAL", "An unexpected fault; its trace id finds it in the log.");
+    };
+  }
+
+  static int http(Status.Code code) {
+    return switch (code) {
+      case OK -> 200;
+      case INVALID_ARGUMENT, OUT_OF_RANGE -> 400;
+      case UNAUTHENTICATED -> 401;
+      case PERMISSION_DENIED -> 403;
+      case NOT_FOUND -> 404;
+      case ALREADY_EXISTS, ABORTED, FAILED_PRECONDITION -> 409;
+      case RESOURCE_EXHAUSTED -> 429;
+      case CANCELLED -> 499;
+      case UNIMPLEMENTED -> 501;
+      case UNAVAILABLE -> 503;
+      case DEADLINE_EXCEEDED -> 504;
+      case UNKNOWN, INTERNAL, DATA_LOSS -> 500;
+    };
+  }
+}

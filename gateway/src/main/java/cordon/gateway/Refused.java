@@ -1,0 +1,45 @@
+package cordon.gateway;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * A refusal on its way to the client as a problem (RFC 9457).
+ *
+ * @param reason code that clients branch on
+ * @param detail a sentence for developers
+ */
+final class Refused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  final transient HttpStatusCode status;
+  final String reason;
+  final transient List<Violation> violations;
+  final transient Map<String, String> metadata;
+
+  /** One field that is wrong. */
+  record Violation(String field, String reason, String description) {}
+
+  Refused(int status, String reason, String detail) {
+    this(status, reason, detail, List.of(), Map.of());
+  }
+
+  Refused(
+      int status,
+      String reason,
+      String detail,
+      List<Violation> violations,
+      Map<String, String> metadata) {
+    super(detail, null, false, false);
+    this.status = HttpStatusCode.valueOf(status);
+    this.reason = reason;
+    this.violations = List.copyOf(violations);
+    this.metadata = Map.copyOf(metadata);
+  }
+
+  static Refused at(String field, String reason, String detail) {
+    return new Refused(
+        400, reason, detail, List.of(new Violation(field, reason, detail)), Map.of());
+  }
+}

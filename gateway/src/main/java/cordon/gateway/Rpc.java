@@ -1,0 +1,23 @@
+package cordon.gateway;
+
+import com.google.protobuf.Descriptors;
+import com.google.protobuf.DynamicMessage;
+import io.grpc.MethodDescriptor;
+import org.springframework.http.HttpMethod;
+
+/**
+ * One way to call one method of the contract over HTTP.
+ *
+ * @param method of the contract
+ * @param call the same for gRPC, with messages that need no generated class
+ * @param path where it is
+ * @param body name of the field that the body fills, {@code *} for the whole request, or empty
+ * @param service name of the service that has it
+ */
+record Rpc(
+    Descriptors.MethodDescriptor method,
+    MethodDescriptor<DynamicMessage, DynamicMessage> call,
+    HttpMethod verb,
+    PathTemplate path,
+    String body,
+    String service) {}

@@ -1,0 +1,47 @@
+package cordon.gateway;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** One warm channel to each service. */
+@Component
+class ServiceChannels implements DisposableBean {
+  private static final int KEEP_ALIVE_SECONDS = 20;
+  private static final int LARGEST_MESSAGE = 8 * 1024 * 1024;
+
+  private final Map<String, ManagedChannel> channels = new TreeMap<>();
+
+  ServiceChannels(GatewayProperties properties) {
+    properties
+        .services()
+        .forEach((name, address) -> {
+          ManagedChannel channel =
+              ManagedChannelBuilder.forTarget(address)
+                  .usePlaintext()
+                  .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                  .maxInboundMessageSize(LARGEST_MESSAGE)
+                  .build();
+          var _ = channel.getState(true);
+          channels.put(name, channel);
+        });
+  }
+
+  ManagedChannel to(String service) {
+    return Objects.requireNonNull(channels.get(service), service);
+  }
+
+  Map<String, ManagedChannel> all() {
+    return channels;
+  }
+
+  @Override
+  public void destroy() {
+    channels.values().forEach(ManagedChannel::shutdownNow);
+  }
+}

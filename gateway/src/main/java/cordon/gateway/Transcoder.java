@@ -1,0 +1,163 @@
+package cordon.gateway;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a request message of path, query and body, and JSON of a response message. */
+final class Transcoder {
+  private static final JsonMapper json =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFormat.Parser parser = JsonFormat.parser();
+  private static final JsonFormat.Printer printer =
+      JsonFormat.printer().omittingInsignificantWhitespace().alwaysPrintFieldsWithNoPresence();
+
+  private Transcoder() {}
+
+  /**
+   * The request message.
+   *
+   * @throws Refused INVALID or UNKNOWN_FIELD, with the place
+   */
+  static DynamicMessage request(
+      Rpc rpc, String body, Map<String, String> path, MultiValueMap<String, String> query) {
+    Descriptor type = rpc.method().getInputType();
+    var request = DynamicMessage.newBuilder(type);
+    if (!rpc.body().isEmpty()) {
+      fill(request, type, rpc.body(), body);
+    }
+    if (!rpc.body().equals("*")) {
+      query.forEach((name, values) -> parameter(request, type, name, values));
+    }
+    path.forEach((name, value) -> bind(request, type, name, value));
+    return request.build();
+  }
+
+  static String print(Message message) {
+    try {
+      return printer.print(message);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a response cannot be shown as JSON", e);
+    }
+  }
+
+  private static void fill(Message.Builder request, Descriptor type, String field, String body) {
+    if (field.equals("*")) {
+      if (!body.isBlank()) {
+        merge(request, type, body, "");
+      }
+      return;
+    }
+    FieldDescriptor target = Objects.requireNonNull(Fields.find(type, field));
+    Message.Builder part = request.newBuilderForField(target);
+    merge(part, target.getMessageType(), body, target.getName());
+    request.setField(target, part.build());
+  }
+
+  private static void merge(Message.Builder into, Descriptor type, String body, String path) {
+    try {
+      JsonNode tree = json.readTree(body);
+      JsonShape.check(tree, type, path);
+      parser.merge(body, into);
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      throw Refused.at(
+          path,
+          "INVALID",
+          at == null
+              ? "The body is not JSON."
+              : "The body is not JSON at line %d, column %d."
+                  .formatted(at.getLineNr(), at.getColumnNr()));
+    } catch (InvalidProtocolBufferException e) {
+      throw Refused.at(path, "INVALID", "A value has not the form of its type.");
+    }
+  }
+
+  /** A path variable; what the body says of the same field has to be the same. */
+  private static void bind(Message.Builder request, Descriptor type, String name, String value) {
+    FieldDescriptor field = Objects.requireNonNull(Fields.find(type, name), name);
+    Object before = request.getField(field);
+    boolean given = !before.equals(field.getDefaultValue());
+    request.clearField(field);
+    set(request, field, List.of(value), field.getName());
+    if (given && !before.equals(request.getField(field))) {
+      throw Refused.at(
+          field.getName(), "INVALID", "The body names another %s than the path.".formatted(name));
+    }
+  }
+
+  private static void parameter(
+      Message.Builder request, Descriptor type, String name, List<String> values) {
+    String[] steps = name.split("\\.", -1);
+    Message.Builder at = request;
+    Descriptor of = type;
+    var path = new StringBuilder();
+    for (int i = 0; i < steps.length; i++) {
+      FieldDescriptor field = Fields.find(of, steps[i]);
+      path.append(i == 0 ? "" : ".").append(field == null ? steps[i] : field.getName());
+      boolean last = i == steps.length - 1;
+      boolean leaf =
+          field != null && (field.getJavaType() != JavaType.MESSAGE || isScalarLike(field));
+      if (field == null || leaf != last || field.isMapField()) {
+        throw Refused.at(
+            path.toString(), "UNKNOWN_FIELD", "The method has no such parameter: " + path + ".");
+      }
+      if (last) {
+        set(at, field, values, path.toString());
+      } else {
+        at = at.getFieldBuilder(field);
+        of = field.getMessageType();
+      }
+    }
+  }
+
+  /** Types that JSON writes as a text: timestamps, durations, masks, wrappers. */
+  private static boolean isScalarLike(FieldDescriptor field) {
+    return field.getMessageType().getFile().getPackage().equals("google.protobuf");
+  }
+
+  private static void set(
+      Message.Builder into, FieldDescriptor field, List<String> values, String path) {
+    if (!field.isRepeated() && values.size() > 1) {
+      throw Refused.at(path, "INVALID", path + " is given more than once.");
+    }
+    var list = json.createArrayNode();
+    for (String value : values) {
+      if (field.getJavaType() == JavaType.BOOLEAN) {
+        if (!value.equals("true") && !value.equals("false")) {
+          throw Refused.at(path, "INVALID", path + " must be true or false.");
+        }
+        list.add(value.equals("true"));
+      } else {
+        list.add(value);
+      }
+    }
+    JsonNode content = field.isRepeated() ? list : list.get(0);
+    String object = json.createObjectNode().set(field.getJsonName(), content).toString();
+    try {
+      if (field.getJavaType() == JavaType.ENUM) {
+        JsonShape.check(json.readTree(object), field.getContainingType(), parentOf(path));
+      }
+      parser.merge(object, into);
+    } catch (InvalidProtocolBufferException e) {
+      throw Refused.at(path, "INVALID", path + " has not the form of its type.");
+    }
+  }
+
+  private static String parentOf(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot < 0 ? "" : path.substring(0, dot);
+  }
+}
