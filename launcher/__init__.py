@@ -1,0 +1,1 @@
+"""The launcher: one local installation of Cordon, from a fresh clone, with the standard library only."""

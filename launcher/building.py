@@ -1,0 +1,56 @@
+"""Builds the services when their sources have changed since the last build."""
+
+import hashlib
+import os
+import shutil
+
+from launcher.home import CHECKOUT
+from launcher.java import with_java
+from launcher.refusal import Refusal
+
+SERVICES = ("operations-service", "tasking-service", "reporting-service", "gateway")
+_MODULES = ("proto", "test-support", "platform", *SERVICES)
+_STAMP = CHECKOUT / "target" / "built-from"
+
+
+def jar(service):
+    return CHECKOUT / service / "target" / (service + ".jar")
+
+
+def require_tools():
+    for tool, install in (("mvn", "Maven 3.8.7 or newer"), ("npm", "Node 20 or newer")):
+        if not shutil.which(tool):
+            raise Refusal(f"`{tool}` was not found: install {install}.")
+
+
+def up_to_date():
+    if not all(jar(service).exists() for service in SERVICES):
+        return False
+    if os.environ.get("CORDON_SKIP_BUILD"):
+        return True
+    return _STAMP.exists() and _STAMP.read_text() == _digest()
+
+
+def build(run, home, jdk):
+    """Packages without tests; what the compiler says goes to a log."""
+    require_tools()
+    digest = _digest()
+    log = home.log_of("build")
+    command = ["mvn", "-B", "-ntp", "-q", "-DskipTests", "-pl", ",".join(SERVICES), "-am", "package"]
+    if run.tool(command, log=log, environment=with_java(jdk), folder=str(CHECKOUT)) != 0:
+        raise Refusal(f"The build failed; {log} says why.")
+    _STAMP.parent.mkdir(exist_ok=True)
+    _STAMP.write_text(digest)
+
+
+def _digest():
+    """Of every source file that goes into the jars."""
+    digest = hashlib.sha256()
+    roots = [CHECKOUT / "pom.xml", CHECKOUT / "web"]
+    for module in _MODULES:
+        roots += [CHECKOUT / module / "pom.xml", CHECKOUT / module / "src" / "main"]
+    for root in roots:
+        for file in [root] if root.is_file() else sorted(root.rglob("*")):
+            if file.is_file():
+                digest.update(str(file.relative_to(CHECKOUT)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()

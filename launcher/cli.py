@@ -1,0 +1,246 @@
+"""The commands of ./cordon."""
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+from launcher import processes, services, testing
+from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
+from launcher.installation import ORDER, Installation
+from launcher.people import demonstration_people
+from launcher.refusal import Refusal, Stopped
+from launcher.run import Run
+from launcher.sign_in import access_token
+from launcher.state import turn
+
+VERSION = "0.1.0"
+
+
+def main(arguments):
+    """Runs one command; what the person can put right is one sentence and exit code 1."""
+    parser = _parser()
+    if not arguments or arguments[0] == "help":
+        parser.print_help()
+        return 0
+    chosen = parser.parse_args(arguments)
+    run = Run()
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        home = find_home()
+        make_folders(home)
+        return chosen.act(chosen, Installation(home, run)) or 0
+    except Refusal as refusal:
+        print(f"cordon: {refusal}", file=sys.stderr)
+        return 1
+    except (KeyboardInterrupt, Stopped):
+        print("cordon: stopped.", file=sys.stderr)
+        return 130
+
+
+def _interrupt(*_):
+    raise KeyboardInterrupt
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="cordon", description="Starts, stops and looks after one copy of Cordon.")
+    parser.add_argument("--version", action="version", version="Cordon " + VERSION)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name, act, text):
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(act=act)
+        return sub
+
+    up = command("up", _up, "Build and start everything, load the demonstration, and stay until Ctrl-C.")
+    up.add_argument("--detach", action="store_true", help="return when all is ready")
+    up.add_argument("--port", type=int, default=None, help=f"of the gateway (default {DEFAULT_PORT}, or the last one)")
+    up.add_argument("--no-demo", action="store_true", help="without the demonstration")
+    command("down", _down, "Stop everything; the data stay.")
+    command("reset", _reset, "Remove this copy's data, after asking.").add_argument("--yes", action="store_true")
+    status = command("status", _status, "Show the parts, where they are and what was chosen.")
+    status.add_argument("--json", action="store_true")
+    logs = command("logs", _logs, "Show the end of the logs.")
+    logs.add_argument("part", nargs="?", choices=[*ORDER, "build"])
+    logs.add_argument("-f", "--follow", action="store_true")
+    command("token", _token, "Sign a demonstration person in and print an access token.").add_argument("name")
+    command("demo", _demo, "Play the demonstration, or what is left of it.")
+    command("start", _start, "Start one part that has ended.").add_argument("part", choices=ORDER[2:])
+    command("build", _build, "Build what has changed.")
+    test = command("test", testing.command, "Run every test.")
+    test.add_argument("--form", choices=("containers", "local"), help="how MongoDB and Keycloak run (default: as possible)")
+    test.add_argument("maven", nargs="*", help="arguments for Maven, after --")
+    return parser
+
+
+def _up(chosen, copy):
+    with turn(copy.home):
+        if copy.running():
+            raise Refusal(f"This copy is up already at {copy.address()}; ./cordon down stops it.")
+        port = chosen.port or copy.state.read().get("ports", {}).get("gateway") or DEFAULT_PORT
+        began = time.monotonic()
+        copy.start(port)
+        copy.run.progress.say(f"Ready after {time.monotonic() - began:.0f} s.")
+        try:
+            if not chosen.no_demo:
+                _play(copy)
+        except BaseException:
+            copy.stop()
+            raise
+    _welcome(copy)
+    return 0 if chosen.detach else _stay(copy)
+
+
+def _play(copy):
+    from demonstration.player import DemonstrationFailed, play
+
+    with copy.run.progress.step("Demonstration") as note:
+        try:
+            play(copy.address(), lambda name: _token_of(copy, name), note)
+        except DemonstrationFailed as failed:
+            raise Refusal(str(failed))
+
+
+def _welcome(copy):
+    names = {person.name: person for person in demonstration_people()}
+    shown = ("planner", "approver", "duty", "leadership", "ng-ncb", "ng-field")
+    print(f"\nCordon is at {copy.address()}/\n\nSign-ins of the demonstration (for this copy only):")
+    for name in shown:
+        print(f"  {name:<11} {copy.secrets.password(name)}   {names[name].title}")
+    print("  ... and xx-ncb, xx-ncb2, xx-field for each country; all in " + str(copy.home.secrets / "secrets.json"))
+    print("\nTry:  TOKEN=$(./cordon token leadership)")
+    print(f'      curl -s -H "Authorization: Bearer $TOKEN" {copy.address()}/api/v1/operations')
+
+
+def _stay(copy):
+    print("\nCtrl-C stops everything; the data stay.", flush=True)
+    try:
+        while True:
+            time.sleep(1)
+            parts = copy.state.parts()
+            if not parts:
+                return 0
+            ended = [name for name, part in parts.items() if not processes.alive(part)]
+            if ended:
+                lines = "\n    ".join(processes.last_lines(copy.home.log_of(ended[0]), 6))
+                copy.stop()
+                raise Refusal(f"{ended[0]} has ended, so everything was stopped; its log ends with:\n    {lines}")
+    except KeyboardInterrupt:
+        print("\nStopping.", file=sys.stderr)
+        copy.stop()
+        return 0
+
+
+def _down(chosen, copy):
+    with turn(copy.home, wait_seconds=30):
+        if not copy.running():
+            print("Nothing is running.")
+            return
+        copy.stop()
+        print("Stopped; the data stay in " + str(copy.home.data))
+
+
+def _reset(chosen, copy):
+    if copy.running():
+        raise Refusal("This copy is up: ./cordon down first.")
+    if not chosen.yes:
+        if not sys.stdin.isatty():
+            raise Refusal("reset removes all data of this copy: say so with --yes.")
+        if input(f"Remove all data in {copy.home.data}? [y/N] ").strip().lower() not in ("y", "yes"):
+            print("Nothing was removed.")
+            return
+    shutil.rmtree(copy.home.data)
+    print("Removed.")
+
+
+def _status(chosen, copy):
+    known = copy.state.read()
+    parts = {}
+    for name in ORDER:
+        part = known.get("parts", {}).get(name)
+        alive = processes.alive(part)
+        ready = alive and (name not in services.GRPC + ("gateway",) or services.ready(name, known["ports"]))
+        parts[name] = {
+            "state": "ready" if ready else "starting" if alive else "stopped",
+            "pid": part["pid"] if alive else None,
+            "port": known.get("ports", {}).get(name),
+            "version": VERSION if name in services.GRPC + ("gateway",) else None,
+            "residentBytes": processes.resident_bytes(part) if alive else None,
+        }
+    for name, key in (("mongod", "mongodb"), ("keycloak", "keycloak")):
+        if known.get(key, {}).get("chosen", "").isupper() and known.get("parts"):
+            parts[name]["state"] = "elsewhere"
+    up = any(processes.alive(part) for part in known.get("parts", {}).values())
+    shown = {
+        "address": copy.address() + "/" if up else None,
+        "parts": parts,
+        "mongodb": known.get("mongodb"),
+        "keycloak": known.get("keycloak"),
+        "issuer": known.get("issuer"),
+        "data": str(copy.home.data),
+    }
+    if chosen.json:
+        print(json.dumps(shown, indent=1))
+        return
+    print("Address   " + (shown["address"] or "not up: ./cordon up"))
+    for name, part in parts.items():
+        memory = f"{part['residentBytes'] / 1e6:6.0f} MB" if part["residentBytes"] else " " * 9
+        print(f"  {name:<20} {part['state']:<10} {memory}  {('pid %d' % part['pid']) if part['pid'] else ''}")
+    print("MongoDB   " + (known.get("mongodb") or {}).get("chosen", "not chosen yet"))
+    print("Keycloak  " + (known.get("keycloak") or {}).get("chosen", "not chosen yet"))
+
+
+def _logs(chosen, copy):
+    files = [copy.home.log_of(name) for name in ([chosen.part] if chosen.part else ORDER)]
+    files = [file for file in files if file.exists()]
+    if not files:
+        raise Refusal("There is no log yet: start with ./cordon up.")
+    if chosen.follow:
+        return subprocess.call(["tail", "-n", "20", "-F", *map(str, files)])
+    for file in files:
+        if len(files) > 1:
+            print(f"== {file.stem}")
+        print("\n".join(processes.last_lines(file, 200 if chosen.part else 12)))
+
+
+def _token(chosen, copy):
+    if not copy.state.read().get("issuer") or not copy.running():
+        raise Refusal("Cordon is not up: start it with ./cordon up.")
+    print(_token_of(copy, chosen.name))
+
+
+def _token_of(copy, name):
+    if name not in {person.name for person in demonstration_people()}:
+        raise Refusal(f"Nobody is called {name}: planner, approver, duty, leadership, or like ng-ncb and ng-field.")
+    return access_token(copy.issuer(), name, copy.secrets.password(name))
+
+
+def _demo(chosen, copy):
+    if not copy.running():
+        raise Refusal("Cordon is not up: start it with ./cordon up.")
+    _play(copy)
+
+
+def _start(chosen, copy):
+    if not copy.running():
+        raise Refusal("Cordon is not up: start it with ./cordon up.")
+    if chosen.part in copy.running():
+        raise Refusal(f"{chosen.part} is running already.")
+    copy.start_service(chosen.part)
+    with copy.run.progress.step(chosen.part):
+        copy._await(chosen.part)
+
+
+def _build(chosen, copy):
+    from launcher import building
+    from launcher.java import find_jdk
+
+    with copy.run.progress.step("Build") as note:
+        if building.up_to_date():
+            note("up to date")
+        else:
+            building.build(copy.run, copy.home, find_jdk())

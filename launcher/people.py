@@ -1,0 +1,50 @@
+"""The demonstration people: the secretariat's, and three for every country of the scenario."""
+
+import json
+from dataclasses import dataclass
+from typing import Optional
+
+from launcher.home import CHECKOUT
+
+SCENARIO = CHECKOUT / "demonstration" / "scenario.json"
+
+_SECRETARIAT = (
+    ("planner", "planner", "First Planner"),
+    ("planner2", "planner", "Second Planner"),
+    ("approver", "approver", "First Approver"),
+    ("approver2", "approver", "Second Approver"),
+    ("duty", "duty-officer", "Duty Officer"),
+    ("leadership", "leadership", "Agency Leadership"),
+    ("auditor", "auditor", "Independent Auditor"),
+    ("dpo", "data-protection-officer", "Data Protection Officer"),
+    ("admin", "administrator", "Installation Administrator"),
+)
+_NATIONAL = (
+    ("ncb", "ncb-officer", "First NCB Officer"),
+    ("ncb2", "ncb-officer", "Second NCB Officer"),
+    ("field", "field-officer", "Field Officer"),
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who can sign in; `country` is an ISO 3166-1 alpha-2 code, or None in the secretariat."""
+
+    name: str
+    role: str
+    title: str
+    country: Optional[str] = None
+
+
+def countries():
+    """The scenario's countries as (code, display name)."""
+    return [(country["code"], country["name"]) for country in json.loads(SCENARIO.read_text("utf-8"))["countries"]]
+
+
+def demonstration_people():
+    people = [Person(name, role, title) for name, role, title in _SECRETARIAT]
+    for code, country in countries():
+        people += [
+            Person(f"{code.lower()}-{suffix}", role, f"{title} ({country})", code) for suffix, role, title in _NATIONAL
+        ]
+    return people

@@ -1,0 +1,111 @@
+"""Keeps the realm as the repository describes it: made at the first start, brought up to date at every other."""
+
+import base64
+import hashlib
+import json
+import os
+
+from launcher.home import CHECKOUT
+from launcher.people import countries, demonstration_people
+
+_TEMPLATE = CHECKOUT / "launcher" / "realm.json"
+_ITERATIONS = 10_000
+"""Enough for generated passwords of 120 bits, which nobody guesses; more would only cost every sign-in time."""
+
+
+def reconcile(admin, name, gateway, secrets, note):
+    """Creates what is missing and updates clients and roles; never takes a person away."""
+    realm = json.loads(_TEMPLATE.read_text("utf-8").replace("{address}", gateway))
+    realm["realm"] = name
+    for client in realm["clients"]:
+        if not client["publicClient"]:
+            client["secret"] = secrets.clients()[client["clientId"]]
+    path = "/realms/" + name
+    if admin.get(path) is None:
+        note("making the realm")
+        realm["groups"] = [{"name": "countries", "subGroups": [_group(code) for code, _ in countries()]}]
+        admin.post("/realms", realm)
+    else:
+        note("bringing the realm up to date")
+        _update(admin, path, realm)
+    note("letting the services in")
+    _admit_services(admin, path, realm)
+    note("letting people in")
+    _admit_people(admin, path, secrets)
+    secrets.save()
+
+
+def _group(code):
+    return {"name": code, "attributes": {"country": [code]}}
+
+
+def _update(admin, path, realm):
+    settings = {key: value for key, value in realm.items() if key not in ("roles", "clients", "groups")}
+    admin.put(path, settings)
+    known = {role["name"] for role in admin.get(path + "/roles", max=500)}
+    for role in realm["roles"]["realm"]:
+        if role["name"] not in known:
+            admin.post(path + "/roles", role)
+    for client in realm["clients"]:
+        found = admin.get(path + "/clients", clientId=client["clientId"])
+        if not found:
+            admin.post(path + "/clients", client)
+            continue
+        here = path + "/clients/" + found[0]["id"]
+        mappers = client.pop("protocolMappers")
+        admin.put(here, {**found[0], **client, "protocolMappers": found[0].get("protocolMappers", [])})
+        have = {mapper["name"] for mapper in found[0].get("protocolMappers", [])}
+        for mapper in mappers:
+            if mapper["name"] not in have:
+                admin.post(here + "/protocol-mappers/models", mapper)
+    parents = admin.get(path + "/groups", search="countries", exact="true")
+    if not parents:
+        admin.post(path + "/groups", {"name": "countries"})
+        parents = admin.get(path + "/groups", search="countries", exact="true")
+    children = path + f"/groups/{parents[0]['id']}/children"
+    have = {group["name"] for group in admin.get(children, max=500)}
+    for code, _ in countries():
+        if code not in have:
+            admin.post(children, _group(code))
+
+
+def _admit_services(admin, path, realm):
+    role = admin.get(path + "/roles/service")
+    for client in realm["clients"]:
+        if client.get("serviceAccountsEnabled"):
+            found = admin.get(path + "/clients", clientId=client["clientId"])[0]
+            account = admin.get(f"{path}/clients/{found['id']}/service-account-user")
+            admin.post(f"{path}/users/{account['id']}/role-mappings/realm", [role])
+
+
+def _admit_people(admin, path, secrets):
+    people = [_user(person, secrets) for person in demonstration_people()]
+    admin.post(path + "/partialImport", {"ifResourceExists": "SKIP", "users": people})
+
+
+def _user(person, secrets):
+    first, _, last = person.title.partition(" ")
+    return {
+        "username": person.name,
+        "enabled": True,
+        "email": person.name + "@demonstration.example",
+        "emailVerified": True,
+        "firstName": first,
+        "lastName": last,
+        "realmRoles": [person.role],
+        "groups": ["/countries/" + person.country] if person.country else [],
+        "credentials": [_credential(secrets.password(person.name))],
+    }
+
+
+def _credential(password):
+    """The password as Keycloak keeps it, so that it need not compute dozens of them at the import."""
+    salt = os.urandom(16)
+    value = hashlib.pbkdf2_hmac("sha512", password.encode(), salt, _ITERATIONS, 64)
+    how = {"hashIterations": _ITERATIONS, "algorithm": "pbkdf2-sha512", "additionalParameters": {}}
+    kept = {
+        "value": base64.b64encode(value).decode(),
+        "salt": base64.b64encode(salt).decode(),
+        "additionalParameters": {},
+    }
+    return {"type": "password", "credentialData": json.dumps(how), "secretData": json.dumps(kept)}

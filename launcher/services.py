@@ -1,0 +1,68 @@
+"""Starts the four Java parts and says when each is really ready."""
+
+import json
+import urllib.error
+import urllib.request
+
+from launcher import processes
+from launcher.building import jar
+from launcher.grpc_health import serving
+from launcher.home import CHECKOUT
+from launcher.java import with_java
+
+_FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:MaxMetaspaceSize=160m", "-Xms32m",
+          "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+_HEAP = {"operations-service": "96m", "tasking-service": "96m", "reporting-service": "192m", "gateway": "128m"}
+GRPC = ("operations-service", "tasking-service", "reporting-service")
+
+
+def start(name, home, jdk, ports, mongodb_uri, issuer, secrets):
+    command = [jdk / "bin" / "java", *_FLAGS, "-Xmx" + _HEAP[name], "-jar", jar(name)]
+    environment = with_java(jdk)
+    environment.update(_environment(name, home, ports, mongodb_uri, issuer, secrets))
+    return processes.spawn(command, home.log_of(name), environment, CHECKOUT)
+
+
+def _environment(name, home, ports, mongodb_uri, issuer, secrets):
+    common = {"SPRING_PROFILES_ACTIVE": "local", "CORDON_OIDC_ISSUER": issuer}
+    address = {service: f"127.0.0.1:{ports[service]}" for service in GRPC}
+    if name == "gateway":
+        return {
+            **common,
+            "SERVER_PORT": str(ports["gateway"]),
+            "MANAGEMENT_SERVER_PORT": str(ports["gateway-management"]),
+            **{"CORDON_SERVICES_" + _short(service).upper(): address[service] for service in GRPC},
+        }
+    client = "cordon-" + _short(name)
+    own = {
+        **common,
+        "SPRING_GRPC_SERVER_PORT": str(ports[name]),
+        "CORDON_MONGODB_URI": mongodb_uri,
+        "CORDON_MONGODB_DATABASE": home.database(_short(name)),
+        "CORDON_OIDC_CLIENTID": client,
+        "CORDON_OIDC_CLIENTSECRET": secrets.clients()[client],
+        "CORDON_FEEDS_OPERATIONS": address["operations-service"],
+        "CORDON_FEEDS_TASKING": address["tasking-service"],
+    }
+    if name == "reporting-service":
+        own["CORDON_KEYS_MASTERFILE"] = str(secrets.master_key_file())
+    return own
+
+
+def _short(service):
+    return service.removesuffix("-service") if hasattr(service, "removesuffix") else service.replace("-service", "")
+
+
+def ready(name, ports):
+    if name in GRPC:
+        return serving("127.0.0.1", ports[name])
+    return gateway_health(ports) == "UP"
+
+
+def gateway_health(ports):
+    address = f"http://127.0.0.1:{ports['gateway-management']}/actuator/health"
+    try:
+        with urllib.request.urlopen(address, timeout=3) as answer:
+            return json.loads(answer.read()).get("status")
+    except (OSError, urllib.error.URLError, ValueError):
+        return None

@@ -1,0 +1,126 @@
+"""Runs every test: in containers where a Docker engine answers, else on a local mongod and Keycloak."""
+
+import glob
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+from pathlib import Path
+
+from launcher import building, keycloak, mongodb, ports, processes
+from launcher.home import CHECKOUT, Home
+from launcher.java import find_jdk, with_java
+from launcher.refusal import Refusal
+from launcher.run import output_of
+
+_LABEL = "cordon-test"
+
+
+def command(chosen, copy):
+    """Exit code of the whole run; not 0 if anything failed or was skipped."""
+    jdk = find_jdk()
+    building.require_tools()
+    form = chosen.form or ("containers" if output_of(["docker", "version", "--format", "{{.Server.Version}}"]) else "local")
+    with tempfile.TemporaryDirectory(prefix="cordon-test-") as folder:
+        home = Home(Path(folder), copy.home.cache, "cordon", "cordon")
+        for needed in (home.logs, home.secrets):
+            needed.mkdir()
+        with copy.run.progress.step("MongoDB and Keycloak") as note:
+            mongod, _ = mongodb.find(copy.run, home, note)
+            kept = keycloak.find(copy.run, home, jdk, note)
+        environment = with_java(jdk)
+        environment.update(
+            CORDON_TEST_FORM=form, CORDON_TEST_MONGOD=mongod, CORDON_CACHE=str(copy.home.cache), CORDON_SKIP_BUILD="1"
+        )
+        for unwanted in ("MONGODB_URI", "KEYCLOAK_URL", "CORDON_HOME"):
+            environment.pop(unwanted, None)
+        print(f"Tests run on {'containers' if form == 'containers' else 'local processes'}.", flush=True)
+        started = _containers(mongod, kept, environment) if form == "containers" else _local(
+            copy.run, home, jdk, mongod, kept, environment
+        )
+        try:
+            return _run(environment, chosen.maven)
+        finally:
+            processes.end(started, kill=True)
+            if form == "containers":
+                _remove_containers()
+
+
+def _containers(mongod, kept, environment):
+    environment.update(
+        TESTCONTAINERS_RYUK_DISABLED="true", TESTCONTAINERS_HOST_OVERRIDE="127.0.0.1",
+        TESTCONTAINERS_REUSE_ENABLE="true", DOCKER_BUILDKIT="0",
+    )
+    script = CHECKOUT / "test-support" / "images" / "build"
+    if subprocess.call([str(script), mongod, str(kept)], env=environment) != 0:
+        raise Refusal("The images for the tests cannot be built: ./cordon test --form local does without them.")
+    _remove_containers()
+    return []
+
+
+def _remove_containers():
+    found = output_of(["docker", "ps", "-aq", "--filter", f"label={_LABEL}"]) or ""
+    if found.split():
+        subprocess.call(["docker", "rm", "-f", "-v", *found.split()], stdout=subprocess.DEVNULL)
+
+
+def _local(run, home, jdk, mongod, kept, environment):
+    chosen = ports.choose({}, _free(), 23000)
+    admin = ("cordon-test", "known-to-tests-only")
+    started = [
+        mongodb.start(mongod, home, chosen["mongod"]),
+        keycloak.start(kept, home, jdk, chosen["keycloak"], chosen["keycloak-management"], admin),
+    ]
+    try:
+        with run.progress.step("Starting them") as _:
+            run.wait_until(lambda: mongodb.ready(chosen["mongod"]), 120, lambda: "mongod is not ready after 120 s.")
+            run.wait_until(
+                lambda: keycloak.ready(chosen["keycloak-management"]), 240, lambda: "Keycloak is not ready after 240 s."
+            )
+    except BaseException:
+        processes.end(started, kill=True)
+        raise
+    environment.update(
+        CORDON_TEST_MONGODB_URI=mongodb.uri(chosen["mongod"]),
+        CORDON_TEST_KEYCLOAK_URL=keycloak.address(chosen["keycloak"]),
+        CORDON_TEST_KEYCLOAK_ADMIN_CLIENT=admin[0],
+        CORDON_TEST_KEYCLOAK_ADMIN_SECRET=admin[1],
+    )
+    return started
+
+
+def _free():
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _run(environment, maven):
+    for folder in ("launcher/tests", "demonstration/tests"):
+        done = subprocess.call(
+            [sys.executable, "-m", "unittest", "discover", "-q", "-s", folder, "-t", "."], cwd=str(CHECKOUT), env=environment
+        )
+        if done != 0:
+            print(f"cordon: the tests in {folder} failed.", file=sys.stderr)
+            return 1
+    for old in glob.glob(str(CHECKOUT / "*" / "target" / "surefire-reports")):
+        shutil.rmtree(old)
+    code = subprocess.call(["mvn", "-B", "-ntp", "verify", *maven], cwd=str(CHECKOUT), env=environment)
+    return _summary(code)
+
+
+def _summary(code):
+    total = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
+    for report in glob.glob(str(CHECKOUT / "*" / "target" / "surefire-reports" / "TEST-*.xml")):
+        suite = xml.etree.ElementTree.parse(report).getroot()
+        for key in total:
+            total[key] += int(suite.get(key, 0))
+    print(
+        f"Tests: {total['tests']} run, {total['failures'] + total['errors']} failed, {total['skipped']} skipped.",
+        flush=True,
+    )
+    return code or (1 if total["skipped"] or not total["tests"] else 0)
