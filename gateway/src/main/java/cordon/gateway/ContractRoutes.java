@@ -26,7 +26,7 @@ class ContractRoutes {
   }
 
   @Bean
-  RouteLocator contractRoutes(List<Rpc> rpcs) {
+  RouteLocator routes(List<Rpc> rpcs) {
     List<Route> routes = rpcs.stream().map(ContractRoutes::route).toList();
     return () -> Flux.fromIterable(routes);
   }

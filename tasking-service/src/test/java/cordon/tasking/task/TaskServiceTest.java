@@ -181,8 +181,7 @@ class TaskServiceTest {
 
     await().until(() -> tasking.service.bean(Projector.class).reached().position() >= head);
     assertThat(parked).isEqualTo(1);
-    assertThat(Digest.of(tasking.service.mongo(), List.of("known_operations")))
-        .isEqualTo(before);
+    assertThat(Digest.of(tasking.service.mongo(), List.of("known_operations"))).isEqualTo(before);
   }
 
   private static String active(String... countries) {
