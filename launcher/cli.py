@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 
+from demonstration import player
+from demonstration.client import DemonstrationFailed
 from launcher import processes, services, testing
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import ORDER, Installation
@@ -96,13 +98,22 @@ def _up(chosen, copy):
 
 
 def _play(copy):
-    from demonstration.player import DemonstrationFailed, play
+    before = copy.state.read().get("demonstration")
+
+    def token_for(name):
+        return _token_of(copy, name)
 
     with copy.run.progress.step("Demonstration") as note:
         try:
-            play(copy.address(), lambda name: _token_of(copy, name), note)
+            if before and player.played(copy.address(), token_for, before):
+                note("played before")
+                return
+            operation_id = player.play(copy.address(), token_for, note)
         except DemonstrationFailed as failed:
             raise Refusal(str(failed))
+        note("played")
+    with copy.state.change() as content:
+        content["demonstration"] = operation_id
 
 
 def _welcome(copy):

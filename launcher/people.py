@@ -45,6 +45,6 @@ def demonstration_people():
     people = [Person(name, role, title) for name, role, title in _SECRETARIAT]
     for code, country in countries():
         people += [
-            Person(f"{code.lower()}-{suffix}", role, f"{title} ({country})", code) for suffix, role, title in _NATIONAL
+            Person(f"{code.lower()}-{suffix}", role, f"{title}, {country}", code) for suffix, role, title in _NATIONAL
         ]
     return people

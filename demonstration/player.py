@@ -1,0 +1,230 @@
+"""Plays the demonstration through the gateway: every step by the person whose step it is."""
+
+import copy
+import json
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from demonstration import reports, times
+from demonstration.client import PATIENCE, Client, DemonstrationFailed
+
+SCENARIO = Path(__file__).with_name("scenario.json")
+_THREADS = 4
+_PAGE = 200
+
+
+def load():
+    return json.loads(SCENARIO.read_text("utf-8"))
+
+
+def play(address, token_for, note=lambda text: None):
+    """Plays the demonstration or what is left of it; gives the operation's id.
+
+    `token_for(name)` gives an access token of a person; `note(text)` is told how far the play is.
+    Every step has an idempotency key, so a play that was cut off is simply played again.
+    """
+    return _Play(address, token_for, note).run()
+
+
+def played(address, token_for, operation_id):
+    """Whether an operation that was played before is still there."""
+    listed = Client(address, token_for).get("planner", f"/api/v1/operations?page_size={_PAGE}")
+    return operation_id in [operation["operationId"] for operation in listed["operations"]]
+
+
+def differences(totals, outcome):
+    """What of the expected totals the outcome does not show, as `indicator: shown instead of expected`."""
+    shown = {figure["indicator"]: figure for figure in outcome["totals"]}
+    found = []
+    for indicator, expected in totals.items():
+        value = _value(shown[indicator]["validated"], isinstance(expected, str)) if indicator in shown else 0
+        if value != Decimal(expected):
+            found.append(f"{indicator}: {value} instead of {expected}")
+    return found
+
+
+def _value(tally, money):
+    if not money:
+        return Decimal(tally["count"])
+    amount = tally["amount"]
+    return Decimal(amount["units"]).scaleb(-amount["scale"])
+
+
+class _Play:
+    def __init__(self, address, token_for, note):
+        self._stopped = threading.Event()
+        self._client = Client(address, token_for, self._stopped)
+        self._note = note
+        self._scenario = load()
+        self._done = 0
+        self._count = threading.Lock()
+        self._steps = 1
+
+    def run(self):
+        self._note("the plan")
+        operation = self._operation()
+        self._id = operation["operationId"]
+        plan = (operation.get("approvedRevision") or operation["openRevision"])["plan"]
+        self._action = times.instant(plan["startTime"]) + times.BEFORE_ACTION
+        self._release(operation)
+        self._note("the invitations")
+        countries = self._scenario["countries"]
+        self._each(self._join, countries)
+        begun = self._planner(":activate", {}, "activate")["entry"]
+        self._rates()
+        self._steps = sum(len(self._reports(country)) for country in countries) + len(countries)
+        self._each(lambda country: self._act(country, begun), countries)
+        self._note("counting")
+        self._await_totals()
+        return self._id
+
+    def _operation(self):
+        """The operation of an earlier play, or a new one."""
+        name = self._scenario["plan"]["codeName"]
+        listed = self._client.get("planner", f"/api/v1/operations?page_size={_PAGE}")["operations"]
+        for operation in listed:
+            revision = operation.get("approvedRevision") or operation.get("openRevision")
+            if revision["plan"]["codeName"] == name:
+                return operation
+        action = times.action_start(times.now())
+        start, end = action - times.BEFORE_ACTION, action + times.AFTER_ACTION
+        plan = dict(
+            self._scenario["plan"], startTime=times.text(start), endTime=times.text(end),
+            phases=[
+                {"kind": "PHASE_KIND_PREPARATION", "startTime": times.text(start), "endTime": times.text(action)},
+                {"kind": "PHASE_KIND_ACTION", "startTime": times.text(action), "endTime": times.text(end)},
+            ],
+        )
+        return self._client.post("planner", "/api/v1/operations", {"plan": plan}, "demonstration/" + times.text(action))["operation"]
+
+    def _release(self, operation):
+        """Submitted by its planner, approved by another person who names what was read."""
+        if operation.get("approvedRevision"):
+            return
+        submitted = self._planner(":submit", {}, "submit")["operation"]
+        self._post("approver", f"/operations/{self._id}:approve", {"hash": submitted["openRevision"]["hash"]}, "approve")
+
+    def _join(self, country):
+        code = country["code"]
+        contact = {"kind": "CONTACT_POINT_KIND_NCB", "name": country["contact"]}
+        invitation = {"country": code, "displayName": country["name"], "contactPoint": contact}
+        self._planner("/participations", invitation, "invite/" + code)
+        path = f"/operations/{self._id}/participations/{code}:accept"
+        self._post(code.lower() + "-ncb", path, {}, "accept/" + code)
+
+    def _rates(self):
+        day = times.text(self._action - timedelta(days=1))[:10]
+        for rate in self._scenario["rates"]:
+            whole = dict(rate, quoteCurrency="USD", day=day, source=self._scenario["rate_source"])
+            self._post("planner", "/rates", {"rate": whole}, "rate/" + rate["code"])
+
+    def _act(self, country, begun):
+        """A country's action days: tasks taken on and carried out, results reported and validated."""
+        code, ncb, field = country["code"], country["code"].lower() + "-ncb", country["code"].lower() + "-field"
+        lines = reports.infrastructures(self._scenario, country)
+        tasks = {}
+        for name, spec in _tasks(country).items():
+            tasks[name], after = self._task(country, name, spec, begun)
+        if not tasks:
+            after = begun
+        submission = None
+        if lines:
+            submission = self._submit(country, lines, tasks["takedown"], after)
+        self._tell(country)
+        for kind, result in self._reports(country):
+            result = reports.at(result, self._action)
+            if kind in tasks:
+                result["taskId"] = tasks[kind]
+            step = f"{code}/{result['reference']}"
+            reported = self._post(field, f"/operations/{self._id}/results", {"spec": result}, "report/" + step, after)
+            path = "/results/" + reported["result"]["resultId"]
+            if kind == "mistaken":
+                self._post(ncb, path + ":reject", {"reason": "Reported twice: contained in VIC-01."}, "reject/" + step)
+            else:
+                self._post(ncb, path + ":validate", {}, "validate/" + step)
+            self._tell(country)
+        if submission:
+            self._post(ncb, f"/submissions/{submission}:validate", {}, f"validate/{code}/submission")
+
+    def _task(self, country, name, spec, begun):
+        """Asked for by the secretariat, taken on by the NCB, carried out by the field."""
+        code, ncb, field = country["code"], country["code"].lower() + "-ncb", country["code"].lower() + "-field"
+        step = f"{code}/{name}"
+        request = {"executorCountry": code, "spec": dict(spec, dueTime=times.text(self._action + times.AFTER_ACTION))}
+        path = f"/operations/{self._id}/tasks"
+        task = self._post("planner", path, request, "task/" + step, begun)["task"]["taskId"]
+        self._post(ncb, f"/tasks/{task}:accept", {}, "take/" + step)
+        self._post(ncb, f"/tasks/{task}:assign", {"team": f"{code} joint team"}, "assign/" + step)
+        self._post(field, f"/tasks/{task}:start", {}, "start/" + step)
+        return task, self._post(field, f"/tasks/{task}:complete", {}, "complete/" + step)["entry"]
+
+    def _submit(self, country, lines, task, after):
+        code = country["code"]
+        results = [dict(reports.at(line, self._action), taskId=task) for line in lines]
+        body = {"reference": "TAKEDOWN-01", "results": results}
+        path = f"/operations/{self._id}/submissions"
+        answer = self._post(code.lower() + "-field", path, body, f"submit/{code}", after)
+        return answer["submission"]["submissionId"]
+
+    def _reports(self, country):
+        """Single results as (kind, result); the kind is the task that they came of."""
+        found = [("arrest", result) for result in reports.persons(self._scenario, country)]
+        found += [("arrest", result) for result in reports.victims(country)]
+        found += [("freeze", result) for result in reports.funds(country)]
+        if country["code"] == self._scenario["mistaken"]:
+            found.append(("mistaken", reports.mistaken(country)))
+        return copy.deepcopy(found) or [("nil", reports.nil(country))]
+
+    def _await_totals(self):
+        end = time.monotonic() + PATIENCE
+        while True:
+            outcome = self._client.get("leadership", f"/api/v1/operations/{self._id}/outcome")["outcome"]
+            wrong = differences(self._scenario["totals"], outcome)
+            if not wrong and outcome["linesPosting"] == "0":
+                return
+            if time.monotonic() > end:
+                raise DemonstrationFailed(
+                    "The demonstration was played, but its figures are not the expected ones: " + "; ".join(wrong) + "."
+                )
+            time.sleep(0.2)
+
+    def _planner(self, path, body, step):
+        return self._post("planner", f"/operations/{self._id}{path}", body, step)
+
+    def _post(self, person, path, body, step, after=None):
+        return self._client.post(person, "/api/v1" + path, body, f"demonstration/{self._id}/{step}", after)
+
+    def _tell(self, country):
+        with self._count:
+            self._done += 1
+            done = 100 * self._done // self._steps
+        self._note(f"{done} %, {country['name']}")
+
+    def _each(self, act, countries):
+        """Countries act side by side; the first fault stops them all."""
+        with ThreadPoolExecutor(_THREADS) as pool:
+            running = [pool.submit(act, country) for country in countries]
+            try:
+                for one in running:
+                    one.result()
+            except BaseException:
+                self._stopped.set()
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
+
+
+def _tasks(country):
+    """The tasks of a country, by what is reported of them."""
+    name, authority = country["name"], {"kind": "warrant", "issuer": "Competent court (made up)"}
+    tasks = {}
+    if country["arrests"] or country["victims"]:
+        tasks["arrest"] = {"title": "Inspect call centre", "inspection": {"site": f"Business park, {name} (made up)"}, "legalAuthority": authority}
+    if country["funds"]:
+        tasks["freeze"] = {"title": "Stop payments", "assetFreeze": {"institution": f"Example Bank, {name} (made up)"}, "legalAuthority": authority}
+    if country["infrastructures"]:
+        tasks["takedown"] = {"title": "Take infrastructure down", "infrastructureTakedown": {"scope": "Domains, addresses and pages of the networks"}}
+    return tasks
