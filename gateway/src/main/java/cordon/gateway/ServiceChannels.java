@@ -15,6 +15,9 @@ class ServiceChannels implements DisposableBean {
   private static final int KEEP_ALIVE_SECONDS = 20;
   private static final int LARGEST_MESSAGE = 8 * 1024 * 1024;
 
+  /** A refusal that names a hundred places comes in the trailers, where 8 KiB are usual. */
+  private static final int LARGEST_REFUSAL = 256 * 1024;
+
   private final Map<String, ManagedChannel> channels = new TreeMap<>();
 
   ServiceChannels(GatewayProperties properties) {
@@ -26,6 +29,7 @@ class ServiceChannels implements DisposableBean {
                   .usePlaintext()
                   .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                   .maxInboundMessageSize(LARGEST_MESSAGE)
+                  .maxInboundMetadataSize(LARGEST_REFUSAL)
                   .build();
           var _ = channel.getState(true);
           channels.put(name, channel);

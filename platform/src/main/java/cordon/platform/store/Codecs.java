@@ -15,11 +15,11 @@ import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.types.Decimal128;
 
 /** How values are stored that the driver has no fitting form for. */
-final class Codecs {
+public final class Codecs {
   private Codecs() {}
 
   /** The service's own first, then ours, then the driver's. */
-  static CodecRegistry with(CodecRegistry... own) {
+  public static CodecRegistry with(CodecRegistry... own) {
     var all = new ArrayList<>(List.of(own));
     all.add(CodecRegistries.fromCodecs(new WholeNumberCodec()));
     all.add(MongoClientSettings.getDefaultCodecRegistry());

@@ -23,6 +23,11 @@ import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
  * run's MongoDB and an identity provider inside the test.
  */
 public final class ServiceFixture implements AutoCloseable {
+  /**
+   * A refusal that names a hundred places does not fit into the 8 KiB that clients take unasked.
+   */
+  private static final int LARGEST_REFUSAL = 256 * 1024;
+
   private final Class<?> application;
   private final Map<String, String> properties = new HashMap<>();
   private final TestClock clock = new TestClock();
@@ -107,7 +112,10 @@ public final class ServiceFixture implements AutoCloseable {
 
   private ManagedChannel connect() {
     int port = context.getBean(GrpcServerLifecycle.class).getPort();
-    return ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    return ManagedChannelBuilder.forAddress("127.0.0.1", port)
+        .usePlaintext()
+        .maxInboundMetadataSize(LARGEST_REFUSAL)
+        .build();
   }
 
   private void stop() {

@@ -3,29 +3,25 @@ package cordon.reporting.submission;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.refusal.Violation;
 import cordon.reporting.ReportingReason;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Gathers what is wrong with the lines of a submission, so that all of it is told at once. */
 final class BadLines {
   private static final int MOST_NAMED = 100;
 
-  private final Set<Integer> lines = new HashSet<>();
-  private final List<Violation> named = new ArrayList<>();
+  private final SortedMap<Integer, Violation> lines = new TreeMap<>();
 
   /**
-   * One thing that is wrong.
+   * What is wrong with a line; the first thing that is found stands for it.
    *
    * @param index of the line, from 0
    * @param field within the line; empty for the whole of it
    */
   void add(int index, String field, String reason, String sentence) {
-    if (lines.add(index) && lines.size() <= MOST_NAMED) {
-      String path = "results[" + index + "]" + (field.isEmpty() ? "" : "." + field);
-      named.add(new Violation(path, reason, "Line %d: %s".formatted(index + 1, sentence)));
-    }
+    String path = "results[" + index + "]" + (field.isEmpty() ? "" : "." + field);
+    lines.putIfAbsent(
+        index, new Violation(path, reason, "Line %d: %s".formatted(index + 1, sentence)));
   }
 
   void add(int index, RejectedException refused) {
@@ -34,14 +30,10 @@ final class BadLines {
     add(index, field, refused.reason().name(), refused.sentence());
   }
 
-  boolean has(int index) {
-    return lines.contains(index);
-  }
-
   /**
    * Refuses the submission if any line is bad.
    *
-   * @throws RejectedException BAD_LINES, naming up to 100 lines
+   * @throws RejectedException BAD_LINES, naming the first 100 lines
    */
   void refuse() {
     if (lines.isEmpty()) {
@@ -52,7 +44,9 @@ final class BadLines {
                 ReportingReason.BAD_LINES,
                 "%d of the lines are bad; nothing was taken.".formatted(lines.size()))
             .with("bad_lines", Integer.toString(lines.size()));
-    named.forEach(bad -> refused.at(bad.field(), bad.reason(), bad.sentence()));
+    lines.values().stream()
+        .limit(MOST_NAMED)
+        .forEach(bad -> refused.at(bad.field(), bad.reason(), bad.sentence()));
     throw refused;
   }
 }

@@ -1,0 +1,210 @@
+package cordon.reporting.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.reporting.money.Currency;
+import cordon.reporting.money.Money;
+import cordon.reporting.money.MoneyScheme;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Counting by increments gives what counting everything anew gives, whatever the history was. */
+class CountingTest {
+  private static final Instant DAY = Instant.parse("2025-07-01T00:00:00Z");
+  private static final Currency NGN = new Currency(MoneyScheme.ISO_4217, "NGN", "");
+
+  @Property(tries = 400)
+  void increments_over_any_history_are_the_count_of_its_end(
+      @ForAll("histories") List<Contribution> history) {
+    var counts = new TreeMap<String, Long>();
+    Map<String, Contribution> now = new LinkedHashMap<>();
+    for (Contribution change : history) {
+      step(counts, now, change);
+    }
+
+    assertThat(counts).isEqualTo(anew(now.values()));
+    assertThat(counts.values()).allMatch(number -> number > 0);
+  }
+
+  @Property(tries = 200)
+  void the_credited_figures_add_up_to_the_total(@ForAll("histories") List<Contribution> history) {
+    Map<String, Contribution> now = new LinkedHashMap<>();
+    history.forEach(change -> now.put(change.resultId(), change));
+
+    Map<String, Long> counted = anew(now.values());
+
+    for (String indicator : List.of("persons_arrested", "fraud_victims_targeted")) {
+      for (Stage stage : List.of(Stage.VALIDATED, Stage.PROVISIONAL)) {
+        String end = "/" + indicator + "/" + stage;
+        assertThat(sum(counted, "CREDITED/", end)).isEqualTo(sum(counted, "TOTAL/", end));
+      }
+    }
+  }
+
+  /** Takes away what the changed result and its subjects counted, and adds what they count now. */
+  private static void step(
+      Map<String, Long> counts, Map<String, Contribution> now, Contribution change) {
+    var increments = new Increments();
+    Contribution before = now.get(change.resultId());
+    var touched = new ArrayList<>(change.keys());
+    if (before != null) {
+      increments.result(before, -1);
+      touched.addAll(before.keys());
+    }
+    touched.stream()
+        .distinct()
+        .forEach(
+            key -> increments.subject("op", "persons_arrested", claims(now.values(), key), -1));
+    now.put(change.resultId(), change);
+    increments.result(change, 1);
+    touched.stream()
+        .distinct()
+        .forEach(key -> increments.subject("op", "persons_arrested", claims(now.values(), key), 1));
+    increments
+        .counts()
+        .forEach((key, by) -> {
+          add(
+              counts,
+              name(key.dimension(), key.country(), key.indicator(), Stage.VALIDATED),
+              by[0]);
+          add(
+              counts,
+              name(key.dimension(), key.country(), key.indicator(), Stage.PROVISIONAL),
+              by[1]);
+        });
+    increments
+        .sums()
+        .forEach((key, by) -> {
+          add(
+              counts,
+              name(key.dimension(), key.country(), "money", Stage.VALIDATED),
+              by[0].longValueExact());
+          add(
+              counts,
+              name(key.dimension(), key.country(), "money", Stage.PROVISIONAL),
+              by[1].longValueExact());
+        });
+  }
+
+  /** The rules of counting written down once more, in the plainest way. */
+  private static Map<String, Long> anew(Collection<Contribution> results) {
+    var counts = new TreeMap<String, Long>();
+    Map<String, List<Contribution>> subjects = new HashMap<>();
+    for (Contribution result : results) {
+      if (result.stage() == Stage.NONE) {
+        continue;
+      }
+      result
+          .keys()
+          .forEach(key -> subjects.computeIfAbsent(key, k -> new ArrayList<>()).add(result));
+      long money = result.money() == null ? 0 : result.money().units().longValueExact();
+      for (var one : Map.of(result.indicator(), result.number(), "money", money).entrySet()) {
+        add(counts, name(Dimension.TOTAL, "", one.getKey(), result.stage()), one.getValue());
+        add(
+            counts,
+            name(Dimension.CREDITED, result.place(), one.getKey(), result.stage()),
+            one.getValue());
+        add(
+            counts,
+            name(Dimension.OWN, result.country(), one.getKey(), result.stage()),
+            one.getValue());
+      }
+    }
+    for (List<Contribution> naming : subjects.values()) {
+      Stage stage = best(naming);
+      Contribution first =
+          naming.stream()
+              .filter(result -> result.stage() == stage)
+              .min(
+                  Comparator.comparing(Contribution::occurred)
+                      .thenComparing(Contribution::country)
+                      .thenComparing(Contribution::reference)
+                      .thenComparing(Contribution::resultId))
+              .orElseThrow();
+      add(counts, name(Dimension.TOTAL, "", "persons_arrested", stage), 1);
+      add(counts, name(Dimension.CREDITED, first.place(), "persons_arrested", stage), 1);
+      naming.stream()
+          .collect(Collectors.groupingBy(Contribution::country))
+          .forEach((country, own) ->
+              add(counts, name(Dimension.OWN, country, "persons_arrested", best(own)), 1));
+    }
+    return counts;
+  }
+
+  private static Stage best(List<Contribution> naming) {
+    return naming.stream().anyMatch(result -> result.stage() == Stage.VALIDATED)
+        ? Stage.VALIDATED
+        : Stage.PROVISIONAL;
+  }
+
+  private static List<Claim> claims(Collection<Contribution> results, String key) {
+    return results.stream()
+        .filter(result -> result.stage() != Stage.NONE && result.keys().contains(key))
+        .map(result -> result.claim(key))
+        .toList();
+  }
+
+  private static String name(Dimension dimension, String country, String indicator, Stage stage) {
+    return String.join("/", dimension.name(), country, indicator, stage.name());
+  }
+
+  private static void add(Map<String, Long> counts, String name, long by) {
+    if (by != 0 && counts.merge(name, by, Long::sum) == 0) {
+      counts.remove(name);
+    }
+  }
+
+  private static long sum(Map<String, Long> counts, String start, String end) {
+    return counts.entrySet().stream()
+        .filter(one -> one.getKey().startsWith(start) && one.getKey().endsWith(end))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  @Provide
+  Arbitrary<List<Contribution>> histories() {
+    Arbitrary<Integer> result = Arbitraries.integers().between(0, 7);
+    Arbitrary<Stage> stage = Arbitraries.of(Stage.class);
+    Arbitrary<String> place = Arbitraries.of("NG", "GH", "KE");
+    Arbitrary<Integer> hour = Arbitraries.integers().between(0, 3);
+    Arbitrary<List<String>> keys = Arbitraries.of("a", "b", "c", "d").list().uniqueElements();
+    Arbitrary<Integer> number = Arbitraries.integers().between(1, 50);
+    return Combinators.combine(result, stage, place, hour, keys, number)
+        .as(CountingTest::contribution)
+        .list()
+        .ofMaxSize(40);
+  }
+
+  /** A result keeps its country, reference and kind for ever; the rest may change with it. */
+  private static Contribution contribution(
+      int result, Stage stage, String place, int hour, List<String> keys, int number) {
+    int kind = result % 3;
+    return new Contribution(
+        "result-" + result,
+        "op",
+        List.of("NG", "GH").get(result % 2),
+        place,
+        DAY.plusSeconds(3600L * hour),
+        "R-" + result / 2,
+        stage,
+        List.of("persons_arrested", "fraud_victims_targeted", "funds_intercepted").get(kind),
+        kind == 1 ? number : 0,
+        kind == 0 ? keys : List.of(),
+        kind == 2 ? new Money(NGN, 2, BigInteger.valueOf(number)) : null);
+  }
+}

@@ -1,0 +1,292 @@
+package cordon.reporting.outcome;
+
+import static cordon.platform.conformance.Refusals.reasonOf;
+import static cordon.reporting.ReportingFixture.LEADERSHIP;
+import static cordon.reporting.ReportingFixture.PLANNER;
+import static cordon.reporting.ReportingFixture.ncb;
+import static cordon.reporting.ReportingFixture.spec;
+import static cordon.reporting.ReportingFixture.victims;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import cordon.common.v1.Amount;
+import cordon.common.v1.MoneyScheme;
+import cordon.operations.v1.OperationState;
+import cordon.operations.v1.ParticipationState;
+import cordon.platform.projection.Digest;
+import cordon.reporting.ReportingFixture;
+import cordon.reporting.v1.Figure;
+import cordon.reporting.v1.IdentifierType;
+import cordon.reporting.v1.MoneyRung;
+import cordon.reporting.v1.Outcome;
+import cordon.reporting.v1.OutcomeServiceGrpc;
+import cordon.reporting.v1.RateServiceGrpc;
+import cordon.reporting.v1.RecordRateRequest;
+import cordon.reporting.v1.RejectResultRequest;
+import cordon.reporting.v1.Result;
+import cordon.reporting.v1.ResultSpec;
+import cordon.reporting.v1.WatchOutcomeRequest;
+import cordon.reporting.v1.WatchOutcomeResponse;
+import cordon.testsupport.TestCaller;
+import io.grpc.stub.BlockingClientCall;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OutcomeServiceTest {
+  private static ReportingFixture reporting;
+
+  @BeforeAll
+  static void start() {
+    reporting = new ReportingFixture(OutcomeServiceTest.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    reporting.close();
+  }
+
+  @Test
+  void validated_and_provisional_stand_apart_and_what_is_rejected_counts_nowhere() {
+    String operation = reporting.active("NG");
+    reporting.validated(operation, "NG", victims("V-1", 70));
+    reporting.report(operation, "NG", victims("V-2", 5));
+    Result wrong = reporting.report(operation, "NG", victims("V-3", 1000));
+    var _ =
+        reporting
+            .results(ncb("NG"))
+            .rejectResult(
+                RejectResultRequest.newBuilder()
+                    .setResultId(wrong.getResultId())
+                    .setReason("a typing error")
+                    .build());
+
+    Figure figure = reporting.outcome(LEADERSHIP, operation).getTotals(0);
+
+    assertThat(figure.getIndicator()).isEqualTo("fraud_victims_targeted");
+    assertThat(figure.getValidated().getCount()).isEqualTo(70);
+    assertThat(figure.getProvisional().getCount()).isEqualTo(5);
+  }
+
+  @Test
+  void a_person_whom_two_countries_report_is_counted_once_and_credited_to_one() {
+    String operation = reporting.active("NG", "GH");
+    reporting.validated(operation, "NG", arrested("A-1", "NG D1", "NG D2"));
+    reporting.validated(operation, "GH", arrested("A-1", "ng d-1", "GH D3"));
+
+    Outcome outcome = reporting.outcome(LEADERSHIP, operation);
+
+    assertThat(outcome.getTotals(0).getValidated().getCount()).isEqualTo(3);
+    assertThat(outcome.getCountriesList())
+        .extracting(c -> c.getCountry(), c -> c.getOwn(0).getValidated().getCount())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("GH", 2L),
+            org.assertj.core.groups.Tuple.tuple("NG", 2L));
+    assertThat(
+            outcome.getCountriesList().stream()
+                .mapToLong(c -> c.getCredited(0).getValidated().getCount())
+                .sum())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void a_country_sees_its_own_figures_and_totals_only_when_the_plan_shares_them() {
+    String operation = reporting.active("NG", "GH");
+    reporting.validated(operation, "NG", victims("V-1", 70));
+    reporting.validated(operation, "GH", victims("V-1", 30));
+
+    Outcome shared = reporting.outcome(ncb("NG"), operation);
+    reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, false);
+    Outcome closed = reporting.outcome(ncb("NG"), operation);
+    Outcome whole = reporting.outcome(LEADERSHIP, operation);
+
+    assertThat(shared.getTotals(0).getValidated().getCount()).isEqualTo(100);
+    assertThat(shared.getCountriesList()).extracting(c -> c.getCountry()).containsExactly("NG");
+    assertThat(closed.getTotalsList()).isEmpty();
+    assertThat(closed.getTotalsIncluded()).isFalse();
+    assertThat(closed.getCountries(0).getOwn(0).getValidated().getCount()).isEqualTo(70);
+    assertThat(whole.getTotals(0).getValidated().getCount()).isEqualTo(100);
+    assertThat(whole.getCountriesCount()).isEqualTo(2);
+    assertThat(reasonOf(() -> reporting.outcome(ncb("KE"), operation))).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void a_nil_return_is_a_report() {
+    String operation = reporting.active("NG", "GH");
+    var nil = spec("NIL-1");
+    nil.getNilReturnBuilder();
+    reporting.validated(operation, "GH", nil.build());
+
+    Outcome outcome = reporting.outcome(LEADERSHIP, operation);
+
+    assertThat(outcome.getCountriesReported()).isEqualTo(1);
+    assertThat(outcome.getCountriesParticipating()).isEqualTo(2);
+    assertThat(outcome.getCountries(0).getReported()).isTrue();
+    assertThat(outcome.getCountries(1).getReported()).isFalse();
+    assertThat(outcome.getTotalsList()).isEmpty();
+  }
+
+  @Test
+  void money_without_a_rate_is_an_open_question_until_one_is_known_and_valued_exactly_then() {
+    String operation = reporting.active("NG");
+    reporting.validated(operation, "NG", funds("F-1", "NGN", 2, "12345678901234567890", 2025, 3));
+    reporting.validated(operation, "NG", funds("F-2", "USD", 2, "100", 2025, 3));
+
+    var before = reporting.outcome(LEADERSHIP, operation).getTotals(0).getValidated();
+    rate("NGN", "2025-03-05", "0.000625");
+    var after = reporting.outcome(LEADERSHIP, operation).getTotals(0).getValidated();
+    rate("NGN", "2025-03-10", "0.5");
+    var corrected = reporting.outcome(LEADERSHIP, operation).getTotals(0).getValidated();
+
+    assertThat(before.getAmount().getUnits()).isEqualTo("100");
+    assertThat(before.getUnvaluedAmounts(0).getUnits()).isEqualTo("12345678901234567890");
+    assertThat(after.getUnvaluedAmountsList()).isEmpty();
+    // 123456789012345678.90 x 0.000625 = 77160493132716.0493125, and one dollar.
+    assertThat(after.getAmount().getUnits()).isEqualTo("7716049313271705");
+    assertThat(after.getAmount().getScale()).isEqualTo(2);
+    assertThat(after.getOriginalAmountsCount()).isEqualTo(2);
+    assertThat(corrected.getAmount().getUnits()).isEqualTo("6172839450617284045");
+  }
+
+  @Test
+  void a_watcher_is_told_of_each_change_and_of_nothing_else() throws Exception {
+    String operation = reporting.active("NG");
+    reporting.validated(operation, "NG", victims("V-1", 7));
+    reporting.settle();
+    var watch = watch(LEADERSHIP, operation);
+    assertThat(read(watch).getTotals(0).getValidated().getCount()).isEqualTo(7);
+    assertThatThrownBy(() -> watch.read(1200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+
+    reporting.validated(operation, "NG", victims("V-2", 5));
+
+    Outcome next = read(watch);
+    while (next.getTotals(0).getValidated().getCount() != 12) {
+      next = read(watch);
+    }
+    watch.cancel("seen enough", null);
+    assertThat(reasonOf(() -> first(watch(ncb("KE"), operation)))).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void the_outcome_is_built_anew_from_the_journal_with_the_same_bytes() {
+    String operation = reporting.active("NG", "GH");
+    reporting.validated(operation, "NG", arrested("A-1", "NG D1", "NG D2"));
+    reporting.validated(operation, "GH", arrested("A-1", "NG D1"));
+    reporting.validated(operation, "GH", funds("F-1", "GHS", 2, "1000", 2025, 5));
+    Result amended = reporting.report(operation, "NG", victims("V-1", 9));
+    var _ =
+        reporting
+            .results(ncb("NG"))
+            .rejectResult(
+                RejectResultRequest.newBuilder()
+                    .setResultId(amended.getResultId())
+                    .setReason("no")
+                    .build());
+    reporting.settle();
+    var collections =
+        List.of("contributions", "claims", "count_rows", "money_rows", "reporters", "pending");
+    String before = Digest.of(reporting.service.mongo(), collections);
+
+    reporting
+        .service
+        .mongo()
+        .collection("projections", Document.class)
+        .updateOne(Filters.eq("_id", "outcome"), Updates.set("version", 0));
+    reporting.service.restart();
+    reporting.settle();
+
+    assertThat(Digest.of(reporting.service.mongo(), collections)).isEqualTo(before);
+  }
+
+  @Test
+  void a_change_that_cannot_be_read_is_left_out_and_said_to_be() {
+    String operation = reporting.active("NG");
+    reporting.operations.append(
+        "garbled", 1, "cordon.operations.v1.Participation", ByteString.copyFromUtf8("\u0001"));
+    reporting.participate(operation, "GH", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+
+    Outcome outcome = reporting.outcome(LEADERSHIP, operation);
+
+    assertThat(outcome.getParked()).isEqualTo(1);
+    assertThat(outcome.getCountriesParticipating()).isEqualTo(2);
+  }
+
+  private static ResultSpec arrested(String reference, String... documents) {
+    var spec = spec(reference);
+    int number = 0;
+    for (String document : documents) {
+      number++;
+      spec.getPersonsArrestedBuilder()
+          .getItemsBuilder()
+          .addPersonsBuilder()
+          .setReference("P-" + number)
+          .getIdentifierBuilder()
+          .setType(IdentifierType.IDENTIFIER_TYPE_DOCUMENT)
+          .setValue(document + "0000");
+    }
+    return spec.build();
+  }
+
+  private static ResultSpec funds(
+      String reference, String code, int scale, String units, int year, int month) {
+    var spec = spec(reference);
+    spec.setOccurredTime(
+        Timestamp.newBuilder()
+            .setSeconds(
+                Instant.parse("%d-%02d-10T12:00:00Z".formatted(year, month)).getEpochSecond()));
+    spec.getFundsInterceptedBuilder()
+        .setRung(MoneyRung.MONEY_RUNG_FROZEN)
+        .setAmount(
+            Amount.newBuilder()
+                .setScheme(MoneyScheme.MONEY_SCHEME_ISO_4217)
+                .setCode(code)
+                .setScale(scale)
+                .setUnits(units));
+    return spec.build();
+  }
+
+  private static void rate(String code, String day, String rate) {
+    var request = RecordRateRequest.newBuilder();
+    request
+        .getRateBuilder()
+        .setScheme(MoneyScheme.MONEY_SCHEME_ISO_4217)
+        .setCode(code)
+        .setQuoteCurrency("USD")
+        .setDay(day)
+        .setRate(rate)
+        .setSource("A test");
+    var _ = RateServiceGrpc.newBlockingStub(reporting.channel(PLANNER)).recordRate(request.build());
+  }
+
+  private static BlockingClientCall<?, WatchOutcomeResponse> watch(
+      TestCaller caller, String operation) {
+    return OutcomeServiceGrpc.newBlockingV2Stub(reporting.channel(caller))
+        .watchOutcome(WatchOutcomeRequest.newBuilder().setOperationId(operation).build());
+  }
+
+  private static Outcome read(BlockingClientCall<?, WatchOutcomeResponse> watch) throws Exception {
+    WatchOutcomeResponse next = watch.read(5, TimeUnit.SECONDS);
+    assertThat(next).isNotNull();
+    return next.getOutcome();
+  }
+
+  private static void first(BlockingClientCall<?, WatchOutcomeResponse> watch) {
+    try {
+      read(watch);
+    } catch (io.grpc.StatusException e) {
+      throw new io.grpc.StatusRuntimeException(e.getStatus(), e.getTrailers());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
