@@ -89,7 +89,7 @@ final class JsonShape {
         path, "INVALID", "%s must be %s.".formatted(path.isEmpty() ? "The body" : path, wanted));
   }
 
-  private static boolean isWellKnown(Descriptor message) {
+  static boolean isWellKnown(Descriptor message) {
     return message.getFile().getPackage().equals("google.protobuf");
   }
 }

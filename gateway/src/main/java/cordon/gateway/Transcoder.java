@@ -67,10 +67,18 @@ final class Transcoder {
   }
 
   private static void merge(Message.Builder into, Descriptor type, String body, String path) {
+    JsonNode tree = tree(body, path);
+    JsonShape.check(tree, type, path);
     try {
-      JsonNode tree = json.readTree(body);
-      JsonShape.check(tree, type, path);
       parser.merge(body, into);
+    } catch (InvalidProtocolBufferException e) {
+      throw BadValue.find(tree, type, path);
+    }
+  }
+
+  private static JsonNode tree(String body, String path) {
+    try {
+      return json.readTree(body);
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw Refused.at(
@@ -80,8 +88,6 @@ final class Transcoder {
               ? "The body is not JSON."
               : "The body is not JSON at line %d, column %d."
                   .formatted(at.getLineNr(), at.getColumnNr()));
-    } catch (InvalidProtocolBufferException e) {
-      throw Refused.at(path, "INVALID", "A value has not the form of its type.");
     }
   }
 

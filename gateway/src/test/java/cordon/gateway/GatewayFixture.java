@@ -1,0 +1,108 @@
+package cordon.gateway;
+
+import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The gateway as it runs in production, before services that record what reaches them. */
+final class GatewayFixture implements AutoCloseable {
+  static final TestCaller PLANNER = TestIdentity.person("planner").roles("planner");
+  private static final JsonMapper json = new JsonMapper();
+
+  final RecordingService operations = new RecordingService();
+  final RecordingService tasking = new RecordingService();
+  final RecordingService reporting = new RecordingService();
+  private final ConfigurableApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port;
+
+  GatewayFixture(Map<String, String> extra) {
+    var properties = new ArrayList<String>();
+    properties.add("--server.port=0");
+    properties.add("--management.server.port=0");
+    properties.add("--spring.profiles.active=local");
+    properties.add("--spring.main.banner-mode=off");
+    properties.add("--cordon.oidc.issuer=" + TestIdentity.issuer());
+    properties.add("--cordon.services.operations=" + operations.address());
+    properties.add("--cordon.services.tasking=" + tasking.address());
+    properties.add("--cordon.services.reporting=" + reporting.address());
+    extra.forEach((name, value) -> properties.add("--" + name + "=" + value));
+    context =
+        new SpringApplicationBuilder(GatewayApplication.class)
+            .run(properties.toArray(String[]::new));
+    port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** What came back. */
+  record Answer(int status, HttpResponse<String> response) {
+    JsonNode body() {
+      return json.readTree(response.body());
+    }
+
+    String reason() {
+      return body().path("reason").stringValue("");
+    }
+
+    List<String> fields() {
+      var fields = new ArrayList<String>();
+      body().path("violations").forEach(v -> fields.add(v.path("field").stringValue("")));
+      return fields;
+    }
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    return anonymous(path).header("Authorization", "Bearer " + PLANNER.token());
+  }
+
+  HttpRequest.Builder anonymous(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    client.close();
+    operations.close();
+    tasking.close();
+    reporting.close();
+  }
+}
