@@ -1,0 +1,211 @@
+package cordon.endtoend;
+
+import cordon.testsupport.TestKeycloak;
+import cordon.testsupport.TestMongo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A copy of Cordon of its own, driven through {@code ./cordon} on the run's MongoDB and Keycloak.
+ */
+final class CordonCopy implements AutoCloseable {
+  private static final JsonMapper json = new JsonMapper();
+  private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+  private static final long LONGEST_MINUTES = 5;
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> tokens = new HashMap<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port = freePort();
+  private final Path home;
+
+  CordonCopy(Class<?> testClass) {
+    home = Path.of("target", "copies", testClass.getSimpleName()).toAbsolutePath();
+    delete(home);
+    TestKeycloak keycloak = TestKeycloak.shared();
+    String database = TestMongo.database(testClass);
+    environment.put("CORDON_HOME", home.toString());
+    environment.put("CORDON_SKIP_BUILD", "1");
+    environment.put("CORDON_REALM", database.replace('_', '-') + "-" + System.nanoTime() % 100000);
+    environment.put("CORDON_DATABASE_PREFIX", database);
+    environment.put("MONGODB_URI", TestMongo.shared().uri());
+    environment.put("KEYCLOAK_URL", keycloak.url());
+    environment.put("KEYCLOAK_ADMIN_CLIENT_ID", keycloak.adminClient());
+    environment.put("KEYCLOAK_ADMIN_CLIENT_SECRET", keycloak.adminSecret());
+  }
+
+  void up() {
+    run("up", "--detach", "--no-demo", "--port", Integer.toString(port));
+  }
+
+  /** Runs a command to its end and gives what it printed; it has to succeed. */
+  String run(String... arguments) {
+    Process process = start(arguments);
+    try {
+      String printed = new String(process.getInputStream().readAllBytes());
+      if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new AssertionError("./cordon " + String.join(" ", arguments) + ":\n" + log());
+      }
+      return printed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts a command; what it says of its progress goes to a log. */
+  Process start(String... arguments) {
+    String[] command =
+        Stream.concat(Stream.of(CHECKOUT.resolve("cordon").toString()), Arrays.stream(arguments))
+            .toArray(String[]::new);
+    var builder = new ProcessBuilder(command).directory(CHECKOUT.toFile());
+    builder.environment().putAll(environment);
+    try {
+      Files.createDirectories(home);
+      return builder.redirectError(said()).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  JsonNode status() {
+    return json.readTree(run("status", "--json"));
+  }
+
+  /** Address for native gRPC of a service, e.g. {@code reporting-service}. */
+  int portOf(String part) {
+    return status().get("parts").get(part).get("port").intValue();
+  }
+
+  /** Ends a part at once, as a crash would. */
+  void kill(String part) {
+    long pid = status().get("parts").get(part).get("pid").longValue();
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** An access token of a demonstration person, through the real sign-in. */
+  String token(String person) {
+    return tokens.computeIfAbsent(person, name -> run("token", name).strip());
+  }
+
+  JsonNode get(String person, String path) {
+    return json.readTree(send(request(person, path).GET()).body());
+  }
+
+  HttpResponse<String> post(String person, String path, String body) {
+    return send(
+        request(person, path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpRequest.Builder request(String person, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+        .header("Authorization", "Bearer " + token(person));
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  /** Everything that the parts have logged. */
+  String logs() {
+    try (Stream<Path> files = Files.list(home.resolve("data/logs"))) {
+      var all = new StringBuilder();
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file));
+      }
+      return all.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  JsonNode secrets() {
+    try {
+      return json.readTree(Files.readString(home.resolve("data/secrets/secrets.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    run("down");
+    client.close();
+  }
+
+  private ProcessBuilder.Redirect said() {
+    return ProcessBuilder.Redirect.appendTo(home.resolve("cordon.log").toFile());
+  }
+
+  private String log() {
+    try {
+      return Files.readString(home.resolve("cordon.log"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try {
+      if (Files.exists(folder)) {
+        try (Stream<Path> all = Files.walk(folder)) {
+          for (Path one : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+            Files.delete(one);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a person may read, or nothing if the answer is a problem. */
+  Optional<JsonNode> find(String person, String path) {
+    HttpResponse<String> response = send(request(person, path).GET());
+    return response.statusCode() == 200
+        ? Optional.of(json.readTree(response.body()))
+        : Optional.empty();
+  }
+}

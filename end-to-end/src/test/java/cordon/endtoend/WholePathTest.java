@@ -1,0 +1,359 @@
+package cordon.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat;
+import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
+import cordon.reporting.v1.ReportResultRequest;
+import cordon.reporting.v1.ResultServiceGrpc;
+import cordon.reporting.v1.SubmissionServiceGrpc;
+import cordon.reporting.v1.SubmitResultsRequest;
+import cordon.reporting.v1.ValidateResultRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.MetadataUtils;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One copy from its start over the demonstration to a restart; the steps follow each other. */
+@TestMethodOrder(OrderAnnotation.class)
+class WholePathTest {
+  private static final JsonMapper json = new JsonMapper();
+  private static CordonCopy copy;
+  private static String operation = "";
+
+  @BeforeAll
+  static void start() {
+    copy = new CordonCopy(WholePathTest.class);
+    copy.up();
+  }
+
+  @AfterAll
+  static void stop() {
+    copy.close();
+  }
+
+  @Test
+  @Order(1)
+  void the_demonstration_reaches_its_totals_though_reporting_is_killed_in_its_middle()
+      throws Exception {
+    Process demonstration = copy.start("demo");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> begun() > 20);
+
+    copy.kill("reporting-service");
+    copy.run("start", "reporting-service");
+
+    assertThat(demonstration.waitFor(4, TimeUnit.MINUTES)).isTrue();
+    assertThat(demonstration.exitValue()).isZero();
+    assertPublishedTotals();
+  }
+
+  @Test
+  @Order(2)
+  void the_figures_of_the_countries_add_up_to_the_totals() {
+    JsonNode outcome = outcome("leadership");
+    Map<String, BigDecimal> credited = new TreeMap<>();
+    for (JsonNode country : outcome.get("countries")) {
+      figures(country.get("credited"), "validated")
+          .forEach((indicator, value) -> credited.merge(indicator, value, BigDecimal::add));
+    }
+
+    assertThat(credited).isEqualTo(figures(outcome.get("totals"), "validated"));
+    assertThat(outcome.get("countries")).hasSize(19);
+    assertThat(outcome.get("countriesReported").intValue()).isEqualTo(19);
+    assertThat(figures(outcome.get("totals"), "provisional").values())
+        .allSatisfy(value -> assertThat(value).isZero());
+  }
+
+  @Test
+  @Order(3)
+  void a_country_sees_its_own_and_finds_nothing_of_others() {
+    JsonNode own = copy.get("ng-ncb", "/operations/" + operation + "/outcome").get("outcome");
+    String foreign =
+        copy.get("leadership", "/operations/" + operation + "/results?country=KE")
+            .get("results")
+            .get(0)
+            .get("resultId")
+            .stringValue();
+
+    assertThat(own.get("countries")).hasSize(1);
+    assertThat(own.get("countries").get(0).get("country").stringValue()).isEqualTo("NG");
+    for (String attempt : List.of(":validate", ":reject")) {
+      HttpResponse<String> answer =
+          copy.post("ng-ncb", "/results/" + foreign + attempt, "{\"reason\": \"no\"}");
+      assertThat(answer.statusCode()).isIn(400, 404);
+    }
+    assertThat(copy.find("ng-ncb", "/results/" + foreign)).isEmpty();
+    assertThat(
+            copy.get("ng-ncb", "/operations/" + operation + "/results?country=KE").get("results"))
+        .isEmpty();
+    assertThat(copy.post("leadership", "/operations/" + operation + ":conclude", "{}").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  @Order(4)
+  void a_report_and_its_validation_arrive_on_the_stream() throws Exception {
+    var response =
+        copy.client()
+            .send(
+                copy.request("leadership", "/operations/" + operation + "/outcome:watch")
+                    .GET()
+                    .build(),
+                BodyHandlers.ofInputStream());
+    try (var lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      assertThat(victims(next(lines), "provisional")).isZero();
+      HttpResponse<String> reported =
+          copy.post(
+              "ng-field",
+              "/operations/" + operation + "/results",
+              "{\"spec\": " + victimsSpec("WATCHED-1", 12) + "}");
+      JsonNode seen = next(lines);
+      while (victims(seen, "provisional") != 12) {
+        seen = next(lines);
+      }
+      String id = json.readTree(reported.body()).get("result").get("resultId").stringValue();
+      copy.post("ng-ncb", "/results/" + id + ":reject", "{\"reason\": \"only a test\"}");
+      while (victims(seen, "provisional") != 0) {
+        seen = next(lines);
+      }
+      assertThat(victims(seen, "validated")).isEqualTo(88_000);
+    }
+  }
+
+  @Test
+  @Order(5)
+  void a_refusal_is_the_same_through_json_and_through_grpc() {
+    ManagedChannel channel =
+        ManagedChannelBuilder.forAddress("127.0.0.1", copy.portOf("reporting-service"))
+            .usePlaintext()
+            .maxInboundMetadataSize(256 * 1024)
+            .build();
+    try {
+      String results = "/operations/" + operation + "/results";
+      for (String spec :
+          List.of(
+              "{}",
+              victimsSpec("bad reference", 1),
+              victimsSpec("R-9", 0),
+              victimsSpec("VIC-01", 1),
+              "{\"reference\": \"R-9\", \"occurredTime\": \"2100-01-01T00:00:00Z\","
+                  + " \"nilReturn\": {}}",
+              "{\"reference\": \"R-9\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
+                  + " \"infrastructuresTakenDown\": {\"items\": {\"identifiers\":"
+                  + " [{\"type\": 5, \"value\": \"no domain\"}]}}}")) {
+        var stub = ResultServiceGrpc.newBlockingStub(channel).withInterceptors(as("ng-field"));
+        var request = ReportResultRequest.newBuilder();
+        String body = "{\"spec\": " + spec + "}";
+        read(body, request).setOperationId(operation);
+        assertSame(copy.post("ng-field", results, body), () -> stub.reportResult(request.build()));
+      }
+      String foreign =
+          copy.get("leadership", "/operations/" + operation + "/results?country=KE")
+              .get("results")
+              .get(0)
+              .get("resultId")
+              .stringValue();
+      assertSame(
+          copy.post("ng-ncb", "/results/" + foreign + ":validate", "{}"),
+          () ->
+              ResultServiceGrpc.newBlockingStub(channel)
+                  .withInterceptors(as("ng-ncb"))
+                  .validateResult(ValidateResultRequest.newBuilder().setResultId(foreign).build()));
+      assertSame(
+          copy.post("ng-field", "/results/" + foreign + ":validate", "{}"),
+          () ->
+              ResultServiceGrpc.newBlockingStub(channel)
+                  .withInterceptors(as("ng-field"))
+                  .validateResult(ValidateResultRequest.newBuilder().setResultId(foreign).build()));
+      var many = new ArrayList<String>();
+      for (int i = 0; i < 130; i++) {
+        many.add(victimsSpec("bad reference " + i, 1));
+      }
+      String body = "{\"reference\": \"S-9\", \"results\": [" + String.join(",", many) + "]}";
+      var request = SubmitResultsRequest.newBuilder();
+      read(body, request).setOperationId(operation);
+      HttpResponse<String> refused =
+          copy.post("ng-field", "/operations/" + operation + "/submissions", body);
+      assertThat(json.readTree(refused.body()).get("violations")).hasSize(100);
+      assertSame(
+          refused,
+          () ->
+              SubmissionServiceGrpc.newBlockingStub(channel)
+                  .withInterceptors(as("ng-field"))
+                  .submitResults(request.build()));
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+
+  @Test
+  @Order(6)
+  void no_log_has_a_password_a_token_or_what_identifies_a_person() {
+    String logs = copy.logs();
+
+    assertThat(logs).doesNotContain("NG D0000001", "eyJ");
+    copy.secrets().forEach(secret -> assertThat(logs).doesNotContain(secret.stringValue()));
+  }
+
+  @Test
+  @Order(7)
+  void everything_is_still_there_after_a_stop_and_a_start() {
+    copy.run("down");
+    assertThat(copy.status().get("address").isNull()).isTrue();
+
+    copy.up();
+    copy.run("demo");
+
+    assertPublishedTotals();
+    JsonNode parts = copy.status().get("parts");
+    for (String part : List.of("operations-service", "tasking-service", "reporting-service")) {
+      assertThat(parts.get(part).get("state").stringValue()).isEqualTo("ready");
+    }
+  }
+
+  /** Results that are reported so far, or none as long as there is no operation. */
+  private static long begun() {
+    JsonNode operations = copy.get("leadership", "/operations").path("operations");
+    if (operations.isEmpty()) {
+      return 0;
+    }
+    operation = operations.get(0).get("operationId").stringValue();
+    return copy.find("leadership", "/operations/" + operation + "/results?page_size=50")
+        .map(found -> (long) found.get("results").size())
+        .orElse(0L);
+  }
+
+  private static void assertPublishedTotals() {
+    JsonNode outcome = outcome("leadership");
+    assertThat(figures(outcome.get("totals"), "validated"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "persons_arrested", new BigDecimal("1209"),
+                "fraud_victims_targeted", new BigDecimal("88000"),
+                "funds_intercepted", new BigDecimal("97400000.00"),
+                "infrastructures_taken_down", new BigDecimal("11432")));
+    assertThat(outcome.get("linesPosting").stringValue()).isEqualTo("0");
+  }
+
+  private static JsonNode outcome(String person) {
+    return copy.get(person, "/operations/" + operation + "/outcome").get("outcome");
+  }
+
+  private static Map<String, BigDecimal> figures(JsonNode figures, String stage) {
+    Map<String, BigDecimal> values = new TreeMap<>();
+    for (JsonNode figure : figures) {
+      JsonNode tally = figure.get(stage);
+      JsonNode amount = tally.path("amount");
+      values.put(
+          figure.get("indicator").stringValue(),
+          amount.isObject()
+              ? new BigDecimal(amount.get("units").stringValue())
+                  .movePointLeft(amount.get("scale").intValue())
+              : new BigDecimal(tally.get("count").stringValue()));
+    }
+    return values;
+  }
+
+  private static JsonNode next(BufferedReader lines) throws Exception {
+    String line = Objects.requireNonNull(lines.readLine(), "the stream has ended");
+    while (!line.startsWith("data: ")) {
+      line = Objects.requireNonNull(lines.readLine(), "the stream has ended");
+    }
+    return json.readTree(line.substring("data: ".length())).get("outcome");
+  }
+
+  private static long victims(JsonNode outcome, String stage) {
+    return Objects.requireNonNull(
+            figures(outcome.get("totals"), stage).get("fraud_victims_targeted"))
+        .longValueExact();
+  }
+
+  private static String victimsSpec(String reference, long number) {
+    return ("{\"reference\": \"%s\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
+            + " \"fraudVictimsTargeted\": {\"count\": {\"number\": %d}}}")
+        .formatted(reference, number);
+  }
+
+  private static <B extends Message.Builder> B read(String body, B builder) {
+    try {
+      JsonFormat.parser().merge(body, builder);
+      return builder;
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static io.grpc.ClientInterceptor as(String person) {
+    var headers = new Metadata();
+    headers.put(
+        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+        "Bearer " + copy.token(person));
+    return MetadataUtils.newAttachHeadersInterceptor(headers);
+  }
+
+  /** Reason, sentence and places of a problem are those of the status. */
+  private static void assertSame(HttpResponse<String> problem, Supplier<?> call) {
+    JsonNode told = json.readTree(problem.body());
+    StatusRuntimeException status =
+        org.assertj.core.api.Assertions.catchThrowableOfType(
+            StatusRuntimeException.class, call::get);
+    assertThat(status).as(problem.body()).isNotNull();
+    String reason = "";
+    List<String> places = new ArrayList<>();
+    try {
+      for (Any detail :
+          Objects.requireNonNull(StatusProto.fromThrowable(status)).getDetailsList()) {
+        if (detail.is(ErrorInfo.class)) {
+          reason = detail.unpack(ErrorInfo.class).getReason();
+        } else if (detail.is(BadRequest.class)) {
+          detail
+              .unpack(BadRequest.class)
+              .getFieldViolationsList()
+              .forEach(v -> places.add(v.getField() + " " + v.getReason()));
+        }
+      }
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
+    List<String> shown = new ArrayList<>();
+    told.get("violations")
+        .forEach(
+            v -> shown.add(v.get("field").stringValue() + " " + v.get("reason").stringValue()));
+    assertThat(told.get("reason").stringValue()).isEqualTo(reason).isNotEmpty();
+    assertThat(told.get("detail").stringValue()).isEqualTo(status.getStatus().getDescription());
+    assertThat(shown).isEqualTo(places);
+  }
+}

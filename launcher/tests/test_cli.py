@@ -1,0 +1,98 @@
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from launcher.home import CHECKOUT
+
+
+class Commands(unittest.TestCase):
+    """What a person meets who uses ./cordon, without anything being started."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.home = Path(folder.name) / "home"
+        self.environment = {**os.environ, "CORDON_HOME": str(self.home)}
+
+    def cordon(self, *arguments, **changes):
+        return subprocess.run(
+            [sys.executable, str(CHECKOUT / "cordon"), *arguments], cwd="/", text=True, capture_output=True,
+            stdin=subprocess.DEVNULL, timeout=60, env={**self.environment, **changes},
+        )
+
+    def assert_one_sentence(self, done, said):
+        self.assertEqual(1, done.returncode, done.stderr)
+        lines = done.stderr.strip().splitlines()
+        self.assertEqual(1, len(lines), done.stderr)
+        self.assertRegex(lines[0], said)
+
+    def test_a_taken_port_is_said_with_the_way_out_and_nothing_is_started(self):
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            done = self.cordon("up", "--detach", "--port", str(taken.getsockname()[1]))
+        self.assert_one_sentence(done, r"^cordon: Port \d+ is taken: .*--port")
+        self.assertIsNone(json.loads(self.cordon("status", "--json").stdout)["address"])
+
+    def test_a_missing_jdk_is_said(self):
+        done = subprocess.run(
+            [
+                sys.executable, "-c",
+                "import sys; sys.path.insert(0, sys.argv[1]); from launcher import java, cli;"
+                "java._candidates = lambda environ, places: iter(());"
+                "sys.exit(cli.main(['up', '--detach', '--port', '1024']))", str(CHECKOUT),
+            ],
+            env=self.environment, capture_output=True, text=True, timeout=60,
+        )
+        self.assert_one_sentence(done, "No JDK 25 was found: install one")
+
+    def test_a_command_that_needs_a_running_copy_says_how_to_start_it(self):
+        for command in (("token", "planner"), ("demo",), ("start", "gateway")):
+            self.assert_one_sentence(self.cordon(*command), "not up: start it with ./cordon up")
+        self.assertEqual("Nothing is running.\n", self.cordon("down").stdout)
+
+    def test_status_tells_of_every_part_also_before_the_first_start(self):
+        shown = json.loads(self.cordon("status", "--json").stdout)
+        self.assertEqual(
+            ["mongod", "keycloak", "operations-service", "tasking-service", "reporting-service", "gateway"],
+            list(shown["parts"]),
+        )
+        self.assertEqual({"stopped"}, {part["state"] for part in shown["parts"].values()})
+        self.assertIn("not up", self.cordon("status").stdout)
+
+    def test_reset_asks_and_removes_the_data_only_with_a_yes(self):
+        self.cordon("status")
+        kept = self.home / "data" / "kept"
+        kept.write_text("")
+        self.assert_one_sentence(self.cordon("reset"), "say so with --yes")
+        self.assertTrue(kept.exists())
+        self.assertEqual(0, self.cordon("reset", "--yes").returncode)
+        self.assertFalse(kept.exists())
+
+    def test_help_names_every_command(self):
+        shown = self.cordon("help").stdout
+        for command in ("up", "down", "reset", "status", "logs", "token", "demo", "test"):
+            self.assertRegex(shown, rf"(?m)^\s+{command}\b")
+        self.assertEqual(2, self.cordon("fly").returncode)
+
+    def test_a_folder_that_cannot_be_written_is_said(self):
+        file = Path(self.home.parent) / "file"
+        file.write_text("")
+        self.assert_one_sentence(self.cordon("status", CORDON_HOME=str(file)), "set CORDON_HOME to a folder of yours")
+
+    def test_a_mongodb_that_does_not_answer_is_said(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        done = self.cordon(
+            "up", "--detach", "--port", str(port), MONGODB_URI="mongodb://127.0.0.1:1/?replicaSet=x",
+            KEYCLOAK_URL="http://127.0.0.1:1", KEYCLOAK_ADMIN_CLIENT_ID="a", KEYCLOAK_ADMIN_CLIENT_SECRET="b",
+            CORDON_SKIP_BUILD="1",
+        )
+        self.assertEqual(1, done.returncode)
+        self.assertRegex(done.stderr.strip().splitlines()[-1], "^cordon: .*(MONGODB_URI|Keycloak).* does not answer")

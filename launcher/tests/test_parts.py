@@ -1,0 +1,237 @@
+import io
+import json
+import os
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from launcher import fetch, keycloak, mongodb, people, ports, processes, realm
+from launcher.home import CHECKOUT, Home, find_home, make_folders
+from launcher.java import find_jdk
+from launcher.progress import Progress
+from launcher.refusal import Refusal, Stopped
+from launcher.run import Run
+from launcher.sign_in import form_action
+from launcher.state import State, turn
+from launcher.vault import Secrets
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.home = Home(self.folder / "data", self.folder / "cache", "cordon", "cordon")
+        make_folders(self.home)
+        self.run_ = Run(Progress(io.StringIO()))
+
+
+class Parts(Folder):
+    """Processes are known by pid and start time, and what leads a session takes it along."""
+
+    def spawn(self, program):
+        record = processes.spawn([sys.executable, "-c", program], self.home.log_of("x"), dict(os.environ), self.folder)
+        self.addCleanup(processes.end, [record], kill=True)
+        return record
+
+    def test_a_part_ends_when_asked_and_another_start_time_is_another_process(self):
+        part = self.spawn("import time; time.sleep(60)")
+        self.assertTrue(processes.alive(part))
+        self.assertFalse(processes.alive({**part, "started": "1"}))
+        processes.end([{**part, "started": "1"}])
+        self.assertTrue(processes.alive(part))
+        processes.end([part])
+        self.assertFalse(processes.alive(part))
+
+    def test_a_part_that_does_not_listen_is_ended_all_the_same_with_its_children(self):
+        program = (
+            "import signal, subprocess, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
+            "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)']);"
+            "print(child.pid, flush=True); time.sleep(60)"
+        )
+        part = self.spawn(program)
+        deadline = time.monotonic() + 10
+        while not processes.last_lines(self.home.log_of("x")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        child = int(processes.last_lines(self.home.log_of("x"))[0])
+        processes.end([part], patience=0.3)
+        time.sleep(0.2)
+        self.assertFalse(processes.alive(part))
+        self.assertIsNone(processes.start_time(child))
+
+    def test_a_cancelled_run_ends_its_tool(self):
+        began = time.monotonic()
+        self.run_.cancel()
+        with self.assertRaises(Stopped):
+            self.run_.tool([sys.executable, "-c", "import time; time.sleep(60)"])
+        self.assertLess(time.monotonic() - began, 10)
+
+
+class Choices(Folder):
+    """What is chosen: folders, ports, JDK, MongoDB, Keycloak."""
+
+    def test_two_copies_live_apart_and_share_the_cache_unless_told_otherwise(self):
+        one = find_home({"CORDON_HOME": "/a", "CORDON_CACHE": "/c"})
+        two = find_home({"CORDON_HOME": "/b", "CORDON_CACHE": "/c"})
+        self.assertEqual(one.cache, two.cache)
+        self.assertNotEqual(one.data, two.data)
+        self.assertEqual(Path("/a/cache"), find_home({"CORDON_HOME": "/a"}).cache)
+        with self.assertRaisesRegex(Refusal, "CORDON_REALM is not a plain name"):
+            find_home({"CORDON_HOME": "/a", "CORDON_REALM": "../x"})
+
+    def test_ports_are_remembered_and_a_taken_one_is_replaced(self):
+        import socket
+
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            public = probe.getsockname()[1]
+        first = ports.choose({}, public, 24000)
+        self.assertEqual(first, ports.choose(first, public, 24000))
+        self.assertEqual(len(first), len(set(first.values())))
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", first["mongod"]))
+            taken.listen()
+            self.assertNotEqual(first["mongod"], ports.choose(first, public, 24000)["mongod"])
+
+    def test_a_jdk_of_another_release_is_passed_over(self):
+        for name, version in (("one", "21.0.1"), ("two", "25.0.3")):
+            home = self.folder / name
+            (home / "bin").mkdir(parents=True)
+            (home / "bin" / "javac").write_text("")
+            (home / "bin" / "javac").chmod(0o755)
+            (home / "release").write_text(f'JAVA_VERSION="{version}"\n')
+        environ = {"JAVA_HOME": str(self.folder / "one"), "PATH": ""}
+        self.assertEqual(self.folder / "two", find_jdk(environ, [str(self.folder / "*")]))
+        with self.assertRaisesRegex(Refusal, "No JDK 25"):
+            find_jdk(environ, [])
+
+    def test_a_keycloak_that_is_given_needs_its_admin_client(self):
+        self.assertIsNone(keycloak.given({}))
+        with self.assertRaisesRegex(Refusal, "KEYCLOAK_ADMIN_CLIENT_ID"):
+            keycloak.given({"KEYCLOAK_URL": "http://127.0.0.1:1"})
+
+
+class Fetching(Folder):
+    """What is fetched is checked, and what cannot be had is said."""
+
+    def test_a_file_with_another_digest_is_removed(self):
+        file = self.folder / "file"
+        file.write_text("not what was expected")
+        with self.assertRaisesRegex(Refusal, "run the command again"):
+            fetch.check_digest(file, "0" * 64)
+        self.assertFalse(file.exists())
+
+    def test_too_little_room_is_said(self):
+        with self.assertRaisesRegex(Refusal, "only 5 MB left"):
+            fetch.require_room(self.folder, free=5_000_000)
+
+    def test_no_network_is_said_and_leaves_nothing_half_fetched(self):
+        environment = {"PIP_INDEX_URL": "http://127.0.0.1:1/", "PIP_RETRIES": "0", "PATH": ""}
+        before = dict(os.environ)
+        os.environ.update(environment)
+        self.addCleanup(lambda: (os.environ.clear(), os.environ.update(before)))
+        with self.assertRaisesRegex(Refusal, "check the network"):
+            mongodb.find(self.run_, self.home, lambda note: None)
+        self.assertEqual([], list(self.home.cache.glob("mongod-*")))
+
+
+class Keeping(Folder):
+    """State, secrets and realm."""
+
+    def test_only_one_command_at_a_time_works_on_a_copy(self):
+        with turn(self.home):
+            with self.assertRaisesRegex(Refusal, "Another ./cordon command"):
+                with turn(self.home):
+                    pass
+
+    def test_a_damaged_state_is_said(self):
+        self.home.state.write_text("{")
+        with self.assertRaisesRegex(Refusal, "is damaged"):
+            State(self.home).read()
+
+    def test_secrets_are_made_once_and_readable_by_their_owner_alone(self):
+        secrets = Secrets(self.home.secrets)
+        password = secrets.password("planner")
+        secrets.save()
+        self.assertEqual(password, Secrets(self.home.secrets).password("planner"))
+        self.assertNotEqual(password, secrets.password("approver"))
+        for file in (self.home.secrets / "secrets.json", secrets.master_key_file()):
+            self.assertEqual(0o600, file.stat().st_mode & 0o777)
+
+    def test_every_country_of_the_scenario_has_its_people(self):
+        people_by_name = {person.name: person for person in people.demonstration_people()}
+        for name in ("planner", "approver", "duty", "leadership", "auditor", "dpo", "admin"):
+            self.assertIsNone(people_by_name[name].country)
+        self.assertEqual(19, len(people.countries()))
+        for code, _ in people.countries():
+            for suffix, role in (("ncb", "ncb-officer"), ("ncb2", "ncb-officer"), ("field", "field-officer")):
+                person = people_by_name[f"{code.lower()}-{suffix}"]
+                self.assertEqual((code, role), (person.country, person.role))
+
+    def test_the_realm_has_every_role_and_no_password(self):
+        text = (CHECKOUT / "launcher" / "realm.json").read_text()
+        roles = {role["name"] for role in json.loads(text)["roles"]["realm"]}
+        self.assertLessEqual({person.role for person in people.demonstration_people()}, roles)
+        self.assertNotIn('"secret"', text)
+        self.assertNotIn('"credentials"', text)
+
+    def test_a_realm_that_is_there_is_brought_up_to_date(self):
+        calls = []
+
+        class Admin:
+            def get(self, path, **query):
+                if path.endswith("/roles"):
+                    return [{"name": "planner"}]
+                if path.endswith("/roles/service"):
+                    return {"name": "service"}
+                if path.endswith("/clients"):
+                    return [{"id": "id-of-" + query["clientId"], "protocolMappers": []}]
+                if path.endswith("/children"):
+                    return [{"name": code} for code, _ in people.countries()[1:]]
+                if path.endswith("/groups"):
+                    return [{"id": "countries"}]
+                return {"id": "x"}
+
+            def post(self, path, content):
+                calls.append((path, content))
+
+            def put(self, path, content=None):
+                calls.append((path, content))
+
+        realm.reconcile(Admin(), "cordon", "http://127.0.0.1:8080", Secrets(self.home.secrets), lambda note: None)
+        posted = [path for path, _ in calls]
+        made = [content["name"] for path, content in calls if path.endswith("/roles")]
+        self.assertIn("approver", made)
+        self.assertNotIn("planner", made)
+        self.assertEqual(["AO"], [content["name"] for path, content in calls if path.endswith("/children")])
+        self.assertIn("/realms/cordon/partialImport", posted)
+        self.assertNotIn("/realms", posted)
+
+
+class Showing(Folder):
+    """Progress on a plain output: what takes longer than two seconds is named, and its end is told."""
+
+    def test_a_step_tells_its_end_and_its_failure(self):
+        out = io.StringIO()
+        progress = Progress(out)
+        with progress.step("Build") as note:
+            note("up to date")
+        with self.assertRaises(Refusal):
+            with progress.step("Keycloak"):
+                raise Refusal("no")
+        self.assertRegex(out.getvalue(), r"(ok|✓) Build: up to date \(0\.\d s\)")
+        self.assertRegex(out.getvalue(), r"(failed|✗) Keycloak")
+
+    def test_a_long_step_is_named_while_it_runs(self):
+        out = io.StringIO()
+        with Progress(out).step("Build"):
+            time.sleep(2.4)
+            self.assertIn("Build (2 s so far)", out.getvalue())
+
+    def test_the_sign_in_form_is_found_in_keycloaks_page(self):
+        page = '<form id="kc-form-login" class="x" action="http://127.0.0.1/a?b=1&amp;c=2" method="post">'
+        self.assertEqual("http://127.0.0.1/a?b=1&c=2", form_action(page))
+        with self.assertRaisesRegex(Refusal, "no sign-in form"):
+            form_action("<html></html>")
