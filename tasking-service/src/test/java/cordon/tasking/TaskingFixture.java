@@ -6,6 +6,8 @@ import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.conformance.FeedStandIn;
 import cordon.platform.conformance.ServiceFixture;
+import cordon.platform.feed.FeedReader;
+import cordon.platform.projection.Projector;
 import cordon.platform.time.Ids;
 import cordon.tasking.v1.IssueTaskRequest;
 import cordon.tasking.v1.Raid;
@@ -15,8 +17,11 @@ import cordon.tasking.v1.TaskServiceGrpc.TaskServiceBlockingStub;
 import cordon.tasking.v1.TaskSpec;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** The running service, and the feed of operations that a test writes. */
 public final class TaskingFixture implements AutoCloseable {
@@ -69,11 +74,21 @@ public final class TaskingFixture implements AutoCloseable {
                 .build());
   }
 
-  /** The service as a caller meets it, once it has seen what was last written to the feed. */
+  /**
+   * The service as a caller meets it, once it has seen what was last written to the feed and hears
+   * of the plan: after a start and a leap of the clock that takes a moment.
+   */
   public TaskServiceBlockingStub as(TestCaller caller) {
+    Awaitility.await().pollInterval(Duration.ofMillis(10)).until(this::current);
     return TaskServiceGrpc.newBlockingStub(
         service.channel(
             caller, lastEntry.isEmpty() ? Map.of() : Map.of("cordon-after", lastEntry)));
+  }
+
+  private boolean current() {
+    Instant latest = service.clock().instant().minus(Duration.ofSeconds(2));
+    return service.bean(FeedReader.class).current().isAfter(latest)
+        && service.bean(Projector.class).caughtUp().isAfter(latest);
   }
 
   /** The service without waiting for the feed. */
