@@ -38,9 +38,16 @@ def build(run, home, jdk):
     log = home.log_of("build")
     command = ["mvn", "-B", "-ntp", "-q", "-DskipTests", "-pl", ",".join(SERVICES), "-am", "package"]
     if run.tool(command, log=log, environment=with_java(jdk), folder=str(CHECKOUT)) != 0:
+        if _offline(log):
+            raise Refusal(f"Maven or npm cannot fetch what the build needs: check the network; {log} says more.")
         raise Refusal(f"The build failed; {log} says why.")
     _STAMP.parent.mkdir(exist_ok=True)
     _STAMP.write_text(digest)
+
+
+def _offline(log):
+    said = log.read_text(errors="replace")
+    return any(sign in said for sign in ("Could not transfer", "Temporary failure in name resolution", "ECONNREFUSED", "ENOTFOUND"))
 
 
 def _digest():

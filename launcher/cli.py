@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -31,7 +32,8 @@ def main(arguments):
         return 0
     chosen = parser.parse_args(arguments)
     run = Run()
-    signal.signal(signal.SIGTERM, _interrupt)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _interrupt)
     try:
         home = find_home()
         make_folders(home)
@@ -60,7 +62,7 @@ def _parser():
 
     up = command("up", _up, "Build and start everything, load the demonstration, and stay until Ctrl-C.")
     up.add_argument("--detach", action="store_true", help="return when all is ready")
-    up.add_argument("--port", type=int, default=None, help=f"of the gateway (default {DEFAULT_PORT}, or the last one)")
+    up.add_argument("--port", type=_port, default=None, help=f"of the gateway (default {DEFAULT_PORT}, or the last one)")
     up.add_argument("--no-demo", action="store_true", help="without the demonstration")
     command("down", _down, "Stop everything; the data stay.")
     command("reset", _reset, "Remove this copy's data, after asking.").add_argument("--yes", action="store_true")
@@ -77,6 +79,12 @@ def _parser():
     test.add_argument("--form", choices=("containers", "local"), help="how MongoDB and Keycloak run (default: as possible)")
     test.add_argument("maven", nargs="*", help="arguments for Maven, after --")
     return parser
+
+
+def _port(text):
+    if text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no port: give a number from 1 to 65535")
 
 
 def _up(chosen, copy):
@@ -189,7 +197,7 @@ def _status(chosen, copy):
     shown = {
         "address": copy.address() + "/" if up else None,
         "parts": parts,
-        "mongodb": known.get("mongodb"),
+        "mongodb": _without_password(known.get("mongodb")),
         "keycloak": known.get("keycloak"),
         "issuer": known.get("issuer"),
         "data": str(copy.home.data),
@@ -203,6 +211,12 @@ def _status(chosen, copy):
         print(f"  {name:<20} {part['state']:<10} {memory}  {('pid %d' % part['pid']) if part['pid'] else ''}")
     print("MongoDB   " + (known.get("mongodb") or {}).get("chosen", "not chosen yet"))
     print("Keycloak  " + (known.get("keycloak") or {}).get("chosen", "not chosen yet"))
+
+
+def _without_password(mongodb):
+    if not mongodb:
+        return mongodb
+    return dict(mongodb, uri=re.sub(r"(?<=://)[^@/]*@", "***@", mongodb["uri"]))
 
 
 def _logs(chosen, copy):

@@ -88,7 +88,9 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
         .defaultIfEmpty("")
         .onErrorMap(
             DataBufferLimitException.class,
-            e -> new Refused(413, "BODY_TOO_LARGE", "The body is larger than 4 MiB."));
+            e ->
+                new Refused(
+                    413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts."));
   }
 
   private static String text(DataBuffer buffer) {

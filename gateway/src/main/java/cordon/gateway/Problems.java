@@ -114,7 +114,7 @@ final class Problems {
       case DEADLINE_EXCEEDED ->
           new Refused(504, "DEADLINE_EXCEEDED", "The service did not answer in time; repeat.");
       case RESOURCE_EXHAUSTED ->
-          new Refused(413, "BODY_TOO_LARGE", "The message is larger than 4 MiB.");
+          new Refused(413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts.");
       case UNIMPLEMENTED ->
           new Refused(501, "NOT_IMPLEMENTED", "The service does not know this method yet.");
       case CANCELLED -> new Refused(499, "CANCELLED", "The call was cancelled.");
@@ -129,7 +129,8 @@ final class Problems {
       case 404 -> new Refused(404, "NOT_FOUND", "There is nothing at this path.");
       case 405 -> new Refused(405, "METHOD_NOT_ALLOWED", "The path does not take this method.");
       case 406 -> new Refused(406, "NOT_ACCEPTABLE", "No form that is accepted can be given.");
-      case 413 -> new Refused(413, "BODY_TOO_LARGE", "The body is larger than 4 MiB.");
+      case 413 ->
+          new Refused(413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts.");
       case 415 -> new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.");
       case 431 -> new Refused(431, "HEADER_TOO_LARGE", "The headers are too large.");
       case 503 -> new Refused(503, "SERVICE_UNAVAILABLE", "Not now; repeat in a moment.");
@@ -146,7 +147,7 @@ final class Problems {
       case PERMISSION_DENIED -> 403;
       case NOT_FOUND -> 404;
       case ALREADY_EXISTS, ABORTED, FAILED_PRECONDITION -> 409;
-      case RESOURCE_EXHAUSTED -> 429;
+      case RESOURCE_EXHAUSTED -> 413;
       case CANCELLED -> 499;
       case UNIMPLEMENTED -> 501;
       case UNAVAILABLE -> 503;

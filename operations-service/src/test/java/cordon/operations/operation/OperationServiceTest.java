@@ -18,7 +18,9 @@ import static cordon.platform.conformance.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.operations.OperationsFixture;
+import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.ApproveOperationRequest;
+import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
 import cordon.operations.v1.GetOperationRequest;
@@ -27,7 +29,10 @@ import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.Objective;
 import cordon.operations.v1.Operation;
+import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.PlanState;
+import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.platform.conformance.ServiceFixture;
@@ -83,6 +88,46 @@ class OperationServiceTest {
                             .setHash(review.getOpenRevision().getHash())
                             .build())))
         .isEqualTo("AUTHOR_MAY_NOT_APPROVE");
+  }
+
+  @Test
+  void a_plan_is_sent_back_with_a_reason_and_an_active_operation_is_concluded() {
+    Operation created = created(service);
+    String id = created.getOperationId();
+    var _ =
+        operations(service, PLANNER)
+            .submitOperation(SubmitOperationRequest.newBuilder().setOperationId(id).build());
+    Operation returned =
+        operations(service, APPROVER)
+            .returnOperation(
+                ReturnOperationRequest.newBuilder()
+                    .setOperationId(id)
+                    .setReason("The legal basis is missing.")
+                    .build())
+            .getOperation();
+    String active = approved(service).getOperationId();
+    var _ =
+        operations(service, PLANNER)
+            .activateOperation(
+                ActivateOperationRequest.newBuilder().setOperationId(active).build());
+    Operation concluded =
+        operations(service, PLANNER)
+            .concludeOperation(ConcludeOperationRequest.newBuilder().setOperationId(active).build())
+            .getOperation();
+
+    assertThat(returned.getOpenRevision().getState()).isEqualTo(PlanState.PLAN_STATE_DRAFT);
+    assertThat(returned.getOpenRevision().getReturnReason())
+        .isEqualTo("The legal basis is missing.");
+    assertThat(concluded.getState()).isEqualTo(OperationState.OPERATION_STATE_CONCLUDED);
+    assertThat(
+            reasonOf(() ->
+                operations(service, ncb("NG"))
+                    .returnOperation(
+                        ReturnOperationRequest.newBuilder()
+                            .setOperationId(id)
+                            .setReason("not theirs")
+                            .build())))
+        .isEqualTo("ROLE_REQUIRED");
   }
 
   @Test

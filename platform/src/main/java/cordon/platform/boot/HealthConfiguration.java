@@ -3,9 +3,11 @@ package cordon.platform.boot;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
+import cordon.platform.posting.Poster;
 import cordon.platform.projection.Projector;
 import io.grpc.BindableService;
 import io.grpc.protobuf.services.HealthStatusManager;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,12 +32,13 @@ class HealthConfiguration {
       Sequencer sequencer,
       Tail tail,
       ObjectProvider<FeedReader> feeds,
-      ObjectProvider<Projector> projectors) {
+      ObjectProvider<Projector> projectors,
+      ObjectProvider<Poster> posters) {
     return new Readiness(
         manager,
         sequencer,
         tail,
         feeds.orderedStream().toList(),
-        projectors.orderedStream().toList());
+        Stream.concat(projectors.orderedStream(), posters.orderedStream()).toList());
   }
 }

@@ -4,6 +4,7 @@ import cordon.platform.feed.FeedReader;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
 import cordon.platform.projection.Projector;
+import cordon.platform.work.Worker;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Readiness implements SmartLifecycle {
   private final Sequencer sequencer;
   private final Tail tail;
   private final List<FeedReader> feeds;
-  private final List<Projector> projectors;
+  private final List<? extends Worker> others;
   private volatile boolean running;
 
   Readiness(
@@ -30,12 +31,12 @@ final class Readiness implements SmartLifecycle {
       Sequencer sequencer,
       Tail tail,
       List<FeedReader> feeds,
-      List<Projector> projectors) {
+      List<? extends Worker> others) {
     this.manager = manager;
     this.sequencer = sequencer;
     this.tail = tail;
     this.feeds = feeds;
-    this.projectors = projectors;
+    this.others = others;
   }
 
   @Override
@@ -63,7 +64,7 @@ final class Readiness implements SmartLifecycle {
     return tail.healthy()
         && sequencer.healthy()
         && feeds.stream().allMatch(feed -> feed.healthy() && feed.fresh(FEED_SILENCE))
-        && projectors.stream().allMatch(Projector::healthy);
+        && others.stream().allMatch(Worker::healthy);
   }
 
   @Override

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /** Who may call a method, as its option in the contract says. There is no second list. */
 final class AccessRules {
   private static final Set<Role> NATIONAL = Set.of(Role.ROLE_NCB_OFFICER, Role.ROLE_FIELD_OFFICER);
+  private static final Set<Role> OF_SECRETARIAT =
+      Set.of(Role.ROLE_PLANNER, Role.ROLE_APPROVER, Role.ROLE_DUTY_OFFICER);
 
   private AccessRules() {}
 
@@ -64,6 +66,7 @@ final class AccessRules {
     Set<Role> held =
         access.getRolesList().stream()
             .filter(role -> caller.has(nameOf(role)))
+            .filter(role -> !caller.national() || !OF_SECRETARIAT.contains(role))
             .collect(Collectors.toSet());
     boolean secretariatOnly = access.getScope() == Scope.SCOPE_SECRETARIAT;
     if (held.isEmpty() || (secretariatOnly && caller.national())) {

@@ -16,12 +16,17 @@ import java.util.StringJoiner;
 /** The validation rules of the contract (protovalidate), and the refusal of unknown content. */
 public final class RequestRules {
   private static final int MOST_NAMED = 100;
+  private static final int LARGEST = 4 * 1024 * 1024;
   private final Validator validator = ValidatorFactory.newBuilder().build();
 
   /**
-   * @throws RejectedException INVALID or UNKNOWN_FIELD, naming up to 100 fields
+   * @throws RejectedException BODY_TOO_LARGE, or INVALID or UNKNOWN_FIELD, naming up to 100 fields
    */
   public void check(Message request) {
+    if (request.getSerializedSize() > LARGEST) {
+      throw new RejectedException(
+          CommonReason.BODY_TOO_LARGE, "The request is larger than 4 MiB; send it in parts.");
+    }
     UnknownContent.refuse(request);
     List<cordon.platform.refusal.Violation> violations = violations(request);
     if (violations.isEmpty()) {

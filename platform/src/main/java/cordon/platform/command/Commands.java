@@ -97,7 +97,9 @@ public final class Commands {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
       }
-      // The same call has overtaken itself: its first run answers for both.
+      return before(id, digest, prototype).orElseThrow(() -> e);
+    } catch (RejectedException e) {
+      // The same call may have overtaken itself: its first run answers for both.
       return before(id, digest, prototype).orElseThrow(() -> e);
     }
   }

@@ -5,6 +5,7 @@ import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
 import cordon.platform.journal.Pages;
 import cordon.platform.journal.Tail;
+import cordon.platform.refusal.RejectedException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.InstantSource;
@@ -26,6 +27,10 @@ public final class FeedGrpcService extends FeedServiceImplBase {
 
   @Override
   public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> observer) {
+    if (request.getAfter() > pages.head()) {
+      throw RejectedException.invalid(
+          "after", "head", "This journal has not come so far; it may have been restored.");
+    }
     var stream = (ServerCallStreamObserver<SubscribeResponse>) observer;
     new Subscription(pages, tail, clock, Set.copyOf(request.getTypesList()), stream)
         .start(request.getAfter());

@@ -18,7 +18,8 @@ public enum CommonReason implements Reason {
   BAD_HEADER(Kind.INVALID),
   INTERNAL(Kind.INTERNAL),
   BUSY(Kind.STALE),
-  IDENTITY_UNAVAILABLE(Kind.UNAVAILABLE);
+  IDENTITY_UNAVAILABLE(Kind.UNAVAILABLE),
+  BODY_TOO_LARGE(Kind.TOO_LARGE);
 
   private final Kind kind;
 

@@ -15,6 +15,8 @@ public enum Kind {
   CONFLICT(Status.Code.FAILED_PRECONDITION),
   /** Somebody was faster; look again and repeat. */
   STALE(Status.Code.ABORTED),
+  /** More at once than is taken. */
+  TOO_LARGE(Status.Code.RESOURCE_EXHAUSTED),
   /** Not now; the same call may be repeated. */
   UNAVAILABLE(Status.Code.UNAVAILABLE),
   INTERNAL(Status.Code.INTERNAL);

@@ -40,7 +40,11 @@ class CallTest {
 
   @BeforeAll
   static void start() {
-    service = ServiceFixture.start(SampleApplication.class, CallTest.class, Map.of());
+    service =
+        ServiceFixture.start(
+            SampleApplication.class,
+            CallTest.class,
+            Map.of("spring.grpc.server.inbound.message.max-size", "8MB"));
   }
 
   @AfterAll
@@ -87,6 +91,16 @@ class CallTest {
     var national = TestIdentity.person("x").roles("planner").country("NG");
 
     assertThat(reasonOf(() -> stub(national).writeNote(GOOD))).isEqualTo("ROLE_REQUIRED");
+  }
+
+  @Test
+  void a_request_that_is_too_large_is_refused_with_a_reason() {
+    var large =
+        GOOD.toBuilder()
+            .setNote(Note.newBuilder().setText("x".repeat(4 * 1024 * 1024 + 1)))
+            .build();
+
+    assertThat(reasonOf(() -> stub(PLANNER).writeNote(large))).isEqualTo("BODY_TOO_LARGE");
   }
 
   @Test

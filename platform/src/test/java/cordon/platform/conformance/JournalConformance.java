@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,40 @@ public abstract class JournalConformance {
     assertThat(first.hasHead()).isTrue();
     assertThat(second).isNotNull();
     call.cancel("read enough", null);
+  }
+
+  @Test
+  void a_reader_that_is_ahead_of_the_journal_is_refused_and_not_told_that_it_is_current()
+      throws Exception {
+    settle();
+    var call = subscribe(fixture().bean(Pages.class).head() + 1);
+
+    assertThat(
+            Refusals.reasonOf(() -> {
+              try {
+                read(call);
+              } catch (InterruptedException | TimeoutException e) {
+                throw new IllegalStateException(e);
+              }
+            }))
+        .isEqualTo("INVALID");
+  }
+
+  @Test
+  void of_two_calls_with_one_key_at_once_both_are_answered_alike() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      String key = UUID.randomUUID().toString();
+      var answers = new ConcurrentLinkedQueue<String>();
+      var threads = new ArrayList<Thread>();
+      for (int i = 0; i < 3; i++) {
+        threads.add(Thread.ofVirtual().start(() -> answers.add(act(key, 3))));
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(answers).hasSize(3);
+      assertThat(answers.stream().distinct()).hasSize(1);
+    }
   }
 
   @Test

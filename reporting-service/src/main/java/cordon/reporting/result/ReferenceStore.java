@@ -11,9 +11,12 @@ import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
 import cordon.reporting.ReportingReason;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -48,13 +51,16 @@ public class ReferenceStore {
     }
   }
 
-  /** Takes many before the command; gives those that were taken by others already. */
-  public Set<String> takeAll(List<String> keys, String owner) {
+  /**
+   * Takes many before the command. Gives those that were taken already, with the submission that
+   * has them, or an empty text for a single result.
+   */
+  public Map<String, String> takeAll(List<String> keys, String owner) {
     try {
       references.insertMany(
-          keys.stream().map(key -> document(key, owner)).toList(),
+          keys.stream().map(key -> document(key, owner).append("staged", true)).toList(),
           new InsertManyOptions().ordered(false));
-      return Set.of();
+      return Map.of();
     } catch (MongoBulkWriteException e) {
       var taken = new HashSet<String>();
       for (var error : e.getWriteErrors()) {
@@ -63,8 +69,21 @@ public class ReferenceStore {
         }
         taken.add(keys.get(error.getIndex()));
       }
-      return taken;
+      return ownersOf(taken);
     }
+  }
+
+  private Map<String, String> ownersOf(Collection<String> keys) {
+    var owners = new HashMap<String, String>();
+    references
+        .find(Filters.in("_id", keys))
+        .forEach(
+            (Consumer<Document>)
+                found ->
+                    owners.put(
+                        found.getString("_id"),
+                        found.getBoolean("staged", false) ? found.getString("owner") : ""));
+    return owners;
   }
 
   /** Gives back what was taken for something that did not come about. */

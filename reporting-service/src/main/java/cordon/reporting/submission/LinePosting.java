@@ -41,16 +41,20 @@ class LinePosting implements RowAction {
   }
 
   private void take(Transaction tx, Submission submission, int first, int last) {
+    List<StagedLine> staged = submissions.staged(tx, submission.id(), first, last);
+    if (staged.size() != last - first + 1) {
+      throw new IllegalStateException("lines of an accepted submission are missing");
+    }
     List<Result> taken =
-        submissions.staged(tx, submission.id(), first, last).stream()
-            .map(staged ->
+        staged.stream()
+            .map(line ->
                 Result.line(
-                    staged.resultId(),
+                    line.resultId(),
                     submission.operationId(),
                     submission.country(),
-                    staged.spec(),
+                    line.spec(),
                     submission.id(),
-                    staged.line(),
+                    line.line(),
                     submission.reporter(),
                     tx.now()))
             .toList();

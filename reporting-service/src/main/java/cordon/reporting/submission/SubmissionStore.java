@@ -113,15 +113,19 @@ class SubmissionStore {
             Filters.lte("line", last)));
   }
 
-  /** Submissions that were staged and never came about, as after a crash. */
-  List<String> abandoned() {
-    var abandoned = new ArrayList<String>();
+  /** Submissions that are staged and have not come about: under way, or left behind by a crash. */
+  List<String> unaccepted() {
+    var unaccepted = new ArrayList<String>();
     for (String id : staged.distinct("submissionId", String.class)) {
-      if (submissions.find(Filters.eq("_id", id)).isEmpty()) {
-        abandoned.add(id);
+      if (!accepted(id)) {
+        unaccepted.add(id);
       }
     }
-    return abandoned;
+    return unaccepted;
+  }
+
+  boolean accepted(String id) {
+    return submissions.find(Filters.eq("_id", id)).isPresent();
   }
 
   private static Bson reachOf(Caller caller) {

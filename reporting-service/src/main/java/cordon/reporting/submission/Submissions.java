@@ -4,6 +4,7 @@ import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.posting.Poster;
 import cordon.platform.posting.Posting;
+import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingReason;
@@ -11,6 +12,8 @@ import cordon.reporting.plan.PlanStore;
 import cordon.reporting.result.ReferenceStore;
 import cordon.reporting.result.ReportRules;
 import cordon.reporting.result.ResultSpec;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** What can be done with submissions. */
 @Component
 class Submissions {
+  /** After this nobody can be at work any more on a submission that is not accepted. */
+  private static final Duration ABANDONED = Duration.ofSeconds(30);
+
   static final String SUBMIT = "SubmitResults";
   static final String VALIDATE = "ValidateSubmission";
   static final String REJECT = "RejectSubmission";
@@ -34,17 +40,20 @@ class Submissions {
   private final ReferenceStore references;
   private final PlanStore plans;
   private final ObjectProvider<Poster> poster;
+  private final InstantSource clock;
 
   Submissions(
       SubmissionStore store,
       ReferenceStore references,
       PlanStore plans,
-      ObjectProvider<Poster> poster) {
+      ObjectProvider<Poster> poster,
+      InstantSource clock) {
     this.store = store;
     this.references = references;
     this.plans = plans;
     this.poster = poster;
-    store.abandoned().forEach(this::withdraw);
+    this.clock = clock;
+    store.unaccepted().stream().filter(this::abandoned).forEach(this::withdraw);
   }
 
   /**
@@ -174,7 +183,7 @@ class Submissions {
     List<String> keys =
         specs.values().stream().map(s -> ReferenceStore.key(operationId, country, s)).toList();
     try {
-      Set<String> taken = references.takeAll(keys, id);
+      Set<String> taken = takeReferences(keys, id);
       specs.forEach((index, spec) -> {
         if (taken.contains(ReferenceStore.key(operationId, country, spec))) {
           bad.add(
@@ -193,5 +202,33 @@ class Submissions {
       withdraw(id);
       throw e;
     }
+  }
+
+  /**
+   * Takes the references, also those that a crash has left behind; gives those that are used.
+   *
+   * @throws RejectedException BUSY while another submission that has some of them is under way
+   */
+  private Set<String> takeReferences(List<String> keys, String id) {
+    Map<String, String> taken = references.takeAll(keys, id);
+    List<String> unaccepted =
+        taken.values().stream()
+            .distinct()
+            .filter(owner -> !owner.isEmpty() && !owner.equals(id) && !store.accepted(owner))
+            .toList();
+    if (unaccepted.isEmpty()) {
+      return taken.keySet();
+    }
+    references.release(id);
+    if (!unaccepted.stream().allMatch(this::abandoned)) {
+      throw new RejectedException(
+          CommonReason.BUSY, "Another submission with these references is under way; repeat.");
+    }
+    unaccepted.forEach(this::withdraw);
+    return references.takeAll(keys, id).keySet();
+  }
+
+  private boolean abandoned(String id) {
+    return Ids.timeOf(id).isBefore(clock.instant().minus(ABANDONED));
   }
 }

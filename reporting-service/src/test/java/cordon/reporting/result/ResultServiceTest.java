@@ -234,9 +234,16 @@ class ResultServiceTest {
         reporting
             .results(LEADERSHIP)
             .listResults(request.setPageToken(first.getNextPageToken()).build());
+    request.clearPageToken().setIndicator("fraud_victims_targeted");
+    var filtered = reporting.results(LEADERSHIP).listResults(request.build());
+    var rest =
+        reporting
+            .results(LEADERSHIP)
+            .listResults(request.setPageToken(filtered.getNextPageToken()).build());
     request.clearPageToken().setState(ResultState.RESULT_STATE_VALIDATED);
     var validated = reporting.results(LEADERSHIP).listResults(request.build());
 
+    assertThat(rest.getResultsList()).isEqualTo(second.getResultsList());
     assertThat(first.getResultsList()).hasSize(4);
     assertThat(second.getResultsList()).hasSize(2);
     assertThat(second.getNextPageToken()).isEmpty();

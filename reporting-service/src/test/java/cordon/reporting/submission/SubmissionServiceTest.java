@@ -139,6 +139,24 @@ class SubmissionServiceTest {
   }
 
   @Test
+  void what_a_crash_left_behind_is_taken_over_once_nobody_can_be_at_work_on_it() {
+    String operation = reporting.active("NG");
+    String left = cordon.platform.time.Ids.next();
+    var spec = domain("x-1", "x1.example");
+    var stage = reporting.service.mongo().collection("references", Document.class);
+    stage.insertOne(
+        new Document("_id", operation + "/NG/infrastructures_taken_down/x-1")
+            .append("owner", left)
+            .append("staged", true));
+
+    assertThat(reasonOf(() -> submit(field("NG"), operation, "S-1", List.of(spec))))
+        .isEqualTo("BUSY");
+
+    reporting.service.clock().advance(java.time.Duration.ofSeconds(31));
+    assertThat(submit(field("NG"), operation, "S-1", List.of(spec)).getLines()).isEqualTo(1);
+  }
+
+  @Test
   void a_submission_is_rejected_as_a_whole_and_counts_no_more() {
     String operation = reporting.active("NG");
     Submission accepted = submit(field("NG"), operation, "S-1", domains("e", 20));

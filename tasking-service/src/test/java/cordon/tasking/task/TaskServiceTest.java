@@ -72,6 +72,8 @@ class TaskServiceTest {
         .isEqualTo("COUNTRY_NOT_PARTICIPATING");
     assertThat(reasonOf(() -> tasking.as(ncb("KE")).issueTask(aRaid(operation, "NG"))))
         .isEqualTo("NOT_FOUND");
+    assertThat(reasonOf(() -> tasking.as(PLANNER.country("NG")).issueTask(aRaid(operation, "NG"))))
+        .isEqualTo("ROLE_REQUIRED");
   }
 
   @Test
