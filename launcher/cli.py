@@ -257,7 +257,7 @@ def _start(chosen, copy):
         raise Refusal(f"{chosen.part} is running already.")
     copy.start_service(chosen.part)
     with copy.run.progress.step(chosen.part):
-        copy._await(chosen.part)
+        copy.await_ready(chosen.part)
 
 
 def _build(chosen, copy):

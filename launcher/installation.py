@@ -47,7 +47,7 @@ class Installation:
             names = [name for name in ORDER if name.endswith("-service") or name == "gateway"]
             for name in names:
                 self.start_service(name)
-            self._together(*[(name, lambda note, name=name: self._await(name)) for name in names])
+            self._together(*[(name, lambda note, name=name: self.await_ready(name)) for name in names])
         except BaseException:
             self.stop(kill=True)
             raise
@@ -115,7 +115,8 @@ class Installation:
         else:
             building.build(self.run, self.home, jdk)
 
-    def _await(self, name):
+    def await_ready(self, name):
+        """Waits until a part answers its health method, or says how its log ends."""
         chosen = self.state.read()["ports"]
         self._until(name, lambda: services.ready(name, chosen))
 
