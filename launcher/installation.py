@@ -49,7 +49,8 @@ class Installation:
                 self.start_service(name)
             self._together(*[(name, lambda note, name=name: self.await_ready(name)) for name in names])
         except BaseException:
-            self.stop(kill=True)
+            with self.run.progress.step("Stopping"):
+                self.stop(kill=True)
             raise
 
     def start_service(self, name):
@@ -66,7 +67,7 @@ class Installation:
         above = [parts[name] for name in reversed(ORDER) if name in parts and name not in ("mongod", "keycloak")]
         below = [parts[name] for name in ("keycloak", "mongod") if name in parts]
         processes.end(above, kill=kill)
-        processes.end(below)
+        processes.end(below, patience=8 if kill else 20)
         with self.state.change() as content:
             content["parts"] = {}
 
