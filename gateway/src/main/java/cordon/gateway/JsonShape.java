@@ -20,7 +20,7 @@ final class JsonShape {
    * @throws Refused UNKNOWN_FIELD or INVALID, with the path
    */
   static void check(JsonNode node, Descriptor message, String path) {
-    if (isWellKnown(message) || node.isNull()) {
+    if (isWellKnown(message)) {
       return;
     }
     if (!node.isObject()) {
@@ -51,6 +51,7 @@ final class JsonShape {
       throw wrongType(path, "a list");
     }
     for (int i = 0; i < value.size(); i++) {
+      require(!value.get(i).isNull(), path + "[" + i + "]", "there");
       checkValue(value.get(i), field, path + "[" + i + "]");
     }
   }

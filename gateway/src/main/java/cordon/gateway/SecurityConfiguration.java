@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.web.server.ServerWebExchange;
@@ -55,6 +56,15 @@ class SecurityConfiguration {
                 .frameOptions(frames -> frames.mode(Mode.DENY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
         .build();
+  }
+
+  /** Paths with encoded slashes, doubled ones, dots or semicolons are nobody's. */
+  @Bean
+  ServerExchangeRejectedHandler rejected() {
+    return (exchange, e) ->
+        Problems.write(
+            exchange,
+            new Refused(400, "INVALID", "The request's line or a header is not one to be served."));
   }
 
   private static Mono<Void> unauthenticated(ServerWebExchange exchange) {

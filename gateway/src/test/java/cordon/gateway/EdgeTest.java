@@ -85,6 +85,22 @@ class EdgeTest {
   }
 
   @Test
+  void a_path_that_hides_another_is_refused_with_a_reason() {
+    for (String path :
+        List.of(
+            "/api/v1/operations/a%2Fb",
+            "/api/v1/operations/%2e%2e/x",
+            "//api/v1/operations",
+            "/api/v1/operations;a=b",
+            "/api/v1/operations/%00")) {
+      Answer answer = gateway.get(path);
+
+      assertThat(answer.status()).as(path).isEqualTo(400);
+      assertThat(answer.reason()).as(path).isEqualTo("INVALID");
+    }
+  }
+
+  @Test
   void a_path_says_which_verbs_it_takes() {
     Answer answer = gateway.send(gateway.request("/api/v1/operations").DELETE());
 

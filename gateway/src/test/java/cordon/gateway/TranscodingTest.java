@@ -154,6 +154,7 @@ class TranscodingTest {
         "{\"plan\": {\"objectives\": [{\"target\": \"9223372036854775808\"}]}} "
             + "| INVALID | plan.objectives[0].target",
         "{\"plan\": [] }                                   | INVALID | plan",
+        "{\"plan\": {\"objectives\": [null]}}              | INVALID | plan.objectives[0]",
       })
   void what_is_wrong_with_a_body_is_told_at_its_place(String body, String reason, String field) {
     Answer answer = gateway.post("/api/v1/operations", body);
@@ -189,6 +190,8 @@ class TranscodingTest {
     Answer broken = gateway.post("/api/v1/operations", "{\"plan\":\n {]}");
     Answer twice = gateway.post("/api/v1/operations", "{\"plan\": {}, \"plan\": {}}");
 
+    assertThat(gateway.post("/api/v1/operations", "null").body().get("detail").stringValue())
+        .isEqualTo("The body must be an object.");
     assertThat(choice.fields()).containsExactly("spec.fraud_victims_targeted");
     assertThat(broken.body().get("detail").stringValue()).contains("line 2, column 3");
     assertThat(twice.status()).isEqualTo(400);
