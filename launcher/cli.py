@@ -143,15 +143,27 @@ def _stay(copy):
             parts = copy.state.parts()
             if not parts:
                 return 0
-            ended = [name for name, part in parts.items() if not processes.alive(part)]
+            ended = _ended(parts)
             if ended:
-                lines = "\n    ".join(processes.last_lines(copy.home.log_of(ended[0]), 6))
-                copy.stop()
-                raise Refusal(f"{ended[0]} has ended, so everything was stopped; its log ends with:\n    {lines}")
+                return _stop_after(copy, ended[0])
     except KeyboardInterrupt:
         print("\nStopping.", file=sys.stderr)
         copy.stop()
         return 0
+
+
+def _ended(parts):
+    return [name for name, part in parts.items() if not processes.alive(part)]
+
+
+def _stop_after(copy, name):
+    """A part has ended: by itself, or because ./cordon down is at work, which is then waited for."""
+    with turn(copy.home, wait_seconds=60):
+        if not _ended(copy.state.parts()):
+            return 0
+        lines = "\n    ".join(processes.last_lines(copy.home.log_of(name), 6))
+        copy.stop()
+        raise Refusal(f"{name} has ended, so everything was stopped; its log ends with:\n    {lines}")
 
 
 def _down(chosen, copy):
@@ -187,7 +199,8 @@ def _status(chosen, copy):
             "state": "ready" if ready else "starting" if alive else "stopped",
             "pid": part["pid"] if alive else None,
             "port": known.get("ports", {}).get(name),
-            "version": VERSION if name in services.GRPC + ("gateway",) else None,
+            "address": _address(name, known),
+            "version": _version(name, known),
             "residentBytes": processes.resident_bytes(part) if alive else None,
         }
     for name, key in (("mongod", "mongodb"), ("keycloak", "keycloak")):
@@ -211,6 +224,24 @@ def _status(chosen, copy):
         print(f"  {name:<20} {part['state']:<10} {memory}  {('pid %d' % part['pid']) if part['pid'] else ''}")
     print("MongoDB   " + (known.get("mongodb") or {}).get("chosen", "not chosen yet"))
     print("Keycloak  " + (known.get("keycloak") or {}).get("chosen", "not chosen yet"))
+
+
+def _address(name, known):
+    """Where a part answers: HTTP for the gateway and Keycloak, host and port for the others."""
+    if name == "mongod" and known.get("mongodb"):
+        return _without_password(known["mongodb"])["uri"]
+    if name == "keycloak" and known.get("keycloak"):
+        return known["keycloak"]["address"]
+    port = known.get("ports", {}).get(name)
+    if not port:
+        return None
+    return f"http://127.0.0.1:{port}/" if name == "gateway" else f"127.0.0.1:{port}"
+
+
+def _version(name, known):
+    if name in services.GRPC + ("gateway",):
+        return VERSION
+    return (known.get({"mongod": "mongodb"}.get(name, name)) or {}).get("version")
 
 
 def _without_password(mongodb):

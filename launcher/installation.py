@@ -3,7 +3,7 @@
 import threading
 from contextlib import contextmanager
 
-from launcher import building, keycloak, mongodb, ports, processes, realm, services
+from launcher import building, fetch, keycloak, mongodb, ports, processes, realm, services
 from launcher.java import find_jdk
 from launcher.keycloak_admin import KeycloakAdmin
 from launcher.refusal import Refusal, Stopped
@@ -12,6 +12,8 @@ from launcher.vault import Secrets
 
 ORDER = ("mongod", "keycloak", "operations-service", "tasking-service", "reporting-service", "gateway")
 _PATIENCE = 240
+ROOM = 1024**3
+"""A small MongoDB with its oplog, Keycloak's data and the logs."""
 
 
 class Installation:
@@ -35,6 +37,7 @@ class Installation:
     def start(self, port):
         """Brings everything up, or leaves nothing running."""
         jdk = find_jdk()
+        fetch.require_room(self.home.data, ROOM)
         chosen = ports.choose(self.state.read().get("ports", {}), port, self.home.first_port())
         with self.state.change() as content:
             content.update(ports=chosen, parts={}, jdk=str(jdk))
@@ -83,14 +86,14 @@ class Installation:
             self._until("mongod", lambda: mongodb.ready(chosen["mongod"]))
             uri = mongodb.uri(chosen["mongod"])
         with self.state.change() as content:
-            content["mongodb"] = {"uri": uri, "chosen": how}
+            content["mongodb"] = {"uri": uri, "chosen": how, "version": mongodb.version(uri)}
         note(how)
 
     def _keycloak(self, chosen, jdk, note):
         there = keycloak.given()
         if there:
             address, client, secret = there
-            how = "KEYCLOAK_URL"
+            how, version = "KEYCLOAK_URL", None
         else:
             folder = keycloak.find(self.run, self.home, jdk, note)
             client, secret = self.secrets.keycloak_admin()
@@ -102,12 +105,12 @@ class Installation:
             self.state.record_part("keycloak", record)
             self._until("keycloak", lambda: keycloak.ready(chosen["keycloak-management"]))
             address = keycloak.address(chosen["keycloak"])
-            how = f"Keycloak {keycloak.VERSION}, fetched"
+            how, version = f"Keycloak {keycloak.VERSION}, fetched", keycloak.VERSION
         admin = KeycloakAdmin(address, client, secret)
         realm.reconcile(admin, self.home.realm, f"http://127.0.0.1:{chosen['gateway']}", self.secrets, note)
         with self.state.change() as content:
             content["issuer"] = f"{address}/realms/{self.home.realm}"
-            content["keycloak"] = {"address": address, "chosen": how}
+            content["keycloak"] = {"address": address, "chosen": how, "version": version}
         note(how)
 
     def _build(self, jdk, note):

@@ -19,12 +19,28 @@ def given(environ=os.environ):
     return environ.get("MONGODB_URI")
 
 
-def require_reachable(uri):
-    """A MongoDB that is given has to answer before anything else is started."""
+def _first_member(uri):
     host = urlsplit(uri).netloc.rpartition("@")[2].split(",")[0]
     name, _, port = host.partition(":")
+    return host, name, int(port or 27017)
+
+
+def version(uri):
+    """The version that the first member names, or None if it does not tell."""
     try:
-        with Connection(name, int(port or 27017)) as connection:
+        _, name, port = _first_member(uri)
+        with Connection(name, port) as connection:
+            return connection.run({"buildInfo": 1})["version"]
+    except (OSError, ValueError, KeyError, CommandFailed):
+        return None
+
+
+def require_reachable(uri):
+    """A MongoDB that is given has to answer before anything else is started."""
+    host = "the given address"
+    try:
+        host, name, port = _first_member(uri)
+        with Connection(name, port) as connection:
             if not connection.run({"hello": 1}).get("setName"):
                 raise Refusal("The MongoDB of MONGODB_URI is no replica set: start it with --replSet and initiate it.")
     except (OSError, ValueError, CommandFailed) as error:
