@@ -1,9 +1,11 @@
 package cordon.gateway;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What differs between installations.
@@ -13,7 +15,27 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param contract a compiled contract to serve in the place of the one that is built in
  */
 @ConfigurationProperties("cordon")
-record GatewayProperties(Oidc oidc, Map<String, String> services, @Nullable Path contract) {
+record GatewayProperties(
+    Oidc oidc,
+    Map<String, String> services,
+    @Nullable Path contract,
+    @DefaultValue Resilience resilience) {
+
+  /**
+   * How much one service may hold up.
+   *
+   * @param readLimit within which a read has to be answered
+   * @param commandLimit within which a command has to be; longer than services wait for their store
+   * @param calls that may be under way to one service at a time
+   * @param streams that may be open to one service at a time
+   * @param openFor how long a service that does not answer is left alone
+   */
+  record Resilience(
+      @DefaultValue("8s") Duration readLimit,
+      @DefaultValue("20s") Duration commandLimit,
+      @DefaultValue("200") int calls,
+      @DefaultValue("2000") int streams,
+      @DefaultValue("2s") Duration openFor) {}
 
   /**
    * Whose tokens are believed.

@@ -1,13 +1,11 @@
 package cordon.gateway;
 
 import com.google.protobuf.DynamicMessage;
-import io.grpc.CallOptions;
 import io.grpc.Metadata;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -27,15 +25,14 @@ import reactor.core.publisher.Mono;
 class GrpcRoutingFilter implements GlobalFilter, Ordered {
   private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
-  /** Longer than a service waits for its store, shorter than people wait. */
-  private static final Duration UNARY_DEADLINE = Duration.ofSeconds(30);
-
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final ServiceChannels channels;
+  private final Resilience resilience;
 
-  GrpcRoutingFilter(ServiceChannels channels) {
+  GrpcRoutingFilter(ServiceChannels channels, Resilience resilience) {
     this.channels = channels;
+    this.resilience = resilience;
   }
 
   @Override
@@ -63,15 +60,19 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
     DynamicMessage request =
         Transcoder.request(rpc, body, path, exchange.getRequest().getQueryParams());
     Metadata headers = PassedHeaders.of(exchange);
-    boolean streams = rpc.method().isServerStreaming();
-    CallOptions options =
-        streams
-            ? CallOptions.DEFAULT
-            : CallOptions.DEFAULT.withDeadlineAfter(
-                UNARY_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     Flux<DynamicMessage> responses =
-        GrpcCall.of(channels.to(rpc.service()), rpc, options, headers, request);
-    return streams ? events(exchange, responses) : json(exchange, responses.single());
+        resilience.guarded(
+            rpc,
+            Flux.defer(() ->
+                GrpcCall.of(
+                    channels.to(rpc.service()),
+                    rpc,
+                    resilience.options(rpc),
+                    PassedHeaders.copy(headers),
+                    request)));
+    return rpc.method().isServerStreaming()
+        ? events(exchange, responses)
+        : json(exchange, responses.single());
   }
 
   private static Mono<String> body(ServerWebExchange exchange, Rpc rpc) {

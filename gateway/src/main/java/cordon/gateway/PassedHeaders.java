@@ -36,6 +36,13 @@ final class PassedHeaders {
     return metadata;
   }
 
+  /** gRPC takes the metadata that it is given for its own, so every attempt has some. */
+  static Metadata copy(Metadata headers) {
+    var copy = new Metadata();
+    copy.merge(headers);
+    return copy;
+  }
+
   private static Metadata.Key<String> key(String name) {
     return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
   }

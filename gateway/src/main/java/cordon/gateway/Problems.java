@@ -4,6 +4,8 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import java.util.ArrayList;
@@ -54,6 +56,9 @@ final class Problems {
   static Refused of(Throwable fault) {
     return switch (fault) {
       case Refused refused -> refused;
+      case CallNotPermittedException _ -> unspoken(Status.Code.UNAVAILABLE);
+      case BulkheadFullException _ ->
+          new Refused(503, "OVERLOADED", "Too many calls are under way; repeat in a moment.");
       case ResponseStatusException web -> ofStatus(web.getStatusCode().value());
       default -> ofGrpc(fault);
     };

@@ -1,5 +1,6 @@
 package cordon.gateway;
 
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.util.Map;
@@ -7,12 +8,17 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** One warm channel to each service. */
+/**
+ * One warm channel to each service. A service that comes back is met within a second: gRPC by
+ * itself waits up to two minutes before it tries again.
+ */
 @Component
 class ServiceChannels implements DisposableBean {
   private static final int KEEP_ALIVE_SECONDS = 20;
+  private static final long RETRY_MILLIS = 500;
   private static final int LARGEST_MESSAGE = 8 * 1024 * 1024;
 
   /** A refusal that names a hundred places comes in the trailers, where 8 KiB are usual. */
@@ -34,6 +40,15 @@ class ServiceChannels implements DisposableBean {
           var _ = channel.getState(true);
           channels.put(name, channel);
         });
+  }
+
+  @Scheduled(fixedDelay = RETRY_MILLIS)
+  void tryAgain() {
+    for (ManagedChannel channel : channels.values()) {
+      if (channel.getState(true) == ConnectivityState.TRANSIENT_FAILURE) {
+        channel.resetConnectBackoff();
+      }
+    }
   }
 
   ManagedChannel to(String service) {

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A gRPC server that takes every method, keeps what came, and answers as a test has told it. */
@@ -28,16 +29,21 @@ final class RecordingService implements AutoCloseable {
   private @Nullable StatusRuntimeException refusal;
   private boolean open;
 
+  final AtomicInteger calls = new AtomicInteger();
   volatile String method = "";
   volatile byte[] request = new byte[0];
   volatile Metadata headers = new Metadata();
   volatile CountDownLatch cancelled = new CountDownLatch(1);
 
   RecordingService() {
+    this(0);
+  }
+
+  RecordingService(int port) {
     try {
       server =
           NettyServerBuilder.forAddress(
-                  new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))
+                  new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port))
               .maxInboundMessageSize(8 * 1024 * 1024)
               .fallbackHandlerRegistry(new AnyMethod())
               .build()
@@ -49,6 +55,10 @@ final class RecordingService implements AutoCloseable {
 
   String address() {
     return "127.0.0.1:" + server.getPort();
+  }
+
+  int port() {
+    return server.getPort();
   }
 
   /** From now on: these messages, and then the end. */
@@ -102,6 +112,7 @@ final class RecordingService implements AutoCloseable {
     public ServerCall.Listener<byte[]> startCall(
         ServerCall<byte[], byte[]> call, Metadata metadata) {
       headers = metadata;
+      calls.incrementAndGet();
       method = call.getMethodDescriptor().getFullMethodName();
       call.request(2);
       return new ServerCall.Listener<>() {

@@ -1,0 +1,113 @@
+package cordon.gateway;
+
+import com.google.protobuf.DynamicMessage;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.reactor.retry.RetryOperator;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.grpc.CallOptions;
+import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/**
+ * Keeps the trouble of one service from the callers of the others: each has a breaker, bulkheads
+ * for calls and for streams, and a time within which it has to answer. Reads are tried twice.
+ */
+@Component
+class Resilience {
+  private static final int CALLS_LOOKED_AT = 20;
+  private static final int CALLS_NEEDED = 10;
+  private static final int CALLS_TO_TRY = 3;
+  private static final int PERCENT = 50;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final GatewayProperties.Resilience limits;
+  private final Map<String, Guard> guards = new TreeMap<>();
+  private final Retry once;
+
+  /** What stands before one service. */
+  private record Guard(CircuitBreaker breaker, Bulkhead calls, Bulkhead streams) {}
+
+  Resilience(GatewayProperties properties) {
+    limits = properties.resilience();
+    properties.services().keySet().forEach(name -> guards.put(name, guard(name)));
+    once =
+        Retry.of(
+            "reads",
+            RetryConfig.custom()
+                .maxAttempts(2)
+                .intervalFunction(IntervalFunction.ofRandomized(PAUSE))
+                .retryOnException(
+                    fault -> Status.fromThrowable(fault).getCode() == Status.Code.UNAVAILABLE)
+                .build());
+  }
+
+  private Guard guard(String service) {
+    var breaker =
+        CircuitBreakerConfig.custom()
+            .slidingWindowSize(CALLS_LOOKED_AT)
+            .minimumNumberOfCalls(CALLS_NEEDED)
+            .failureRateThreshold(PERCENT)
+            .waitDurationInOpenState(limits.openFor())
+            .permittedNumberOfCallsInHalfOpenState(CALLS_TO_TRY)
+            .recordException(Resilience::away)
+            .build();
+    return new Guard(
+        CircuitBreaker.of(service, breaker),
+        bulkhead(service, limits.calls()),
+        bulkhead(service, limits.streams()));
+  }
+
+  private static Bulkhead bulkhead(String service, int permits) {
+    var config =
+        BulkheadConfig.custom().maxConcurrentCalls(permits).maxWaitDuration(Duration.ZERO).build();
+    return Bulkhead.of(service, config);
+  }
+
+  /** The time that a call may take; a stream may go on for ever. */
+  CallOptions options(Rpc rpc) {
+    if (rpc.method().isServerStreaming()) {
+      return CallOptions.DEFAULT;
+    }
+    Duration longest = isRead(rpc) ? limits.readLimit() : limits.commandLimit();
+    return CallOptions.DEFAULT.withDeadlineAfter(longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A call that begins when it is subscribed to, guarded. */
+  Flux<DynamicMessage> guarded(Rpc rpc, Flux<DynamicMessage> call) {
+    Guard guard = Objects.requireNonNull(guards.get(rpc.service()));
+    boolean streams = rpc.method().isServerStreaming();
+    Flux<DynamicMessage> guarded =
+        call.transformDeferred(CircuitBreakerOperator.of(guard.breaker()))
+            .transformDeferred(BulkheadOperator.of(streams ? guard.streams() : guard.calls()));
+    return isRead(rpc) && !streams ? guarded.transformDeferred(RetryOperator.of(once)) : guarded;
+  }
+
+  private static boolean isRead(Rpc rpc) {
+    return rpc.verb().equals(HttpMethod.GET);
+  }
+
+  /** Whether the service itself did not answer; a refusal with a reason is an answer. */
+  private static boolean away(Throwable fault) {
+    var code = Status.fromThrowable(fault).getCode();
+    if (code != Status.Code.UNAVAILABLE && code != Status.Code.DEADLINE_EXCEEDED) {
+      return false;
+    }
+    var told = StatusProto.fromThrowable(fault);
+    return told == null || told.getDetailsCount() == 0;
+  }
+}
