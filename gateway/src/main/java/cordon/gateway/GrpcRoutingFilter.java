@@ -3,7 +3,6 @@ package cordon.gateway;
 import com.google.protobuf.DynamicMessage;
 import io.grpc.Metadata;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -24,8 +23,6 @@ import reactor.core.publisher.Mono;
 @Component
 class GrpcRoutingFilter implements GlobalFilter, Ordered {
   private static final int LARGEST_BODY = 4 * 1024 * 1024;
-
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final ServiceChannels channels;
   private final Resilience resilience;
@@ -58,7 +55,9 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
   private Mono<Void> call(ServerWebExchange exchange, Rpc rpc, String body) {
     Map<String, String> path = ServerWebExchangeUtils.getUriTemplateVariables(exchange);
     DynamicMessage request =
-        Transcoder.request(rpc, body, path, exchange.getRequest().getQueryParams());
+        EventStream.resumed(
+            exchange.getRequest().getHeaders(),
+            Transcoder.request(rpc, body, path, exchange.getRequest().getQueryParams()));
     Metadata headers = PassedHeaders.of(exchange);
     Flux<DynamicMessage> responses =
         resilience.guarded(
@@ -71,7 +70,7 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
                     PassedHeaders.copy(headers),
                     request)));
     return rpc.method().isServerStreaming()
-        ? events(exchange, responses)
+        ? EventStream.write(exchange, responses)
         : json(exchange, responses.single());
   }
 
@@ -108,41 +107,6 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
           .getResponse()
           .writeWith(Mono.just(buffer(exchange, Transcoder.print(message))));
     });
-  }
-
-  /** What fails before the first message is a problem; afterwards it is an event of the stream. */
-  private static Mono<Void> events(ServerWebExchange exchange, Flux<DynamicMessage> responses) {
-    return responses
-        .switchOnFirst((first, all) -> {
-          if (first.isOnError()) {
-            return Flux.<Void>error(Objects.requireNonNull(first.getThrowable()));
-          }
-          exchange.getResponse().getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
-          exchange.getResponse().getHeaders().setCacheControl("no-store");
-          Flux<String> lines =
-              all.map(message -> "data: " + Transcoder.print(message) + "\n\n")
-                  .onErrorResume(fault ->
-                      Flux.just("event: error\ndata: " + Problems.line(exchange, fault) + "\n\n"));
-          return exchange
-              .getResponse()
-              .writeAndFlushWith(
-                  withHeartbeat(lines).map(line -> Mono.just(buffer(exchange, line))))
-              .flux();
-        })
-        .then();
-  }
-
-  /** A comment now and then tells both ends that the other is still there. */
-  private static Flux<String> withHeartbeat(Flux<String> lines) {
-    return lines.publish(
-        shared ->
-            Flux.merge(
-                shared,
-                Flux.interval(HEARTBEAT)
-                    .onBackpressureDrop()
-                    .map(tick -> ": heartbeat\n\n")
-                    .takeUntilOther(shared.ignoreElements())),
-        1);
   }
 
   private static DataBuffer buffer(ServerWebExchange exchange, String text) {

@@ -9,6 +9,7 @@ import com.google.rpc.Status;
 import cordon.gateway.GatewayFixture.Answer;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.reporting.v1.Outcome;
+import cordon.reporting.v1.WatchOutcomeRequest;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import cordon.testsupport.TestCaller;
 import io.grpc.Metadata;
@@ -17,7 +18,6 @@ import io.grpc.protobuf.StatusProto;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -228,8 +228,7 @@ class EdgeTest {
   @Test
   void a_stream_brings_events_and_a_reader_who_leaves_ends_it() throws Exception {
     gateway.reporting.stream(watched(1), watched(2));
-    var response =
-        gateway.client().send(gateway.request(WATCH).GET().build(), BodyHandlers.ofInputStream());
+    var response = gateway.stream(WATCH);
 
     try (var lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
@@ -244,10 +243,37 @@ class EdgeTest {
   }
 
   @Test
+  void a_stream_goes_on_after_the_event_that_was_seen_last() throws Exception {
+    gateway.reporting.answer(watched(9).toBuilder().setEventId("9").build());
+
+    Answer answer = gateway.send(gateway.request(WATCH).header("Last-Event-ID", "7").GET());
+
+    assertThat(answer.response().body()).startsWith("id: 9\ndata: {");
+    assertThat(WatchOutcomeRequest.parseFrom(gateway.reporting.request).getLastEventId())
+        .isEqualTo("7");
+  }
+
+  @Test
+  void a_stream_ends_with_its_token_and_says_so() throws Exception {
+    gateway.reporting.stream(watched(1));
+
+    Answer answer =
+        gateway.send(
+            gateway
+                .anonymous(WATCH)
+                .header("Authorization", "Bearer " + GatewayFixture.PLANNER.tokenFor(2))
+                .GET());
+
+    assertThat(answer.response().body())
+        .contains("\"position\":\"1\"")
+        .contains("event: end\ndata: {\"reason\":\"TOKEN_EXPIRED\"");
+    assertThat(gateway.reporting.cancelled.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void a_stream_that_rests_shows_that_it_lives() throws Exception {
     gateway.reporting.stream(watched(1));
-    var response =
-        gateway.client().send(gateway.request(WATCH).GET().build(), BodyHandlers.ofInputStream());
+    var response = gateway.stream(WATCH);
 
     try (var lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {

@@ -3,6 +3,7 @@ package cordon.gateway;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,8 +94,17 @@ final class GatewayFixture implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
 
-  HttpClient client() {
-    return client;
+  /** A stream whose reader may leave in its middle; it has a connection of its own. */
+  HttpResponse<InputStream> stream(String path) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(request(path).GET().build(), BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -33,6 +33,11 @@ public record TestCaller(String name, String client, @Nullable String country, L
     return TestIdentity.sign(claims(300).build());
   }
 
+  /** A token that ends soon. */
+  public String tokenFor(int seconds) {
+    return TestIdentity.sign(claims(seconds).build());
+  }
+
   public String expiredToken() {
     return TestIdentity.sign(claims(-3600).build());
   }

@@ -14,6 +14,8 @@ import org.springframework.grpc.server.service.GrpcService;
 /** The contract's outcome service. */
 @GrpcService
 class OutcomeGrpcService extends OutcomeServiceImplBase {
+  private static final long NOTHING_SEEN = -1;
+
   private final Outcomes outcomes;
   private final Projector projector;
 
@@ -34,8 +36,14 @@ class OutcomeGrpcService extends OutcomeServiceImplBase {
   public void watchOutcome(
       WatchOutcomeRequest request, StreamObserver<WatchOutcomeResponse> observer) {
     var stream = (ServerCallStreamObserver<WatchOutcomeResponse>) observer;
+    String last = request.getLastEventId();
     new OutcomeWatchGrpcService(
-            outcomes, projector, Call.current().caller(), request.getOperationId(), stream)
+            outcomes,
+            projector,
+            Call.current().caller(),
+            request.getOperationId(),
+            last.isEmpty() ? NOTHING_SEEN : Long.parseLong(last),
+            stream)
         .start();
   }
 }

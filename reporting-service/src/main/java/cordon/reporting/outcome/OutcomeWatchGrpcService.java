@@ -20,6 +20,7 @@ final class OutcomeWatchGrpcService {
   private final Projector projector;
   private final Caller caller;
   private final String operationId;
+  private final long seen;
   private final ServerCallStreamObserver<WatchOutcomeResponse> stream;
   private final Semaphore wake = new Semaphore(0);
 
@@ -28,11 +29,13 @@ final class OutcomeWatchGrpcService {
       Projector projector,
       Caller caller,
       String operationId,
+      long seen,
       ServerCallStreamObserver<WatchOutcomeResponse> stream) {
     this.outcomes = outcomes;
     this.projector = projector;
     this.caller = caller;
     this.operationId = operationId;
+    this.seen = seen;
     this.stream = stream;
   }
 
@@ -46,7 +49,9 @@ final class OutcomeWatchGrpcService {
     Runnable changed = wake::release;
     projector.onProgress(changed);
     try {
-      long told = -1;
+      // Refused at once, also when there is nothing new to tell.
+      var _ = outcomes.get(caller, operationId);
+      long told = seen;
       while (!stream.isCancelled()) {
         long change = outcomes.lastChange(operationId);
         if (change != told && stream.isReady()) {
@@ -54,6 +59,7 @@ final class OutcomeWatchGrpcService {
           stream.onNext(
               WatchOutcomeResponse.newBuilder()
                   .setOutcome(OutcomeMessages.message(outcomes.get(caller, operationId)))
+                  .setEventId(Long.toString(change))
                   .build());
         }
         var _ = wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);

@@ -35,6 +35,7 @@ import cordon.testsupport.TestCaller;
 import io.grpc.stub.BlockingClientCall;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bson.Document;
@@ -178,6 +179,27 @@ class OutcomeServiceTest {
   }
 
   @Test
+  void a_watcher_who_was_cut_off_is_told_what_he_has_missed_and_nothing_twice() throws Exception {
+    String operation = reporting.active("NG");
+    reporting.validated(operation, "NG", victims("V-1", 7));
+    reporting.settle();
+    var watch = watch(LEADERSHIP, operation);
+    String seen = Objects.requireNonNull(watch.read(5, TimeUnit.SECONDS)).getEventId();
+    watch.cancel("cut off", null);
+
+    var nothingNew = resumed(operation, seen);
+    assertThatThrownBy(() -> nothingNew.read(1200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    nothingNew.cancel("cut off again", null);
+    reporting.validated(operation, "NG", victims("V-2", 5));
+    reporting.settle();
+    var missed = resumed(operation, seen);
+
+    assertThat(read(missed).getTotals(0).getValidated().getCount()).isEqualTo(12);
+    missed.cancel("seen enough", null);
+  }
+
+  @Test
   void the_outcome_is_built_anew_from_the_journal_with_the_same_bytes() {
     String operation = reporting.active("NG", "GH");
     reporting.validated(operation, "NG", arrested("A-1", "NG D1", "NG D2"));
@@ -272,6 +294,16 @@ class OutcomeServiceTest {
       TestCaller caller, String operation) {
     return OutcomeServiceGrpc.newBlockingV2Stub(reporting.channel(caller))
         .watchOutcome(WatchOutcomeRequest.newBuilder().setOperationId(operation).build());
+  }
+
+  private static BlockingClientCall<?, WatchOutcomeResponse> resumed(
+      String operation, String lastEventId) {
+    return OutcomeServiceGrpc.newBlockingV2Stub(reporting.channel(LEADERSHIP))
+        .watchOutcome(
+            WatchOutcomeRequest.newBuilder()
+                .setOperationId(operation)
+                .setLastEventId(lastEventId)
+                .build());
   }
 
   private static Outcome read(BlockingClientCall<?, WatchOutcomeResponse> watch) throws Exception {
