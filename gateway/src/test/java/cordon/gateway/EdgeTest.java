@@ -19,8 +19,6 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -167,23 +165,6 @@ class EdgeTest {
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.reason()).isEqualTo("INTERNAL");
     assertThat(answer.response().body()).doesNotContain("java").doesNotContain("10.0.0.7");
-  }
-
-  @Test
-  void a_service_that_is_away_is_a_503_within_a_second_and_the_others_go_on() {
-    try (var other = new GatewayFixture(Map.of())) {
-      other.operations.answer(ListOperationsResponse.getDefaultInstance());
-      other.tasking.close();
-      assertThat(other.get("/api/v1/operations").status()).isEqualTo(200);
-      Instant asked = Instant.now();
-
-      Answer answer = other.get("/api/v1/tasks/" + ID);
-
-      assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(1));
-      assertThat(answer.status()).isEqualTo(503);
-      assertThat(answer.response().headers().firstValue("Retry-After")).contains("1");
-      assertThat(other.get("/api/v1/operations").status()).isEqualTo(200);
-    }
   }
 
   @Test

@@ -61,6 +61,19 @@ class ResilienceTest {
   }
 
   @Test
+  void a_service_that_is_away_is_a_503_within_a_second_and_the_others_go_on() {
+    gateway.tasking.close();
+    Instant asked = Instant.now();
+
+    Answer answer = gateway.get(TASK);
+
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(1));
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.response().headers().firstValue("Retry-After")).contains("1");
+    assertThat(gateway.get("/api/v1/operations").status()).isEqualTo(200);
+  }
+
+  @Test
   void a_read_is_tried_twice_and_a_command_once() {
     gateway.tasking.refuse(Status.UNAVAILABLE.asRuntimeException());
 
