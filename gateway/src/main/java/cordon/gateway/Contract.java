@@ -4,7 +4,10 @@ import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
@@ -85,13 +88,43 @@ final class Contract {
               throw new IllegalStateException(
                   method.getFullName() + " has a path of no known verb");
         };
+    var template = new PathTemplate(path);
+    template.variables().forEach(variable -> requireScalar(method, variable));
+    requireMessage(method, method.getInputType(), rule.getBody());
+    if (!rule.getResponseBody().isEmpty()
+        && method.getOutputType().findFieldByName(rule.getResponseBody()) == null) {
+      throw notAField(method, rule.getResponseBody());
+    }
     return new Rpc(
         method,
         call(method),
         HttpMethod.valueOf(rule.getPatternCase().name()),
-        new PathTemplate(path),
+        template,
         rule.getBody(),
+        rule.getResponseBody(),
         service);
+  }
+
+  private static void requireScalar(MethodDescriptor method, String path) {
+    FieldDescriptor field = Fields.at(method.getInputType(), path);
+    if (field == null || field.isRepeated() || field.getJavaType() == JavaType.MESSAGE) {
+      throw notAField(method, path);
+    }
+  }
+
+  private static void requireMessage(MethodDescriptor method, Descriptor type, String body) {
+    if (body.isEmpty() || body.equals("*")) {
+      return;
+    }
+    FieldDescriptor field = type.findFieldByName(body);
+    if (field == null || field.isRepeated() || field.getJavaType() != JavaType.MESSAGE) {
+      throw notAField(method, body);
+    }
+  }
+
+  private static IllegalStateException notAField(MethodDescriptor method, String name) {
+    return new IllegalStateException(
+        "the path of %s needs a fitting field %s".formatted(method.getFullName(), name));
   }
 
   /** A package {@code cordon.<name>.v1} is served by the service of that name; there is no list. */

@@ -71,7 +71,7 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
                     request)));
     return rpc.method().isServerStreaming()
         ? EventStream.write(exchange, responses)
-        : json(exchange, responses.single());
+        : json(exchange, rpc, responses.single());
   }
 
   private static Mono<String> body(ServerWebExchange exchange, Rpc rpc) {
@@ -99,13 +99,14 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
     return text;
   }
 
-  private static Mono<Void> json(ServerWebExchange exchange, Mono<DynamicMessage> response) {
+  private static Mono<Void> json(
+      ServerWebExchange exchange, Rpc rpc, Mono<DynamicMessage> response) {
     return response.flatMap(message -> {
       exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_JSON);
       exchange.getResponse().getHeaders().setCacheControl("no-store");
       return exchange
           .getResponse()
-          .writeWith(Mono.just(buffer(exchange, Transcoder.print(message))));
+          .writeWith(Mono.just(buffer(exchange, Transcoder.print(rpc, message))));
     });
   }
 

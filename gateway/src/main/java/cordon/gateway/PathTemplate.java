@@ -11,25 +11,70 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A path of a {@code google.api.http} rule. A variable matches one segment and never {@code /} or
+ * A path of a {@code google.api.http} rule: literals, {@code *}, {@code **}, and variables of one
+ * segment ({@code {id}}) or several ({@code {name=shelves/*}}). Nothing but a literal matches
  * {@code :}, so that {@code /tasks/{id}} does not swallow {@code /tasks/7:accept}.
  */
 final class PathTemplate {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([a-z0-9_.]+)}");
+  private static final Pattern PART = Pattern.compile("\\{([a-z0-9_.]+)(?:=([^{}]+))?}|\\*\\*|\\*");
+  private static final String ONE_SEGMENT = "[^/:]+";
+  private static final String SEGMENTS = "[^:]*";
 
   private final Pattern pattern;
   private final List<String> variables = new ArrayList<>();
 
+  /**
+   * Reads a template.
+   *
+   * @throws IllegalStateException if it does not begin with {@code /} or has a brace too many
+   */
   PathTemplate(String template) {
     var regex = new StringBuilder();
-    Matcher variable = VARIABLE.matcher(template);
+    Matcher part = PART.matcher(template);
     int from = 0;
-    while (variable.find()) {
-      regex.append(Pattern.quote(template.substring(from, variable.start()))).append("([^/:]+)");
-      variables.add(variable.group(1));
-      from = variable.end();
+    while (part.find()) {
+      regex.append(literal(template, from, part.start()));
+      if (part.group(1) == null) {
+        regex.append(wildcards(part.group()));
+      } else {
+        variables.add(part.group(1));
+        String segments = part.group(2) == null ? "*" : part.group(2);
+        regex.append('(').append(wildcards(segments)).append(')');
+      }
+      from = part.end();
     }
-    pattern = Pattern.compile(regex + Pattern.quote(template.substring(from)));
+    regex.append(literal(template, from, template.length()));
+    if (!template.startsWith("/")) {
+      throw new IllegalStateException("a path begins with /: " + template);
+    }
+    pattern = Pattern.compile(regex.toString());
+  }
+
+  private static String literal(String template, int from, int to) {
+    String text = template.substring(from, to);
+    if (text.contains("{") || text.contains("}")) {
+      throw new IllegalStateException("a path has a brace that nothing closes: " + template);
+    }
+    return Pattern.quote(text);
+  }
+
+  private static String wildcards(String segments) {
+    var regex = new StringBuilder();
+    for (String segment : segments.split("/", -1)) {
+      regex.append(regex.isEmpty() ? "" : "/");
+      regex.append(
+          switch (segment) {
+            case "*" -> ONE_SEGMENT;
+            case "**" -> SEGMENTS;
+            default -> Pattern.quote(segment);
+          });
+    }
+    return regex.toString();
+  }
+
+  /** Paths of the fields that the path fills, in their order. */
+  List<String> variables() {
+    return variables;
   }
 
   /** The variables by name, if the raw path matches; values are decoded. */

@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
  * @param call the same for gRPC, with messages that need no generated class
  * @param path where it is
  * @param body name of the field that the body fills, {@code *} for the whole request, or empty
+ * @param responseBody name of the field of the response that is answered, or empty for all of it
  * @param service name of the service that has it
  */
 record Rpc(
@@ -20,4 +21,5 @@ record Rpc(
     HttpMethod verb,
     PathTemplate path,
     String body,
+    String responseBody,
     String service) {}

@@ -39,10 +39,22 @@ final class Transcoder {
       fill(request, type, rpc.body(), body);
     }
     if (!rpc.body().equals("*")) {
-      query.forEach((name, values) -> parameter(request, type, name, values));
+      query.forEach((name, values) -> {
+        requireFree(rpc, name);
+        parameter(request, type, name, values);
+      });
     }
     path.forEach((name, value) -> bind(request, type, name, value));
     return request.build();
+  }
+
+  /** The answer to a call: all of the response, or the field that the rule names. */
+  static String print(Rpc rpc, DynamicMessage response) {
+    if (rpc.responseBody().isEmpty()) {
+      return print(response);
+    }
+    FieldDescriptor field = response.getDescriptorForType().findFieldByName(rpc.responseBody());
+    return json.readTree(print(response)).path(field.getJsonName()).toString();
   }
 
   static String print(Message message) {
@@ -93,14 +105,30 @@ final class Transcoder {
 
   /** A path variable; what the body says of the same field has to be the same. */
   private static void bind(Message.Builder request, Descriptor type, String name, String value) {
-    FieldDescriptor field = Objects.requireNonNull(Fields.find(type, name), name);
-    Object before = request.getField(field);
+    Message.Builder at = request;
+    Descriptor of = type;
+    String[] steps = name.split("\\.", -1);
+    for (int i = 0; i < steps.length - 1; i++) {
+      FieldDescriptor step = Objects.requireNonNull(Fields.find(of, steps[i]), name);
+      at = at.getFieldBuilder(step);
+      of = step.getMessageType();
+    }
+    FieldDescriptor field = Objects.requireNonNull(Fields.find(of, steps[steps.length - 1]), name);
+    Object before = at.getField(field);
     boolean given = !before.equals(field.getDefaultValue());
-    request.clearField(field);
-    set(request, field, List.of(value), field.getName());
-    if (given && !before.equals(request.getField(field))) {
+    at.clearField(field);
+    set(at, field, List.of(value), name);
+    if (given && !before.equals(at.getField(field))) {
+      throw Refused.at(name, "INVALID", "The body names another %s than the path.".formatted(name));
+    }
+  }
+
+  /** What the body fills is not filled by parameters. */
+  private static void requireFree(Rpc rpc, String name) {
+    FieldDescriptor first = Fields.find(rpc.method().getInputType(), name.split("\\.", 2)[0]);
+    if (first != null && first.getName().equals(rpc.body())) {
       throw Refused.at(
-          field.getName(), "INVALID", "The body names another %s than the path.".formatted(name));
+          first.getName(), "UNKNOWN_FIELD", first.getName() + " is given by the body.");
     }
   }
 
@@ -146,6 +174,8 @@ final class Transcoder {
           throw Refused.at(path, "INVALID", path + " must be true or false.");
         }
         list.add(value.equals("true"));
+      } else if (field.getJavaType() == JavaType.ENUM && value.matches("-?[0-9]{1,9}")) {
+        list.add(Integer.parseInt(value));
       } else {
         list.add(value);
       }
