@@ -19,7 +19,20 @@ record GatewayProperties(
     Oidc oidc,
     Map<String, String> services,
     @Nullable Path contract,
-    @DefaultValue Resilience resilience) {
+    @DefaultValue Resilience resilience,
+    @DefaultValue Limits limits) {
+
+  /**
+   * Calls in a second.
+   *
+   * @param person of one person
+   * @param country of all people of one country
+   * @param route of one person to one method
+   */
+  record Limits(
+      @DefaultValue("100") int person,
+      @DefaultValue("300") int country,
+      @DefaultValue("60") int route) {}
 
   /**
    * How much one service may hold up.

@@ -14,6 +14,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -26,10 +27,12 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
 
   private final ServiceChannels channels;
   private final Resilience resilience;
+  private final RateLimits limits;
 
-  GrpcRoutingFilter(ServiceChannels channels, Resilience resilience) {
+  GrpcRoutingFilter(ServiceChannels channels, Resilience resilience, RateLimits limits) {
     this.channels = channels;
     this.resilience = resilience;
+    this.limits = limits;
   }
 
   @Override
@@ -47,7 +50,11 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
     }
     ServerWebExchangeUtils.setAlreadyRouted(exchange);
     Rpc rpc = (Rpc) Objects.requireNonNull(route.getMetadata().get(ContractRoutes.RPC));
-    return body(exchange, rpc)
+    return exchange
+        .getPrincipal()
+        .ofType(JwtAuthenticationToken.class)
+        .doOnNext(caller -> limits.count(caller.getToken(), rpc))
+        .flatMap(caller -> body(exchange, rpc))
         .flatMap(body -> call(exchange, rpc, body))
         .onErrorResume(fault -> Problems.write(exchange, fault));
   }

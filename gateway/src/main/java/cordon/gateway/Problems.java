@@ -37,7 +37,8 @@ final class Problems {
     response.setStatusCode(refused.status);
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     response.getHeaders().setCacheControl("no-store");
-    if (refused.status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+    if (refused.status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()
+        || refused.status.value() == HttpStatus.TOO_MANY_REQUESTS.value()) {
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
     }
     if (refused.status.value() == HttpStatus.UNAUTHORIZED.value()) {

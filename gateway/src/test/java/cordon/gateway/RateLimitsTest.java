@@ -1,0 +1,79 @@
+package cordon.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cordon.gateway.GatewayFixture.Answer;
+import cordon.operations.v1.ListOperationsResponse;
+import cordon.tasking.v1.GetTaskResponse;
+import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nobody floods: neither one person, nor the people of one country together. */
+class RateLimitsTest {
+  private static final String OPERATIONS = "/api/v1/operations";
+  private static final String TASK = "/api/v1/tasks/0197c0de-0000-7000-8000-000000000001";
+  private GatewayFixture gateway;
+
+  @BeforeEach
+  void start() {
+    gateway =
+        new GatewayFixture(
+            Map.of(
+                "cordon.limits.person", "40",
+                "cordon.limits.country", "60",
+                "cordon.limits.route", "25"));
+    gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
+    gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
+    as("warm-up", "XX", OPERATIONS);
+  }
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void a_person_who_floods_one_route_is_stopped_there_and_served_again_a_moment_later() {
+    Answer refused = floodUntilRefused("ng-1", "NG", OPERATIONS);
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.reason()).isEqualTo("RATE_LIMITED");
+    assertThat(refused.body().get("metadata").get("limit").stringValue()).isEqualTo("route");
+    assertThat(refused.response().headers().firstValue("Retry-After")).contains("1");
+    assertThat(as("ke-1", "KE", OPERATIONS).status()).isEqualTo(200);
+    await().atMost(Duration.ofSeconds(3)).until(() -> as("ng-1", "NG", OPERATIONS).status() == 200);
+  }
+
+  @Test
+  void the_people_of_a_country_together_are_stopped_and_those_of_others_are_not() {
+    Answer last = as("ng-0", "NG", TASK);
+    for (int i = 0; i < 400 && last.status() == 200; i++) {
+      last = as("ng-" + i % 10, "NG", i % 2 == 0 ? TASK : OPERATIONS);
+    }
+
+    assertThat(last.body().path("metadata").path("limit").stringValue("")).isEqualTo("country");
+    assertThat(as("ke-1", "KE", TASK).status()).isEqualTo(200);
+  }
+
+  private Answer floodUntilRefused(String name, String country, String path) {
+    Answer answer = as(name, country, path);
+    for (int i = 0; i < 400 && answer.status() == 200; i++) {
+      answer = as(name, country, path);
+    }
+    return answer;
+  }
+
+  private final Map<String, String> tokens = new java.util.HashMap<>();
+
+  private Answer as(String name, String country, String path) {
+    TestCaller person = TestIdentity.person(name).roles("ncb-officer").country(country);
+    String token = tokens.computeIfAbsent(name, n -> person.token());
+    return gateway.send(gateway.anonymous(path).header("Authorization", "Bearer " + token).GET());
+  }
+}
