@@ -14,6 +14,7 @@ import cordon.reporting.v1.ResultServiceGrpc;
 import cordon.reporting.v1.SubmissionServiceGrpc;
 import cordon.reporting.v1.SubmitResultsRequest;
 import cordon.reporting.v1.ValidateResultRequest;
+import cordon.testsupport.TestMongo;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -221,6 +222,40 @@ class WholePathTest {
 
   @Test
   @Order(6)
+  void a_trace_leads_from_the_edge_to_what_the_other_services_have_observed() {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    HttpResponse<String> answer =
+        copy.send(
+            copy.request("planner", "/operations/" + operation + ":revise")
+                .header("Content-Type", "application/json")
+                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(revision())));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cordon-Trace")).contains(trace);
+    for (String service : List.of("operations", "tasking", "reporting")) {
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() ->
+              TestMongo.shared()
+                      .client()
+                      .getDatabase(TestMongo.database(WholePathTest.class) + "_" + service)
+                      .getCollection("journal")
+                      .countDocuments(new org.bson.Document("trace", trace))
+                  == 1);
+    }
+  }
+
+  /** The plan in force, with another name. */
+  private static String revision() {
+    JsonNode now = copy.get("planner", "/operations/" + operation).get("operation");
+    var plan = (tools.jackson.databind.node.ObjectNode) now.get("approvedRevision").get("plan");
+    plan.put("codeName", "Renamed by a test");
+    return "{\"version\": " + now.get("version") + ", \"plan\": " + plan + "}";
+  }
+
+  @Test
+  @Order(7)
   void no_log_has_a_password_a_token_or_what_identifies_a_person() {
     String logs = copy.logs();
 
@@ -229,7 +264,7 @@ class WholePathTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void everything_is_still_there_after_a_stop_and_a_start() {
     copy.run("down");
     assertThat(copy.status().get("address").isNull()).isTrue();

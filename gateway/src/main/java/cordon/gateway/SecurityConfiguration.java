@@ -54,7 +54,9 @@ class SecurityConfiguration {
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 .frameOptions(frames -> frames.mode(Mode.DENY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicy(permissions ->
+                    permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
         .build();
   }
 

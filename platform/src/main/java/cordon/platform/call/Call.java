@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the caller's key for this act, if any
  * @param after the journal entry that the caller wants seen first, if any
  * @param purpose why the caller says to look or act, if given
+ * @param trace id of the request's trace, 32 hexadecimal digits
  */
 public record Call(
     Caller caller,
     String method,
     @Nullable String idempotencyKey,
     @Nullable String after,
-    @Nullable String purpose) {
+    @Nullable String purpose,
+    String trace) {
   static final Context.Key<Call> KEY = Context.key("cordon-call");
 
   /**

@@ -27,7 +27,8 @@ public final class CallHeaders {
         method,
         value(headers, IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_FORM, "1 to 200 visible ASCII characters"),
         value(headers, AFTER, AFTER_FORM, "the name of a journal entry, <aggregate>:<version>"),
-        value(headers, PURPOSE, PURPOSE_FORM, "1 to 200 ASCII characters"));
+        value(headers, PURPOSE, PURPOSE_FORM, "1 to 200 ASCII characters"),
+        Trace.of(headers));
   }
 
   private static @Nullable String value(

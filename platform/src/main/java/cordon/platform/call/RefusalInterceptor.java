@@ -20,7 +20,7 @@ public final class RefusalInterceptor implements ServerInterceptor {
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    var once = new ClosedOnce<>(call, Trace.id(headers.get(CallHeaders.TRACE_PARENT)));
+    var once = new ClosedOnce<>(call, Trace.of(headers));
     ServerCall.Listener<Q> handler;
     try {
       handler = next.startCall(once, headers);

@@ -62,9 +62,10 @@ public final class Commands {
   }
 
   /** Work of the service itself, for a person who caused it, e.g. the posting of a submission. */
-  public <R> R onBehalf(Caller caller, String action, Function<Transaction, R> work) {
+  public <R> R onBehalf(
+      Caller caller, String action, @Nullable String trace, Function<Transaction, R> work) {
     return mongo.inTransaction(session -> {
-      var tx = new Transaction(session, journal, caller, action, null, clock.instant());
+      var tx = new Transaction(session, journal, caller, action, null, trace, clock.instant());
       R done = work.apply(tx);
       tx.write();
       return done;
@@ -84,7 +85,13 @@ public final class Commands {
       return mongo.inTransaction(session -> {
         var tx =
             new Transaction(
-                session, journal, call.caller(), call.action(), call.purpose(), clock.instant());
+                session,
+                journal,
+                call.caller(),
+                call.action(),
+                call.purpose(),
+                call.trace(),
+                clock.instant());
         R response = work.apply(tx);
         tx.write();
         if (id != null) {

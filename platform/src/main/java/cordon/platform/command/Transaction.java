@@ -22,6 +22,7 @@ public final class Transaction {
   private final Actor actor;
   private final String action;
   private final @Nullable String purpose;
+  private final @Nullable String trace;
   private final Instant now;
   private final List<Entry> entries = new ArrayList<>();
   private @Nullable String reason;
@@ -32,6 +33,7 @@ public final class Transaction {
       Caller caller,
       String action,
       @Nullable String purpose,
+      @Nullable String trace,
       Instant now) {
     this.session = session;
     this.journal = journal;
@@ -39,6 +41,7 @@ public final class Transaction {
     this.actor = Actor.of(caller);
     this.action = action;
     this.purpose = purpose;
+    this.trace = trace;
     this.now = now;
   }
 
@@ -55,13 +58,19 @@ public final class Transaction {
     return now;
   }
 
+  /** Trace of the request that the command came with, for work that goes on after it. */
+  public @Nullable String trace() {
+    return trace;
+  }
+
   /** Why the caller does it, in their words; stands in every entry that follows. */
   public void because(String words) {
     this.reason = words;
   }
 
   void record(String aggregate, long version, Message resource) {
-    entries.add(journal.own(actor, purpose, action, reason, now, aggregate, version, resource));
+    entries.add(
+        journal.own(actor, purpose, trace, action, reason, now, aggregate, version, resource));
   }
 
   /** Name of the last entry, for the response and for {@code cordon-after}. */

@@ -33,6 +33,7 @@ final class FeedMessages {
                 .setRecordedTime(timestamp(entry.time()))
                 .setAction(entry.action())
                 .setReason(orEmpty(entry.reason()))
+                .setTrace(orEmpty(entry.trace()))
                 .setType(entry.type())
                 .setResource(ByteString.copyFrom(entry.resource().getData())))
         .build();
@@ -54,6 +55,7 @@ final class FeedMessages {
         0,
         actor(entry.getActor()),
         null,
+        entry.getTrace().isEmpty() ? null : entry.getTrace(),
         entry.getAction(),
         entry.getReason().isEmpty() ? null : entry.getReason(),
         instant(entry.getRecordedTime()),

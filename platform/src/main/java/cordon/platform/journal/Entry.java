@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the service that an observed entry was copied from; null for one's own
  * @param sourcePosition its position there; 0 for one's own
  * @param purpose why the caller said to act
+ * @param trace of the request that caused it, 32 hexadecimal digits
  * @param action the method that caused it, e.g. {@code AcceptTask}
  * @param reason in the caller's words, where the method asks for one
  * @param time when it was recorded here, UTC
@@ -30,6 +31,7 @@ public record Entry(
     long sourcePosition,
     Actor actor,
     @Nullable String purpose,
+    @Nullable String trace,
     String action,
     @Nullable String reason,
     Instant time,
@@ -61,6 +63,7 @@ public record Entry(
         sourcePosition,
         actor,
         purpose,
+        trace,
         action,
         reason,
         time,

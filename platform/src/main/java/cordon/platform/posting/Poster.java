@@ -60,6 +60,7 @@ public final class Poster extends Worker {
             batch,
             act,
             Actor.of(tx.caller()),
+            tx.trace(),
             rows,
             0,
             rows == 0,
@@ -101,6 +102,7 @@ public final class Poster extends Worker {
     commands.onBehalf(
         caller,
         next.act(),
+        next.trace(),
         tx -> {
           int to = Math.min(next.rows(), next.posted() + STRETCH);
           var unmoved =

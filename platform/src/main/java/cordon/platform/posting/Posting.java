@@ -3,6 +3,7 @@ package cordon.platform.posting;
 import cordon.platform.journal.Actor;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One act on many staged rows, e.g. the taking or the validation of a submission, and how far it
@@ -12,6 +13,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param batch which rows, e.g. a submission's id
  * @param act what is done with them, e.g. {@code SubmitResults}
  * @param actor in whose name
+ * @param trace of the request that was accepted
  * @param rows how many rows there are
  * @param posted how many of them are posted
  * @param done whether all are
@@ -22,6 +24,7 @@ public record Posting(
     String batch,
     String act,
     Actor actor,
+    @Nullable String trace,
     int rows,
     int posted,
     boolean done,
@@ -32,6 +35,6 @@ public record Posting(
   }
 
   Posting advanced(int to) {
-    return new Posting(id, batch, act, actor, rows, to, to >= rows, accepted);
+    return new Posting(id, batch, act, actor, trace, rows, to, to >= rows, accepted);
   }
 }

@@ -138,10 +138,11 @@ public final class Projector extends Worker {
         throw e;
       } catch (RuntimeException e) {
         log.error(
-            "{} parks {} at {}: {}",
+            "{} parks {} at {} trace={}: {}",
             projection.name(),
             entry.entry().type(),
             entry.position(),
+            entry.entry().trace(),
             Faults.describe(e));
         from = apply(from, List.of(entry), Set.of(entry.entry().aggregate()));
       }

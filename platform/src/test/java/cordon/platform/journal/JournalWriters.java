@@ -50,6 +50,7 @@ final class JournalWriters {
         journal.own(
             actor,
             null,
+            null,
             "Append",
             null,
             MillisecondClock.system().instant(),
