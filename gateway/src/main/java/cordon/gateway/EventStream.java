@@ -74,6 +74,7 @@ final class EventStream {
     return events.publish(
         shared ->
             Flux.merge(
+                1,
                 shared,
                 Flux.interval(HEARTBEAT)
                     .onBackpressureDrop()
