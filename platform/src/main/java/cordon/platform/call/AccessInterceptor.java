@@ -9,13 +9,16 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
+import java.time.InstantSource;
 
 /** Admits a call: a valid token, one of the method's roles, a country where one is needed. */
 public final class AccessInterceptor implements ServerInterceptor {
   private final TokenReader tokens;
+  private final InstantSource clock;
 
-  public AccessInterceptor(TokenReader tokens) {
+  public AccessInterceptor(TokenReader tokens, InstantSource clock) {
     this.tokens = tokens;
+    this.clock = clock;
   }
 
   @Override
@@ -26,7 +29,7 @@ public final class AccessInterceptor implements ServerInterceptor {
     }
     try {
       Caller caller = tokens.read(headers.get(CallHeaders.AUTHORIZATION));
-      AccessRules.check(AccessRules.of(call.getMethodDescriptor()), caller);
+      AccessRules.check(AccessRules.of(call.getMethodDescriptor()), caller, clock.instant());
       Call admitted =
           CallHeaders.read(headers, caller, call.getMethodDescriptor().getFullMethodName());
       return Contexts.interceptCall(
