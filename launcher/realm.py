@@ -16,7 +16,7 @@ _ITERATIONS = 10_000
 
 def reconcile(admin, name, gateway, secrets, note):
     """Creates what is missing and updates clients and roles; never takes a person away."""
-    realm = json.loads(_TEMPLATE.read_text("utf-8").replace("{address}", gateway))
+    realm = json.loads(_TEMPLATE.read_text("utf-8").replace("{address}", gateway).replace("{secure-address}", gateway))
     realm["realm"] = name
     for client in realm["clients"]:
         if not client["publicClient"]:
