@@ -91,7 +91,11 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   HttpRequest.Builder anonymous(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return HttpRequest.newBuilder(URI.create(address() + path));
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   /** A stream whose reader may leave in its middle; it has a connection of its own. */
