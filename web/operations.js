@@ -146,8 +146,9 @@ function figure(row) {
 function tally(value) {
   if (!value.amount) return grouped(value.count);
   const digits = value.amount.units.padStart(value.amount.scale + 1, "0");
-  const whole = digits.slice(0, digits.length - value.amount.scale);
-  return `${value.amount.code} ${grouped(whole)}.${digits.slice(digits.length - value.amount.scale)}`;
+  const whole = grouped(digits.slice(0, digits.length - value.amount.scale));
+  const rest = digits.slice(digits.length - value.amount.scale);
+  return `${value.amount.code} ${value.amount.scale ? `${whole}.${rest}` : whole}`;
 }
 
 function grouped(digits) {

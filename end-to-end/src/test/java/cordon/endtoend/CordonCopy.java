@@ -104,6 +104,15 @@ final class CordonCopy implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** Where people go with their browsers. */
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  String password(String person) {
+    return secrets().get("person:" + person).stringValue();
+  }
+
   /** An access token of a demonstration person, through the real sign-in. */
   String token(String person) {
     return tokens.computeIfAbsent(person, name -> run("token", name).strip());
