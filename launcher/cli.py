@@ -134,6 +134,7 @@ def _welcome(copy):
     for name in shown:
         print(f"  {name:<11} {copy.secrets.password(name)}   {names[name].title}")
     print("  ... and xx-ncb, xx-ncb2, xx-field for each country; all in " + str(copy.home.secrets / "secrets.json"))
+    print("  An approval asks for a second factor: ./cordon code approver")
     print("\nTry:  TOKEN=$(./cordon token leadership)")
     print(f'      curl -s -H "Authorization: Bearer $TOKEN" {copy.address()}/api/v1/operations')
 
