@@ -107,6 +107,12 @@ final class Browser implements AutoCloseable {
     return Objects.requireNonNull(driver.executeScript(script), script);
   }
 
+  /** What a script hands to {@code done} when it has it. */
+  Object runLater(String script) {
+    String whole = "const done = arguments[arguments.length - 1]; " + script;
+    return Objects.requireNonNull(driver.executeAsyncScript(whole), script);
+  }
+
   void size(int width, int height) {
     driver.manage().window().setSize(new Dimension(width, height));
   }

@@ -1,7 +1,9 @@
 package cordon.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +85,25 @@ class BrowserTest {
     assertThat(browser.at()).isEqualTo(copy.address() + "/?operation=" + operation);
     browser.screenshot("approved");
     assertThat(state(name)).isEqualTo("PLAN_STATE_APPROVED");
+  }
+
+  @Test
+  void whoever_is_suspended_is_out_within_a_minute_and_told_so() {
+    signIn("duty", "/");
+    browser.see("Duty Officer");
+
+    try (RealmAdmin realm = copy.realm()) {
+      realm.enable("duty", false);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() ->
+              browser
+                  .runLater("fetch('/api/session').then(a => a.json()).then(s => done(s.signedIn))")
+                  .equals(false));
+      browser.see("Your session has ended");
+      browser.screenshot("suspended");
+      realm.enable("duty", true);
+    }
   }
 
   @Test

@@ -109,6 +109,11 @@ final class CordonCopy implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** The copy's realm, as its administrator has it. */
+  RealmAdmin realm() {
+    return new RealmAdmin(environment.get("CORDON_REALM"));
+  }
+
   String password(String person) {
     return secrets().get("person:" + person).stringValue();
   }

@@ -41,7 +41,8 @@ final class Problems {
         || refused.status.value() == HttpStatus.TOO_MANY_REQUESTS.value()) {
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
     }
-    if (refused.status.value() == HttpStatus.UNAUTHORIZED.value()) {
+    if (refused.status.value() == HttpStatus.UNAUTHORIZED.value()
+        && !response.getHeaders().containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
       response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge(refused));
     }
     DataBuffer body =

@@ -45,11 +45,14 @@ class SecurityConfiguration {
       ServerHttpSecurity http,
       GatewayProperties properties,
       ReactiveJwtDecoder decoder,
+      SessionStore store,
+      InstantSource clock,
       SessionContext sessions,
       SignedIn signedIn,
       IdentityProvider provider,
       ServerLogoutHandler providerLogout) {
     var csrf = new Csrf();
+    var outside = new KeyBoundTokens(decoder, properties.oidc().clientId(), store, clock);
     return http.authorizeExchange(paths ->
             paths
                 .pathMatchers(HttpMethod.GET, "/api/state", SessionController.PATH)
@@ -81,7 +84,8 @@ class SecurityConfiguration {
         .oidcLogout(logout -> logout.backChannel(back -> back.logoutHandler(providerLogout)))
         .oauth2ResourceServer(tokens ->
             tokens
-                .jwt(jwt -> jwt.jwtDecoder(new BearerTokens(decoder, properties.oidc().clientId())))
+                .bearerTokenConverter(outside)
+                .authenticationManagerResolver(outside)
                 .authenticationEntryPoint((exchange, e) -> unauthenticated(exchange))
                 .authenticationFailureHandler((filter, e) ->
                     e instanceof AuthenticationServiceException

@@ -11,7 +11,9 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOptions;
@@ -30,19 +32,23 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** The sessions of all gateways, in MongoDB; those that are over go by themselves. */
+/** What all gateways have to know of sign-ins, in MongoDB; what is over goes by itself. */
 @Component
 class SessionStore implements DisposableBean {
   private static final long LONGEST_SECONDS = 3;
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final MongoClient client;
   private final MongoCollection<Session> sessions;
   private final MongoCollection<Document> signOuts;
+  private final MongoCollection<Document> proofs;
+  private final Disposable indexing;
 
   SessionStore(GatewayProperties properties) {
     client =
@@ -55,8 +61,12 @@ class SessionStore implements DisposableBean {
     MongoDatabase database = client.getDatabase(properties.mongodb().database());
     sessions = database.getCollection("sessions", Session.class);
     signOuts = database.getCollection("sign_outs");
+    proofs = database.getCollection("proofs");
     // MongoDB may start after the gateway.
-    var _ = indexes().retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE)).subscribe();
+    indexing =
+        indexes()
+            .retryWhen(Retry.backoff(Long.MAX_VALUE, PAUSE).maxBackoff(LONGEST_PAUSE))
+            .subscribe();
   }
 
   private Mono<Void> indexes() {
@@ -65,7 +75,8 @@ class SessionStore implements DisposableBean {
             sessions.createIndex(ascending("endTime"), whenOver),
             sessions.createIndex(ascending("providerSession")),
             sessions.createIndex(ascending("subject")),
-            signOuts.createIndex(ascending("endTime"), whenOver))
+            signOuts.createIndex(ascending("endTime"), whenOver),
+            proofs.createIndex(ascending("endTime"), whenOver))
         .then();
   }
 
@@ -138,8 +149,21 @@ class SessionStore implements DisposableBean {
         .hasElement();
   }
 
+  /** Whether a proof that serves once is used for the first time; it is remembered until `end`. */
+  Mono<Boolean> isFirstUse(String proof, Instant end) {
+    return Mono.from(proofs.insertOne(new Document("_id", proof).append("endTime", end)))
+        .thenReturn(true)
+        .onErrorResume(
+            MongoWriteException.class,
+            e ->
+                e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
+                    ? Mono.just(false)
+                    : Mono.error(e));
+  }
+
   @Override
   public void destroy() {
+    indexing.dispose();
     client.close();
   }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.testsupport.TestIdentity;
-import cordon.testsupport.TestMongo;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,14 +13,7 @@ import org.junit.jupiter.api.Test;
  * A session that is not used ends, and one that is used does not, over a restart of the gateway.
  */
 class SessionIdleTest {
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "cordon.mongodb.uri",
-          TestMongo.shared().uri(),
-          "cordon.mongodb.database",
-          TestMongo.database(SessionIdleTest.class),
-          "cordon.session.idle",
-          "14s");
+  private static final Map<String, String> SETTINGS = Map.of("cordon.session.idle", "14s");
 
   @Test
   void a_session_ends_by_itself_though_the_page_asks_for_it_and_not_while_it_is_used() {

@@ -25,17 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sessions of browsers from their beginning to each of their ends. */
 class SessionTest {
   private static final TestCaller PLANNER = TestIdentity.person("ines").roles("planner");
-  private static final String DATABASE = TestMongo.database(SessionTest.class);
   private static final String BACK_CHANNEL = "/logout/connect/back-channel/keycloak";
-  private static final Map<String, String> SETTINGS =
-      Map.of("cordon.mongodb.uri", TestMongo.shared().uri(), "cordon.mongodb.database", DATABASE);
 
   private static GatewayFixture gateway;
   private TestBrowser browser;
 
   @BeforeAll
   static void start() {
-    gateway = new GatewayFixture(SETTINGS);
+    gateway = new GatewayFixture(Map.of());
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
   }
 
@@ -268,6 +265,9 @@ class SessionTest {
   }
 
   private static MongoCollection<Document> sessions() {
-    return TestMongo.shared().client().getDatabase(DATABASE).getCollection("sessions");
+    return TestMongo.shared()
+        .client()
+        .getDatabase(TestMongo.database(GatewayFixture.class))
+        .getCollection("sessions");
   }
 }

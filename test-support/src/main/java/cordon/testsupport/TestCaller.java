@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ public record TestCaller(
   /** A token that ends soon. */
   public String tokenFor(int seconds) {
     return TestIdentity.sign(claims(seconds).build());
+  }
+
+  /** A token that is bound to a key by its thumbprint (RFC 9449). */
+  public String tokenBoundTo(String thumbprint) {
+    return TestIdentity.sign(claims(300).claim("cnf", Map.of("jkt", thumbprint)).build());
   }
 
   public String expiredToken() {
