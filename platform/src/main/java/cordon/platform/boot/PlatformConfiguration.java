@@ -121,8 +121,8 @@ public class PlatformConfiguration {
   @Bean
   @GlobalServerInterceptor
   @Order(20)
-  AccessInterceptor accessInterceptor(TokenReader tokens) {
-    return new AccessInterceptor(tokens);
+  AccessInterceptor accessInterceptor(TokenReader tokens, PlatformProperties properties) {
+    return new AccessInterceptor(tokens, properties.tls().bundle() != null);
   }
 
   @Bean
