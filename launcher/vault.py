@@ -37,6 +37,10 @@ class Secrets:
     def password(self, person):
         return self._value("person:" + person, generated=lambda: secrets.token_urlsafe(15))
 
+    def keystore(self):
+        """Opens the key stores of the copy's certificates."""
+        return self._value("keystore")
+
     def master_key_file(self):
         """The file from which reporting derives its subject keys; losing it loses every match."""
         path = self._folder / "master.key"
