@@ -135,7 +135,8 @@ def _welcome(copy):
     names = {person.name: person for person in demonstration_people()}
     shown = ("planner", "approver", "duty", "leadership", "ng-ncb", "ng-field")
     print(f"\nCordon is at {copy.address()}/")
-    print(f"With TLS     {copy.secure_address()}/, signed by {copy.certificates.authority}\n\nSign-ins of the demonstration (for this copy only):")
+    print(f"With TLS at  {copy.secure_address()}/, signed by {copy.certificates.authority}")
+    print("\nSign-ins of the demonstration (for this copy only):")
     for name in shown:
         print(f"  {name:<11} {copy.secrets.password(name)}   {names[name].title}")
     print("  ... and xx-ncb, xx-ncb2, xx-field for each country; all in " + str(copy.home.secrets / "secrets.json"))

@@ -30,10 +30,10 @@ class Installation:
     def address(self):
         """Where people go: without TLS, or with it where there is nothing else."""
         known = self.state.read()
-        return self.secure_address() if known.get("secure") else _plain(known["ports"])
+        return self.secure_address() if known.get("secure") else f"http://127.0.0.1:{known['ports']['gateway']}"
 
     def secure_address(self):
-        return _secure(self.state.read()["ports"])
+        return f"https://127.0.0.1:{self.state.read()['ports']['gateway-tls']}"
 
     def issuer(self):
         return self.state.read()["issuer"]
@@ -171,14 +171,6 @@ class Installation:
         told = [fault for fault in faults if not isinstance(fault, Stopped)] or faults
         if told:
             raise told[0]
-
-
-def _plain(chosen):
-    return f"http://127.0.0.1:{chosen['gateway']}"
-
-
-def _secure(chosen):
-    return f"https://127.0.0.1:{chosen['gateway-tls']}"
 
 
 @contextmanager

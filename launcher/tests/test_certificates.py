@@ -4,8 +4,9 @@ import socket
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
-from launcher import ports, services
+from launcher import ports, realm, services
 from launcher.certificates import SERVICES, Certificates
 from launcher.home import Home, make_folders
 from launcher.java import find_jdk
@@ -101,6 +102,27 @@ class Given(Copy):
             self.assertIn(name, shown)
         trusted = self.certificates.trusting().get_ca_certs()
         self.assertEqual(((("commonName", "Cordon local authority"),),), trusted[0]["subject"])
+
+
+class Realm(Copy):
+    """Where people may come back to from the sign-in."""
+
+    def test_the_address_with_tls_stands_in_the_realm_and_is_the_only_one_where_there_is_no_other(self):
+        template = self.home.data / "realm.json"
+        template.write_text('{"clients": [], "roles": {}, "addresses": ["{address}/*", "{secure-address}/*"]}')
+        posted = {}
+
+        class Admin:
+            def get(self, path, **query):
+                return None
+
+            def post(self, path, content):
+                posted[path] = content
+
+        for secure, expected in (("https://b", ["http://a/*", "https://b/*"]), (None, ["http://a/*", "http://a/*"])):
+            with mock.patch.object(realm, "_TEMPLATE", template):
+                realm.reconcile(Admin(), "cordon", "http://a", self.secrets, lambda note: None, secure)
+            self.assertEqual(expected, posted["/realms"]["addresses"])
 
 
 class Ports(unittest.TestCase):

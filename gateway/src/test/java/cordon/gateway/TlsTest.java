@@ -40,7 +40,7 @@ class TlsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    TestAuthority.write(authority.issue("edge"), folder, "edge");
+    TestAuthority.write(authority.issueRsa("edge"), folder, "edge");
     gateway =
         new GatewayFixture(
             Map.of(
@@ -103,13 +103,13 @@ class TlsTest {
   void a_suite_without_authenticated_encryption_is_refused() throws Exception {
     try (SSLSocket good = socket()) {
       good.setEnabledProtocols(new String[] {"TLSv1.2"});
-      good.setEnabledCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"});
+      good.setEnabledCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"});
       good.startHandshake();
       assertThat(good.getSession().getProtocol()).isEqualTo("TLSv1.2");
     }
     try (SSLSocket weak = socket()) {
       weak.setEnabledProtocols(new String[] {"TLSv1.2"});
-      weak.setEnabledCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"});
+      weak.setEnabledCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA"});
       assertThatThrownBy(weak::startHandshake).isInstanceOf(SSLHandshakeException.class);
     }
   }
@@ -128,7 +128,7 @@ class TlsTest {
   void a_renewed_certificate_is_shown_without_a_restart_and_connections_stay() throws Exception {
     try (SSLSocket before = socket()) {
       before.startHandshake();
-      X509Bundle renewed = authority.issue("edge");
+      X509Bundle renewed = authority.issueRsa("edge");
 
       TestAuthority.write(renewed, folder, "edge");
 

@@ -52,10 +52,18 @@ public final class TestAuthority {
 
   /** A certificate with a DNS name, good on the loopback address too. */
   public X509Bundle issue(String name) {
+    return issue(new CertificateBuilder().ecp256(), name);
+  }
+
+  /** The same with an RSA key, which most public authorities' certificates have. */
+  public X509Bundle issueRsa(String name) {
+    return issue(new CertificateBuilder().rsa2048(), name);
+  }
+
+  private X509Bundle issue(CertificateBuilder builder, String name) {
     try {
-      return new CertificateBuilder()
+      return builder
           .subject("CN=" + name)
-          .ecp256()
           .notAfter(Instant.now().plusSeconds(DAY))
           .addSanDnsName(name)
           .addSanDnsName("localhost")
