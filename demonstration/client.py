@@ -18,8 +18,10 @@ class DemonstrationFailed(Exception):
 class Client:
     """Signs people in when they are first needed; safe to use from several threads."""
 
-    def __init__(self, address, token_for, stopped=None):
-        self._host = urlsplit(address).netloc
+    def __init__(self, address, token_for, stopped=None, trust=None):
+        """`trust` is the SSL context for an address with TLS."""
+        self._scheme, self._host = urlsplit(address)[:2]
+        self._trust = trust
         self._token_for = token_for
         self._tokens = {}
         self._locks = {}
@@ -67,7 +69,11 @@ class Client:
 
     def _connection(self):
         if not hasattr(self._here, "connection"):
-            self._here.connection = http.client.HTTPConnection(self._host, timeout=30)
+            self._here.connection = (
+                http.client.HTTPSConnection(self._host, timeout=30, context=self._trust)
+                if self._scheme == "https"
+                else http.client.HTTPConnection(self._host, timeout=30)
+            )
         return self._here.connection
 
     def _token(self, person):

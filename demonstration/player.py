@@ -21,18 +21,19 @@ def load():
     return json.loads(SCENARIO.read_text("utf-8"))
 
 
-def play(address, token_for, note=lambda text: None):
+def play(address, token_for, note=lambda text: None, trust=None):
     """Plays the demonstration or what is left of it; gives the operation's id.
 
-    `token_for(name)` gives an access token of a person; `note(text)` is told how far the play is.
+    `token_for(name)` gives an access token of a person; `note(text)` is told how far the play is;
+    `trust` is the SSL context for an address with TLS.
     Every step has an idempotency key, so a play that was cut off is simply played again.
     """
-    return _Play(address, token_for, note).run()
+    return _Play(address, token_for, note, trust).run()
 
 
-def played(address, token_for, operation_id):
+def played(address, token_for, operation_id, trust=None):
     """Whether an operation that was played before is still there."""
-    listed = Client(address, token_for).get("planner", f"/api/v1/operations?page_size={_PAGE}")
+    listed = Client(address, token_for, trust=trust).get("planner", f"/api/v1/operations?page_size={_PAGE}")
     return operation_id in [operation["operationId"] for operation in listed["operations"]]
 
 
@@ -55,9 +56,9 @@ def _value(tally, money):
 
 
 class _Play:
-    def __init__(self, address, token_for, note):
+    def __init__(self, address, token_for, note, trust):
         self._stopped = threading.Event()
-        self._client = Client(address, token_for, self._stopped)
+        self._client = Client(address, token_for, self._stopped, trust)
         self._note = note
         self._scenario = load()
         self._done = 0

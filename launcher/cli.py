@@ -16,6 +16,7 @@ from launcher import one_time_code, processes, services, testing
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import ORDER, Installation
 from launcher.people import demonstration_people
+from launcher.ports import TLS
 from launcher.refusal import Refusal, Stopped
 from launcher.run import Run
 from launcher.sign_in import access_token
@@ -63,6 +64,8 @@ def _parser():
     up = command("up", _up, "Build and start everything, load the demonstration, and stay until Ctrl-C.")
     up.add_argument("--detach", action="store_true", help="return when all is ready")
     up.add_argument("--port", type=_port, default=None, help=f"of the gateway (default {DEFAULT_PORT}, or the last one)")
+    up.add_argument("--tls-port", type=_port, default=None, help=f"of the gateway with TLS (default {TLS}, or the last one)")
+    up.add_argument("--secure", action="store_true", help="TLS with certificates between all parts, and no port without it")
     up.add_argument("--no-demo", action="store_true", help="without the demonstration")
     command("down", _down, "Stop everything; the data stay.")
     command("reset", _reset, "Remove this copy's data, after asking.").add_argument("--yes", action="store_true")
@@ -94,9 +97,12 @@ def _up(chosen, copy):
     with turn(copy.home):
         if copy.running():
             raise Refusal(f"This copy is up already at {copy.address()}; ./cordon down stops it.")
-        port = chosen.port or copy.state.read().get("ports", {}).get("gateway") or DEFAULT_PORT
+        remembered = copy.state.read().get("ports", {})
         began = time.monotonic()
-        copy.start(port)
+        if chosen.secure:
+            copy.start(None, chosen.tls_port or chosen.port, True)
+        else:
+            copy.start(chosen.port or remembered.get("gateway") or DEFAULT_PORT, chosen.tls_port, False)
         copy.run.progress.say(f"Ready after {time.monotonic() - began:.0f} s.")
         try:
             if not chosen.no_demo:
@@ -114,12 +120,13 @@ def _play(copy):
     def token_for(name):
         return _token_of(copy, name)
 
+    trust = copy.certificates.trusting()
     with copy.run.progress.step("Demonstration") as note:
         try:
-            if before and player.played(copy.address(), token_for, before):
+            if before and player.played(copy.address(), token_for, before, trust):
                 note("played before")
                 return
-            operation_id = player.play(copy.address(), token_for, note)
+            operation_id = player.play(copy.address(), token_for, note, trust)
         except DemonstrationFailed as failed:
             raise Refusal(str(failed))
         note("played")
@@ -130,13 +137,16 @@ def _play(copy):
 def _welcome(copy):
     names = {person.name: person for person in demonstration_people()}
     shown = ("planner", "approver", "duty", "leadership", "ng-ncb", "ng-field")
-    print(f"\nCordon is at {copy.address()}/\n\nSign-ins of the demonstration (for this copy only):")
+    print(f"\nCordon is at {copy.address()}/")
+    print(f"With TLS at  {copy.secure_address()}/, signed by {copy.certificates.authority}")
+    print("\nSign-ins of the demonstration (for this copy only):")
     for name in shown:
         print(f"  {name:<11} {copy.secrets.password(name)}   {names[name].title}")
     print("  ... and xx-ncb, xx-ncb2, xx-field for each country; all in " + str(copy.home.secrets / "secrets.json"))
     print("  An approval asks for a second factor: ./cordon code approver")
     print("\nTry:  TOKEN=$(./cordon token leadership)")
-    print(f'      curl -s -H "Authorization: Bearer $TOKEN" {copy.address()}/api/v1/operations')
+    trust = f"--cacert {copy.certificates.authority} " if copy.address().startswith("https") else ""
+    print(f'      curl -s {trust}-H "Authorization: Bearer $TOKEN" {copy.address()}/api/v1/operations')
 
 
 def _stay(copy):
@@ -194,15 +204,16 @@ def _reset(chosen, copy):
 
 def _status(chosen, copy):
     known = copy.state.read()
+    secure = known.get("secure", False)
     parts = {}
     for name in ORDER:
         part = known.get("parts", {}).get(name)
         alive = processes.alive(part)
-        ready = alive and (name not in services.GRPC + ("gateway",) or services.ready(name, known["ports"]))
+        ready = alive and (name not in services.GRPC + ("gateway",) or services.ready(name, known["ports"], secure))
         parts[name] = {
             "state": "ready" if ready else "starting" if alive else "stopped",
             "pid": part["pid"] if alive else None,
-            "port": known.get("ports", {}).get(name),
+            "port": known.get("ports", {}).get(_port_name(name, secure)),
             "address": _address(name, known),
             "version": _version(name, known),
             "residentBytes": processes.resident_bytes(part) if alive else None,
@@ -213,6 +224,9 @@ def _status(chosen, copy):
     up = any(processes.alive(part) for part in known.get("parts", {}).values())
     shown = {
         "address": copy.address() + "/" if up else None,
+        "secureAddress": copy.secure_address() + "/" if up else None,
+        "ca": str(copy.certificates.authority) if copy.certificates.authority.exists() else None,
+        "secure": secure,
         "parts": parts,
         "mongodb": _without_password(known.get("mongodb")),
         "keycloak": known.get("keycloak"),
@@ -223,6 +237,8 @@ def _status(chosen, copy):
         print(json.dumps(shown, indent=1))
         return
     print("Address   " + (shown["address"] or "not up: ./cordon up"))
+    if up:
+        print(f"With TLS  {shown['secureAddress']}, signed by {shown['ca']}")
     for name, part in parts.items():
         memory = f"{part['residentBytes'] / 1e6:6.0f} MB" if part["residentBytes"] else " " * 9
         print(f"  {name:<20} {part['state']:<10} {memory}  {('pid %d' % part['pid']) if part['pid'] else ''}")
@@ -236,10 +252,15 @@ def _address(name, known):
         return _without_password(known["mongodb"])["uri"]
     if name == "keycloak" and known.get("keycloak"):
         return known["keycloak"]["address"]
-    port = known.get("ports", {}).get(name)
+    secure = known.get("secure", False)
+    port = known.get("ports", {}).get(_port_name(name, secure))
     if not port:
         return None
-    return f"http://127.0.0.1:{port}/" if name == "gateway" else f"127.0.0.1:{port}"
+    return f"{'https' if secure else 'http'}://127.0.0.1:{port}/" if name == "gateway" else f"127.0.0.1:{port}"
+
+
+def _port_name(part, secure):
+    return "gateway-tls" if part == "gateway" and secure else part
 
 
 def _version(name, known):

@@ -4,6 +4,7 @@ import threading
 from contextlib import contextmanager
 
 from launcher import building, fetch, keycloak, mongodb, ports, processes, realm, services
+from launcher.certificates import SERVICES, Certificates
 from launcher.java import find_jdk
 from launcher.keycloak_admin import KeycloakAdmin
 from launcher.refusal import Refusal, Stopped
@@ -24,9 +25,15 @@ class Installation:
         self.run = run
         self.state = State(home)
         self.secrets = Secrets(home.secrets)
+        self.certificates = Certificates(home, self.secrets)
 
     def address(self):
-        return f"http://127.0.0.1:{self.state.read()['ports']['gateway']}"
+        """Where people go: without TLS, or with it where there is nothing else."""
+        known = self.state.read()
+        return self.secure_address() if known.get("secure") else f"http://127.0.0.1:{known['ports']['gateway']}"
+
+    def secure_address(self):
+        return f"https://127.0.0.1:{self.state.read()['ports']['gateway-tls']}"
 
     def issuer(self):
         return self.state.read()["issuer"]
@@ -34,14 +41,15 @@ class Installation:
     def running(self):
         return [name for name, part in self.state.parts().items() if processes.alive(part)]
 
-    def start(self, port):
-        """Brings everything up, or leaves nothing running."""
+    def start(self, port, tls_port, secure):
+        """Brings everything up, or leaves nothing running; without TLS only on `port`, if that is given."""
         jdk = find_jdk()
         fetch.require_room(self.home.data, ROOM)
-        chosen = ports.choose(self.state.read().get("ports", {}), port, self.home.first_port())
+        chosen = ports.choose(self.state.read().get("ports", {}), port, self.home.first_port(), tls_port)
         with self.state.change() as content:
-            content.update(ports=chosen, parts={}, jdk=str(jdk))
+            content.update(ports=chosen, parts={}, jdk=str(jdk), secure=secure)
         try:
+            self._certify(jdk, secure)
             self._together(
                 ("MongoDB", lambda note: self._mongodb(chosen, note)),
                 ("Keycloak", lambda note: self._keycloak(chosen, jdk, note)),
@@ -60,7 +68,8 @@ class Installation:
         """Starts one of the Java parts with what was chosen for this run."""
         known = self.state.read()
         record = services.start(
-            name, self.home, find_jdk(), known["ports"], known["mongodb"]["uri"], known["issuer"], self.secrets
+            name, self.home, find_jdk(), known["ports"], known["mongodb"]["uri"], known["issuer"], self.secrets,
+            known.get("secure", False),
         )
         self.state.record_part(name, record)
 
@@ -73,6 +82,11 @@ class Installation:
         processes.end(below, patience=8 if kill else 20)
         with self.state.change() as content:
             content["parts"] = {}
+
+    def _certify(self, jdk, secure):
+        with self.run.progress.step("Certificates") as note:
+            parts = ("edge", "gateway", *SERVICES) if secure else ("edge",)
+            note(", ".join(self.certificates.ensure(self.run, jdk, parts)) or "up to date")
 
     def _mongodb(self, chosen, note):
         uri = mongodb.given()
@@ -100,14 +114,15 @@ class Installation:
             self.secrets.save()
             note("starting")
             record = keycloak.start(
-                folder, self.home, jdk, chosen["keycloak"], chosen["keycloak-management"], (client, secret)
+                folder, self.home, jdk, chosen["keycloak"], chosen["keycloak-management"], (client, secret),
+                self.certificates.authority,
             )
             self.state.record_part("keycloak", record)
             self._until("keycloak", lambda: keycloak.ready(chosen["keycloak-management"]))
             address = keycloak.address(chosen["keycloak"])
             how, version = f"Keycloak {keycloak.VERSION}, fetched", keycloak.VERSION
         admin = KeycloakAdmin(address, client, secret)
-        realm.reconcile(admin, self.home.realm, f"http://127.0.0.1:{chosen['gateway']}", self.secrets, note)
+        realm.reconcile(admin, self.home.realm, self.address(), self.secrets, note, self.secure_address())
         with self.state.change() as content:
             content["issuer"] = f"{address}/realms/{self.home.realm}"
             content["keycloak"] = {"address": address, "chosen": how, "version": version}
@@ -121,8 +136,8 @@ class Installation:
 
     def await_ready(self, name):
         """Waits until a part answers its health method, or says how its log ends."""
-        chosen = self.state.read()["ports"]
-        self._until(name, lambda: services.ready(name, chosen))
+        known = self.state.read()
+        self._until(name, lambda: services.ready(name, known["ports"], known.get("secure", False)))
 
     def _until(self, name, ready):
         def look():

@@ -50,8 +50,11 @@ def find(run, home, jdk, note):
     return kept
 
 
-def start(folder, home, jdk, port, management_port, admin):
-    """With little memory and a quick start; data in the copy's own folder."""
+def start(folder, home, jdk, port, management_port, admin, trusted=None):
+    """With little memory and a quick start; data in the copy's own folder.
+
+    `trusted` is the authority of those whom it calls itself, e.g. the gateway at a sign-out.
+    """
     data = home.data / "keycloak"
     data.mkdir(exist_ok=True)
     environment = with_java(jdk)
@@ -67,6 +70,8 @@ def start(folder, home, jdk, port, management_port, admin):
         JAVA_OPTS_APPEND="-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
         JAVA_OPTS_KC_HEAP="-Xms64m -Xmx256m",
     )
+    if trusted:
+        environment["KC_TRUSTSTORE_PATHS"] = str(trusted)
     return processes.spawn([folder / "bin" / "kc.sh", "start", "--optimized"], home.log_of("keycloak"), environment, data)
 
 

@@ -8,7 +8,9 @@ from launcher.refusal import Refusal
 DERIVED = (
     "mongod", "keycloak", "keycloak-management", "gateway-management",
     "operations-service", "tasking-service", "reporting-service",
+    "operations-service-health", "tasking-service-health", "reporting-service-health",
 )
+TLS = 8443
 
 
 def is_free(port):
@@ -35,13 +37,28 @@ def answers(host, port):
         return False
 
 
-def choose(remembered, public, first):
-    """The ports of every part: the public one as asked for, the others remembered or looked for from `first` on."""
-    if not is_free(public):
-        raise Refusal(f"Port {public} is taken: stop what listens there, or choose another with --port.")
-    ports = {"gateway": public}
+def choose(remembered, public, first, tls=None):
+    """The ports of every part: the public ones as asked for, the others remembered or looked for from `first` on.
+
+    `public` is the port without TLS, or None where there is none; `tls` the one with it, or None to look for one.
+    """
+    ports = {}
+    for name, port, option in (("gateway", public, "--port"), ("gateway-tls", tls, "--tls-port")):
+        if port is None:
+            continue
+        if port in ports.values():
+            raise Refusal(f"Port {port} is asked for twice: with TLS and without it need a port each.")
+        if not is_free(port):
+            raise Refusal(f"Port {port} is taken: stop what listens there, or choose another with {option}.")
+        ports[name] = port
+    if public is None and "gateway" in remembered:
+        ports["gateway"] = remembered["gateway"]
+    if tls is None:
+        usual = (port for port in (remembered.get("gateway-tls"), TLS) if port)
+        free = (port for port in usual if port not in ports.values() and is_free(port))
+        remembered = {**remembered, "gateway-tls": next(free, None)}
     candidate = first
-    for name in DERIVED:
+    for name in (*DERIVED, *(() if tls else ("gateway-tls",))):
         port = remembered.get(name)
         while port is None or port in ports.values() or not is_free(port):
             candidate += 1

@@ -14,9 +14,13 @@ _ITERATIONS = 10_000
 """Enough for generated passwords of 120 bits, which nobody guesses; more would only cost every sign-in time."""
 
 
-def reconcile(admin, name, gateway, secrets, note):
-    """Creates what is missing and updates clients and roles; never takes a person away."""
-    realm = json.loads(_TEMPLATE.read_text("utf-8").replace("{address}", gateway).replace("{secure-address}", gateway))
+def reconcile(admin, name, gateway, secrets, note, secure_address=None):
+    """Creates what is missing and updates clients and roles; never takes a person away.
+
+    `secure_address` is the gateway's with TLS, where it has another one without.
+    """
+    text = _TEMPLATE.read_text("utf-8").replace("{address}", gateway)
+    realm = json.loads(text.replace("{secure-address}", secure_address or gateway))
     realm["realm"] = name
     for client in realm["clients"]:
         if not client["publicClient"]:

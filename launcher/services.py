@@ -6,6 +6,7 @@ import urllib.request
 
 from launcher import processes
 from launcher.building import jar
+from launcher.certificates import Certificates
 from launcher.grpc_health import serving
 from launcher.home import CHECKOUT
 from launcher.java import with_java
@@ -16,20 +17,20 @@ _HEAP = {"operations-service": "96m", "tasking-service": "96m", "reporting-servi
 GRPC = ("operations-service", "tasking-service", "reporting-service")
 
 
-def start(name, home, jdk, ports, mongodb_uri, issuer, secrets):
+def start(name, home, jdk, ports, mongodb_uri, issuer, secrets, secure):
     command = [jdk / "bin" / "java", *_FLAGS, "-Xmx" + _HEAP[name], "-jar", jar(name)]
     environment = with_java(jdk)
     environment.update(_environment(name, home, ports, mongodb_uri, issuer, secrets))
+    environment.update(_encryption(name, ports, Certificates(home, secrets), secure))
     return processes.spawn(command, home.log_of(name), environment, CHECKOUT)
 
 
 def _environment(name, home, ports, mongodb_uri, issuer, secrets):
-    common = {"SPRING_PROFILES_ACTIVE": "local", "CORDON_OIDC_ISSUER": issuer}
+    common = {"CORDON_OIDC_ISSUER": issuer}
     address = {service: f"127.0.0.1:{ports[service]}" for service in GRPC}
     if name == "gateway":
         return {
             **common,
-            "SERVER_PORT": str(ports["gateway"]),
             "MANAGEMENT_SERVER_PORT": str(ports["gateway-management"]),
             "CORDON_MONGODB_URI": mongodb_uri,
             "CORDON_MONGODB_DATABASE": home.database("gateway"),
@@ -52,13 +53,30 @@ def _environment(name, home, ports, mongodb_uri, issuer, secrets):
     return own
 
 
+def _encryption(name, ports, certificates, secure):
+    """TLS at the edge, beside a plain port; or everywhere and nothing else, on the loopback address all the same."""
+    found = {"SPRING_PROFILES_ACTIVE": "secure" if secure else "local"}
+    if name == "gateway":
+        found.update(SERVER_PORT=str(ports["gateway-tls"]), SERVER_SSL_BUNDLE="edge", **certificates.bundle("edge", "edge"))
+        if secure:
+            found.update(SERVER_ADDRESS="127.0.0.1", MANAGEMENT_SERVER_ADDRESS="127.0.0.1")
+        else:
+            found.update(CORDON_PLAINPORT=str(ports["gateway"]))
+    elif secure:
+        found.update(SPRING_GRPC_SERVER_ADDRESS="127.0.0.1", CORDON_HEALTH_PORT=str(ports[name + "-health"]))
+    if secure:
+        found.update(certificates.bundle("inner", name))
+    return found
+
+
 def _short(service):
     return service.removesuffix("-service") if hasattr(service, "removesuffix") else service.replace("-service", "")
 
 
-def ready(name, ports):
+def ready(name, ports, secure):
+    """By the health method; where calls need a certificate it has a port of its own, which needs none."""
     if name in GRPC:
-        return serving("127.0.0.1", ports[name])
+        return serving("127.0.0.1", ports[name + "-health" if secure else name])
     return gateway_health(ports) == "UP"
 
 

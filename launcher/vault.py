@@ -41,6 +41,10 @@ class Secrets:
         """The secret of a person's one-time codes (RFC 6238), as Keycloak keeps it: its characters are the key."""
         return self._value("second-factor:" + person, generated=lambda: secrets.token_urlsafe(24))
 
+    def keystore(self):
+        """Opens the key stores of the copy's certificates."""
+        return self._value("keystore")
+
     def master_key_file(self):
         """The file from which reporting derives its subject keys; losing it loses every match."""
         path = self._folder / "master.key"

@@ -12,12 +12,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,11 +36,20 @@ final class CordonCopy implements AutoCloseable {
 
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> tokens = new HashMap<>();
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final boolean secure;
   private final int port = freePort();
   private final Path home;
+  private HttpClient client = HttpClient.newHttpClient();
 
   CordonCopy(Class<?> testClass) {
+    this(testClass, false);
+  }
+
+  /**
+   * @param secure whether all parts speak TLS, with certificates of the copy's own authority
+   */
+  CordonCopy(Class<?> testClass, boolean secure) {
+    this.secure = secure;
     home = Path.of("target", "copies", testClass.getSimpleName()).toAbsolutePath();
     delete(home);
     TestKeycloak keycloak = TestKeycloak.shared();
@@ -51,7 +65,37 @@ final class CordonCopy implements AutoCloseable {
   }
 
   void up() {
-    run("up", "--detach", "--no-demo", "--port", Integer.toString(port));
+    String[] usual = {"up", "--detach", "--no-demo", "--port", Integer.toString(port)};
+    run(
+        secure
+            ? Stream.concat(Stream.of(usual), Stream.of("--secure")).toArray(String[]::new)
+            : usual);
+    if (secure) {
+      client.close();
+      client = HttpClient.newBuilder().sslContext(trusting()).build();
+    }
+  }
+
+  /** Trusts the copy's own authority and no other. */
+  SSLContext trusting() {
+    try (var certificate = Files.newInputStream(Path.of(status().get("ca").stringValue()))) {
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      trusted.setCertificateEntry(
+          "ca", CertificateFactory.getInstance("X.509").generateCertificate(certificate));
+      var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(trusted);
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The key store of a part's certificate. */
+  Path store(String part) {
+    return home.resolve("data/secrets/certificates/" + part + ".p12");
   }
 
   /** Runs a command to its end and gives what it printed; it has to succeed. */
@@ -146,7 +190,8 @@ final class CordonCopy implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String person, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+    return HttpRequest.newBuilder(
+            URI.create((secure ? "https" : "http") + "://127.0.0.1:" + port + "/api/v1" + path))
         .header("Authorization", "Bearer " + token(person));
   }
 

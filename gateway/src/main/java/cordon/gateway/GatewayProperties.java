@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services address, {@code host:port}, of the service that has the methods of {@code
  *     cordon.<name>.v1}, by name
  * @param contract a compiled contract to serve in the place of the one that is built in
+ * @param plainPort port without TLS beside the other one; heeded in the local profile only
  */
 @ConfigurationProperties("cordon")
 record GatewayProperties(
@@ -21,6 +22,8 @@ record GatewayProperties(
     Mongodb mongodb,
     @DefaultValue Session session,
     @Nullable Path contract,
+    @Nullable Integer plainPort,
+    @DefaultValue Tls tls,
     @DefaultValue Resilience resilience,
     @DefaultValue Limits limits) {
 
@@ -46,6 +49,14 @@ record GatewayProperties(
    * @param longest after which it ends however much it is used
    */
   record Session(@DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration longest) {}
+
+  /**
+   * How services are spoken to.
+   *
+   * @param bundle SSL bundle with the gateway's certificate for them; without one they are spoken
+   *     to in the clear, as in a local copy
+   */
+  record Tls(@Nullable String bundle) {}
 
   /**
    * Calls in a second.

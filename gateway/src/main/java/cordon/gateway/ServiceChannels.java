@@ -1,13 +1,18 @@
 package cordon.gateway;
 
 import io.grpc.ConnectivityState;
+import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.TlsChannelCredentials;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -24,22 +29,52 @@ class ServiceChannels implements DisposableBean {
   /** A refusal that names a hundred places comes in the trailers, where 8 KiB are usual. */
   private static final int LARGEST_REFUSAL = 256 * 1024;
 
-  private final Map<String, ManagedChannel> channels = new TreeMap<>();
+  /** A service's certificate has to have its own name, so that none can pose as another. */
+  private static final String OF_SERVICE = "-service";
 
-  ServiceChannels(GatewayProperties properties) {
-    properties
-        .services()
-        .forEach((name, address) -> {
-          ManagedChannel channel =
-              ManagedChannelBuilder.forTarget(address)
-                  .usePlaintext()
-                  .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-                  .maxInboundMessageSize(LARGEST_MESSAGE)
-                  .maxInboundMetadataSize(LARGEST_REFUSAL)
-                  .build();
-          var _ = channel.getState(true);
-          channels.put(name, channel);
-        });
+  private final Map<String, ManagedChannel> channels = new ConcurrentSkipListMap<>();
+
+  ServiceChannels(GatewayProperties properties, SslBundles bundles) {
+    String bundle = properties.tls().bundle();
+    if (bundle == null) {
+      open(
+          properties.services(),
+          (name, address) -> ManagedChannelBuilder.forTarget(address).usePlaintext());
+    } else {
+      open(properties.services(), bundles.getBundle(bundle));
+      bundles.addBundleUpdateHandler(bundle, renewed -> open(properties.services(), renewed));
+    }
+  }
+
+  private void open(Map<String, String> services, SslBundle bundle) {
+    var credentials =
+        TlsChannelCredentials.newBuilder()
+            .keyManager(bundle.getManagers().getKeyManagers())
+            .trustManager(bundle.getManagers().getTrustManagers())
+            .build();
+    open(
+        services,
+        (name, address) ->
+            Grpc.newChannelBuilder(address, credentials).overrideAuthority(name + OF_SERVICE));
+  }
+
+  /** Calls that are under way on the channels before go on to their ends. */
+  private void open(
+      Map<String, String> services, BiFunction<String, String, ManagedChannelBuilder<?>> builder) {
+    services.forEach((name, address) -> {
+      ManagedChannel channel =
+          builder
+              .apply(name, address)
+              .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+              .maxInboundMessageSize(LARGEST_MESSAGE)
+              .maxInboundMetadataSize(LARGEST_REFUSAL)
+              .build();
+      var _ = channel.getState(true);
+      ManagedChannel before = channels.put(name, channel);
+      if (before != null) {
+        before.shutdown();
+      }
+    });
   }
 
   @Scheduled(fixedDelay = RETRY_MILLIS)

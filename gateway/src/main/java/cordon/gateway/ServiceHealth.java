@@ -31,10 +31,12 @@ class ServiceHealth {
     Map<String, HealthContributor> all = new LinkedHashMap<>();
     channels
         .all()
-        .forEach((name, channel) ->
+        .keySet()
+        .forEach(name ->
             all.put(
                 name,
-                (HealthIndicator) () -> (serving(channel) ? Health.up() : Health.down()).build()));
+                (HealthIndicator)
+                    () -> (serving(channels.to(name)) ? Health.up() : Health.down()).build()));
     return CompositeHealthContributor.fromMap(all);
   }
 

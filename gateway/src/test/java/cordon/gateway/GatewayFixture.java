@@ -114,6 +114,15 @@ final class GatewayFixture implements AutoCloseable {
     }
   }
 
+  /** The main port. */
+  int port() {
+    return port;
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   @Override
   public void close() {
     context.close();

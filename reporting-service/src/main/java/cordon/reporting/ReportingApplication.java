@@ -55,7 +55,11 @@ public class ReportingApplication {
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "operations", channels.to(address), PlanMessages.OF_OPERATIONS, observations, clock);
+        "operations",
+        channels.to("operations", address),
+        PlanMessages.OF_OPERATIONS,
+        observations,
+        clock);
   }
 
   @Bean
@@ -65,6 +69,6 @@ public class ReportingApplication {
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "tasking", channels.to(address), PlanMessages.OF_TASKING, observations, clock);
+        "tasking", channels.to("tasking", address), PlanMessages.OF_TASKING, observations, clock);
   }
 }

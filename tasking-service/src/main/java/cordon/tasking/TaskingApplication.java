@@ -46,6 +46,10 @@ public class TaskingApplication {
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "operations", channels.to(address), PlanProjection.TYPES, observations, clock);
+        "operations",
+        channels.to("operations", address),
+        PlanProjection.TYPES,
+        observations,
+        clock);
   }
 }

@@ -7,8 +7,12 @@ import cordon.platform.posting.Poster;
 import cordon.platform.projection.Projector;
 import io.grpc.BindableService;
 import io.grpc.protobuf.services.HealthStatusManager;
+import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.grpc.server.autoconfigure.GrpcServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +28,19 @@ class HealthConfiguration {
   @Bean
   BindableService healthService(HealthStatusManager manager) {
     return manager.getHealthService();
+  }
+
+  /** Where callers need a certificate, whoever only asks for the health does not. */
+  @Bean
+  @ConditionalOnProperty("cordon.health.port")
+  HealthPort healthPort(
+      HealthStatusManager manager, PlatformProperties properties, GrpcServerProperties server) {
+    int port = Objects.requireNonNull(properties.health().port());
+    return new HealthPort(
+        manager,
+        server.getAddress() == null
+            ? new InetSocketAddress(port)
+            : new InetSocketAddress(server.getAddress(), port));
   }
 
   @Bean

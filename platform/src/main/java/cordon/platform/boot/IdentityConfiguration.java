@@ -2,6 +2,10 @@ package cordon.platform.boot;
 
 import cordon.platform.call.TokenReader;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -53,7 +57,20 @@ class IdentityConfiguration {
 
   /** Made here, so that a service without feeds needs no client of its own. */
   @Bean
-  ServiceChannels serviceChannels(PlatformProperties properties) {
-    return new ServiceChannels(properties.oidc());
+  ServiceChannels serviceChannels(PlatformProperties properties, SslBundles bundles) {
+    return new ServiceChannels(
+        properties.oidc(),
+        properties.tls().bundle() == null ? null : bundles.getBundle(RenewedBundle.NAME));
+  }
+
+  /** Not there where parts speak in the clear. */
+  @Bean
+  @ConditionalOnProperty("cordon.tls.bundle")
+  SslBundleRegistrar renewedBundle(
+      PlatformProperties properties, ObjectProvider<SslBundles> bundles) {
+    String original = Objects.requireNonNull(properties.tls().bundle());
+    return registry ->
+        registry.registerBundle(
+            RenewedBundle.NAME, new RenewedBundle(original, bundles::getObject));
   }
 }

@@ -6,13 +6,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What differs between installations. */
 @ConfigurationProperties("cordon")
-public record PlatformProperties(Mongodb mongodb, Oidc oidc) {
+public record PlatformProperties(
+    Mongodb mongodb, Oidc oidc, @DefaultValue Tls tls, @DefaultValue Health health) {
 
   /**
    * @param uri of the replica set
    * @param database this service's own
    */
   public record Mongodb(String uri, String database) {}
+
+  /**
+   * @param bundle SSL bundle with which this service and the others know each other; without one
+   *     they speak in the clear, as in a local copy
+   */
+  public record Tls(@Nullable String bundle) {}
+
+  /**
+   * @param port on which the health method answers whoever has no certificate
+   */
+  public record Health(@Nullable Integer port) {}
 
   /**
    * @param issuer address of the realm

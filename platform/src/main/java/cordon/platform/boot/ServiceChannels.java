@@ -1,15 +1,20 @@
 package cordon.platform.boot;
 
 import cordon.platform.boot.PlatformProperties.Oidc;
+import cordon.platform.call.PeerName;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
+import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.TlsChannelCredentials;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.grpc.client.interceptor.security.BearerTokenAuthenticationInterceptor;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
@@ -28,26 +33,45 @@ public final class ServiceChannels implements AutoCloseable {
   private static final int KEEP_ALIVE_SECONDS = 20;
 
   private final Oidc oidc;
+  private final @Nullable SslBundle bundle;
   private final List<ManagedChannel> open = new CopyOnWriteArrayList<>();
   private final Supplier<OAuth2AuthorizedClientManager> clients =
       SingletonSupplier.of(this::discover);
 
-  ServiceChannels(Oidc oidc) {
+  /**
+   * @param bundle with which the services know each other; null where they speak in the clear
+   */
+  ServiceChannels(Oidc oidc, @Nullable SslBundle bundle) {
     this.oidc = oidc;
+    this.bundle = bundle;
   }
 
   /**
+   * A channel to a service, whose certificate has to have the service's own name, so that none can
+   * pose as another.
+   *
+   * @param service by its short name, e.g. {@code operations}
    * @param address {@code host:port}
    */
-  public Channel to(String address) {
+  public Channel to(String service, String address) {
     ManagedChannel channel =
-        ManagedChannelBuilder.forTarget(address)
-            .usePlaintext()
-            .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-            .build();
+        builder(service, address).keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS).build();
     open.add(channel);
     return ClientInterceptors.intercept(
         channel, new BearerTokenAuthenticationInterceptor(this::token));
+  }
+
+  private ManagedChannelBuilder<?> builder(String service, String address) {
+    if (bundle == null) {
+      return ManagedChannelBuilder.forTarget(address).usePlaintext();
+    }
+    var credentials =
+        TlsChannelCredentials.newBuilder()
+            .keyManager(bundle.getManagers().getKeyManagers())
+            .trustManager(bundle.getManagers().getTrustManagers())
+            .build();
+    return Grpc.newChannelBuilder(address, credentials)
+        .overrideAuthority(PeerName.ofService(service));
   }
 
   private String token() {

@@ -1,5 +1,9 @@
 package cordon.platform.call;
 
+import cordon.common.v1.Access;
+import cordon.common.v1.Audience;
+import cordon.common.v1.Role;
+import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RefusalStatus;
 import cordon.platform.refusal.RejectedException;
 import io.grpc.Context;
@@ -11,14 +15,22 @@ import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
 import java.time.InstantSource;
 
-/** Admits a call: a valid token, one of the method's roles, a country where one is needed. */
+/**
+ * Admits a call: a valid token, one of the method's roles, a country where one is needed, and for a
+ * method between services a service's own certificate.
+ */
 public final class AccessInterceptor implements ServerInterceptor {
   private final TokenReader tokens;
   private final InstantSource clock;
+  private final boolean certified;
 
-  public AccessInterceptor(TokenReader tokens, InstantSource clock) {
+  /**
+   * @param certified whether callers bring certificates of the installation
+   */
+  public AccessInterceptor(TokenReader tokens, InstantSource clock, boolean certified) {
     this.tokens = tokens;
     this.clock = clock;
+    this.certified = certified;
   }
 
   @Override
@@ -29,7 +41,16 @@ public final class AccessInterceptor implements ServerInterceptor {
     }
     try {
       Caller caller = tokens.read(headers.get(CallHeaders.AUTHORIZATION));
-      AccessRules.check(AccessRules.of(call.getMethodDescriptor()), caller, clock.instant());
+      Access access = AccessRules.of(call.getMethodDescriptor());
+      AccessRules.check(access, caller, clock.instant());
+      if (certified
+          && access.getAudience() == Audience.AUDIENCE_INTERNAL
+          && !PeerName.isOfService(call.getAttributes())) {
+        throw new RejectedException(
+                CommonReason.ROLE_REQUIRED,
+                "Only a service of this installation may do this, with its own certificate.")
+            .with("roles", AccessRules.nameOf(Role.ROLE_SERVICE));
+      }
       Call admitted =
           CallHeaders.read(headers, caller, call.getMethodDescriptor().getFullMethodName());
       return Contexts.interceptCall(

@@ -34,6 +34,10 @@ public class SampleApplication {
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "other", channels.to(address), Set.of("cordon.sample.v1.Note"), observations, clock);
+        "other",
+        channels.to("other", address),
+        Set.of("cordon.sample.v1.Note"),
+        observations,
+        clock);
   }
 }
