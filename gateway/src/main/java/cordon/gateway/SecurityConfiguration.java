@@ -15,6 +15,8 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,6 +35,8 @@ class SecurityConfiguration {
     return http.authorizeExchange(paths ->
             paths
                 .pathMatchers(HttpMethod.GET, "/", "/index.html", "/*.css", "/*.js", "/api/state")
+                .permitAll()
+                .pathMatchers(HttpMethod.GET, "/api/openapi.json", "/api/docs", "/api/docs/*")
                 .permitAll()
                 .pathMatchers("/api/**")
                 .authenticated()
@@ -58,6 +62,14 @@ class SecurityConfiguration {
                 .permissionsPolicy(permissions ->
                     permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
         .build();
+  }
+
+  /** A method that a path does not take is answered by that path, whatever it is called. */
+  @Bean
+  ServerWebExchangeFirewall firewall() {
+    var firewall = new StrictServerWebExchangeFirewall();
+    firewall.setUnsafeAllowAnyHttpMethod(true);
+    return firewall;
   }
 
   /** Paths with encoded slashes, doubled ones, dots or semicolons are nobody's. */

@@ -100,10 +100,16 @@ class EdgeTest {
 
   @Test
   void a_path_says_which_verbs_it_takes() {
-    Answer answer = gateway.send(gateway.request("/api/v1/operations").DELETE());
+    for (String verb : List.of("DELETE", "TRACE", "OPTIONS", "UNHEARD")) {
+      Answer answer =
+          gateway.send(
+              gateway
+                  .request("/api/v1/operations")
+                  .method(verb, HttpRequest.BodyPublishers.noBody()));
 
-    assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.response().headers().firstValue("Allow")).contains("GET, POST");
+      assertThat(answer.status()).as(verb).isEqualTo(405);
+      assertThat(answer.response().headers().firstValue("Allow")).contains("GET, POST");
+    }
   }
 
   @Test
@@ -293,7 +299,7 @@ class EdgeTest {
         .contains("default-src 'none'");
   }
 
-  private static StatusRuntimeException refusal(
+  static StatusRuntimeException refusal(
       int code, String sentence, com.google.protobuf.Message... details) {
     var status = Status.newBuilder().setCode(code).setMessage(sentence);
     for (var detail : details) {
