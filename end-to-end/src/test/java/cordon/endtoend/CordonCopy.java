@@ -50,6 +50,12 @@ final class CordonCopy implements AutoCloseable {
     environment.put("KEYCLOAK_ADMIN_CLIENT_SECRET", keycloak.adminSecret());
   }
 
+  /** A property of the parts, by its variable; before the start. */
+  CordonCopy with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
   void up() {
     run("up", "--detach", "--no-demo", "--port", Integer.toString(port));
   }
@@ -132,8 +138,13 @@ final class CordonCopy implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String person, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+    return HttpRequest.newBuilder(URI.create(address() + "/api/v1" + path))
         .header("Authorization", "Bearer " + token(person));
+  }
+
+  /** Where the gateway is, without a slash at its end. */
+  String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   HttpClient client() {

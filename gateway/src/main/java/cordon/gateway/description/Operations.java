@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One operation of the document for each binding of the contract. */
@@ -125,31 +126,53 @@ final class Operations {
     return answer;
   }
 
-  /** OpenAPI 3.1 has no word for what an event holds, so it stands beside as an extension. */
+  /** The schema is that of one event, as OpenAPI 3.2 has it under {@code itemSchema}. */
   private ObjectNode stream(MethodDescriptor method) {
     Descriptor response = method.getOutputType();
     ObjectNode answer = described(response);
     ObjectNode content = answer.putObject("content").putObject("text/event-stream");
     boolean resumes = response.findFieldByName("event_id") != null;
-    content
-        .putObject("schema")
-        .put("type", "string")
-        .put(
-            "description",
-            "Server-sent events without a name, each with a `%s` as `data`%s. A comment comes every 15"
-                    .formatted(
-                        response.getName(),
-                        resumes ? " and its `eventId` as `id`, which `Last-Event-ID` takes up" : "")
-                + " seconds. `event: error` has a `Problem` and ends the stream; `event: end` says"
-                + " that the token has expired, and the stream is opened again with a new one.");
+    ObjectNode schema = content.putObject("schema");
+    Json.describe(
+        schema,
+        "One event of the stream. A comment comes every 15 seconds."
+            + (resumes ? " `Last-Event-ID` takes the stream up after the `id` of an event." : ""));
+    ArrayNode events = schema.putArray("oneOf");
+    ObjectNode message =
+        event("message", schemas.message(response, Form.WRITTEN), "The next answer.");
+    if (resumes && message.get("properties") instanceof ObjectNode parts) {
+      parts.putObject("id").put("type", "string");
+    }
+    events.add(message);
+    events.add(event("error", Json.ref("schemas", "Problem"), "What went wrong; the last event."));
+    events.add(
+        event("end", ended(), "The token has expired: open the stream again with a new one."));
     content.put(
         "example",
         (resumes ? "id: 1742\n" : "")
             + "data: {}\n\n: heartbeat\n\nevent: end\ndata: {\"reason\":\"TOKEN_EXPIRED\"}\n\n");
-    ObjectNode events = content.putObject("x-cordon-events");
-    events.set("message", schemas.message(response, Form.WRITTEN));
-    events.set("error", Json.ref("schemas", "Problem"));
     return answer;
+  }
+
+  private static ObjectNode event(String name, ObjectNode data, String text) {
+    ObjectNode event = Json.object().put("type", "object").put("description", text);
+    ObjectNode parts = event.putObject("properties");
+    parts.putObject("event").put("const", name);
+    parts
+        .putObject("data")
+        .put("type", "string")
+        .put("contentMediaType", JSON)
+        .set("contentSchema", data);
+    event.putArray("required").add("event").add("data");
+    return event;
+  }
+
+  private static ObjectNode ended() {
+    ObjectNode ended = Json.object().put("type", "object");
+    ObjectNode parts = ended.putObject("properties");
+    parts.putObject("reason").put("type", "string");
+    parts.putObject("detail").put("type", "string");
+    return ended;
   }
 
   private ObjectNode described(Descriptor response) {

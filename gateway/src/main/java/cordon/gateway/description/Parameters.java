@@ -33,7 +33,8 @@ final class Parameters {
       Descriptor request = binding.method().getInputType();
       Map<String, ObjectNode> query = new LinkedHashMap<>();
       for (FieldDescriptor field : request.getFields()) {
-        if (!field.getName().equals(binding.body())) {
+        boolean header = binding.streams() && field.getName().equals(LAST_EVENT);
+        if (!header && !field.getName().equals(binding.body())) {
           query(field, "", Set.of(request), query);
         }
       }
@@ -104,7 +105,12 @@ final class Parameters {
   private void headers(Binding binding, ArrayNode parameters) {
     FieldDescriptor last = binding.method().getInputType().findFieldByName(LAST_EVENT);
     if (binding.streams() && last != null) {
-      parameters.add(parameter("Last-Event-ID", last, "header"));
+      ObjectNode header = parameter("Last-Event-ID", last, "header");
+      Json.describe(
+          header,
+          "The `id` of the event that was seen last. Where a header cannot be set, it is read from the"
+              + " query as `%s`; the header goes first.".formatted(last.getJsonName()));
+      parameters.add(header);
     }
     if (!binding.verb().equals("GET")) {
       parameters.add(Json.ref("parameters", "IdempotencyKey"));

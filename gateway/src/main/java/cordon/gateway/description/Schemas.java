@@ -131,18 +131,22 @@ final class Schemas {
     return schema;
   }
 
+  /** Null is the same as nothing, so an arm is chosen by what is not null. */
   private static ObjectNode needs(FieldDescriptor field) {
     ObjectNode needs = Json.object();
     needs.putArray("required").add(field.getJsonName());
+    needs
+        .putObject("properties")
+        .putObject(field.getJsonName())
+        .putObject("not")
+        .put("type", "null");
     return needs;
   }
 
   /** A field with its rules, its text and an example. */
   ObjectNode property(FieldDescriptor field, Form form) {
     ObjectNode schema = form == Form.WRITTEN ? bare(field, form) : ruled(field, form);
-    boolean mayBeNull =
-        form == Form.READ && !isRequired(field, form) && field.getRealContainingOneof() == null;
-    if (mayBeNull) {
+    if (form == Form.READ && !isRequired(field, form)) {
       schema = orNull(schema);
     }
     Json.describe(schema, described(field, form));
