@@ -70,9 +70,12 @@ class PublishedDescriptionTest {
     assertSucceeds(
         "schemathesis",
         Map.of(
-            "CORDON_TOKEN", copy.token(person),
-            "CORDON_OPERATION", operation,
-            "CORDON_ENTRY", operation + ":1"),
+            "CORDON_TOKEN",
+            copy.token(person),
+            "CORDON_OPERATION",
+            operation,
+            "CORDON_ENTRY",
+            operation + ":1"),
         "--config-file",
         SETTINGS.toString(),
         "run",
@@ -135,8 +138,7 @@ class PublishedDescriptionTest {
   }
 
   private static String published() {
-    return copy.send(
-            HttpRequest.newBuilder(URI.create(copy.address() + "/api/openapi.json")).GET())
+    return copy.send(HttpRequest.newBuilder(URI.create(copy.address() + "/api/openapi.json")).GET())
         .body();
   }
 }

@@ -75,10 +75,7 @@ class SecurityConfiguration {
   /** Paths with encoded slashes, doubled ones, dots or semicolons are nobody's. */
   @Bean
   ServerExchangeRejectedHandler rejected() {
-    return (exchange, e) ->
-        Problems.write(
-            exchange,
-            new Refused(400, "INVALID", "The request's line or a header is not one to be served."));
+    return (exchange, e) -> Problems.write(exchange, Problems.notServed());
   }
 
   private static Mono<Void> unauthenticated(ServerWebExchange exchange) {

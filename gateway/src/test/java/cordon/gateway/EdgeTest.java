@@ -99,6 +99,19 @@ class EdgeTest {
   }
 
   @Test
+  void a_header_with_a_control_character_is_refused_with_a_reason() throws Exception {
+    String answer =
+        gateway.raw(
+            "GET "
+                + WATCH
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                + GatewayFixture.PLANNER.token()
+                + "\r\nLast-Event-ID: \u0084\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"reason\":\"INVALID\"");
+  }
+
+  @Test
   void a_path_says_which_verbs_it_takes() {
     for (String verb : List.of("DELETE", "TRACE", "OPTIONS", "UNHEARD")) {
       Answer answer =
