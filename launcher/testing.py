@@ -9,7 +9,7 @@ import tempfile
 import xml.etree.ElementTree
 from pathlib import Path
 
-from launcher import browser, building, keycloak, mongodb, ports, processes
+from launcher import api_tools, browser, building, keycloak, mongodb, ports, processes
 from launcher.home import CHECKOUT, Home
 from launcher.java import find_jdk, with_java
 from launcher.refusal import Refusal
@@ -33,9 +33,12 @@ def command(chosen, copy):
         with copy.run.progress.step("Browser") as note:
             chromium, driver = browser.find(copy.run, home, note)
             note(chromium)
+        with copy.run.progress.step("Tools for the description") as note:
+            tools = api_tools.find(copy.run, home, note)
         environment = with_java(jdk)
         environment.update(
-            CORDON_TEST_FORM=form, CORDON_TEST_MONGOD=mongod, CORDON_CACHE=str(copy.home.cache), CORDON_SKIP_BUILD="1",
+            CORDON_TEST_FORM=form, CORDON_TEST_MONGOD=mongod, CORDON_TEST_API_TOOLS=tools,
+            CORDON_CACHE=str(copy.home.cache), CORDON_SKIP_BUILD="1",
             CORDON_TEST_CHROMIUM=chromium, CORDON_TEST_CHROMEDRIVER=driver,
         )
         for unwanted in ("MONGODB_URI", "KEYCLOAK_URL", "CORDON_HOME"):

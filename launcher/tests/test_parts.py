@@ -7,7 +7,7 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import fetch, keycloak, mongodb, one_time_code, people, ports, processes, realm
+from launcher import api_tools, fetch, keycloak, mongodb, one_time_code, people, ports, processes, realm
 from launcher.home import CHECKOUT, Home, find_home, make_folders
 from launcher.java import find_jdk
 from launcher.progress import Progress
@@ -26,6 +26,31 @@ class Folder(unittest.TestCase):
         self.home = Home(self.folder / "data", self.folder / "cache", "cordon", "cordon")
         make_folders(self.home)
         self.run_ = Run(Progress(io.StringIO()))
+
+
+class Tools(Folder):
+    """The tools for the description run on a newer Python than the launcher."""
+
+    def test_this_python_is_taken_if_it_is_new_enough_and_else_one_that_can_make_others(self):
+        self.assertEqual(api_tools.python(names=(), own=(3, 10), ask=lambda command: "3.10"), sys.executable)
+        found = api_tools.python(names=("sh",), own=(3, 9), ask=lambda command: "3.12")
+        self.assertTrue(found.endswith("sh"))
+
+    def test_without_one_it_is_said_what_to_install(self):
+        with self.assertRaisesRegex(Refusal, "install python3 and python3-venv"):
+            api_tools.python(names=("sh",), own=(3, 9), ask=lambda command: None)
+
+    def test_what_was_fetched_for_a_list_of_versions_is_taken_again(self):
+        calls = []
+        self.run_.tool = lambda command, log=None: self.made(command) or calls.append(command) or 0
+        first = api_tools.find(self.run_, self.home, lambda text: None)
+        again = api_tools.find(self.run_, self.home, lambda text: None)
+        self.assertEqual(first, again)
+        self.assertEqual(len(calls), 2)
+
+    def made(self, command):
+        if "venv" in command:
+            command[-1].mkdir(parents=True)
 
 
 class Parts(Folder):

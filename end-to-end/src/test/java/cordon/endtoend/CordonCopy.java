@@ -64,6 +64,12 @@ final class CordonCopy implements AutoCloseable {
     environment.put("KEYCLOAK_ADMIN_CLIENT_SECRET", keycloak.adminSecret());
   }
 
+  /** A property of the parts, by its variable; before the start. */
+  CordonCopy with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
   void up() {
     String[] usual = {"up", "--detach", "--no-demo", "--port", Integer.toString(port)};
     run(
@@ -150,7 +156,7 @@ final class CordonCopy implements AutoCloseable {
 
   /** Where people go with their browsers. */
   String address() {
-    return "http://127.0.0.1:" + port;
+    return (secure ? "https" : "http") + "://127.0.0.1:" + port;
   }
 
   /** The copy's realm, as its administrator has it. */
@@ -190,8 +196,7 @@ final class CordonCopy implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String person, String path) {
-    return HttpRequest.newBuilder(
-            URI.create((secure ? "https" : "http") + "://127.0.0.1:" + port + "/api/v1" + path))
+    return HttpRequest.newBuilder(URI.create(address() + "/api/v1" + path))
         .header("Authorization", "Bearer " + token(person));
   }
 

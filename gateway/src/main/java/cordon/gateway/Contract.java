@@ -1,5 +1,6 @@
 package cordon.gateway;
 
+import build.buf.validate.ValidateProto;
 import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
@@ -15,6 +16,7 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.ExtensionRegistry;
 import cordon.common.v1.AccessOuterClass;
 import cordon.common.v1.Audience;
+import cordon.common.v1.Refusal;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.protobuf.ProtoUtils;
 import java.io.IOException;
@@ -47,8 +49,17 @@ final class Contract {
    * @throws IllegalStateException if a public method has no path, or its service is not known
    */
   static List<Rpc> read(@Nullable Path file, Set<String> services) {
+    return rpcs(files(file), services);
+  }
+
+  /** Everything that the contract has, with its annotations and comments. */
+  static List<FileDescriptor> files(@Nullable Path file) {
+    return files(descriptors(file));
+  }
+
+  static List<Rpc> rpcs(List<FileDescriptor> files, Set<String> services) {
     var rpcs = new ArrayList<Rpc>();
-    for (FileDescriptor built : files(descriptors(file))) {
+    for (FileDescriptor built : files) {
       for (ServiceDescriptor service : built.getServices()) {
         for (MethodDescriptor method : service.getMethods()) {
           if (isPublic(method)) {
@@ -156,6 +167,8 @@ final class Contract {
     var annotations = ExtensionRegistry.newInstance();
     AnnotationsProto.registerAllExtensions(annotations);
     AccessOuterClass.registerAllExtensions(annotations);
+    Refusal.registerAllExtensions(annotations);
+    ValidateProto.registerAllExtensions(annotations);
     try (InputStream bytes =
         file == null
             ? Objects.requireNonNull(Contract.class.getResourceAsStream(BUILT_IN))

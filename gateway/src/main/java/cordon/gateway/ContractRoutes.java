@@ -1,5 +1,8 @@
 package cordon.gateway;
 
+import com.google.protobuf.Descriptors.FileDescriptor;
+import cordon.gateway.description.Binding;
+import cordon.gateway.description.Reasons;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +24,31 @@ class ContractRoutes {
   static final String RPC = "rpc";
 
   @Bean
-  List<Rpc> rpcs(GatewayProperties properties) {
-    return Contract.read(properties.contract(), properties.services().keySet());
+  List<FileDescriptor> contract(GatewayProperties properties) {
+    return Contract.files(properties.contract());
+  }
+
+  @Bean
+  List<Rpc> rpcs(List<FileDescriptor> contract, GatewayProperties properties) {
+    return Contract.rpcs(contract, properties.services().keySet());
+  }
+
+  @Bean
+  List<Binding> bindings(List<Rpc> rpcs) {
+    return rpcs.stream()
+        .map(rpc ->
+            new Binding(
+                rpc.method(),
+                rpc.verb().name(),
+                rpc.path().toString(),
+                rpc.body(),
+                rpc.responseBody()))
+        .toList();
+  }
+
+  @Bean
+  Reasons reasons(List<FileDescriptor> contract) {
+    return new Reasons(contract);
   }
 
   @Bean

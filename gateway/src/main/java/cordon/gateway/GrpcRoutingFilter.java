@@ -1,6 +1,7 @@
 package cordon.gateway;
 
 import com.google.protobuf.DynamicMessage;
+import cordon.gateway.description.Reasons;
 import io.grpc.Metadata;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -29,11 +30,14 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
   private final ServiceChannels channels;
   private final Resilience resilience;
   private final RateLimits limits;
+  private final Reasons reasons;
 
-  GrpcRoutingFilter(ServiceChannels channels, Resilience resilience, RateLimits limits) {
+  GrpcRoutingFilter(
+      ServiceChannels channels, Resilience resilience, RateLimits limits, Reasons reasons) {
     this.channels = channels;
     this.resilience = resilience;
     this.limits = limits;
+    this.reasons = reasons;
   }
 
   @Override
@@ -68,15 +72,17 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
             Transcoder.request(rpc, body, path, exchange.getRequest().getQueryParams()));
     Metadata headers = PassedHeaders.of(exchange, caller);
     Flux<DynamicMessage> responses =
-        resilience.guarded(
-            rpc,
-            Flux.defer(() ->
-                GrpcCall.of(
-                    channels.to(rpc.service()),
-                    rpc,
-                    resilience.options(rpc),
-                    PassedHeaders.copy(headers),
-                    request)));
+        resilience
+            .guarded(
+                rpc,
+                Flux.defer(() ->
+                    GrpcCall.of(
+                        channels.to(rpc.service()),
+                        rpc,
+                        resilience.options(rpc),
+                        PassedHeaders.copy(headers),
+                        request)))
+            .onErrorMap(fault -> Problems.of(fault).as(rpc, reasons));
     return rpc.method().isServerStreaming()
         ? EventStream.write(exchange, responses)
         : json(exchange, rpc, responses.single());

@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,6 +12,9 @@ import tools.jackson.databind.JsonNode;
  * tell the place of what it refuses.
  */
 final class JsonShape {
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?|NaN|-?Infinity");
+
   private JsonShape() {}
 
   /**
@@ -62,9 +66,13 @@ final class JsonShape {
       case ENUM -> checkEnum(value, field.getEnumType(), path);
       case BOOLEAN -> require(value.isBoolean(), path, "true or false");
       case STRING, BYTE_STRING -> require(value.isString(), path, "a text");
-      case INT, LONG, FLOAT, DOUBLE ->
-          require(value.isNumber() || value.isString(), path, "a number");
+      case INT, LONG, FLOAT, DOUBLE -> require(isNumber(value), path, "a number");
     }
+  }
+
+  /** A number in a text is written as JSON writes it: what reads it would take much more. */
+  private static boolean isNumber(JsonNode value) {
+    return value.isNumber() || (value.isString() && NUMBER.matcher(value.stringValue()).matches());
   }
 
   private static void checkEnum(JsonNode value, EnumDescriptor type, String path) {
@@ -72,7 +80,7 @@ final class JsonShape {
     boolean known =
         value.isString()
             ? type.findValueByName(value.stringValue()) != null
-            : type.findValueByNumber(value.intValue()) != null;
+            : value.canConvertToInt() && type.findValueByNumber(value.intValue()) != null;
     if (!known) {
       throw Refused.at(
           path, "UNKNOWN_FIELD", "The contract knows no such value of %s.".formatted(path));

@@ -20,6 +20,7 @@ final class PathTemplate {
   private static final String ONE_SEGMENT = "[^/:]+";
   private static final String SEGMENTS = "[^:]*";
 
+  private final String template;
   private final Pattern pattern;
   private final List<String> variables = new ArrayList<>();
 
@@ -29,6 +30,7 @@ final class PathTemplate {
    * @throws IllegalStateException if it does not begin with {@code /} or has a brace too many
    */
   PathTemplate(String template) {
+    this.template = template;
     var regex = new StringBuilder();
     Matcher part = PART.matcher(template);
     int from = 0;
@@ -70,6 +72,12 @@ final class PathTemplate {
           });
     }
     return regex.toString();
+  }
+
+  /** As the contract has it. */
+  @Override
+  public String toString() {
+    return template;
   }
 
   /** Paths of the fields that the path fills, in their order. */

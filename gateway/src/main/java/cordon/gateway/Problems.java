@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -67,12 +68,18 @@ final class Problems {
   static Refused of(Throwable fault) {
     return switch (fault) {
       case Refused refused -> refused;
+      case ServerExchangeRejectedException _ -> notServed();
       case CallNotPermittedException _ -> unspoken(Status.Code.UNAVAILABLE);
       case BulkheadFullException _ ->
           new Refused(503, "OVERLOADED", "Too many calls are under way; repeat in a moment.");
       case ResponseStatusException web -> ofStatus(web.getStatusCode().value());
       default -> ofGrpc(fault);
     };
+  }
+
+  /** What the firewall has refused, which looks at a header only when it is read. */
+  static Refused notServed() {
+    return new Refused(400, "INVALID", "The request's line or a header is not one to be served.");
   }
 
   private static Map<String, Object> body(ServerWebExchange exchange, Refused refused) {
@@ -147,6 +154,7 @@ final class Problems {
       case 406 -> new Refused(406, "NOT_ACCEPTABLE", "No form that is accepted can be given.");
       case 413 ->
           new Refused(413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts.");
+      case 414 -> new Refused(414, "URI_TOO_LONG", "The request's line is too long.");
       case 415 -> new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.");
       case 431 -> new Refused(431, "HEADER_TOO_LARGE", "The headers are too large.");
       case 503 -> new Refused(503, "SERVICE_UNAVAILABLE", "Not now; repeat in a moment.");

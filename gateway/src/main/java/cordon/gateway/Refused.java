@@ -1,5 +1,6 @@
 package cordon.gateway;
 
+import cordon.gateway.description.Reasons;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatusCode;
@@ -36,6 +37,14 @@ final class Refused extends RuntimeException {
     this.reason = reason;
     this.violations = List.copyOf(violations);
     this.metadata = Map.copyOf(metadata);
+  }
+
+  /** The same with the status that the contract gives to its reason, if it knows it. */
+  Refused as(Rpc rpc, Reasons reasons) {
+    int told = reasons.status(rpc.method().getFile().getPackage(), reason).orElse(status.value());
+    return told == status.value()
+        ? this
+        : new Refused(told, reason, String.valueOf(getMessage()), violations, metadata);
   }
 
   static Refused at(String field, String reason, String detail) {

@@ -24,6 +24,8 @@ import org.springframework.security.web.server.authentication.logout.ServerLogou
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
@@ -56,6 +58,8 @@ class SecurityConfiguration {
     return http.authorizeExchange(paths ->
             paths
                 .pathMatchers(HttpMethod.GET, "/api/state", SessionController.PATH)
+                .permitAll()
+                .pathMatchers(HttpMethod.GET, "/api/openapi.json", "/api/docs", "/api/docs/*")
                 .permitAll()
                 .pathMatchers("/api/**")
                 .authenticated()
@@ -130,13 +134,18 @@ class SecurityConfiguration {
     return Clock.tickMillis(ZoneOffset.UTC);
   }
 
+  /** A method that a path does not take is answered by that path, whatever it is called. */
+  @Bean
+  ServerWebExchangeFirewall firewall() {
+    var firewall = new StrictServerWebExchangeFirewall();
+    firewall.setUnsafeAllowAnyHttpMethod(true);
+    return firewall;
+  }
+
   /** Paths with encoded slashes, doubled ones, dots or semicolons are nobody's. */
   @Bean
   ServerExchangeRejectedHandler rejected() {
-    return (exchange, e) ->
-        Problems.write(
-            exchange,
-            new Refused(400, "INVALID", "The request's line or a header is not one to be served."));
+    return (exchange, e) -> Problems.write(exchange, Problems.notServed());
   }
 
   private static Mono<Void> unauthenticated(ServerWebExchange exchange) {

@@ -38,12 +38,10 @@ final class Transcoder {
     if (!rpc.body().isEmpty()) {
       fill(request, type, rpc.body(), body);
     }
-    if (!rpc.body().equals("*")) {
-      query.forEach((name, values) -> {
-        requireFree(rpc, name);
-        parameter(request, type, name, values);
-      });
-    }
+    query.forEach((name, values) -> {
+      requireFree(rpc, name);
+      parameter(request, type, name, values);
+    });
     path.forEach((name, value) -> bind(request, type, name, value));
     return request.build();
   }
@@ -125,6 +123,9 @@ final class Transcoder {
 
   /** What the body fills is not filled by parameters. */
   private static void requireFree(Rpc rpc, String name) {
+    if (rpc.body().equals("*")) {
+      throw Refused.at(name, "UNKNOWN_FIELD", "The body has everything; there are no parameters.");
+    }
     FieldDescriptor first = Fields.find(rpc.method().getInputType(), name.split("\\.", 2)[0]);
     if (first != null && first.getName().equals(rpc.body())) {
       throw Refused.at(

@@ -99,11 +99,30 @@ class EdgeTest {
   }
 
   @Test
-  void a_path_says_which_verbs_it_takes() {
-    Answer answer = gateway.send(gateway.request("/api/v1/operations").DELETE());
+  void a_header_with_a_control_character_is_refused_with_a_reason() throws Exception {
+    String answer =
+        gateway.raw(
+            "GET "
+                + WATCH
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                + GatewayFixture.PLANNER.token()
+                + "\r\nLast-Event-ID: \u0084\r\n\r\n");
 
-    assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.response().headers().firstValue("Allow")).contains("GET, POST");
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"reason\":\"INVALID\"");
+  }
+
+  @Test
+  void a_path_says_which_verbs_it_takes() {
+    for (String verb : List.of("DELETE", "TRACE", "OPTIONS", "UNHEARD")) {
+      Answer answer =
+          gateway.send(
+              gateway
+                  .request("/api/v1/operations")
+                  .method(verb, HttpRequest.BodyPublishers.noBody()));
+
+      assertThat(answer.status()).as(verb).isEqualTo(405);
+      assertThat(answer.response().headers().firstValue("Allow")).contains("GET, POST");
+    }
   }
 
   @Test
@@ -293,7 +312,7 @@ class EdgeTest {
         .contains("default-src 'none'");
   }
 
-  private static StatusRuntimeException refusal(
+  static StatusRuntimeException refusal(
       int code, String sentence, com.google.protobuf.Message... details) {
     var status = Status.newBuilder().setCode(code).setMessage(sentence);
     for (var detail : details) {

@@ -173,6 +173,11 @@ class HttpRuleTest {
         "PUT    | /api/v1/parts/x | {\"note\": \"y\"}   | INVALID | part.note",
         "PUT    | /api/v1/parts/x | {\"bigNumber\": -1} | INVALID | part.big_number",
         "PUT    | /api/v1/parts/x?part.kind=KIND_A | {} | UNKNOWN_FIELD | part",
+        "PATCH  | /api/v1/things/any/whole?big=1 | {}   | UNKNOWN_FIELD | big",
+        "PATCH  | /api/v1/things/any/whole | {\"big\": \"٣\"} | INVALID | big",
+        "PATCH  | /api/v1/things/any/whole | {\"big\": \"+3\"} | INVALID | big",
+        "PATCH  | /api/v1/things/any/whole | {\"numbers\": [\"07\"]} | INVALID | numbers[0]",
+        "PATCH  | /api/v1/things/any/whole | {\"kinds\": [4294967297]} | UNKNOWN_FIELD | kinds[0]",
         "DELETE | /api/v1/numbers/many                  | | INVALID | big",
       })
   void what_does_not_fit_is_refused_at_its_place(
@@ -194,6 +199,34 @@ class HttpRuleTest {
 
     assertThat(answer.body().get("note").stringValue()).isEqualTo("only this");
     assertThat(answer.body().has("name")).isFalse();
+  }
+
+  @Test
+  void every_form_of_the_rule_is_described_also_without_comments() {
+    var document = gateway.send(gateway.anonymous("/api/openapi.json").GET()).body();
+    var paths = document.get("paths");
+    var look = paths.get("/api/v1/things").get("get");
+    var names = new java.util.ArrayList<String>();
+    look.get("parameters").forEach(p -> names.add(p.path("name").stringValue("")));
+    var part = paths.get("/api/v1/parts/{part.note}").get("put");
+
+    assertThat(names)
+        .contains("name", "part.note", "part.kind", "part.bigNumber", "at", "wrapped", "numbers");
+    assertThat(paths.has("/api/v1/shelves/{name1}/books/{name2}:look")).isTrue();
+    assertThat(paths.has("/api/v1/files/{name}")).isTrue();
+    assertThat(paths.get("/api/v1/numbers/{big}").get("delete").get("operationId").stringValue())
+        .isEqualTo("Look_6");
+    assertThat(part.at("/requestBody/content/application~1json/schema/$ref").stringValue())
+        .isEqualTo("#/components/schemas/PartInput");
+    assertThat(
+            paths
+                .get("/api/v1/things/{any1}/whole")
+                .at("/patch/responses/200/content/application~1json/schema/$ref")
+                .stringValue())
+        .isEqualTo("#/components/schemas/Part");
+    assertThat(
+            document.at("/components/schemas/PartInput/properties/bigNumber/pattern").stringValue())
+        .isEqualTo("^(0|[1-9][0-9]{0,17})$");
   }
 
   @Test

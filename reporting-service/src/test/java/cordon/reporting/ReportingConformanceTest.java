@@ -1,15 +1,13 @@
 package cordon.reporting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cordon.common.v1.MoneyScheme;
+import cordon.platform.conformance.ContractReasons;
 import cordon.platform.conformance.JournalConformance;
 import cordon.platform.conformance.Rooms;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.reporting.v1.RateServiceGrpc;
 import cordon.reporting.v1.RecordRateRequest;
 import cordon.reporting.v1.ReportingRefusalReason;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,14 +56,9 @@ class ReportingConformanceTest extends JournalConformance {
 
   @Test
   void every_reason_stands_in_the_contract_and_every_one_there_is_given() {
-    String prefix = "REPORTING_REFUSAL_REASON_";
-
-    assertThat(Arrays.stream(ReportingReason.values()).map(Enum::name))
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(ReportingRefusalReason.values())
-                .map(Enum::name)
-                .filter(name -> name.startsWith(prefix) && !name.endsWith("_UNSPECIFIED"))
-                .map(name -> name.substring(prefix.length()))
-                .toList());
+    ContractReasons.assertSame(
+        ReportingReason.values(),
+        ReportingRefusalReason.getDescriptor(),
+        "REPORTING_REFUSAL_REASON_");
   }
 }

@@ -1,6 +1,5 @@
 package cordon.platform.call;
 
-import build.buf.protovalidate.ValidationResult;
 import build.buf.protovalidate.Validator;
 import build.buf.protovalidate.ValidatorFactory;
 import build.buf.protovalidate.Violation;
@@ -20,7 +19,8 @@ public final class RequestRules {
   private final Validator validator = ValidatorFactory.newBuilder().build();
 
   /**
-   * @throws RejectedException BODY_TOO_LARGE, or INVALID or UNKNOWN_FIELD, naming up to 100 fields
+   * @throws RejectedException BODY_TOO_LARGE, or INVALID, INCONSISTENT or UNKNOWN_FIELD, naming up
+   *     to 100 fields
    */
   public void check(Message request) {
     if (request.getSerializedSize() > LARGEST) {
@@ -28,13 +28,16 @@ public final class RequestRules {
           CommonReason.BODY_TOO_LARGE, "The request is larger than 4 MiB; send it in parts.");
     }
     UnknownContent.refuse(request);
-    List<cordon.platform.refusal.Violation> violations = violations(request);
-    if (violations.isEmpty()) {
+    List<Violation> broken = broken(request);
+    if (broken.isEmpty()) {
       return;
     }
+    List<cordon.platform.refusal.Violation> violations = named(broken);
     var refused =
         new RejectedException(
-            CommonReason.INVALID,
+            broken.stream().allMatch(RequestRules::ofSeveralValues)
+                ? CommonReason.INCONSISTENT
+                : CommonReason.INVALID,
             "%s breaks rules of the contract: %s %s."
                 .formatted(
                     request.getDescriptorForType().getName(),
@@ -46,12 +49,31 @@ public final class RequestRules {
 
   /** Every rule of the contract that a message breaks, up to 100. */
   public List<cordon.platform.refusal.Violation> violations(Message message) {
+    return named(broken(message));
+  }
+
+  private List<Violation> broken(Message message) {
     try {
-      ValidationResult result = validator.validate(message);
-      return result.getViolations().stream().limit(MOST_NAMED).map(RequestRules::named).toList();
+      return validator.validate(message).getViolations();
     } catch (ValidationException e) {
       throw new IllegalStateException("a rule of the contract cannot be evaluated", e);
     }
+  }
+
+  /**
+   * Rules in CEL compare fields, {@code repeated.unique} compares items. A rule of a whole message
+   * names no place in the rules, and neither does the one that a choice is made.
+   */
+  private static boolean ofSeveralValues(Violation violation) {
+    var proto = violation.toProto();
+    List<FieldPathElement> rule = proto.getRule().getElementsList();
+    return proto.getRuleId().equals("repeated.unique")
+        || (rule.isEmpty() && !proto.getRuleId().equals("required"))
+        || rule.stream().anyMatch(element -> element.getFieldName().startsWith("cel"));
+  }
+
+  private static List<cordon.platform.refusal.Violation> named(List<Violation> broken) {
+    return broken.stream().limit(MOST_NAMED).map(RequestRules::named).toList();
   }
 
   private static cordon.platform.refusal.Violation named(Violation violation) {

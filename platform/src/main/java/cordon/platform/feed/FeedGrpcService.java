@@ -28,7 +28,7 @@ public final class FeedGrpcService extends FeedServiceImplBase {
   @Override
   public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> observer) {
     if (request.getAfter() > pages.head()) {
-      throw RejectedException.invalid(
+      throw RejectedException.inconsistent(
           "after", "head", "This journal has not come so far; it may have been restored.");
     }
     var stream = (ServerCallStreamObserver<SubscribeResponse>) observer;

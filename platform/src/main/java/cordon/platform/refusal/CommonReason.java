@@ -20,7 +20,8 @@ public enum CommonReason implements Reason {
   BUSY(Kind.STALE),
   IDENTITY_UNAVAILABLE(Kind.UNAVAILABLE),
   BODY_TOO_LARGE(Kind.TOO_LARGE),
-  STEP_UP_REQUIRED(Kind.UNAUTHENTICATED);
+  STEP_UP_REQUIRED(Kind.UNAUTHENTICATED),
+  INCONSISTENT(Kind.INVALID);
 
   private final Kind kind;
 

@@ -39,8 +39,8 @@ public final class RejectedException extends RuntimeException {
         .with("possible", names);
   }
 
-  public static RejectedException invalid(String field, String rule, String sentence) {
-    return new RejectedException(CommonReason.INVALID, sentence).at(field, rule, sentence);
+  public static RejectedException inconsistent(String field, String rule, String sentence) {
+    return new RejectedException(CommonReason.INCONSISTENT, sentence).at(field, rule, sentence);
   }
 
   /** Adds what a client can work with; keys in snake_case. */

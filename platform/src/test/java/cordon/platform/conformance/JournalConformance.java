@@ -163,7 +163,7 @@ public abstract class JournalConformance {
                 throw new IllegalStateException(e);
               }
             }))
-        .isEqualTo("INVALID");
+        .isEqualTo("INCONSISTENT");
   }
 
   @Test

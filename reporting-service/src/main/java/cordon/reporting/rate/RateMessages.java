@@ -17,13 +17,13 @@ final class RateMessages {
   /**
    * A rate as its first version.
    *
-   * @throws RejectedException INVALID if there is no such day
+   * @throws RejectedException INCONSISTENT if there is no such day
    */
   static Rate rate(cordon.reporting.v1.Rate rate, Instant now) {
     try {
       LocalDate _ = LocalDate.parse(rate.getDay());
     } catch (DateTimeException e) {
-      throw RejectedException.invalid("rate.day", "date", "There is no such day.");
+      throw RejectedException.inconsistent("rate.day", "date", "There is no such day.");
     }
     var currency =
         new Currency(

@@ -26,11 +26,11 @@ public final class ReportRules {
    * A task that is named is one of this operation which the country carries out.
    *
    * @param known ids of such tasks
-   * @throws RejectedException INVALID
+   * @throws RejectedException INCONSISTENT
    */
   public static void requireTask(ResultSpec spec, Set<String> known) {
     if (spec.taskId() != null && !known.contains(spec.taskId())) {
-      throw RejectedException.invalid(
+      throw RejectedException.inconsistent(
           "spec.task_id", "task", "This country carries out no such task in this operation.");
     }
   }

@@ -70,16 +70,16 @@ public record Result(
   /**
    * Replaces what was reported; what was rejected is reported anew.
    *
-   * @throws RejectedException ILLEGAL_MOVE, or INVALID if it is no longer the same report
+   * @throws RejectedException ILLEGAL_MOVE, or INCONSISTENT if it is no longer the same report
    */
   Result amend(ResultSpec changed, String newReporter, Instant now) {
     Move.AMEND.require(state);
     if (!changed.reference().equals(spec.reference())) {
-      throw RejectedException.invalid(
+      throw RejectedException.inconsistent(
           "spec.reference", "same_reference", "A result keeps its reference; report another one.");
     }
     if (!changed.finding().indicator().equals(spec.finding().indicator())) {
-      throw RejectedException.invalid(
+      throw RejectedException.inconsistent(
           "spec.finding", "same_indicator", "A result keeps its indicator; report another one.");
     }
     return next(ResultState.PROVISIONAL, changed, newReporter, null, null, now);

@@ -149,7 +149,7 @@ class ResultServiceTest {
         "BAD_TIME",
         "spec.occurred_time",
         s -> s.setOccurredTime(Timestamp.newBuilder().setSeconds(soon)));
-    assertRefused(operation, "INVALID", "spec.task_id", s -> s.setTaskId(foreignTask));
+    assertRefused(operation, "INCONSISTENT", "spec.task_id", s -> s.setTaskId(foreignTask));
     assertRefused(operation, "INVALID", "spec.task_id", s -> s.setTaskId("no-id"));
     assertRefused(operation, "INVALID", "spec.reference", s -> s.setReference("no blanks"));
     assertRefused(

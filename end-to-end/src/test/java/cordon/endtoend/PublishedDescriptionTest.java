@@ -1,0 +1,144 @@
+package cordon.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the gateway publishes of itself is true: schemathesis, which makes good and bad calls of it,
+ * finds nothing that it calls a failure. With {@code -Dcordon.description.long=true} it looks
+ * longer.
+ */
+class PublishedDescriptionTest {
+  private static final JsonMapper json = new JsonMapper();
+  private static final Path SETTINGS =
+      Path.of("src", "test", "schemathesis", "schemathesis.toml").toAbsolutePath();
+  private static final boolean LONG = Boolean.getBoolean("cordon.description.long");
+  private static final String EXAMPLES = LONG ? "100" : "4";
+  private static final long LONGEST_MINUTES = LONG ? 60 : 10;
+
+  private static CordonCopy copy;
+  private static Path folder;
+  private static JsonNode document;
+  private static String operation = "";
+
+  @BeforeAll
+  static void start() throws IOException {
+    String unlimited = "1000000";
+    copy =
+        new CordonCopy(PublishedDescriptionTest.class)
+            .with("CORDON_LIMITS_PERSON", unlimited)
+            .with("CORDON_LIMITS_ROUTE", unlimited)
+            .with("CORDON_LIMITS_COUNTRY", unlimited);
+    copy.up();
+    folder = Files.createDirectories(Path.of("target", "description").toAbsolutePath());
+    Files.writeString(folder.resolve("openapi.json"), published());
+    document = json.readTree(published());
+    anActiveOperationThatNigeriaTakesPartIn();
+  }
+
+  @AfterAll
+  static void stop() {
+    copy.close();
+  }
+
+  @Test
+  void it_is_a_valid_openapi_document() throws Exception {
+    assertSucceeds("openapi-spec-validator", Map.of(), folder.resolve("openapi.json").toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"planner", "ng-ncb", "leadership"})
+  void schemathesis_finds_no_failure(String person) throws Exception {
+    assertSucceeds(
+        "schemathesis",
+        Map.of(
+            "CORDON_TOKEN",
+            copy.token(person),
+            "CORDON_OPERATION",
+            operation,
+            "CORDON_ENTRY",
+            operation + ":1"),
+        "--config-file",
+        SETTINGS.toString(),
+        "run",
+        copy.address() + "/api/openapi.json",
+        "--seed",
+        "1",
+        "--no-color",
+        "--continue-on-failure",
+        "--max-examples",
+        EXAMPLES);
+  }
+
+  private static void assertSucceeds(
+      String tool, Map<String, String> environment, String... arguments) throws Exception {
+    String tools = System.getenv("CORDON_TEST_API_TOOLS");
+    assertThat(tools).as("the folder of schemathesis, as ./cordon test sets it").isNotBlank();
+    var command = new ArrayList<>(List.of(Path.of(tools, tool).toString()));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile(folder, tool, ".txt");
+    var builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+
+    Process process = builder.start();
+    boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+    process.destroyForcibly();
+
+    assertThat(ended ? process.exitValue() : -1).as(Files.readString(output)).isZero();
+  }
+
+  private static void anActiveOperationThatNigeriaTakesPartIn() {
+    JsonNode created = call("planner", "/operations", example("/api/v1/operations"));
+    operation = created.get("operation").get("operationId").stringValue();
+    String path = "/operations/" + operation;
+    JsonNode submitted = call("planner", path + ":submit", "{}").get("operation");
+    String hash = submitted.get("openRevision").get("hash").stringValue();
+    call("approver", path + ":approve", "{\"hash\": \"" + hash + "\"}");
+    call(
+        "planner",
+        path + "/participations",
+        example("/api/v1/operations/{operationId}/participations"));
+    call("ng-ncb", path + "/participations/NG:accept", "{}");
+    call("planner", path + ":activate", "{}");
+  }
+
+  private static JsonNode call(String person, String path, String body) {
+    HttpResponse<String> answer = copy.post(person, path, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json.readTree(answer.body());
+  }
+
+  /** The body that the description itself shows. */
+  private static String example(String path) {
+    return Objects.requireNonNull(document.get("paths").get(path))
+        .at("/post/requestBody/content/application~1json/example")
+        .toString();
+  }
+
+  private static String published() {
+    return copy.send(HttpRequest.newBuilder(URI.create(copy.address() + "/api/openapi.json")).GET())
+        .body();
+  }
+}
