@@ -12,7 +12,7 @@ import time
 
 from demonstration import player
 from demonstration.client import DemonstrationFailed
-from launcher import processes, services, testing
+from launcher import one_time_code, processes, services, testing
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import ORDER, Installation
 from launcher.people import demonstration_people
@@ -74,7 +74,10 @@ def _parser():
     logs = command("logs", _logs, "Show the end of the logs.")
     logs.add_argument("part", nargs="?", choices=[*ORDER, "build"])
     logs.add_argument("-f", "--follow", action="store_true")
-    command("token", _token, "Sign a demonstration person in and print an access token.").add_argument("name")
+    token = command("token", _token, "Sign a demonstration person in and print an access token.")
+    token.add_argument("name")
+    token.add_argument("--password-only", action="store_true", help="without the second factor of whoever has one")
+    command("code", _code, "Print the one-time code of this moment for a demonstration person.").add_argument("name")
     command("demo", _demo, "Play the demonstration, or what is left of it.")
     command("start", _start, "Start one part that has ended.").add_argument("part", choices=ORDER[2:])
     command("build", _build, "Build what has changed.")
@@ -140,6 +143,7 @@ def _welcome(copy):
     for name in shown:
         print(f"  {name:<11} {copy.secrets.password(name)}   {names[name].title}")
     print("  ... and xx-ncb, xx-ncb2, xx-field for each country; all in " + str(copy.home.secrets / "secrets.json"))
+    print("  An approval asks for a second factor: ./cordon code approver")
     print("\nTry:  TOKEN=$(./cordon token leadership)")
     trust = f"--cacert {copy.certificates.authority} " if copy.address().startswith("https") else ""
     print(f'      curl -s {trust}-H "Authorization: Bearer $TOKEN" {copy.address()}/api/v1/operations')
@@ -287,13 +291,27 @@ def _logs(chosen, copy):
 def _token(chosen, copy):
     if not copy.state.read().get("issuer") or not copy.running():
         raise Refusal("Cordon is not up: start it with ./cordon up.")
-    print(_token_of(copy, chosen.name))
+    print(_token_of(copy, chosen.name, chosen.password_only))
 
 
-def _token_of(copy, name):
-    if name not in {person.name for person in demonstration_people()}:
-        raise Refusal(f"Nobody is called {name}: planner, approver, duty, leadership, or like ng-ncb and ng-field.")
-    return access_token(copy.issuer(), name, copy.secrets.password(name))
+def _code(chosen, copy):
+    if not _person(chosen.name).second_factor:
+        raise Refusal(f"{chosen.name} has no second factor from the start: Keycloak shows how to set one up when it is asked for.")
+    print(one_time_code.code(copy.secrets.second_factor(chosen.name)))
+
+
+def _token_of(copy, name, password_only=False):
+    codes = ()
+    if _person(name).second_factor and not password_only:
+        codes = [one_time_code.code(copy.secrets.second_factor(name), steps) for steps in (0, 1, -1)]
+    return access_token(copy.issuer(), name, copy.secrets.password(name), codes)
+
+
+def _person(name):
+    for person in demonstration_people():
+        if person.name == name:
+            return person
+    raise Refusal(f"Nobody is called {name}: planner, approver, duty, leadership, or like ng-ncb and ng-field.")
 
 
 def _demo(chosen, copy):

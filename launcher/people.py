@@ -35,6 +35,11 @@ class Person:
     title: str
     country: Optional[str] = None
 
+    @property
+    def second_factor(self):
+        """Whether the person has one from the start: those whose every act of decision asks for it."""
+        return self.role == "approver"
+
 
 def countries():
     """The scenario's countries as (code, display name)."""

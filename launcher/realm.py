@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 
+from launcher import step_up
 from launcher.home import CHECKOUT
 from launcher.people import countries, demonstration_people
 
@@ -32,6 +33,7 @@ def reconcile(admin, name, gateway, secrets, note, secure_address=None):
     else:
         note("bringing the realm up to date")
         _update(admin, path, realm)
+    step_up.reconcile(admin, path)
     note("letting the services in")
     _admit_services(admin, path, realm)
     note("letting people in")
@@ -98,11 +100,20 @@ def _user(person, secrets):
         "lastName": last,
         "realmRoles": [person.role],
         "groups": ["/countries/" + person.country] if person.country else [],
-        "credentials": [_credential(secrets.password(person.name))],
+        "credentials": [_password(secrets.password(person.name)), *_second_factor(person, secrets)],
     }
 
 
-def _credential(password):
+def _second_factor(person, secrets):
+    """Whoever has none yet is shown by Keycloak how to set one up, when it is first asked for."""
+    if not person.second_factor:
+        return []
+    how = {"subType": "totp", "digits": 6, "period": 30, "algorithm": "HmacSHA1", "counter": 0}
+    kept = {"value": secrets.second_factor(person.name)}
+    return [{"type": "otp", "userLabel": "demonstration", "credentialData": json.dumps(how), "secretData": json.dumps(kept)}]
+
+
+def _password(password):
     """The password as Keycloak keeps it, so that it need not compute dozens of them at the import."""
     salt = os.urandom(16)
     value = hashlib.pbkdf2_hmac("sha512", password.encode(), salt, _ITERATIONS, 64)

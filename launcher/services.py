@@ -32,6 +32,9 @@ def _environment(name, home, ports, mongodb_uri, issuer, secrets):
         return {
             **common,
             "MANAGEMENT_SERVER_PORT": str(ports["gateway-management"]),
+            "CORDON_MONGODB_URI": mongodb_uri,
+            "CORDON_MONGODB_DATABASE": home.database("gateway"),
+            "CORDON_OIDC_CLIENTSECRET": secrets.clients()["cordon-gateway"],
             **{"CORDON_SERVICES_" + _short(service).upper(): address[service] for service in GRPC},
         }
     client = "cordon-" + _short(name)

@@ -24,8 +24,11 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def access_token(issuer, name, password):
-    """A fresh access token of a person; fails with one sentence when the sign-in is refused."""
+def access_token(issuer, name, password, codes=()):
+    """A fresh access token of a person; fails with one sentence when the sign-in is refused.
+
+    With one-time `codes`, which are tried in their order, the token says that a second factor was shown.
+    """
     verifier = secrets.token_urlsafe(48)
     challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
     browser = urllib.request.build_opener(
@@ -35,10 +38,12 @@ def access_token(issuer, name, password):
         "client_id": _CLIENT, "redirect_uri": _REDIRECT, "response_type": "code", "scope": "openid",
         "state": secrets.token_urlsafe(16), "code_challenge": challenge, "code_challenge_method": "S256",
     }
+    if codes:
+        query["acr_values"] = "2"
     try:
         form = browser.open(issuer + "/protocol/openid-connect/auth?" + urllib.parse.urlencode(query), timeout=30)
-        action = form_action(form.read().decode())
-        code = _code(browser, action, name, password, query["state"])
+        action = form_action(form.read().decode(), "kc-form-login")
+        code = _code(browser, action, name, password, codes, query["state"])
         body = urllib.parse.urlencode({
             "grant_type": "authorization_code", "client_id": _CLIENT, "redirect_uri": _REDIRECT, "code": code,
             "code_verifier": verifier,
@@ -58,22 +63,34 @@ class _LoopbackCookies(http.cookiejar.DefaultCookiePolicy):
         return True
 
 
-def form_action(page):
-    """Where the sign-in form is sent to."""
-    found = re.search(r'<form[^>]*id="kc-form-login"[^>]*action="([^"]+)"', page)
+def form_action(page, form):
+    """Where a form of Keycloak's is sent to, by its id."""
+    found = re.search(rf'<form[^>]*id="{form}"[^>]*action="([^"]+)"', page) or re.search(
+        rf'<form[^>]*action="([^"]+)"[^>]*id="{form}"', page
+    )
     if not found:
         raise Refusal("Keycloak shows no sign-in form: look at its log with ./cordon logs keycloak.")
     return html.unescape(found.group(1))
 
 
-def _code(browser, action, name, password, state):
-    body = urllib.parse.urlencode({"username": name, "password": password, "credentialId": ""}).encode()
-    try:
-        browser.open(action, body, timeout=30)
-    except urllib.error.HTTPError as answer:
-        if answer.code in (302, 303):
-            target = urllib.parse.parse_qs(urllib.parse.urlsplit(answer.headers["Location"]).query)
-            if target.get("state") == [state] and "code" in target:
-                return target["code"][0]
-        raise
-    raise Refusal(f"Keycloak does not take the password of {name}: run ./cordon reset if its data are from elsewhere.")
+def _code(browser, action, name, password, codes, state):
+    """The authorization code that the last form leads to."""
+    fields = {"username": name, "password": password, "credentialId": ""}
+    for one_time in (None, *codes):
+        if one_time is not None:
+            fields = {"otp": one_time}
+        try:
+            page = browser.open(action, urllib.parse.urlencode(fields).encode(), timeout=30).read().decode()
+        except urllib.error.HTTPError as answer:
+            if answer.code in (302, 303):
+                target = urllib.parse.parse_qs(urllib.parse.urlsplit(answer.headers["Location"]).query)
+                if target.get("state") == [state] and "code" in target:
+                    return target["code"][0]
+            raise
+        if "kc-otp-login-form" not in page:
+            break
+        action = form_action(page, "kc-otp-login-form")
+    raise Refusal(
+        f"Keycloak does not take the {'one-time code' if codes else 'password'} of {name}: "
+        "wait half a minute, or run ./cordon reset if its data are from elsewhere."
+    )

@@ -9,7 +9,7 @@ import tempfile
 import xml.etree.ElementTree
 from pathlib import Path
 
-from launcher import building, keycloak, mongodb, ports, processes
+from launcher import browser, building, keycloak, mongodb, ports, processes
 from launcher.home import CHECKOUT, Home
 from launcher.java import find_jdk, with_java
 from launcher.refusal import Refusal
@@ -30,9 +30,13 @@ def command(chosen, copy):
         with copy.run.progress.step("MongoDB and Keycloak") as note:
             mongod, _ = mongodb.find(copy.run, home, note)
             kept = keycloak.find(copy.run, home, jdk, note)
+        with copy.run.progress.step("Browser") as note:
+            chromium, driver = browser.find(copy.run, home, note)
+            note(chromium)
         environment = with_java(jdk)
         environment.update(
-            CORDON_TEST_FORM=form, CORDON_TEST_MONGOD=mongod, CORDON_CACHE=str(copy.home.cache), CORDON_SKIP_BUILD="1"
+            CORDON_TEST_FORM=form, CORDON_TEST_MONGOD=mongod, CORDON_CACHE=str(copy.home.cache), CORDON_SKIP_BUILD="1",
+            CORDON_TEST_CHROMIUM=chromium, CORDON_TEST_CHROMEDRIVER=driver,
         )
         for unwanted in ("MONGODB_URI", "KEYCLOAK_URL", "CORDON_HOME"):
             environment.pop(unwanted, None)

@@ -37,6 +37,10 @@ class Secrets:
     def password(self, person):
         return self._value("person:" + person, generated=lambda: secrets.token_urlsafe(15))
 
+    def second_factor(self, person):
+        """The secret of a person's one-time codes (RFC 6238), as Keycloak keeps it: its characters are the key."""
+        return self._value("second-factor:" + person, generated=lambda: secrets.token_urlsafe(24))
+
     def keystore(self):
         """Opens the key stores of the copy's certificates."""
         return self._value("keystore")

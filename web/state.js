@@ -1,4 +1,4 @@
-// Shows which parts of this installation work, and where it is.
+// Shows which parts of this installation work.
 const names = { up: "working", down: "not working" };
 
 function row(name, state) {
@@ -25,6 +25,7 @@ async function show() {
   }
 }
 
-document.getElementById("here").textContent = location.origin;
-show();
-setInterval(show, 5000);
+export function begin() {
+  show();
+  setInterval(show, 5000);
+}

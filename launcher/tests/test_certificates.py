@@ -114,10 +114,13 @@ class Realm(Copy):
 
         class Admin:
             def get(self, path, **query):
-                return None
+                return [{"alias": "cordon browser"}] if path.endswith("/flows") else None
 
             def post(self, path, content):
                 posted[path] = content
+
+            def put(self, path, content=None):
+                pass
 
         for secure, expected in (("https://b", ["http://a/*", "https://b/*"]), (None, ["http://a/*", "http://a/*"])):
             with mock.patch.object(realm, "_TEMPLATE", template):

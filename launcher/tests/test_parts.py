@@ -7,7 +7,7 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import fetch, keycloak, mongodb, people, ports, processes, realm
+from launcher import fetch, keycloak, mongodb, one_time_code, people, ports, processes, realm
 from launcher.home import CHECKOUT, Home, find_home, make_folders
 from launcher.java import find_jdk
 from launcher.progress import Progress
@@ -190,6 +190,8 @@ class Keeping(Folder):
                     return [{"id": "id-of-" + query["clientId"], "protocolMappers": []}]
                 if path.endswith("/children"):
                     return [{"name": code} for code, _ in people.countries()[1:]]
+                if path.endswith("/flows"):
+                    return [{"alias": "cordon browser"}]
                 if path.endswith("/groups"):
                     return [{"id": "countries"}]
                 return {"id": "x"}
@@ -232,6 +234,14 @@ class Showing(Folder):
 
     def test_the_sign_in_form_is_found_in_keycloaks_page(self):
         page = '<form id="kc-form-login" class="x" action="http://127.0.0.1/a?b=1&amp;c=2" method="post">'
-        self.assertEqual("http://127.0.0.1/a?b=1&c=2", form_action(page))
+        self.assertEqual("http://127.0.0.1/a?b=1&c=2", form_action(page, "kc-form-login"))
         with self.assertRaisesRegex(Refusal, "no sign-in form"):
-            form_action("<html></html>")
+            form_action("<html></html>", "kc-form-login")
+
+
+class OneTimeCodes(unittest.TestCase):
+    def test_codes_are_those_of_the_standard(self):
+        """RFC 6238, appendix B, cut to six digits."""
+        for now, expected in ((59, "287082"), (1111111109, "081804"), (20000000000, "353130")):
+            self.assertEqual(expected, one_time_code.code("12345678901234567890", now=now))
+        self.assertEqual("287082", one_time_code.code("12345678901234567890", steps=1, now=29))

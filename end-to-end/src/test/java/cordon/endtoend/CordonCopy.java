@@ -148,6 +148,20 @@ final class CordonCopy implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** Where people go with their browsers. */
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** The copy's realm, as its administrator has it. */
+  RealmAdmin realm() {
+    return new RealmAdmin(environment.get("CORDON_REALM"));
+  }
+
+  String password(String person) {
+    return secrets().get("person:" + person).stringValue();
+  }
+
   /** An access token of a demonstration person, through the real sign-in. */
   String token(String person) {
     return tokens.computeIfAbsent(person, name -> run("token", name).strip());

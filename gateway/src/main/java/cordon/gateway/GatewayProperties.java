@@ -19,11 +19,36 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record GatewayProperties(
     Oidc oidc,
     Map<String, String> services,
+    Mongodb mongodb,
+    @DefaultValue Session session,
     @Nullable Path contract,
     @Nullable Integer plainPort,
     @DefaultValue Tls tls,
     @DefaultValue Resilience resilience,
     @DefaultValue Limits limits) {
+
+  /**
+   * Where sessions of browsers are kept.
+   *
+   * @param uri of the replica set
+   * @param database the gateways' own
+   */
+  record Mongodb(String uri, String database) {
+
+    /** The password does not show where properties are printed. */
+    @Override
+    public String toString() {
+      return "Mongodb[" + database + "]";
+    }
+  }
+
+  /**
+   * How long somebody stays signed in.
+   *
+   * @param idle after which a session that is not used ends
+   * @param longest after which it ends however much it is used
+   */
+  record Session(@DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration longest) {}
 
   /**
    * How services are spoken to.
@@ -66,6 +91,14 @@ record GatewayProperties(
    *
    * @param issuer address of the realm
    * @param audience that tokens must be meant for
+   * @param clientId the gateway's own client, through which browsers sign in
    */
-  record Oidc(String issuer, String audience) {}
+  record Oidc(String issuer, String audience, String clientId, String clientSecret) {
+
+    /** The secret does not show where properties are printed. */
+    @Override
+    public String toString() {
+      return "Oidc[" + issuer + "]";
+    }
+  }
 }

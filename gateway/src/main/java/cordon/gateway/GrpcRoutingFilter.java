@@ -14,6 +14,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -53,19 +54,19 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
     return exchange
         .getPrincipal()
         .ofType(JwtAuthenticationToken.class)
-        .doOnNext(caller -> limits.count(caller.getToken(), rpc))
-        .flatMap(caller -> body(exchange, rpc))
-        .flatMap(body -> call(exchange, rpc, body))
+        .map(JwtAuthenticationToken::getToken)
+        .doOnNext(caller -> limits.count(caller, rpc))
+        .flatMap(caller -> body(exchange, rpc).flatMap(body -> call(exchange, rpc, caller, body)))
         .onErrorResume(fault -> Problems.write(exchange, fault));
   }
 
-  private Mono<Void> call(ServerWebExchange exchange, Rpc rpc, String body) {
+  private Mono<Void> call(ServerWebExchange exchange, Rpc rpc, Jwt caller, String body) {
     Map<String, String> path = ServerWebExchangeUtils.getUriTemplateVariables(exchange);
     DynamicMessage request =
         EventStream.resumed(
             exchange.getRequest().getHeaders(),
             Transcoder.request(rpc, body, path, exchange.getRequest().getQueryParams()));
-    Metadata headers = PassedHeaders.of(exchange);
+    Metadata headers = PassedHeaders.of(exchange, caller);
     Flux<DynamicMessage> responses =
         resilience.guarded(
             rpc,

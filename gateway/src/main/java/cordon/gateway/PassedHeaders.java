@@ -5,24 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.server.ServerWebExchange;
 
 /** What of a request's headers goes on to the service, and nothing else does. */
 final class PassedHeaders {
   private static final List<String> PASSED =
-      List.of("Authorization", "Idempotency-Key", "Cordon-After", "Cordon-Purpose");
+      List.of("Idempotency-Key", "Cordon-After", "Cordon-Purpose");
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,200}");
 
   private PassedHeaders() {}
 
-  static Metadata of(ServerWebExchange exchange) {
+  static Metadata of(ServerWebExchange exchange, Jwt caller) {
     var metadata = new Metadata();
+    metadata.put(key(HttpHeaders.AUTHORIZATION), "Bearer " + caller.getTokenValue());
     for (String name : PASSED) {
       String value = exchange.getRequest().getHeaders().getFirst(name);
       if (value == null) {
         continue;
       }
-      if (!name.equals(HttpHeaders.AUTHORIZATION) && !PRINTABLE.matcher(value).matches()) {
+      if (!PRINTABLE.matcher(value).matches()) {
         throw new Refused(
             400,
             "BAD_HEADER",

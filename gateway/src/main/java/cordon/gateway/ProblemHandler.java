@@ -1,5 +1,6 @@
 package cordon.gateway;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -18,6 +19,8 @@ import reactor.core.publisher.Mono;
 class ProblemHandler implements WebExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
+  private static final int FRAMES = 8;
+
   private final List<Rpc> rpcs;
 
   ProblemHandler(List<Rpc> rpcs) {
@@ -31,9 +34,23 @@ class ProblemHandler implements WebExceptionHandler {
       told = orOtherVerb(exchange, web);
     }
     if (Problems.of(told).status.value() == 500) {
-      log.error("fault trace={} {}", TraceFilter.traceId(exchange), fault.getClass().getName());
+      log.error("fault trace={} {}", TraceFilter.traceId(exchange), describe(fault));
     }
     return Problems.write(exchange, told);
+  }
+
+  /** Classes and places without messages, which quote what they failed on. */
+  private static String describe(Throwable fault) {
+    String places =
+        Arrays.stream(fault.getStackTrace())
+            .limit(FRAMES)
+            .map(StackTraceElement::toString)
+            .collect(Collectors.joining(" < "));
+    Throwable cause = fault.getCause();
+    return fault.getClass().getName()
+        + " at "
+        + places
+        + (cause == null || cause == fault ? "" : " caused by " + describe(cause));
   }
 
   /** The path exists with another verb: that is said, with the verbs that it takes. */

@@ -41,12 +41,22 @@ final class Problems {
         || refused.status.value() == HttpStatus.TOO_MANY_REQUESTS.value()) {
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
     }
-    if (refused.status.value() == HttpStatus.UNAUTHORIZED.value()) {
-      response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    if (refused.status.value() == HttpStatus.UNAUTHORIZED.value()
+        && !response.getHeaders().containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+      response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge(refused));
     }
     DataBuffer body =
         response.bufferFactory().wrap(json.writeValueAsBytes(body(exchange, refused)));
     return response.writeWith(Mono.just(body));
+  }
+
+  /** Where more is needed than the token shows, it says what (RFC 9470, section 3). */
+  private static String challenge(Refused refused) {
+    String strength = refused.metadata.get("acr_values");
+    return strength == null
+        ? "Bearer"
+        : "Bearer error=\"insufficient_user_authentication\", acr_values=\"%s\", max_age=\"%s\""
+            .formatted(strength, refused.metadata.getOrDefault("max_age", "0"));
   }
 
   /** The same on one line, for a stream that has begun. */

@@ -1,11 +1,17 @@
 package cordon.gateway;
 
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -14,50 +20,114 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Who gets in: a bearer token for the interface, anybody for the page, nobody for the rest. */
+/**
+ * Who gets in: a bearer token or a session's cookie for the interface, anybody for the page, nobody
+ * for the rest.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
-          + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
 
   @Bean
-  SecurityWebFilterChain security(ServerHttpSecurity http) {
+  SecurityWebFilterChain security(
+      ServerHttpSecurity http,
+      GatewayProperties properties,
+      ReactiveJwtDecoder decoder,
+      SessionStore store,
+      InstantSource clock,
+      SessionContext sessions,
+      SignedIn signedIn,
+      IdentityProvider provider,
+      ServerLogoutHandler providerLogout) {
+    var csrf = new Csrf();
+    var outside = new KeyBoundTokens(decoder, properties.oidc().clientId(), store, clock);
     return http.authorizeExchange(paths ->
             paths
-                .pathMatchers(HttpMethod.GET, "/", "/index.html", "/*.css", "/*.js", "/api/state")
+                .pathMatchers(HttpMethod.GET, "/api/state", SessionController.PATH)
                 .permitAll()
                 .pathMatchers("/api/**")
                 .authenticated()
                 .anyExchange()
                 .permitAll())
-        // Bearer tokens are not sent by a browser by itself, so nothing can be forged with them.
-        .csrf(ServerHttpSecurity.CsrfSpec::disable)
+        .securityContextRepository(sessions)
+        .csrf(forgery ->
+            forgery
+                .csrfTokenRepository(csrf)
+                .requireCsrfProtectionMatcher(csrf)
+                .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
+                .accessDeniedHandler((exchange, e) -> Problems.write(exchange, forged())))
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
         .logout(ServerHttpSecurity.LogoutSpec::disable)
+        .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+        .oauth2Login(login ->
+            login
+                .clientRegistrationRepository(provider)
+                .authorizedClientRepository(signedIn)
+                .authorizationRequestRepository(new SignInRequests())
+                .authorizationRequestResolver(new SignInResolver(provider))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authenticationSuccessHandler(signedIn)
+                .authenticationFailureHandler(signedIn))
+        .oidcLogout(logout -> logout.backChannel(back -> back.logoutHandler(providerLogout)))
         .oauth2ResourceServer(tokens ->
             tokens
-                .jwt(jwt -> {})
+                .bearerTokenConverter(outside)
+                .authenticationManagerResolver(outside)
                 .authenticationEntryPoint((exchange, e) -> unauthenticated(exchange))
-                .authenticationFailureHandler((filter, e) -> unauthenticated(filter.getExchange())))
+                .authenticationFailureHandler((filter, e) ->
+                    e instanceof AuthenticationServiceException
+                        ? Problems.write(filter.getExchange(), IdentityProvider.away())
+                        : unauthenticated(filter.getExchange())))
         .exceptionHandling(refusals ->
             refusals.authenticationEntryPoint((exchange, e) -> unauthenticated(exchange)))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .crossOriginOpenerPolicy(
+                    opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(
+                    resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .frameOptions(frames -> frames.mode(Mode.DENY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicy(permissions ->
                     permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
         .build();
+  }
+
+  /** What the provider says has ended (OpenID Connect Back-Channel Logout 1.0). */
+  @Bean
+  ServerLogoutHandler providerLogout(Sessions sessions) {
+    return (filter, logout) ->
+        logout.getPrincipal() instanceof OidcLogoutToken token
+            ? sessions.ended(token.getSessionId(), token.getSubject())
+            : Mono.empty();
+  }
+
+  /** Nobody asks for the person a second time: the tokens say who it is. */
+  @Bean
+  OidcReactiveOAuth2UserService people() {
+    var people = new OidcReactiveOAuth2UserService();
+    people.setRetrieveUserInfo(request -> false);
+    return people;
+  }
+
+  /** Instants are cut to milliseconds where they are taken, because the store keeps no more. */
+  @Bean
+  InstantSource clock() {
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   /** Paths with encoded slashes, doubled ones, dots or semicolons are nobody's. */
@@ -71,7 +141,18 @@ class SecurityConfiguration {
 
   private static Mono<Void> unauthenticated(ServerWebExchange exchange) {
     return Problems.write(
-        exchange, new Refused(401, "UNAUTHENTICATED", "A valid bearer token is needed: sign in."));
+        exchange,
+        SessionCookies.session(exchange).isPresent()
+            ? new Refused(401, "SESSION_ENDED", "The session has ended: sign in again.")
+            : new Refused(401, "UNAUTHENTICATED", "A valid bearer token is needed: sign in."));
+  }
+
+  private static Refused forged() {
+    return new Refused(
+        403,
+        "CSRF_REQUIRED",
+        "A change in the name of a session needs the header %s with the token of %s."
+            .formatted(Csrf.HEADER, SessionController.PATH));
   }
 
   /** The provider is asked at the first request, so that it may start after the gateway. */

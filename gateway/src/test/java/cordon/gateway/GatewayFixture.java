@@ -2,6 +2,7 @@ package cordon.gateway;
 
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
+import cordon.testsupport.TestMongo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -36,6 +37,8 @@ final class GatewayFixture implements AutoCloseable {
     properties.add("--spring.profiles.active=local");
     properties.add("--spring.main.banner-mode=off");
     properties.add("--cordon.oidc.issuer=" + TestIdentity.issuer());
+    properties.add("--cordon.mongodb.uri=" + TestMongo.shared().uri());
+    properties.add("--cordon.mongodb.database=" + TestMongo.database(GatewayFixture.class));
     properties.add("--cordon.services.operations=" + operations.address());
     properties.add("--cordon.services.tasking=" + tasking.address());
     properties.add("--cordon.services.reporting=" + reporting.address());
@@ -91,7 +94,11 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   HttpRequest.Builder anonymous(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return HttpRequest.newBuilder(URI.create(address() + path));
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   /** A stream whose reader may leave in its middle; it has a connection of its own. */

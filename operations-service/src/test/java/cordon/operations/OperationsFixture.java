@@ -21,12 +21,14 @@ import cordon.operations.v1.SubmitOperationRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
+import java.time.Instant;
 import java.util.Map;
 
 /** The running service and the people who use it, so that tests read as what people do. */
 public final class OperationsFixture {
   public static final TestCaller PLANNER = TestIdentity.person("planner").roles("planner");
-  public static final TestCaller APPROVER = TestIdentity.person("approver").roles("approver");
+  public static final TestCaller APPROVER =
+      TestIdentity.person("approver").roles("approver").withSecondFactor(Instant.now());
 
   private OperationsFixture() {}
 

@@ -2,7 +2,9 @@ package cordon.testsupport;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country ISO 3166-1 alpha-2, or null for people of the secretariat and for services
  * @param client the client that the caller signed in with
+ * @param secondFactorTime when the caller showed a second factor, or null if none was shown
  */
-public record TestCaller(String name, String client, @Nullable String country, List<String> roles) {
+public record TestCaller(
+    String name,
+    String client,
+    @Nullable String country,
+    List<String> roles,
+    @Nullable Instant secondFactorTime) {
 
   public TestCaller country(String code) {
-    return new TestCaller(name, client, code, roles);
+    return new TestCaller(name, client, code, roles, secondFactorTime);
   }
 
   public TestCaller roles(String... names) {
-    return new TestCaller(name, client, country, List.of(names));
+    return new TestCaller(name, client, country, List.of(names), secondFactorTime);
+  }
+
+  /** The caller having shown a second factor at that time. */
+  public TestCaller withSecondFactor(Instant time) {
+    return new TestCaller(name, client, country, roles, time);
   }
 
   /** The caller's {@code sub}: a UUID as Keycloak gives, the same for the same name. */
@@ -36,6 +49,11 @@ public record TestCaller(String name, String client, @Nullable String country, L
   /** A token that ends soon. */
   public String tokenFor(int seconds) {
     return TestIdentity.sign(claims(seconds).build());
+  }
+
+  /** A token that is bound to a key by its thumbprint (RFC 9449). */
+  public String tokenBoundTo(String thumbprint) {
+    return TestIdentity.sign(claims(300).claim("cnf", Map.of("jkt", thumbprint)).build());
   }
 
   public String expiredToken() {

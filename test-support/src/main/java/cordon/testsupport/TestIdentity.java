@@ -31,12 +31,12 @@ public final class TestIdentity {
 
   /** A person, of no country and with no role until given some. */
   public static TestCaller person(String name) {
-    return new TestCaller(name, "cordon-cli", null, List.of());
+    return new TestCaller(name, "cordon-cli", null, List.of(), null);
   }
 
   /** A service's own account, such as {@code cordon-reporting}, with the role {@code service}. */
   public static TestCaller service(String client) {
-    return new TestCaller("service-account-" + client, client, null, List.of("service"));
+    return new TestCaller("service-account-" + client, client, null, List.of("service"), null);
   }
 
   /** The issuer's address; discovery, keys and client credentials answer there. */
@@ -72,7 +72,13 @@ public final class TestIdentity {
             .claim("azp", caller.client())
             .claim("preferred_username", caller.name())
             .claim("roles", caller.roles());
-    return caller.country() == null ? claims : claims.claim("country", caller.country());
+    if (caller.country() != null) {
+      claims.claim("country", caller.country());
+    }
+    Instant secondFactor = caller.secondFactorTime();
+    return secondFactor == null
+        ? claims.claim("acr", "1")
+        : claims.claim("acr", "2").claim("auth_time", secondFactor.getEpochSecond());
   }
 
   static String sign(JWTClaimsSet claims) {

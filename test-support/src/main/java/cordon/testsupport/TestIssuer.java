@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The HTTP face of {@link TestIdentity}: OpenID discovery, the key set, and client credentials for
- * any client, which is all that a service asks of its issuer.
+ * The HTTP face of {@link TestIdentity}: OpenID discovery, the key set, client credentials for any
+ * client, and the sign-ins of {@link TestSignIns}.
  */
 final class TestIssuer {
   private static final String REALM = "/realms/cordon";
@@ -34,7 +34,9 @@ final class TestIssuer {
     }
     server.createContext(REALM + "/.well-known/openid-configuration", e -> reply(e, discovery()));
     server.createContext(REALM + "/certs", e -> reply(e, TestIdentity.jwkSet().toJSONObject()));
-    server.createContext(REALM + "/token", e -> reply(e, clientCredentials(e)));
+    server.createContext(REALM + "/token", TestIssuer::tokens);
+    server.createContext(REALM + "/auth", TestIssuer::authorize);
+    server.createContext(REALM + "/logout", TestIssuer::logout);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
@@ -62,6 +64,8 @@ final class TestIssuer {
         address() + "/token",
         "authorization_endpoint",
         address() + "/auth",
+        "end_session_endpoint",
+        address() + "/logout",
         "subject_types_supported",
         new String[] {"public"},
         "response_types_supported",
@@ -70,8 +74,36 @@ final class TestIssuer {
         new String[] {"RS256"});
   }
 
-  private static Map<String, Object> clientCredentials(HttpExchange exchange) throws IOException {
-    String client = client(exchange);
+  private static void authorize(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String to = TestSignIns.authorize(form(exchange.getRequestURI().getRawQuery()));
+      exchange.getResponseHeaders().set("Location", to);
+      exchange.sendResponseHeaders(302, -1);
+    }
+  }
+
+  private static void logout(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      TestSignIns.end(body(exchange).getOrDefault("refresh_token", ""));
+      exchange.sendResponseHeaders(204, -1);
+    }
+  }
+
+  private static void tokens(HttpExchange exchange) throws IOException {
+    Map<String, String> form = body(exchange);
+    if (form.getOrDefault("grant_type", "").equals("client_credentials")) {
+      reply(exchange, clientCredentials(client(exchange, form)));
+      return;
+    }
+    Map<String, Object> tokens = TestSignIns.tokens(form);
+    if (tokens == null) {
+      reply(exchange, 400, Map.of("error", "invalid_grant"));
+    } else {
+      reply(exchange, tokens);
+    }
+  }
+
+  private static Map<String, Object> clientCredentials(String client) {
     return Map.of(
         "access_token",
         TestIdentity.service(client).token(),
@@ -82,26 +114,38 @@ final class TestIssuer {
   }
 
   /** The client names itself in the basic header or in the form; its secret is not looked at. */
-  private static String client(HttpExchange exchange) throws IOException {
+  private static String client(HttpExchange exchange, Map<String, String> form) {
     String header = exchange.getRequestHeaders().getFirst("Authorization");
     if (header != null && header.startsWith("Basic ")) {
       byte[] pair = Base64.getDecoder().decode(header.substring("Basic ".length()));
       return new String(pair, StandardCharsets.UTF_8).split(":", 2)[0];
     }
-    var form = new LinkedHashMap<String, String>();
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    for (String field : body.split("&", -1)) {
-      String[] parts = field.split("=", 2);
-      form.put(parts[0], URLDecoder.decode(parts[parts.length - 1], StandardCharsets.UTF_8));
-    }
     return form.getOrDefault("client_id", "unknown");
   }
 
+  private static Map<String, String> body(HttpExchange exchange) throws IOException {
+    return form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+  }
+
+  private static Map<String, String> form(String text) {
+    var form = new LinkedHashMap<String, String>();
+    for (String field : text.split("&", -1)) {
+      String[] parts = field.split("=", 2);
+      form.put(parts[0], URLDecoder.decode(parts[parts.length - 1], StandardCharsets.UTF_8));
+    }
+    return form;
+  }
+
   private static void reply(HttpExchange exchange, Map<String, Object> body) throws IOException {
+    reply(exchange, 200, body);
+  }
+
+  private static void reply(HttpExchange exchange, int status, Map<String, Object> body)
+      throws IOException {
     try (exchange) {
       byte[] bytes = json.writeValueAsBytes(body);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);
     }
   }

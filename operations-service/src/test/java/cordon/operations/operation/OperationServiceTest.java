@@ -12,6 +12,7 @@ import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.operations;
 import static cordon.operations.OperationsFixture.participations;
 import static cordon.operations.OperationsFixture.submitted;
+import static cordon.platform.conformance.Refusals.metadata;
 import static cordon.platform.conformance.Refusals.reasonOf;
 import static cordon.platform.conformance.Refusals.refusalOf;
 import static cordon.platform.conformance.Refusals.violations;
@@ -36,7 +37,10 @@ import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.platform.conformance.ServiceFixture;
+import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,7 +72,8 @@ class OperationServiceTest {
 
   @Test
   void a_planner_who_is_an_approver_too_cannot_approve_their_own_plan() {
-    var both = TestIdentity.person("both").roles("planner", "approver");
+    var both =
+        TestIdentity.person("both").roles("planner", "approver").withSecondFactor(Instant.now());
     String id =
         operations(service, both)
             .createOperation(CreateOperationRequest.newBuilder().setPlan(aPlan()).build())
@@ -88,6 +93,37 @@ class OperationServiceTest {
                             .setHash(review.getOpenRevision().getHash())
                             .build())))
         .isEqualTo("AUTHOR_MAY_NOT_APPROVE");
+  }
+
+  @Test
+  void nobody_approves_without_a_second_factor_that_was_shown_in_the_last_quarter_of_an_hour() {
+    String id = created(service).getOperationId();
+    Operation review =
+        operations(service, PLANNER)
+            .submitOperation(SubmitOperationRequest.newBuilder().setOperationId(id).build())
+            .getOperation();
+    var request =
+        ApproveOperationRequest.newBuilder()
+            .setOperationId(id)
+            .setHash(review.getOpenRevision().getHash())
+            .build();
+    TestCaller passwordOnly = TestIdentity.person("approver").roles("approver");
+    Instant longAgo = Instant.now().minus(Duration.ofMinutes(16));
+
+    for (TestCaller caller : List.of(passwordOnly, passwordOnly.withSecondFactor(longAgo))) {
+      var refusal = refusalOf(() -> operations(service, caller).approveOperation(request));
+
+      assertThat(reasonOf(refusal)).isEqualTo("STEP_UP_REQUIRED");
+      assertThat(metadata(refusal))
+          .containsEntry("acr_values", "2")
+          .containsEntry("max_age", "900");
+    }
+    assertThat(
+            operations(service, passwordOnly.withSecondFactor(Instant.now().minusSeconds(800)))
+                .approveOperation(request)
+                .getOperation()
+                .hasApprovedRevision())
+        .isTrue();
   }
 
   @Test

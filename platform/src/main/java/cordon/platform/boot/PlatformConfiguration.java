@@ -121,8 +121,9 @@ public class PlatformConfiguration {
   @Bean
   @GlobalServerInterceptor
   @Order(20)
-  AccessInterceptor accessInterceptor(TokenReader tokens, PlatformProperties properties) {
-    return new AccessInterceptor(tokens, properties.tls().bundle() != null);
+  AccessInterceptor accessInterceptor(
+      TokenReader tokens, InstantSource clock, PlatformProperties properties) {
+    return new AccessInterceptor(tokens, clock, properties.tls().bundle() != null);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
+import java.time.InstantSource;
 
 /**
  * Admits a call: a valid token, one of the method's roles, a country where one is needed, and for a
@@ -20,13 +21,15 @@ import io.grpc.StatusRuntimeException;
  */
 public final class AccessInterceptor implements ServerInterceptor {
   private final TokenReader tokens;
+  private final InstantSource clock;
   private final boolean certified;
 
   /**
    * @param certified whether callers bring certificates of the installation
    */
-  public AccessInterceptor(TokenReader tokens, boolean certified) {
+  public AccessInterceptor(TokenReader tokens, InstantSource clock, boolean certified) {
     this.tokens = tokens;
+    this.clock = clock;
     this.certified = certified;
   }
 
@@ -39,7 +42,7 @@ public final class AccessInterceptor implements ServerInterceptor {
     try {
       Caller caller = tokens.read(headers.get(CallHeaders.AUTHORIZATION));
       Access access = AccessRules.of(call.getMethodDescriptor());
-      AccessRules.check(access, caller);
+      AccessRules.check(access, caller, clock.instant());
       if (certified
           && access.getAudience() == Audience.AUDIENCE_INTERNAL
           && !PeerName.isOfService(call.getAttributes())) {

@@ -11,15 +11,20 @@ import cordon.platform.refusal.RejectedException;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who may call a method, as its option in the contract says. There is no second list. */
 final class AccessRules {
   private static final Set<Role> NATIONAL = Set.of(Role.ROLE_NCB_OFFICER, Role.ROLE_FIELD_OFFICER);
   private static final Set<Role> OF_SECRETARIAT =
       Set.of(Role.ROLE_PLANNER, Role.ROLE_APPROVER, Role.ROLE_DUTY_OFFICER);
+
+  private static final Duration STEP_UP_LASTS = Duration.ofMinutes(15);
 
   private AccessRules() {}
 
@@ -60,9 +65,9 @@ final class AccessRules {
   }
 
   /**
-   * @throws RejectedException ROLE_REQUIRED or COUNTRY_REQUIRED
+   * @throws RejectedException ROLE_REQUIRED, COUNTRY_REQUIRED or STEP_UP_REQUIRED
    */
-  static void check(Access access, Caller caller) {
+  static void check(Access access, Caller caller, Instant now) {
     Set<Role> held =
         access.getRolesList().stream()
             .filter(role -> caller.has(nameOf(role)))
@@ -81,6 +86,17 @@ final class AccessRules {
     if (NATIONAL.containsAll(held)) {
       var _ = caller.requireCountry();
     }
+    if (access.getStepUp() && !isFresh(caller.secondFactorTime(), now)) {
+      throw new RejectedException(
+              CommonReason.STEP_UP_REQUIRED,
+              "This needs a second factor that was shown in the last 15 minutes: show it, repeat.")
+          .with("acr_values", TokenReader.SECOND_FACTOR)
+          .with("max_age", Long.toString(STEP_UP_LASTS.toSeconds()));
+    }
+  }
+
+  private static boolean isFresh(@Nullable Instant shown, Instant now) {
+    return shown != null && shown.plus(STEP_UP_LASTS).isAfter(now);
   }
 
   /** {@code ROLE_NCB_OFFICER} is the realm role {@code ncb-officer}. */

@@ -2,6 +2,7 @@ package cordon.platform.call;
 
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param subject the token's {@code sub}; no name
  * @param roles realm roles, e.g. {@code ncb-officer}
  * @param country ISO 3166-1 alpha-2, or null for the secretariat, its leadership and services
+ * @param secondFactorTime when the caller signed in with a second factor, or null if with less
  */
-public record Caller(String subject, Set<String> roles, @Nullable String country) {
+public record Caller(
+    String subject,
+    Set<String> roles,
+    @Nullable String country,
+    @Nullable Instant secondFactorTime) {
 
   public Caller {
     roles = Set.copyOf(roles);
+  }
+
+  public Caller(String subject, Set<String> roles, @Nullable String country) {
+    this(subject, roles, country, null);
   }
 
   public boolean national() {

@@ -2,6 +2,7 @@ package cordon.platform.call;
 
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 /** Makes a caller of a bearer token. Signature, issuer, audience and times are the decoder's. */
 public final class TokenReader {
   private static final String SCHEME = "bearer ";
+  static final String SECOND_FACTOR = "2";
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private final JwtDecoder decoder;
@@ -52,6 +54,14 @@ public final class TokenReader {
       throw new RejectedException(
           CommonReason.UNAUTHENTICATED, "The token's country is not an ISO 3166-1 code.");
     }
-    return new Caller(subject, roles == null ? Set.of() : Set.copyOf(roles), country);
+    return new Caller(
+        subject, roles == null ? Set.of() : Set.copyOf(roles), country, secondFactorTime(token));
+  }
+
+  /** The provider gives {@code acr} 2 to whoever has shown two factors at {@code auth_time}. */
+  private static @Nullable Instant secondFactorTime(Jwt token) {
+    return SECOND_FACTOR.equals(token.getClaimAsString("acr"))
+        ? token.getClaimAsInstant("auth_time")
+        : null;
   }
 }

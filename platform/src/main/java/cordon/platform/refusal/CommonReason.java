@@ -19,7 +19,8 @@ public enum CommonReason implements Reason {
   INTERNAL(Kind.INTERNAL),
   BUSY(Kind.STALE),
   IDENTITY_UNAVAILABLE(Kind.UNAVAILABLE),
-  BODY_TOO_LARGE(Kind.TOO_LARGE);
+  BODY_TOO_LARGE(Kind.TOO_LARGE),
+  STEP_UP_REQUIRED(Kind.UNAUTHENTICATED);
 
   private final Kind kind;
 

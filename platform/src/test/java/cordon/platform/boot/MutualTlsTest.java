@@ -34,6 +34,7 @@ import io.grpc.stub.StreamObserver;
 import io.netty.pkitesting.X509Bundle;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
@@ -71,7 +72,7 @@ class MutualTlsTest {
                     .build())
             .addService(new Feed())
             .addService(new Notes())
-            .intercept(new AccessInterceptor(tokens, true))
+            .intercept(new AccessInterceptor(tokens, InstantSource.system(), true))
             .intercept(new RefusalInterceptor())
             .build()
             .start();

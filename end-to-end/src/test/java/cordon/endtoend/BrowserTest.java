@@ -1,0 +1,211 @@
+package cordon.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * People with a real browser, before a real Keycloak: in, to a second factor, through cuts, out.
+ */
+class BrowserTest {
+  private static final JsonMapper json = new JsonMapper();
+  private static final String SESSION = "cordon-session";
+  private static CordonCopy copy;
+  private static String operation = "";
+  private Browser browser;
+
+  @BeforeAll
+  static void start() {
+    copy = new CordonCopy(BrowserTest.class);
+    copy.up();
+    copy.run("demo");
+    operation =
+        copy.get("leadership", "/operations")
+            .get("operations")
+            .get(0)
+            .get("operationId")
+            .stringValue();
+  }
+
+  @AfterAll
+  static void stop() {
+    copy.close();
+  }
+
+  @BeforeEach
+  void open() {
+    browser = new Browser();
+    browser.size(1200, 900);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @Test
+  void a_person_signs_in_and_out_and_is_out_at_keycloak_too() {
+    signIn("leadership", "/");
+
+    browser.see("Agency Leadership");
+    browser.see("Serengeti");
+    assertThat(browser.run("return document.cookie")).isEqualTo("");
+    browser.screenshot("signed-in");
+    assertThat(browser.complaints()).isEmpty();
+
+    browser.press("Sign out");
+    browser.see("Sign in");
+    assertThat(browser.hasCookie(SESSION)).isFalse();
+    browser.press("Sign in");
+    browser.seeField("password");
+  }
+
+  @Test
+  void an_approval_asks_for_the_second_factor_and_is_taken_up_again_after_it() {
+    String name = submitted();
+    signIn("approver", "/?operation=" + operation);
+    browser.see("First Approver");
+
+    browser.press("Approve", name);
+    browser.seeField("otp");
+    browser.screenshot("second-factor");
+    browser.type("otp", copy.run("code", "approver").strip());
+    browser.submit("otp");
+
+    browser.see(name + " is approved.");
+    assertThat(browser.at()).isEqualTo(copy.address() + "/?operation=" + operation);
+    browser.screenshot("approved");
+    assertThat(state(name)).isEqualTo("PLAN_STATE_APPROVED");
+  }
+
+  @Test
+  void whoever_is_suspended_is_out_within_a_minute_and_told_so() {
+    signIn("duty", "/");
+    browser.see("Duty Officer");
+
+    try (RealmAdmin realm = copy.realm()) {
+      realm.enable("duty", false);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() ->
+              browser
+                  .runLater("fetch('/api/session').then(a => a.json()).then(s => done(s.signedIn))")
+                  .equals(false));
+      browser.see("Your session has ended");
+      browser.screenshot("suspended");
+      realm.enable("duty", true);
+    }
+  }
+
+  @Test
+  void figures_go_on_by_themselves_after_the_gateway_was_away() {
+    signIn("leadership", "/?operation=" + operation);
+    browser.see("Live");
+    long before = victims();
+    browser.see(grouped(before));
+
+    copy.kill("gateway");
+    browser.see("Connecting again");
+    copy.run("start", "gateway");
+    reportVictims(3);
+
+    browser.see(grouped(before + 3));
+    browser.see("Live");
+    browser.screenshot("figures");
+  }
+
+  @Test
+  void the_page_fits_a_phone() {
+    browser.size(390, 844);
+    signIn("approver", "/?operation=" + operation);
+    browser.see("Live");
+
+    browser.screenshot("phone");
+    assertThat(
+            browser.run(
+                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        .isEqualTo(true);
+  }
+
+  private void signIn(String person, String path) {
+    browser.open(copy.address() + path);
+    browser.press("Sign in");
+    browser.type("username", person);
+    browser.type("password", copy.password(person));
+    browser.submit("password");
+  }
+
+  /** An operation whose plan waits for its approval. */
+  private static String submitted() {
+    String name = "Browser " + UUID.randomUUID();
+    JsonNode approved =
+        copy.get("planner", "/operations/" + operation).get("operation").get("approvedRevision");
+    String plan =
+        json.createObjectNode()
+            .set(
+                "plan",
+                ((tools.jackson.databind.node.ObjectNode) approved.get("plan"))
+                    .put("codeName", name))
+            .toString();
+    String id =
+        json.readTree(copy.post("planner", "/operations", plan).body())
+            .get("operation")
+            .get("operationId")
+            .stringValue();
+    assertThat(copy.post("planner", "/operations/" + id + ":submit", "{}").statusCode())
+        .isEqualTo(200);
+    return name;
+  }
+
+  private static String state(String name) {
+    for (JsonNode one : copy.get("planner", "/operations").get("operations")) {
+      JsonNode approved = one.path("approvedRevision");
+      if (approved.path("plan").path("codeName").stringValue("").equals(name)) {
+        return approved.get("state").stringValue();
+      }
+    }
+    return "none is approved";
+  }
+
+  private static void reportVictims(int number) {
+    String spec =
+        """
+        {"spec": {"reference": "%s", "occurredTime": "2025-07-01T00:00:00Z",
+          "fraudVictimsTargeted": {"count": {"number": "%d"}}}}\
+        """
+            .formatted(UUID.randomUUID(), number);
+    String result =
+        json.readTree(copy.post("ng-field", "/operations/" + operation + "/results", spec).body())
+            .get("result")
+            .get("resultId")
+            .stringValue();
+    assertThat(copy.post("ng-ncb", "/results/" + result + ":validate", "{}").statusCode())
+        .isEqualTo(200);
+  }
+
+  private static long victims() {
+    JsonNode totals =
+        copy.get("leadership", "/operations/" + operation + "/outcome")
+            .get("outcome")
+            .get("totals");
+    for (JsonNode total : totals) {
+      if (total.get("indicator").stringValue().equals("fraud_victims_targeted")) {
+        return Long.parseLong(total.get("validated").get("count").stringValue());
+      }
+    }
+    throw new AssertionError("no victims in " + totals);
+  }
+
+  private static String grouped(long number) {
+    return String.format(java.util.Locale.ROOT, "%,d", number);
+  }
+}

@@ -1,0 +1,150 @@
+package cordon.endtoend;
+
+import cordon.testsupport.TestKeycloak;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an administrator of the realm does in Keycloak, by its own interface. */
+final class RealmAdmin implements AutoCloseable {
+  private static final JsonMapper json = new JsonMapper();
+
+  private final TestKeycloak keycloak = TestKeycloak.shared();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String realm;
+  private final String token;
+
+  RealmAdmin(String realm) {
+    this.realm = realm;
+    token =
+        json.readTree(
+                form(
+                        "master",
+                        Map.of(
+                            "grant_type", "client_credentials",
+                            "client_id", keycloak.adminClient(),
+                            "client_secret", keycloak.adminSecret()))
+                    .body())
+            .get("access_token")
+            .stringValue();
+  }
+
+  /** Lets a person in no more, and in again. */
+  void enable(String person, boolean enabled) {
+    JsonNode found = get("/users?exact=true&username=" + person).get(0);
+    send("PUT", "/users/" + id(found), ((ObjectNode) found).put("enabled", enabled).toString());
+  }
+
+  /**
+   * Registers a program that signs its own assertions (private_key_jwt, RFC 7523).
+   *
+   * @param jwks its public keys
+   */
+  void registerMachine(String name, String jwks, String role, String country) {
+    ObjectNode machine = json.createObjectNode();
+    machine.put("clientId", name).put("clientAuthenticatorType", "client-jwt");
+    machine.put("publicClient", false).put("serviceAccountsEnabled", true);
+    machine.put("standardFlowEnabled", false).put("fullScopeAllowed", true);
+    machine
+        .putObject("attributes")
+        .put("use.jwks.string", "true")
+        .put("jwks.string", jwks)
+        .put("token.endpoint.auth.signing.alg", "RS256");
+    var mappers = machine.putArray("protocolMappers");
+    mappers
+        .add(mapper("roles", "oidc-usermodel-realm-role-mapper", "claim.name", "roles"))
+        .add(mapper("audience", "oidc-audience-mapper", "included.custom.audience", "cordon-api"))
+        .add(mapper("country", "oidc-hardcoded-claim-mapper", "claim.name", "country"));
+    ((ObjectNode) mappers.get(0).get("config")).put("multivalued", "true");
+    ((ObjectNode) mappers.get(2).get("config")).put("claim.value", country);
+    send("POST", "/clients", machine.toString());
+    String id = id(get("/clients?clientId=" + name).get(0));
+    String account = id(get("/clients/" + id + "/service-account-user"));
+    String roles = json.createArrayNode().add(get("/roles/" + role)).toString();
+    send("POST", "/users/" + account + "/role-mappings/realm", roles);
+  }
+
+  String issuer() {
+    return keycloak.url() + "/realms/" + realm;
+  }
+
+  /** A request at the realm's token endpoint. */
+  HttpResponse<String> token(Map<String, String> parameters) {
+    return form(realm, parameters);
+  }
+
+  private static ObjectNode mapper(String name, String kind, String key, String value) {
+    ObjectNode mapper = json.createObjectNode();
+    mapper.put("name", name).put("protocol", "openid-connect").put("protocolMapper", kind);
+    mapper
+        .putObject("config")
+        .put(key, value)
+        .put("jsonType.label", "String")
+        .put("access.token.claim", "true");
+    return mapper;
+  }
+
+  private static String id(JsonNode node) {
+    return node.get("id").stringValue();
+  }
+
+  private HttpResponse<String> form(String realm, Map<String, String> parameters) {
+    String body =
+        parameters.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return exchange(
+        HttpRequest.newBuilder(
+                URI.create(keycloak.url() + "/realms/" + realm + "/protocol/openid-connect/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private JsonNode get(String path) {
+    return json.readTree(exchange(admin(path).GET()).body());
+  }
+
+  private void send(String verb, String path, String body) {
+    HttpResponse<String> answer =
+        exchange(
+            admin(path)
+                .header("Content-Type", "application/json")
+                .method(verb, BodyPublishers.ofString(body)));
+    if (answer.statusCode() >= 300) {
+      throw new AssertionError(verb + " " + path + ": " + answer.body());
+    }
+  }
+
+  private HttpRequest.Builder admin(String path) {
+    return HttpRequest.newBuilder(URI.create(keycloak.url() + "/admin/realms/" + realm + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
