@@ -7,6 +7,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
@@ -35,19 +36,19 @@ class ServiceHealth {
         .forEach(name ->
             all.put(
                 name,
-                (HealthIndicator)
-                    () -> (serving(channels.to(name)) ? Health.up() : Health.down()).build()));
+                (HealthIndicator) () -> (serving(name) ? Health.up() : Health.down()).build()));
     return CompositeHealthContributor.fromMap(all);
   }
 
   /** State of each service by name: {@code up} or {@code down}. */
   Map<String, String> states() {
     Map<String, String> states = new LinkedHashMap<>();
-    channels.all().forEach((name, channel) -> states.put(name, serving(channel) ? "up" : "down"));
+    channels.all().keySet().forEach(name -> states.put(name, serving(name) ? "up" : "down"));
     return states;
   }
 
-  private static boolean serving(ManagedChannel channel) {
+  private boolean serving(String name) {
+    ManagedChannel channel = Objects.requireNonNull(channels.all().get(name));
     try {
       return HealthGrpc.newBlockingStub(channel)
               .withDeadlineAfter(LONGEST_SECONDS, TimeUnit.SECONDS)

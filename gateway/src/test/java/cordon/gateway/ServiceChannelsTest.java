@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cordon.testsupport.TestAuthority;
 import io.grpc.Grpc;
+import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -16,6 +17,7 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.netty.pkitesting.X509Bundle;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,21 +77,25 @@ class ServiceChannelsTest {
   void a_renewed_certificate_is_used_by_the_next_call() {
     var channels = channels("operations");
     assertThat(check(channels, "operations")).isEqualTo(ServingStatus.SERVING);
-    var before = channels.to("operations");
+    var before = to(channels, "operations");
 
     bundles.updateBundle("inner", bundle("gateway"));
 
-    assertThat(channels.to("operations")).isNotSameAs(before);
+    assertThat(to(channels, "operations")).isNotSameAs(before);
     assertThat(before.isShutdown()).isTrue();
     assertThat(check(channels, "operations")).isEqualTo(ServingStatus.SERVING);
     channels.destroy();
   }
 
   private static ServingStatus check(ServiceChannels channels, String name) {
-    return HealthGrpc.newBlockingStub(channels.to(name))
+    return HealthGrpc.newBlockingStub(to(channels, name))
         .withDeadlineAfter(Duration.ofSeconds(10))
         .check(HealthCheckRequest.getDefaultInstance())
         .getStatus();
+  }
+
+  private static ManagedChannel to(ServiceChannels channels, String name) {
+    return Objects.requireNonNull(channels.all().get(name));
   }
 
   private ServiceChannels channels(String name) {

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +123,22 @@ class TlsTest {
     }
     assertThat(output)
         .doesNotContain(HexFormat.of().formatHex("/api/state".getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  @Test
+  void what_is_no_http_2_is_not_written_to_the_log(CapturedOutput output) throws Exception {
+    byte[] words = "token of a stranger".getBytes(StandardCharsets.US_ASCII);
+    try (SSLSocket socket = socket()) {
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setApplicationProtocols(new String[] {"h2"});
+      socket.setSSLParameters(parameters);
+      socket.setSoTimeout(10_000);
+
+      socket.getOutputStream().write(words);
+
+      assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+    }
+    assertThat(output).doesNotContain(HexFormat.of().formatHex(words));
   }
 
   @Test

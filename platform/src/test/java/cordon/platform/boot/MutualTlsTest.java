@@ -32,7 +32,6 @@ import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.netty.pkitesting.X509Bundle;
-import java.security.KeyStoreException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,7 +44,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** Parts of one installation that know each other by certificates. */
 class MutualTlsTest {
@@ -213,13 +213,11 @@ class MutualTlsTest {
   }
 
   private static SslBundle stores(X509Bundle own) {
-    try {
-      return SslBundle.of(
-          SslStoreBundle.of(
-              own.toKeyStore(new char[0]), "", authority.root().toKeyStore(new char[0])));
-    } catch (KeyStoreException e) {
-      throw new IllegalStateException(e);
-    }
+    return SslBundle.of(
+        new PemSslStoreBundle(
+            PemSslStoreDetails.forCertificate(own.getCertificatePathPEM())
+                .withPrivateKey(own.getPrivateKeyPEM()),
+            PemSslStoreDetails.forCertificate(authority.root().getCertificatePEM())));
   }
 
   private final class Feed extends FeedServiceImplBase {
