@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -63,9 +62,6 @@ final class PublishedFile {
     }
     byte[] content = small ? compressed : plain;
     headers.setContentLength(content.length);
-    if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
-      return response.setComplete();
-    }
     DataBuffer buffer = response.bufferFactory().wrap(content);
     return response.writeWith(Mono.just(buffer));
   }

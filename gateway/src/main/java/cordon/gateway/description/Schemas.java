@@ -229,7 +229,7 @@ final class Schemas {
         : Scalars.schema(field, rules, form);
   }
 
-  /** Names and, where it is read, numbers of the values that the rules leave. */
+  /** The values of an enum that the rules leave; an answer may have any. */
   static List<EnumValueDescriptor> allowed(FieldDescriptor field, Rules rules, Form form) {
     return field.getEnumType().getValues().stream()
         .filter(value -> form == Form.WRITTEN || !rules.excludes(value.getNumber()))
