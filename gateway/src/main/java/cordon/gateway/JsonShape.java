@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,6 +12,9 @@ import tools.jackson.databind.JsonNode;
  * tell the place of what it refuses.
  */
 final class JsonShape {
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,2})?");
+
   private JsonShape() {}
 
   /**
@@ -62,9 +66,14 @@ final class JsonShape {
       case ENUM -> checkEnum(value, field.getEnumType(), path);
       case BOOLEAN -> require(value.isBoolean(), path, "true or false");
       case STRING, BYTE_STRING -> require(value.isString(), path, "a text");
-      case INT, LONG, FLOAT, DOUBLE ->
-          require(value.isNumber() || value.isString(), path, "a number");
+      case INT, LONG -> require(isNumber(value.asString("")), path, "a whole number");
+      case FLOAT, DOUBLE -> require(value.isNumber() || value.isString(), path, "a number");
     }
+  }
+
+  /** Whether it can be a number of 64 bits: {@code 1e999999999} keeps its reader busy for hours. */
+  static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
   }
 
   private static void checkEnum(JsonNode value, EnumDescriptor type, String path) {
@@ -72,7 +81,7 @@ final class JsonShape {
     boolean known =
         value.isString()
             ? type.findValueByName(value.stringValue()) != null
-            : type.findValueByNumber(value.intValue()) != null;
+            : value.canConvertToInt() && type.findValueByNumber(value.intValue()) != null;
     if (!known) {
       throw Refused.at(
           path, "UNKNOWN_FIELD", "The contract knows no such value of %s.".formatted(path));

@@ -34,7 +34,7 @@ class SecurityConfiguration {
             paths
                 .pathMatchers(HttpMethod.GET, "/", "/index.html", "/*.css", "/*.js", "/api/state")
                 .permitAll()
-                .pathMatchers("/api/**")
+                .pathMatchers("/api/**", "/cordon.*/**")
                 .authenticated()
                 .anyExchange()
                 .permitAll())
