@@ -12,13 +12,11 @@ import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
-import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.ExtensionRegistry;
 import cordon.common.v1.AccessOuterClass;
 import cordon.common.v1.Audience;
 import cordon.common.v1.Refusal;
 import io.grpc.MethodDescriptor.MethodType;
-import io.grpc.protobuf.ProtoUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -149,17 +147,18 @@ final class Contract {
     return name.group(1);
   }
 
-  private static io.grpc.MethodDescriptor<DynamicMessage, DynamicMessage> call(
-      MethodDescriptor method) {
-    return io.grpc.MethodDescriptor.<DynamicMessage, DynamicMessage>newBuilder()
+  private static io.grpc.MethodDescriptor<byte[], byte[]> call(MethodDescriptor method) {
+    if (method.isClientStreaming()) {
+      throw new IllegalStateException(
+          method.getFullName() + " is public and takes a stream, which JSON cannot send");
+    }
+    return io.grpc.MethodDescriptor.<byte[], byte[]>newBuilder()
         .setFullMethodName(
             io.grpc.MethodDescriptor.generateFullMethodName(
                 method.getService().getFullName(), method.getName()))
         .setType(method.isServerStreaming() ? MethodType.SERVER_STREAMING : MethodType.UNARY)
-        .setRequestMarshaller(
-            ProtoUtils.marshaller(DynamicMessage.getDefaultInstance(method.getInputType())))
-        .setResponseMarshaller(
-            ProtoUtils.marshaller(DynamicMessage.getDefaultInstance(method.getOutputType())))
+        .setRequestMarshaller(Bytes.AS_THEY_ARE)
+        .setResponseMarshaller(Bytes.AS_THEY_ARE)
         .build();
   }
 

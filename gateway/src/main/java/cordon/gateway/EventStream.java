@@ -3,33 +3,24 @@ package cordon.gateway;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
-import org.springframework.core.io.buffer.DataBuffer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.core.AbstractOAuth2Token;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * A server stream as server-sent events. Where the contract gives responses an {@code event_id} and
- * the request a {@code last_event_id}, a reader who was cut off goes on where it was. A stream ends
- * with the token that opened it.
+ * the request a {@code last_event_id}, a reader who was cut off goes on where it was.
  */
-final class EventStream {
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final String ENDED =
-      "event: end\ndata: {\"reason\":\"TOKEN_EXPIRED\","
-          + "\"detail\":\"The token has expired; open the stream again with a new one.\"}\n\n";
+final class EventStream implements StreamForm {
+  private final ServerWebExchange exchange;
+  private final Rpc rpc;
 
-  /** Stands for the end of the service's own stream. */
-  private static final String OVER = "";
-
-  private EventStream() {}
+  EventStream(ServerWebExchange exchange, Rpc rpc) {
+    this.exchange = exchange;
+    this.rpc = rpc;
+  }
 
   /** The request with the reader's {@code Last-Event-ID}, where the method knows such a thing. */
   static DynamicMessage resumed(HttpHeaders headers, DynamicMessage request) {
@@ -40,64 +31,40 @@ final class EventStream {
         : request.toBuilder().setField(field, last).build();
   }
 
-  /** What fails before the first message is a problem; afterwards it is an event of the stream. */
-  static Mono<Void> write(ServerWebExchange exchange, Flux<DynamicMessage> responses) {
-    return responses
-        .switchOnFirst((first, all) -> {
-          if (first.isOnError()) {
-            return Flux.<Void>error(Objects.requireNonNull(first.getThrowable()));
-          }
-          exchange.getResponse().getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
-          exchange.getResponse().getHeaders().setCacheControl("no-store");
-          Flux<String> events =
-              all.map(EventStream::event)
-                  .onErrorResume(fault ->
-                      Flux.just("event: error\ndata: " + Problems.line(exchange, fault) + "\n\n"));
-          return exchange
-              .getResponse()
-              .writeAndFlushWith(
-                  untilExpiry(exchange, withHeartbeat(events))
-                      .map(text -> Mono.just(buffer(exchange, text))))
-              .flux();
-        })
-        .then();
+  @Override
+  public void prepare(ServerHttpResponse response) {
+    response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
+    response.getHeaders().setCacheControl("no-store");
   }
 
-  private static String event(DynamicMessage message) {
-    FieldDescriptor field = message.getDescriptorForType().findFieldByName("event_id");
-    String id = field == null ? "" : message.getField(field).toString();
-    return (id.isEmpty() ? "" : "id: " + id + "\n") + "data: " + Transcoder.print(message) + "\n\n";
+  @Override
+  public byte[] message(byte[] message) {
+    DynamicMessage event = Transcoder.response(rpc, message);
+    FieldDescriptor field = event.getDescriptorForType().findFieldByName("event_id");
+    String id = field == null ? "" : event.getField(field).toString();
+    return bytes(
+        (id.isEmpty() ? "" : "id: " + id + "\n") + "data: " + Transcoder.print(event) + "\n\n");
   }
 
-  /** A comment now and then tells both ends that the other is still there. */
-  private static Flux<String> withHeartbeat(Flux<String> events) {
-    return events.publish(
-        shared ->
-            Flux.merge(
-                1,
-                shared,
-                Flux.interval(HEARTBEAT)
-                    .onBackpressureDrop()
-                    .map(tick -> ": heartbeat\n\n")
-                    .takeUntilOther(shared.ignoreElements())),
-        1);
+  @Override
+  public byte[] heartbeat() {
+    return bytes(": heartbeat\n\n");
   }
 
-  private static Flux<String> untilExpiry(ServerWebExchange exchange, Flux<String> events) {
-    return exchange
-        .getPrincipal()
-        .ofType(JwtAuthenticationToken.class)
-        .map(JwtAuthenticationToken::getToken)
-        .mapNotNull(AbstractOAuth2Token::getExpiresAt)
-        .map(expiry -> Duration.between(Instant.now(), expiry))
-        .map(left -> left.isNegative() ? Duration.ZERO : left)
-        .flatMapMany(left ->
-            Flux.merge(1, events.concatWithValues(OVER), Mono.delay(left).thenReturn(ENDED))
-                .takeUntil(text -> text.equals(OVER) || text.equals(ENDED))
-                .filter(text -> !text.equals(OVER)));
+  @Override
+  public byte[] end(@Nullable Throwable fault) {
+    if (fault == null) {
+      return new byte[0];
+    }
+    Refused refused = Problems.of(fault);
+    return refused.reason.equals("TOKEN_EXPIRED")
+        ? bytes(
+            "event: end\ndata: {\"reason\":\"TOKEN_EXPIRED\",\"detail\":\"%s\"}\n\n"
+                .formatted(refused.detail))
+        : bytes("event: error\ndata: " + Problems.line(exchange, refused) + "\n\n");
   }
 
-  private static DataBuffer buffer(ServerWebExchange exchange, String text) {
-    return exchange.getResponse().bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,5 @@
 package cordon.gateway;
 
-import com.google.protobuf.DynamicMessage;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -16,23 +15,23 @@ import reactor.core.publisher.FluxSink;
 final class GrpcCall {
   private GrpcCall() {}
 
-  static Flux<DynamicMessage> of(
-      Channel channel, Rpc rpc, CallOptions options, Metadata headers, DynamicMessage request) {
+  static Flux<byte[]> of(
+      Channel channel, Rpc rpc, CallOptions options, Metadata headers, byte[] request) {
     return Flux.create(
         sink -> start(sink, channel.newCall(rpc.call(), options), rpc, headers, request),
         FluxSink.OverflowStrategy.BUFFER);
   }
 
   private static void start(
-      FluxSink<DynamicMessage> sink,
-      ClientCall<DynamicMessage, DynamicMessage> call,
+      FluxSink<byte[]> sink,
+      ClientCall<byte[], byte[]> call,
       Rpc rpc,
       Metadata headers,
-      DynamicMessage request) {
+      byte[] request) {
     call.start(
         new ClientCall.Listener<>() {
           @Override
-          public void onMessage(DynamicMessage message) {
+          public void onMessage(byte[] message) {
             sink.next(message);
           }
 

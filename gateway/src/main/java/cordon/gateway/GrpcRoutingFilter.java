@@ -2,7 +2,8 @@ package cordon.gateway;
 
 import com.google.protobuf.DynamicMessage;
 import cordon.gateway.description.Reasons;
-import io.grpc.Metadata;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -27,15 +30,12 @@ import reactor.core.publisher.Mono;
 class GrpcRoutingFilter implements GlobalFilter, Ordered {
   private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
-  private final ServiceChannels channels;
-  private final Resilience resilience;
+  private final ServiceCalls calls;
   private final RateLimits limits;
   private final Reasons reasons;
 
-  GrpcRoutingFilter(
-      ServiceChannels channels, Resilience resilience, RateLimits limits, Reasons reasons) {
-    this.channels = channels;
-    this.resilience = resilience;
+  GrpcRoutingFilter(ServiceCalls calls, RateLimits limits, Reasons reasons) {
+    this.calls = calls;
     this.limits = limits;
     this.reasons = reasons;
   }
@@ -60,31 +60,22 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
         .ofType(JwtAuthenticationToken.class)
         .map(JwtAuthenticationToken::getToken)
         .doOnNext(caller -> limits.count(caller, rpc))
-        .flatMap(caller -> body(exchange, rpc).flatMap(body -> call(exchange, rpc, caller, body)))
+        .flatMap(caller -> body(exchange, rpc).flatMap(body -> call(exchange, caller, rpc, body)))
         .onErrorResume(fault -> Problems.write(exchange, fault));
   }
 
-  private Mono<Void> call(ServerWebExchange exchange, Rpc rpc, Jwt caller, String body) {
+  private Mono<Void> call(ServerWebExchange exchange, Jwt caller, Rpc rpc, String body) {
     Map<String, String> path = ServerWebExchangeUtils.getUriTemplateVariables(exchange);
     DynamicMessage request =
         EventStream.resumed(
             exchange.getRequest().getHeaders(),
             Transcoder.request(rpc, body, path, exchange.getRequest().getQueryParams()));
-    Metadata headers = PassedHeaders.of(exchange, caller);
-    Flux<DynamicMessage> responses =
-        resilience
-            .guarded(
-                rpc,
-                Flux.defer(() ->
-                    GrpcCall.of(
-                        channels.to(rpc.service()),
-                        rpc,
-                        resilience.options(rpc),
-                        PassedHeaders.copy(headers),
-                        request)))
+    Flux<byte[]> responses =
+        calls
+            .call(exchange, caller, rpc, request.toByteArray(), null)
             .onErrorMap(fault -> Problems.of(fault).as(rpc, reasons));
     return rpc.method().isServerStreaming()
-        ? EventStream.write(exchange, responses)
+        ? new StreamWriter(exchange, new EventStream(exchange, rpc)).write(responses, caller)
         : json(exchange, rpc, responses.single());
   }
 
@@ -92,8 +83,7 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
     if (rpc.body().isEmpty()) {
       return Mono.just("");
     }
-    MediaType type = exchange.getRequest().getHeaders().getContentType();
-    if (type != null && !MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
+    if (!isJson(exchange.getRequest().getHeaders())) {
       return Mono.error(
           new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json."));
     }
@@ -107,21 +97,36 @@ class GrpcRoutingFilter implements GlobalFilter, Ordered {
                     413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts."));
   }
 
-  private static String text(DataBuffer buffer) {
-    String text = buffer.toString(StandardCharsets.UTF_8);
-    DataBufferUtils.release(buffer);
-    return text;
+  private static boolean isJson(HttpHeaders headers) {
+    try {
+      MediaType type = headers.getContentType();
+      return type == null || MediaType.APPLICATION_JSON.isCompatibleWith(type);
+    } catch (InvalidMediaTypeException e) {
+      return false;
+    }
   }
 
-  private static Mono<Void> json(
-      ServerWebExchange exchange, Rpc rpc, Mono<DynamicMessage> response) {
-    return response.flatMap(message -> {
-      exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_JSON);
-      exchange.getResponse().getHeaders().setCacheControl("no-store");
-      return exchange
-          .getResponse()
-          .writeWith(Mono.just(buffer(exchange, Transcoder.print(rpc, message))));
-    });
+  private static String text(DataBuffer buffer) {
+    byte[] bytes = new byte[buffer.readableByteCount()];
+    buffer.read(bytes);
+    DataBufferUtils.release(buffer);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Refused(400, "INVALID", "The body is not UTF-8.");
+    }
+  }
+
+  private static Mono<Void> json(ServerWebExchange exchange, Rpc rpc, Mono<byte[]> response) {
+    return response
+        .map(message -> Transcoder.response(rpc, message))
+        .flatMap(message -> {
+          exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_JSON);
+          exchange.getResponse().getHeaders().setCacheControl("no-store");
+          return exchange
+              .getResponse()
+              .writeWith(Mono.just(buffer(exchange, Transcoder.print(rpc, message))));
+        });
   }
 
   private static DataBuffer buffer(ServerWebExchange exchange, String text) {

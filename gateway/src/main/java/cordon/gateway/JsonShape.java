@@ -15,6 +15,10 @@ final class JsonShape {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?|NaN|-?Infinity");
 
+  /** What can be a number of 64 bits: {@code 1e999999999} keeps its reader busy for hours. */
+  private static final Pattern WHOLE =
+      Pattern.compile("-?(0|[1-9][0-9]{0,39})(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,2})?");
+
   private JsonShape() {}
 
   /**
@@ -66,13 +70,18 @@ final class JsonShape {
       case ENUM -> checkEnum(value, field.getEnumType(), path);
       case BOOLEAN -> require(value.isBoolean(), path, "true or false");
       case STRING, BYTE_STRING -> require(value.isString(), path, "a text");
-      case INT, LONG, FLOAT, DOUBLE -> require(isNumber(value), path, "a number");
+      case INT, LONG -> require(isWhole(value.asString("")), path, "a whole number");
+      case FLOAT, DOUBLE -> require(isNumber(value), path, "a number");
     }
   }
 
   /** A number in a text is written as JSON writes it: what reads it would take much more. */
   private static boolean isNumber(JsonNode value) {
     return value.isNumber() || (value.isString() && NUMBER.matcher(value.stringValue()).matches());
+  }
+
+  static boolean isWhole(String text) {
+    return WHOLE.matcher(text).matches();
   }
 
   private static void checkEnum(JsonNode value, EnumDescriptor type, String path) {

@@ -2,6 +2,7 @@ package cordon.gateway;
 
 import io.grpc.Metadata;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,12 @@ final class PassedHeaders {
 
   private PassedHeaders() {}
 
+  /**
+   * What goes on of a request.
+   *
+   * @param caller whose token goes on; how it came here, in a header or a session, is not asked
+   * @throws Refused BAD_HEADER
+   */
   static Metadata of(ServerWebExchange exchange, Jwt caller) {
     var metadata = new Metadata();
     metadata.put(key(HttpHeaders.AUTHORIZATION), "Bearer " + caller.getTokenValue());
@@ -30,7 +37,7 @@ final class PassedHeaders {
             "BAD_HEADER",
             name + " must be 1 to 200 printable ASCII characters.",
             List.of(),
-            Map.of("header", name.toLowerCase(java.util.Locale.ROOT)));
+            Map.of("header", name.toLowerCase(Locale.ROOT)));
       }
       metadata.put(key(name), value);
     }

@@ -12,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Everything else that goes wrong at the edge is told in the same form. */
 @Component
@@ -33,7 +34,8 @@ class ProblemHandler implements WebExceptionHandler {
     if (fault instanceof ResponseStatusException web && web.getStatusCode().value() == 404) {
       told = orOtherVerb(exchange, web);
     }
-    if (Problems.of(told).status.value() == 500) {
+    boolean gone = AbortedException.isConnectionReset(fault);
+    if (!gone && Problems.of(told).status.value() == 500) {
       log.error("fault trace={} {}", TraceFilter.traceId(exchange), describe(fault));
     }
     return Problems.write(exchange, told);

@@ -7,6 +7,7 @@ import com.google.rpc.ErrorInfo;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ final class Problems {
     ServerHttpResponse response = exchange.getResponse();
     if (response.isCommitted()) {
       return Mono.error(fault);
+    }
+    if (NativeStatus.isNative(exchange)) {
+      return NativeStatus.of(fault).answer(response);
     }
     response.setStatusCode(refused.status);
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -82,29 +86,53 @@ final class Problems {
     return new Refused(400, "INVALID", "The request's line or a header is not one to be served.");
   }
 
+  /** The body of a refusal that came before there was an exchange, or a trace. */
+  static byte[] body(Refused refused) {
+    return json.writeValueAsBytes(body(refused, "", ""));
+  }
+
   private static Map<String, Object> body(ServerWebExchange exchange, Refused refused) {
+    return body(
+        refused, exchange.getRequest().getURI().getRawPath(), TraceFilter.traceId(exchange));
+  }
+
+  private static Map<String, Object> body(Refused refused, String instance, String traceId) {
     Map<String, Object> body = new LinkedHashMap<>();
     HttpStatus known = HttpStatus.resolve(refused.status.value());
     body.put("type", "urn:cordon:refusal:" + refused.reason);
     body.put("title", known == null ? "Refused" : known.getReasonPhrase());
     body.put("status", refused.status.value());
-    body.put("detail", refused.getMessage());
-    body.put("instance", exchange.getRequest().getURI().getRawPath());
+    body.put("detail", refused.detail);
+    if (!instance.isEmpty()) {
+      body.put("instance", instance);
+    }
     body.put("reason", refused.reason);
-    body.put("traceId", TraceFilter.traceId(exchange));
+    if (!traceId.isEmpty()) {
+      body.put("traceId", traceId);
+    }
     body.put("violations", refused.violations);
     body.put("metadata", refused.metadata);
     return body;
   }
 
+  /** Whether a service has refused the call, with a reason and a sentence that may be told. */
+  static boolean isRefusal(StatusRuntimeException answered) {
+    return answered.getStatus().getDescription() != null
+        && details(answered).stream().anyMatch(detail -> detail.is(ErrorInfo.class));
+  }
+
+  private static List<Any> details(Throwable fault) {
+    var status = StatusProto.fromThrowable(fault);
+    return status == null ? List.of() : status.getDetailsList();
+  }
+
   private static Refused ofGrpc(Throwable fault) {
     Status status = Status.fromThrowable(fault);
-    var details = StatusProto.fromThrowable(fault);
     String reason = status.getCode().name();
     Map<String, String> metadata = Map.of();
     List<Refused.Violation> violations = new ArrayList<>();
     boolean ours = false;
-    for (Any detail : details == null ? List.<Any>of() : details.getDetailsList()) {
+    for (Any detail : details(fault)) {
       try {
         if (detail.is(ErrorInfo.class)) {
           ErrorInfo info = detail.unpack(ErrorInfo.class);
@@ -146,20 +174,26 @@ final class Problems {
     };
   }
 
-  private static Refused ofStatus(int status) {
+  static Refused ofStatus(int status) {
     return switch (status) {
       case 400 -> new Refused(400, "INVALID", "The request is not well formed.");
+      case 403 -> new Refused(403, "PERMISSION_DENIED", "Other origins are not served.");
       case 404 -> new Refused(404, "NOT_FOUND", "There is nothing at this path.");
       case 405 -> new Refused(405, "METHOD_NOT_ALLOWED", "The path does not take this method.");
       case 406 -> new Refused(406, "NOT_ACCEPTABLE", "No form that is accepted can be given.");
       case 413 ->
           new Refused(413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts.");
-      case 414 -> new Refused(414, "URI_TOO_LONG", "The request's line is too long.");
+      case 414 -> new Refused(414, "URI_TOO_LONG", "The request's line is longer than 16 KiB.");
       case 415 -> new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.");
-      case 431 -> new Refused(431, "HEADER_TOO_LARGE", "The headers are too large.");
+      case 431 ->
+          new Refused(
+              431, "HEADER_TOO_LARGE", "The headers are larger than 16 KiB, or more than 100.");
       case 503 -> new Refused(503, "SERVICE_UNAVAILABLE", "Not now; repeat in a moment.");
       default ->
-          new Refused(500, "INTERNAL", "An unexpected fault; its trace id finds it in the log.");
+          status < 500
+              ? new Refused(status, "INVALID", "The request is not one to be served.")
+              : new Refused(
+                  500, "INTERNAL", "An unexpected fault; its trace id finds it in the log.");
     };
   }
 

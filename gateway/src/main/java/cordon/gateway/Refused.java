@@ -16,6 +16,7 @@ final class Refused extends RuntimeException {
 
   final transient HttpStatusCode status;
   final String reason;
+  final String detail;
   final transient List<Violation> violations;
   final transient Map<String, String> metadata;
 
@@ -35,6 +36,7 @@ final class Refused extends RuntimeException {
     super(detail, null, false, false);
     this.status = HttpStatusCode.valueOf(status);
     this.reason = reason;
+    this.detail = detail;
     this.violations = List.copyOf(violations);
     this.metadata = Map.copyOf(metadata);
   }

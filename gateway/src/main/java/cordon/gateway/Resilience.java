@@ -1,6 +1,5 @@
 package cordon.gateway;
 
-import com.google.protobuf.DynamicMessage;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -12,6 +11,7 @@ import io.github.resilience4j.reactor.retry.RetryOperator;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.grpc.CallOptions;
+import io.grpc.Deadline;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -78,20 +79,21 @@ class Resilience {
     return Bulkhead.of(service, config);
   }
 
-  /** The time that a call may take; a stream may go on for ever. */
-  CallOptions options(Rpc rpc) {
+  /** The time that a call may take; a stream may go on for ever, or as long as its caller says. */
+  CallOptions options(Rpc rpc, @Nullable Deadline callers) {
     if (rpc.method().isServerStreaming()) {
-      return CallOptions.DEFAULT;
+      return CallOptions.DEFAULT.withDeadline(callers);
     }
     Duration longest = isRead(rpc) ? limits.readLimit() : limits.commandLimit();
-    return CallOptions.DEFAULT.withDeadlineAfter(longest.toMillis(), TimeUnit.MILLISECONDS);
+    Deadline ours = Deadline.after(longest.toMillis(), TimeUnit.MILLISECONDS);
+    return CallOptions.DEFAULT.withDeadline(callers == null ? ours : ours.minimum(callers));
   }
 
   /** A call that begins when it is subscribed to, guarded. */
-  Flux<DynamicMessage> guarded(Rpc rpc, Flux<DynamicMessage> call) {
+  Flux<byte[]> guarded(Rpc rpc, Flux<byte[]> call) {
     Guard guard = Objects.requireNonNull(guards.get(rpc.service()));
     boolean streams = rpc.method().isServerStreaming();
-    Flux<DynamicMessage> guarded =
+    Flux<byte[]> guarded =
         call.transformDeferred(CircuitBreakerOperator.of(guard.breaker()))
             .transformDeferred(BulkheadOperator.of(streams ? guard.streams() : guard.calls()));
     return isRead(rpc) && !streams ? guarded.transformDeferred(RetryOperator.of(once)) : guarded;

@@ -1,7 +1,6 @@
 package cordon.gateway;
 
 import com.google.protobuf.Descriptors;
-import com.google.protobuf.DynamicMessage;
 import io.grpc.MethodDescriptor;
 import org.springframework.http.HttpMethod;
 
@@ -9,7 +8,7 @@ import org.springframework.http.HttpMethod;
  * One way to call one method of the contract over HTTP.
  *
  * @param method of the contract
- * @param call the same for gRPC, with messages that need no generated class
+ * @param call the same for gRPC, with messages as they travel
  * @param path where it is
  * @param body name of the field that the body fills, {@code *} for the whole request, or empty
  * @param responseBody name of the field of the response that is answered, or empty for all of it
@@ -17,7 +16,7 @@ import org.springframework.http.HttpMethod;
  */
 record Rpc(
     Descriptors.MethodDescriptor method,
-    MethodDescriptor<DynamicMessage, DynamicMessage> call,
+    MethodDescriptor<byte[], byte[]> call,
     HttpMethod verb,
     PathTemplate path,
     String body,

@@ -61,7 +61,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/api/openapi.json", "/api/docs", "/api/docs/*")
                 .permitAll()
-                .pathMatchers("/api/**")
+                .pathMatchers("/api/**", "/cordon.*/**")
                 .authenticated()
                 .anyExchange()
                 .permitAll())

@@ -12,14 +12,24 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a request message of path, query and body, and JSON of a response message. */
 final class Transcoder {
+  private static final int DEEPEST = 64;
   private static final JsonMapper json =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
   private static final JsonFormat.Parser parser = JsonFormat.parser();
   private static final JsonFormat.Printer printer =
       JsonFormat.printer().omittingInsignificantWhitespace().alwaysPrintFieldsWithNoPresence();
@@ -44,6 +54,15 @@ final class Transcoder {
     });
     path.forEach((name, value) -> bind(request, type, name, value));
     return request.build();
+  }
+
+  /** The message of a service's answer. */
+  static DynamicMessage response(Rpc rpc, byte[] message) {
+    try {
+      return DynamicMessage.parseFrom(rpc.method().getOutputType(), message);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a response is not of its type", e);
+    }
   }
 
   /** The answer to a call: all of the response, or the field that the rule names. */
@@ -89,16 +108,22 @@ final class Transcoder {
   private static JsonNode tree(String body, String path) {
     try {
       return json.readTree(body);
+    } catch (StreamConstraintsException e) {
+      boolean deep = String.valueOf(e.getOriginalMessage()).contains("nesting depth");
+      throw deep
+          ? Refused.at(
+              path,
+              "TOO_DEEP",
+              "The body is nested more than %d deep%s.".formatted(DEEPEST, place(e)))
+          : Refused.at(path, "INVALID", "A name or number is too long%s.".formatted(place(e)));
     } catch (JacksonException e) {
-      var at = e.getLocation();
-      throw Refused.at(
-          path,
-          "INVALID",
-          at == null
-              ? "The body is not JSON."
-              : "The body is not JSON at line %d, column %d."
-                  .formatted(at.getLineNr(), at.getColumnNr()));
+      throw Refused.at(path, "INVALID", "The body is not JSON%s.".formatted(place(e)));
     }
+  }
+
+  private static String place(JacksonException e) {
+    var at = e.getLocation();
+    return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   /** A path variable; what the body says of the same field has to be the same. */
@@ -170,6 +195,10 @@ final class Transcoder {
     }
     var list = json.createArrayNode();
     for (String value : values) {
+      boolean whole = field.getJavaType() == JavaType.INT || field.getJavaType() == JavaType.LONG;
+      if (whole && !JsonShape.isWhole(value)) {
+        throw Refused.at(path, "INVALID", path + " must be a whole number.");
+      }
       if (field.getJavaType() == JavaType.BOOLEAN) {
         if (!value.equals("true") && !value.equals("false")) {
           throw Refused.at(path, "INVALID", path + " must be true or false.");

@@ -3,6 +3,12 @@ package cordon.gateway;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import cordon.testsupport.TestMongo;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -30,7 +36,8 @@ final class GatewayFixture implements AutoCloseable {
   final RecordingService reporting = new RecordingService();
   private final ConfigurableApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final int port;
+  final int port;
+  private final ManagedChannel channel;
 
   GatewayFixture(Map<String, String> extra) {
     var properties = new ArrayList<String>();
@@ -49,6 +56,28 @@ final class GatewayFixture implements AutoCloseable {
         new SpringApplicationBuilder(GatewayApplication.class)
             .run(properties.toArray(String[]::new));
     port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    channel =
+        NettyChannelBuilder.forAddress("127.0.0.1", port)
+            .usePlaintext()
+            .maxInboundMetadataSize(256 * 1024)
+            .build();
+  }
+
+  /** The gateway for a client of gRPC, without a token. */
+  Channel anonymousChannel() {
+    return channel;
+  }
+
+  Channel channel() {
+    return channel(PLANNER.token());
+  }
+
+  Channel channel(String token) {
+    var headers = new Metadata();
+    headers.put(
+        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
+    return ClientInterceptors.intercept(
+        channel, MetadataUtils.newAttachHeadersInterceptor(headers));
   }
 
   /** What came back. */
@@ -137,6 +166,7 @@ final class GatewayFixture implements AutoCloseable {
   public void close() {
     context.close();
     client.close();
+    channel.shutdownNow();
     operations.close();
     tasking.close();
     reporting.close();

@@ -15,6 +15,9 @@ import com.google.protobuf.TextFormat;
 import com.google.protobuf.TimestampProto;
 import com.google.protobuf.WrappersProto;
 import cordon.gateway.GatewayFixture.Answer;
+import io.grpc.CallOptions;
+import io.grpc.MethodDescriptor;
+import io.grpc.stub.ClientCalls;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,8 +158,23 @@ class HttpRuleTest {
     var expected = DynamicMessage.newBuilder(thing);
     TextFormat.merge(native_, expected);
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-    assertThat(DynamicMessage.parseFrom(thing, gateway.tasking.request))
-        .isEqualTo(expected.build());
+    byte[] sentAsJson = gateway.tasking.request;
+    assertThat(DynamicMessage.parseFrom(thing, sentAsJson)).isEqualTo(expected.build());
+    assertThat(sentNatively(expected.build())).isEqualTo(sentAsJson);
+  }
+
+  private static byte[] sentNatively(DynamicMessage message) {
+    var method =
+        MethodDescriptor.<byte[], byte[]>newBuilder()
+            .setType(MethodDescriptor.MethodType.UNARY)
+            .setFullMethodName("cordon.tasking.v1.ThingService/Look")
+            .setRequestMarshaller(Bytes.AS_THEY_ARE)
+            .setResponseMarshaller(Bytes.AS_THEY_ARE)
+            .build();
+    gateway.tasking.request = new byte[0];
+    ClientCalls.blockingUnaryCall(
+        gateway.channel(), method, CallOptions.DEFAULT, message.toByteArray());
+    return gateway.tasking.request;
   }
 
   @ParameterizedTest

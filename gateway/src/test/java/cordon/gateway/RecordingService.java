@@ -1,6 +1,8 @@
 package cordon.gateway;
 
 import com.google.protobuf.Message;
+import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
@@ -10,16 +12,16 @@ import io.grpc.ServerMethodDefinition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyServerBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A gRPC server that takes every method, keeps what came, and answers as a test has told it. */
@@ -28,8 +30,11 @@ final class RecordingService implements AutoCloseable {
   private final List<byte[]> answers = new ArrayList<>();
   private @Nullable StatusRuntimeException refusal;
   private boolean open;
+  private @Nullable Function<byte[], Iterator<byte[]>> source;
 
   final AtomicInteger calls = new AtomicInteger();
+  final AtomicInteger sent = new AtomicInteger();
+  volatile @Nullable Deadline deadline;
   volatile String method = "";
   volatile byte[] request = new byte[0];
   volatile Metadata headers = new Metadata();
@@ -81,8 +86,16 @@ final class RecordingService implements AutoCloseable {
     refusal = with;
   }
 
+  /** From now on: what the source gives for the request, as fast as the caller takes it. */
+  void give(Function<byte[], Iterator<byte[]>> source) {
+    reset();
+    this.source = source;
+  }
+
   private void reset() {
     answers.clear();
+    source = null;
+    sent.set(0);
     refusal = null;
     open = false;
     cancelled = new CountDownLatch(1);
@@ -100,8 +113,8 @@ final class RecordingService implements AutoCloseable {
           MethodDescriptor.<byte[], byte[]>newBuilder()
               .setType(MethodDescriptor.MethodType.SERVER_STREAMING)
               .setFullMethodName(name)
-              .setRequestMarshaller(new Bytes())
-              .setResponseMarshaller(new Bytes())
+              .setRequestMarshaller(Bytes.AS_THEY_ARE)
+              .setResponseMarshaller(Bytes.AS_THEY_ARE)
               .build();
       return ServerMethodDefinition.create(descriptor, new Handler());
     }
@@ -114,16 +127,38 @@ final class RecordingService implements AutoCloseable {
       headers = metadata;
       calls.incrementAndGet();
       method = call.getMethodDescriptor().getFullMethodName();
+      deadline = Context.current().getDeadline();
       call.request(2);
       return new ServerCall.Listener<>() {
+        private @Nullable Iterator<byte[]> given;
+
         @Override
         public void onMessage(byte[] message) {
           request = message;
         }
 
         @Override
+        public void onReady() {
+          Iterator<byte[]> rest = given;
+          while (rest != null && call.isReady() && rest.hasNext()) {
+            call.sendMessage(rest.next());
+            sent.incrementAndGet();
+          }
+          if (rest != null && !rest.hasNext()) {
+            given = null;
+            call.close(Status.OK, new Metadata());
+          }
+        }
+
+        @Override
         public void onHalfClose() {
           call.sendHeaders(new Metadata());
+          if (source != null) {
+            call.setOnReadyThreshold(1);
+            given = source.apply(request);
+            onReady();
+            return;
+          }
           answers.forEach(call::sendMessage);
           StatusRuntimeException with = refusal;
           if (with != null) {
@@ -139,22 +174,6 @@ final class RecordingService implements AutoCloseable {
           cancelled.countDown();
         }
       };
-    }
-  }
-
-  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    @Override
-    public InputStream stream(byte[] value) {
-      return new ByteArrayInputStream(value);
-    }
-
-    @Override
-    public byte[] parse(InputStream stream) {
-      try {
-        return stream.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -1,11 +1,14 @@
 package cordon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cordon.gateway.GatewayFixture.Answer;
 import cordon.operations.v1.ListOperationsResponse;
+import cordon.tasking.v1.GetTaskRequest;
 import cordon.tasking.v1.GetTaskResponse;
+import cordon.tasking.v1.TaskServiceGrpc;
 import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +74,10 @@ class ResilienceTest {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.response().headers().firstValue("Retry-After")).contains("1");
     assertThat(gateway.get("/api/v1/operations").status()).isEqualTo(200);
+
+    var call = GetTaskRequest.getDefaultInstance();
+    assertThatThrownBy(() -> TaskServiceGrpc.newBlockingStub(gateway.channel()).getTask(call))
+        .hasMessage("UNAVAILABLE: The service is away; repeat in a moment.");
   }
 
   @Test

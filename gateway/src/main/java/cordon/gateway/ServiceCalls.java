@@ -1,0 +1,51 @@
+package cordon.gateway;
+
+import io.grpc.Deadline;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+
+/** The one way to a service, for calls in JSON and in native form alike. */
+@Component
+class ServiceCalls {
+  private final ServiceChannels channels;
+  private final Resilience resilience;
+
+  ServiceCalls(ServiceChannels channels, Resilience resilience) {
+    this.channels = channels;
+    this.resilience = resilience;
+  }
+
+  /**
+   * The responses; the call begins when they are subscribed to.
+   *
+   * @param callers the time until which the caller waits, if it has said so
+   * @throws Refused BAD_HEADER
+   */
+  Flux<byte[]> call(
+      ServerWebExchange exchange, Jwt caller, Rpc rpc, byte[] request, @Nullable Deadline callers) {
+    Metadata headers = PassedHeaders.of(exchange, caller);
+    Flux<byte[]> call =
+        Flux.defer(() ->
+            GrpcCall.of(
+                channels.to(rpc),
+                rpc,
+                resilience.options(rpc, callers),
+                PassedHeaders.copy(headers),
+                request));
+    // A caller in a hurry says nothing about the service, and opens no breaker.
+    return resilience.guarded(
+        rpc,
+        call.onErrorMap(
+            fault -> callers != null && callers.isExpired() && isLate(fault),
+            fault -> new Refused(504, "DEADLINE_EXCEEDED", "The call's own deadline has passed.")));
+  }
+
+  private static boolean isLate(Throwable fault) {
+    return Status.fromThrowable(fault).getCode() == Status.Code.DEADLINE_EXCEEDED;
+  }
+}
