@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.netty.Connection;
 import reactor.netty.FutureMono;
 import reactor.netty.http.server.HttpServerResponse;
@@ -55,11 +56,20 @@ final class StreamWriter {
    * @return an error only if nothing has been written yet
    */
   Mono<Void> write(Flux<byte[]> messages, Jwt caller) {
-    Mono<Void> all =
-        messages.concatMapDelayError(message -> send(() -> form.message(message)), false, 0).then();
+    // As signals, because an error would overtake the message before it.
+    Mono<Void> all = messages.materialize().concatMap(this::write, 0).then();
     return Mono.firstWithSignal(all.thenReturn(true), watch(), expiry(caller))
         .then(Mono.defer(() -> begin.then(end(() -> form.end(null)))))
         .onErrorResume(fault -> begun ? end(() -> form.end(fault)) : Mono.error(fault));
+  }
+
+  private Mono<Void> write(Signal<byte[]> signal) {
+    byte[] message = signal.get();
+    if (message != null) {
+      return send(() -> form.message(message));
+    }
+    Throwable fault = signal.getThrowable();
+    return fault == null ? Mono.empty() : Mono.error(fault);
   }
 
   private Mono<Void> begin() {
