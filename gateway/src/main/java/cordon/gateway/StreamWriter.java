@@ -55,7 +55,21 @@ final class StreamWriter {
    * @return an error only if nothing has been written yet
    */
   Mono<Void> write(Flux<byte[]> messages, Jwt caller) {
-    Mono<Void> all = messages.concatMapDelayError(message -> send(() -> form.message(message)), false, 0).then();
+    // The end is a signal like the others, so that it does not overtake what is being written.
+    Mono<Void> all =
+        messages
+            .materialize()
+            .concatMap(
+                signal -> {
+                  byte[] message = signal.get();
+                  return message == null
+                      ? signal.isOnError()
+                          ? Mono.<Void>error(Objects.requireNonNull(signal.getThrowable()))
+                          : Mono.<Void>empty()
+                      : send(() -> form.message(message));
+                },
+                0)
+            .then();
     return Mono.firstWithSignal(all.thenReturn(true), watch(), expiry(caller))
         .then(Mono.defer(() -> begin.then(end(() -> form.end(null)))))
         .onErrorResume(fault -> begun ? end(() -> form.end(fault)) : Mono.error(fault));
