@@ -109,13 +109,9 @@ final class Transcoder {
     try {
       return json.readTree(body);
     } catch (StreamConstraintsException e) {
-      boolean deep = String.valueOf(e.getOriginalMessage()).contains("nesting depth");
-      throw deep
-          ? Refused.at(
-              path,
-              "TOO_DEEP",
-              "The body is nested more than %d deep%s.".formatted(DEEPEST, place(e)))
-          : Refused.at(path, "INVALID", "A name or number is too long%s.".formatted(place(e)));
+      throw String.valueOf(e.getOriginalMessage()).contains("nesting depth")
+          ? Refused.at(path, "TOO_DEEP", "The body is nested more than %d deep.".formatted(DEEPEST))
+          : Refused.at(path, "INVALID", "A name or a number of the body is too long.");
     } catch (JacksonException e) {
       throw Refused.at(path, "INVALID", "The body is not JSON%s.".formatted(place(e)));
     }
