@@ -71,9 +71,12 @@ class DescriptionTest {
           start(
               "schemathesis",
               Map.of(
-                  "CORDON_TOKEN", copy.token(person),
-                  "CORDON_OPERATION", operation,
-                  "CORDON_ENTRY", operation + ":1"),
+                  "CORDON_TOKEN",
+                  copy.token(person),
+                  "CORDON_OPERATION",
+                  operation,
+                  "CORDON_ENTRY",
+                  operation + ":1"),
               "--config-file",
               SETTINGS.toString(),
               "run",
