@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,20 +24,8 @@ class BrowserTest {
 
   @BeforeAll
   static void start() {
-    copy = new CordonCopy(BrowserTest.class);
-    copy.up();
-    copy.run("demo");
-    operation =
-        copy.get("leadership", "/operations")
-            .get("operations")
-            .get(0)
-            .get("operationId")
-            .stringValue();
-  }
-
-  @AfterAll
-  static void stop() {
-    copy.close();
+    copy = PlayedCopy.shared();
+    operation = PlayedCopy.operation();
   }
 
   @BeforeEach
