@@ -166,19 +166,21 @@ class SecurityConfiguration {
 
   /** The provider is asked at the first request, so that it may start after the gateway. */
   @Bean
-  ReactiveJwtDecoder jwtDecoder(GatewayProperties properties) {
+  ReactiveJwtDecoder jwtDecoder(GatewayProperties properties, InstantSource clock) {
     String issuer = properties.oidc().issuer();
-    return new SupplierReactiveJwtDecoder(() -> {
-      NimbusReactiveJwtDecoder decoder =
-          NimbusReactiveJwtDecoder.withIssuerLocation(issuer).build();
-      decoder.setJwtValidator(
-          new DelegatingOAuth2TokenValidator<>(
-              JwtValidators.createDefaultWithIssuer(issuer),
-              new JwtClaimValidator<List<String>>(
-                  JwtClaimNames.AUD,
-                  audience ->
-                      audience != null && audience.contains(properties.oidc().audience()))));
-      return decoder;
-    });
+    var provider =
+        new SupplierReactiveJwtDecoder(() -> {
+          NimbusReactiveJwtDecoder decoder =
+              NimbusReactiveJwtDecoder.withIssuerLocation(issuer).build();
+          decoder.setJwtValidator(
+              new DelegatingOAuth2TokenValidator<>(
+                  JwtValidators.createDefaultWithIssuer(issuer),
+                  new JwtClaimValidator<List<String>>(
+                      JwtClaimNames.AUD,
+                      audience ->
+                          audience != null && audience.contains(properties.oidc().audience()))));
+          return decoder;
+        });
+    return new KnownTokens(provider, clock);
   }
 }
