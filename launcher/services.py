@@ -1,6 +1,7 @@
 """Starts the four Java parts and says when each is really ready."""
 
 import json
+import os
 import urllib.error
 import urllib.request
 
@@ -18,7 +19,8 @@ GRPC = ("operations-service", "tasking-service", "reporting-service")
 
 
 def start(name, home, jdk, ports, mongodb_uri, issuer, secrets, secure):
-    command = [jdk / "bin" / "java", *_FLAGS, "-Xmx" + _HEAP[name], "-jar", jar(name)]
+    own = os.environ.get("CORDON_GATEWAY_JAVA_OPTIONS", "").split() if name == "gateway" else ()
+    command = [jdk / "bin" / "java", *_FLAGS, "-Xmx" + _HEAP[name], *own, "-jar", jar(name)]
     environment = with_java(jdk)
     environment.update(_environment(name, home, ports, mongodb_uri, issuer, secrets))
     environment.update(_encryption(name, ports, Certificates(home, secrets), secure))
