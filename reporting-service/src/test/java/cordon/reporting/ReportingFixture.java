@@ -10,6 +10,7 @@ import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.projection.Projector;
 import cordon.platform.time.Ids;
 import cordon.reporting.v1.GetOutcomeRequest;
+import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.Outcome;
 import cordon.reporting.v1.OutcomeServiceGrpc;
 import cordon.reporting.v1.ReportResultRequest;
@@ -100,6 +101,10 @@ public final class ReportingFixture implements AutoCloseable {
   /** A task of the operation that a country carries out. */
   public String task(String operationId, String executor) {
     String id = Ids.next();
+    // Of two feeds neither waits for the other: what came before has to be there first.
+    var _ =
+        results(ncb(executor))
+            .listResults(ListResultsRequest.newBuilder().setOperationId(operationId).build());
     lastEntry =
         tasking.append(
             id,

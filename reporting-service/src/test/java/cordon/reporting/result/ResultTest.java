@@ -88,7 +88,7 @@ class ResultTest {
       assertThat(
               catchThrowableOfType(RejectedException.class, () -> result.amend(other, "field", NOW))
                   .reason())
-          .isEqualTo(CommonReason.INVALID);
+          .isEqualTo(CommonReason.INCONSISTENT);
     }
   }
 
