@@ -12,6 +12,7 @@ from launcher.java import find_jdk
 
 ROUNDS = 7
 SECONDS = 3
+WARM = 12
 CALLERS = 8
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -28,7 +29,7 @@ def measure(copy):
                 "gateway, JSON": ("json", gateway, [parts["gateway"]["pid"]]),
             }
             for form, address, _ in ways.values():
-                load.round(form, address, CALLERS, 2 * SECONDS)
+                load.round(form, address, CALLERS, WARM)
             busy = compare(load, ways, CALLERS, SECONDS)
             calm = compare(load, ways, 1, 2)
     show(busy, calm)

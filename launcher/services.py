@@ -1,7 +1,6 @@
 """Starts the four Java parts and says when each is really ready."""
 
 import json
-import os
 import urllib.error
 import urllib.request
 
@@ -12,15 +11,17 @@ from launcher.grpc_health import serving
 from launcher.home import CHECKOUT
 from launcher.java import with_java
 
-_FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:MaxMetaspaceSize=160m", "-Xms32m",
+_FLAGS = ("-XX:+UseSerialGC", "-Xss512k", "-XX:MaxMetaspaceSize=160m", "-Xms32m",
           "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+_QUICK_START = "-XX:TieredStopAtLevel=1"
+"""For the services; through the gateway goes every call, and there the second compiler is worth its time."""
 _HEAP = {"operations-service": "96m", "tasking-service": "96m", "reporting-service": "192m", "gateway": "128m"}
 GRPC = ("operations-service", "tasking-service", "reporting-service")
 
 
 def start(name, home, jdk, ports, mongodb_uri, issuer, secrets, secure):
-    own = os.environ.get("CORDON_GATEWAY_JAVA_OPTIONS", "").split() if name == "gateway" else ()
-    command = [jdk / "bin" / "java", *_FLAGS, "-Xmx" + _HEAP[name], *own, "-jar", jar(name)]
+    flags = _FLAGS if name == "gateway" else (*_FLAGS, _QUICK_START)
+    command = [jdk / "bin" / "java", *flags, "-Xmx" + _HEAP[name], "-jar", jar(name)]
     environment = with_java(jdk)
     environment.update(_environment(name, home, ports, mongodb_uri, issuer, secrets))
     environment.update(_encryption(name, ports, Certificates(home, secrets), secure))

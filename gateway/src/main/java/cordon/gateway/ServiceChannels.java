@@ -76,6 +76,8 @@ class ServiceChannels implements DisposableBean {
       Map<String, ManagedChannel> kind, String name, NettyChannelBuilder builder) {
     ManagedChannel channel =
         builder
+            // What is tried again is said by Resilience, and a call that might be keeps its request.
+            .disableRetry()
             .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .maxInboundMetadataSize(LARGEST_REFUSAL)
