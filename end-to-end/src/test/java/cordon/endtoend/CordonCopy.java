@@ -18,6 +18,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -161,7 +162,7 @@ final class CordonCopy implements AutoCloseable {
 
   /** The copy's realm, as its administrator has it. */
   RealmAdmin realm() {
-    return new RealmAdmin(environment.get("CORDON_REALM"));
+    return new RealmAdmin(Objects.requireNonNull(environment.get("CORDON_REALM")));
   }
 
   String password(String person) {

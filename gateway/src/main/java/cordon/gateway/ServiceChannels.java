@@ -76,7 +76,7 @@ class ServiceChannels implements DisposableBean {
       Map<String, ManagedChannel> kind, String name, NettyChannelBuilder builder) {
     ManagedChannel channel =
         builder
-            // What is tried again is said by Resilience, and a call that might be keeps its request.
+            // Resilience says what is tried again; a call that might be would keep its request.
             .disableRetry()
             .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .maxInboundMessageSize(LARGEST_MESSAGE)
