@@ -29,6 +29,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.MetadataUtils;
 import java.io.File;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class MachineTest {
     realm.registerMachine(NAME, new JWKSet(key.toPublicJWK()).toString(), "ncb-officer", "NG");
     token = json.readTree(sign(assertion()).body()).path("access_token").stringValue("");
     channel =
-        NettyChannelBuilder.forAddress("127.0.0.1", copy.portOf("gateway-tls"))
+        NettyChannelBuilder.forAddress("127.0.0.1", port())
             .sslContext(GrpcSslContexts.forClient().trustManager(authority()).build())
             .maxInboundMetadataSize(256 * 1024)
             .build();
@@ -136,7 +137,7 @@ class MachineTest {
                 contract,
                 "-H",
                 "authorization: Bearer " + token,
-                "127.0.0.1:" + copy.portOf("gateway-tls"),
+                "127.0.0.1:" + port(),
                 "cordon.operations.v1.OperationService/ListOperations")
             .redirectErrorStream(true)
             .start();
@@ -177,6 +178,10 @@ class MachineTest {
     var assertion = new SignedJWT(header, claims);
     assertion.sign(new RSASSASigner(key));
     return assertion.serialize();
+  }
+
+  private static int port() {
+    return URI.create(copy.status().get("secureAddress").stringValue()).getPort();
   }
 
   private static File authority() {

@@ -59,16 +59,22 @@ record GatewayProperties(
   record Tls(@Nullable String bundle) {}
 
   /**
-   * Calls in a second.
+   * Calls in a second, and what may be under way at a time.
    *
    * @param person of one person
    * @param country of all people of one country
    * @param route of one person to one method
+   * @param streams that one person may have open
+   * @param countryStreams that the people of one country may have open together
+   * @param countryCalls that the people of one country may have under way together
    */
   record Limits(
       @DefaultValue("100") int person,
       @DefaultValue("300") int country,
-      @DefaultValue("60") int route) {}
+      @DefaultValue("60") int route,
+      @DefaultValue("50") int streams,
+      @DefaultValue("500") int countryStreams,
+      @DefaultValue("100") int countryCalls) {}
 
   /**
    * How much one service may hold up.

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -34,10 +35,11 @@ class IdentityProvider implements ReactiveClientRegistrationRepository {
   private final WebClientReactiveRefreshTokenTokenResponseClient renewal =
       new WebClientReactiveRefreshTokenTokenResponseClient();
   private final WebClient http = WebClient.create();
-  private final CircuitBreaker breaker = CircuitBreaker.ofDefaults("identity");
+  private final CircuitBreaker breaker;
 
   IdentityProvider(GatewayProperties properties) {
     GatewayProperties.Oidc oidc = properties.oidc();
+    breaker = CircuitBreaker.of("identity", Resilience.breaking(properties.resilience().openFor()));
     registration =
         Mono.fromCallable(() ->
                 ClientRegistrations.fromIssuerLocation(oidc.issuer())
@@ -91,6 +93,8 @@ class IdentityProvider implements ReactiveClientRegistrationRepository {
                         .with("client_secret", client.getClientSecret())
                         .with("refresh_token", refreshToken))
                 .retrieve()
+                // It knows no such session any more: that is what was wanted.
+                .onStatus(HttpStatusCode::is4xxClientError, answer -> Mono.empty())
                 .toBodilessEntity())
         .timeout(LONGEST)
         .transformDeferred(CircuitBreakerOperator.of(breaker))

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +39,11 @@ final class KnownTokens implements ReactiveJwtDecoder {
     Jwt known = verified.getIfPresent(token);
     return known != null && isBeforeItsEnd(known)
         ? Mono.just(known)
-        : decoder.decode(token).doOnNext(jwt -> verified.put(token, jwt));
+        : decoder
+            .decode(token)
+            .doOnNext(jwt -> verified.put(token, jwt))
+            .onErrorMap(
+                JwtDecoderInitializationException.class, notFound -> IdentityProvider.away());
   }
 
   private boolean isBeforeItsEnd(Jwt token) {

@@ -2,14 +2,19 @@ package cordon.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 
 /**
  * How many calls a person, a country, and a person on one route may make in a second. Each gateway
@@ -24,6 +29,9 @@ class RateLimits {
   private final GatewayProperties.Limits limits;
   private final Cache<String, RateLimiter> limiters =
       Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(MOST_KEPT).build();
+
+  /** What is held stays known, because whoever holds it keeps it. */
+  private final Cache<String, Bulkhead> underWay = Caffeine.newBuilder().weakValues().build();
 
   RateLimits(GatewayProperties properties) {
     limits = properties.limits();
@@ -42,6 +50,46 @@ class RateLimits {
     if (country != null) {
       take("country", country, limits.country());
     }
+  }
+
+  /** The responses, unless the person or their country has too much under way already. */
+  Flux<byte[]> held(Jwt token, Rpc rpc, Flux<byte[]> responses) {
+    String person = Objects.requireNonNullElse(token.getSubject(), "nobody");
+    String country = token.getClaimAsString("country");
+    boolean stream = rpc.method().isServerStreaming();
+    // The service's own bulkhead has another word for it.
+    Flux<byte[]> held = responses.onErrorMap(BulkheadFullException.class, Problems::of);
+    if (stream) {
+      held = held(held, "streams of person", person, limits.streams());
+    }
+    if (country != null) {
+      held =
+          stream
+              ? held(held, "streams of country", country, limits.countryStreams())
+              : held(held, "calls of country", country, limits.countryCalls());
+    }
+    return held;
+  }
+
+  private Flux<byte[]> held(Flux<byte[]> responses, String limit, String whose, int most) {
+    return Flux.defer(() -> {
+      Bulkhead bulkhead = underWay.get(limit + " " + whose, key -> Bulkhead.of(key, atMost(most)));
+      return responses
+          .transformDeferred(BulkheadOperator.of(bulkhead))
+          .onErrorMap(
+              BulkheadFullException.class,
+              full ->
+                  new Refused(
+                      429,
+                      "RATE_LIMITED",
+                      "More than %d at a time; wait until some have ended.".formatted(most),
+                      List.of(),
+                      Map.of("limit", limit)));
+    });
+  }
+
+  private static BulkheadConfig atMost(int calls) {
+    return BulkheadConfig.custom().maxConcurrentCalls(calls).maxWaitDuration(Duration.ZERO).build();
   }
 
   private void take(String limit, String whose, int perSecond) {

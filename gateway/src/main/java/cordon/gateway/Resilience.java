@@ -59,18 +59,24 @@ class Resilience {
 
   private Guard guard(String service) {
     var breaker =
-        CircuitBreakerConfig.custom()
-            .slidingWindowSize(CALLS_LOOKED_AT)
-            .minimumNumberOfCalls(CALLS_NEEDED)
-            .failureRateThreshold(PERCENT)
-            .waitDurationInOpenState(limits.openFor())
-            .permittedNumberOfCallsInHalfOpenState(CALLS_TO_TRY)
+        CircuitBreakerConfig.from(breaking(limits.openFor()))
             .recordException(Resilience::away)
             .build();
     return new Guard(
         CircuitBreaker.of(service, breaker),
         bulkhead(service, limits.calls()),
         bulkhead(service, limits.streams()));
+  }
+
+  /** When whoever is asked is left alone, and for how long. */
+  static CircuitBreakerConfig breaking(Duration openFor) {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(CALLS_LOOKED_AT)
+        .minimumNumberOfCalls(CALLS_NEEDED)
+        .failureRateThreshold(PERCENT)
+        .waitDurationInOpenState(openFor)
+        .permittedNumberOfCallsInHalfOpenState(CALLS_TO_TRY)
+        .build();
   }
 
   private static Bulkhead bulkhead(String service, int permits) {

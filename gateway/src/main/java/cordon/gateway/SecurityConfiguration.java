@@ -2,6 +2,7 @@ package cordon.gateway;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,10 +13,13 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.client.oidc.server.session.ReactiveOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -32,6 +36,7 @@ import org.springframework.security.web.server.header.CrossOriginResourcePolicyS
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -41,6 +46,9 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
+  /** How far clocks may differ; a minute, as is usual, would be as long as a browser's token. */
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
   private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
 
   @Bean
@@ -62,7 +70,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/api/openapi.json", "/api/docs", "/api/docs/*")
                 .permitAll()
-                .pathMatchers("/api/**", "/cordon.*/**")
+                .pathMatchers("/api/**", "/cordon.*/*")
                 .authenticated()
                 .anyExchange()
                 .permitAll())
@@ -119,6 +127,27 @@ class SecurityConfiguration {
         logout.getPrincipal() instanceof OidcLogoutToken token
             ? sessions.ended(token.getSessionId(), token.getSubject())
             : Mono.empty();
+  }
+
+  /** The sessions are kept by {@link SessionStore}; what is kept here besides would never go. */
+  @Bean
+  ReactiveOidcSessionRegistry noSecondRegistry() {
+    return new ReactiveOidcSessionRegistry() {
+      @Override
+      public Mono<Void> saveSessionInformation(OidcSessionInformation session) {
+        return Mono.empty();
+      }
+
+      @Override
+      public Mono<OidcSessionInformation> removeSessionInformation(String id) {
+        return Mono.empty();
+      }
+
+      @Override
+      public Flux<OidcSessionInformation> removeSessionInformation(OidcLogoutToken token) {
+        return Flux.empty();
+      }
+    };
   }
 
   /** Nobody asks for the person a second time: the tokens say who it is. */
@@ -180,8 +209,9 @@ class SecurityConfiguration {
           NimbusReactiveJwtDecoder decoder =
               NimbusReactiveJwtDecoder.withIssuerLocation(issuer).build();
           decoder.setJwtValidator(
-              new DelegatingOAuth2TokenValidator<>(
-                  JwtValidators.createDefaultWithIssuer(issuer),
+              JwtValidators.createDefaultWithValidators(
+                  new JwtIssuerValidator(issuer),
+                  new JwtTimestampValidator(SKEW),
                   new JwtClaimValidator<List<String>>(
                       JwtClaimNames.AUD,
                       audience ->

@@ -14,10 +14,12 @@ import reactor.core.publisher.Flux;
 class ServiceCalls {
   private final ServiceChannels channels;
   private final Resilience resilience;
+  private final RateLimits limits;
 
-  ServiceCalls(ServiceChannels channels, Resilience resilience) {
+  ServiceCalls(ServiceChannels channels, Resilience resilience, RateLimits limits) {
     this.channels = channels;
     this.resilience = resilience;
+    this.limits = limits;
   }
 
   /**
@@ -38,11 +40,14 @@ class ServiceCalls {
                 PassedHeaders.copy(headers),
                 request));
     // A caller in a hurry says nothing about the service, and opens no breaker.
-    return resilience.guarded(
-        rpc,
-        call.onErrorMap(
-            fault -> callers != null && callers.isExpired() && isLate(fault),
-            fault -> new Refused(504, "DEADLINE_EXCEEDED", "The call's own deadline has passed.")));
+    Flux<byte[]> guarded =
+        resilience.guarded(
+            rpc,
+            call.onErrorMap(
+                fault -> callers != null && callers.isExpired() && isLate(fault),
+                fault ->
+                    new Refused(504, "DEADLINE_EXCEEDED", "The call's own deadline has passed.")));
+    return limits.held(caller, rpc, guarded);
   }
 
   private static boolean isLate(Throwable fault) {

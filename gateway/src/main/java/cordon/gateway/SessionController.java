@@ -2,6 +2,7 @@ package cordon.gateway;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ class SessionController {
     body.put("signedIn", true);
     body.put("subject", token.getSubject());
     body.put("name", Objects.requireNonNullElse(token.getClaimAsString("name"), ""));
-    body.put("roles", Objects.requireNonNullElse(token.getClaimAsStringList("roles"), ""));
+    body.put("roles", Objects.requireNonNullElse(token.getClaimAsStringList("roles"), List.of()));
     body.put("country", Objects.requireNonNullElse(token.getClaimAsString("country"), ""));
     body.put("strength", Objects.requireNonNullElse(token.getClaimAsString("acr"), ""));
     Instant signIn = token.getClaimAsInstant("auth_time");

@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.IndexOptions;
@@ -21,6 +22,9 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +34,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -48,9 +53,16 @@ class SessionStore implements DisposableBean {
   private final MongoCollection<Session> sessions;
   private final MongoCollection<Document> signOuts;
   private final MongoCollection<Document> proofs;
+  private final CircuitBreaker breaker;
   private final Disposable indexing;
 
   SessionStore(GatewayProperties properties) {
+    breaker =
+        CircuitBreaker.of(
+            "sessions",
+            CircuitBreakerConfig.from(Resilience.breaking(properties.resilience().openFor()))
+                .ignoreException(SessionStore::isDuplicate)
+                .build());
     client =
         MongoClients.create(
             MongoClientSettings.builder()
@@ -81,15 +93,15 @@ class SessionStore implements DisposableBean {
   }
 
   Mono<Void> insert(Session session) {
-    return Mono.from(sessions.insertOne(session)).then();
+    return asked(sessions.insertOne(session)).then();
   }
 
   Mono<Session> find(String id) {
-    return Mono.from(sessions.find(eq(id)).first());
+    return asked(sessions.find(eq(id)).first());
   }
 
   Mono<Void> used(String id, Instant time) {
-    return Mono.from(sessions.updateOne(eq(id), set("usedTime", time))).then();
+    return asked(sessions.updateOne(eq(id), set("usedTime", time))).then();
   }
 
   /** Whether this gateway, and no other, is to renew the tokens until then. */
@@ -99,7 +111,7 @@ class SessionStore implements DisposableBean {
             eq(session.id()),
             eq("tokenEndTime", session.tokenEndTime()),
             or(eq("renewalTime", null), lt("renewalTime", now)));
-    return Mono.from(sessions.updateOne(free, set("renewalTime", until)))
+    return asked(sessions.updateOne(free, set("renewalTime", until)))
         .map(result -> result.getModifiedCount() == 1);
   }
 
@@ -107,12 +119,11 @@ class SessionStore implements DisposableBean {
   Mono<Boolean> renewed(String id, Binary tokens, Instant tokenEnd) {
     Bson change =
         combine(set("tokens", tokens), set("tokenEndTime", tokenEnd), unset("renewalTime"));
-    return Mono.from(sessions.updateOne(eq(id), change))
-        .map(result -> result.getMatchedCount() == 1);
+    return asked(sessions.updateOne(eq(id), change)).map(result -> result.getMatchedCount() == 1);
   }
 
   Mono<Void> delete(String id) {
-    return Mono.from(sessions.deleteOne(eq(id))).then();
+    return asked(sessions.deleteOne(eq(id))).then();
   }
 
   /** Ids of the sessions that the provider's session has carried. */
@@ -129,12 +140,13 @@ class SessionStore implements DisposableBean {
     return Flux.from(sessions.find(which))
         .map(Session::id)
         .collectList()
-        .flatMap(ids -> Mono.from(sessions.deleteMany(which)).thenReturn(ids));
+        .onErrorMap(MongoException.class, e -> away())
+        .flatMap(ids -> asked(sessions.deleteMany(which)).thenReturn(ids));
   }
 
   /** From then on sign-ins from before it are worth nothing, until `end`. */
   Mono<Void> signOutEverywhere(String subject, Instant now, Instant end) {
-    return Mono.from(
+    return asked(
             signOuts.updateOne(
                 eq(subject),
                 combine(set("time", now), set("endTime", end)),
@@ -145,20 +157,32 @@ class SessionStore implements DisposableBean {
   /** Whether the person has signed out everywhere since that sign-in, which has whole seconds. */
   Mono<Boolean> isSignedOutSince(String subject, @Nullable Instant signIn) {
     Instant since = Objects.requireNonNullElse(signIn, Instant.EPOCH);
-    return Mono.from(signOuts.find(and(eq(subject), gte("time", since.plusSeconds(1)))).first())
+    return asked(signOuts.find(and(eq(subject), gte("time", since.plusSeconds(1)))).first())
         .hasElement();
   }
 
   /** Whether a proof that serves once is used for the first time; it is remembered until `end`. */
   Mono<Boolean> isFirstUse(String proof, Instant end) {
-    return Mono.from(proofs.insertOne(new Document("_id", proof).append("endTime", end)))
+    return asked(proofs.insertOne(new Document("_id", proof).append("endTime", end)))
         .thenReturn(true)
-        .onErrorResume(
-            MongoWriteException.class,
-            e ->
-                e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                    ? Mono.just(false)
-                    : Mono.error(e));
+        .onErrorResume(SessionStore::isDuplicate, e -> Mono.just(false));
+  }
+
+  /** A question to the store, which is left alone for a while where it does not answer. */
+  private <T> Mono<T> asked(Publisher<T> question) {
+    return Mono.from(question)
+        .transformDeferred(CircuitBreakerOperator.of(breaker))
+        .onErrorMap(e -> e instanceof MongoException && !isDuplicate(e), e -> away());
+  }
+
+  private static boolean isDuplicate(Throwable fault) {
+    return fault instanceof MongoWriteException write
+        && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+  }
+
+  private static Refused away() {
+    return new Refused(
+        503, "STORE_UNAVAILABLE", "Sessions cannot be looked up now; repeat in a moment.");
   }
 
   @Override

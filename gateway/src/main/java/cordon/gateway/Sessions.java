@@ -77,7 +77,13 @@ class Sessions {
         .filter(worthless -> !worthless)
         .flatMap(fine -> decoder.decode(access))
         .map(token -> session(secret, token, seal(secret, access, refresh)))
-        .flatMap(session -> store.insert(session).thenReturn(secret));
+        .flatMap(session -> store.insert(session).thenReturn(secret))
+        // Whoever signs out everywhere meanwhile has not seen this one.
+        .filterWhen(begun ->
+            store
+                .isSignedOutSince(
+                    Objects.requireNonNull(person.getSubject()), person.getAuthenticatedAt())
+                .flatMap(out -> out ? end(secret.id()).thenReturn(false) : Mono.just(true)));
   }
 
   private Session session(SessionSecret secret, Jwt token, Binary sealed) {
@@ -136,12 +142,13 @@ class Sessions {
     return store
         .claimRenewal(session, now, now.plus(RENEWAL_TAKES))
         .flatMap(mine -> {
+          boolean stillGood = left.compareTo(CACHED) > 0;
           if (mine) {
-            return renewed(secret, session);
+            return renewed(secret, session)
+                .onErrorResume(
+                    Refused.class, e -> stillGood ? with(secret, session) : Mono.error(e));
           }
-          return left.compareTo(CACHED) > 0
-              ? with(secret, session)
-              : Mono.delay(LOOK_AGAIN).then(load(secret));
+          return stillGood ? with(secret, session) : Mono.delay(LOOK_AGAIN).then(load(secret));
         });
   }
 
@@ -153,6 +160,7 @@ class Sessions {
                 .decode(response.getAccessToken().getTokenValue())
                 .filter(token -> isTheSame(session, token))
                 .flatMap(token -> keep(secret, session, token, response)))
+        .onErrorMap(JwtException.class, e -> IdentityProvider.away())
         .switchIfEmpty(end(session.id()).then(Mono.empty()));
   }
 

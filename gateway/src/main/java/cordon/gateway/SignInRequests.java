@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,7 +40,19 @@ final class SignInRequests
       Set<String> scopes,
       String state,
       Map<String, Object> parameters,
-      Map<String, Object> attributes) {}
+      Map<String, Object> attributes) {
+
+    /** A cookie that somebody has made themselves is read no further. */
+    Kept {
+      Objects.requireNonNull(authorizationUri);
+      Objects.requireNonNull(clientId);
+      Objects.requireNonNull(redirectUri);
+      scopes = Set.copyOf(scopes);
+      Objects.requireNonNull(state);
+      parameters = Map.copyOf(parameters);
+      attributes = Map.copyOf(attributes);
+    }
+  }
 
   @Override
   public Mono<Void> saveAuthorizationRequest(
@@ -70,7 +83,7 @@ final class SignInRequests
                 SessionCookies.value(exchange, cookie(state))
                     .flatMap(SignInRequests::read)
                     .filter(kept -> kept.state().equals(state)))
-            .map(SignInRequests::request));
+            .flatMap(SignInRequests::request));
   }
 
   @Override
@@ -79,7 +92,7 @@ final class SignInRequests
         .doOnNext(request -> {
           SessionCookies.set(exchange, cookie(request.getState()), "", Duration.ZERO);
           Object back = request.getAttribute(RETURN_TO);
-          exchange.getAttributes().put(RETURN_TO, back == null ? "/" : back);
+          exchange.getAttributes().put(RETURN_TO, SignInResolver.here(back));
         });
   }
 
@@ -91,22 +104,27 @@ final class SignInRequests
   private static Optional<Kept> read(String value) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
-      return Optional.of(json.readValue(text, Kept.class));
+      return Optional.ofNullable(json.readValue(text, Kept.class));
     } catch (IllegalArgumentException | JacksonException e) {
       return Optional.empty();
     }
   }
 
-  private static OAuth2AuthorizationRequest request(Kept kept) {
-    return OAuth2AuthorizationRequest.authorizationCode()
-        .authorizationUri(kept.authorizationUri())
-        .clientId(kept.clientId())
-        .redirectUri(kept.redirectUri())
-        .scopes(kept.scopes())
-        .state(kept.state())
-        .additionalParameters(kept.parameters())
-        .attributes(attributes -> attributes.putAll(kept.attributes()))
-        .build();
+  private static Optional<OAuth2AuthorizationRequest> request(Kept kept) {
+    try {
+      return Optional.of(
+          OAuth2AuthorizationRequest.authorizationCode()
+              .authorizationUri(kept.authorizationUri())
+              .clientId(kept.clientId())
+              .redirectUri(kept.redirectUri())
+              .scopes(kept.scopes())
+              .state(kept.state())
+              .additionalParameters(kept.parameters())
+              .attributes(attributes -> attributes.putAll(kept.attributes()))
+              .build());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** State is random, so its beginning tells sign-ins apart; {@code =} is no letter of a name. */

@@ -1,8 +1,11 @@
 package cordon.gateway;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
@@ -42,7 +45,6 @@ final class SignInResolver implements ServerOAuth2AuthorizationRequestResolver {
   private static OAuth2AuthorizationRequest asAsked(
       ServerWebExchange exchange, OAuth2AuthorizationRequest request) {
     MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
-    String back = query.getFirst(SignInRequests.RETURN_TO);
     return OAuth2AuthorizationRequest.from(request)
         .additionalParameters(parameters -> {
           pass(query, "acr_values", STRENGTHS, parameters);
@@ -50,9 +52,20 @@ final class SignInResolver implements ServerOAuth2AuthorizationRequestResolver {
         })
         .attributes(attributes ->
             attributes.put(
-                SignInRequests.RETURN_TO,
-                back != null && HERE.matcher(back).matches() ? back : "/"))
+                SignInRequests.RETURN_TO, here(query.getFirst(SignInRequests.RETURN_TO))))
         .build();
+  }
+
+  /** The place if it is one of this site, or else the first page. */
+  static String here(@Nullable Object place) {
+    if (!(place instanceof String text) || !HERE.matcher(text).matches()) {
+      return "/";
+    }
+    try {
+      return new URI(text).getHost() == null ? text : "/";
+    } catch (URISyntaxException e) {
+      return "/";
+    }
   }
 
   private static void pass(

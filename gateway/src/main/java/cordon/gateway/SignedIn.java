@@ -1,6 +1,7 @@
 package cordon.gateway;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -11,6 +12,7 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,7 +25,7 @@ class SignedIn
         ServerAuthenticationSuccessHandler,
         ServerAuthenticationFailureHandler {
   private static final String AGAIN =
-      "/oauth2/authorization/" + IdentityProvider.REGISTRATION + "?prompt=login";
+      "/oauth2/authorization/" + IdentityProvider.REGISTRATION + "?prompt=login&return_to=";
   private static final String FAILED = "/?refused=SIGN_IN_FAILED&trace=";
   private static final String WORTHLESS = SignedIn.class.getName();
 
@@ -54,7 +56,8 @@ class SignedIn
     ServerWebExchange exchange = filter.getExchange();
     boolean worthless = exchange.getAttributeOrDefault(WORTHLESS, false);
     String back = exchange.getAttributeOrDefault(SignInRequests.RETURN_TO, "/");
-    return redirect(exchange, worthless ? AGAIN : back);
+    return redirect(
+        exchange, worthless ? AGAIN + UriUtils.encode(back, StandardCharsets.UTF_8) : back);
   }
 
   /** A cancelled sign-in, an old address, a forged one: the page says so and offers another. */

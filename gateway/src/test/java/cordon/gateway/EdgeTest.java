@@ -307,6 +307,9 @@ class EdgeTest {
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.response().body()).contains("<h1>Cordon</h1>");
+    for (String part : List.of("/cordon.css", "/cordon.svg", "/page.js")) {
+      assertThat(gateway.send(gateway.anonymous(part).GET()).status()).as(part).isEqualTo(200);
+    }
     assertThat(state.body().get("name").stringValue()).isEqualTo("Cordon");
     assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cordon.gateway.GatewayFixture.Answer;
 import cordon.operations.v1.ListOperationsResponse;
+import cordon.reporting.v1.WatchOutcomeResponse;
 import cordon.tasking.v1.GetTaskResponse;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
@@ -27,7 +28,8 @@ class RateLimitsTest {
             Map.of(
                 "cordon.limits.person", "40",
                 "cordon.limits.country", "60",
-                "cordon.limits.route", "25"));
+                "cordon.limits.route", "25",
+                "cordon.limits.streams", "2"));
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
     gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
     as("warm-up", "XX", OPERATIONS);
@@ -59,6 +61,21 @@ class RateLimitsTest {
 
     assertThat(last.body().path("metadata").path("limit").stringValue("")).isEqualTo("country");
     assertThat(as("ke-1", "KE", TASK).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_person_has_so_many_streams_and_another_one_when_one_has_ended() throws Exception {
+    String watch = "/api/v1/operations/0197c0de-0000-7000-8000-000000000001/outcome:watch";
+    gateway.reporting.stream(WatchOutcomeResponse.getDefaultInstance());
+    var first = gateway.stream(watch);
+    var second = gateway.stream(watch);
+
+    var refused = gateway.stream(watch);
+    assertThat(second.statusCode()).isEqualTo(200);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    first.body().close();
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> gateway.stream(watch).statusCode() == 200);
   }
 
   private Answer floodUntilRefused(String name, String country, String path) {

@@ -129,6 +129,27 @@ class SessionTest {
   }
 
   @Test
+  void a_sign_in_that_somebody_has_made_themselves_is_none() {
+    String state = "A".repeat(24);
+    for (String kept :
+        new String[] {"{}", "null", "[]", "{\"state\":\"%s\"}".formatted(state), "x"}) {
+      String cookie =
+          java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(kept.getBytes());
+      Answer answer =
+          gateway.send(
+              gateway
+                  .anonymous("/login/oauth2/code/keycloak?code=x&state=" + state)
+                  .header("Cookie", "cordon-sign-in-AAAAAAAAAAAA=" + cookie)
+                  .GET());
+
+      assertThat(answer.status()).as(kept).isEqualTo(302);
+      assertThat(answer.response().headers().firstValue("Location").orElseThrow())
+          .startsWith("/?refused=SIGN_IN_FAILED");
+    }
+    assertThat(browser.signIn(PLANNER, "?return_to=/?a=%7Bx%7D").getPath()).isEqualTo("/");
+  }
+
+  @Test
   void a_new_sign_in_has_a_new_cookie_and_ends_the_session_before() {
     browser.signIn(PLANNER, "");
     String before = browser.cookie("cordon-session").orElseThrow().getValue();

@@ -56,8 +56,9 @@ public record TestCaller(
     return TestIdentity.sign(claims(300).claim("cnf", Map.of("jkt", thumbprint)).build());
   }
 
+  /** A token that has ended a short while ago. */
   public String expiredToken() {
-    return TestIdentity.sign(claims(-3600).build());
+    return TestIdentity.sign(claims(-10).build());
   }
 
   public String tokenForAudience(String audience) {

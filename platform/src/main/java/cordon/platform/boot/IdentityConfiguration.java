@@ -1,6 +1,7 @@
 package cordon.platform.boot;
 
 import cordon.platform.call.TokenReader;
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -8,10 +9,11 @@ import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -19,6 +21,8 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 /** Whose tokens are believed. The provider is asked at the first call, not at start-up. */
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
+  /** How far clocks may differ; a minute, as is usual, would be as long as a browser's token. */
+  private static final Duration SKEW = Duration.ofSeconds(5);
 
   @Bean
   JwtDecoder jwtDecoder(PlatformProperties properties) {
@@ -26,8 +30,9 @@ class IdentityConfiguration {
     return new SupplierJwtDecoder(() -> {
       NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
       decoder.setJwtValidator(
-          new DelegatingOAuth2TokenValidator<>(
-              JwtValidators.createDefaultWithIssuer(issuer),
+          JwtValidators.createDefaultWithValidators(
+              new JwtIssuerValidator(issuer),
+              new JwtTimestampValidator(SKEW),
               new JwtClaimValidator<Object>(
                   JwtClaimNames.AUD,
                   audience -> meantForUs(audience, properties.oidc().audience()))));
