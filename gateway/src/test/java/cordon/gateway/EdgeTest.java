@@ -51,6 +51,7 @@ class EdgeTest {
     for (String token :
         List.of(
             planner.expiredToken(),
+            planner.justExpiredToken(),
             planner.tokenForAudience("another-api"),
             planner.tokenOfForeignIssuer(),
             planner.tokenWithForeignKey(),

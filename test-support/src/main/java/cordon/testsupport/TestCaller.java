@@ -56,8 +56,12 @@ public record TestCaller(
     return TestIdentity.sign(claims(300).claim("cnf", Map.of("jkt", thumbprint)).build());
   }
 
-  /** A token that has ended a short while ago. */
   public String expiredToken() {
+    return TestIdentity.sign(claims(-3600).build());
+  }
+
+  /** A token that has ended a moment ago, which decoders forgive by themselves for a minute. */
+  public String justExpiredToken() {
     return TestIdentity.sign(claims(-10).build());
   }
 

@@ -64,6 +64,7 @@ class CallTest {
     for (Function<TestCaller, String> token :
         java.util.List.<Function<TestCaller, String>>of(
             TestCaller::expiredToken,
+            TestCaller::justExpiredToken,
             TestCaller::tokenOfForeignIssuer,
             TestCaller::tokenWithForeignKey,
             TestCaller::unsignedToken,
