@@ -24,21 +24,23 @@ final class RealmAdmin implements AutoCloseable {
   private final TestKeycloak keycloak = TestKeycloak.shared();
   private final HttpClient client = HttpClient.newHttpClient();
   private final String realm;
-  private final String token;
 
   RealmAdmin(String realm) {
     this.realm = realm;
-    token =
-        json.readTree(
-                form(
-                        "master",
-                        Map.of(
-                            "grant_type", "client_credentials",
-                            "client_id", keycloak.adminClient(),
-                            "client_secret", keycloak.adminSecret()))
-                    .body())
-            .get("access_token")
-            .stringValue();
+  }
+
+  /** A token for each call, because they live for a minute only. */
+  private String token() {
+    return json.readTree(
+            form(
+                    "master",
+                    Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", keycloak.adminClient(),
+                        "client_secret", keycloak.adminSecret()))
+                .body())
+        .get("access_token")
+        .stringValue();
   }
 
   /** Lets a person in no more, and in again. */
@@ -129,7 +131,7 @@ final class RealmAdmin implements AutoCloseable {
 
   private HttpRequest.Builder admin(String path) {
     return HttpRequest.newBuilder(URI.create(keycloak.url() + "/admin/realms/" + realm + path))
-        .header("Authorization", "Bearer " + token);
+        .header("Authorization", "Bearer " + token());
   }
 
   private HttpResponse<String> exchange(HttpRequest.Builder request) {

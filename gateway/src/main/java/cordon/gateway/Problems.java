@@ -183,7 +183,7 @@ final class Problems {
       case 406 -> new Refused(406, "NOT_ACCEPTABLE", "No form that is accepted can be given.");
       case 413 ->
           new Refused(413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts.");
-      case 414 -> new Refused(414, "URI_TOO_LONG", "The request's line is longer than 16 KiB.");
+      case 414 -> new Refused(414, "URI_TOO_LONG", "The request's line is longer than 8 KiB.");
       case 415 -> new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.");
       case 431 ->
           new Refused(

@@ -19,7 +19,7 @@ class RequestLimits implements WebFilter {
   /** Behind what sets the security headers, before what reads the request. */
   static final int AFTER_SECURITY = -50;
 
-  static final int LONGEST_LINE = 16 * 1024;
+  static final int LONGEST_LINE = 8 * 1024;
   static final int LARGEST_HEADERS = 16 * 1024;
   private static final int MOST_HEADERS = 100;
   private static final int MOST_PARAMETERS = 100;
