@@ -4,14 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.rpc.ErrorInfo;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import cordon.common.v1.FeedServiceGrpc;
 import cordon.common.v1.SubscribeRequest;
 import cordon.operations.v1.GetOperationRequest;
@@ -30,13 +22,8 @@ import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.MetadataUtils;
 import java.io.File;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,15 +31,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A country's own program: it signs for itself, and speaks gRPC over TLS with the gateway. */
+/** A country's own program, which speaks gRPC over TLS with the gateway. */
 class MachineTest {
   private static final JsonMapper json = new JsonMapper();
-  private static final String NAME = "ng-machine";
   private static final String UNKNOWN = "0197c0de-0000-7000-8000-000000000001";
 
   private static CordonCopy copy;
-  private static RealmAdmin realm;
-  private static RSAKey key;
   private static String token = "";
   private static ManagedChannel channel;
   private static String operation = "";
@@ -61,10 +45,7 @@ class MachineTest {
   static void start() throws Exception {
     copy = PlayedCopy.shared();
     operation = PlayedCopy.operation();
-    realm = copy.realm();
-    key = new RSAKeyGenerator(2048).keyID("machine").algorithm(JWSAlgorithm.RS256).generate();
-    realm.registerMachine(NAME, new JWKSet(key.toPublicJWK()).toString(), "ncb-officer", "NG");
-    token = json.readTree(sign(assertion()).body()).path("access_token").stringValue("");
+    token = copy.token("ng-ncb");
     channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port())
             .sslContext(GrpcSslContexts.forClient().trustManager(authority()).build())
@@ -75,15 +56,6 @@ class MachineTest {
   @AfterAll
   static void stop() {
     channel.shutdownNow();
-    realm.close();
-  }
-
-  @Test
-  void an_assertion_serves_once() throws Exception {
-    String assertion = assertion();
-
-    assertThat(sign(assertion).statusCode()).isEqualTo(200);
-    assertThat(sign(assertion).statusCode()).isBetween(400, 401);
   }
 
   @Test
@@ -154,30 +126,6 @@ class MachineTest {
         Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
     return ClientInterceptors.intercept(
         channel, MetadataUtils.newAttachHeadersInterceptor(headers));
-  }
-
-  private static HttpResponse<String> sign(String assertion) {
-    return realm.token(
-        Map.of(
-            "grant_type", "client_credentials",
-            "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            "client_assertion", assertion));
-  }
-
-  private static String assertion() throws Exception {
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issuer(NAME)
-            .subject(NAME)
-            .audience(realm.issuer())
-            .jwtID(UUID.randomUUID().toString())
-            .issueTime(new Date())
-            .expirationTime(Date.from(Instant.now().plusSeconds(30)))
-            .build();
-    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
-    var assertion = new SignedJWT(header, claims);
-    assertion.sign(new RSASSASigner(key));
-    return assertion.serialize();
   }
 
   private static int port() {

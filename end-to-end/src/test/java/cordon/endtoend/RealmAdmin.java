@@ -49,55 +49,6 @@ final class RealmAdmin implements AutoCloseable {
     send("PUT", "/users/" + id(found), ((ObjectNode) found).put("enabled", enabled).toString());
   }
 
-  /**
-   * Registers a program that signs its own assertions (private_key_jwt, RFC 7523).
-   *
-   * @param jwks its public keys
-   */
-  void registerMachine(String name, String jwks, String role, String country) {
-    ObjectNode machine = json.createObjectNode();
-    machine.put("clientId", name).put("clientAuthenticatorType", "client-jwt");
-    machine.put("publicClient", false).put("serviceAccountsEnabled", true);
-    machine.put("standardFlowEnabled", false).put("fullScopeAllowed", true);
-    machine
-        .putObject("attributes")
-        .put("use.jwks.string", "true")
-        .put("jwks.string", jwks)
-        .put("token.endpoint.auth.signing.alg", "RS256");
-    var mappers = machine.putArray("protocolMappers");
-    mappers
-        .add(mapper("roles", "oidc-usermodel-realm-role-mapper", "claim.name", "roles"))
-        .add(mapper("audience", "oidc-audience-mapper", "included.custom.audience", "cordon-api"))
-        .add(mapper("country", "oidc-hardcoded-claim-mapper", "claim.name", "country"));
-    ((ObjectNode) mappers.get(0).get("config")).put("multivalued", "true");
-    ((ObjectNode) mappers.get(2).get("config")).put("claim.value", country);
-    send("POST", "/clients", machine.toString());
-    String id = id(get("/clients?clientId=" + name).get(0));
-    String account = id(get("/clients/" + id + "/service-account-user"));
-    String roles = json.createArrayNode().add(get("/roles/" + role)).toString();
-    send("POST", "/users/" + account + "/role-mappings/realm", roles);
-  }
-
-  String issuer() {
-    return keycloak.url() + "/realms/" + realm;
-  }
-
-  /** A request at the realm's token endpoint. */
-  HttpResponse<String> token(Map<String, String> parameters) {
-    return form(realm, parameters);
-  }
-
-  private static ObjectNode mapper(String name, String kind, String key, String value) {
-    ObjectNode mapper = json.createObjectNode();
-    mapper.put("name", name).put("protocol", "openid-connect").put("protocolMapper", kind);
-    mapper
-        .putObject("config")
-        .put(key, value)
-        .put("jsonType.label", "String")
-        .put("access.token.claim", "true");
-    return mapper;
-  }
-
   private static String id(JsonNode node) {
     return node.get("id").stringValue();
   }
