@@ -9,12 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from demonstration import player
 from demonstration.client import DemonstrationFailed
-from launcher import one_time_code, processes, services, testing
+from launcher import machines, one_time_code, processes, services, testing
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import ORDER, Installation
+from launcher.keycloak_admin import AdminRefused
 from launcher.people import demonstration_people
 from launcher.ports import TLS
 from launcher.refusal import Refusal, Stopped
@@ -78,6 +80,12 @@ def _parser():
     token.add_argument("name")
     token.add_argument("--password-only", action="store_true", help="without the second factor of whoever has one")
     command("code", _code, "Print the one-time code of this moment for a demonstration person.").add_argument("name")
+    machine = command("machine", _machine, "Let a program in that signs for itself, with the public keys that it gives (private_key_jwt).")
+    machine.add_argument("name", type=_plain_name)
+    machine.add_argument("--role", choices=machines.ROLES)
+    machine.add_argument("--country", help="two letters, for a role of a country")
+    machine.add_argument("--keys", type=Path, metavar="FILE", help="its public keys, as a JSON Web Key Set")
+    machine.add_argument("--remove", action="store_true", help="let it in no more")
     command("demo", _demo, "Play the demonstration, or what is left of it.")
     command("start", _start, "Start one part that has ended.").add_argument("part", choices=ORDER[2:])
     command("build", _build, "Build what has changed.")
@@ -91,6 +99,12 @@ def _port(text):
     if text.isdecimal() and 0 < int(text) < 65536:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text} is no port: give a number from 1 to 65535")
+
+
+def _plain_name(text):
+    if re.fullmatch(r"[a-z0-9][a-z0-9-]{1,62}", text):
+        return text
+    raise argparse.ArgumentTypeError(f"{text} is no name of a program: use small letters, digits and -")
 
 
 def _up(chosen, copy):
@@ -312,6 +326,33 @@ def _person(name):
         if person.name == name:
             return person
     raise Refusal(f"Nobody is called {name}: planner, approver, duty, leadership, or like ng-ncb and ng-field.")
+
+
+def _machine(chosen, copy):
+    if not chosen.remove and not (chosen.role and chosen.keys):
+        raise Refusal("Say what the program is with --role and give its public keys with --keys; --remove lets it in no more.")
+    keys = None if chosen.remove else machines.public_keys(_text(chosen.keys))
+    if not copy.running():
+        raise Refusal("Cordon is not up: start it with ./cordon up.")
+    path = "/realms/" + copy.home.realm
+    try:
+        if chosen.remove:
+            machines.remove(copy.keycloak_admin(), path, chosen.name)
+            print(f"{chosen.name} gets no more tokens; what it holds ends within five minutes.")
+            return
+        machines.register(copy.keycloak_admin(), path, chosen.name, chosen.role, chosen.country, keys)
+    except AdminRefused as refused:
+        raise Refusal(f"Keycloak does not take the program ({refused}).")
+    print(f"{chosen.name} is let in as {chosen.role}{' of ' + chosen.country if chosen.country else ''}.")
+    print(f"Token endpoint            {copy.issuer()}/protocol/openid-connect/token")
+    print(f"Audience of an assertion  {copy.issuer()}")
+
+
+def _text(file):
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal(f"{file} cannot be read: {getattr(error, 'strerror', None) or 'it is no text'}.")
 
 
 def _demo(chosen, copy):

@@ -38,6 +38,11 @@ class Installation:
     def issuer(self):
         return self.state.read()["issuer"]
 
+    def keycloak_admin(self):
+        """The administrator of the Keycloak that this copy runs on."""
+        there = keycloak.given() or (self.state.read()["keycloak"]["address"], *self.secrets.keycloak_admin())
+        return KeycloakAdmin(*there)
+
     def running(self):
         return [name for name, part in self.state.parts().items() if processes.alive(part)]
 

@@ -59,8 +59,8 @@ class KeycloakAdmin:
     def put(self, path, content=None):
         return self._call("PUT", path, content)
 
-    def delete(self, path):
-        return self._call("DELETE", path)
+    def delete(self, path, content=None):
+        return self._call("DELETE", path, content)
 
     def _call(self, method, path, content=None):
         if self._token is None or time.monotonic() > self._renew_at:

@@ -41,6 +41,12 @@ def reconcile(admin, name, gateway, secrets, note, secure_address=None):
     secrets.save()
 
 
+def people_mappers():
+    """What puts country, roles and audience into a token; programs have the same as people at the command line."""
+    clients = json.loads(_TEMPLATE.read_text("utf-8"))["clients"]
+    return next(client["protocolMappers"] for client in clients if client["clientId"] == "cordon-cli")
+
+
 def _group(code):
     return {"name": code, "attributes": {"country": [code]}}
 

@@ -56,6 +56,14 @@ class Commands(unittest.TestCase):
             self.assert_one_sentence(self.cordon(*command), "not up: start it with ./cordon up")
         self.assertEqual("Nothing is running.\n", self.cordon("down").stdout)
 
+    def test_a_program_is_refused_with_one_sentence_before_anything_is_done(self):
+        keys = self.home.parent / "keys.jwks"
+        keys.write_text('{"keys": [{"kty": "EC", "kid": "1"}]}')
+        named = ("machine", "ng-machine", "--role", "ncb-officer")
+        self.assert_one_sentence(self.cordon("machine", "ng-machine"), "--role and .* --keys")
+        self.assert_one_sentence(self.cordon(*named, "--keys", str(keys) + ".no"), "cannot be read: No such file")
+        self.assert_one_sentence(self.cordon(*named, "--keys", str(keys)), "not up: start it with ./cordon up")
+
     def test_status_tells_of_every_part_also_before_the_first_start(self):
         shown = json.loads(self.cordon("status", "--json").stdout)
         self.assertEqual(

@@ -7,7 +7,7 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import api_tools, fetch, keycloak, mongodb, one_time_code, people, ports, processes, realm
+from launcher import api_tools, fetch, keycloak, machines, mongodb, one_time_code, people, ports, processes, realm
 from launcher.home import CHECKOUT, Home, find_home, make_folders
 from launcher.java import find_jdk
 from launcher.progress import Progress
@@ -270,3 +270,22 @@ class OneTimeCodes(unittest.TestCase):
         for now, expected in ((59, "287082"), (1111111109, "081804"), (20000000000, "353130")):
             self.assertEqual(expected, one_time_code.code("12345678901234567890", now=now))
         self.assertEqual("287082", one_time_code.code("12345678901234567890", steps=1, now=29))
+
+
+class Programs(unittest.TestCase):
+    def test_public_keys_are_taken_for_signatures(self):
+        """Keycloak looks for keys with this use only, and finds none without saying so."""
+        taken = machines.public_keys('{"keys": [{"kty": "EC", "kid": "1"}]}')
+        self.assertEqual({"keys": [{"kty": "EC", "kid": "1", "use": "sig"}]}, json.loads(taken))
+
+    def test_what_is_no_set_of_public_keys_is_refused_with_the_reason(self):
+        for text, said in (
+            ("", "no JSON"), ("[]", "no JSON"), ('{"keys": 3}', "no JSON"), ('{"keys": ["a"]}', "no JSON"), ('{"keys": []}', "no key"),
+            ('{"keys": [{"kty": "EC", "kid": "1", "d": "x"}]}', "private key"),
+            ('{"keys": [{"kty": "oct", "kid": "1", "k": "x"}]}', "private key"),
+            ('{"keys": [{"kty": "OKP", "kid": "1"}]}', "neither RSA nor EC"),
+            ('{"keys": [{"kty": "EC"}]}', "no kid"),
+            ('{"keys": [{"kty": "EC", "kid": "1", "use": "enc"}]}', "not for signatures"),
+        ):
+            with self.assertRaisesRegex(Refusal, said, msg=text):
+                machines.public_keys(text)

@@ -100,6 +100,11 @@ final class CordonCopy implements AutoCloseable {
     }
   }
 
+  /** Where the copy and what belongs to it lie. */
+  Path folder() {
+    return home;
+  }
+
   /** The key store of a part's certificate. */
   Path store(String part) {
     return home.resolve("data/secrets/certificates/" + part + ".p12");

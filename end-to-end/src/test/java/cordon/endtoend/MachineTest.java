@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.rpc.ErrorInfo;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import cordon.common.v1.FeedServiceGrpc;
 import cordon.common.v1.SubscribeRequest;
 import cordon.operations.v1.GetOperationRequest;
@@ -22,8 +30,17 @@ import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.MetadataUtils;
 import java.io.File;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,12 +48,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A country's own program, which speaks gRPC over TLS with the gateway. */
+/** A country's own program: it signs for itself, and speaks gRPC over TLS with the gateway. */
 class MachineTest {
   private static final JsonMapper json = new JsonMapper();
   private static final String UNKNOWN = "0197c0de-0000-7000-8000-000000000001";
 
   private static CordonCopy copy;
+  private static RSAKey key;
   private static String token = "";
   private static ManagedChannel channel;
   private static String operation = "";
@@ -45,7 +63,9 @@ class MachineTest {
   static void start() throws Exception {
     copy = PlayedCopy.shared();
     operation = PlayedCopy.operation();
-    token = copy.token("ng-ncb");
+    key = new RSAKeyGenerator(2048).keyID("first").generate();
+    letIn("ng-machine");
+    token = json.readTree(sign(assertion("ng-machine")).body()).path("access_token").asString();
     channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port())
             .sslContext(GrpcSslContexts.forClient().trustManager(authority()).build())
@@ -56,6 +76,25 @@ class MachineTest {
   @AfterAll
   static void stop() {
     channel.shutdownNow();
+  }
+
+  @Test
+  void an_assertion_serves_once() throws Exception {
+    String assertion = assertion("ng-machine");
+
+    assertThat(sign(assertion).statusCode()).isEqualTo(200);
+    assertThat(sign(assertion).statusCode()).isBetween(400, 401);
+  }
+
+  @Test
+  void a_program_that_is_let_in_no_more_gets_no_token() throws Exception {
+    letIn("ng-other");
+    int before = sign(assertion("ng-other")).statusCode();
+
+    copy.run("machine", "ng-other", "--remove");
+
+    assertThat(before).isEqualTo(200);
+    assertThat(sign(assertion("ng-other")).statusCode()).isBetween(400, 401);
   }
 
   @Test
@@ -118,6 +157,45 @@ class MachineTest {
     assertThat(tool.waitFor()).as(said).isZero();
     JsonNode answer = json.readTree(said);
     assertThat(answer.get("operations").toString()).contains(operation);
+  }
+
+  private static void letIn(String name) throws Exception {
+    Path keys = Files.writeString(copy.folder().resolve("machine.jwks"), new JWKSet(key).toString());
+    copy.run(
+        "machine", name, "--role", "ncb-officer", "--country", "NG", "--keys", keys.toString());
+  }
+
+  private static HttpResponse<String> sign(String assertion) {
+    String form =
+        "grant_type=client_credentials&client_assertion_type="
+            + URLEncoder.encode(
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8)
+            + "&client_assertion="
+            + assertion;
+    return copy.send(
+        HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  private static String assertion(String name) throws Exception {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(name)
+            .subject(name)
+            .audience(issuer())
+            .jwtID(UUID.randomUUID().toString())
+            .issueTime(new Date())
+            .expirationTime(Date.from(Instant.now().plusSeconds(30)))
+            .build();
+    var header = new JWSHeader.Builder(JWSAlgorithm.PS256).keyID(key.getKeyID()).build();
+    var assertion = new SignedJWT(header, claims);
+    assertion.sign(new RSASSASigner(key));
+    return assertion.serialize();
+  }
+
+  private static String issuer() {
+    return copy.status().get("issuer").stringValue();
   }
 
   private static Channel authorized() {
