@@ -160,7 +160,8 @@ class MachineTest {
   }
 
   private static void letIn(String name) throws Exception {
-    Path keys = Files.writeString(copy.folder().resolve("machine.jwks"), new JWKSet(key).toString());
+    Path keys =
+        Files.writeString(copy.folder().resolve("machine.jwks"), new JWKSet(key).toString());
     copy.run(
         "machine", name, "--role", "ncb-officer", "--country", "NG", "--keys", keys.toString());
   }

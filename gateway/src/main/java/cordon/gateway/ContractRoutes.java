@@ -3,11 +3,13 @@ package cordon.gateway;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import cordon.gateway.description.Binding;
 import cordon.gateway.description.Reasons;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
@@ -18,19 +20,18 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * Routes for each path of the contract and each method, so that the gateway's usual filters apply
- * to all.
- */
+/** The two routes of the gateway: whatever the contract has, in JSON and as gRPC. */
 @Configuration(proxyBeanMethods = false)
 class ContractRoutes {
-  /** Scheme of routes that {@link GrpcRoutingFilter} serves. */
-  static final String SCHEME = "grpc";
+  private static final String FOUND = Found.class.getName();
 
-  /** Scheme of routes that {@link NativeRoutingFilter} serves. */
-  static final String NATIVE_SCHEME = "grpc-native";
+  /** What a request asks for, and in which form. */
+  record Found(Rpc rpc, CallForm form) {}
 
-  static final String RPC = "rpc";
+  /** What was found for a request, or null if it is for none of the contract's methods. */
+  static @Nullable Found found(ServerWebExchange exchange) {
+    return exchange.getAttribute(FOUND);
+  }
 
   @Bean
   List<FileDescriptor> contract(GatewayProperties properties) {
@@ -61,47 +62,48 @@ class ContractRoutes {
   }
 
   @Bean
-  RouteLocator routes(List<Rpc> rpcs) {
-    Map<String, Rpc> methods = new LinkedHashMap<>();
-    rpcs.forEach(rpc -> methods.putIfAbsent(rpc.call().getFullMethodName(), rpc));
+  RouteLocator routes(List<Rpc> rpcs, JsonForm json, NativeForm machines) {
+    Map<String, Rpc> methods = new HashMap<>();
+    rpcs.forEach(rpc -> methods.putIfAbsent("/" + rpc.call().getFullMethodName(), rpc));
+    Map<HttpMethod, List<Rpc>> verbs = rpcs.stream().collect(Collectors.groupingBy(Rpc::verb));
     List<Route> routes =
-        Stream.concat(
-                methods.values().stream().map(ContractRoutes::nativeRoute),
-                rpcs.stream().map(ContractRoutes::route))
-            .toList();
+        List.of(
+            route("native", exchange -> isNative(exchange, methods, machines)),
+            route("json", exchange -> isJson(exchange, verbs, json)));
     return () -> Flux.fromIterable(routes);
   }
 
-  private static Route nativeRoute(Rpc rpc) {
-    String path = "/" + rpc.call().getFullMethodName();
+  private static Route route(String name, Predicate<ServerWebExchange> asked) {
     return Route.async()
-        .id("native " + rpc.method().getFullName())
-        .uri(NATIVE_SCHEME + "://" + rpc.service())
-        .asyncPredicate(exchange ->
-            Mono.just(
-                exchange.getRequest().getURI().getRawPath().equals(path)
-                    && exchange.getRequest().getMethod().equals(HttpMethod.POST)
-                    && NativeStatus.hasNativeType(exchange)))
-        .metadata(RPC, rpc)
+        .id(name)
+        .uri("grpc://" + name)
+        .asyncPredicate(exchange -> Mono.just(asked.test(exchange)))
         .build();
   }
 
-  private static Route route(Rpc rpc) {
-    return Route.async()
-        .id(rpc.verb() + " " + rpc.method().getFullName() + " " + System.identityHashCode(rpc))
-        .uri(SCHEME + "://" + rpc.service())
-        .asyncPredicate(exchange -> Mono.just(matches(rpc, exchange)))
-        .metadata(RPC, rpc)
-        .build();
-  }
-
-  private static boolean matches(Rpc rpc, ServerWebExchange exchange) {
-    if (!exchange.getRequest().getMethod().equals(rpc.verb())) {
+  private static boolean isNative(
+      ServerWebExchange exchange, Map<String, Rpc> methods, CallForm form) {
+    Rpc rpc = methods.get(exchange.getRequest().getURI().getRawPath());
+    if (rpc == null
+        || !exchange.getRequest().getMethod().equals(HttpMethod.POST)
+        || !NativeStatus.hasNativeType(exchange)) {
       return false;
     }
-    Optional<Map<String, String>> variables =
-        rpc.path().match(exchange.getRequest().getURI().getRawPath());
-    variables.ifPresent(found -> ServerWebExchangeUtils.putUriTemplateVariables(exchange, found));
-    return variables.isPresent();
+    exchange.getAttributes().put(FOUND, new Found(rpc, form));
+    return true;
+  }
+
+  private static boolean isJson(
+      ServerWebExchange exchange, Map<HttpMethod, List<Rpc>> verbs, CallForm form) {
+    String path = exchange.getRequest().getURI().getRawPath();
+    for (Rpc rpc : verbs.getOrDefault(exchange.getRequest().getMethod(), List.of())) {
+      Optional<Map<String, String>> variables = rpc.path().match(path);
+      if (variables.isPresent()) {
+        ServerWebExchangeUtils.putUriTemplateVariables(exchange, variables.get());
+        exchange.getAttributes().put(FOUND, new Found(rpc, form));
+        return true;
+      }
+    }
+    return false;
   }
 }

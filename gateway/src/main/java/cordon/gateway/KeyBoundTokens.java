@@ -23,7 +23,6 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.authentication.ReactiveAuthenticationManagerResolver;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -42,6 +41,7 @@ final class KeyBoundTokens
     implements ServerAuthenticationConverter,
         ReactiveAuthenticationManagerResolver<ServerWebExchange> {
   private static final String SCHEME = "DPoP ";
+  private static final String BEARER = "Bearer ";
   private static final String PROOF = "DPoP";
   private static final long SKEW_SECONDS = 10;
   private static final long LONGEST_SECONDS = 60;
@@ -52,13 +52,14 @@ final class KeyBoundTokens
       new ServerBearerTokenAuthenticationConverter();
   private final DPoPProtectedResourceRequestVerifier verifier =
       new DPoPProtectedResourceRequestVerifier(ALGORITHMS, SKEW_SECONDS, LONGEST_SECONDS, null);
+  private final KnownTokens decoder;
   private final JwtReactiveAuthenticationManager tokens;
   private final String ownClient;
   private final SessionStore store;
   private final InstantSource clock;
 
-  KeyBoundTokens(
-      ReactiveJwtDecoder decoder, String ownClient, SessionStore store, InstantSource clock) {
+  KeyBoundTokens(KnownTokens decoder, String ownClient, SessionStore store, InstantSource clock) {
+    this.decoder = decoder;
     tokens = new JwtReactiveAuthenticationManager(decoder);
     this.ownClient = ownClient;
     this.store = store;
@@ -68,8 +69,13 @@ final class KeyBoundTokens
   @Override
   public Mono<Authentication> convert(ServerWebExchange exchange) {
     String header = header(exchange);
-    return isBound(header)
-        ? Mono.just(new BearerTokenAuthenticationToken(header.substring(SCHEME.length()).strip()))
+    if (isBound(header)) {
+      return Mono.just(
+          new BearerTokenAuthenticationToken(header.substring(SCHEME.length()).strip()));
+    }
+    // The library's way, without its regular expression, which took a fifteenth of every call.
+    return header.startsWith(BEARER) && decoder.isKnown(header.substring(BEARER.length()))
+        ? Mono.just(new BearerTokenAuthenticationToken(header.substring(BEARER.length())))
         : bearers.convert(exchange);
   }
 

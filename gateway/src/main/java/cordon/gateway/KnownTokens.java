@@ -46,6 +46,11 @@ final class KnownTokens implements ReactiveJwtDecoder {
                 JwtDecoderInitializationException.class, notFound -> IdentityProvider.away());
   }
 
+  /** Whether a token was verified within the last seconds, so that it has the form of one. */
+  boolean isKnown(String token) {
+    return verified.getIfPresent(token) != null;
+  }
+
   private boolean isBeforeItsEnd(Jwt token) {
     return token.getExpiresAt() != null && clock.instant().isBefore(token.getExpiresAt());
   }

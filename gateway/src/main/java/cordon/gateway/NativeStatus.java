@@ -9,6 +9,7 @@ import io.grpc.StatusRuntimeException;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -29,6 +30,7 @@ record NativeStatus(Status.Code code, String message, byte[] details) {
   static final NativeStatus OK = new NativeStatus(Status.Code.OK, "", new byte[0]);
 
   private static final String TYPE = "application/grpc";
+  private static final Pattern FORM = Pattern.compile("(?i)application/grpc([+;].*)?");
   private static final String DOMAIN = "cordon";
   private static final Metadata.Key<byte[]> DETAILS =
       Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER);
@@ -40,7 +42,7 @@ record NativeStatus(Status.Code code, String message, byte[] details) {
 
   static boolean hasNativeType(ServerWebExchange exchange) {
     String type = exchange.getRequest().getHeaders().getFirst("Content-Type");
-    return type != null && type.matches("(?i)application/grpc([+;].*)?");
+    return type != null && FORM.matcher(type).matches();
   }
 
   static boolean isHttp2(ServerWebExchange exchange) {

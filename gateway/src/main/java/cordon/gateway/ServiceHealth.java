@@ -7,7 +7,6 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
@@ -31,8 +30,7 @@ class ServiceHealth {
   CompositeHealthContributor services() {
     Map<String, HealthContributor> all = new LinkedHashMap<>();
     channels
-        .all()
-        .keySet()
+        .services()
         .forEach(name ->
             all.put(
                 name,
@@ -43,12 +41,12 @@ class ServiceHealth {
   /** State of each service by name: {@code up} or {@code down}. */
   Map<String, String> states() {
     Map<String, String> states = new LinkedHashMap<>();
-    channels.all().keySet().forEach(name -> states.put(name, serving(name) ? "up" : "down"));
+    channels.services().forEach(name -> states.put(name, serving(name) ? "up" : "down"));
     return states;
   }
 
   private boolean serving(String name) {
-    ManagedChannel channel = Objects.requireNonNull(channels.all().get(name));
+    ManagedChannel channel = channels.to(name);
     try {
       return HealthGrpc.newBlockingStub(channel)
               .withDeadlineAfter(LONGEST_SECONDS, TimeUnit.SECONDS)

@@ -17,7 +17,6 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.netty.pkitesting.X509Bundle;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +25,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.http.client.ReactorResourceFactory;
 
 class ServiceChannelsTest {
   private static final TestAuthority authority = new TestAuthority();
@@ -95,7 +95,7 @@ class ServiceChannelsTest {
   }
 
   private static ManagedChannel to(ServiceChannels channels, String name) {
-    return Objects.requireNonNull(channels.all().get(name));
+    return channels.to(name);
   }
 
   private ServiceChannels channels(String name) {
@@ -109,7 +109,9 @@ class ServiceChannelsTest {
                         "127.0.0.1:" + service.getPort())))
             .bind("cordon", GatewayProperties.class)
             .get();
-    return new ServiceChannels(properties, bundles);
+    var threads = new ReactorResourceFactory();
+    threads.start();
+    return new ServiceChannels(properties, bundles, threads);
   }
 
   private static SslBundle bundle(String name) {

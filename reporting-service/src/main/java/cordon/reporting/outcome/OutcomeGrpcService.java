@@ -1,7 +1,6 @@
 package cordon.reporting.outcome;
 
 import cordon.platform.call.Call;
-import cordon.platform.projection.Projector;
 import cordon.reporting.v1.GetOutcomeRequest;
 import cordon.reporting.v1.GetOutcomeResponse;
 import cordon.reporting.v1.OutcomeServiceGrpc.OutcomeServiceImplBase;
@@ -17,11 +16,11 @@ class OutcomeGrpcService extends OutcomeServiceImplBase {
   private static final long NOTHING_SEEN = -1;
 
   private final Outcomes outcomes;
-  private final Projector projector;
+  private final WatchedOutcomes watched;
 
-  OutcomeGrpcService(Outcomes outcomes, Projector projector) {
+  OutcomeGrpcService(Outcomes outcomes, WatchedOutcomes watched) {
     this.outcomes = outcomes;
-    this.projector = projector;
+    this.watched = watched;
   }
 
   @Override
@@ -39,7 +38,7 @@ class OutcomeGrpcService extends OutcomeServiceImplBase {
     String last = request.getLastEventId();
     new OutcomeWatchGrpcService(
             outcomes,
-            projector,
+            watched,
             Call.current().caller(),
             request.getOperationId(),
             last.isEmpty() ? NOTHING_SEEN : Long.parseLong(last),

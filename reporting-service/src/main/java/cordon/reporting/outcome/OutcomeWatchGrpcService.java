@@ -1,23 +1,17 @@
 package cordon.reporting.outcome;
 
 import cordon.platform.call.Caller;
-import cordon.platform.projection.Projector;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import io.grpc.stub.ServerCallStreamObserver;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One watcher of an outcome. Changes that come while the reader is slow are given once, as the
  * figures then stand, so a reader that stops costs nothing but itself.
  */
 final class OutcomeWatchGrpcService {
-  /** Another replica's projector may have done the work; then nobody wakes us. */
-  private static final Duration LOOK = Duration.ofMillis(500);
-
   private final Outcomes outcomes;
-  private final Projector projector;
+  private final WatchedOutcomes watched;
   private final Caller caller;
   private final String operationId;
   private final long seen;
@@ -26,13 +20,13 @@ final class OutcomeWatchGrpcService {
 
   OutcomeWatchGrpcService(
       Outcomes outcomes,
-      Projector projector,
+      WatchedOutcomes watched,
       Caller caller,
       String operationId,
       long seen,
       ServerCallStreamObserver<WatchOutcomeResponse> stream) {
     this.outcomes = outcomes;
-    this.projector = projector;
+    this.watched = watched;
     this.caller = caller;
     this.operationId = operationId;
     this.seen = seen;
@@ -47,24 +41,12 @@ final class OutcomeWatchGrpcService {
 
   private void run() {
     Runnable changed = wake::release;
-    projector.onProgress(changed);
+    WatchedOutcome outcome = null;
     try {
-      // Refused at once, also when there is nothing new to tell.
-      var _ = outcomes.get(caller, operationId);
-      long told = seen;
-      while (!stream.isCancelled()) {
-        long change = outcomes.lastChange(operationId);
-        if (change != told && stream.isReady()) {
-          told = change;
-          stream.onNext(
-              WatchOutcomeResponse.newBuilder()
-                  .setOutcome(OutcomeMessages.message(outcomes.get(caller, operationId)))
-                  .setEventId(Long.toString(change))
-                  .build());
-        }
-        var _ = wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        wake.drainPermits();
-      }
+      outcomes.requireVisible(caller, operationId);
+      outcome = watched.watch(operationId, changed);
+      outcome.refresh();
+      tell(outcome);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -72,7 +54,26 @@ final class OutcomeWatchGrpcService {
         stream.onError(e);
       }
     } finally {
-      projector.removeListener(changed);
+      if (outcome != null) {
+        watched.leave(outcome, changed);
+      }
+    }
+  }
+
+  private void tell(WatchedOutcome outcome) throws InterruptedException {
+    long told = seen;
+    while (!stream.isCancelled()) {
+      long change = outcome.change();
+      if (change != told && stream.isReady()) {
+        told = change;
+        stream.onNext(
+            WatchOutcomeResponse.newBuilder()
+                .setOutcome(outcome.outcome(caller, change))
+                .setEventId(Long.toString(change))
+                .build());
+      }
+      wake.acquire();
+      wake.drainPermits();
     }
   }
 }

@@ -39,9 +39,19 @@ class Outcomes {
    * @throws RejectedException NOT_FOUND if the caller may not know of the operation
    */
   Outcome get(Caller caller, String operationId) {
-    KnownOperation operation =
-        plans.find(caller, operationId).orElseThrow(() -> RejectedException.notFound("operation"));
+    KnownOperation operation = requireVisible(caller, operationId);
     return store.inSnapshot(session -> read(session, caller, operation));
+  }
+
+  /**
+   * The operation.
+   *
+   * @throws RejectedException NOT_FOUND if the caller may not know of it
+   */
+  KnownOperation requireVisible(Caller caller, String operationId) {
+    return plans
+        .find(caller, operationId)
+        .orElseThrow(() -> RejectedException.notFound("operation"));
   }
 
   /** The position with which the figures of an operation last changed. */

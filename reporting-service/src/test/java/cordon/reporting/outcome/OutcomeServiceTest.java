@@ -179,6 +179,30 @@ class OutcomeServiceTest {
   }
 
   @Test
+  void watchers_of_several_countries_are_told_each_of_its_own_also_when_the_plan_shares_less()
+      throws Exception {
+    String operation = reporting.active("NG", "GH");
+    reporting.validated(operation, "NG", victims("V-1", 7));
+    reporting.settle();
+    var leadership = watch(LEADERSHIP, operation);
+    var own = watch(ncb("NG"), operation);
+    var other = watch(ncb("GH"), operation);
+    List<Outcome> before = List.of(read(leadership), read(own), read(other));
+
+    reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, false);
+    reporting.validated(operation, "NG", victims("V-2", 5));
+    reporting.settle();
+    List<Outcome> after = List.of(latest(leadership), latest(own), latest(other));
+
+    assertThat(before).extracting(Outcome::getTotalsIncluded).containsExactly(true, true, true);
+    assertThat(after).extracting(Outcome::getTotalsIncluded).containsExactly(true, false, false);
+    assertThat(after.get(0).getTotals(0).getValidated().getCount()).isEqualTo(12);
+    assertThat(after.get(1).getCountriesList()).extracting(c -> c.getCountry()).containsOnly("NG");
+    assertThat(after.get(2).getCountriesList()).extracting(c -> c.getCountry()).containsOnly("GH");
+    List.of(leadership, own, other).forEach(watch -> watch.cancel("seen enough", null));
+  }
+
+  @Test
   void a_watcher_who_was_cut_off_is_told_what_he_has_missed_and_nothing_twice() throws Exception {
     String operation = reporting.active("NG");
     reporting.validated(operation, "NG", victims("V-1", 7));
@@ -310,6 +334,19 @@ class OutcomeServiceTest {
     WatchOutcomeResponse next = watch.read(5, TimeUnit.SECONDS);
     assertThat(next).isNotNull();
     return next.getOutcome();
+  }
+
+  /** What is told last before it is quiet. */
+  private static Outcome latest(BlockingClientCall<?, WatchOutcomeResponse> watch)
+      throws Exception {
+    Outcome latest = read(watch);
+    while (true) {
+      try {
+        latest = Objects.requireNonNull(watch.read(1, TimeUnit.SECONDS)).getOutcome();
+      } catch (TimeoutException quiet) {
+        return latest;
+      }
+    }
   }
 
   private static void first(BlockingClientCall<?, WatchOutcomeResponse> watch) {

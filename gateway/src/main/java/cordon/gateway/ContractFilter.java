@@ -1,0 +1,60 @@
+package cordon.gateway;
+
+import io.grpc.Deadline;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
+import org.springframework.core.Ordered;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Serves the contract's routes: a request in either form in, gRPC to the service, the answer out.
+ */
+@Component
+class ContractFilter implements GlobalFilter, Ordered {
+  private final ServiceCalls calls;
+  private final RateLimits limits;
+
+  ContractFilter(ServiceCalls calls, RateLimits limits) {
+    this.calls = calls;
+    this.limits = limits;
+  }
+
+  /** Before what makes an address of a route and proxies to it, because there is none. */
+  @Override
+  public int getOrder() {
+    return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER - 1;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    ContractRoutes.Found found = ContractRoutes.found(exchange);
+    return found == null
+        ? chain.filter(exchange)
+        : exchange
+            .getPrincipal()
+            .ofType(JwtAuthenticationToken.class)
+            .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.form()))
+            .onErrorResume(fault -> Problems.write(exchange, fault));
+  }
+
+  private Mono<Void> call(ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form) {
+    limits.count(caller, rpc);
+    Deadline deadline = form.deadline(exchange);
+    return form.request(exchange, rpc)
+        .flatMap(request -> {
+          Flux<byte[]> responses =
+              calls
+                  .call(exchange, caller, rpc, request, deadline)
+                  .onErrorMap(fault -> form.refusal(fault, rpc));
+          return rpc.method().isServerStreaming()
+              ? new StreamWriter(exchange, form.stream(exchange, rpc)).write(responses, caller)
+              : responses.single().flatMap(response -> form.answer(exchange, rpc, response));
+        });
+  }
+}

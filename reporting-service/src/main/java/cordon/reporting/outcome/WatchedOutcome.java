@@ -1,0 +1,136 @@
+package cordon.reporting.outcome;
+
+import cordon.platform.call.Caller;
+import cordon.platform.projection.Projector;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for changes of one operation's figures for all who watch it, and reads the figures once for
+ * each country, so that a thousand readers cost the database what one does.
+ */
+final class WatchedOutcome {
+  /** Another replica's projector may have done the work; then nobody wakes us. */
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private static final String SECRETARIAT = "";
+
+  private final Outcomes outcomes;
+  private final Projector projector;
+  private final String operationId;
+  private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
+  private final Map<String, Read> read = new ConcurrentHashMap<>();
+  private final Semaphore wake = new Semaphore(0);
+  private volatile long change;
+  private volatile boolean left;
+  private volatile @Nullable RuntimeException fault;
+
+  /** Figures as one country may see them; what that is depends on nothing else of a caller. */
+  private record Read(long change, long nanos, cordon.reporting.v1.Outcome outcome) {
+
+    /** Not for long, because a plan may share less from one moment to the next. */
+    boolean serves(long notBefore) {
+      return change >= notBefore && System.nanoTime() - nanos < LOOK.toNanos();
+    }
+  }
+
+  WatchedOutcome(Outcomes outcomes, Projector projector, String operationId) {
+    this.outcomes = outcomes;
+    this.projector = projector;
+    this.operationId = operationId;
+  }
+
+  String operationId() {
+    return operationId;
+  }
+
+  /** Why nothing is seen any more, or null. */
+  @Nullable RuntimeException fault() {
+    return fault;
+  }
+
+  void start() {
+    var _ = Thread.ofVirtual().name("watched-outcome").start(this::look);
+  }
+
+  void add(Runnable changed) {
+    watchers.add(changed);
+  }
+
+  /** Whether nobody is left. */
+  boolean remove(Runnable changed) {
+    watchers.remove(changed);
+    left = watchers.isEmpty();
+    if (left) {
+      wake.release();
+    }
+    return left;
+  }
+
+  /** Looks now: whoever comes may know of a change that another replica has told. */
+  synchronized void refresh() {
+    long latest = outcomes.lastChange(operationId);
+    if (latest != change) {
+      change = latest;
+      watchers.forEach(Runnable::run);
+    }
+  }
+
+  /**
+   * The position with which the figures last changed.
+   *
+   * @throws RuntimeException what has ended the looking
+   */
+  long change() {
+    RuntimeException ended = fault;
+    if (ended != null) {
+      throw ended;
+    }
+    return change;
+  }
+
+  /**
+   * The figures, not older than a change, for somebody who may know of the operation.
+   *
+   * @throws cordon.platform.refusal.RejectedException NOT_FOUND if nobody of the caller's country
+   *     may any more
+   */
+  cordon.reporting.v1.Outcome outcome(Caller caller, long notBefore) {
+    String reach = Objects.requireNonNullElse(caller.country(), SECRETARIAT);
+    return read.compute(
+            reach,
+            (key, known) ->
+                known != null && known.serves(notBefore) ? known : read(caller, notBefore))
+        .outcome();
+  }
+
+  private Read read(Caller caller, long change) {
+    long now = System.nanoTime();
+    return new Read(change, now, OutcomeMessages.message(outcomes.get(caller, operationId)));
+  }
+
+  private void look() {
+    Runnable progress = wake::release;
+    projector.onProgress(progress);
+    try {
+      while (!left) {
+        refresh();
+        var _ = wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      fault = e;
+      watchers.forEach(Runnable::run);
+    } finally {
+      projector.removeListener(progress);
+    }
+  }
+}
