@@ -53,7 +53,11 @@ class ContractFilter implements GlobalFilter, Ordered {
                   .call(exchange, caller, rpc, request, deadline)
                   .onErrorMap(fault -> form.refusal(fault, rpc));
           return rpc.method().isServerStreaming()
-              ? new StreamWriter(exchange, form.stream(exchange, rpc)).write(responses, caller)
+              ? StreamFilter.leave(
+                  exchange,
+                  outside ->
+                      StreamWriter.write(outside, form.stream(outside, rpc), responses, caller)
+                          .onErrorResume(fault -> Problems.write(outside, fault)))
               : responses.single().flatMap(response -> form.answer(exchange, rpc, response));
         });
   }

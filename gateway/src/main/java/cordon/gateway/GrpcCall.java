@@ -19,7 +19,8 @@ final class GrpcCall {
       Channel channel, Rpc rpc, CallOptions options, Metadata headers, byte[] request) {
     return Flux.create(
         sink -> start(sink, channel.newCall(rpc.call(), options), rpc, headers, request),
-        FluxSink.OverflowStrategy.BUFFER);
+        // Nothing comes that was not asked for, so there is nothing to keep it in.
+        FluxSink.OverflowStrategy.ERROR);
   }
 
   private static void start(

@@ -5,18 +5,20 @@ import io.netty.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Signal;
+import reactor.core.publisher.MonoSink;
 import reactor.netty.Connection;
-import reactor.netty.FutureMono;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
@@ -24,8 +26,10 @@ import reactor.netty.http.server.HttpServerResponse;
  * with the reader's kernel, so one who stops holds a single message, and whatever fits the stream's
  * flow-control windows. The usual way of writing would not do: it asks for 32 messages in advance.
  * One who takes nothing for a minute is cut off, and may come back.
+ *
+ * <p>All is done on the thread of the reader's connection, and little is kept for one who waits.
  */
-final class StreamWriter {
+final class StreamWriter extends BaseSubscriber<byte[]> {
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final Duration QUIET = Duration.ofSeconds(15);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
@@ -33,21 +37,32 @@ final class StreamWriter {
 
   private final StreamForm form;
   private final ServerHttpResponse response;
+  private final @Nullable Instant expires;
   private final HttpServerResponse headers;
   private final Channel channel;
-  private final Mono<Void> begin;
-  private final AtomicInteger underWay = new AtomicInteger();
-  private volatile boolean begun;
-  private volatile long since = System.nanoTime();
+  private final MonoSink<Void> done;
 
-  StreamWriter(ServerWebExchange exchange, StreamForm form) {
+  /** The response's head, then each message; begun with the first of them. */
+  private boolean begun;
+
+  private boolean ended;
+  private int underWay;
+  private long since = System.nanoTime();
+  private @Nullable Future<?> tick;
+
+  private StreamWriter(
+      ServerHttpResponse response,
+      StreamForm form,
+      @Nullable Instant expires,
+      MonoSink<Void> done) {
     this.form = form;
-    response = exchange.getResponse();
+    this.response = response;
+    this.expires = expires;
+    this.done = done;
     headers = ServerHttpResponseDecorator.getNativeResponse(response);
     var connection = new AtomicReference<Connection>();
     headers.withConnection(connection::set);
     channel = Objects.requireNonNull(connection.get()).channel();
-    begin = Mono.defer(this::begin).cache();
   }
 
   /**
@@ -55,90 +70,160 @@ final class StreamWriter {
    *
    * @return an error only if nothing has been written yet
    */
-  Mono<Void> write(Flux<byte[]> messages, Jwt caller) {
-    // As signals, because an error would overtake the message before it.
-    Mono<Void> all = messages.materialize().concatMap(this::write, 0).then();
-    return Mono.firstWithSignal(all.thenReturn(true), watch(), expiry(caller))
-        .then(Mono.defer(() -> begin.then(end(() -> form.end(null)))))
-        .onErrorResume(fault -> begun ? end(() -> form.end(fault)) : Mono.error(fault));
+  static Mono<Void> write(
+      ServerWebExchange exchange, StreamForm form, Flux<byte[]> messages, Jwt caller) {
+    ServerHttpResponse response = exchange.getResponse();
+    Instant expires = caller.getExpiresAt();
+    return Mono.create(done -> {
+      var writer = new StreamWriter(response, form, expires, done);
+      done.onDispose(() -> writer.onLoop(writer::stop));
+      writer.onLoop(writer::watch);
+      messages.subscribe(writer);
+    });
   }
 
-  private Mono<Void> write(Signal<byte[]> signal) {
-    byte[] message = signal.get();
-    if (message != null) {
-      return send(() -> form.message(message));
+  @Override
+  protected void hookOnSubscribe(Subscription subscription) {
+    subscription.request(1);
+  }
+
+  @Override
+  protected void hookOnNext(byte[] message) {
+    onLoop(() -> {
+      try {
+        send(form.message(message), () -> request(1));
+      } catch (RuntimeException fault) {
+        end(fault);
+      }
+    });
+  }
+
+  @Override
+  protected void hookOnComplete() {
+    onLoop(() -> end(null));
+  }
+
+  @Override
+  protected void hookOnError(Throwable fault) {
+    onLoop(() -> end(fault));
+  }
+
+  private void send(byte[] bytes, Runnable then) {
+    if (ended) {
+      return;
     }
-    Throwable fault = signal.getThrowable();
-    return fault == null ? Mono.empty() : Mono.error(fault);
+    if (!begun) {
+      begun = true;
+      begin(() -> write(bytes, then));
+    } else {
+      write(bytes, then);
+    }
   }
 
-  private Mono<Void> begin() {
-    begun = true;
+  /** Commits status and headers and writes nothing, so that what follows is written by itself. */
+  private void begin(Runnable then) {
     form.prepare(response);
-    // Commits status and headers and writes nothing, so that what follows is written piece by
-    // piece.
-    return response.setComplete().then(Mono.defer(() -> headers.sendHeaders().then()));
+    response
+        .setComplete()
+        .then(Mono.defer(() -> headers.sendHeaders().then()))
+        .subscribe(sent -> {}, done::error, () -> onLoop(then));
   }
 
-  private Mono<Void> send(Supplier<byte[]> text) {
-    return begin.then(
-        Mono.defer(() -> {
-          byte[] bytes = text.get();
-          return bytes.length == 0 ? Mono.empty() : send(bytes);
-        }));
-  }
-
-  private Mono<Void> send(byte[] bytes) {
-    if (underWay.getAndIncrement() == 0) {
+  private void write(byte[] bytes, Runnable then) {
+    if (underWay++ == 0) {
       since = System.nanoTime();
     }
-    return FutureMono.deferFuture(() -> channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)))
-        .doFinally(signal -> {
-          underWay.decrementAndGet();
+    channel
+        .writeAndFlush(Unpooled.wrappedBuffer(bytes))
+        .addListener(written -> {
+          underWay--;
           since = System.nanoTime();
+          if (written.isSuccess()) {
+            then.run();
+          } else {
+            done.success();
+          }
         });
   }
 
-  /** Never a value: a heartbeat when it is quiet, an error when the reader has stopped for long. */
-  private Mono<Boolean> watch() {
-    return Flux.interval(TICK)
-        .doOnNext(tick -> {
-          if (underWay.get() > 0 && isPast(LONGEST_STOP)) {
-            throw new Refused(408, "READER_STOPPED", "Nothing was taken for a minute.");
-          }
-        })
-        .onBackpressureDrop()
-        .filter(tick -> underWay.get() == 0 && isPast(QUIET))
-        .concatMap(tick -> form.heartbeat().length == 0 ? Mono.empty() : send(form::heartbeat), 0)
-        .then(Mono.never());
+  /** A heartbeat when it is quiet, and the end when the token's is there or the reader stops. */
+  private void watch() {
+    Duration left = expires == null ? Duration.ofDays(1) : Duration.between(Instant.now(), expires);
+    if (left.isNegative() || left.isZero()) {
+      end(
+          new Refused(
+              401,
+              "TOKEN_EXPIRED",
+              "The token has expired; open the stream again with a new one."));
+    } else if (underWay > 0 && isPast(LONGEST_STOP)) {
+      end(new Refused(408, "READER_STOPPED", "Nothing was taken for a minute."));
+    } else if (underWay == 0 && isPast(QUIET) && form.heartbeat().length > 0) {
+      send(form.heartbeat(), () -> {});
+    }
+    if (!ended) {
+      long next = Math.min(TICK.toMillis(), left.toMillis() + 1);
+      tick = channel.eventLoop().schedule(this::watch, next, TimeUnit.MILLISECONDS);
+    }
   }
 
   private boolean isPast(Duration time) {
     return System.nanoTime() - since > time.toNanos();
   }
 
-  private static Mono<Boolean> expiry(Jwt caller) {
-    Instant expires = caller.getExpiresAt();
-    if (expires == null) {
-      return Mono.never();
+  private void end(@Nullable Throwable fault) {
+    if (ended) {
+      return;
     }
-    Duration left = Duration.between(Instant.now(), expires);
-    return Mono.delay(left.isNegative() ? Duration.ZERO : left)
-        .then(
-            Mono.error(() ->
-                new Refused(
-                    401,
-                    "TOKEN_EXPIRED",
-                    "The token has expired; open the stream again with a new one.")));
+    stop();
+    if (!begun) {
+      if (fault != null) {
+        done.error(fault);
+      } else {
+        begin(() -> lastWord(form.end(null)));
+      }
+      return;
+    }
+    lastWord(form.end(fault));
   }
 
-  /** The last word, if the reader still takes it. */
-  private Mono<Void> end(Supplier<byte[]> last) {
-    return send(last)
-        .timeout(LAST_WORD)
-        .onErrorResume(fault -> {
-          channel.close();
-          return Mono.empty();
+  /** If the reader still takes it. */
+  private void lastWord(byte[] last) {
+    if (last.length == 0 && underWay == 0) {
+      done.success();
+      return;
+    }
+    Future<?> patience =
+        channel
+            .eventLoop()
+            .schedule(
+                () -> {
+                  channel.close();
+                  done.success();
+                },
+                LAST_WORD.toMillis(),
+                TimeUnit.MILLISECONDS);
+    channel
+        .writeAndFlush(Unpooled.wrappedBuffer(last))
+        .addListener(written -> {
+          patience.cancel(false);
+          done.success();
         });
+  }
+
+  /** Nothing more is asked for, or looked at. */
+  private void stop() {
+    ended = true;
+    if (tick != null) {
+      tick.cancel(false);
+    }
+    cancel();
+  }
+
+  private void onLoop(Runnable step) {
+    if (channel.eventLoop().inEventLoop()) {
+      step.run();
+    } else {
+      channel.eventLoop().execute(step);
+    }
   }
 }

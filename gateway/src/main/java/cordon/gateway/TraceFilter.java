@@ -1,6 +1,7 @@
 package cordon.gateway;
 
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +15,14 @@ import reactor.core.publisher.Mono;
 
 /** Gives every request a trace (W3C Trace Context), or goes on with the caller's. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class TraceFilter implements WebFilter {
   static final String HEADER = "Cordon-Trace";
   private static final String TRACE = TraceFilter.class.getName();
+
+  /** What of an exchange's attributes is needed for as long as it is answered. */
+  static final Set<String> ATTRIBUTES = Set.of(TRACE);
+
   private static final Pattern FORM =
       Pattern.compile("00-((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-([0-9a-f]{2})");
 

@@ -152,7 +152,7 @@ final class FuzzedRequests {
           "{\"x\": \"",
           "{\"plan\": {\"codeName\": \"\\ud800\"}}",
           "{\"plan\": {\"codeName\": \"\\u0000\"}}");
-  private static final int EVERY_LARGE_ONE = 400;
+  private static final int EVERY_LARGE_ONE = 20;
 
   private final Random random;
   private final String token;
