@@ -13,6 +13,7 @@ from bench.one_copy import tell
 
 ROUNDS = 7
 SECONDS = 4
+WARM_SECONDS = 30
 PAUSE = 0.02
 LONGEST = 3 * SECONDS
 FLOODERS = ("ng-ncb", "ng-ncb2", "ng-field")
@@ -25,26 +26,39 @@ def measure(copy):
         f"GET {path} HTTP/1.1\r\nHost: cordon\r\nAuthorization: Bearer {copy.token(name)}\r\n\r\n".encode()
         for name in FLOODERS
     ]
-    calls(copy, path, SECONDS)
+    orders, process = begin(copy, requests, 2 * WARM_SECONDS)
+    calls(copy, path, WARM_SECONDS)
+    enough(orders, process)
     calm, flooded, floods = [], [], []
     for _ in range(ROUNDS):
         calm.append(calls(copy, path, SECONDS))
-        orders, theirs = multiprocessing.Pipe()
-        process = multiprocessing.Process(target=flood, args=(("127.0.0.1", copy.port), requests, theirs), daemon=True)
-        process.start()
+        orders, process = begin(copy, requests, LONGEST)
         time.sleep(1)
         before, began = (cpu_seconds([gateway]), cpu_seconds([process.pid])), time.monotonic()
         flooded.append(calls(copy, path, SECONDS))
         took = time.monotonic() - began
         used = [after - then for after, then in zip((cpu_seconds([gateway]), cpu_seconds([process.pid])), before)]
-        orders.send("enough")
-        answers = orders.recv()
-        process.join()
+        answers = enough(orders, process)
         count = sum(answers.values())
         floods.append({
             "gateway": used[0] / took, "load": used[1] / took, "rate": count / (took + 1), "refused": answers[429] / count,
         })
     show(calm, flooded, floods)
+
+
+def begin(copy, requests, longest):
+    orders, theirs = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=flood, args=(("127.0.0.1", copy.port), requests, theirs, longest), daemon=True)
+    process.start()
+    return orders, process
+
+
+def enough(orders, process):
+    """How often the flood was answered what."""
+    orders.send("enough")
+    answers = orders.recv()
+    process.join()
+    return answers
 
 
 def calls(copy, path, seconds):
@@ -65,11 +79,11 @@ def calls(copy, path, seconds):
     return took
 
 
-def flood(address, requests, orders):
+def flood(address, requests, orders, longest):
     """Everybody of one country at once, as quickly as one thread can, on connections that stay."""
     connections = [socket.create_connection(address, timeout=30) for _ in requests]
     answers = collections.Counter()
-    end = time.monotonic() + LONGEST
+    end = time.monotonic() + longest
     while not orders.poll() and time.monotonic() < end:
         for connection, request in zip(connections, requests):
             connection.sendall(request)

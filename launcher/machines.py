@@ -1,5 +1,6 @@
 """Programs of a country or of the secretariat: clients of the realm that sign for themselves (private_key_jwt, RFC 7523)."""
 
+import base64
 import json
 
 from launcher.realm import people_mappers
@@ -11,6 +12,8 @@ _OF_A_COUNTRY = ("ncb-officer", "field-officer")
 _MARK = "cordon.machine"
 _TOKEN_SECONDS = "300"
 """How long what was taken from a program goes on to work, at most."""
+_CURVES = ("P-256", "P-384", "P-521")
+_SMALLEST_RSA = 2048
 _PRIVATE = ("d", "p", "q", "dp", "dq", "qi", "k")
 
 
@@ -29,12 +32,21 @@ def public_keys(text):
 def _problems(key):
     if any(part in key for part in _PRIVATE):
         yield "it holds a private key, which only the program may have; give the public ones"
-    if key.get("kty") not in ("RSA", "EC"):
+    if key.get("kty") == "EC":
+        if key.get("crv") not in _CURVES:
+            yield "an EC key is on none of the curves " + ", ".join(_CURVES)
+    elif key.get("kty") != "RSA":
         yield "a key is neither RSA nor EC"
+    elif _bits(key["n"]) < _SMALLEST_RSA:
+        yield f"an RSA key has less than {_SMALLEST_RSA} bits"
     if not key.get("kid"):
         yield "a key has no kid"
     if key.get("use", "sig") != "sig":
         yield "a key is not for signatures"
+
+
+def _bits(number):
+    return int.from_bytes(base64.urlsafe_b64decode(number + "=" * (-len(number) % 4)), "big").bit_length()
 
 
 def register(admin, path, name, role, country, keys):
@@ -58,7 +70,7 @@ def register(admin, path, name, role, country, keys):
         admin.post(path + "/clients", {**content, "protocolMappers": people_mappers()})
         found = _known(admin, path, name)
     account = f"{path}/users/" + admin.get(f"{path}/clients/{found['id']}/service-account-user")["id"]
-    held = [known for known in admin.get(account + "/role-mappings/realm") if known["name"] in ROLES]
+    held = [known for known in admin.get(account + "/role-mappings/realm") if not known["name"].startswith("default-roles-")]
     admin.delete(account + "/role-mappings/realm", held)
     admin.post(account + "/role-mappings/realm", [admin.get(f"{path}/roles/{role}")])
     for other in admin.get(account + "/groups"):

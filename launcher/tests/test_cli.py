@@ -58,7 +58,7 @@ class Commands(unittest.TestCase):
 
     def test_a_program_is_refused_with_one_sentence_before_anything_is_done(self):
         keys = self.home.parent / "keys.jwks"
-        keys.write_text('{"keys": [{"kty": "EC", "kid": "1"}]}')
+        keys.write_text('{"keys": [{"kty": "EC", "crv": "P-256", "kid": "1"}]}')
         named = ("machine", "ng-machine", "--role", "ncb-officer")
         self.assert_one_sentence(self.cordon("machine", "ng-machine"), "--role and .* --keys")
         self.assert_one_sentence(self.cordon(*named, "--keys", str(keys) + ".no"), "cannot be read: No such file")

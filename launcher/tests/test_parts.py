@@ -275,17 +275,20 @@ class OneTimeCodes(unittest.TestCase):
 class Programs(unittest.TestCase):
     def test_public_keys_are_taken_for_signatures(self):
         """Keycloak looks for keys with this use only, and finds none without saying so."""
-        taken = machines.public_keys('{"keys": [{"kty": "EC", "kid": "1"}]}')
-        self.assertEqual({"keys": [{"kty": "EC", "kid": "1", "use": "sig"}]}, json.loads(taken))
+        taken = machines.public_keys('{"keys": [{"kty": "EC", "crv": "P-256", "kid": "1"}]}')
+        self.assertEqual({"keys": [{"kty": "EC", "crv": "P-256", "kid": "1", "use": "sig"}]}, json.loads(taken))
 
     def test_what_is_no_set_of_public_keys_is_refused_with_the_reason(self):
         for text, said in (
             ("", "no JSON"), ("[]", "no JSON"), ('{"keys": 3}', "no JSON"), ('{"keys": ["a"]}', "no JSON"), ('{"keys": []}', "no key"),
-            ('{"keys": [{"kty": "EC", "kid": "1", "d": "x"}]}', "private key"),
+            ('{"keys": [{"kty": "EC", "crv": "P-256", "kid": "1", "d": "x"}]}', "private key"),
             ('{"keys": [{"kty": "oct", "kid": "1", "k": "x"}]}', "private key"),
             ('{"keys": [{"kty": "OKP", "kid": "1"}]}', "neither RSA nor EC"),
-            ('{"keys": [{"kty": "EC"}]}', "no kid"),
-            ('{"keys": [{"kty": "EC", "kid": "1", "use": "enc"}]}', "not for signatures"),
+            ('{"keys": [{"kty": "EC", "crv": "secp256k1", "kid": "1"}]}', "none of the curves"),
+            ('{"keys": [{"kty": "RSA", "n": "' + "A" * 200 + 'wAAA", "e": "AQAB", "kid": "1"}]}', "less than 2048 bits"),
+            ('{"keys": [{"kty": "RSA", "e": "AQAB", "kid": "1"}]}', "no JSON"),
+            ('{"keys": [{"kty": "EC", "crv": "P-256"}]}', "no kid"),
+            ('{"keys": [{"kty": "EC", "crv": "P-256", "kid": "1", "use": "enc"}]}', "not for signatures"),
         ):
             with self.assertRaisesRegex(Refusal, said, msg=text):
                 machines.public_keys(text)

@@ -1,6 +1,7 @@
 package cordon.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.rpc.ErrorInfo;
@@ -42,6 +43,7 @@ import java.util.Date;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,19 @@ class MachineTest {
         .satisfies(country -> assertThat(country.getCountry()).isEqualTo("NG"));
     assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND);
     assertThat(reason(refused)).isEqualTo("NOT_FOUND");
+  }
+
+  /** Longer than the gateway's questions to the service, of which too many would cut it. */
+  @Test
+  void a_stream_on_which_nothing_happens_holds() throws Exception {
+    var quiet =
+        OutcomeServiceGrpc.newBlockingV2Stub(authorized())
+            .watchOutcome(WatchOutcomeRequest.newBuilder().setOperationId(operation).build());
+    var first = quiet.read(20, TimeUnit.SECONDS);
+
+    assertThat(first).isNotNull();
+    assertThatThrownBy(() -> quiet.read(90, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+    quiet.cancel("seen enough", null);
   }
 
   @Test

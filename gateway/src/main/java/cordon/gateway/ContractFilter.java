@@ -39,6 +39,7 @@ class ContractFilter implements GlobalFilter, Ordered {
         : exchange
             .getPrincipal()
             .ofType(JwtAuthenticationToken.class)
+            .switchIfEmpty(Mono.error(() -> Problems.ofStatus(401)))
             .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.form()))
             .onErrorResume(fault -> Problems.write(exchange, fault));
   }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -98,11 +99,35 @@ class Resilience {
   /** A call that begins when it is subscribed to, guarded. */
   Flux<byte[]> guarded(Rpc rpc, Flux<byte[]> call) {
     Guard guard = Objects.requireNonNull(guards.get(rpc.service()));
-    boolean streams = rpc.method().isServerStreaming();
+    if (rpc.method().isServerStreaming()) {
+      return begun(guard.breaker(), call).transformDeferred(BulkheadOperator.of(guard.streams()));
+    }
     Flux<byte[]> guarded =
         call.transformDeferred(CircuitBreakerOperator.of(guard.breaker()))
-            .transformDeferred(BulkheadOperator.of(streams ? guard.streams() : guard.calls()));
-    return isRead(rpc) && !streams ? guarded.transformDeferred(RetryOperator.of(once)) : guarded;
+            .transformDeferred(BulkheadOperator.of(guard.calls()));
+    return isRead(rpc) ? guarded.transformDeferred(RetryOperator.of(once)) : guarded;
+  }
+
+  /**
+   * A stream that the breaker lets begin. It keeps no permission, because it may go on for hours
+   * and a service that has come back is tried with a few; its first message says that the service
+   * is there.
+   */
+  private static Flux<byte[]> begun(CircuitBreaker breaker, Flux<byte[]> stream) {
+    return Flux.defer(() -> {
+      breaker.acquirePermission();
+      breaker.releasePermission();
+      long began = System.nanoTime();
+      var answered = new AtomicBoolean();
+      return stream
+          .doOnNext(message -> {
+            if (answered.compareAndSet(false, true)) {
+              breaker.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            }
+          })
+          .doOnError(
+              fault -> breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, fault));
+    });
   }
 
   private static boolean isRead(Rpc rpc) {

@@ -67,7 +67,8 @@ class SecurityConfiguration {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   SecurityWebFilterChain machines(ServerHttpSecurity http, KeyBoundTokens outside) {
     return http.securityMatcher(exchange ->
-            METHOD.matcher(exchange.getRequest().getURI().getRawPath()).lookingAt()
+            NativeStatus.hasNativeType(exchange)
+                    && METHOD.matcher(exchange.getRequest().getURI().getRawPath()).lookingAt()
                 ? MatchResult.match()
                 : MatchResult.notMatch())
         .authorizeExchange(paths -> paths.anyExchange().authenticated())
@@ -99,7 +100,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/api/openapi.json", "/api/docs", "/api/docs/*")
                 .permitAll()
-                .pathMatchers("/api/**")
+                .pathMatchers("/api/**", "/cordon.*/*")
                 .authenticated()
                 .anyExchange()
                 .permitAll())

@@ -31,6 +31,10 @@ import reactor.netty.http.server.HttpServerResponse;
  */
 final class StreamWriter extends BaseSubscriber<byte[]> {
   private static final Duration TICK = Duration.ofSeconds(5);
+
+  /** Who has missed nothing is told that the stream is open, unless it is refused before. */
+  private static final Duration OPENING = Duration.ofSeconds(2);
+
   private static final Duration QUIET = Duration.ofSeconds(15);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
   private static final Duration LAST_WORD = Duration.ofSeconds(5);
@@ -42,9 +46,11 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
   private final Channel channel;
   private final MonoSink<Void> done;
 
-  /** The response's head, then each message; begun with the first of them. */
+  /** Status and headers go before the first message, which waits for them, as the end does. */
   private boolean begun;
 
+  private boolean headSent;
+  private @Nullable Runnable behindFirst;
   private boolean ended;
   private int underWay;
   private long since = System.nanoTime();
@@ -112,21 +118,32 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
     if (ended) {
       return;
     }
-    if (!begun) {
-      begun = true;
-      begin(() -> write(bytes, then));
-    } else {
+    if (begun) {
       write(bytes, then);
+    } else {
+      begin(() -> write(bytes, then));
     }
   }
 
   /** Commits status and headers and writes nothing, so that what follows is written by itself. */
-  private void begin(Runnable then) {
+  private void begin(Runnable first) {
+    begun = true;
+    underWay++;
+    since = System.nanoTime();
     form.prepare(response);
     response
         .setComplete()
         .then(Mono.defer(() -> headers.sendHeaders().then()))
-        .subscribe(sent -> {}, done::error, () -> onLoop(then));
+        .subscribe(sent -> {}, done::error, () -> onLoop(() -> begun(first)));
+  }
+
+  private void begun(Runnable first) {
+    headSent = true;
+    underWay--;
+    first.run();
+    if (behindFirst != null) {
+      behindFirst.run();
+    }
   }
 
   private void write(byte[] bytes, Runnable then) {
@@ -157,11 +174,11 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
               "The token has expired; open the stream again with a new one."));
     } else if (underWay > 0 && isPast(LONGEST_STOP)) {
       end(new Refused(408, "READER_STOPPED", "Nothing was taken for a minute."));
-    } else if (underWay == 0 && isPast(QUIET) && form.heartbeat().length > 0) {
+    } else if (underWay == 0 && isPast(begun ? QUIET : OPENING) && form.heartbeat().length > 0) {
       send(form.heartbeat(), () -> {});
     }
     if (!ended) {
-      long next = Math.min(TICK.toMillis(), left.toMillis() + 1);
+      long next = Math.min((begun ? TICK : OPENING).toMillis(), left.toMillis()) + 1;
       tick = channel.eventLoop().schedule(this::watch, next, TimeUnit.MILLISECONDS);
     }
   }
@@ -175,39 +192,48 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
       return;
     }
     stop();
-    if (!begun) {
-      if (fault != null) {
-        done.error(fault);
-      } else {
-        begin(() -> lastWord(form.end(null)));
-      }
+    if (!begun && fault != null) {
+      done.error(fault);
       return;
     }
-    lastWord(form.end(fault));
+    // Of a service's last messages, as long as of any; of a refusal of ours, not for long.
+    Duration patience = fault instanceof Refused ? LAST_WORD : LONGEST_STOP;
+    tick = channel.eventLoop().schedule(this::cutOff, patience.toMillis(), TimeUnit.MILLISECONDS);
+    if (!begun) {
+      begin(() -> lastWord(null));
+    } else if (headSent) {
+      lastWord(fault);
+    } else {
+      behindFirst = () -> lastWord(fault);
+    }
   }
 
   /** If the reader still takes it. */
-  private void lastWord(byte[] last) {
-    if (last.length == 0 && underWay == 0) {
-      done.success();
+  private void lastWord(@Nullable Throwable fault) {
+    byte[] last;
+    try {
+      last = form.end(fault);
+    } catch (RuntimeException e) {
+      cutOff();
       return;
     }
-    Future<?> patience =
-        channel
-            .eventLoop()
-            .schedule(
-                () -> {
-                  channel.close();
-                  done.success();
-                },
-                LAST_WORD.toMillis(),
-                TimeUnit.MILLISECONDS);
-    channel
-        .writeAndFlush(Unpooled.wrappedBuffer(last))
-        .addListener(written -> {
-          patience.cancel(false);
-          done.success();
-        });
+    if (last.length == 0 && underWay == 0) {
+      over();
+    } else {
+      channel.writeAndFlush(Unpooled.wrappedBuffer(last)).addListener(written -> over());
+    }
+  }
+
+  private void cutOff() {
+    channel.close();
+    over();
+  }
+
+  private void over() {
+    if (tick != null) {
+      tick.cancel(false);
+    }
+    done.success();
   }
 
   /** Nothing more is asked for, or looked at. */

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import cordon.gateway.GatewayFixture.Answer;
 import cordon.operations.v1.ListOperationsResponse;
+import cordon.reporting.v1.GetOutcomeResponse;
+import cordon.reporting.v1.WatchOutcomeResponse;
 import cordon.tasking.v1.GetTaskRequest;
 import cordon.tasking.v1.GetTaskResponse;
 import cordon.tasking.v1.TaskServiceGrpc;
 import io.grpc.Status;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** The trouble of one service is its own, and passes by itself. */
 class ResilienceTest {
   private static final String TASK = "/api/v1/tasks/0197c0de-0000-7000-8000-000000000001";
+  private static final String OUTCOME =
+      "/api/v1/operations/0197c0de-0000-7000-8000-000000000001/outcome";
   private GatewayFixture gateway;
 
   @BeforeEach
@@ -126,6 +131,27 @@ class ResilienceTest {
     try (var back = new RecordingService(port)) {
       back.answer(GetTaskResponse.getDefaultInstance());
       await().atMost(Duration.ofSeconds(4)).until(() -> gateway.get(TASK).status() == 200);
+    }
+  }
+
+  @Test
+  void streams_that_go_on_do_not_keep_a_service_that_has_come_back_from_others() throws Exception {
+    gateway.reporting.refuse(Status.UNAVAILABLE.asRuntimeException());
+    for (int i = 0; i < 10; i++) {
+      assertThat(gateway.get(OUTCOME).status()).isEqualTo(503);
+    }
+    Thread.sleep(1_100);
+
+    gateway.reporting.stream(WatchOutcomeResponse.newBuilder().setEventId("1").build());
+    var watching = new ArrayList<InputStream>();
+    for (int i = 0; i < 4; i++) {
+      watching.add(gateway.stream(OUTCOME + ":watch").body());
+    }
+    gateway.reporting.answer(GetOutcomeResponse.getDefaultInstance());
+
+    assertThat(gateway.get(OUTCOME).status()).isEqualTo(200);
+    for (InputStream one : watching) {
+      one.close();
     }
   }
 }

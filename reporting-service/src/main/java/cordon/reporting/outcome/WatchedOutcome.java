@@ -27,16 +27,18 @@ final class WatchedOutcome {
   private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
   private final Map<String, Read> read = new ConcurrentHashMap<>();
   private final Semaphore wake = new Semaphore(0);
+  private boolean looked;
+  private long lookBegan;
   private volatile long change;
   private volatile boolean left;
   private volatile @Nullable RuntimeException fault;
 
   /** Figures as one country may see them; what that is depends on nothing else of a caller. */
-  private record Read(long change, long nanos, cordon.reporting.v1.Outcome outcome) {
+  private record Read(long change, long began, cordon.reporting.v1.Outcome outcome) {
 
-    /** Not for long, because a plan may share less from one moment to the next. */
-    boolean serves(long notBefore) {
-      return change >= notBefore && System.nanoTime() - nanos < LOOK.toNanos();
+    /** Whom it serves is not asked for long, because a plan may share less at any time. */
+    boolean serves(long notBefore, long asked) {
+      return change >= notBefore && asked - began < LOOK.toNanos();
     }
   }
 
@@ -74,8 +76,19 @@ final class WatchedOutcome {
   }
 
   /** Looks now: whoever comes may know of a change that another replica has told. */
-  synchronized void refresh() {
+  void refresh() {
+    refresh(System.nanoTime());
+  }
+
+  /** Whoever has waited for a look that began after they came needs none of their own. */
+  private synchronized void refresh(long asked) {
+    long now = System.nanoTime();
+    if (looked && lookBegan - asked >= 0) {
+      return;
+    }
     long latest = outcomes.lastChange(operationId);
+    looked = true;
+    lookBegan = now;
     if (latest != change) {
       change = latest;
       watchers.forEach(Runnable::run);
@@ -102,17 +115,18 @@ final class WatchedOutcome {
    *     may any more
    */
   cordon.reporting.v1.Outcome outcome(Caller caller, long notBefore) {
+    long asked = System.nanoTime();
     String reach = Objects.requireNonNullElse(caller.country(), SECRETARIAT);
     return read.compute(
             reach,
             (key, known) ->
-                known != null && known.serves(notBefore) ? known : read(caller, notBefore))
+                known != null && known.serves(notBefore, asked) ? known : read(caller, notBefore))
         .outcome();
   }
 
   private Read read(Caller caller, long change) {
-    long now = System.nanoTime();
-    return new Read(change, now, OutcomeMessages.message(outcomes.get(caller, operationId)));
+    long began = System.nanoTime();
+    return new Read(change, began, OutcomeMessages.message(outcomes.get(caller, operationId)));
   }
 
   private void look() {
@@ -128,9 +142,12 @@ final class WatchedOutcome {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       fault = e;
-      watchers.forEach(Runnable::run);
     } finally {
       projector.removeListener(progress);
+      if (!left) {
+        fault = Objects.requireNonNullElseGet(fault, () -> new IllegalStateException("not looked"));
+        watchers.forEach(Runnable::run);
+      }
     }
   }
 }
