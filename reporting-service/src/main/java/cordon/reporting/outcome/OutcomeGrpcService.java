@@ -1,6 +1,7 @@
 package cordon.reporting.outcome;
 
 import cordon.platform.call.Call;
+import cordon.platform.projection.Projector;
 import cordon.reporting.v1.GetOutcomeRequest;
 import cordon.reporting.v1.GetOutcomeResponse;
 import cordon.reporting.v1.OutcomeServiceGrpc.OutcomeServiceImplBase;
@@ -16,11 +17,11 @@ class OutcomeGrpcService extends OutcomeServiceImplBase {
   private static final long NOTHING_SEEN = -1;
 
   private final Outcomes outcomes;
-  private final WatchedOutcomes watched;
+  private final WatchedOutcomes<cordon.reporting.v1.Outcome> watched;
 
-  OutcomeGrpcService(Outcomes outcomes, WatchedOutcomes watched) {
+  OutcomeGrpcService(Outcomes outcomes, Projector projector) {
     this.outcomes = outcomes;
-    this.watched = watched;
+    watched = new WatchedOutcomes<>(outcomes, projector, OutcomeMessages::message);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package cordon.reporting.outcome;
 
 import cordon.platform.call.Caller;
+import cordon.reporting.v1.Outcome;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.concurrent.Semaphore;
@@ -11,7 +12,7 @@ import java.util.concurrent.Semaphore;
  */
 final class OutcomeWatchGrpcService {
   private final Outcomes outcomes;
-  private final WatchedOutcomes watched;
+  private final WatchedOutcomes<Outcome> watched;
   private final Caller caller;
   private final String operationId;
   private final long seen;
@@ -20,7 +21,7 @@ final class OutcomeWatchGrpcService {
 
   OutcomeWatchGrpcService(
       Outcomes outcomes,
-      WatchedOutcomes watched,
+      WatchedOutcomes<Outcome> watched,
       Caller caller,
       String operationId,
       long seen,
@@ -41,7 +42,7 @@ final class OutcomeWatchGrpcService {
 
   private void run() {
     Runnable changed = wake::release;
-    WatchedOutcome outcome = null;
+    WatchedOutcome<Outcome> outcome = null;
     try {
       outcomes.requireVisible(caller, operationId);
       outcome = watched.watch(operationId, changed);
@@ -60,7 +61,7 @@ final class OutcomeWatchGrpcService {
     }
   }
 
-  private void tell(WatchedOutcome outcome) throws InterruptedException {
+  private void tell(WatchedOutcome<Outcome> outcome) throws InterruptedException {
     long told = seen;
     while (!stream.isCancelled()) {
       long change = outcome.change();

@@ -9,13 +9,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for changes of one operation's figures for all who watch it, and reads the figures once for
  * each country, so that a thousand readers cost the database what one does.
+ *
+ * @param <M> the form in which they are told
  */
-final class WatchedOutcome {
+final class WatchedOutcome<M> {
   /** Another replica's projector may have done the work; then nobody wakes us. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -23,9 +26,10 @@ final class WatchedOutcome {
 
   private final Outcomes outcomes;
   private final Projector projector;
+  private final Function<Outcome, M> form;
   private final String operationId;
   private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
-  private final Map<String, Read> read = new ConcurrentHashMap<>();
+  private final Map<String, Read<M>> read = new ConcurrentHashMap<>();
   private final Semaphore wake = new Semaphore(0);
   private boolean looked;
   private long lookBegan;
@@ -34,7 +38,7 @@ final class WatchedOutcome {
   private volatile @Nullable RuntimeException fault;
 
   /** Figures as one country may see them; what that is depends on nothing else of a caller. */
-  private record Read(long change, long began, cordon.reporting.v1.Outcome outcome) {
+  private record Read<M>(long change, long began, M outcome) {
 
     /** Whom it serves is not asked for long, because a plan may share less at any time. */
     boolean serves(long notBefore, long asked) {
@@ -42,8 +46,10 @@ final class WatchedOutcome {
     }
   }
 
-  WatchedOutcome(Outcomes outcomes, Projector projector, String operationId) {
+  WatchedOutcome(
+      Outcomes outcomes, Projector projector, Function<Outcome, M> form, String operationId) {
     this.outcomes = outcomes;
+    this.form = form;
     this.projector = projector;
     this.operationId = operationId;
   }
@@ -114,7 +120,7 @@ final class WatchedOutcome {
    * @throws cordon.platform.refusal.RejectedException NOT_FOUND if nobody of the caller's country
    *     may any more
    */
-  cordon.reporting.v1.Outcome outcome(Caller caller, long notBefore) {
+  M outcome(Caller caller, long notBefore) {
     long asked = System.nanoTime();
     String reach = Objects.requireNonNullElse(caller.country(), SECRETARIAT);
     return read.compute(
@@ -124,9 +130,9 @@ final class WatchedOutcome {
         .outcome();
   }
 
-  private Read read(Caller caller, long change) {
+  private Read<M> read(Caller caller, long change) {
     long began = System.nanoTime();
-    return new Read(change, began, OutcomeMessages.message(outcomes.get(caller, operationId)));
+    return new Read<>(change, began, form.apply(outcomes.get(caller, operationId)));
   }
 
   private void look() {

@@ -3,17 +3,22 @@ package cordon.reporting.outcome;
 import cordon.platform.projection.Projector;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
 
-/** The operations that somebody watches, each looked at once however many watch it. */
-@Component
-class WatchedOutcomes {
+/**
+ * The operations that somebody watches, each looked at once however many watch it.
+ *
+ * @param <M> the form in which they are told
+ */
+final class WatchedOutcomes<M> {
   private final Outcomes outcomes;
   private final Projector projector;
-  private final Map<String, WatchedOutcome> watched = new HashMap<>();
+  private final Function<Outcome, M> form;
+  private final Map<String, WatchedOutcome<M>> watched = new HashMap<>();
 
-  WatchedOutcomes(Outcomes outcomes, Projector projector) {
+  WatchedOutcomes(Outcomes outcomes, Projector projector, Function<Outcome, M> form) {
     this.outcomes = outcomes;
+    this.form = form;
     this.projector = projector;
   }
 
@@ -22,10 +27,10 @@ class WatchedOutcomes {
    *
    * @param changed called when there may be something new, on another thread; must not block
    */
-  synchronized WatchedOutcome watch(String operationId, Runnable changed) {
-    WatchedOutcome outcome = watched.get(operationId);
+  synchronized WatchedOutcome<M> watch(String operationId, Runnable changed) {
+    WatchedOutcome<M> outcome = watched.get(operationId);
     if (outcome == null || outcome.fault() != null) {
-      outcome = new WatchedOutcome(outcomes, projector, operationId);
+      outcome = new WatchedOutcome<>(outcomes, projector, form, operationId);
       watched.put(operationId, outcome);
       outcome.start();
     }
@@ -34,7 +39,7 @@ class WatchedOutcomes {
   }
 
   /** Ends it; who was the last to watch lets the operation go. */
-  synchronized void leave(WatchedOutcome outcome, Runnable changed) {
+  synchronized void leave(WatchedOutcome<M> outcome, Runnable changed) {
     if (outcome.remove(changed)) {
       watched.remove(outcome.operationId(), outcome);
     }
