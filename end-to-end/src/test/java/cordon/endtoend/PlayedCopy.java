@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A copy with its demonstration, which classes share that change nothing for each other. */
 final class PlayedCopy {
   private static @Nullable CordonCopy shared;
+  private static String operation = "";
 
   private PlayedCopy() {}
 
@@ -17,17 +18,20 @@ final class PlayedCopy {
       known.run("demo");
       Runtime.getRuntime().addShutdownHook(new Thread(known::close));
       shared = known;
+      operation =
+          known
+              .get("leadership", "/operations?page_size=100")
+              .get("operations")
+              .get(0)
+              .get("operationId")
+              .stringValue();
     }
     return known;
   }
 
-  /** The demonstration's operation. */
-  static String operation() {
-    return shared()
-        .get("leadership", "/operations?page_size=100")
-        .get("operations")
-        .get(0)
-        .get("operationId")
-        .stringValue();
+  /** The demonstration's operation; others may have come since. */
+  static synchronized String operation() {
+    var _ = shared();
+    return operation;
   }
 }
