@@ -16,6 +16,7 @@ import com.google.protobuf.ExtensionRegistry;
 import cordon.common.v1.AccessOuterClass;
 import cordon.common.v1.Audience;
 import cordon.common.v1.Refusal;
+import cordon.common.v1.Text;
 import io.grpc.MethodDescriptor.MethodType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -167,6 +168,7 @@ final class Contract {
     AnnotationsProto.registerAllExtensions(annotations);
     AccessOuterClass.registerAllExtensions(annotations);
     Refusal.registerAllExtensions(annotations);
+    Text.registerAllExtensions(annotations);
     ValidateProto.registerAllExtensions(annotations);
     try (InputStream bytes =
         file == null

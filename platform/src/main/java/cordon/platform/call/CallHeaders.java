@@ -26,9 +26,15 @@ public final class CallHeaders {
         caller,
         method,
         value(headers, IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_FORM, "1 to 200 visible ASCII characters"),
-        value(headers, AFTER, AFTER_FORM, "the name of a journal entry, <aggregate>:<version>"),
+        after(headers),
         value(headers, PURPOSE, PURPOSE_FORM, "1 to 200 ASCII characters"),
         Trace.of(headers));
+  }
+
+  private static @Nullable String after(Metadata headers) {
+    String entry =
+        value(headers, AFTER, AFTER_FORM, "the name of a journal entry, <aggregate>:<version>");
+    return entry == null ? null : CanonicalIds.ofEntry(entry);
   }
 
   private static @Nullable String value(

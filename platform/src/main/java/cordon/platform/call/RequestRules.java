@@ -9,10 +9,14 @@ import build.buf.validate.FieldPathElement;
 import com.google.protobuf.Message;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** The validation rules of the contract (protovalidate), and the refusal of unknown content. */
+/**
+ * Everything that the contract asks of a request by itself: its rules (protovalidate), its kinds of
+ * text, times that can be written, and no unknown content.
+ */
 public final class RequestRules {
   private static final int MOST_NAMED = 100;
   private static final int LARGEST = 4 * 1024 * 1024;
@@ -28,14 +32,14 @@ public final class RequestRules {
           CommonReason.BODY_TOO_LARGE, "The request is larger than 4 MiB; send it in parts.");
     }
     UnknownContent.refuse(request);
-    List<Violation> broken = broken(request);
+    List<Broken> broken = broken(request);
     if (broken.isEmpty()) {
       return;
     }
     List<cordon.platform.refusal.Violation> violations = named(broken);
     var refused =
         new RejectedException(
-            broken.stream().allMatch(RequestRules::ofSeveralValues)
+            broken.stream().allMatch(Broken::ofSeveralValues)
                 ? CommonReason.INCONSISTENT
                 : CommonReason.INVALID,
             "%s breaks rules of the contract: %s %s."
@@ -47,12 +51,30 @@ public final class RequestRules {
     throw refused;
   }
 
+  /**
+   * A request that keeps the rules, as handlers see it: with its ids in lower case (RFC 9562, 4).
+   */
+  public Message canonical(Message request) {
+    return CanonicalIds.of(request);
+  }
+
   /** Every rule of the contract that a message breaks, up to 100. */
   public List<cordon.platform.refusal.Violation> violations(Message message) {
     return named(broken(message));
   }
 
-  private List<Violation> broken(Message message) {
+  private List<Broken> broken(Message message) {
+    var values = ValueRules.of(message);
+    var broken = new ArrayList<Broken>();
+    if (!values.timeBroken()) {
+      validate(message).forEach(v -> broken.add(new Broken(named(v), ofSeveralValues(v))));
+    }
+    broken.addAll(values.broken());
+    return broken;
+  }
+
+  /** Not asked of a message with a time that is none, which its rules could not compare. */
+  private List<Violation> validate(Message message) {
     try {
       return validator.validate(message).getViolations();
     } catch (ValidationException e) {
@@ -72,8 +94,8 @@ public final class RequestRules {
         || rule.stream().anyMatch(element -> element.getFieldName().startsWith("cel"));
   }
 
-  private static List<cordon.platform.refusal.Violation> named(List<Violation> broken) {
-    return broken.stream().limit(MOST_NAMED).map(RequestRules::named).toList();
+  private static List<cordon.platform.refusal.Violation> named(List<Broken> broken) {
+    return broken.stream().limit(MOST_NAMED).map(Broken::violation).toList();
   }
 
   private static cordon.platform.refusal.Violation named(Violation violation) {

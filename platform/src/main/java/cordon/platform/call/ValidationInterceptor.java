@@ -9,7 +9,10 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 
-/** Holds every request to the rules that stand in the contract, before any handler sees it. */
+/**
+ * Holds every request to the rules that stand in the contract, before any handler sees it, and
+ * hands it on in its canonical form.
+ */
 public final class ValidationInterceptor implements ServerInterceptor {
   private final RequestRules rules;
 
@@ -25,9 +28,11 @@ public final class ValidationInterceptor implements ServerInterceptor {
 
       @Override
       public void onMessage(Q request) {
+        Q canonical = request;
         try {
           if (request instanceof Message message) {
             rules.check(message);
+            canonical = canonical(message);
           }
         } catch (RejectedException e) {
           refused = true;
@@ -36,7 +41,12 @@ public final class ValidationInterceptor implements ServerInterceptor {
           call.close(told.getStatus(), trailers == null ? new Metadata() : trailers);
           return;
         }
-        super.onMessage(request);
+        super.onMessage(canonical);
+      }
+
+      @SuppressWarnings("unchecked")
+      private Q canonical(Message request) {
+        return (Q) rules.canonical(request);
       }
 
       @Override
