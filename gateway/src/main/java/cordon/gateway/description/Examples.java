@@ -131,6 +131,9 @@ final class Examples {
   }
 
   private static @Nullable JsonNode text(Rules rules) {
+    if (TextSchemas.has(rules.kind())) {
+      return json.stringNode(TextSchemas.example(rules));
+    }
     if (rules.value("const").isPresent()) {
       return json.stringNode(rules.value("const").orElseThrow().toString());
     }

@@ -53,7 +53,9 @@ final class Parameters {
       return any.put("example", "example");
     }
     ObjectNode parameter = parameter(variable.name(), field, "path").put("required", true);
-    if (parameter.get("schema") instanceof ObjectNode schema && schema.size() == 1) {
+    if (parameter.get("schema") instanceof ObjectNode schema
+        && schema.size() == 1
+        && !schema.has("$ref")) {
       schema.put("pattern", variable.note().isEmpty() ? "^[^/:]+$" : "^[^:]*$");
     }
     if (!variable.note().isEmpty()) {

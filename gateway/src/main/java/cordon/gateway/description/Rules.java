@@ -11,6 +11,8 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Message;
+import cordon.common.v1.Text;
+import cordon.common.v1.TextKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -19,29 +21,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules (protovalidate) that the contract has for one value. Those of a type, such as {@code
- * int32.gte}, are read by name, because they are alike for every kind of number.
+ * The rules that the contract has for one value: those of protovalidate, and the kind of a text.
+ * Those of a type, such as {@code int32.gte}, are read by name, because they are alike for every
+ * kind of number.
  */
-record Rules(FieldRules all, @Nullable Message ofType) {
+record Rules(FieldRules all, @Nullable Message ofType, TextKind kind) {
   private static final Set<String> FORMATS =
       Set.of(
           "uuid", "tuuid", "email", "hostname", "ip", "ipv4", "ipv6", "uri", "uri_ref", "address");
 
   static Rules of(FieldDescriptor field) {
-    return of(field.getOptions().getExtension(ValidateProto.field));
+    return of(
+        field.getOptions().getExtension(ValidateProto.field),
+        field.getOptions().getExtension(Text.text));
   }
 
-  private static Rules of(FieldRules rules) {
+  private static Rules of(FieldRules rules, TextKind kind) {
     return rules.getAllFields().entrySet().stream()
         .filter(rule -> rule.getKey().getContainingOneof() != null)
-        .map(rule -> new Rules(rules, (Message) rule.getValue()))
+        .map(rule -> new Rules(rules, (Message) rule.getValue(), kind))
         .findFirst()
-        .orElseGet(() -> new Rules(rules, null));
+        .orElseGet(() -> new Rules(rules, null, kind));
   }
 
   /** Of the items of a list. */
   Rules ofItems() {
-    return of(all.getRepeated().getItems());
+    return of(all.getRepeated().getItems(), kind);
   }
 
   /** The sentences of rules in CEL, which a schema cannot express. */
@@ -51,7 +56,8 @@ record Rules(FieldRules all, @Nullable Message ofType) {
   }
 
   List<String> sentences() {
-    return sentences(all.getCelList().stream());
+    return Stream.concat(sentences(all.getCelList().stream()).stream(), TextSchemas.sentence(kind))
+        .toList();
   }
 
   private static List<String> sentences(Stream<Rule> rules) {

@@ -224,8 +224,11 @@ final class Schemas {
   }
 
   private ObjectNode value(FieldDescriptor field, Rules rules, Form form) {
-    return field.getJavaType() == JavaType.MESSAGE
-        ? message(field.getMessageType(), form)
+    if (field.getJavaType() == JavaType.MESSAGE) {
+      return message(field.getMessageType(), form);
+    }
+    return form != Form.WRITTEN && TextSchemas.has(rules.kind())
+        ? TextSchemas.schema(rules, components)
         : Scalars.schema(field, rules, form);
   }
 

@@ -166,7 +166,7 @@ class TextRulesTest {
         "US", "EURO", "978", "YUM", "SUR"
       })
   void what_is_no_money_is_no_currency(String code) {
-    assertThat(reasons(amount(code), "code")).containsExactly("text.money_code");
+    assertThat(reasons(amount(code), "code")).contains("text.money_code");
     assertThat(reasons(Plan.newBuilder().setReportCurrency(code).build(), "report_currency"))
         .containsExactly("text.currency");
     assertThat(reasons(Rate.newBuilder().setQuoteCurrency(code).build(), "quote_currency"))

@@ -31,7 +31,9 @@ class RateGrpcService extends RateServiceImplBase {
         observer,
         RecordRateResponse.getDefaultInstance(),
         tx -> {
-          Rate recorded = rates.put(tx, RateMessages.rate(request.getRate(), tx.now()));
+          Rate given = RateMessages.rate(request.getRate(), tx.now());
+          RateRules.require(given, tx.now());
+          Rate recorded = rates.put(tx, given);
           return RecordRateResponse.newBuilder()
               .setRate(RateMessages.message(recorded))
               .setEntry(tx.entry())

@@ -3,28 +3,16 @@ package cordon.reporting.rate;
 import com.google.protobuf.Message;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
-import cordon.platform.refusal.RejectedException;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.MoneyScheme;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 
 /** Rates between the contract and the domain. */
 final class RateMessages {
   private RateMessages() {}
 
-  /**
-   * A rate as its first version.
-   *
-   * @throws RejectedException INCONSISTENT if there is no such day
-   */
+  /** A rate as its first version. */
   static Rate rate(cordon.reporting.v1.Rate rate, Instant now) {
-    try {
-      LocalDate _ = LocalDate.parse(rate.getDay());
-    } catch (DateTimeException e) {
-      throw RejectedException.inconsistent("rate.day", "date", "There is no such day.");
-    }
     var currency =
         new Currency(
             EnumNames.read(MoneyScheme.class, rate.getScheme()), rate.getCode(), rate.getNetwork());

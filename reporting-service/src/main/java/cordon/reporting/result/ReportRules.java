@@ -1,8 +1,14 @@
 package cordon.reporting.result;
 
+import cordon.contract.Currencies;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.ReportingReason;
+import cordon.reporting.money.Money;
+import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.result.Finding.FundsIntercepted;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 
 /** What every report must keep beyond the contract's own rules, alone or in a submission. */
@@ -19,6 +25,24 @@ public final class ReportRules {
       throw new RejectedException(
               ReportingReason.BAD_TIME, "What is reported has happened; this lies in the future.")
           .at("spec.occurred_time");
+    }
+  }
+
+  /**
+   * Money is counted in what was money when it was intercepted, or had been within the year before.
+   *
+   * @throws RejectedException INCONSISTENT
+   */
+  public static void requireMoney(ResultSpec spec) {
+    if (spec.finding() instanceof FundsIntercepted(Money amount, _, _)
+        && amount.currency().scheme() == MoneyScheme.ISO_4217
+        && !Currencies.wasMoney(
+            amount.currency().code(), LocalDate.ofInstant(spec.occurred(), ZoneOffset.UTC))) {
+      throw RejectedException.inconsistent(
+          "spec.funds_intercepted.amount.code",
+          "amount.ended",
+          "%s had ceased to be money more than a year before it happened."
+              .formatted(amount.currency().code()));
     }
   }
 

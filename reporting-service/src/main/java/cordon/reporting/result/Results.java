@@ -29,6 +29,7 @@ class Results {
     var _ = plans.requireReporting(tx, operationId);
     String country = tx.caller().requireCountry();
     ReportRules.requirePast(spec, tx.now());
+    ReportRules.requireMoney(spec);
     requireTask(operationId, country, spec);
     Result reported =
         Result.report(Ids.next(), operationId, country, spec, tx.caller().subject(), tx.now());
@@ -43,6 +44,7 @@ class Results {
         seen,
         before -> {
           ReportRules.requirePast(spec, tx.now());
+          ReportRules.requireMoney(spec);
           requireTask(before.operationId(), before.country(), spec);
           return before.amend(spec, tx.caller().subject(), tx.now());
         });

@@ -163,6 +163,7 @@ class Submissions {
     specs.forEach((index, spec) -> {
       try {
         ReportRules.requirePast(spec, tx.now());
+        ReportRules.requireMoney(spec);
         ReportRules.requireTask(spec, tasks);
       } catch (RejectedException e) {
         bad.add(index, e);
