@@ -18,7 +18,9 @@ public enum Wording {
    */
   LINE("[[:Cc:][:Zl:][:Zp:][:Cs:][:Noncharacter_Code_Point:][\\u202A-\\u202E][\\u2066-\\u2069]]"),
   /** Several lines; isolates too, which end with their paragraph. */
-  PROSE("[[[:Cc:]-[\\t\\n\\r]][:Cs:][:Noncharacter_Code_Point:][\\u202A-\\u202E]]");
+  PROSE("[[[:Cc:]-[\\t\\n\\r]][:Cs:][:Noncharacter_Code_Point:][\\u202A-\\u202E]]"),
+  /** An identifier as it was copied; its type reads it. */
+  IDENTIFIER("[[[:Cc:]-[\\t\\n\\r]][:Cs:][:Noncharacter_Code_Point:]]");
 
   /**
    * What leaves no mark by itself. U+2800, the empty pattern of Braille, is a symbol by its
@@ -39,6 +41,7 @@ public enum Wording {
     return switch (kind) {
       case TEXT_KIND_LINE -> Optional.of(LINE);
       case TEXT_KIND_PROSE -> Optional.of(PROSE);
+      case TEXT_KIND_IDENTIFIER -> Optional.of(IDENTIFIER);
       default -> Optional.empty();
     };
   }

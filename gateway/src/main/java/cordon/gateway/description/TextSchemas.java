@@ -22,6 +22,7 @@ final class TextSchemas {
     return switch (kind) {
       case TEXT_KIND_LINE,
           TEXT_KIND_PROSE,
+          TEXT_KIND_IDENTIFIER,
           TEXT_KIND_COUNTRY,
           TEXT_KIND_CURRENCY_IN_USE,
           TEXT_KIND_CURRENCY,
@@ -41,6 +42,8 @@ final class TextSchemas {
     return switch (rules.kind()) {
       case TEXT_KIND_LINE -> worded(Wording.LINE, "Line", least, rules, components);
       case TEXT_KIND_PROSE -> worded(Wording.PROSE, "Prose", least, rules, components);
+      case TEXT_KIND_IDENTIFIER ->
+          worded(Wording.IDENTIFIER, "IdentifierText", least, rules, components);
       case TEXT_KIND_COUNTRY ->
           listed(
               "Country",
@@ -125,6 +128,7 @@ final class TextSchemas {
           case PROSE ->
               "; without control characters but tabs and line breaks, and without those that embed"
                   + " or override a direction.";
+          case IDENTIFIER -> "; without control characters but tabs and line breaks.";
         };
   }
 

@@ -3,7 +3,6 @@ package cordon.operations.operation;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.approved;
-import static cordon.operations.OperationsFixture.created;
 import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.operations;
 import static cordon.operations.OperationsFixture.participations;
@@ -11,17 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.operations.OperationsFixture;
 import cordon.operations.v1.CreateOperationRequest;
+import cordon.operations.v1.CreateOperationResponse;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.Objective;
 import cordon.operations.v1.Operation;
+import cordon.operations.v1.OperationServiceGrpc;
 import cordon.operations.v1.Phase;
 import cordon.operations.v1.PhaseKind;
 import cordon.operations.v1.Plan;
 import cordon.platform.conformance.ContractBounds;
 import cordon.platform.conformance.ServiceFixture;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,17 +76,23 @@ class OperationBoundsTest {
                     ListParticipationsRequest.newBuilder().setOperationId(id).build()));
   }
 
+  /** RFC 9562, section 4. */
   @Test
-  void an_id_in_capitals_names_the_same_operation() {
-    Operation operation = created(service);
-    String capitals = operation.getOperationId().toUpperCase(Locale.ROOT);
+  void an_id_in_capitals_names_the_same_operation_and_the_same_entry() {
+    CreateOperationResponse created =
+        operations(service, PLANNER)
+            .createOperation(CreateOperationRequest.newBuilder().setPlan(aPlan()).build());
+    String id = created.getOperation().getOperationId();
+    String capitals = id.toUpperCase(Locale.ROOT);
+    var after = Map.of("cordon-after", created.getEntry().replace(id, capitals));
 
     Operation found =
-        operations(service, PLANNER)
+        OperationServiceGrpc.newBlockingStub(service.channel(PLANNER, after))
             .getOperation(GetOperationRequest.newBuilder().setOperationId(capitals).build())
             .getOperation();
 
-    assertThat(capitals).isNotEqualTo(operation.getOperationId());
-    assertThat(found).isEqualTo(operation);
+    assertThat(capitals).isNotEqualTo(id);
+    assertThat(after.get("cordon-after")).startsWith(capitals);
+    assertThat(found).isEqualTo(created.getOperation());
   }
 }

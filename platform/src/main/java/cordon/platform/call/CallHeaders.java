@@ -17,7 +17,7 @@ public final class CallHeaders {
   private static final Pattern IDEMPOTENCY_KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Pattern AFTER_FORM =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}:[1-9][0-9]{0,17}");
-  private static final Pattern PURPOSE_FORM = Pattern.compile("[\\x20-\\x7e]{1,200}");
+  private static final Pattern PURPOSE_FORM = Pattern.compile("[!-~]([ -~]{0,198}[!-~])?");
 
   private CallHeaders() {}
 
@@ -27,7 +27,7 @@ public final class CallHeaders {
         method,
         value(headers, IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_FORM, "1 to 200 visible ASCII characters"),
         after(headers),
-        value(headers, PURPOSE, PURPOSE_FORM, "1 to 200 ASCII characters"),
+        value(headers, PURPOSE, PURPOSE_FORM, "1 to 200 ASCII characters, with a visible one at each end"),
         Trace.of(headers));
   }
 

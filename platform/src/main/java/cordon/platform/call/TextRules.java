@@ -23,7 +23,7 @@ final class TextRules {
    */
   static Optional<Broken> broken(Message around, FieldRule rule, String text, String at) {
     return switch (rule.kind()) {
-      case TEXT_KIND_LINE, TEXT_KIND_PROSE ->
+      case TEXT_KIND_LINE, TEXT_KIND_PROSE, TEXT_KIND_IDENTIFIER ->
           wording(Wording.of(rule.kind()).orElseThrow(), rule, text, at);
       case TEXT_KIND_COUNTRY ->
           unless(
@@ -65,7 +65,11 @@ final class TextRules {
               "has the character U+%04X, which %s may not have"
                   .formatted(
                       forbidden.getAsInt(),
-                      wording == Wording.LINE ? "a text of one line" : "a text")));
+                      switch (wording) {
+                        case LINE -> "a text of one line";
+                        case PROSE -> "prose";
+                        case IDENTIFIER -> "an identifier";
+                      })));
     }
     int least = Math.max(1, rule.least());
     boolean tooShort = text.codePointCount(0, text.length()) < rule.least();

@@ -135,7 +135,8 @@ class CallTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cordon-after=no-version", "idempotency-key=two words"})
+  @ValueSource(
+      strings = {"cordon-after=no-version", "idempotency-key=two words", "cordon-purpose=   "})
   void a_header_of_another_form_is_refused(String header) {
     String[] pair = header.split("=", 2);
     var notes = NoteServiceGrpc.newBlockingStub(service.channel(PLANNER, Map.of(pair[0], pair[1])));

@@ -12,6 +12,7 @@ import cordon.operations.v1.Plan;
 import cordon.operations.v1.ReturnOperationRequest;
 import cordon.platform.refusal.Violation;
 import cordon.reporting.v1.ArrestedPerson;
+import cordon.reporting.v1.Identifier;
 import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.Rate;
 import cordon.reporting.v1.ResultSpec;
@@ -109,6 +110,13 @@ class TextRulesTest {
   void every_script_passes_and_joiners_within_words_and_emoji(String text) {
     assertThat(reasons(codeName(text), "code_name")).isEmpty();
     assertThat(reasons(reason(text), "reason")).isEmpty();
+  }
+
+  @Test
+  void an_identifier_is_taken_as_it_was_copied_and_its_type_reads_it() {
+    assertThat(reasons(identifier("\u202A+234 803 555 0101\u202C\t"), "value")).isEmpty();
+    assertThat(reasons(identifier("\u202A \u202C"), "value")).containsExactly("text.content");
+    assertThat(reasons(identifier("+234\u0000803"), "value")).containsExactly("text.character");
   }
 
   @Test
@@ -296,6 +304,10 @@ class TextRulesTest {
 
   private static Message reason(String text) {
     return ReturnOperationRequest.newBuilder().setReason(text).build();
+  }
+
+  private static Message identifier(String text) {
+    return Identifier.newBuilder().setValue(text).build();
   }
 
   private static Message codeName(String text) {

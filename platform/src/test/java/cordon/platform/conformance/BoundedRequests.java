@@ -112,6 +112,11 @@ final class BoundedRequests {
         add(field, "left\u202Eright", false);
         add(field, "a\u0000b", false);
       }
+      case TEXT_KIND_IDENTIFIER -> {
+        add(field, "\u00A0\u200B\u2060", false);
+        add(field, "a\u0000b", false);
+        add(field, LETTER.repeat(most + 1), false);
+      }
       case TEXT_KIND_COUNTRY -> {
         add(field, "XK", true);
         add(field, "ZZ", false);
