@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,12 @@ public final class Currencies {
    * are not exact to the day.
    */
   private static final Period AFTER_THE_END = Period.ofYears(1);
+
+  /**
+   * Money by list one of ISO 4217, though CLDR calls them no tender: El Salvador's colón, and the
+   * bolívar by the code of its new valuation.
+   */
+  private static final Set<String> BY_ISO_ALONE = Set.of("SVC", "VED");
 
   private static final Map<String, LocalDate> LAST_DAYS = lastDays();
   private static final SortedSet<String> IN_USE = codes(LocalDate.MAX::equals);
@@ -66,6 +73,7 @@ public final class Currencies {
               : LocalDate.ofInstant(Instant.ofEpochMilli(info.to), ZoneOffset.UTC);
       last.merge(info.code, until, (one, other) -> one.isAfter(other) ? one : other);
     }
+    BY_ISO_ALONE.forEach(code -> last.put(code, LocalDate.MAX));
     return last;
   }
 

@@ -1,11 +1,15 @@
 package cordon.platform.call;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +24,16 @@ final class CanonicalIds {
       Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
   private static final int LENGTH = 36;
 
+  /** Which messages have an id anywhere within; the others, most of a large request, are passed by. */
+  private static final Map<Descriptor, Boolean> HAVE_IDS = new ConcurrentHashMap<>();
+
   private CanonicalIds() {}
 
   /** The request with its ids in lower case; the same one if they are. */
   static Message of(Message request) {
+    if (!haveIds(request.getDescriptorForType())) {
+      return request;
+    }
     Message.@Nullable Builder changed = null;
     for (Map.Entry<FieldDescriptor, Object> given : request.getAllFields().entrySet()) {
       FieldDescriptor field = given.getKey();
@@ -35,6 +45,24 @@ final class CanonicalIds {
       }
     }
     return changed == null ? request : changed.build();
+  }
+
+  private static boolean haveIds(Descriptor type) {
+    Boolean known = HAVE_IDS.get(type);
+    if (known == null) {
+      known = haveIds(type, new HashSet<>());
+      HAVE_IDS.put(type, known);
+    }
+    return known;
+  }
+
+  private static boolean haveIds(Descriptor type, Set<Descriptor> around) {
+    return around.add(type)
+        && type.getFields().stream()
+            .anyMatch(field ->
+                field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+                    ? haveIds(field.getMessageType(), around)
+                    : FieldRule.of(field).id());
   }
 
   private static Object items(FieldDescriptor field, List<?> before) {
