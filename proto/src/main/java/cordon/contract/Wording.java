@@ -23,11 +23,11 @@ public enum Wording {
   IDENTIFIER("[[[:Cc:]-[\\t\\n\\r]][:Cs:][:Noncharacter_Code_Point:]]");
 
   /**
-   * What leaves no mark by itself. U+2800, the empty pattern of Braille, is a symbol by its
-   * category; a combining mark needs something to stand on.
+   * What leaves no mark by itself. U+2800, the empty pattern of Braille, and U+1D159, the null
+   * notehead, are symbols by their category; a combining mark needs something to stand on.
    */
   private static final UnicodeSet UNSEEN =
-      new UnicodeSet("[[:White_Space:][:Default_Ignorable_Code_Point:][:Cc:][:Cf:][:M:][\\u2800]]")
+      new UnicodeSet("[[:White_Space:][:Default_Ignorable_Code_Point:][:Cc:][:Cf:][:M:][\\u2800\\U0001D159]]")
           .freeze();
 
   private final UnicodeSet forbidden;
