@@ -27,7 +27,8 @@ public enum Wording {
    * notehead, are symbols by their category; a combining mark needs something to stand on.
    */
   private static final UnicodeSet UNSEEN =
-      new UnicodeSet("[[:White_Space:][:Default_Ignorable_Code_Point:][:Cc:][:Cf:][:M:][\\u2800\\U0001D159]]")
+      new UnicodeSet(
+              "[[:White_Space:][:Default_Ignorable_Code_Point:][:Cc:][:Cf:][:M:][\\u2800\\U0001D159]]")
           .freeze();
 
   private final UnicodeSet forbidden;

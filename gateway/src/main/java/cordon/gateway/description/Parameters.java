@@ -110,7 +110,8 @@ final class Parameters {
       ObjectNode header = parameter("Last-Event-ID", last, "header");
       Json.describe(
           header,
-          "The `id` of the event that was seen last. Where a header cannot be set, it is read from the"
+          "The `id` of the event that was seen last. Where a header cannot be set, it is read from"
+              + " the"
               + " query as `%s`; the header goes first.".formatted(last.getJsonName()));
       parameters.add(header);
     }

@@ -27,7 +27,11 @@ public final class CallHeaders {
         method,
         value(headers, IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_FORM, "1 to 200 visible ASCII characters"),
         after(headers),
-        value(headers, PURPOSE, PURPOSE_FORM, "1 to 200 ASCII characters, with a visible one at each end"),
+        value(
+            headers,
+            PURPOSE,
+            PURPOSE_FORM,
+            "1 to 200 ASCII characters, with a visible one at each end"),
         Trace.of(headers));
   }
 

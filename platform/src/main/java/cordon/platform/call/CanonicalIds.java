@@ -24,7 +24,9 @@ final class CanonicalIds {
       Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
   private static final int LENGTH = 36;
 
-  /** Which messages have an id anywhere within; the others, most of a large request, are passed by. */
+  /**
+   * Which messages have an id anywhere within; the others, most of a large request, are passed by.
+   */
   private static final Map<Descriptor, Boolean> HAVE_IDS = new ConcurrentHashMap<>();
 
   private CanonicalIds() {}

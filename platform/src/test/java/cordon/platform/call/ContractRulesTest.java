@@ -36,8 +36,7 @@ class ContractRulesTest {
   @Test
   void a_text_that_people_write_has_a_greatest_length() {
     assertThat(fields(FieldDescriptor.JavaType.STRING))
-        .filteredOn(field ->
-            Wording.of(FieldRule.of(field).kind()).isPresent())
+        .filteredOn(field -> Wording.of(FieldRule.of(field).kind()).isPresent())
         .isNotEmpty()
         .allSatisfy(field ->
             assertThat(rules(field).getString().getMaxLen())

@@ -190,7 +190,10 @@ class TextRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"USD", "NGN", "XOF", "XAF", "XPF", "XCD", "XCG", "EUR", "ZWG", "CNY", "VES", "VED", "SVC"})
+  @ValueSource(
+      strings = {
+        "USD", "NGN", "XOF", "XAF", "XPF", "XCD", "XCG", "EUR", "ZWG", "CNY", "VES", "VED", "SVC"
+      })
   void what_is_money_is_one(String code) {
     assertThat(reasons(amount(code), "code")).isEmpty();
     assertThat(reasons(Plan.newBuilder().setReportCurrency(code).build(), "report_currency"))
