@@ -51,16 +51,18 @@ public class SubjectKeys {
    * @throws RejectedException BAD_IDENTIFIER if it does not have the form of its type
    */
   public Subject subject(String operationId, IdentifierType type, String value, String field) {
-    String normal =
-        Identifiers.normal(type, value)
-            .orElseThrow(() ->
-                new RejectedException(
-                        ReportingReason.BAD_IDENTIFIER,
-                        "This is not the form of an identifier of type " + type + ".")
-                    .at(field));
+    String normal = normal(type, value, field);
     byte[] derived = hmac(master, operationId + "/" + type);
     String key = HexFormat.of().formatHex(Arrays.copyOf(hmac(derived, normal), KEY_BYTES));
     return new Subject(type, type + "." + key, type.isProtected() ? null : value);
+  }
+
+  private static String normal(IdentifierType type, String value, String field) {
+    try {
+      return Identifiers.normal(type, value);
+    } catch (MalformedException e) {
+      throw new RejectedException(ReportingReason.BAD_IDENTIFIER, e.sentence()).at(field);
+    }
   }
 
   private static byte[] hmac(byte[] key, String text) {

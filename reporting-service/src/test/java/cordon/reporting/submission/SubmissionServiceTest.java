@@ -10,6 +10,7 @@ import static cordon.reporting.ReportingFixture.ncb;
 import static cordon.reporting.ReportingFixture.spec;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.GetSubmissionRequest;
@@ -106,6 +107,57 @@ class SubmissionServiceTest {
     assertThat(violations(refusal).getFirst().getDescription()).startsWith("Line 151: ");
     assertThat(count(operation, ResultState.RESULT_STATE_UNSPECIFIED)).isZero();
     submit(field("NG"), operation, "S-1", lines.subList(0, 150));
+  }
+
+  @Test
+  void a_line_with_a_bad_identifier_is_named_with_the_place_and_what_would_be_right() {
+    String operation = reporting.active("NG");
+    var lines =
+        List.of(
+            domain("ok-1", "ay_c.sire.example"),
+            identified("bad-1", IdentifierType.IDENTIFIER_TYPE_IP_ADDRESS, "192.0.2.010"),
+            identified("ok-2", IdentifierType.IDENTIFIER_TYPE_URL, "hxxps://Ay_c.example:443"),
+            identified("bad-2", IdentifierType.IDENTIFIER_TYPE_PHONE, "0803 555 0101"));
+
+    var refusal = refusalOf(() -> submit(field("NG"), operation, "S-1", lines));
+
+    assertThat(violations(refusal))
+        .extracting(v -> v.getField(), v -> v.getReason())
+        .containsExactly(
+            tuple(
+                "results[1].infrastructures_taken_down.items.identifiers[0].value",
+                "BAD_IDENTIFIER"),
+            tuple(
+                "results[3].infrastructures_taken_down.items.identifiers[0].value",
+                "BAD_IDENTIFIER"));
+    assertThat(violations(refusal))
+        .extracting(v -> v.getDescription())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("Line 2: ").contains("RFC 6943"),
+            second ->
+                assertThat(second).startsWith("Line 4: ").contains("+").doesNotContain("0803"));
+  }
+
+  @Test
+  void spellings_of_one_subject_are_counted_once_and_subjects_alike_twice() {
+    String operation = reporting.active("NG");
+    submit(
+        field("NG"),
+        operation,
+        "S-1",
+        List.of(
+            domain("D-1", "faß.example"),
+            domain("D-2", "xn--fa-hia.example."),
+            domain("D-3", "fass.example"),
+            identified("U-1", IdentifierType.IDENTIFIER_TYPE_URL, "http://a.example:80/%7Eb#top"),
+            identified("U-2", IdentifierType.IDENTIFIER_TYPE_URL, "hxxp://A[.]example/~b"),
+            identified("P-1", IdentifierType.IDENTIFIER_TYPE_PHONE, "+234 (0) 803 555 0101"),
+            identified("P-2", IdentifierType.IDENTIFIER_TYPE_PHONE, "tel:+234-803-555-0101")));
+
+    reporting.settle();
+
+    assertThat(reporting.outcome(LEADERSHIP, operation).getTotals(0).getProvisional().getCount())
+        .isEqualTo(4);
   }
 
   @Test
@@ -222,12 +274,16 @@ class SubmissionServiceTest {
   }
 
   private static ResultSpec domain(String reference, String name) {
+    return identified(reference, IdentifierType.IDENTIFIER_TYPE_DOMAIN, name);
+  }
+
+  private static ResultSpec identified(String reference, IdentifierType type, String value) {
     var spec = spec(reference);
     spec.getInfrastructuresTakenDownBuilder()
         .getItemsBuilder()
         .addIdentifiersBuilder()
-        .setType(IdentifierType.IDENTIFIER_TYPE_DOMAIN)
-        .setValue(name);
+        .setType(type)
+        .setValue(value);
     return spec.build();
   }
 

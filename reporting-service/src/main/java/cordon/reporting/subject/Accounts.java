@@ -1,0 +1,94 @@
+package cordon.reporting.subject;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.iban4j.CountryCode;
+import org.iban4j.Iban4jException;
+import org.iban4j.IbanUtil;
+
+/**
+ * Bank accounts: an IBAN (ISO 13616) with its check digits and its country's structure, or the code
+ * of a bank and an account there. What has the form of an IBAN and a mistake in it is refused, and
+ * not taken for an account of another kind.
+ */
+final class Accounts {
+  private static final Pattern PREFIX = Pattern.compile("IBAN[ :.]*");
+  private static final Pattern IBAN = Pattern.compile("([A-Z]{2})([0-9]{2})[A-Z0-9]{11,30}");
+  private static final Pattern BANK = Pattern.compile("[A-Z0-9]{3,15}");
+  private static final Pattern ACCOUNT = Pattern.compile("[A-Z0-9]{4,34}");
+
+  /** ISO 9362: the eight letters of a bank mean its head office, as XXX behind them does. */
+  private static final Pattern HEAD_OFFICE = Pattern.compile("([A-Z]{6}[A-Z0-9]{2})XXX");
+
+  private Accounts() {}
+
+  /**
+   * The account in its one form.
+   *
+   * @throws MalformedException if it is neither
+   */
+  static String normal(String text) {
+    String capitals = Letters.capitals(text.replaceFirst("(?i)^(IBAN)\\s*:", "$1 "));
+    String rest = PREFIX.matcher(capitals).replaceFirst("");
+    boolean said =
+        capitals.startsWith("IBAN ")
+            || capitals.startsWith("IBAN.")
+            || (!rest.equals(capitals) && IBAN.matcher(Letters.bare(rest)).matches());
+    String written = said ? rest : capitals;
+    String whole = Letters.bare(written);
+    Matcher iban = IBAN.matcher(whole);
+    if (iban.matches() && valid(whole, iban.group(2))) {
+      return whole;
+    }
+    if (said || (iban.matches() && hasIbans(iban.group(1)))) {
+      throw new MalformedException(
+          "This is not an IBAN: its length, its structure or its check digits are not those of its"
+              + " country (ISO 13616).");
+    }
+    return inBank(written);
+  }
+
+  private static boolean hasIbans(String country) {
+    CountryCode code = CountryCode.getByCode(country);
+    return code != null && IbanUtil.isSupportedCountry(code);
+  }
+
+  /** ISO 7064: check digits are 02 to 98; the others would make two IBANs of one account. */
+  private static boolean valid(String iban, String checkDigits) {
+    if (checkDigits.equals("00") || checkDigits.equals("01") || checkDigits.equals("99")) {
+      return false;
+    }
+    if (!hasIbans(iban.substring(0, 2))) {
+      return remainder(iban) == 1;
+    }
+    try {
+      IbanUtil.validate(iban);
+      return true;
+    } catch (Iban4jException e) {
+      return false;
+    }
+  }
+
+  /** The remainder by 97 of the rearranged number, letters from 10 to 35. */
+  private static int remainder(String iban) {
+    String turned = iban.substring(4) + iban.substring(0, 4);
+    int remainder = 0;
+    for (int i = 0; i < turned.length(); i++) {
+      int value = Character.getNumericValue(turned.charAt(i));
+      remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
+    }
+    return remainder;
+  }
+
+  private static String inBank(String text) {
+    String[] parts = text.split(" ", 2);
+    String bank = HEAD_OFFICE.matcher(Letters.bare(parts[0])).replaceFirst("$1");
+    String account = parts.length < 2 ? "" : Letters.bare(parts[1]);
+    if (!BANK.matcher(bank).matches() || !ACCOUNT.matcher(account).matches()) {
+      throw new MalformedException(
+          "An account is an IBAN, or the code of its bank without blanks, a blank, and its number,"
+              + " such as 058 0123456789.");
+    }
+    return bank + " " + account;
+  }
+}

@@ -1,0 +1,111 @@
+package cordon.reporting.subject;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Telephone numbers in the international form of ITU-T E.164, read by libphonenumber. A number
+ * counts where its length is possible in its country, whether its range is given out or not: fraud
+ * calls from ranges that are not. An extension is dialled behind the number and is no part of it.
+ */
+final class Telephones {
+  private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+  private static final String NO_COUNTRY = "ZZ";
+  private static final int LONGEST = 15;
+  private static final int DECIMAL = 10;
+
+  /** Marks that nobody sees and that numbers bring along when they are copied. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]");
+
+  /** RFC 3966: what stands behind the number are parameters. */
+  private static final Pattern TEL = Pattern.compile("(?i)tel:(?://)?([^;?]*)(?:[;?].*)?");
+
+  private static final Pattern EXTENSION =
+      Pattern.compile("(?i)(?:extension|ext|extn|x|#|;ext=)[\\s\\p{Zs}.:]*\\p{Nd}{1,9}$");
+  private static final Pattern FORM =
+      Pattern.compile("[(（\\[]?\\s*[+＋][\\p{Nd}\\p{Zs}\\t\\p{Pd}\\u2212./()（）\\[\\]]+");
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Zs},;]+");
+
+  /** The digit that is dialled within the country only (ITU-T E.123, section 4.2). */
+  private static final Pattern TRUNK = Pattern.compile("[(（\\[]\\s*\\p{Nd}\\s*[)）\\]]");
+
+  /** The 1 that calls from abroad to mobiles in Mexico needed until 2019, and chats still show. */
+  private static final Pattern MEXICAN_MOBILE = Pattern.compile("\\+521([0-9]{10})");
+
+  private Telephones() {}
+
+  /**
+   * The number with its country's code.
+   *
+   * @throws MalformedException if it has none, or could not be dialled from abroad
+   */
+  static String normal(String text) {
+    String seen = UNSEEN.matcher(text).replaceAll("");
+    var tel = TEL.matcher(seen);
+    String number = withoutExtension(tel.matches() ? tel.group(1) : seen);
+    if (!FORM.matcher(number).matches()) {
+      throw new MalformedException(
+          "A telephone number begins with + and the code of its country, such as +2348035550101;"
+              + " 00 and the forms within a country are read differently elsewhere (E.164).");
+    }
+    String once =
+        possible(number)
+            .or(() -> possible(TRUNK.matcher(number).replaceAll("")))
+            .orElseThrow(() ->
+                new MalformedException("No number of this country has this many digits (E.164)."));
+    return once.equals("+" + digits(number)) ? once : settled(once);
+  }
+
+  private static String withoutExtension(String text) {
+    var extension = EXTENSION.matcher(text);
+    if (!extension.find()) {
+      return text;
+    }
+    String words = SEPARATORS.matcher(text.substring(0, extension.start())).replaceAll(" ");
+    return words.strip();
+  }
+
+  /** A digit for calls within the country may stand there twice: {@code +234 (0) 0803 …}. */
+  private static String settled(String number) {
+    String before = number;
+    String after = possible(before).orElse(before);
+    for (int i = 0; i < LONGEST && !after.equals(before); i++) {
+      before = after;
+      after = possible(before).orElse(before);
+    }
+    return after;
+  }
+
+  private static Optional<String> possible(String text) {
+    String digits = MEXICAN_MOBILE.matcher("+" + digits(text)).replaceFirst("+52$1");
+    try {
+      PhoneNumber number = NUMBERS.parse(digits, NO_COUNTRY);
+      String form = NUMBERS.format(number, PhoneNumberFormat.E164);
+      return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+              && form.length() <= LONGEST + 1
+          ? Optional.of(form)
+          : Optional.empty();
+    } catch (NumberParseException e) {
+      if (e.getErrorType() == NumberParseException.ErrorType.INVALID_COUNTRY_CODE) {
+        throw new MalformedException("No country has the code that follows the + (E.164).");
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** In the digits of ASCII. */
+  private static String digits(String text) {
+    var digits = new StringBuilder();
+    text.codePoints()
+        .filter(Character::isDigit)
+        .forEach(digit -> digits.append(Character.digit(digit, DECIMAL)));
+    return digits.toString();
+  }
+}

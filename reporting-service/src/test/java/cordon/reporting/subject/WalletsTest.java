@@ -1,0 +1,155 @@
+package cordon.reporting.subject;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class WalletsTest {
+  private static final String SEGWIT = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+  private static final String TAPROOT =
+      "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0";
+  private static final String EIP55 = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+
+  private final Spellings wallets = new Spellings(IdentifierType.WALLET);
+
+  /** BIP 173 and BIP 350; joinmarket-webui/jam issue 1465, where capitals slipped past a match. */
+  @Test
+  void bech32_in_capitals_is_the_same_address() {
+    wallets.areOne(
+        "bitcoin:" + SEGWIT,
+        "bitcoin:" + capitals(SEGWIT),
+        "BITCOIN:" + capitals(SEGWIT),
+        "btc:" + SEGWIT,
+        "bip122:000000000019d6689c085ae165831e93:" + SEGWIT,
+        "bitcoin:" + SEGWIT + "?amount=0.1&label=x",
+        "Bitcoin: " + SEGWIT);
+    wallets.areOne("bitcoin:" + TAPROOT, "bitcoin:" + capitals(TAPROOT));
+    wallets.areRefused(
+        "checksum",
+        "bitcoin:BC1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+        "bitcoin:bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5",
+        "bitcoin:tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx",
+        "bitcoin:bc1p38j9r5y49hruaue7wxjce0updqjuyyx0kh56v8s25huc6995vvpql3jow4",
+        "litecoin:" + SEGWIT);
+  }
+
+  /** Test vectors of BIP 350 that have a good checksum of the wrong kind. */
+  @Test
+  void a_witness_with_the_checksum_of_another_version_is_refused() {
+    wallets.areRefused(
+        "checksum",
+        "bitcoin:bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd",
+        "bitcoin:bc1zw508d6qejxtdg4y5r3zarvaryvqyzf3du",
+        "bitcoin:BC1QR508D6QEJXTDG4Y5R3ZARVARYV98GJ9P");
+  }
+
+  @Test
+  void base58_keeps_its_case_and_its_checksum_has_to_fit() {
+    wallets.areOne(
+        "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT", "BTC:1BoatSLRHtKNngkdXEeobR76b53LETtpyT");
+    wallets.areOne("bitcoin:3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy");
+    wallets.areRefused(
+        "checksum",
+        "bitcoin:1boatslrhtknngkdxeeobr76b53lettpyt",
+        "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyU",
+        "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpy0",
+        "dogecoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT");
+  }
+
+  /** EIP-55, its own examples. */
+  @Test
+  void the_capitals_of_an_ethereum_address_are_a_checksum() {
+    String small = EIP55.toLowerCase(Locale.ROOT);
+    wallets.areOne(
+        "ethereum:" + small,
+        "ethereum:" + EIP55,
+        "Ethereum:0X" + capitals(small.substring(2)),
+        "ethereum:0x" + capitals(small.substring(2)),
+        "eth:" + EIP55,
+        "eip155:1:" + EIP55,
+        "EIP155:1:" + EIP55,
+        "ethereum:" + small.substring(2));
+    wallets.areOne(
+        "ethereum:0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359",
+        "ethereum:0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359");
+    wallets.areRefused(
+        "checksum",
+        "ethereum:0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+        "eip155:5:0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+    wallets.areRefused(
+        "40 hexadecimal digits",
+        "ethereum:" + small + "0",
+        "eip155:10:0xabcdef0123456789abcd",
+        "ethereum:1BoatSLRHtKNngkdXEeobR76b53LETtpyT");
+  }
+
+  @Test
+  void one_address_on_two_networks_is_two_wallets() {
+    wallets.differ(
+        "ethereum:" + EIP55, "polygon:" + EIP55, "eip155:56:" + EIP55, "eip155:61:" + EIP55);
+    wallets.areOne(
+        "polygon:" + EIP55.toLowerCase(Locale.ROOT), "eip155:137:" + EIP55, "matic:" + EIP55);
+  }
+
+  @Test
+  void tron_in_hexadecimal_is_the_same_address() {
+    wallets.areOne(
+        "tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
+        "TRON:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
+        "tron:41a614f803b6fd780986a42c78ec9c7f77e6ded13c",
+        "trx:0x41A614F803B6FD780986A42C78EC9C7F77E6DED13C");
+    wallets.areRefused("checksum", "tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6T");
+  }
+
+  /** A script of Litecoin was first written like one of Bitcoin. */
+  @Test
+  void both_forms_of_a_litecoin_script_are_one() {
+    wallets.areOne(
+        "litecoin:MTf4tP1TCNBn8dNkyxeBVoPrFCcVzxJvvh",
+        "litecoin:3MSvaVbVFFLML86rt5eqgA9SvW23upaXdY");
+  }
+
+  /** The CashAddr specification's own example. */
+  @Test
+  void both_forms_of_a_bitcoin_cash_address_are_one() {
+    String cash = "qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a";
+    wallets.areOne(
+        "bitcoincash:1BpEi6DfDAUFd7GtittLSdBeYJvcoaVggu",
+        "bitcoincash:" + cash,
+        "BITCOINCASH:" + capitals(cash),
+        "bch:" + cash);
+    wallets.areOne(
+        "bitcoincash:3CWFddi6m4ndiGyKqzYvsFYagqDLPVMTzC",
+        "bitcoincash:ppm2qsznhks23z7629mms6s4cwef74vcwvn0h829pq");
+    wallets.areRefused(
+        "checksum",
+        "bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6q",
+        "bitcoincash:QPM2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a");
+    wallets.differ(
+        "bitcoincash:1BpEi6DfDAUFd7GtittLSdBeYJvcoaVggu",
+        "bitcoin:1BpEi6DfDAUFd7GtittLSdBeYJvcoaVggu");
+  }
+
+  @Test
+  void an_address_of_an_unknown_network_stays_as_it_is() {
+    wallets.areOne(
+        "monero:44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A",
+        "Monero:44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A");
+    wallets.differ(
+        "solana:7S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv",
+        "solana:7s3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv");
+    wallets.areOne(
+        "cosmos:cosmoshub-3:cosmos1t2uflqwqe0fsj0shcfkrvpukewcw40yjj6hdc0",
+        "cosmos:cosmoshub-3:COSMOS1T2UFLQWQE0FSJ0SHCFKRVPUKEWCW40YJJ6HDC0");
+    wallets.areRefused(
+        "network, a colon",
+        "0xabcdef0123456789abcdef0123456789abcdef01",
+        "bitcoin 1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+        "bitcoin:",
+        "bitcoin:1Boatß",
+        "");
+  }
+
+  private static String capitals(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+}
