@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 final class Increments {
   private final Map<CountKey, long[]> counts = new TreeMap<>();
-  private final Map<MoneyKey, BigInteger[]> sums = new TreeMap<>();
+  private final Map<MoneyKey, Sum[]> sums = new TreeMap<>();
 
   /** A cell of counts. */
   record CountKey(String operationId, Dimension dimension, String country, String indicator)
@@ -101,8 +101,8 @@ final class Increments {
   }
 
   /** Cells of money that change, in units: validated, provisional. */
-  Map<MoneyKey, BigInteger[]> sums() {
-    sums.values().removeIf(change -> change[0].signum() == 0 && change[1].signum() == 0);
+  Map<MoneyKey, Sum[]> sums() {
+    sums.values().removeIf(change -> change[0].equals(Sum.ZERO) && change[1].equals(Sum.ZERO));
     return sums;
   }
 
@@ -131,7 +131,8 @@ final class Increments {
       Stage stage,
       long by) {
     var key = new CountKey(operationId, dimension, country, indicator);
-    counts.computeIfAbsent(key, k -> new long[2])[stage.ordinal()] += by;
+    long[] change = counts.computeIfAbsent(key, k -> new long[2]);
+    change[stage.ordinal()] = Math.addExact(change[stage.ordinal()], by);
   }
 
   private void money(
@@ -139,10 +140,9 @@ final class Increments {
     var unit = new Money(money.currency(), money.scale(), BigInteger.ONE);
     var key =
         new MoneyKey(result.operationId(), dimension, country, unit, dayOf(result.occurred()));
-    BigInteger[] change =
-        sums.computeIfAbsent(key, k -> new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO});
+    Sum[] change = sums.computeIfAbsent(key, k -> new Sum[] {Sum.ZERO, Sum.ZERO});
     int stage = result.stage().ordinal();
-    change[stage] = change[stage].add(money.units().multiply(BigInteger.valueOf(sign)));
+    change[stage] = change[stage].plus(Sum.of(money.units().multiply(BigInteger.valueOf(sign))));
   }
 
   private static LocalDate dayOf(Instant occurred) {

@@ -1,7 +1,6 @@
 package cordon.reporting.outcome;
 
 import cordon.reporting.money.Currency;
-import java.math.BigInteger;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
@@ -17,5 +16,5 @@ public record MoneyRow(
     Currency currency,
     int scale,
     String day,
-    BigInteger validated,
-    BigInteger provisional) {}
+    Sum validated,
+    Sum provisional) {}

@@ -41,7 +41,7 @@ class OutcomeProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

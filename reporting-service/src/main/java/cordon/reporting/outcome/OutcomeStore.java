@@ -120,7 +120,7 @@ class OutcomeStore {
         counts,
         counted,
         increments.counts().keySet().stream().map(Increments.CountKey::id).toList(),
-        0L);
+        Filters.and(Filters.eq("validated", 0L), Filters.eq("provisional", 0L)));
     var summed = new ArrayList<WriteModel<MoneyRow>>();
     increments
         .sums()
@@ -135,16 +135,25 @@ class OutcomeStore {
                         Updates.setOnInsert("currency", key.unit().currency()),
                         Updates.setOnInsert("scale", key.unit().scale()),
                         Updates.setOnInsert("day", key.day().toString()),
-                        new Document(
-                            "$inc",
-                            new Document("validated", change[0]).append("provisional", change[1]))),
+                        added("validated", change[0]),
+                        added("provisional", change[1])),
                     UPSERT)));
     write(
         session,
         sums,
         summed,
         increments.sums().keySet().stream().map(Increments.MoneyKey::id).toList(),
-        BigInteger.ZERO);
+        Filters.and(nothing("validated"), nothing("provisional")));
+  }
+
+  private static Bson added(String field, Sum by) {
+    return new Document(
+        "$inc", new Document(field + ".high", by.high()).append(field + ".low", by.low()));
+  }
+
+  private static Bson nothing(String field) {
+    return Filters.and(
+        Filters.eq(field + ".high", BigInteger.ZERO), Filters.eq(field + ".low", BigInteger.ZERO));
   }
 
   private static <T> void write(
@@ -152,15 +161,10 @@ class OutcomeStore {
       MongoCollection<T> rows,
       List<WriteModel<T>> changes,
       List<String> touched,
-      Object zero) {
+      Bson nothing) {
     if (!changes.isEmpty()) {
       rows.bulkWrite(session, changes, ANY_ORDER);
-      rows.deleteMany(
-          session,
-          Filters.and(
-              Filters.in("_id", touched),
-              Filters.eq("validated", zero),
-              Filters.eq("provisional", zero)));
+      rows.deleteMany(session, Filters.and(Filters.in("_id", touched), nothing));
     }
   }
 

@@ -103,16 +103,16 @@ class Outcomes {
     Indicator.of(row.indicator())
         .ifPresent(indicator -> {
           Outcome.Figure figure = outcome.figure(row.dimension(), row.country(), indicator);
-          figure.validated.count += row.validated();
-          figure.provisional.count += row.provisional();
+          figure.validated.count = Math.addExact(figure.validated.count, row.validated());
+          figure.provisional.count = Math.addExact(figure.provisional.count, row.provisional());
         });
   }
 
   private static void addMoney(Outcome outcome, MoneyRow row, Valuation valuation) {
     Outcome.Figure figure =
         outcome.figure(row.dimension(), row.country(), Indicator.FUNDS_INTERCEPTED);
-    add(figure.validated, row, row.validated(), valuation);
-    add(figure.provisional, row, row.provisional(), valuation);
+    add(figure.validated, row, row.validated().units(), valuation);
+    add(figure.provisional, row, row.provisional().units(), valuation);
   }
 
   private static void add(Tally tally, MoneyRow row, BigInteger units, Valuation valuation) {

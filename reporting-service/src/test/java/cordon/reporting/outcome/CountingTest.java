@@ -93,11 +93,11 @@ class CountingTest {
           add(
               counts,
               name(key.dimension(), key.country(), "money", Stage.VALIDATED),
-              by[0].longValueExact());
+              by[0].units().longValueExact());
           add(
               counts,
               name(key.dimension(), key.country(), "money", Stage.PROVISIONAL),
-              by[1].longValueExact());
+              by[1].units().longValueExact());
         });
   }
 

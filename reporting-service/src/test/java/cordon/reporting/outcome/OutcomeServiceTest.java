@@ -17,6 +17,7 @@ import cordon.common.v1.Amount;
 import cordon.common.v1.MoneyScheme;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
+import cordon.platform.call.RequestRules;
 import cordon.platform.projection.Digest;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.Figure;
@@ -33,6 +34,8 @@ import cordon.reporting.v1.WatchOutcomeRequest;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import cordon.testsupport.TestCaller;
 import io.grpc.stub.BlockingClientCall;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -156,6 +159,35 @@ class OutcomeServiceTest {
     assertThat(after.getAmount().getScale()).isEqualTo(2);
     assertThat(after.getOriginalAmountsCount()).isEqualTo(2);
     assertThat(corrected.getAmount().getUnits()).isEqualTo("6172839450617284045");
+  }
+
+  @Test
+  void a_total_has_more_digits_than_a_report_may_and_keeps_the_rules_of_the_contract() {
+    String operation = reporting.active("NG");
+    String most = "9".repeat(30);
+    for (int i = 0; i < 11; i++) {
+      reporting.validated(operation, "NG", funds("F-" + i, "NGN", i == 0 ? 18 : 0, most, 2025, 4));
+    }
+    rate("NGN", "2025-04-10", "999999999999.999999999999");
+
+    Outcome outcome = reporting.outcome(LEADERSHIP, operation);
+
+    var validated = outcome.getTotals(0).getValidated();
+    BigDecimal sum =
+        new BigDecimal(most).multiply(BigDecimal.TEN).add(new BigDecimal(most).movePointLeft(18));
+    Amount original = validated.getOriginalAmounts(0);
+    assertThat(new BigDecimal(original.getUnits()).movePointLeft(original.getScale()))
+        .isEqualByComparingTo(sum);
+    assertThat(new BigDecimal(validated.getAmount().getUnits()))
+        .isEqualTo(
+            sum.multiply(new BigDecimal("999999999999.999999999999"))
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .movePointRight(2));
+    assertThat(new RequestRules().violations(outcome)).isEmpty();
+    assertThat(
+            reasonOf(() ->
+                reporting.report(operation, "NG", funds("F-11", "NGN", 0, most + "9", 2025, 4))))
+        .isEqualTo("INCONSISTENT");
   }
 
   @Test
