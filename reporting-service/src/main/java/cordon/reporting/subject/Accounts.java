@@ -8,12 +8,13 @@ import org.iban4j.IbanUtil;
 
 /**
  * Bank accounts: an IBAN (ISO 13616) with its check digits and its country's structure, or the code
- * of a bank and an account there. What has the form of an IBAN and a mistake in it is refused, and
- * not taken for an account of another kind.
+ * of a bank and an account there. What begins like an IBAN of a country that has them, and is cut
+ * short or has a mistake in it, is refused and not taken for an account of another kind.
  */
 final class Accounts {
   private static final Pattern PREFIX = Pattern.compile("IBAN[ :.]*");
   private static final Pattern IBAN = Pattern.compile("([A-Z]{2})([0-9]{2})[A-Z0-9]{11,30}");
+  private static final Pattern IBAN_BEGINS = Pattern.compile("([A-Z]{2})[0-9]{2}.*");
   private static final Pattern BANK = Pattern.compile("[A-Z0-9]{3,15}");
   private static final Pattern ACCOUNT = Pattern.compile("[A-Z0-9]{4,34}");
 
@@ -40,7 +41,8 @@ final class Accounts {
     if (iban.matches() && valid(whole, iban.group(2))) {
       return whole;
     }
-    if (said || (iban.matches() && hasIbans(iban.group(1)))) {
+    Matcher begun = IBAN_BEGINS.matcher(whole);
+    if (said || (begun.matches() && hasIbans(begun.group(1)))) {
       throw new MalformedException(
           "This is not an IBAN: its length, its structure or its check digits are not those of its"
               + " country (ISO 13616).");

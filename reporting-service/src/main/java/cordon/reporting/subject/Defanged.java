@@ -14,15 +14,20 @@ final class Defanged {
       Pattern.compile(
           " ?[\\[({] ?(?:\\.|dot|d0t) ?[\\])}] ?|\\[\\.|\\.]|\\\\\\.| dot ",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARK = Pattern.compile("[\\[\\](){}\\\\\\s\\p{Zs}]");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
   private static final Pattern COLON = Pattern.compile("[\\[({]:[\\])}]");
-  private static final Pattern HTTP = Pattern.compile("h[tx*_]{2}p(s?)");
+  private static final Pattern HTTP = Pattern.compile("h[tx*_]{2}[px](s?)|meow");
   private static final Pattern FTP = Pattern.compile("fxp(s?)");
 
   private Defanged() {}
 
   /** A name or an address as it is meant. */
   static String host(String text) {
+    return MARK.matcher(text).find() ? undone(text) : text;
+  }
+
+  private static String undone(String text) {
     String spaced = BLANKS.matcher(text).replaceAll(" ");
     return COLON.matcher(DOT.matcher(spaced).replaceAll(".")).replaceAll(":");
   }
@@ -32,7 +37,7 @@ final class Defanged {
     String lower = text.toLowerCase(Locale.ROOT);
     Matcher http = HTTP.matcher(lower);
     if (http.matches()) {
-      return "http" + http.group(1);
+      return http.group(1) == null ? "http" : "http" + http.group(1);
     }
     Matcher ftp = FTP.matcher(lower);
     return ftp.matches() ? "ftp" + ftp.group(1) : lower;

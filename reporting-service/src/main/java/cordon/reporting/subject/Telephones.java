@@ -23,13 +23,14 @@ final class Telephones {
   private static final Pattern UNSEEN =
       Pattern.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]");
 
-  /** RFC 3966: what stands behind the number are parameters. */
-  private static final Pattern TEL = Pattern.compile("(?i)tel:(?://)?([^;?]*)(?:[;?].*)?");
+  /** RFC 3966, RFC 5724: what stands behind the number are parameters. */
+  private static final Pattern TEL =
+      Pattern.compile("(?i)(?:tel|sms|callto):(?://)?([^;?]*)(?:[;?].*)?");
 
   private static final Pattern EXTENSION =
       Pattern.compile("(?i)(?:extension|ext|extn|x|#|;ext=)[\\s\\p{Zs}.:]*\\p{Nd}{1,9}$");
   private static final Pattern FORM =
-      Pattern.compile("[(（\\[]?\\s*[+＋][\\p{Nd}\\p{Zs}\\t\\p{Pd}\\u2212./()（）\\[\\]]+");
+      Pattern.compile("[(（\\[]?\\s*[+＋][\\p{Nd}\\p{Zs}\\s\\p{Pd}\\u2212./()（）\\[\\]]+");
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Zs},;]+");
 

@@ -1,5 +1,7 @@
 package cordon.reporting.subject;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,24 @@ final class Urls {
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*");
   private static final Pattern PORT = Pattern.compile("[0-9]{0,32}");
   private static final Map<String, Integer> DEFAULT_PORTS =
-      Map.of(
-          "http", 80, "https", 443, "ws", 80, "wss", 443, "ftp", 21, "ftps", 990, "sftp", 22, "ssh",
-          22);
+      Map.ofEntries(
+          entry("http", 80),
+          entry("https", 443),
+          entry("ws", 80),
+          entry("wss", 443),
+          entry("ftp", 21),
+          entry("ftps", 990),
+          entry("ssh", 22),
+          entry("sftp", 22),
+          entry("telnet", 23),
+          entry("gopher", 70),
+          entry("pop", 110),
+          entry("nntp", 119),
+          entry("imap", 143),
+          entry("ldap", 389),
+          entry("ldaps", 636),
+          entry("rtsp", 554),
+          entry("rtsps", 322));
   private static final Set<String> WEB = Set.of("http", "https", "ws", "wss");
   private static final Set<String> SPECIAL = Set.of("http", "https", "ws", "wss", "ftp");
   private static final int LAST_PORT = 65535;

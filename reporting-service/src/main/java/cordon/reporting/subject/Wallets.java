@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
 final class Wallets {
   private static final Pattern PARTS =
       Pattern.compile(
-          "(?<network>[A-Za-z0-9-]{2,32}|[A-Za-z0-9-]{3,8}:[A-Za-z0-9_-]{1,32})\\s*:\\s*"
+          "(?<network>[A-Za-z0-9-]{2,32}|[A-Za-z0-9-]{3,8}:[A-Za-z0-9_-]{1,32}) ?:(?://)? ?"
               + "(?<address>[A-Za-z0-9._-]{20,128})(?<rest>[?].*)?");
   private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]+");
   private static final Pattern EVM = Pattern.compile("(?:0[xX])?([0-9a-fA-F]{40})");
   private static final Pattern TRON = Pattern.compile("(?:0[xX])?(41[0-9a-fA-F]{40})");
-  private static final Pattern EIP155 = Pattern.compile("eip155:[0-9]{1,32}");
+
+  /** Rootstock, chains 30 and 31, has capitals of its own (EIP-1191). */
+  private static final Pattern EIP155 = Pattern.compile("eip155:(?!3[01]$)[0-9]{1,32}");
+
   private static final int HASH = 20;
 
   private Wallets() {}

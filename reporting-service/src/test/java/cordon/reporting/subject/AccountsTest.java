@@ -32,14 +32,19 @@ class AccountsTest {
         "DE89370400440532013000 0",
         "DE8937040044053201300A",
         "IBAN 058 0123456789",
-        "IBAN NG A012345");
+        "IBAN NG A012345",
+        "GB29 NWBK 6016 13",
+        "DE89 3704",
+        "DE89 3704 0044 0532 0130 00 12345678901234");
   }
 
-  /** ISO 7064, benkonrath/django-iban pull request 32 (EE01…): 97 and 00 leave the same remainder, and only one of them is written. */
+  /**
+   * ISO 7064, benkonrath/django-iban pull request 32 (EE01…): 97 and 00 leave the same remainder,
+   * and only one of them is written.
+   */
   @Test
   void check_digits_outside_02_to_98_are_refused() {
-    accounts.areRefused("not an IBAN", twin("00"), twin("01"), twin("99"),
-        "EE012200221111099080");
+    accounts.areRefused("not an IBAN", twin("00"), twin("01"), twin("99"), "EE012200221111099080");
   }
 
   @Test
@@ -48,6 +53,11 @@ class AccountsTest {
     accounts.areOne("200000 12345678", "20-00-00 12345678");
     accounts.areOne("CHASUS33 123456789", "chasus33xxx 123456789", "CHASUS33XXX 123-456-789");
     accounts.differ("058 0123456789", "058 123456789", "059 0123456789", "CHASUS33NYC 123456789");
+  }
+
+  @Test
+  void a_bank_that_begins_like_an_iban_of_no_country_is_a_bank() {
+    accounts.areOne("KE12345 123456", "ke12345 123-456");
   }
 
   @Test

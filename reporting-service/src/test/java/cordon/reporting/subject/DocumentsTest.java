@@ -1,5 +1,6 @@
 package cordon.reporting.subject;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
@@ -39,6 +40,18 @@ class DocumentsTest {
         "NG A'12345",
         "ﬁ A012345");
     documents.differ("DE CSS01X", "DE CFI01X");
+  }
+
+  /** In Turkish the capital of i has a dot. */
+  @Test
+  void the_language_of_the_machine_makes_no_difference() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.of("tr", "TR"));
+    try {
+      documents.areOne("IT I12345", "it i12345");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -57,6 +57,8 @@ class TelephonesTest {
         "+2348035550101",
         "tel:+234-803-555-0101",
         "TEL:+234(803)5550101",
+        "sms:+2348035550101?body=x",
+        "callto:+2348035550101",
         "tel:+234-803-555-0101;ext=12",
         "tel:+2348035550101;isub=1;phone-context=x.example");
     telephones.areOne(

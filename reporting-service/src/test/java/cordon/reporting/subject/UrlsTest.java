@@ -124,6 +124,11 @@ class UrlsTest {
         "hxxps[:]//evil [.] example/login.php?a=b.c",
         "hxxps://evil[.]example[/]login.php?a=b.c",
         "htxps:\\\\evil.example\\login.php?a=b.c");
+    urls.areOne(
+        "http://evil.example/",
+        "meow://evil[.]example",
+        "hxxx://evil.example",
+        "h__p://evil.example");
     urls.areOne("ftp://evil.example/x", "fxp://evil[.]example/x");
     urls.areOne("http://evil.example/x%5B.%5Dy", "http://evil.example/x[.]y");
   }

@@ -21,7 +21,8 @@ class WalletsTest {
         "btc:" + SEGWIT,
         "bip122:000000000019d6689c085ae165831e93:" + SEGWIT,
         "bitcoin:" + SEGWIT + "?amount=0.1&label=x",
-        "Bitcoin: " + SEGWIT);
+        "Bitcoin: " + SEGWIT,
+        "bitcoin://" + SEGWIT);
     wallets.areOne("bitcoin:" + TAPROOT, "bitcoin:" + capitals(TAPROOT));
     wallets.areRefused(
         "checksum",
@@ -80,6 +81,14 @@ class WalletsTest {
         "ethereum:" + small + "0",
         "eip155:10:0xabcdef0123456789abcd",
         "ethereum:1BoatSLRHtKNngkdXEeobR76b53LETtpyT");
+  }
+
+  /** EIP-1191, its own example. */
+  @Test
+  void rootstock_has_capitals_of_its_own() {
+    wallets.areOne(
+        "eip155:30:0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed",
+        "eip155:30:0x5aaEB6053f3e94c9b9a09f33669435E7ef1bEAeD");
   }
 
   @Test
