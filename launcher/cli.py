@@ -5,17 +5,17 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from demonstration import player
 from demonstration.client import DemonstrationFailed
-from launcher import machines, one_time_code, processes, services, testing
+from launcher import background, interrupts, machines, one_time_code, processes, services, supervisor, testing
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
-from launcher.installation import ORDER, Installation
+from launcher.installation import BELOW, ORDER, Installation
 from launcher.keycloak_admin import AdminRefused
 from launcher.people import demonstration_people
 from launcher.ports import TLS
@@ -35,8 +35,7 @@ def main(arguments):
         return 0
     chosen = parser.parse_args(arguments)
     run = Run()
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, _interrupt)
+    interrupts.install()
     try:
         home = find_home()
         make_folders(home)
@@ -47,10 +46,6 @@ def main(arguments):
     except (KeyboardInterrupt, Stopped):
         print("cordon: stopped.", file=sys.stderr)
         return 130
-
-
-def _interrupt(*_):
-    raise KeyboardInterrupt
 
 
 def _parser():
@@ -74,7 +69,7 @@ def _parser():
     status = command("status", _status, "Show the parts, where they are and what was chosen.")
     status.add_argument("--json", action="store_true")
     logs = command("logs", _logs, "Show the end of the logs.")
-    logs.add_argument("part", nargs="?", choices=[*ORDER, "build"])
+    logs.add_argument("part", nargs="?", choices=[*ORDER, "supervisor", "build"])
     logs.add_argument("-f", "--follow", action="store_true")
     token = command("token", _token, "Sign a demonstration person in and print an access token.")
     token.add_argument("name")
@@ -87,7 +82,9 @@ def _parser():
     machine.add_argument("--keys", type=Path, metavar="FILE", help="its public keys, as a JSON Web Key Set")
     machine.add_argument("--remove", action="store_true", help="let it in no more")
     command("demo", _demo, "Play the demonstration, or what is left of it.")
-    command("start", _start, "Start one part that has ended.").add_argument("part", choices=ORDER[2:])
+    command("start", _start, "Start one part that was stopped, or at once one that has ended.").add_argument("part", choices=ORDER)
+    command("stop", _stop, "Stop one part, until it is started again.").add_argument("part", choices=ORDER)
+    commands.add_parser("supervise").set_defaults(act=_supervise)
     command("build", _build, "Build what has changed.")
     test = command("test", testing.command, "Run every test.")
     test.add_argument("--form", choices=("containers", "local"), help="how MongoDB and Keycloak run (default: as possible)")
@@ -108,24 +105,38 @@ def _plain_name(text):
 
 
 def _up(chosen, copy):
+    if not chosen.detach:
+        return _up_and_watch(chosen, copy, None)
+    code, ready = background.leave_behind()
+    return code if ready is None else _up_and_watch(chosen, copy, ready)
+
+
+def _up_and_watch(chosen, copy, ready):
     with turn(copy.home):
-        if copy.running():
+        if copy.up():
+            copy.mend()
             raise Refusal(f"This copy is up already at {copy.address()}; ./cordon down stops it.")
-        remembered = copy.state.read().get("ports", {})
-        began = time.monotonic()
-        if chosen.secure:
-            copy.start(None, chosen.tls_port or chosen.port, True)
-        else:
-            copy.start(chosen.port or remembered.get("gateway") or DEFAULT_PORT, chosen.tls_port, False)
-        copy.run.progress.say(f"Ready after {time.monotonic() - began:.0f} s.")
-        try:
-            if not chosen.no_demo:
-                _play(copy)
-        except BaseException:
-            copy.stop()
-            raise
-    _welcome(copy)
-    return 0 if chosen.detach else _stay(copy)
+    with supervisor.watching(copy.home):
+        with turn(copy.home):
+            _bring_up(chosen, copy)
+        _welcome(copy)
+        return _stay(copy, ready)
+
+
+def _bring_up(chosen, copy):
+    remembered = copy.state.read().get("ports", {})
+    began = time.monotonic()
+    if chosen.secure:
+        copy.start(None, chosen.tls_port or chosen.port, True)
+    else:
+        copy.start(chosen.port or remembered.get("gateway") or DEFAULT_PORT, chosen.tls_port, False)
+    copy.run.progress.say(f"Ready after {time.monotonic() - began:.0f} s.")
+    try:
+        if not chosen.no_demo:
+            _play(copy)
+    except BaseException:
+        copy.stop()
+        raise
 
 
 def _play(copy):
@@ -163,40 +174,42 @@ def _welcome(copy):
     print(f'      curl -s {trust}-H "Authorization: Bearer $TOKEN" {copy.address()}/api/v1/operations')
 
 
-def _stay(copy):
-    print("\nCtrl-C stops everything; the data stay.", flush=True)
+def _stay(copy, ready):
+    """Watches the parts: before the person's eyes until Ctrl-C, or behind, until ./cordon down."""
+    if ready:
+        ready(copy.home.log_of("supervisor"))
+    else:
+        print("\nA part that ends is started again. Ctrl-C stops everything; the data stay.", flush=True)
     try:
-        while True:
-            time.sleep(1)
-            parts = copy.state.parts()
-            if not parts:
-                return 0
-            ended = _ended(parts)
-            if ended:
-                return _stop_after(copy, ended[0])
+        copy.supervisor(None if ready else copy.run.progress.say).watch()
     except KeyboardInterrupt:
-        print("\nStopping.", file=sys.stderr)
-        copy.stop()
-        return 0
+        if not ready:
+            print("\nStopping.", file=sys.stderr)
+            with turn(copy.home, wait_seconds=60):
+                copy.stop()
+    return 0
 
 
-def _ended(parts):
-    return [name for name, part in parts.items() if not processes.alive(part)]
+def _supervise(chosen, copy):
+    """Watches parts that were left without their supervisor."""
+    with supervisor.watching(copy.home):
+        copy.hold_ports()
+        try:
+            copy.supervisor().watch()
+        except KeyboardInterrupt:
+            pass
 
 
-def _stop_after(copy, name):
-    """A part has ended: by itself, or because ./cordon down is at work, which is then waited for."""
-    with turn(copy.home, wait_seconds=60):
-        if not _ended(copy.state.parts()):
-            return 0
-        lines = "\n    ".join(processes.last_lines(copy.home.log_of(name), 6))
-        copy.stop()
-        raise Refusal(f"{name} has ended, so everything was stopped; its log ends with:\n    {lines}")
+def _require_up(copy):
+    if not copy.up():
+        raise Refusal("Cordon is not up: start it with ./cordon up.")
+    if copy.mend():
+        print("cordon: the supervisor had ended; another one watches the parts now.", file=sys.stderr)
 
 
 def _down(chosen, copy):
     with turn(copy.home, wait_seconds=30):
-        if not copy.running():
+        if not copy.up():
             print("Nothing is running.")
             return
         copy.stop()
@@ -204,8 +217,13 @@ def _down(chosen, copy):
 
 
 def _reset(chosen, copy):
-    if copy.running():
-        raise Refusal("This copy is up: ./cordon down first.")
+    with turn(copy.home):
+        if copy.up():
+            raise Refusal("This copy is up: ./cordon down first.")
+        _remove_data(chosen, copy)
+
+
+def _remove_data(chosen, copy):
     if not chosen.yes:
         if not sys.stdin.isatty():
             raise Refusal("reset removes all data of this copy: say so with --yes.")
@@ -220,27 +238,32 @@ def _status(chosen, copy):
     known = copy.state.read()
     secure = known.get("secure", False)
     parts = {}
+    with ThreadPoolExecutor(len(ORDER)) as looking:
+        states = dict(zip(ORDER, looking.map(lambda name: _part_state(copy, known, name), ORDER)))
     for name in ORDER:
         part = known.get("parts", {}).get(name)
         alive = processes.alive(part)
-        ready = alive and (name not in services.GRPC + ("gateway",) or services.ready(name, known["ports"], secure))
+        noted = known.get("restarts", {}).get(name)
         parts[name] = {
-            "state": "ready" if ready else "starting" if alive else "stopped",
+            "state": states[name],
             "pid": part["pid"] if alive else None,
             "port": known.get("ports", {}).get(_port_name(name, secure)),
             "address": _address(name, known),
             "version": _version(name, known),
             "residentBytes": processes.resident_bytes(part) if alive else None,
+            "restarts": {key: noted.get(key) for key in ("count", "why", "endTime", "lastTime")} if noted else None,
         }
     for name, key in (("mongod", "mongodb"), ("keycloak", "keycloak")):
         if known.get(key, {}).get("chosen", "").isupper() and known.get("parts"):
             parts[name]["state"] = "elsewhere"
-    up = any(processes.alive(part) for part in known.get("parts", {}).values())
+    up = copy.up()
+    watched = supervisor.is_watching(copy.home)
     shown = {
         "address": copy.address() + "/" if up else None,
         "secureAddress": copy.secure_address() + "/" if up else None,
         "ca": str(copy.certificates.authority) if copy.certificates.authority.exists() else None,
         "secure": secure,
+        "supervisor": "watching" if watched else "ended" if up else None,
         "parts": parts,
         "mongodb": _without_password(known.get("mongodb")),
         "keycloak": known.get("keycloak"),
@@ -255,9 +278,33 @@ def _status(chosen, copy):
         print(f"With TLS  {shown['secureAddress']}, signed by {shown['ca']}")
     for name, part in parts.items():
         memory = f"{part['residentBytes'] / 1e6:6.0f} MB" if part["residentBytes"] else " " * 9
-        print(f"  {name:<20} {part['state']:<10} {memory}  {('pid %d' % part['pid']) if part['pid'] else ''}")
+        print(f"  {name:<20} {part['state']:<13} {memory}  {('pid %d' % part['pid']) if part['pid'] else ''}{_told(part)}")
+    if up and not watched:
+        print("The supervisor has ended: nothing is started again until the next command, e.g. ./cordon start gateway.")
     print("MongoDB   " + (known.get("mongodb") or {}).get("chosen", "not chosen yet"))
     print("Keycloak  " + (known.get("keycloak") or {}).get("chosen", "not chosen yet"))
+
+
+def _part_state(copy, known, name):
+    """What was ready once and is not now is not starting; what does not even answer may hang."""
+    part = known.get("parts", {}).get(name)
+    if not processes.alive(part):
+        due = known.get("restarts", {}).get(name, {}).get("due")
+        return "restarting" if due and supervisor.is_watching(copy.home) else "stopped"
+    answer = copy.ready(name)
+    if answer:
+        return "ready"
+    if not part.get("ready"):
+        return "starting"
+    return "not answering" if answer is None else "not ready"
+
+
+def _told(part):
+    noted = part["restarts"]
+    if not noted:
+        return ""
+    times = f"started again {noted['count']} times, " if noted["count"] != 1 else "started again once, "
+    return f"  {times if noted['count'] else ''}ended {noted['endTime']} ({noted['why']})"
 
 
 def _address(name, known):
@@ -303,8 +350,9 @@ def _logs(chosen, copy):
 
 
 def _token(chosen, copy):
-    if not copy.state.read().get("issuer") or not copy.running():
+    if not copy.state.read().get("issuer"):
         raise Refusal("Cordon is not up: start it with ./cordon up.")
+    _require_up(copy)
     print(_token_of(copy, chosen.name, chosen.password_only))
 
 
@@ -332,8 +380,7 @@ def _machine(chosen, copy):
     if not chosen.remove and not (chosen.role and chosen.keys):
         raise Refusal("Say what the program is with --role and give its public keys with --keys; --remove lets it in no more.")
     keys = None if chosen.remove else machines.public_keys(_text(chosen.keys))
-    if not copy.running():
-        raise Refusal("Cordon is not up: start it with ./cordon up.")
+    _require_up(copy)
     path = "/realms/" + copy.home.realm
     try:
         if chosen.remove:
@@ -356,19 +403,48 @@ def _text(file):
 
 
 def _demo(chosen, copy):
-    if not copy.running():
-        raise Refusal("Cordon is not up: start it with ./cordon up.")
+    _require_up(copy)
     _play(copy)
 
 
 def _start(chosen, copy):
-    if not copy.running():
-        raise Refusal("Cordon is not up: start it with ./cordon up.")
-    if chosen.part in copy.running():
-        raise Refusal(f"{chosen.part} is running already.")
-    copy.start_service(chosen.part)
+    _require_up(copy)
+    _require_own(copy, chosen.part)
+    with copy.state.change() as content:
+        content["stopped"] = [name for name in content.get("stopped", []) if name != chosen.part]
+        noted = content.get("restarts", {}).get(chosen.part, {})
+        before = noted.get("count", 0)
+        if noted.get("due"):
+            noted["due"] = time.time()
     with copy.run.progress.step(chosen.part):
-        copy.await_ready(chosen.part)
+        copy.run.wait_until(
+            lambda: _started(copy, chosen.part, before), 240,
+            lambda: f"{chosen.part} is not ready after 240 s; see ./cordon logs {chosen.part}.")
+
+
+def _started(copy, name, before):
+    """Whether the part is ready; refuses if it has ended again since it was asked for."""
+    part, noted = copy.state.parts().get(name), copy.state.read().get("restarts", {}).get(name, {})
+    if processes.alive(part):
+        return copy.ready(name)
+    if noted.get("count", 0) > before and noted.get("due"):
+        lines = "\n    ".join(processes.last_lines(copy.home.log_of(name), 6))
+        raise Refusal(f"{name} ended while it started ({noted['why']}); its log ends with:\n    {lines}")
+    return False
+
+
+def _stop(chosen, copy):
+    _require_up(copy)
+    _require_own(copy, chosen.part)
+    with turn(copy.home, wait_seconds=30):
+        copy.stop_part(chosen.part)
+    print(f"{chosen.part} is stopped until ./cordon start {chosen.part}.")
+
+
+def _require_own(copy, name):
+    if name in BELOW and name not in copy.state.parts():
+        variable = {"mongod": "MONGODB_URI", "keycloak": "KEYCLOAK_URL"}[name]
+        raise Refusal(f"{name} is not this copy's: it is the one of {variable}.")
 
 
 def _build(chosen, copy):

@@ -11,14 +11,14 @@ _SERVING = b"\0\0\0\0\x02\x08\x01"
 
 
 def serving(host, port, timeout=2.0):
-    """Whether the whole server (service name "") answers SERVING."""
+    """Whether the whole server (service name "") answers SERVING; None if it does not answer at all."""
     try:
         with socket.create_connection((host, port), timeout=timeout) as connection:
             connection.settimeout(timeout)
             connection.sendall(_request(f"{host}:{port}"))
             return _first_message(connection) == _SERVING
     except (OSError, EOFError):
-        return False
+        return None
 
 
 def _request(authority):

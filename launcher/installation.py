@@ -1,10 +1,14 @@
 """Starts and stops the parts of one copy, in order, side by side where they do not wait for each other."""
 
+import re
+import sys
 import threading
 from contextlib import contextmanager
+from pathlib import Path
 
-from launcher import building, fetch, keycloak, mongodb, ports, processes, realm, services
+from launcher import building, fetch, interrupts, keycloak, mongodb, ports, processes, realm, services, supervisor
 from launcher.certificates import SERVICES, Certificates
+from launcher.home import CHECKOUT
 from launcher.java import find_jdk
 from launcher.keycloak_admin import KeycloakAdmin
 from launcher.refusal import Refusal, Stopped
@@ -12,9 +16,21 @@ from launcher.state import State
 from launcher.vault import Secrets
 
 ORDER = ("mongod", "keycloak", "operations-service", "tasking-service", "reporting-service", "gateway")
+BELOW = ("mongod", "keycloak")
+JAVA = ORDER[2:]
 _PATIENCE = 240
+_ATTEMPTS = 5
+_BOUND_BY_ANOTHER = re.compile(r"address already in use|already in use|already bound|BindException", re.IGNORECASE)
 ROOM = 1024**3
 """A small MongoDB with its oplog, Keycloak's data and the logs."""
+
+
+class PortTaken(Exception):
+    """A part could not have its port; `names` are those of its ports that somebody else holds at the moment."""
+
+    def __init__(self, names):
+        super().__init__(names)
+        self.names = names
 
 
 class Installation:
@@ -26,6 +42,8 @@ class Installation:
         self.state = State(home)
         self.secrets = Secrets(home.secrets)
         self.certificates = Certificates(home, self.secrets)
+        self.held = ports.Reserved()
+        self._asked = ()
 
     def address(self):
         """Where people go: without TLS, or with it where there is nothing else."""
@@ -46,54 +64,146 @@ class Installation:
     def running(self):
         return [name for name, part in self.state.parts().items() if processes.alive(part)]
 
+    def up(self):
+        """Whether something of this copy runs: a part, or a supervisor that will start one again."""
+        return bool(self.running()) or supervisor.is_watching(self.home)
+
+    def supervisor(self, say=None):
+        return supervisor.Supervisor(
+            self.home, self.state, ORDER, self.start_part, self.may_start, self.ready, say=say, reason=self.reason)
+
+    def mend(self):
+        """Starts a supervisor for parts that run without one; whether there was none."""
+        if supervisor.is_watching(self.home) or not self.running():
+            return False
+        command = [sys.executable, CHECKOUT / "cordon", "supervise"]
+        processes.leave_alone(command, self.home.log_of("supervisor"))
+        self.run.wait_until(
+            lambda: supervisor.is_watching(self.home), 15,
+            lambda: f"The supervisor does not start; see {self.home.log_of('supervisor')}.")
+        return True
+
     def start(self, port, tls_port, secure):
         """Brings everything up, or leaves nothing running; without TLS only on `port`, if that is given."""
         jdk = find_jdk()
         fetch.require_room(self.home.data, ROOM)
-        chosen = ports.choose(self.state.read().get("ports", {}), port, self.home.first_port(), tls_port)
+        self._asked = (*(("gateway",) if port else ()), *(("gateway-tls",) if tls_port else ()))
+        chosen = ports.choose(self.state.read().get("ports", {}), port, self.home.first_port(), tls_port, held=self.held)
         with self.state.change() as content:
-            content.update(ports=chosen, parts={}, jdk=str(jdk), secure=secure)
+            content.update(ports=chosen, parts={}, jdk=str(jdk), secure=secure, restarts={}, stopped=[])
+            content.pop("ending", None)
         try:
             self._certify(jdk, secure)
             self._together(
-                ("MongoDB", lambda note: self._mongodb(chosen, note)),
-                ("Keycloak", lambda note: self._keycloak(chosen, jdk, note)),
+                ("MongoDB", self._mongodb),
+                ("Keycloak", lambda note: self._keycloak(jdk, note)),
                 ("Build", lambda note: self._build(jdk, note)),
             )
-            names = [name for name in ORDER if name.endswith("-service") or name == "gateway"]
-            for name in names:
-                self.start_service(name)
-            self._together(*[(name, lambda note, name=name: self.await_ready(name)) for name in names])
+            self._start_services()
         except BaseException:
             with self.run.progress.step("Stopping"):
                 self.stop(kill=True)
             raise
 
-    def start_service(self, name):
-        """Starts one of the Java parts with what was chosen for this run."""
+    def _start_services(self):
+        """All at once; where a port was taken meanwhile, all again, because each knows the ports of others."""
+        for attempt in range(_ATTEMPTS):
+            for name in JAVA:
+                self.start_part(name)
+            try:
+                self._together(*[(name, lambda note, name=name: self.await_ready(name)) for name in JAVA])
+                return
+            except PortTaken as taken:
+                self._end_parts(JAVA, kill=True)
+                self._choose_again(taken.names)
+                if "gateway-tls" in taken.names:
+                    self._reconcile(lambda note: None)
+                self.run.resume()
+        raise Refusal(f"No free ports were found in {_ATTEMPTS} attempts; see ./cordon logs.")
+
+    def _choose_again(self, names):
+        with self.state.change() as content:
+            content["ports"] = ports.choose_again(content["ports"], names, self._asked, self.home.first_port(), self.held)
+
+    def start_part(self, name):
+        """Starts one part with what was chosen for this run."""
         known = self.state.read()
-        record = services.start(
-            name, self.home, find_jdk(), known["ports"], known["mongodb"]["uri"], known["issuer"], self.secrets,
-            known.get("secure", False),
-        )
-        self.state.record_part(name, record)
+        jdk = Path(known["jdk"])
+        with interrupts.put_off():
+            if name == "mongod":
+                record = mongodb.start(known["mongodb"]["binary"], self.home, known["ports"]["mongod"])
+            elif name == "keycloak":
+                record = keycloak.start(
+                    Path(known["keycloak"]["folder"]), self.home, jdk, known["ports"]["keycloak"],
+                    known["ports"]["keycloak-management"], self.secrets.keycloak_admin(), self.certificates.authority,
+                )
+            else:
+                record = services.start(
+                    name, self.home, jdk, known["ports"], known["mongodb"]["uri"], known["issuer"], self.secrets,
+                    known.get("secure", False),
+                )
+            self.state.record_part(name, record)
+
+    def may_start(self, name):
+        """A service stands on MongoDB; on Keycloak it does not wait."""
+        if name in BELOW or name == "gateway" or "mongod" not in self.state.parts():
+            return True
+        return bool(self.ready("mongod"))
+
+    def ready(self, name):
+        """True, False, or None if the part does not answer at all."""
+        known = self.state.read()
+        if name == "mongod":
+            return mongodb.ready(known["ports"]["mongod"])
+        if name == "keycloak":
+            return keycloak.ready(known["ports"]["keycloak-management"])
+        return services.ready(name, known["ports"], known.get("secure", False))
+
+    def reason(self, name, part):
+        """Why a part has ended, as far as it can be told."""
+        processes.clear(part)
+        why = processes.reason(part)
+        taken = self._taken(name) if _BOUND_BY_ANOTHER.search(processes.said_since_start(part, self.home.log_of(name))) else []
+        if taken:
+            numbers = ", ".join(str(self.state.read()["ports"][port]) for port in taken)
+            return f"port {numbers} is taken by another program"
+        return why
+
+    def hold_ports(self):
+        """Sets aside again what this copy uses, for a process that has not chosen it."""
+        for port in self.state.read().get("ports", {}).values():
+            self.held.take(port)
 
     def stop(self, kill=False):
-        """The services first, then what they stand on; their data stay."""
-        parts = self.state.parts()
-        above = [parts[name] for name in reversed(ORDER) if name in parts and name not in ("mongod", "keycloak")]
-        below = [parts[name] for name in ("keycloak", "mongod") if name in parts]
-        processes.end(above, kill=kill)
-        processes.end(below, patience=8 if kill else 20)
+        """The supervisor first, then the services, then what they stand on; their data stay."""
+        with interrupts.ignored():
+            with self.state.change() as content:
+                content["ending"] = True
+            supervisor.end(self.home, self.state)
+            self._end_parts(reversed(JAVA), kill=kill)
+            self._end_parts(reversed(BELOW), patience=8 if kill else 20)
+            with self.state.change() as content:
+                content.update(parts={}, restarts={}, stopped=[])
+                content.pop("supervisor", None)
+                content.pop("ending", None)
+
+    def stop_part(self, name):
+        """Ends one part, which stays so until it is started by name."""
         with self.state.change() as content:
-            content["parts"] = {}
+            content["stopped"] = sorted({*content.get("stopped", []), name})
+            content.get("restarts", {}).pop(name, None)
+        self._end_parts([name])
+
+    def _end_parts(self, names, kill=False, patience=20):
+        parts = self.state.parts()
+        processes.end([parts[name] for name in names if name in parts], patience=patience, kill=kill)
 
     def _certify(self, jdk, secure):
         with self.run.progress.step("Certificates") as note:
             parts = ("edge", "gateway", *SERVICES) if secure else ("edge",)
             note(", ".join(self.certificates.ensure(self.run, jdk, parts)) or "up to date")
 
-    def _mongodb(self, chosen, note):
+    def _mongodb(self, note):
         uri = mongodb.given()
         if uri:
             mongodb.require_reachable(uri)
@@ -101,37 +211,48 @@ class Installation:
         else:
             binary, how = mongodb.find(self.run, self.home, note)
             note("starting")
-            self.state.record_part("mongod", mongodb.start(binary, self.home, chosen["mongod"]))
-            self._until("mongod", lambda: mongodb.ready(chosen["mongod"]))
-            uri = mongodb.uri(chosen["mongod"])
+            with self.state.change() as content:
+                content["mongodb"] = {"binary": str(binary), "chosen": how}
+            self._start_below("mongod")
+            uri = mongodb.uri(self.state.read()["ports"]["mongod"])
         with self.state.change() as content:
-            content["mongodb"] = {"uri": uri, "chosen": how, "version": mongodb.version(uri)}
+            content.setdefault("mongodb", {}).update(uri=uri, chosen=how, version=mongodb.version(uri))
         note(how)
 
-    def _keycloak(self, chosen, jdk, note):
+    def _keycloak(self, jdk, note):
         there = keycloak.given()
         if there:
-            address, client, secret = there
-            how, version = "KEYCLOAK_URL", None
+            address, how, version = there[0], "KEYCLOAK_URL", None
         else:
             folder = keycloak.find(self.run, self.home, jdk, note)
-            client, secret = self.secrets.keycloak_admin()
+            self.secrets.keycloak_admin()
             self.secrets.save()
             note("starting")
-            record = keycloak.start(
-                folder, self.home, jdk, chosen["keycloak"], chosen["keycloak-management"], (client, secret),
-                self.certificates.authority,
-            )
-            self.state.record_part("keycloak", record)
-            self._until("keycloak", lambda: keycloak.ready(chosen["keycloak-management"]))
-            address = keycloak.address(chosen["keycloak"])
             how, version = f"Keycloak {keycloak.VERSION}, fetched", keycloak.VERSION
-        admin = KeycloakAdmin(address, client, secret)
-        realm.reconcile(admin, self.home.realm, self.address(), self.secrets, note, self.secure_address())
+            with self.state.change() as content:
+                content["keycloak"] = {"folder": str(folder), "chosen": how, "version": version}
+            self._start_below("keycloak")
+            address = keycloak.address(self.state.read()["ports"]["keycloak"])
         with self.state.change() as content:
             content["issuer"] = f"{address}/realms/{self.home.realm}"
-            content["keycloak"] = {"address": address, "chosen": how, "version": version}
+            content.setdefault("keycloak", {}).update(address=address, chosen=how, version=version)
+        self._reconcile(note)
         note(how)
+
+    def _reconcile(self, note):
+        realm.reconcile(self.keycloak_admin(), self.home.realm, self.address(), self.secrets, note, self.secure_address())
+
+    def _start_below(self, name):
+        """Starts what the services stand on, and waits; on other ports if somebody has bound one meanwhile."""
+        for attempt in range(_ATTEMPTS):
+            self.start_part(name)
+            try:
+                self.await_ready(name)
+                return
+            except PortTaken as taken:
+                self._end_parts([name], kill=True)
+                self._choose_again(taken.names)
+        raise Refusal(f"No free port was found for {name} in {_ATTEMPTS} attempts; see ./cordon logs {name}.")
 
     def _build(self, jdk, note):
         if building.up_to_date():
@@ -140,19 +261,43 @@ class Installation:
             building.build(self.run, self.home, jdk)
 
     def await_ready(self, name):
-        """Waits until a part answers its health method, or says how its log ends."""
-        known = self.state.read()
-        self._until(name, lambda: services.ready(name, known["ports"], known.get("secure", False)))
+        """Waits until a part answers its health method, or says how its log ends.
 
-    def _until(self, name, ready):
+        Raises PortTaken as soon as another program has the part's port, which might even answer in its place, or the part
+        says that it cannot have it: some do not end by it.
+        """
+
         def look():
             part = self.state.parts().get(name)
-            if part is not None and not processes.alive(part):
+            if part is None:
+                return self.ready(name)
+            ended = not processes.alive(part)
+            strangers = [] if ended else [port for port in self._used(name) if processes.is_strangers(part, self._port(port))]
+            if strangers or _BOUND_BY_ANOTHER.search(processes.said_since_start(part, self.home.log_of(name))):
+                processes.end([part], kill=True)
+                raise PortTaken(strangers or self._taken(name))
+            if ended:
                 lines = "\n    ".join(processes.last_lines(self.home.log_of(name), 6))
                 raise Refusal(f"{name} ended while it started; its log ends with:\n    {lines}")
-            return ready()
+            if not self.ready(name):
+                return False
+            with self.state.change() as content:
+                content.get("parts", {}).get(name, {})["ready"] = True
+            return True
 
         self.run.wait_until(look, _PATIENCE, lambda: f"{name} is not ready after {_PATIENCE} s; see ./cordon logs {name}.")
+
+    def _used(self, name):
+        known = self.state.read()
+        unused = ("gateway",) if known.get("secure") else tuple(service + "-health" for service in services.GRPC)
+        return [port for port in ports.OF_PART[name] if port in known["ports"] and port not in unused]
+
+    def _port(self, name):
+        return self.state.read()["ports"][name]
+
+    def _taken(self, name):
+        """Which ports of a part that does not run somebody else has bound."""
+        return [port for port in self._used(name) if not ports.is_free(self._port(port))]
 
     def _together(self, *steps):
         """Runs steps side by side; the first that fails stops the others and is what is told."""

@@ -67,7 +67,7 @@ def start(folder, home, jdk, port, management_port, admin, trusted=None):
         KC_HTTP_MANAGEMENT_PORT=str(management_port),
         KC_HOSTNAME=address(port),
         KC_DB_URL=f"jdbc:h2:file:{data}/keycloak;NON_KEYWORDS=VALUE",
-        JAVA_OPTS_APPEND="-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+        JAVA_OPTS_APPEND="-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError",
         JAVA_OPTS_KC_HEAP="-Xms64m -Xmx256m",
     )
     if trusted:
@@ -80,8 +80,11 @@ def address(port):
 
 
 def ready(management_port):
+    """None if there is no answer."""
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{management_port}/health/ready", timeout=2) as answer:
             return answer.status == 200
-    except (OSError, urllib.error.URLError):
+    except urllib.error.HTTPError:
         return False
+    except (OSError, urllib.error.URLError):
+        return None

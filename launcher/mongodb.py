@@ -88,14 +88,19 @@ def uri(port):
 
 
 def ready(port):
-    """Whether the member is primary; initiates the set at the first time, and after a change of port."""
+    """Whether the member is primary; initiates the set at the first time, and after a change of port.
+
+    None if there is no answer.
+    """
     try:
         with Connection("127.0.0.1", port) as connection:
             if connection.run({"hello": 1}).get("isWritablePrimary"):
                 return True
             _configure(connection, f"127.0.0.1:{port}")
-    except (OSError, ValueError, CommandFailed):
+    except CommandFailed:
         pass
+    except (OSError, ValueError):
+        return None
     return False
 
 

@@ -1,7 +1,11 @@
 """Free ports on the loopback address, remembered so that a second start finds the same ones."""
 
 import errno
+import fcntl
+import os
 import socket
+import tempfile
+from pathlib import Path
 
 from launcher.refusal import Refusal
 
@@ -11,6 +15,61 @@ DERIVED = (
     "operations-service-health", "tasking-service-health", "reporting-service-health",
 )
 TLS = 8443
+
+
+OF_PART = {
+    "mongod": ("mongod",),
+    "keycloak": ("keycloak", "keycloak-management"),
+    "operations-service": ("operations-service", "operations-service-health"),
+    "tasking-service": ("tasking-service", "tasking-service-health"),
+    "reporting-service": ("reporting-service", "reporting-service-health"),
+    "gateway": ("gateway", "gateway-tls", "gateway-management"),
+}
+OPTIONS = {"gateway": "--port", "gateway-tls": "--tls-port"}
+
+
+class Reserved:
+    """Ports that this process has set aside for its copy, so that no other copy of this user takes them.
+
+    A file for each is locked in a folder that all copies share; the lock goes with the process, however that ends.
+    """
+
+    def __init__(self, folder=None):
+        self._folder = folder or Path(tempfile.gettempdir()) / f"cordon-ports-{os.getuid()}"
+        self._files = {}
+
+    def take(self, port):
+        if port in self._files:
+            return True
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        if self._folder.stat().st_uid != os.getuid():
+            raise Refusal(f"{self._folder} belongs to somebody else: set TMPDIR to a folder of yours.")
+        file = open(self._folder / str(port), "w")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.close()
+            return False
+        self._files[port] = file
+        return True
+
+    def release(self, port):
+        file = self._files.pop(port, None)
+        if file:
+            file.close()
+
+    def release_all(self):
+        for port in list(self._files):
+            self.release(port)
+
+    def available(self, port):
+        """Takes the port if neither another copy nor anything that listens has it."""
+        if not self.take(port):
+            return False
+        if is_free(port):
+            return True
+        self.release(port)
+        return False
 
 
 def is_free(port):
@@ -37,10 +96,10 @@ def answers(host, port):
         return False
 
 
-def choose(remembered, public, first, tls=None):
+def choose(remembered, public, first, tls=None, *, held):
     """The ports of every part: the public ones as asked for, the others remembered or looked for from `first` on.
 
-    `public` is the port without TLS, or None where there is none; `tls` the one with it, or None to look for one.
+    They are set aside in `held` until they are bound. `public` is the port without TLS, or None where there is none; `tls` the one with it, or None to look for one.
     """
     ports = {}
     for name, port, option in (("gateway", public, "--port"), ("gateway-tls", tls, "--tls-port")):
@@ -48,20 +107,36 @@ def choose(remembered, public, first, tls=None):
             continue
         if port in ports.values():
             raise Refusal(f"Port {port} is asked for twice: with TLS and without it need a port each.")
-        if not is_free(port):
+        if not held.available(port):
             raise Refusal(f"Port {port} is taken: stop what listens there, or choose another with {option}.")
         ports[name] = port
     if public is None and "gateway" in remembered:
         ports["gateway"] = remembered["gateway"]
     if tls is None:
         usual = (port for port in (remembered.get("gateway-tls"), TLS) if port)
-        free = (port for port in usual if port not in ports.values() and is_free(port))
+        free = (port for port in usual if port not in ports.values() and held.available(port))
         remembered = {**remembered, "gateway-tls": next(free, None)}
     candidate = first
     for name in (*DERIVED, *(() if tls else ("gateway-tls",))):
         port = remembered.get(name)
-        while port is None or port in ports.values() or not is_free(port):
+        while port is None or port in ports.values() or not held.available(port):
             candidate += 1
             port = candidate
         ports[name] = port
+    return ports
+
+
+def choose_again(chosen, names, asked, first, held):
+    """Other ports in the place of some that somebody else has bound meanwhile; not of those that were asked for."""
+    ports = dict(chosen)
+    for name in names:
+        if name in asked:
+            raise Refusal(
+                f"Port {ports[name]} was taken by another program while Cordon started: "
+                f"stop what listens there, or choose another with {OPTIONS[name]}.")
+        held.release(ports[name])
+        candidate = max(first, ports[name])
+        while candidate == ports[name] or candidate in ports.values() or not held.available(candidate):
+            candidate += 1
+        ports[name] = candidate
     return ports

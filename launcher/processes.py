@@ -6,6 +6,8 @@ import signal
 import subprocess
 import time
 
+OUT_OF_MEMORY = 3
+"""The exit code of a JVM with -XX:+ExitOnOutOfMemoryError."""
 STARTED = {}
 """Children of this very process, kept so that they are reaped when they end."""
 
@@ -13,6 +15,7 @@ STARTED = {}
 def spawn(command, log, environment, folder):
     """Starts a part with its output in its log; gives the record under which it is found again."""
     with open(log, "ab") as output:
+        logged = output.tell()
         child = subprocess.Popen(
             [str(word) for word in command],
             stdin=subprocess.DEVNULL,
@@ -23,7 +26,15 @@ def spawn(command, log, environment, folder):
             start_new_session=True,
         )
     STARTED[child.pid] = child
-    return {"pid": child.pid, "started": start_time(child.pid)}
+    return {"pid": child.pid, "started": start_time(child.pid), "since": time.time(), "logged": logged}
+
+
+def leave_alone(command, log):
+    """Starts a process that outlives this one and is known by what it does itself."""
+    with open(log, "ab") as output:
+        child = subprocess.Popen(
+            [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True)
+    STARTED[child.pid] = child
 
 
 def start_time(pid):
@@ -47,9 +58,50 @@ def alive(record):
     return bool(record) and bool(record.get("pid")) and start_time(record["pid"]) == record.get("started") is not None
 
 
+def reason(record):
+    """How a part has ended, in words, or None: only the process that has started it is told."""
+    child = STARTED.get(record["pid"])
+    code = child.poll() if child is not None else None
+    if code is None:
+        return None
+    if code < 0:
+        return f"signal {-code}, {signal.Signals(-code).name}"
+    return f"exit code {code}" + (", out of memory" if code == OUT_OF_MEMORY else "")
+
+
+def clear(record):
+    """Ends what a part has left behind that has ended itself: Keycloak's JVM outlives its shell script, for one."""
+    if alive(record) or start_time(record["pid"]) is not None:
+        return
+    _signal(record, signal.SIGKILL)
+    deadline = time.monotonic() + 3
+    while _has_members(record["pid"]) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def _has_members(group):
+    try:
+        os.killpg(group, 0)
+        return True
+    except (ProcessLookupError, PermissionError):
+        return False
+
+
+def end_one(record):
+    """Ends a process that leads no session of its own, and nothing else."""
+    if alive(record):
+        try:
+            os.kill(record["pid"], signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
 def end(records, patience=20.0, kill=False):
     """Asks the recorded processes to end and, after `patience` seconds, ends their sessions."""
     waiting = [record for record in records if alive(record)]
+    for record in records:
+        if record not in waiting:
+            clear(record)
     for record in waiting:
         _signal(record, signal.SIGKILL if kill else signal.SIGTERM)
     deadline = time.monotonic() + patience
@@ -60,6 +112,8 @@ def end(records, patience=20.0, kill=False):
         _signal(record, signal.SIGKILL)
     while any(alive(record) for record in waiting):
         time.sleep(0.05)
+    for record in records:
+        clear(record)
 
 
 def _signal(record, number):
@@ -70,6 +124,53 @@ def _signal(record, number):
         pass
 
 
+def is_strangers(record, port):
+    """Whether something listens on a loopback port that is no part of this one's session.
+
+    It is looked up, not tried out: whoever binds a port to see whether it is free keeps the part from it. Where the
+    kernel does not tell (elsewhere than on Linux) it is no stranger's.
+    """
+    listening = _listening(port)
+    return bool(listening) and not any(listening & _sockets(pid) for pid in _members(record["pid"]))
+
+
+def _listening(port):
+    found = set()
+    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+        try:
+            with open(table) as file:
+                rows = [line.split() for line in file.readlines()[1:]]
+        except OSError:
+            continue
+        found |= {f"socket:[{row[9]}]" for row in rows if row[3] == "0A" and row[1].endswith(f":{port:04X}")}
+    return found
+
+
+def _members(group):
+    for entry in os.listdir("/proc"):
+        if not entry.isdecimal():
+            continue
+        try:
+            with open(f"/proc/{entry}/stat") as file:
+                if int(file.read().rpartition(")")[2].split()[2]) == group:
+                    yield entry
+        except OSError:
+            continue
+
+
+def _sockets(pid):
+    found = set()
+    try:
+        for entry in os.listdir(f"/proc/{pid}/fd"):
+            try:
+                found.add(os.readlink(f"/proc/{pid}/fd/{entry}"))
+            except OSError:
+                continue
+    except OSError:
+        pass
+    return found
+
+
 def resident_bytes(record):
     """Resident memory of the part's whole session, or None where it cannot be read."""
     if not alive(record):
@@ -77,6 +178,17 @@ def resident_bytes(record):
     shown = subprocess.run(["ps", "-A", "-o", "pgid=,rss="], capture_output=True, text=True).stdout
     rows = (line.split() for line in shown.splitlines())
     return sum(int(row[1]) for row in rows if row[:1] == [str(record["pid"])]) * 1024
+
+
+def said_since_start(record, path):
+    """The end of what a part has written into its log since it was started."""
+    try:
+        with open(path, "rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(record.get("logged", 0), size - 65536))
+            return file.read().decode(errors="replace")
+    except FileNotFoundError:
+        return ""
 
 
 def last_lines(path, count=12):

@@ -20,6 +20,10 @@ class Run:
     def cancel(self):
         self._cancelled.set()
 
+    def resume(self):
+        """After steps that were stopped because of one another, for steps that begin anew."""
+        self._cancelled.clear()
+
     def look(self):
         if self._cancelled.is_set():
             raise Stopped()

@@ -12,7 +12,8 @@ from launcher.home import CHECKOUT
 from launcher.java import with_java
 
 _FLAGS = ("-XX:+UseSerialGC", "-Xss512k", "-XX:MaxMetaspaceSize=160m", "-Xms32m",
-          "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+          "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError")
+"""What has run out of memory works by halves; it ends, and is started again."""
 _QUICK_START = "-XX:TieredStopAtLevel=1"
 """For the services; through the gateway goes every call, and there the second compiler is worth its time."""
 _HEAP = {"operations-service": "96m", "tasking-service": "96m", "reporting-service": "192m", "gateway": "128m"}
@@ -77,10 +78,14 @@ def _short(service):
 
 
 def ready(name, ports, secure):
-    """By the health method; where calls need a certificate it has a port of its own, which needs none."""
+    """By the health method; None if there is no answer.
+
+    Where calls need a certificate the health method has a port of its own, which needs none.
+    """
     if name in GRPC:
         return serving("127.0.0.1", ports[name + "-health" if secure else name])
-    return gateway_health(ports) == "UP"
+    answer = gateway_health(ports)
+    return None if answer is None else answer == "UP"
 
 
 def gateway_health(ports):
@@ -88,5 +93,7 @@ def gateway_health(ports):
     try:
         with urllib.request.urlopen(address, timeout=3) as answer:
             return json.loads(answer.read()).get("status")
+    except urllib.error.HTTPError as error:
+        return f"answers {error.code}"
     except (OSError, urllib.error.URLError, ValueError):
         return None

@@ -9,6 +9,10 @@ import time
 from launcher.refusal import Refusal
 
 
+class Busy(Refusal):
+    """Another command is at work on the copy."""
+
+
 class State:
     """Parts, ports and the launcher's own process, rewritten whole at every change."""
 
@@ -59,6 +63,6 @@ def turn(home, wait_seconds=0.0, busy="Another ./cordon command is at work on th
                 break
             except BlockingIOError:
                 if time.monotonic() >= end:
-                    raise Refusal(busy)
+                    raise Busy(busy)
                 time.sleep(0.1)
         yield

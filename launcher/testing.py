@@ -50,7 +50,7 @@ def command(chosen, copy):
             environment.pop(unwanted, None)
         print(f"Tests run on {'containers' if form == 'containers' else 'local processes'}.", flush=True)
         started = _containers(mongod, kept, environment) if form == "containers" else _local(
-            copy.run, home, jdk, mongod, kept, environment
+            copy.run, home, jdk, mongod, kept, environment, copy.held
         )
         try:
             return _run(environment, chosen.maven)
@@ -78,8 +78,8 @@ def _remove_containers():
         subprocess.call(["docker", "rm", "-f", "-v", *found.split()], stdout=subprocess.DEVNULL)
 
 
-def _local(run, home, jdk, mongod, kept, environment):
-    chosen = ports.choose({}, _free(), 23000)
+def _local(run, home, jdk, mongod, kept, environment, held):
+    chosen = ports.choose({}, _free(), 23000, held=held)
     admin = ("cordon-test", "known-to-tests-only")
     started = [
         mongodb.start(mongod, home, chosen["mongod"]),

@@ -1,13 +1,17 @@
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
-from launcher.home import CHECKOUT
+from launcher import supervisor
+from launcher.home import CHECKOUT, find_home
+from launcher.state import State
 
 
 class Commands(unittest.TestCase):
@@ -52,7 +56,7 @@ class Commands(unittest.TestCase):
         self.assert_one_sentence(done, "No JDK 25 was found: install one")
 
     def test_a_command_that_needs_a_running_copy_says_how_to_start_it(self):
-        for command in (("token", "planner"), ("demo",), ("start", "gateway")):
+        for command in (("token", "planner"), ("demo",), ("start", "gateway"), ("start", "mongod"), ("stop", "keycloak")):
             self.assert_one_sentence(self.cordon(*command), "not up: start it with ./cordon up")
         self.assertEqual("Nothing is running.\n", self.cordon("down").stdout)
 
@@ -82,10 +86,35 @@ class Commands(unittest.TestCase):
         self.assertEqual(0, self.cordon("reset", "--yes").returncode)
         self.assertFalse(kept.exists())
 
+    def test_an_up_that_is_interrupted_leaves_nothing_running_and_the_copy_free(self):
+        """The command in front is ended, by whatever means; the one behind it has to notice."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                port = free.getsockname()[1]
+            up = subprocess.Popen(
+                [sys.executable, str(CHECKOUT / "cordon"), "up", "--detach", "--port", str(port)], stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**self.environment, "CORDON_CACHE": str(self.home / "c")},
+            )
+            lock = self.home / "data" / "supervisor.lock"
+            self.until(lock.exists)
+            self.until(lambda: supervisor.is_watching(find_home(self.environment)))
+            up.send_signal(number)
+            up.wait(60)
+            self.until(lambda: not supervisor.is_watching(find_home(self.environment)))
+            self.assertEqual({}, State(find_home(self.environment)).parts())
+
+    def until(self, happened):
+        end = time.monotonic() + 40
+        while not happened():
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.02)
+
     def test_help_names_every_command(self):
         shown = self.cordon("help").stdout
-        for command in ("up", "down", "reset", "status", "logs", "token", "demo", "test"):
+        for command in ("up", "down", "reset", "status", "logs", "token", "demo", "start", "stop", "test"):
             self.assertRegex(shown, rf"(?m)^\s+{command}\b")
+        self.assertNotIn("supervise\n", shown)
         self.assertEqual(2, self.cordon("fly").returncode)
 
     def test_a_folder_that_cannot_be_written_is_said(self):

@@ -153,13 +153,16 @@ class Choices(Folder):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             public = probe.getsockname()[1]
-        first = ports.choose({}, public, 24000)
-        self.assertEqual(first, ports.choose(first, public, 24000))
+        held = ports.Reserved(self.folder / "ports")
+        self.addCleanup(held.release_all)
+        first = ports.choose({}, public, 24000, held=held)
+        self.assertEqual(first, ports.choose(first, public, 24000, held=held))
         self.assertEqual(len(first), len(set(first.values())))
+        held.release_all()
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", first["mongod"]))
             taken.listen()
-            self.assertNotEqual(first["mongod"], ports.choose(first, public, 24000)["mongod"])
+            self.assertNotEqual(first["mongod"], ports.choose(first, public, 24000, held=held)["mongod"])
 
     def test_a_jdk_of_another_release_is_passed_over(self):
         for name, version in (("one", "21.0.1"), ("two", "25.0.3")):

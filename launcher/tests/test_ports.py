@@ -1,0 +1,164 @@
+import io
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from launcher import ports, processes
+from launcher.home import CHECKOUT, Home, make_folders
+from launcher.installation import Installation, PortTaken
+from launcher.progress import Progress
+from launcher.refusal import Refusal
+from launcher.run import Run
+
+_CHOOSE = """
+import json, sys, time
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from launcher import ports
+held = ports.Reserved(Path(sys.argv[2]))
+print(json.dumps(ports.choose({}, None, int(sys.argv[3]), held=held)), flush=True)
+time.sleep(600)
+"""
+_SERVER = """
+import socket, sys, time
+server = socket.socket()
+try:
+    server.bind(("127.0.0.1", int(sys.argv[1])))
+except OSError as error:
+    print("cannot listen:", error.strerror, flush=True)
+    {after}
+server.listen()
+time.sleep(600)
+"""
+ENDS, HANGS = "sys.exit(1)", "time.sleep(600)"
+
+
+class Copies(unittest.TestCase):
+    """Several copies look for ports in the same place at the same time."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def start(self):
+        child = subprocess.Popen(
+            [sys.executable, "-c", _CHOOSE, str(CHECKOUT), str(self.folder / "ports"), "25000"], stdout=subprocess.PIPE)
+        self.addCleanup(child.stdout.close)
+        self.addCleanup(child.wait)
+        self.addCleanup(child.kill)
+        return child
+
+    def chosen(self, child):
+        return set(json.loads(child.stdout.readline()).values())
+
+    def test_copies_that_start_together_never_choose_the_same_port(self):
+        children = [self.start() for _ in range(6)]
+        chosen = [self.chosen(child) for child in children]
+        self.assertEqual(sum(map(len, chosen)), len(set().union(*chosen)))
+
+    def test_the_ports_of_a_copy_that_was_killed_are_free_again(self):
+        child = self.start()
+        first = self.chosen(child)
+        child.kill()
+        child.wait()
+        self.assertEqual(first, self.chosen(self.start()))
+
+    def test_a_port_that_was_asked_for_and_that_another_copy_has_set_aside_is_said_at_once(self):
+        one, other = ports.Reserved(self.folder / "ports"), ports.Reserved(self.folder / "ports")
+        self.addCleanup(one.release_all)
+        self.addCleanup(other.release_all)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            wanted = probe.getsockname()[1]
+        self.assertTrue(one.take(wanted))
+        with self.assertRaisesRegex(Refusal, f"Port {wanted} is taken: .*--port"):
+            ports.choose({}, wanted, 25000, held=other)
+
+
+class TakenMeanwhile(unittest.TestCase):
+    """A port is found free, and bound by another program before the part binds it."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        home = Home(Path(folder.name) / "data", Path(folder.name) / "cache", "cordon", "cordon")
+        make_folders(home)
+        self.copy = Installation(home, Run(Progress(io.StringIO())))
+        self.copy.held = ports.Reserved(Path(folder.name) / "ports")
+        self.addCleanup(self.copy.held.release_all)
+        self.copy.ready = self.ready
+        self.copy.start_part = self.start_part
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            public = probe.getsockname()[1]
+        chosen = ports.choose({}, public, 26000, held=self.copy.held)
+        with self.copy.state.change() as content:
+            content.update(ports=chosen, parts={})
+        self.addCleanup(lambda: processes.end(self.copy.state.parts().values(), kill=True))
+        self.after = ENDS
+        self.started = []
+
+    def start_part(self, name):
+        port = self.port(name)
+        self.started.append(port)
+        command = [sys.executable, "-c", _SERVER.replace("{after}", self.after), port]
+        self.copy.state.record_part(name, processes.spawn(command, self.copy.home.log_of(name), dict(os.environ), self.copy.home.data))
+
+    def ready(self, name):
+        return ports.answers("127.0.0.1", self.port(name))
+
+    def port(self, name):
+        return self.copy.state.read()["ports"][name]
+
+    def grab(self, port):
+        """A stranger, who even takes connections as the part would."""
+        taken = socket.socket()
+        self.addCleanup(taken.close)
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        return taken
+
+    def test_another_port_is_chosen_and_the_start_goes_on(self):
+        for self.after in (ENDS, HANGS):
+            self.started.clear()
+            self.grab(self.port("mongod"))
+            began = time.monotonic()
+            self.copy._start_below("mongod")
+            self.assertEqual(2, len(self.started))
+            self.assertNotEqual(self.started[0], self.port("mongod"))
+            self.assertTrue(ports.answers("127.0.0.1", self.port("mongod")))
+            self.assertLess(time.monotonic() - began, 15)
+            processes.end([self.copy.state.parts()["mongod"]], kill=True)
+
+    def test_a_port_that_was_asked_for_is_said_at_once(self):
+        self.copy._asked = ("gateway",)
+        self.grab(self.port("gateway"))
+        self.start_part("gateway")
+        began = time.monotonic()
+        with self.assertRaises(PortTaken) as taken:
+            self.copy.await_ready("gateway")
+        with self.assertRaisesRegex(Refusal, r"Port \d+ was taken by another program while Cordon started: .*--port"):
+            self.copy._choose_again(taken.exception.names)
+        self.assertLess(time.monotonic() - began, 10)
+
+    def test_all_services_are_started_again_when_one_finds_its_port_taken(self):
+        self.grab(self.port("tasking-service"))
+        before = self.copy.state.read()["ports"]
+        self.copy._start_services()
+        after = self.copy.state.read()["ports"]
+        self.assertEqual({"tasking-service"}, {name for name in before if before[name] != after[name]})
+        self.assertEqual(8, len(self.started))
+
+    def test_a_part_that_ends_by_another_fault_is_not_started_over_and_over(self):
+        self.copy.start_part = lambda name: self.copy.state.record_part(name, processes.spawn(
+            [sys.executable, "-c", "import sys; sys.exit('a fault of its own')"],
+            self.copy.home.log_of(name), dict(os.environ), self.copy.home.data))
+        with self.assertRaisesRegex(Refusal, "mongod ended while it started; its log ends with:\n    a fault of its own"):
+            self.copy._start_below("mongod")

@@ -1,0 +1,256 @@
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+from pathlib import Path
+
+from launcher import processes, supervisor
+from launcher.home import CHECKOUT, Home, make_folders
+from launcher.state import State, turn
+
+_SLEEP = "import time; time.sleep(600)"
+_CRASH = "import sys; sys.exit(3)"
+
+
+class Watched(unittest.TestCase):
+    """Small stand-ins for the parts of a copy, and a supervisor in a thread of the test."""
+
+    ORDER = ("below", "above")
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.home = Home(Path(folder.name) / "data", Path(folder.name) / "cache", "cordon", "cordon")
+        make_folders(self.home)
+        self.state = State(self.home)
+        self.programs = dict.fromkeys(self.ORDER, _SLEEP)
+        self.below_ready = True
+        self.ahead = 0.0
+        self.answers = True
+        self.missing = False
+        self.addCleanup(self.end_all)
+
+    def end_all(self):
+        with self.state.change() as content:
+            content["ending"] = True
+        if getattr(self, "thread", None):
+            self.thread.join(10)
+        processes.end(self.state.parts().values(), kill=True)
+
+    def clock(self):
+        return time.time() + self.ahead
+
+    def start(self, name):
+        if self.missing:
+            raise FileNotFoundError("no such jar")
+        record = processes.spawn([sys.executable, "-c", self.programs[name]], self.home.log_of(name), dict(os.environ), self.home.data)
+        self.state.record_part(name, {**record, "since": self.clock()})
+
+    def watch(self):
+        for name in self.ORDER:
+            self.start(name)
+        watcher = supervisor.Supervisor(
+            self.home, self.state, self.ORDER, self.start, lambda name: name == "below" or self.below_ready,
+            lambda name: self.answers, clock=self.clock)
+
+        def run():
+            with supervisor.watching(self.home):
+                watcher.watch()
+
+        self.thread = threading.Thread(target=run, daemon=True)
+        self.thread.start()
+        self.until(lambda: supervisor.is_watching(self.home))
+
+    def until(self, happened, seconds=15):
+        end = time.monotonic() + seconds
+        while not happened():
+            self.assertLess(time.monotonic(), end, self.state.read())
+            time.sleep(0.02)
+
+    def pid(self, name):
+        return self.state.parts()[name]["pid"]
+
+    def noted(self, name):
+        return self.state.read().get("restarts", {}).get(name, {})
+
+    def back(self, name, before):
+        return lambda: self.pid(name) != before and processes.alive(self.state.parts()[name])
+
+
+class Restarts(Watched):
+    def test_a_part_that_is_killed_is_started_again_and_it_is_told_how_often_when_and_why(self):
+        self.watch()
+        other, before = self.pid("below"), self.pid("above")
+        os.kill(before, signal.SIGKILL)
+        self.until(self.back("above", before))
+        self.until(lambda: self.noted("above").get("count") == 1)
+        self.assertEqual("signal 9, SIGKILL", self.noted("above")["why"])
+        self.assertRegex(self.noted("above")["lastTime"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+        self.assertEqual(other, self.pid("below"))
+        told = self.home.log_of("supervisor").read_text()
+        self.assertRegex(told, r"above has ended \(signal 9, SIGKILL\); it is started again in 1 s")
+        self.assertIn("above is started again", told)
+
+    def test_the_pause_grows_and_a_part_that_was_ready_for_a_moment_does_not_begin_anew(self):
+        """trusty-tools issue 3631: a counter that each successful start sets back never grows."""
+        self.programs["above"] = _CRASH
+        self.watch()
+        pauses = []
+        for count in range(1, 9):
+            self.until(lambda: self.noted("above").get("due"))
+            pauses.append(self.noted("above")["pause"])
+            self.assertEqual("exit code 3, out of memory", self.noted("above")["why"])
+            self.ahead += pauses[-1]
+            self.until(lambda count=count: self.noted("above")["count"] == count)
+        self.assertEqual([1, 2, 4, 8, 16, 32, 60, 60], pauses)
+
+    def test_after_a_minute_of_life_an_end_is_the_first_one_again(self):
+        """SceneWorks pull request 578: a part that crashed once a day waited the longest pause for ever."""
+        self.watch()
+        with self.state.change() as content:
+            content["restarts"] = {"above": {"count": 7, "pause": 60, "why": "", "endTime": ""}}
+        self.ahead += supervisor.SETTLED
+        before = self.pid("above")
+        os.kill(before, signal.SIGKILL)
+        self.until(lambda: self.noted("above").get("pause") == 1)
+        self.until(self.back("above", before))
+        self.until(lambda: self.noted("above")["count"] == 8)
+
+    def test_what_stands_on_another_part_waits_until_that_one_is_ready(self):
+        self.watch()
+        self.below_ready = False
+        below, above = self.pid("below"), self.pid("above")
+        os.kill(above, signal.SIGKILL)
+        os.kill(below, signal.SIGKILL)
+        self.until(self.back("below", below))
+        time.sleep(1.5)
+        self.assertEqual(above, self.pid("above"))
+        self.below_ready = True
+        self.until(self.back("above", above))
+
+    def test_what_a_part_leaves_behind_is_ended_before_it_is_started_again(self):
+        """serviceman pull request 12: the child of a dead parent kept its port, and every restart failed by it."""
+        self.programs["above"] = (
+            "import subprocess, sys, time; child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']);"
+            "print(child.pid, flush=True); time.sleep(600)"
+        )
+        self.watch()
+        self.until(lambda: processes.last_lines(self.home.log_of("above")))
+        child, before = int(processes.last_lines(self.home.log_of("above"))[0]), self.pid("above")
+        os.kill(before, signal.SIGKILL)
+        self.until(self.back("above", before))
+        self.assertIsNone(processes.start_time(child))
+
+    def test_a_part_that_was_stopped_by_name_stays_so(self):
+        self.watch()
+        before = self.pid("above")
+        with self.state.change() as content:
+            content["stopped"] = ["above"]
+        os.kill(before, signal.SIGKILL)
+        time.sleep(2)
+        self.assertEqual(before, self.pid("above"))
+        with self.state.change() as content:
+            content["stopped"] = []
+        self.until(self.back("above", before))
+
+    def test_what_cannot_be_started_is_tried_again(self):
+        """Supervisor issue 746: a program that was not there held everything else up."""
+        self.watch()
+        self.missing = True
+        before, other = self.pid("above"), self.pid("below")
+        os.kill(before, signal.SIGKILL)
+        self.until(lambda: self.noted("above").get("why") == "no such jar")
+        os.kill(other, signal.SIGKILL)
+        self.missing = False
+        self.until(self.back("below", other))
+        self.ahead += 60
+        self.until(self.back("above", before))
+
+    def test_nothing_is_started_while_another_command_works_on_the_copy(self):
+        self.watch()
+        before = self.pid("above")
+        with turn(self.home):
+            os.kill(before, signal.SIGKILL)
+            time.sleep(2.5)
+            self.assertEqual(before, self.pid("above"))
+        self.until(self.back("above", before))
+
+    def test_a_part_is_noted_as_ready_once_it_has_answered(self):
+        self.answers = False
+        self.watch()
+        time.sleep(1)
+        self.assertNotIn("ready", self.state.parts()["above"])
+        self.answers = True
+        self.until(lambda: self.state.parts()["above"].get("ready"))
+
+
+class OneAtATime(Watched):
+    def test_a_second_supervisor_is_refused(self):
+        self.watch()
+        with self.assertRaisesRegex(Exception, "watches this copy already"):
+            with supervisor.watching(self.home):
+                pass
+
+    def test_looking_whether_one_watches_hinders_none_from_beginning(self):
+        for _ in range(20):
+            self.assertFalse(supervisor.is_watching(self.home))
+        looking = threading.Event()
+
+        def look():
+            while not looking.is_set():
+                supervisor.is_watching(self.home)
+
+        threads = [threading.Thread(target=look) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        try:
+            with supervisor.watching(self.home):
+                self.assertTrue(supervisor.is_watching(self.home))
+        finally:
+            looking.set()
+            for thread in threads:
+                thread.join()
+
+    def test_a_copy_that_is_stopped_is_left_and_the_lock_with_it(self):
+        self.watch()
+        with self.state.change() as content:
+            content["ending"] = True
+        self.thread.join(5)
+        self.assertFalse(self.thread.is_alive())
+        self.assertFalse(supervisor.is_watching(self.home))
+
+    def test_a_supervisor_that_dies_is_noticed(self):
+        """Supervisor pull request 199: after kill -9 the children ran on, and nobody knew of them."""
+        program = (
+            "import sys, time; sys.path.insert(0, sys.argv[1]); from launcher import supervisor; from launcher.home import find_home;"
+            "held = supervisor.watching(find_home()); held.__enter__(); print('there', flush=True); time.sleep(600)"
+        )
+        environment = {**os.environ, "CORDON_HOME": str(self.home.data.parent)}
+        child = subprocess.Popen(
+            [sys.executable, "-c", program, str(CHECKOUT)], stdout=subprocess.PIPE, env=environment)
+        self.addCleanup(child.stdout.close)
+        self.addCleanup(child.wait)
+        self.addCleanup(child.kill)
+        self.assertEqual(b"there\n", child.stdout.readline())
+        self.assertTrue(supervisor.is_watching(self.home))
+        child.kill()
+        self.until(lambda: not supervisor.is_watching(self.home))
+
+
+class TwoWriters(Watched):
+    def test_changes_of_many_processes_and_threads_all_arrive(self):
+        program = (
+            "import sys; sys.path.insert(0, sys.argv[1]); from launcher.state import State; from launcher.home import find_home\n"
+            "for i in range(40):\n"
+            "    with State(find_home()).change() as content:\n"
+            "        content['count'] = content.get('count', 0) + 1\n"
+        )
+        environment = {**os.environ, "CORDON_HOME": str(self.home.data.parent)}
+        children = [subprocess.Popen([sys.executable, "-c", program, str(CHECKOUT)], env=environment) for _ in range(4)]
+        for child in children:
+            self.assertEqual(0, child.wait(60))
+        self.assertEqual(160, self.state.read()["count"])
