@@ -290,7 +290,7 @@ def _part_state(copy, known, name):
     part = known.get("parts", {}).get(name)
     if not processes.alive(part):
         due = known.get("restarts", {}).get(name, {}).get("due")
-        return "restarting" if due and supervisor.is_watching(copy.home) else "stopped"
+        return "restarting" if due is not None and supervisor.is_watching(copy.home) else "stopped"
     answer = copy.ready(name)
     if answer:
         return "ready"
@@ -301,7 +301,7 @@ def _part_state(copy, known, name):
 
 def _told(part):
     noted = part["restarts"]
-    if not noted:
+    if not noted or not noted["endTime"]:
         return ""
     times = f"started again {noted['count']} times, " if noted["count"] != 1 else "started again once, "
     return f"  {times if noted['count'] else ''}ended {noted['endTime']} ({noted['why']})"
@@ -410,12 +410,7 @@ def _demo(chosen, copy):
 def _start(chosen, copy):
     _require_up(copy)
     _require_own(copy, chosen.part)
-    with copy.state.change() as content:
-        content["stopped"] = [name for name in content.get("stopped", []) if name != chosen.part]
-        noted = content.get("restarts", {}).get(chosen.part, {})
-        before = noted.get("count", 0)
-        if noted.get("due"):
-            noted["due"] = time.time()
+    before = copy.ask_for(chosen.part)
     with copy.run.progress.step(chosen.part):
         copy.run.wait_until(
             lambda: _started(copy, chosen.part, before), 240,
@@ -427,7 +422,7 @@ def _started(copy, name, before):
     part, noted = copy.state.parts().get(name), copy.state.read().get("restarts", {}).get(name, {})
     if processes.alive(part):
         return copy.ready(name)
-    if noted.get("count", 0) > before and noted.get("due"):
+    if noted.get("count", 0) > before and noted.get("due") is not None:
         lines = "\n    ".join(processes.last_lines(copy.home.log_of(name), 6))
         raise Refusal(f"{name} ended while it started ({noted['why']}); its log ends with:\n    {lines}")
     return False

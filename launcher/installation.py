@@ -194,6 +194,22 @@ class Installation:
             content.get("restarts", {}).pop(name, None)
         self._end_parts([name])
 
+    def ask_for(self, name):
+        """Lets the supervisor start a part now, whether it was stopped or waits for its pause to end.
+
+        Gives how often it was started again before.
+        """
+        with self.state.change() as content:
+            noted = content.setdefault("restarts", {}).setdefault(name, {"count": 0, "pause": 1})
+            if name in content.get("stopped", []):
+                content["stopped"].remove(name)
+                noted.update(asked=True, due=0, why="stopped by name")
+            elif noted.get("due") is not None:
+                noted["due"] = 0
+            elif not noted.get("why"):
+                del content["restarts"][name]
+            return noted["count"]
+
     def _end_parts(self, names, kill=False, patience=20):
         parts = self.state.parts()
         processes.end([parts[name] for name in names if name in parts], patience=patience, kill=kill)

@@ -54,7 +54,7 @@ class Supervisor:
                 continue
             if processes.alive(parts[name]):
                 self._note_ready(name, parts[name])
-            elif not known.get("restarts", {}).get(name, {}).get("due"):
+            elif known.get("restarts", {}).get(name, {}).get("due") is None:
                 self._note_end(name, parts[name])
             elif self._clock() >= known["restarts"][name]["due"]:
                 self._again(name)
@@ -96,8 +96,11 @@ class Supervisor:
                 processes.clear(part)
                 self._start(name)
                 with self._state.change() as content:
-                    content["restarts"][name].update(
-                        count=content["restarts"][name]["count"] + 1, due=None, lastTime=self._now())
+                    noted = content["restarts"][name]
+                    if noted.get("asked"):
+                        del content["restarts"][name]
+                    else:
+                        noted.update(count=noted["count"] + 1, due=None, lastTime=self._now())
             self._tell(f"{name} is started again")
         except Busy:
             return
@@ -108,7 +111,7 @@ class Supervisor:
         """What it is made of is not there, e.g. the jar while it is being built."""
         with self._state.change() as content:
             noted = content.get("restarts", {}).get(name)
-            if not noted or not noted.get("due"):
+            if not noted or noted.get("due") is None:
                 return
             pause = min(noted["pause"] * 2, LONGEST_PAUSE)
             noted.update(pause=pause, due=self._clock() + pause, why=why)

@@ -1,3 +1,4 @@
+import io
 import os
 import signal
 import subprocess
@@ -10,6 +11,9 @@ from pathlib import Path
 
 from launcher import processes, supervisor
 from launcher.home import CHECKOUT, Home, make_folders
+from launcher.installation import Installation
+from launcher.progress import Progress
+from launcher.run import Run
 from launcher.state import State, turn
 
 _SLEEP = "import time; time.sleep(600)"
@@ -91,9 +95,9 @@ class Restarts(Watched):
         self.assertEqual("signal 9, SIGKILL", self.noted("above")["why"])
         self.assertRegex(self.noted("above")["lastTime"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
         self.assertEqual(other, self.pid("below"))
+        self.until(lambda: "above is started again" in self.home.log_of("supervisor").read_text())
         told = self.home.log_of("supervisor").read_text()
         self.assertRegex(told, r"above has ended \(signal 9, SIGKILL\); it is started again in 1 s")
-        self.assertIn("above is started again", told)
 
     def test_the_pause_grows_and_a_part_that_was_ready_for_a_moment_does_not_begin_anew(self):
         """trusty-tools issue 3631: a counter that each successful start sets back never grows."""
@@ -101,7 +105,7 @@ class Restarts(Watched):
         self.watch()
         pauses = []
         for count in range(1, 9):
-            self.until(lambda: self.noted("above").get("due"))
+            self.until(lambda: self.noted("above").get("due") is not None)
             pauses.append(self.noted("above")["pause"])
             self.assertEqual("exit code 3, out of memory", self.noted("above")["why"])
             self.ahead += pauses[-1]
@@ -156,6 +160,20 @@ class Restarts(Watched):
         with self.state.change() as content:
             content["stopped"] = []
         self.until(self.back("above", before))
+
+    def test_what_was_stopped_and_asked_for_again_is_not_told_as_a_fault(self):
+        copy = Installation(self.home, Run(Progress(io.StringIO())))
+        self.watch()
+        before = self.pid("above")
+        copy.stop_part("above")
+        self.assertFalse(processes.alive(self.state.parts()["above"]))
+        time.sleep(1.5)
+        self.assertEqual(before, self.pid("above"))
+        copy.ask_for("above")
+        self.until(self.back("above", before))
+        self.until(lambda: not self.noted("above"))
+        copy.ask_for("above")
+        self.assertEqual({}, self.noted("above"))
 
     def test_what_cannot_be_started_is_tried_again(self):
         """Supervisor issue 746: a program that was not there held everything else up."""
