@@ -310,9 +310,9 @@ def _told(part):
 def _address(name, known):
     """Where a part answers: HTTP for the gateway and Keycloak, host and port for the others."""
     if name == "mongod" and known.get("mongodb"):
-        return _without_password(known["mongodb"])["uri"]
+        return _without_password(known["mongodb"]).get("uri")
     if name == "keycloak" and known.get("keycloak"):
-        return known["keycloak"]["address"]
+        return known["keycloak"].get("address")
     secure = known.get("secure", False)
     port = known.get("ports", {}).get(_port_name(name, secure))
     if not port:
@@ -331,7 +331,7 @@ def _version(name, known):
 
 
 def _without_password(mongodb):
-    if not mongodb:
+    if not mongodb or "uri" not in mongodb:
         return mongodb
     return dict(mongodb, uri=re.sub(r"(?<=://)[^@/]*@", "***@", mongodb["uri"]))
 

@@ -1,5 +1,6 @@
 package cordon.gateway;
 
+import cordon.identity.KeyTimes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -98,8 +99,14 @@ record GatewayProperties(
    * @param issuer address of the realm
    * @param audience that tokens must be meant for
    * @param clientId the gateway's own client, through which browsers sign in
+   * @param keys how long the issuer's keys serve
    */
-  record Oidc(String issuer, String audience, String clientId, String clientSecret) {
+  record Oidc(
+      String issuer,
+      String audience,
+      String clientId,
+      String clientSecret,
+      @DefaultValue KeyTimes keys) {
 
     /** The secret does not show where properties are printed. */
     @Override

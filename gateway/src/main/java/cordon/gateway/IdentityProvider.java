@@ -1,6 +1,7 @@
 package cordon.gateway;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
 import java.util.Map;
@@ -31,6 +32,9 @@ class IdentityProvider implements ReactiveClientRegistrationRepository {
   private static final String END_SESSION = "end_session_endpoint";
   private static final Duration LONGEST = Duration.ofSeconds(4);
 
+  /** Few, because whoever has to be renewed waits for each of them while the provider hangs. */
+  private static final int CALLS_LOOKED_AT = 4;
+
   private final Mono<ClientRegistration> registration;
   private final WebClientReactiveRefreshTokenTokenResponseClient renewal =
       new WebClientReactiveRefreshTokenTokenResponseClient();
@@ -39,7 +43,14 @@ class IdentityProvider implements ReactiveClientRegistrationRepository {
 
   IdentityProvider(GatewayProperties properties) {
     GatewayProperties.Oidc oidc = properties.oidc();
-    breaker = CircuitBreaker.of("identity", Resilience.breaking(properties.resilience().openFor()));
+    breaker =
+        CircuitBreaker.of(
+            "identity",
+            CircuitBreakerConfig.from(Resilience.breaking(properties.resilience().openFor()))
+                .slidingWindowSize(CALLS_LOOKED_AT)
+                .minimumNumberOfCalls(CALLS_LOOKED_AT)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .build());
     registration =
         Mono.fromCallable(() ->
                 ClientRegistrations.fromIssuerLocation(oidc.issuer())

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
@@ -42,8 +41,8 @@ final class KnownTokens implements ReactiveJwtDecoder {
         : decoder
             .decode(token)
             .doOnNext(jwt -> verified.put(token, jwt))
-            .onErrorMap(
-                JwtDecoderInitializationException.class, notFound -> IdentityProvider.away());
+            // So the decoder calls it when the keys cannot be had.
+            .onErrorMap(IllegalStateException.class, e -> IdentityProvider.away());
   }
 
   /** Whether a token was verified within the last seconds, so that it has the form of one. */

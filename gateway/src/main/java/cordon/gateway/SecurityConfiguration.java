@@ -1,11 +1,16 @@
 package cordon.gateway;
 
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.source.JWKSecurityContextJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import cordon.identity.ProviderKeys;
+import cordon.identity.PublishedKeys;
+import cordon.identity.TokenRules;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -20,13 +25,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.logout.Oid
 import org.springframework.security.oauth2.client.oidc.server.session.ReactiveOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -50,9 +49,6 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
-  /** How far clocks may differ; a minute, as is usual, would be as long as a browser's token. */
-  private static final Duration SKEW = Duration.ofSeconds(5);
-
   private static final Pattern METHOD = Pattern.compile("/cordon\\.[^/]*/");
   private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
 
@@ -255,24 +251,31 @@ class SecurityConfiguration {
             .formatted(Csrf.HEADER, SessionController.PATH));
   }
 
-  /** The provider is asked at the first request, so that it may start after the gateway. */
+  /** The provider may start after the gateway. */
   @Bean
-  KnownTokens jwtDecoder(GatewayProperties properties, InstantSource clock) {
-    String issuer = properties.oidc().issuer();
-    var provider =
-        new SupplierReactiveJwtDecoder(() -> {
-          NimbusReactiveJwtDecoder decoder =
-              NimbusReactiveJwtDecoder.withIssuerLocation(issuer).build();
-          decoder.setJwtValidator(
-              JwtValidators.createDefaultWithValidators(
-                  new JwtIssuerValidator(issuer),
-                  new JwtTimestampValidator(SKEW),
-                  new JwtClaimValidator<List<String>>(
-                      JwtClaimNames.AUD,
-                      audience ->
-                          audience != null && audience.contains(properties.oidc().audience()))));
-          return decoder;
-        });
-    return new KnownTokens(provider, clock);
+  ProviderKeys providerKeys(GatewayProperties properties, InstantSource clock) {
+    return new ProviderKeys(
+        new PublishedKeys(properties.oidc().issuer()), properties.oidc().keys(), clock);
+  }
+
+  @Bean
+  KnownTokens jwtDecoder(GatewayProperties properties, ProviderKeys keys, InstantSource clock) {
+    NimbusReactiveJwtDecoder decoder =
+        NimbusReactiveJwtDecoder.withJwkSource(token -> keysFor(token.getHeader(), keys))
+            .jwtProcessorCustomizer(processor ->
+                processor.setJWSKeySelector(
+                    new JWSVerificationKeySelector<>(
+                        TokenRules.ALGORITHMS, new JWKSecurityContextJWKSet())))
+            .build();
+    decoder.setJwtValidator(
+        TokenRules.of(properties.oidc().issuer(), properties.oidc().audience()));
+    return new KnownTokens(decoder, clock);
+  }
+
+  /** What no key could have signed is not asked for either. */
+  private static Flux<JWK> keysFor(JWSHeader header, ProviderKeys keys) {
+    return TokenRules.ALGORITHMS.contains(header.getAlgorithm())
+        ? Mono.fromFuture(() -> keys.forKey(header.getKeyID())).flatMapIterable(found -> found)
+        : Flux.empty();
   }
 }

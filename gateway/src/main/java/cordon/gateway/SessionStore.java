@@ -122,6 +122,10 @@ class SessionStore implements DisposableBean {
     return asked(sessions.updateOne(eq(id), change)).map(result -> result.getMatchedCount() == 1);
   }
 
+  Mono<Void> giveUpRenewal(String id) {
+    return asked(sessions.updateOne(eq(id), unset("renewalTime"))).then();
+  }
+
   Mono<Void> delete(String id) {
     return asked(sessions.deleteOne(eq(id))).then();
   }

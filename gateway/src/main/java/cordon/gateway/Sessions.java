@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
@@ -24,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Begins, renews and ends sessions of browsers. The provider's access tokens live for a minute and
  * are renewed here, so that a suspension, a changed role and an end of the provider's session are
- * known within it (OWASP ASVS 5.0, 7.4).
+ * known within it (OWASP ASVS 5.0, 7.4). While the provider is away a session stays, and its calls
+ * are refused IDENTITY_UNAVAILABLE once its token has ended.
  */
 @Component
 class Sessions {
@@ -34,6 +37,7 @@ class Sessions {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final Duration USE_NOTED = Duration.ofSeconds(10);
   private static final long MOST_CACHED = 50_000;
+  private static final Logger log = LoggerFactory.getLogger(Sessions.class);
   private static final JsonMapper json = JsonMapper.shared();
 
   private final SessionStore store;
@@ -139,17 +143,25 @@ class Sessions {
     if (left.compareTo(RENEWED_BEFORE) > 0) {
       return with(secret, session);
     }
+    boolean stillGood = left.compareTo(CACHED) > 0;
     return store
         .claimRenewal(session, now, now.plus(RENEWAL_TAKES))
         .flatMap(mine -> {
-          boolean stillGood = left.compareTo(CACHED) > 0;
-          if (mine) {
-            return renewed(secret, session)
-                .onErrorResume(
-                    Refused.class, e -> stillGood ? with(secret, session) : Mono.error(e));
+          if (stillGood) {
+            if (mine) {
+              renewMeanwhile(secret, session);
+            }
+            return with(secret, session);
           }
-          return stillGood ? with(secret, session) : Mono.delay(LOOK_AGAIN).then(load(secret));
+          return mine ? renewed(secret, session) : Mono.delay(LOOK_AGAIN).then(load(secret));
         });
+  }
+
+  /** Nobody waits for the provider whose token is still good. */
+  private void renewMeanwhile(SessionSecret secret, Session session) {
+    renewed(secret, session)
+        .doOnTerminate(() -> live.invalidate(secret.id()))
+        .subscribe(done -> {}, away -> log.debug("a session is renewed later", away));
   }
 
   private Mono<Live> renewed(SessionSecret secret, Session session) {
@@ -161,7 +173,9 @@ class Sessions {
                 .filter(token -> isTheSame(session, token))
                 .flatMap(token -> keep(secret, session, token, response)))
         .onErrorMap(JwtException.class, e -> IdentityProvider.away())
-        .switchIfEmpty(end(session.id()).then(Mono.empty()));
+        .switchIfEmpty(end(session.id()).then(Mono.empty()))
+        // The session stays, and whoever comes next need not wait for this attempt's time to be up.
+        .onErrorResume(e -> store.giveUpRenewal(session.id()).then(Mono.error(e)));
   }
 
   private Mono<Live> keep(

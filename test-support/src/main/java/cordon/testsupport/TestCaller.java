@@ -79,6 +79,11 @@ public record TestCaller(
     return TestIdentity.signWithForeignKey(claims(300).build());
   }
 
+  /** In our issuer's name, by a key that nobody knows, which it calls as it likes. */
+  public String tokenNaming(String keyId) {
+    return TestIdentity.signNaming(keyId, claims(300).build());
+  }
+
   public String unsignedToken() {
     return new com.nimbusds.jwt.PlainJWT(claims(300).build()).serialize();
   }

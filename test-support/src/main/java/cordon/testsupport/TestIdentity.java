@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * An identity provider inside the test JVM, whose access tokens have the shape that Keycloak's
@@ -24,7 +26,8 @@ import java.util.UUID;
  */
 public final class TestIdentity {
   public static final String AUDIENCE = "cordon-api";
-  private static final RSAKey key = newKey("test");
+  private static volatile RSAKey key = newKey("test");
+  private static volatile List<JWK> published = List.of(key.toPublicJWK());
   private static final RSAKey foreignKey = newKey("foreign");
 
   private TestIdentity() {}
@@ -54,7 +57,34 @@ public final class TestIdentity {
 
   /** The published keys, without their private parts. */
   public static JWKSet jwkSet() {
-    return new JWKSet(key.toPublicJWK());
+    return new JWKSet(published);
+  }
+
+  /** The provider goes away for everybody in this JVM, until it comes back. */
+  public static void goAway(Away how) {
+    TestIssuer.away = how;
+  }
+
+  public static void comeBack() {
+    TestIssuer.away = null;
+  }
+
+  /** From now on tokens are signed with a new key; the ones before are still published. */
+  public static synchronized void rotateKey() {
+    key = newKey(UUID.randomUUID().toString());
+    published =
+        Stream.concat(Stream.of(key.toPublicJWK()), published.stream())
+            .map(JWK.class::cast)
+            .toList();
+  }
+
+  /** Only the key of this moment is published any more. */
+  public static synchronized void withdrawOldKeys() {
+    published = List.of(key.toPublicJWK());
+  }
+
+  public static int timesKeysWereAsked() {
+    return TestIssuer.timesKeysWereAsked.get();
   }
 
   static JWTClaimsSet.Builder claims(TestCaller caller, int secondsToLive) {
@@ -89,12 +119,17 @@ public final class TestIdentity {
     return sign(claims, foreignKey);
   }
 
+  static String signNaming(String keyId, JWTClaimsSet claims) {
+    return sign(claims, foreignKey, keyId);
+  }
+
   private static String sign(JWTClaimsSet claims, RSAKey with) {
+    return sign(claims, with, key.getKeyID());
+  }
+
+  private static String sign(JWTClaimsSet claims, RSAKey with, String keyId) {
     var header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .type(JOSEObjectType.JWT)
-            .keyID(key.getKeyID())
-            .build();
+        new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(keyId).build();
     var token = new SignedJWT(header, claims);
     try {
       token.sign(new RSASSASigner(with));

@@ -1,6 +1,7 @@
 package cordon.testsupport;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +11,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestIssuer {
   private static final String REALM = "/realms/cordon";
   private static final JsonMapper json = JsonMapper.shared();
+  private static final long LOOK_AGAIN_NANOS = 20_000_000;
+  static final AtomicInteger timesKeysWereAsked = new AtomicInteger();
+  static volatile @Nullable Away away;
   private static @Nullable TestIssuer running;
 
   private final HttpServer server;
@@ -32,13 +39,45 @@ final class TestIssuer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext(REALM + "/.well-known/openid-configuration", e -> reply(e, discovery()));
-    server.createContext(REALM + "/certs", e -> reply(e, TestIdentity.jwkSet().toJSONObject()));
-    server.createContext(REALM + "/token", TestIssuer::tokens);
-    server.createContext(REALM + "/auth", TestIssuer::authorize);
-    server.createContext(REALM + "/logout", TestIssuer::logout);
+    serve("/.well-known/openid-configuration", e -> reply(e, discovery()));
+    serve("/certs", TestIssuer::keys);
+    serve("/token", TestIssuer::tokens);
+    serve("/auth", TestIssuer::authorize);
+    serve("/logout", TestIssuer::logout);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
+  }
+
+  private void serve(String path, HttpHandler handler) {
+    server.createContext(
+        REALM + path,
+        exchange -> {
+          Away how = away;
+          if (how == null) {
+            handler.handle(exchange);
+          } else {
+            leaveAlone(exchange, how);
+          }
+        });
+  }
+
+  private static void leaveAlone(HttpExchange exchange, Away how) throws IOException {
+    switch (how) {
+      case REFUSES -> reply(exchange, 503, Map.of());
+      case ANSWERS_NONSENSE -> reply(exchange, 200, Map.of("keys", List.of()));
+      case CLOSES -> exchange.close();
+      case HANGS -> {
+        while (away == Away.HANGS) {
+          LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        exchange.close();
+      }
+    }
+  }
+
+  private static void keys(HttpExchange exchange) throws IOException {
+    timesKeysWereAsked.incrementAndGet();
+    reply(exchange, TestIdentity.jwkSet().toJSONObject());
   }
 
   static synchronized TestIssuer running() {

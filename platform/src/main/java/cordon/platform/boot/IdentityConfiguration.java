@@ -1,7 +1,11 @@
 package cordon.platform.boot;
 
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import cordon.identity.ProviderKeys;
+import cordon.identity.PublishedKeys;
+import cordon.identity.TokenRules;
 import cordon.platform.call.TokenReader;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -9,50 +13,33 @@ import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
-/** Whose tokens are believed. The provider is asked at the first call, not at start-up. */
+/** Whose tokens are believed. The provider may start after this service. */
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
-  /** How far clocks may differ; a minute, as is usual, would be as long as a browser's token. */
-  private static final Duration SKEW = Duration.ofSeconds(5);
+
+  /** By the real time, because tokens are the provider's. */
+  @Bean
+  ProviderKeys providerKeys(PlatformProperties properties) {
+    return new ProviderKeys(
+        new PublishedKeys(properties.oidc().issuer()),
+        properties.oidc().keys(),
+        InstantSource.system());
+  }
 
   @Bean
-  JwtDecoder jwtDecoder(PlatformProperties properties) {
-    String issuer = properties.oidc().issuer();
-    return new SupplierJwtDecoder(() -> {
-      NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
-      decoder.setJwtValidator(
-          JwtValidators.createDefaultWithValidators(
-              new JwtIssuerValidator(issuer),
-              new JwtTimestampValidator(SKEW),
-              new JwtClaimValidator<Object>(
-                  JwtClaimNames.AUD,
-                  audience -> meantForUs(audience, properties.oidc().audience()))));
-      return decoder;
-    });
-  }
-
-  private static boolean meantForUs(Object audience, String ours) {
-    return audience instanceof Iterable<?> many
-        ? contains(many, ours)
-        : Objects.equals(audience, ours);
-  }
-
-  private static boolean contains(Iterable<?> many, String wanted) {
-    for (Object one : many) {
-      if (wanted.equals(one)) {
-        return true;
-      }
-    }
-    return false;
+  JwtDecoder jwtDecoder(PlatformProperties properties, ProviderKeys keys) {
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withJwkSource(new KeptKeys(keys))
+            .jwtProcessorCustomizer(processor ->
+                processor.setJWSKeySelector(
+                    new JWSVerificationKeySelector<>(TokenRules.ALGORITHMS, new KeptKeys(keys))))
+            .build();
+    decoder.setJwtValidator(
+        TokenRules.of(properties.oidc().issuer(), properties.oidc().audience()));
+    return decoder;
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package cordon.platform.boot;
 
+import cordon.identity.KeyTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,12 +31,14 @@ public record PlatformProperties(
    * @param issuer address of the realm
    * @param audience that tokens must be meant for
    * @param clientId this service's own client, with which it reads others' feeds
+   * @param keys how long the issuer's keys serve
    */
   public record Oidc(
       String issuer,
       @DefaultValue("cordon-api") String audience,
       @Nullable String clientId,
-      @Nullable String clientSecret) {
+      @Nullable String clientSecret,
+      @DefaultValue KeyTimes keys) {
 
     /** The secret does not show where properties are printed. */
     @Override

@@ -8,41 +8,27 @@ import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.TlsChannelCredentials;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.grpc.client.interceptor.security.BearerTokenAuthenticationInterceptor;
-import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Channels to other services of the installation, each call with this service's own token. */
 public final class ServiceChannels implements AutoCloseable {
-  private static final String REGISTRATION = "cordon";
   private static final int KEEP_ALIVE_SECONDS = 20;
 
-  private final Oidc oidc;
   private final @Nullable SslBundle bundle;
   private final List<ManagedChannel> open = new CopyOnWriteArrayList<>();
-  private final Supplier<OAuth2AuthorizedClientManager> clients =
-      SingletonSupplier.of(this::discover);
+  private final OwnToken token;
 
   /**
    * @param bundle with which the services know each other; null where they speak in the clear
    */
   ServiceChannels(Oidc oidc, @Nullable SslBundle bundle) {
-    this.oidc = oidc;
+    token = new OwnToken(new ClientCredentials(oidc), InstantSource.system());
     this.bundle = bundle;
   }
 
@@ -58,7 +44,7 @@ public final class ServiceChannels implements AutoCloseable {
         builder(service, address).keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS).build();
     open.add(channel);
     return ClientInterceptors.intercept(
-        channel, new BearerTokenAuthenticationInterceptor(this::token));
+        channel, new BearerTokenAuthenticationInterceptor(token::value));
   }
 
   private ManagedChannelBuilder<?> builder(String service, String address) {
@@ -74,31 +60,9 @@ public final class ServiceChannels implements AutoCloseable {
         .overrideAuthority(PeerName.ofService(service));
   }
 
-  private String token() {
-    var request =
-        OAuth2AuthorizeRequest.withClientRegistrationId(REGISTRATION)
-            .principal(Objects.requireNonNull(oidc.clientId(), "cordon.oidc.client-id is not set"))
-            .build();
-    OAuth2AuthorizedClient client = clients.get().authorize(request);
-    return Objects.requireNonNull(client, "no token").getAccessToken().getTokenValue();
-  }
-
-  /** At the first call: the provider may start after this service. */
-  private OAuth2AuthorizedClientManager discover() {
-    ClientRegistration registration =
-        ClientRegistrations.fromIssuerLocation(oidc.issuer())
-            .registrationId(REGISTRATION)
-            .clientId(Objects.requireNonNull(oidc.clientId(), "cordon.oidc.client-id is not set"))
-            .clientSecret(oidc.clientSecret())
-            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-            .build();
-    var registrations = new InMemoryClientRegistrationRepository(registration);
-    return new AuthorizedClientServiceOAuth2AuthorizedClientManager(
-        registrations, new InMemoryOAuth2AuthorizedClientService(registrations));
-  }
-
   @Override
   public void close() {
+    token.close();
     open.forEach(ManagedChannel::shutdownNow);
   }
 }

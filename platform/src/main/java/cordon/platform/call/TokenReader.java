@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /** Makes a caller of a bearer token. Signature, issuer, audience and times are the decoder's. */
@@ -38,7 +37,7 @@ public final class TokenReader {
     } catch (BadJwtException e) {
       throw new RejectedException(
           CommonReason.UNAUTHENTICATED, "The token is not valid here: sign in again.");
-    } catch (JwtException | JwtDecoderInitializationException e) {
+    } catch (JwtException e) {
       throw new RejectedException(
           CommonReason.IDENTITY_UNAVAILABLE, "The identity provider does not answer; repeat.");
     }

@@ -10,6 +10,8 @@ import cordon.common.v1.FeedServiceGrpc;
 import cordon.common.v1.FeedServiceGrpc.FeedServiceImplBase;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
+import cordon.identity.KeyTimes;
+import cordon.identity.ProviderKeys;
 import cordon.platform.boot.PlatformProperties.Oidc;
 import cordon.platform.call.AccessInterceptor;
 import cordon.platform.call.RefusalInterceptor;
@@ -51,17 +53,24 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 class MutualTlsTest {
   private static final TestAuthority authority = new TestAuthority();
   private static final Oidc OIDC =
-      new Oidc(TestIdentity.issuer(), TestIdentity.AUDIENCE, "cordon-tasking", "known-to-tests");
+      new Oidc(
+          TestIdentity.issuer(),
+          TestIdentity.AUDIENCE,
+          "cordon-tasking",
+          "known-to-tests",
+          KeyTimes.usual());
   private final DefaultSslBundleRegistry bundles =
       new DefaultSslBundleRegistry("inner", bundle(authority, "operations-service"));
   private final CountDownLatch goOn = new CountDownLatch(1);
   private Server operations;
+  private ProviderKeys keys;
 
   @BeforeEach
   void start() throws Exception {
     SslBundle own = new RenewedBundle("inner", () -> bundles);
     var identity = new IdentityConfiguration();
-    var tokens = identity.tokenReader(identity.jwtDecoder(properties()));
+    keys = identity.providerKeys(properties());
+    var tokens = identity.tokenReader(identity.jwtDecoder(properties(), keys));
     operations =
         Grpc.newServerBuilderForPort(
                 0,
@@ -79,7 +88,8 @@ class MutualTlsTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
+    keys.close();
     goOn.countDown();
     operations.shutdownNow();
   }

@@ -1,0 +1,24 @@
+package cordon.identity;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long keys serve.
+ *
+ * @param renewedEvery after which they are asked for again; a key that the provider has withdrawn
+ *     serves no longer than that while it answers
+ * @param askedAgainAfter no sooner than which tokens with an unknown key may make us ask
+ * @param kept how long the last known ones serve while the provider does not answer; no shorter
+ *     than its longest token lives and {@code renewedEvery} together
+ */
+public record KeyTimes(
+    @DefaultValue("1m") Duration renewedEvery,
+    @DefaultValue("5s") Duration askedAgainAfter,
+    @DefaultValue("30m") Duration kept) {
+
+  /** Those of an installation whose tokens live for up to 29 minutes. */
+  public static KeyTimes usual() {
+    return new KeyTimes(Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofMinutes(30));
+  }
+}

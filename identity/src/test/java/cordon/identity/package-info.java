@@ -1,0 +1,4 @@
+@NullMarked
+package cordon.identity;
+
+import org.jspecify.annotations.NullMarked;
