@@ -17,6 +17,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +64,14 @@ final class CordonCopy implements AutoCloseable {
     environment.put("KEYCLOAK_URL", keycloak.url());
     environment.put("KEYCLOAK_ADMIN_CLIENT_ID", keycloak.adminClient());
     environment.put("KEYCLOAK_ADMIN_CLIENT_SECRET", keycloak.adminSecret());
+  }
+
+  /** A copy that starts a MongoDB and a Keycloak of its own, out of the run's cache. */
+  static CordonCopy onItsOwn(Class<?> testClass) {
+    var copy = new CordonCopy(testClass, false);
+    List.of("MONGODB_URI", "KEYCLOAK_URL", "KEYCLOAK_ADMIN_CLIENT_ID", "KEYCLOAK_ADMIN_CLIENT_SECRET")
+        .forEach(copy.environment::remove);
+    return copy;
   }
 
   /** A property of the parts, by its variable; before the start. */
@@ -158,6 +167,19 @@ final class CordonCopy implements AutoCloseable {
     ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  /** Ends the process that watches the parts, and leaves them. */
+  void killSupervisor() {
+    try {
+      JsonNode state = json.readTree(Files.readString(home.resolve("data/state.json")));
+      long pid = state.get("supervisor").get("pid").longValue();
+      ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+      process.destroyForcibly();
+      process.onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Where people go with their browsers. */

@@ -28,13 +28,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.KeyManager;
@@ -47,7 +43,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One copy in which every part speaks TLS and shows a certificate, and nothing listens without. */
 class SecureProfileTest {
@@ -71,7 +66,7 @@ class SecureProfileTest {
   void what_is_planned_over_tls_reaches_the_other_services_over_feeds_with_certificates()
       throws Exception {
     HttpResponse<String> created =
-        copy.post("planner", "/operations", "{\"plan\": " + plan() + "}");
+        copy.post("planner", "/operations", "{\"plan\": " + Plans.ofTheNextDays() + "}");
     assertThat(created.statusCode()).as(created.body()).isEqualTo(200);
     JsonNode answer = json.readTree(created.body());
     String operation = answer.get("operation").get("operationId").stringValue();
@@ -148,29 +143,6 @@ class SecureProfileTest {
 
     assertThat(copy.status().get("parts").get("tasking-service").get("state").stringValue())
         .isEqualTo("ready");
-  }
-
-  /** The plan of the demonstration, in the next days. */
-  private static ObjectNode plan() throws Exception {
-    var plan =
-        (ObjectNode)
-            json.readTree(Files.readString(Path.of("..", "demonstration", "scenario.json")))
-                .get("plan");
-    Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.DAYS);
-    Instant action = start.plus(2, ChronoUnit.DAYS);
-    Instant end = action.plus(2, ChronoUnit.DAYS);
-    plan.put("startTime", start.toString()).put("endTime", end.toString());
-    plan.putArray("phases")
-        .add(phase("PHASE_KIND_PREPARATION", start, action))
-        .add(phase("PHASE_KIND_ACTION", action, end));
-    return plan;
-  }
-
-  private static ObjectNode phase(String kind, Instant start, Instant end) {
-    return json.createObjectNode()
-        .put("kind", kind)
-        .put("startTime", start.toString())
-        .put("endTime", end.toString());
   }
 
   private static SubscribeResponse first(ManagedChannel channel) {
