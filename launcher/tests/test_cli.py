@@ -9,8 +9,8 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import supervisor
-from launcher.home import CHECKOUT, find_home
+from launcher import ports, processes, supervisor
+from launcher.home import CHECKOUT, find_home, make_folders
 from launcher.state import State
 
 
@@ -76,6 +76,21 @@ class Commands(unittest.TestCase):
         )
         self.assertEqual({"stopped"}, {part["state"] for part in shown["parts"].values()})
         self.assertIn("not up", self.cordon("status").stdout)
+
+    def test_status_tells_what_hangs_from_what_starts_and_that_nobody_watches(self):
+        home = find_home(self.environment)
+        make_folders(home)
+        part = processes.spawn([sys.executable, "-c", "import time; time.sleep(600)"], home.log_of("x"), dict(os.environ), home.data)
+        self.addCleanup(processes.end, [part], kill=True)
+        free = {name: 20 for names in ports.OF_PART.values() for name in names}
+        with State(home).change() as content:
+            content.update(ports=free, parts={"reporting-service": part, "mongod": {**part, "ready": True}, "gateway": {**part, "ready": True}})
+        shown = json.loads(self.cordon("status", "--json").stdout)
+        states = {name: shown["parts"][name]["state"] for name in ("reporting-service", "mongod", "gateway", "keycloak")}
+        self.assertEqual(
+            {"reporting-service": "starting", "mongod": "not answering", "gateway": "not answering", "keycloak": "stopped"}, states)
+        self.assertEqual("ended", shown["supervisor"])
+        self.assertIn("The supervisor has ended", self.cordon("status").stdout)
 
     def test_reset_asks_and_removes_the_data_only_with_a_yes(self):
         self.cordon("status")

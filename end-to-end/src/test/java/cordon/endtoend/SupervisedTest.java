@@ -75,7 +75,7 @@ class SupervisedTest {
     assertThat(acknowledged.size()).isGreaterThan(1);
   }
 
-  /** Issue 10, A18: refused from the 51st second on. */
+  /** They were refused from the 51st second on. */
   @Test
   @Order(2)
   void callers_streams_and_feeds_go_on_while_keycloak_is_away_and_sign_ins_after_it() throws Exception {

@@ -59,7 +59,7 @@ class ProviderAwayTest {
     gateway.close();
   }
 
-  /** Issue 10, A18: refused from the 51st second on, after answers of eight seconds. */
+  /** They were refused from the 51st second on, after answers of eight seconds. */
   @ParameterizedTest
   @EnumSource
   void callers_with_good_tokens_notice_nothing(Away how) {

@@ -37,7 +37,7 @@ class ProviderAwayTest {
     TestIdentity.comeBack();
   }
 
-  /** Issue 10, A18: refused from the 51st second on, each answer after eight seconds. */
+  /** They were refused from the 51st second on, each answer after eight seconds. */
   @Test
   void calls_and_feeds_go_on() {
     try (var other = new FeedStandIn();
