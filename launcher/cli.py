@@ -1,19 +1,16 @@
 """The commands of ./cordon."""
 
 import argparse
-import json
-import os
 import re
 import shutil
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from demonstration import player
 from demonstration.client import DemonstrationFailed
-from launcher import background, interrupts, machines, one_time_code, processes, services, supervisor, testing
+from launcher import VERSION, background, interrupts, machines, one_time_code, processes, status, supervisor, testing
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import BELOW, ORDER, Installation
 from launcher.keycloak_admin import AdminRefused
@@ -23,8 +20,6 @@ from launcher.refusal import Refusal, Stopped
 from launcher.run import Run
 from launcher.sign_in import access_token
 from launcher.state import turn
-
-VERSION = "0.1.0"
 
 
 def main(arguments):
@@ -66,8 +61,8 @@ def _parser():
     up.add_argument("--no-demo", action="store_true", help="without the demonstration")
     command("down", _down, "Stop everything; the data stay.")
     command("reset", _reset, "Remove this copy's data, after asking.").add_argument("--yes", action="store_true")
-    status = command("status", _status, "Show the parts, where they are and what was chosen.")
-    status.add_argument("--json", action="store_true")
+    shown = command("status", status.command, "Show the parts, where they are and what was chosen.")
+    shown.add_argument("--json", action="store_true")
     logs = command("logs", _logs, "Show the end of the logs.")
     logs.add_argument("part", nargs="?", choices=[*ORDER, "supervisor", "build"])
     logs.add_argument("-f", "--follow", action="store_true")
@@ -232,108 +227,6 @@ def _remove_data(chosen, copy):
             return
     shutil.rmtree(copy.home.data)
     print("Removed.")
-
-
-def _status(chosen, copy):
-    known = copy.state.read()
-    secure = known.get("secure", False)
-    parts = {}
-    with ThreadPoolExecutor(len(ORDER)) as looking:
-        states = dict(zip(ORDER, looking.map(lambda name: _part_state(copy, known, name), ORDER)))
-    for name in ORDER:
-        part = known.get("parts", {}).get(name)
-        alive = processes.alive(part)
-        noted = known.get("restarts", {}).get(name)
-        parts[name] = {
-            "state": states[name],
-            "pid": part["pid"] if alive else None,
-            "port": known.get("ports", {}).get(_port_name(name, secure)),
-            "address": _address(name, known),
-            "version": _version(name, known),
-            "residentBytes": processes.resident_bytes(part) if alive else None,
-            "restarts": {key: noted.get(key) for key in ("count", "why", "endTime", "lastTime")} if noted else None,
-        }
-    for name, key in (("mongod", "mongodb"), ("keycloak", "keycloak")):
-        if known.get(key, {}).get("chosen", "").isupper() and known.get("parts"):
-            parts[name]["state"] = "elsewhere"
-    up = copy.up()
-    watched = supervisor.is_watching(copy.home)
-    shown = {
-        "address": copy.address() + "/" if up else None,
-        "secureAddress": copy.secure_address() + "/" if up else None,
-        "ca": str(copy.certificates.authority) if copy.certificates.authority.exists() else None,
-        "secure": secure,
-        "supervisor": "watching" if watched else "ended" if up else None,
-        "parts": parts,
-        "mongodb": _without_password(known.get("mongodb")),
-        "keycloak": known.get("keycloak"),
-        "issuer": known.get("issuer"),
-        "data": str(copy.home.data),
-    }
-    if chosen.json:
-        print(json.dumps(shown, indent=1))
-        return
-    print("Address   " + (shown["address"] or "not up: ./cordon up"))
-    if up:
-        print(f"With TLS  {shown['secureAddress']}, signed by {shown['ca']}")
-    for name, part in parts.items():
-        memory = f"{part['residentBytes'] / 1e6:6.0f} MB" if part["residentBytes"] else " " * 9
-        print(f"  {name:<20} {part['state']:<13} {memory}  {('pid %d' % part['pid']) if part['pid'] else ''}{_told(part)}")
-    if up and not watched:
-        print("The supervisor has ended: nothing is started again until the next command, e.g. ./cordon start gateway.")
-    print("MongoDB   " + (known.get("mongodb") or {}).get("chosen", "not chosen yet"))
-    print("Keycloak  " + (known.get("keycloak") or {}).get("chosen", "not chosen yet"))
-
-
-def _part_state(copy, known, name):
-    """What was ready once and is not now is not starting; what does not even answer may hang."""
-    part = known.get("parts", {}).get(name)
-    if not processes.alive(part):
-        due = known.get("restarts", {}).get(name, {}).get("due")
-        return "restarting" if due is not None and supervisor.is_watching(copy.home) else "stopped"
-    answer = copy.ready(name)
-    if answer:
-        return "ready"
-    if not part.get("ready"):
-        return "starting"
-    return "not answering" if answer is None else "not ready"
-
-
-def _told(part):
-    noted = part["restarts"]
-    if not noted or not noted["endTime"]:
-        return ""
-    times = f"started again {noted['count']} times, " if noted["count"] != 1 else "started again once, "
-    return f"  {times if noted['count'] else ''}ended {noted['endTime']} ({noted['why']})"
-
-
-def _address(name, known):
-    """Where a part answers: HTTP for the gateway and Keycloak, host and port for the others."""
-    if name == "mongod" and known.get("mongodb"):
-        return _without_password(known["mongodb"]).get("uri")
-    if name == "keycloak" and known.get("keycloak"):
-        return known["keycloak"].get("address")
-    secure = known.get("secure", False)
-    port = known.get("ports", {}).get(_port_name(name, secure))
-    if not port:
-        return None
-    return f"{'https' if secure else 'http'}://127.0.0.1:{port}/" if name == "gateway" else f"127.0.0.1:{port}"
-
-
-def _port_name(part, secure):
-    return "gateway-tls" if part == "gateway" and secure else part
-
-
-def _version(name, known):
-    if name in services.GRPC + ("gateway",):
-        return VERSION
-    return (known.get({"mongod": "mongodb"}.get(name, name)) or {}).get("version")
-
-
-def _without_password(mongodb):
-    if not mongodb or "uri" not in mongodb:
-        return mongodb
-    return dict(mongodb, uri=re.sub(r"(?<=://)[^@/]*@", "***@", mongodb["uri"]))
 
 
 def _logs(chosen, copy):

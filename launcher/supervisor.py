@@ -56,9 +56,13 @@ class Supervisor:
                 self._note_ready(name, parts[name])
             elif known.get("restarts", {}).get(name, {}).get("due") is None:
                 self._note_end(name, parts[name])
-            elif self._clock() >= known["restarts"][name]["due"]:
+            elif self._is_due(known["restarts"][name]["due"]):
                 self._again(name)
         return True
+
+    def _is_due(self, due):
+        """Also when the clock was set back meanwhile."""
+        return not 0 < due - self._clock() <= LONGEST_PAUSE
 
     def _note_ready(self, name, part):
         """What was ready once and does not answer any more is not starting; asked for every two seconds until then."""
@@ -104,8 +108,8 @@ class Supervisor:
             self._tell(f"{name} is started again")
         except Busy:
             return
-        except (Refusal, OSError) as fault:
-            self._put_off(name, str(fault))
+        except Exception as fault:  # whatever it is, the other parts are to be watched on
+            self._put_off(name, str(fault) or type(fault).__name__)
 
     def _put_off(self, name, why):
         """What it is made of is not there, e.g. the jar while it is being built."""

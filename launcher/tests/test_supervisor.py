@@ -124,6 +124,17 @@ class Restarts(Watched):
         self.until(self.back("above", before))
         self.until(lambda: self.noted("above")["count"] == 8)
 
+    def test_a_clock_that_is_set_back_keeps_nothing_waiting(self):
+        self.programs["above"] = _CRASH
+        self.watch()
+        for count in range(1, 5):
+            self.until(lambda: self.noted("above").get("due") is not None)
+            self.ahead += self.noted("above")["pause"]
+            self.until(lambda count=count: self.noted("above")["count"] == count)
+        self.until(lambda: self.noted("above").get("pause") == 16)
+        self.ahead -= 3600
+        self.until(lambda: self.noted("above")["count"] == 5)
+
     def test_what_stands_on_another_part_waits_until_that_one_is_ready(self):
         self.watch()
         self.below_ready = False
