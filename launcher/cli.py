@@ -11,7 +11,7 @@ from pathlib import Path
 from demonstration import player
 from demonstration.client import DemonstrationFailed
 from launcher import VERSION, background, interrupts, machines, one_time_code, processes, status, supervisor, testing
-from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
+from launcher.home import DEFAULT_PORT, find_home, make_folders
 from launcher.installation import BELOW, ORDER, Installation
 from launcher.keycloak_admin import AdminRefused
 from launcher.people import demonstration_people
