@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(OrderAnnotation.class)
 class SupervisedTest {
   private static final JsonMapper json = new JsonMapper();
-  private static final Duration BACK = Duration.ofMinutes(3);
+  private static final Duration BACK = Duration.ofMinutes(4);
 
   /** Longer than anything is kept that is asked of the provider, but for the keys themselves. */
   private static final Duration AWAY = Duration.ofSeconds(40);
