@@ -23,7 +23,7 @@ import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SubmitOperationResponse;
 import cordon.platform.call.Call;
 import cordon.platform.command.Commands;
-import cordon.platform.store.PageToken;
+import cordon.platform.store.Listing;
 import io.grpc.stub.StreamObserver;
 import org.springframework.grpc.server.service.GrpcService;
 
@@ -191,19 +191,21 @@ class OperationGrpcService extends OperationServiceImplBase {
   public void listOperations(
       ListOperationsRequest request, StreamObserver<ListOperationsResponse> observer) {
     OperationState state = OperationMessages.state(request.getState());
-    String list = "operations " + state;
-    OperationPage page =
+    var page =
         operations.list(
             Call.current().caller(),
-            PageToken.read(list, request.getPageToken()),
             state,
-            request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize());
-    var response = ListOperationsResponse.newBuilder();
-    page.operations().forEach(found -> response.addOperations(OperationMessages.message(found)));
-    if (page.last() != null) {
-      response.setNextPageToken(PageToken.after(list, page.last()));
-    }
-    observer.onNext(response.build());
+            Listing.of(
+                "operations " + state,
+                request.getPageToken(),
+                request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
+                Operation::id,
+                OperationMessages::message));
+    observer.onNext(
+        ListOperationsResponse.newBuilder()
+            .addAllOperations(page.rows())
+            .setNextPageToken(page.nextPageToken())
+            .build());
     observer.onCompleted();
   }
 }

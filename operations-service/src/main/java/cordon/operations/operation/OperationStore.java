@@ -1,5 +1,6 @@
 package cordon.operations.operation;
 
+import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -7,6 +8,8 @@ import com.mongodb.client.model.Sorts;
 import cordon.platform.command.Aggregates;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,23 +66,26 @@ public class OperationStore {
     return operations.find(Filters.eq("_id", id));
   }
 
-  /** The newest first, before an id if one is given. */
-  List<Operation> newest(Optional<String> before, @Nullable OperationState state, int limit) {
+  /** The newest first. */
+  <M extends MessageLite> ListPage<M> newest(
+      @Nullable OperationState state, Listing<Operation, M> listing) {
     var filters = new ArrayList<Bson>();
-    before.ifPresent(id -> filters.add(Filters.lt("_id", id)));
+    listing.after().ifPresent(id -> filters.add(Filters.lt("_id", id)));
     if (state != null) {
       filters.add(Filters.eq("state", state));
     }
-    return operations.list(all(filters), Sorts.descending("_id"), limit);
+    return operations.page(all(filters), Sorts.descending("_id"), listing);
   }
 
-  List<Operation> byIds(Collection<String> ids, @Nullable OperationState state) {
+  /** The same of certain operations. */
+  <M extends MessageLite> ListPage<M> byIds(
+      Collection<String> ids, @Nullable OperationState state, Listing<Operation, M> listing) {
     var filters = new ArrayList<Bson>();
     filters.add(Filters.in("_id", ids));
     if (state != null) {
       filters.add(Filters.eq("state", state));
     }
-    return operations.list(all(filters), Sorts.descending("_id"), ids.size());
+    return operations.page(all(filters), Sorts.descending("_id"), listing);
   }
 
   private static Bson all(List<Bson> filters) {

@@ -1,9 +1,12 @@
 package cordon.operations.operation;
 
+import com.google.protobuf.MessageLite;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
 import java.util.List;
 import java.util.Optional;
@@ -67,20 +70,18 @@ class Operations {
   }
 
   /** The newest first. A country's list is driven by its own participations. */
-  OperationPage list(
-      Caller caller, Optional<String> before, @Nullable OperationState state, int size) {
+  <M extends MessageLite> ListPage<M> list(
+      Caller caller, @Nullable OperationState state, Listing<Operation, M> listing) {
     if (!caller.national()) {
-      List<Operation> found = store.newest(before, state, size + 1);
-      boolean more = found.size() > size;
-      List<Operation> page = more ? found.subList(0, size) : found;
-      return new OperationPage(page, more ? page.getLast().id() : null);
+      return store.newest(state, listing);
     }
-    List<String> ids = participations.operationsOf(caller.requireCountry(), before, size + 1);
-    boolean more = ids.size() > size;
-    List<String> page = more ? ids.subList(0, size) : ids;
-    return new OperationPage(
-        store.byIds(page, state).stream().map(Operation::forCountries).toList(),
-        more ? page.getLast() : null);
+    List<String> ids =
+        participations.operationsOf(caller.requireCountry(), listing.after(), listing.size() + 1);
+    boolean more = ids.size() > listing.size();
+    List<String> asked = more ? ids.subList(0, listing.size()) : ids;
+    ListPage<M> page = store.byIds(asked, state, listing.shownAs(Operation::forCountries));
+    // Those in other states are left out, so the page may be short, and the list goes on.
+    return more && page.isLast() ? listing.pageOf(page.rows(), asked.getLast()) : page;
   }
 
   private Operation change(

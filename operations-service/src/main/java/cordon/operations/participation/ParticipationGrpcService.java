@@ -16,9 +16,8 @@ import cordon.operations.v1.ListParticipationsResponse;
 import cordon.operations.v1.ParticipationServiceGrpc.ParticipationServiceImplBase;
 import cordon.platform.call.Call;
 import cordon.platform.command.Commands;
-import cordon.platform.store.PageToken;
+import cordon.platform.store.Listing;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import org.springframework.grpc.server.service.GrpcService;
 
 /** The contract's participation service. */
@@ -111,21 +110,21 @@ class ParticipationGrpcService extends ParticipationServiceImplBase {
   @Override
   public void listParticipations(
       ListParticipationsRequest request, StreamObserver<ListParticipationsResponse> observer) {
-    String list = "participations " + request.getOperationId();
-    int size = request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize();
-    List<Participation> found =
+    var page =
         participations.list(
             Call.current().caller(),
             request.getOperationId(),
-            PageToken.read(list, request.getPageToken()),
-            size + 1);
-    List<Participation> page = found.subList(0, Math.min(size, found.size()));
-    var response = ListParticipationsResponse.newBuilder();
-    page.forEach(one -> response.addParticipations(message(one)));
-    if (found.size() > size) {
-      response.setNextPageToken(PageToken.after(list, page.getLast().country()));
-    }
-    observer.onNext(response.build());
+            Listing.of(
+                "participations " + request.getOperationId(),
+                request.getPageToken(),
+                request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
+                Participation::country,
+                ParticipationMessages::message));
+    observer.onNext(
+        ListParticipationsResponse.newBuilder()
+            .addAllParticipations(page.rows())
+            .setNextPageToken(page.nextPageToken())
+            .build());
     observer.onCompleted();
   }
 }

@@ -1,5 +1,6 @@
 package cordon.operations.participation;
 
+import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -7,6 +8,8 @@ import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
 import cordon.platform.command.Transaction;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +60,13 @@ public class ParticipationStore {
     return participations.find(Filters.and(byKey(operationId, country), reachOf(caller)));
   }
 
-  List<Participation> list(
-      Caller caller, String operationId, Optional<String> afterCountry, int limit) {
+  <M extends MessageLite> ListPage<M> list(
+      Caller caller, String operationId, Listing<Participation, M> listing) {
     var filters = new ArrayList<Bson>();
     filters.add(Filters.eq("operationId", operationId));
     filters.add(reachOf(caller));
-    afterCountry.ifPresent(country -> filters.add(Filters.gt("country", country)));
-    return participations.list(Filters.and(filters), Sorts.ascending("country"), limit);
+    listing.after().ifPresent(country -> filters.add(Filters.gt("country", country)));
+    return participations.page(Filters.and(filters), Sorts.ascending("country"), listing);
   }
 
   /** Whether a country was ever invited, whatever it answered. */

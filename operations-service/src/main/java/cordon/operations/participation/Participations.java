@@ -1,10 +1,12 @@
 package cordon.operations.participation;
 
+import com.google.protobuf.MessageLite;
 import cordon.operations.operation.OperationStore;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
-import java.util.List;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -56,9 +58,9 @@ class Participations {
         .orElseThrow(() -> RejectedException.notFound("participation"));
   }
 
-  List<Participation> list(
-      Caller caller, String operationId, Optional<String> afterCountry, int limit) {
-    return store.list(caller, operationId, afterCountry, limit);
+  <M extends MessageLite> ListPage<M> list(
+      Caller caller, String operationId, Listing<Participation, M> listing) {
+    return store.list(caller, operationId, listing);
   }
 
   /** Only the country's own contact point answers; for all others there is nothing to answer. */

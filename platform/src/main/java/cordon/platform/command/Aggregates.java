@@ -1,10 +1,14 @@
 package cordon.platform.command;
 
 import com.google.protobuf.Message;
+import com.google.protobuf.MessageLite;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,9 @@ import org.bson.conversions.Bson;
  * change. Every write adds the journal entry that belongs to it; there is no way to write without.
  */
 public final class Aggregates<T> {
+  /** At most 8 MiB; two trips to the database for a page of the usual size. */
+  private static final int READ_AT_ONCE = 32;
+
   private final MongoCollection<T> collection;
   private final Function<T, String> id;
   private final ToLongFunction<T> version;
@@ -88,9 +95,27 @@ public final class Aggregates<T> {
     return Optional.ofNullable(collection.find(filter).first());
   }
 
-  /** One more row than the page holds tells whether there is a next page. */
+  /** Rows of which few are known to fit, all at once. */
   public List<T> list(Bson filter, Bson sort, int limit) {
     return collection.find(filter).sort(sort).limit(limit).into(new ArrayList<>());
+  }
+
+  /**
+   * One page of a list. Rows are read as the page takes them, a few at a time, so that large ones
+   * are not read to be thrown away.
+   *
+   * @param filter what the list holds, from {@link Listing#after} on
+   */
+  public <M extends MessageLite> ListPage<M> page(Bson filter, Bson sort, Listing<T, M> listing) {
+    try (MongoCursor<T> rows =
+        collection
+            .find(filter)
+            .sort(sort)
+            .limit(listing.size() + 1)
+            .batchSize(READ_AT_ONCE)
+            .cursor()) {
+      return listing.take(rows);
+    }
   }
 
   /**

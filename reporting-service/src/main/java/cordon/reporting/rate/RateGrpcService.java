@@ -1,14 +1,13 @@
 package cordon.reporting.rate;
 
 import cordon.platform.command.Commands;
-import cordon.platform.store.PageToken;
+import cordon.platform.store.Listing;
 import cordon.reporting.v1.ListRatesRequest;
 import cordon.reporting.v1.ListRatesResponse;
 import cordon.reporting.v1.RateServiceGrpc.RateServiceImplBase;
 import cordon.reporting.v1.RecordRateRequest;
 import cordon.reporting.v1.RecordRateResponse;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import org.springframework.grpc.server.service.GrpcService;
 
 /** The contract's rate service: a simple catalogue. */
@@ -43,15 +42,19 @@ class RateGrpcService extends RateServiceImplBase {
 
   @Override
   public void listRates(ListRatesRequest request, StreamObserver<ListRatesResponse> observer) {
-    int size = request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize();
-    List<Rate> found = rates.list(PageToken.read("rates", request.getPageToken()), size + 1);
-    List<Rate> page = found.subList(0, Math.min(size, found.size()));
-    var response = ListRatesResponse.newBuilder();
-    page.forEach(rate -> response.addRates(RateMessages.message(rate)));
-    if (found.size() > size) {
-      response.setNextPageToken(PageToken.after("rates", page.getLast().id()));
-    }
-    observer.onNext(response.build());
+    var page =
+        rates.list(
+            Listing.of(
+                "rates",
+                request.getPageToken(),
+                request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
+                Rate::id,
+                RateMessages::message));
+    observer.onNext(
+        ListRatesResponse.newBuilder()
+            .addAllRates(page.rows())
+            .setNextPageToken(page.nextPageToken())
+            .build());
     observer.onCompleted();
   }
 }

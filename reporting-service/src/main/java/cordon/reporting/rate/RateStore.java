@@ -1,16 +1,18 @@
 package cordon.reporting.rate;
 
+import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.command.Aggregates;
 import cordon.platform.command.Transaction;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import cordon.reporting.money.Currency;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Stored rates; everybody who may ask for figures may see them. */
@@ -34,11 +36,11 @@ public class RateStore {
         .orElseGet(() -> rates.insert(tx, first));
   }
 
-  List<Rate> list(Optional<String> after, int limit) {
-    return rates.list(
-        after.map(id -> Filters.gt("_id", id)).orElse(Filters.empty()),
+  <M extends MessageLite> ListPage<M> list(Listing<Rate, M> listing) {
+    return rates.page(
+        listing.after().map(id -> Filters.gt("_id", id)).orElse(Filters.empty()),
         Sorts.ascending("_id"),
-        limit);
+        listing);
   }
 
   /** What is known of these currencies in a currency, over a stretch of days, both included. */

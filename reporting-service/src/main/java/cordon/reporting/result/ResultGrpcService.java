@@ -6,7 +6,7 @@ import static cordon.reporting.result.ResultMessages.seen;
 import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Commands;
-import cordon.platform.store.PageToken;
+import cordon.platform.store.Listing;
 import cordon.reporting.subject.SubjectKeys;
 import cordon.reporting.v1.AmendResultRequest;
 import cordon.reporting.v1.AmendResultResponse;
@@ -22,7 +22,6 @@ import cordon.reporting.v1.ResultServiceGrpc.ResultServiceImplBase;
 import cordon.reporting.v1.ValidateResultRequest;
 import cordon.reporting.v1.ValidateResultResponse;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import org.springframework.grpc.server.service.GrpcService;
 
 /** The contract's result service. */
@@ -134,21 +133,21 @@ class ResultGrpcService extends ResultServiceImplBase {
   public void listResults(
       ListResultsRequest request, StreamObserver<ListResultsResponse> observer) {
     ResultFilter wanted = ResultMessages.filter(request);
-    String list = wanted.toString();
-    int size = request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize();
-    List<Result> found =
+    var page =
         results.list(
             Call.current().caller(),
             wanted,
-            PageToken.read(list, request.getPageToken()),
-            size + 1);
-    List<Result> page = found.subList(0, Math.min(size, found.size()));
-    var response = ListResultsResponse.newBuilder();
-    page.forEach(result -> response.addResults(message(result)));
-    if (found.size() > size) {
-      response.setNextPageToken(PageToken.after(list, page.getLast().id()));
-    }
-    observer.onNext(response.build());
+            Listing.of(
+                wanted.toString(),
+                request.getPageToken(),
+                request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
+                Result::id,
+                ResultMessages::message));
+    observer.onNext(
+        ListResultsResponse.newBuilder()
+            .addAllResults(page.rows())
+            .setNextPageToken(page.nextPageToken())
+            .build());
     observer.onCompleted();
   }
 

@@ -1,5 +1,6 @@
 package cordon.reporting.result;
 
+import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -7,6 +8,8 @@ import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +88,9 @@ public class ResultStore {
     return results.find(Filters.and(Filters.eq("_id", id), reachOf(caller)));
   }
 
-  /** The newest first, before an id if one is given. */
-  List<Result> newest(Caller caller, ResultFilter wanted, Optional<String> before, int limit) {
+  /** The newest first. */
+  <M extends MessageLite> ListPage<M> newest(
+      Caller caller, ResultFilter wanted, Listing<Result, M> listing) {
     var filters = new ArrayList<Bson>();
     filters.add(Filters.eq("operationId", wanted.operationId()));
     filters.add(reachOf(caller));
@@ -99,8 +103,8 @@ public class ResultStore {
     if (wanted.indicator() != null) {
       filters.add(Filters.regex("spec.finding.kind", "^" + wanted.indicator()));
     }
-    before.ifPresent(id -> filters.add(Filters.lt("_id", id)));
-    return results.list(Filters.and(filters), Sorts.descending("_id"), limit);
+    listing.after().ifPresent(id -> filters.add(Filters.lt("_id", id)));
+    return results.page(Filters.and(filters), Sorts.descending("_id"), listing);
   }
 
   private static Bson reachOf(Caller caller) {

@@ -1,12 +1,13 @@
 package cordon.reporting.result;
 
+import com.google.protobuf.MessageLite;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
 import cordon.reporting.plan.PlanStore;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -68,8 +69,9 @@ class Results {
     return store.find(caller, id).orElseThrow(() -> RejectedException.notFound("result"));
   }
 
-  List<Result> list(Caller caller, ResultFilter wanted, Optional<String> before, int limit) {
-    return store.newest(caller, wanted, before, limit);
+  <M extends MessageLite> ListPage<M> list(
+      Caller caller, ResultFilter wanted, Listing<Result, M> listing) {
+    return store.newest(caller, wanted, listing);
   }
 
   private Result change(Transaction tx, String id, OptionalLong seen, UnaryOperator<Result> move) {

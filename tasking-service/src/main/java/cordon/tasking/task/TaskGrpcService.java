@@ -6,7 +6,7 @@ import static cordon.tasking.task.TaskMessages.time;
 
 import cordon.platform.call.Call;
 import cordon.platform.command.Commands;
-import cordon.platform.store.PageToken;
+import cordon.platform.store.Listing;
 import cordon.tasking.v1.AcceptTaskRequest;
 import cordon.tasking.v1.AcceptTaskResponse;
 import cordon.tasking.v1.AssignTaskRequest;
@@ -25,7 +25,6 @@ import cordon.tasking.v1.StartTaskRequest;
 import cordon.tasking.v1.StartTaskResponse;
 import cordon.tasking.v1.TaskServiceGrpc.TaskServiceImplBase;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import org.springframework.grpc.server.service.GrpcService;
 
 /** The contract's task service. */
@@ -164,21 +163,21 @@ class TaskGrpcService extends TaskServiceImplBase {
   @Override
   public void listTasks(ListTasksRequest request, StreamObserver<ListTasksResponse> observer) {
     TaskFilter wanted = TaskMessages.filter(request);
-    String list = wanted.toString();
-    int size = request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize();
-    List<Task> found =
+    var page =
         tasks.list(
             Call.current().caller(),
             wanted,
-            PageToken.read(list, request.getPageToken()),
-            size + 1);
-    List<Task> page = found.subList(0, Math.min(size, found.size()));
-    var response = ListTasksResponse.newBuilder();
-    page.forEach(task -> response.addTasks(message(task)));
-    if (found.size() > size) {
-      response.setNextPageToken(PageToken.after(list, page.getLast().id()));
-    }
-    observer.onNext(response.build());
+            Listing.of(
+                wanted.toString(),
+                request.getPageToken(),
+                request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
+                Task::id,
+                TaskMessages::message));
+    observer.onNext(
+        ListTasksResponse.newBuilder()
+            .addAllTasks(page.rows())
+            .setNextPageToken(page.nextPageToken())
+            .build());
     observer.onCompleted();
   }
 }

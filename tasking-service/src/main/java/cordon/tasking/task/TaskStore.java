@@ -1,5 +1,6 @@
 package cordon.tasking.task;
 
+import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -7,6 +8,8 @@ import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +75,9 @@ class TaskStore {
     return tasks.find(Filters.and(Filters.eq("_id", id), reachOf(caller)));
   }
 
-  /** The newest first, before an id if one is given. */
-  List<Task> newest(Caller caller, TaskFilter wanted, Optional<String> before, int limit) {
+  /** The newest first. */
+  <M extends MessageLite> ListPage<M> newest(
+      Caller caller, TaskFilter wanted, Listing<Task, M> listing) {
     var filters = new ArrayList<Bson>();
     filters.add(Filters.eq("operationId", wanted.operationId()));
     filters.add(reachOf(caller));
@@ -83,8 +87,8 @@ class TaskStore {
     if (wanted.executor() != null) {
       filters.add(Filters.eq("executor", wanted.executor()));
     }
-    before.ifPresent(id -> filters.add(Filters.lt("_id", id)));
-    return tasks.list(Filters.and(filters), Sorts.descending("_id"), limit);
+    listing.after().ifPresent(id -> filters.add(Filters.lt("_id", id)));
+    return tasks.page(Filters.and(filters), Sorts.descending("_id"), listing);
   }
 
   /** A country reaches what it asked for and what it carries out. */

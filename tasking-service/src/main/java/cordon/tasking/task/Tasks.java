@@ -1,10 +1,13 @@
 package cordon.tasking.task;
 
+import com.google.protobuf.MessageLite;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.projection.Projector;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
 import cordon.tasking.TaskingReason;
 import cordon.tasking.plan.KnownOperation;
@@ -12,7 +15,6 @@ import cordon.tasking.plan.OperationState;
 import cordon.tasking.plan.PlanStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -100,8 +102,9 @@ class Tasks {
     return store.find(caller, id).orElseThrow(() -> RejectedException.notFound("task"));
   }
 
-  List<Task> list(Caller caller, TaskFilter wanted, Optional<String> before, int limit) {
-    return store.newest(caller, wanted, before, limit);
+  <M extends MessageLite> ListPage<M> list(
+      Caller caller, TaskFilter wanted, Listing<Task, M> listing) {
+    return store.newest(caller, wanted, listing);
   }
 
   private Task change(Transaction tx, String id, OptionalLong seen, UnaryOperator<Task> move) {
