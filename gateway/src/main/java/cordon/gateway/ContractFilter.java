@@ -5,6 +5,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,14 @@ class ContractFilter implements GlobalFilter, Ordered {
             .ofType(JwtAuthenticationToken.class)
             .switchIfEmpty(Mono.error(() -> Problems.ofStatus(401)))
             .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.form()))
-            .onErrorResume(fault -> Problems.write(exchange, fault));
+            .onErrorResume(fault -> {
+              Faults.atTheEdge(exchange, fault);
+              return Problems.write(exchange, fault);
+            });
+  }
+
+  private static boolean isHead(ServerWebExchange exchange) {
+    return exchange.getRequest().getMethod().equals(HttpMethod.HEAD);
   }
 
   private Mono<Void> call(ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form) {
@@ -52,7 +60,11 @@ class ContractFilter implements GlobalFilter, Ordered {
           Flux<byte[]> responses =
               calls
                   .call(exchange, caller, rpc, request, deadline)
+                  .doOnError(fault -> Faults.ofService(exchange, rpc, fault))
                   .onErrorMap(fault -> form.refusal(fault, rpc));
+          if (rpc.method().isServerStreaming() && isHead(exchange)) {
+            return StreamWriter.head(exchange, form.stream(exchange, rpc), responses);
+          }
           return rpc.method().isServerStreaming()
               ? StreamFilter.leave(
                   exchange,

@@ -93,10 +93,16 @@ class ContractRoutes {
     return true;
   }
 
+  /** HEAD is answered as GET is, without the body (RFC 9110, section 9.3.2). */
+  private static HttpMethod verb(ServerWebExchange exchange) {
+    HttpMethod verb = exchange.getRequest().getMethod();
+    return verb.equals(HttpMethod.HEAD) ? HttpMethod.GET : verb;
+  }
+
   private static boolean isJson(
       ServerWebExchange exchange, Map<HttpMethod, List<Rpc>> verbs, CallForm form) {
     String path = exchange.getRequest().getURI().getRawPath();
-    for (Rpc rpc : verbs.getOrDefault(exchange.getRequest().getMethod(), List.of())) {
+    for (Rpc rpc : verbs.getOrDefault(verb(exchange), List.of())) {
       Optional<Map<String, String>> variables = rpc.path().match(path);
       if (variables.isPresent()) {
         ServerWebExchangeUtils.putUriTemplateVariables(exchange, variables.get());

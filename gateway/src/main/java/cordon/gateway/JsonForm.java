@@ -79,7 +79,9 @@ final class JsonForm implements CallForm {
     String text = Transcoder.print(rpc, Transcoder.response(rpc, message));
     exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_JSON);
     exchange.getResponse().getHeaders().setCacheControl("no-store");
-    return CallForm.write(exchange, text.getBytes(StandardCharsets.UTF_8));
+    byte[] answer = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponse().getHeaders().setContentLength(answer.length);
+    return CallForm.write(exchange, answer);
   }
 
   @Override

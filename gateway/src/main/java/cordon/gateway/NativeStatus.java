@@ -56,12 +56,32 @@ record NativeStatus(Status.Code code, String message, byte[] details) {
       Status.Code code = code(told.status.value());
       return new NativeStatus(code, told.detail, details(code, told));
     }
-    Status.Code code = answered.getStatus().getCode();
     Metadata trailers = answered.getTrailers();
     byte[] given = trailers == null ? null : trailers.get(DETAILS);
-    return given != null && Problems.isRefusal(answered)
-        ? new NativeStatus(code, told.detail, given)
-        : new NativeStatus(code, told.detail, details(code, told));
+    if (given != null && Problems.isRefusal(answered)) {
+      return new NativeStatus(answered.getStatus().getCode(), told.detail, given);
+    }
+    Status.Code code = blameless(answered.getStatus().getCode());
+    return new NativeStatus(code, told.detail, details(code, told));
+  }
+
+  /** A code that says nothing about the request, for what no service has refused. */
+  private static Status.Code blameless(Status.Code code) {
+    return switch (code) {
+      case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, UNIMPLEMENTED, UNKNOWN, DATA_LOSS -> code;
+      case OK,
+          INTERNAL,
+          INVALID_ARGUMENT,
+          OUT_OF_RANGE,
+          NOT_FOUND,
+          ALREADY_EXISTS,
+          PERMISSION_DENIED,
+          UNAUTHENTICATED,
+          RESOURCE_EXHAUSTED,
+          FAILED_PRECONDITION,
+          ABORTED ->
+          Status.Code.INTERNAL;
+    };
   }
 
   /** The whole answer to a call that has no message: headers that end the stream. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Refusals as clients see them: RFC 9457, the reason beside it, and nothing about the inside. */
 final class Problems {
   private static final JsonMapper json = JsonMapper.shared();
+  private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
+  private static final String DOMAIN = "cordon";
 
   private Problems() {}
 
@@ -42,6 +43,9 @@ final class Problems {
     response.setStatusCode(refused.status);
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     response.getHeaders().setCacheControl("no-store");
+    // Also where it is refused before what sets them for everything else.
+    response.getHeaders().set("X-Content-Type-Options", "nosniff");
+    response.getHeaders().set("Content-Security-Policy", POLICY);
     if (refused.status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()
         || refused.status.value() == HttpStatus.TOO_MANY_REQUESTS.value()) {
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
@@ -50,9 +54,9 @@ final class Problems {
         && !response.getHeaders().containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
       response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge(refused));
     }
-    DataBuffer body =
-        response.bufferFactory().wrap(json.writeValueAsBytes(body(exchange, refused)));
-    return response.writeWith(Mono.just(body));
+    byte[] body = json.writeValueAsBytes(body(exchange, refused));
+    response.getHeaders().setContentLength(body.length);
+    return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
   }
 
   /** Where more is needed than the token shows, it says what (RFC 9470, section 3). */
@@ -115,10 +119,27 @@ final class Problems {
     return body;
   }
 
-  /** Whether a service has refused the call, with a reason and a sentence that may be told. */
+  /**
+   * Whether a service has refused the call, with a reason and a sentence that may be told. Whatever
+   * else a call ends with was made by a library on the way, which uses the same codes for faults of
+   * its own: RESOURCE_EXHAUSTED also for an answer that is too large (grpc/grpc#10612). That is
+   * never told as the caller's.
+   */
   static boolean isRefusal(StatusRuntimeException answered) {
     return answered.getStatus().getDescription() != null
-        && details(answered).stream().anyMatch(detail -> detail.is(ErrorInfo.class));
+        && details(answered).stream().anyMatch(Problems::isOurs);
+  }
+
+  private static boolean isOurs(Any detail) {
+    try {
+      if (!detail.is(ErrorInfo.class)) {
+        return false;
+      }
+      String domain = detail.unpack(ErrorInfo.class).getDomain();
+      return domain.isEmpty() || domain.equals(DOMAIN);
+    } catch (InvalidProtocolBufferException e) {
+      return false;
+    }
   }
 
   private static List<Any> details(Throwable fault) {
@@ -134,7 +155,7 @@ final class Problems {
     boolean ours = false;
     for (Any detail : details(fault)) {
       try {
-        if (detail.is(ErrorInfo.class)) {
+        if (isOurs(detail)) {
           ErrorInfo info = detail.unpack(ErrorInfo.class);
           reason = info.getReason();
           metadata = info.getMetadataMap();
@@ -164,11 +185,11 @@ final class Problems {
           new Refused(503, "SERVICE_UNAVAILABLE", "The service is away; repeat in a moment.");
       case DEADLINE_EXCEEDED ->
           new Refused(504, "DEADLINE_EXCEEDED", "The service did not answer in time; repeat.");
-      case RESOURCE_EXHAUSTED ->
-          new Refused(413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts.");
       case UNIMPLEMENTED ->
           new Refused(501, "NOT_IMPLEMENTED", "The service does not know this method yet.");
-      case CANCELLED -> new Refused(499, "CANCELLED", "The call was cancelled.");
+      // Nobody is left to be told if it was the caller.
+      case CANCELLED ->
+          new Refused(503, "SERVICE_UNAVAILABLE", "The service has ended the call; repeat it.");
       default ->
           new Refused(500, "INTERNAL", "An unexpected fault; its trace id finds it in the log.");
     };

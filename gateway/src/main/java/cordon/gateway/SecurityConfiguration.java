@@ -50,6 +50,9 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class SecurityConfiguration {
   private static final Pattern METHOD = Pattern.compile("/cordon\\.[^/]*/");
+  private static final String[] FOR_EVERYBODY = {
+    "/api/state", SessionController.PATH, "/api/openapi.json", "/api/docs", "/api/docs/*"
+  };
   private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
 
   @Bean
@@ -92,9 +95,9 @@ class SecurityConfiguration {
     var csrf = new Csrf();
     return http.authorizeExchange(paths ->
             paths
-                .pathMatchers(HttpMethod.GET, "/api/state", SessionController.PATH)
+                .pathMatchers(HttpMethod.GET, FOR_EVERYBODY)
                 .permitAll()
-                .pathMatchers(HttpMethod.GET, "/api/openapi.json", "/api/docs", "/api/docs/*")
+                .pathMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                 .permitAll()
                 .pathMatchers("/api/**", "/cordon.*/*")
                 .authenticated()

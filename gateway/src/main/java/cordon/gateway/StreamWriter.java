@@ -88,6 +88,22 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
     });
   }
 
+  /**
+   * What a reader of the stream would be told before its first message, and no message (RFC 9110,
+   * section 9.3.2): the stream is opened, and left as soon as it is known to be open.
+   */
+  static Mono<Void> head(ServerWebExchange exchange, StreamForm form, Flux<byte[]> messages) {
+    ServerHttpResponse response = exchange.getResponse();
+    return messages
+        .next()
+        .timeout(OPENING, Mono.empty())
+        .then(
+            Mono.defer(() -> {
+              form.prepare(response);
+              return response.setComplete();
+            }));
+  }
+
   @Override
   protected void hookOnSubscribe(Subscription subscription) {
     subscription.request(1);

@@ -122,7 +122,7 @@ class EdgeTest {
                   .method(verb, HttpRequest.BodyPublishers.noBody()));
 
       assertThat(answer.status()).as(verb).isEqualTo(405);
-      assertThat(answer.response().headers().firstValue("Allow")).contains("GET, POST");
+      assertThat(answer.response().headers().firstValue("Allow")).contains("GET, HEAD, POST");
     }
   }
 
