@@ -20,6 +20,17 @@ final class SessionCookies {
     return value(exchange, SESSION).flatMap(SessionSecret::of);
   }
 
+  /** Whether the request has a session's cookie at all, be it good or not. */
+  static boolean anySession(ServerWebExchange exchange) {
+    return value(exchange, SESSION).isPresent();
+  }
+
+  /** Whether it has more than one, of which only one can be ours. */
+  static boolean several(ServerWebExchange exchange) {
+    var cookies = exchange.getRequest().getCookies().get(named(exchange, SESSION));
+    return cookies != null && cookies.size() > 1;
+  }
+
   static void give(ServerWebExchange exchange, SessionSecret secret) {
     // Without an age it goes with the browser; the session itself ends at the store.
     set(exchange, SESSION, secret.cookie(), Duration.ofSeconds(-1));

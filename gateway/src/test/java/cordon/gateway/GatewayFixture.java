@@ -158,6 +158,11 @@ final class GatewayFixture implements AutoCloseable {
     return port;
   }
 
+  /** Where health is asked for. */
+  int managementPort() {
+    return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+  }
+
   <T> T bean(Class<T> type) {
     return context.getBean(type);
   }

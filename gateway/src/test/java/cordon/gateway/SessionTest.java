@@ -118,14 +118,15 @@ class SessionTest {
     Answer guessed =
         browser.send(browser.change("/api/v1/operations", "{}").header("X-CSRF-Token", "x"));
     Answer real = browser.post("/api/v1/operations", "{}");
-    Answer bearer =
+    Answer both =
         browser.send(browser.change("/api/v1/operations", "{}").header("Authorization", stolen));
 
     assertThat(forged.status()).isEqualTo(403);
     assertThat(forged.reason()).isEqualTo("CSRF_REQUIRED");
     assertThat(guessed.reason()).isEqualTo("CSRF_REQUIRED");
     assertThat(real.status()).isEqualTo(200);
-    assertThat(bearer.status()).isEqualTo(200);
+    assertThat(both.status()).isEqualTo(400);
+    assertThat(both.reason()).isEqualTo("BAD_HEADER");
   }
 
   @Test
