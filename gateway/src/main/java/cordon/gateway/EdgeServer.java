@@ -62,8 +62,9 @@ class EdgeServer implements WebServerFactoryCustomizer<NettyReactiveWebServerFac
 
   private static void tell(Channel channel) {
     ChannelPipeline pipeline = channel.pipeline();
+    pipeline.addFirst("cordon.lingeringClose", new LingeringClose());
     if (pipeline.get(NettyPipeline.H2CUpgradeHandler) != null) {
-      pipeline.addFirst("cordon.noUpgrade", new NoUpgrade());
+      pipeline.addAfter("cordon.lingeringClose", "cordon.noUpgrade", new NoUpgrade());
     }
     if (pipeline.get(NettyPipeline.HttpTrafficHandler) != null) {
       addProblemBody(pipeline);

@@ -10,27 +10,49 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Gives refusals of what is no HTTP at all (a line, header or chunk that is none), which are empty,
  * a problem as body. A request that is none is refused here, when nothing is under way: Reactor
  * Netty loses its refusal if it comes right behind the answer before.
+ *
+ * <p>Who is answered while still sending gets the answer: see {@link LingeringClose}. On a
+ * connection that stays, Reactor Netty throws the rest of the body away; here it is bounded. A
+ * client that asked whether to send its body ({@code Expect: 100-continue}) and was refused instead
+ * may send it or not (RFC 9110, section 10.1.1), so that nobody could say where its next request
+ * begins: that connection does not stay.
  */
 final class ProblemBody extends ChannelDuplexHandler {
   private static final int FIRST_REFUSAL = 400;
+  private static final long MOST_THROWN_AWAY = 128L * 1024 * 1024;
 
-  private int underWay;
+  /** The methods of requests that are not answered yet, in their order. */
+  private final Deque<HttpMethod> underWay = new ArrayDeque<>();
+
   private boolean begun;
   private boolean over;
+
+  /** Whether the body of the request that came last has not come to its end. */
+  private boolean receiving;
+
+  /** Whether its client waits to be told to send it. */
+  private boolean expecting;
+
+  private boolean last;
+  private long thrownAway;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
@@ -39,23 +61,40 @@ final class ProblemBody extends ChannelDuplexHandler {
       return;
     }
     if (message instanceof HttpRequest request) {
-      if (underWay == 0 && isNone(request)) {
+      if (underWay.isEmpty() && isNone(request)) {
         refuse(context, message, status(request.decoderResult().cause()));
         return;
       }
-      underWay++;
-    } else if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
-      // Passed on, it would end the body as if it was whole.
-      refuse(context, message, HttpResponseStatus.BAD_REQUEST);
-      return;
+      underWay.add(request.method());
+      receiving = true;
+      expecting = HttpUtil.is100ContinueExpected(request);
+      thrownAway = 0;
+    } else if (message instanceof HttpContent content) {
+      if (content.decoderResult().isFailure()) {
+        // Passed on, it would end the body as if it was whole.
+        refuse(context, message, HttpResponseStatus.BAD_REQUEST);
+        return;
+      }
+      received(context, content);
     }
     context.fireChannelRead(message);
   }
 
+  private void received(ChannelHandlerContext context, HttpContent content) {
+    receiving = !(content instanceof LastHttpContent);
+    expecting = false;
+    thrownAway += underWay.isEmpty() ? content.content().readableBytes() : 0;
+    if (thrownAway > MOST_THROWN_AWAY) {
+      over = true;
+      context.channel().close();
+    }
+  }
+
   private void refuse(ChannelHandlerContext context, Object message, HttpResponseStatus status) {
     over = true;
+    LingeringClose.want(context.channel());
     ReferenceCountUtil.release(message);
-    if (begun || underWay > 1) {
+    if (begun || underWay.size() > 1) {
       context.close();
     } else {
       context
@@ -69,19 +108,37 @@ final class ProblemBody extends ChannelDuplexHandler {
     boolean goesOn =
         message instanceof HttpResponse response
             && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-    if (message instanceof HttpResponse && !goesOn) {
+    if (goesOn) {
+      expecting = false;
+    } else if (message instanceof HttpResponse response) {
       begun = true;
+      if (expecting) {
+        last = true;
+        HttpUtil.setKeepAlive(response, false);
+      }
     }
+    boolean isHead = HttpMethod.HEAD.equals(underWay.peek());
     if (message instanceof LastHttpContent && !goesOn) {
       begun = false;
-      underWay--;
+      underWay.poll();
+      if (last) {
+        promise.addListener(ChannelFutureListener.CLOSE);
+      }
     }
-    if (message instanceof FullHttpResponse mute && isMute(mute)) {
+    if (message instanceof FullHttpResponse mute && !isHead && isMute(mute)) {
       context.write(told(mute.protocolVersion(), mute.status()), promise);
       ReferenceCountUtil.release(mute);
     } else {
       context.write(message, promise);
     }
+  }
+
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    if (receiving) {
+      LingeringClose.want(context.channel());
+    }
+    context.close(promise);
   }
 
   private static boolean isNone(HttpRequest request) {
