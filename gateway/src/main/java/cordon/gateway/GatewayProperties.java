@@ -3,6 +3,7 @@ package cordon.gateway;
 import cordon.identity.KeyTimes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services address, {@code host:port}, of the service that has the methods of {@code
  *     cordon.<name>.v1}, by name
  * @param contract a compiled contract to serve in the place of the one that is built in
+ * @param trustedProxies addresses and networks, as {@code 10.1.0.0/16}, of proxies that say in
+ *     {@code X-Forwarded-For} whom they forward; none in a local copy
  * @param plainPort port without TLS beside the other one; heeded in the local profile only
  */
 @ConfigurationProperties("cordon")
@@ -24,6 +27,7 @@ record GatewayProperties(
     @DefaultValue Session session,
     @Nullable Path contract,
     @Nullable Integer plainPort,
+    @DefaultValue List<String> trustedProxies,
     @DefaultValue Tls tls,
     @DefaultValue Resilience resilience,
     @DefaultValue Limits limits) {
@@ -68,6 +72,8 @@ record GatewayProperties(
    * @param streams that one person may have open
    * @param countryStreams that the people of one country may have open together
    * @param countryCalls that the people of one country may have under way together
+   * @param address of those at one address who are not known
+   * @param pages of the same, for what costs little: the files of the page, and its state
    */
   record Limits(
       @DefaultValue("100") int person,
@@ -75,7 +81,9 @@ record GatewayProperties(
       @DefaultValue("60") int route,
       @DefaultValue("50") int streams,
       @DefaultValue("500") int countryStreams,
-      @DefaultValue("100") int countryCalls) {}
+      @DefaultValue("100") int countryCalls,
+      @DefaultValue("100") int address,
+      @DefaultValue("500") int pages) {}
 
   /**
    * How much one service may hold up.

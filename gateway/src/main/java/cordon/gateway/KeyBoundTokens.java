@@ -86,7 +86,10 @@ final class KeyBoundTokens
         tokens
             .authenticate(given)
             .ofType(JwtAuthenticationToken.class)
-            .flatMap(caller -> accepted(exchange, caller.getToken(), bound).thenReturn(caller)));
+            .flatMap(caller ->
+                accepted(exchange, caller.getToken(), bound)
+                    .doOnSuccess(good -> Strangers.letIn(exchange))
+                    .thenReturn(caller)));
   }
 
   private Mono<Void> accepted(ServerWebExchange exchange, Jwt token, boolean bound) {

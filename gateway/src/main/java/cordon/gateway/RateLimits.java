@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
 /**
- * How many calls a person, a country, and a person on one route may make in a second. Each gateway
- * counts by itself, so with several the limits are divided by their number in the settings.
+ * How many calls a person, a country, and a person on one route may make in a second, and how many
+ * an address of which nobody knows who asks. Each gateway counts by itself, so with several the
+ * limits are divided by their number in the settings.
  */
 @Component
 class RateLimits {
@@ -50,6 +51,40 @@ class RateLimits {
     if (country != null) {
       take("country", country, limits.country());
     }
+  }
+
+  /**
+   * Counts a request of somebody who is not known.
+   *
+   * @param page whether it is for what costs little
+   * @throws Refused RATE_LIMITED
+   */
+  void countStranger(String address, boolean page) {
+    if (page) {
+      take("pages", address, limits.pages());
+    } else {
+      take("address", address, limits.address());
+    }
+  }
+
+  /**
+   * Holds somebody who may become known to what those of the address have left who did not.
+   *
+   * @throws Refused RATE_LIMITED
+   */
+  void requireRoom(String address, boolean page) {
+    String limit = page ? "pages" : "address";
+    int perSecond = page ? limits.pages() : limits.address();
+    if (limiter(limit, address, perSecond).getMetrics().getAvailablePermissions() <= 0) {
+      throw limited(limit, perSecond);
+    }
+  }
+
+  /** Counts a request that is over, of somebody who has not become known. */
+  void spendRoom(String address, boolean page) {
+    var _ =
+        limiter(page ? "pages" : "address", address, page ? limits.pages() : limits.address())
+            .acquirePermission();
   }
 
   /** The responses, unless the person or their country has too much under way already. */
@@ -93,16 +128,22 @@ class RateLimits {
   }
 
   private void take(String limit, String whose, int perSecond) {
-    RateLimiter limiter =
-        limiters.get(limit + " " + whose, key -> RateLimiter.of(limit, config(perSecond)));
-    if (!limiter.acquirePermission()) {
-      throw new Refused(
-          429,
-          "RATE_LIMITED",
-          "More than %d calls in a second; wait for one and repeat.".formatted(perSecond),
-          List.of(),
-          Map.of("limit", limit));
+    if (!limiter(limit, whose, perSecond).acquirePermission()) {
+      throw limited(limit, perSecond);
     }
+  }
+
+  private RateLimiter limiter(String limit, String whose, int perSecond) {
+    return limiters.get(limit + " " + whose, key -> RateLimiter.of(limit, config(perSecond)));
+  }
+
+  private static Refused limited(String limit, int perSecond) {
+    return new Refused(
+        429,
+        "RATE_LIMITED",
+        "More than %d calls in a second; wait for one and repeat.".formatted(perSecond),
+        List.of(),
+        Map.of("limit", limit));
   }
 
   private static RateLimiterConfig config(int perSecond) {

@@ -45,6 +45,7 @@ class SessionContext implements ServerSecurityContextRepository {
       loaded =
           sessions
               .find(cookie.get(), isActive(exchange.getRequest()))
+              .doOnNext(live -> Strangers.letIn(exchange))
               .<SecurityContext>map(live ->
                   new SecurityContextImpl(new JwtAuthenticationToken(live.token(), List.of())))
               .cache();

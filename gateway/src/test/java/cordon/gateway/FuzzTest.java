@@ -58,6 +58,8 @@ class FuzzTest {
     gateway =
         new GatewayFixture(
             Map.of(
+                "cordon.limits.address", "1000000",
+                "cordon.limits.pages", "1000000",
                 "cordon.limits.person", "1000000",
                 "cordon.limits.route", "1000000",
                 "cordon.limits.country", "1000000"));

@@ -1,0 +1,90 @@
+package cordon.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Holds back addresses that ask a lot without saying, or without being able to show, who asks. A
+ * request without a token or session counts when it comes; one whose token or session turns out to
+ * be worth nothing counts then. Who was let in before is not held back, whatever others at the same
+ * address do, because a whole country may come from one.
+ */
+@Component
+@Order(RequestHead.AFTER_TRACE + 1)
+class Strangers implements WebFilter {
+  private static final String LET_IN = Strangers.class.getName();
+  private static final Duration REMEMBERED = Duration.ofMinutes(15);
+  private static final long MOST_REMEMBERED = 50_000;
+
+  /** What costs nearly nothing; everything else that strangers may ask for costs more. */
+  private static final Set<String> CHEAP = Set.of("/api/state", SessionController.PATH);
+
+  private final RateLimits limits;
+  private final ClientAddress addresses;
+  private final Cache<String, Boolean> known =
+      Caffeine.newBuilder().expireAfterAccess(REMEMBERED).maximumSize(MOST_REMEMBERED).build();
+
+  Strangers(RateLimits limits, ClientAddress addresses) {
+    this.limits = limits;
+    this.addresses = addresses;
+  }
+
+  /** Notes that the caller of a request is known. */
+  static void letIn(ServerWebExchange exchange) {
+    exchange.getAttributes().put(LET_IN, true);
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    String shown = shown(exchange);
+    if (!shown.isEmpty() && known.getIfPresent(shown) != null) {
+      return chain.filter(exchange);
+    }
+    String address = addresses.of(exchange.getRequest());
+    boolean page = isPage(exchange.getRequest().getPath().value());
+    try {
+      if (shown.isEmpty()) {
+        limits.countStranger(address, page);
+        return chain.filter(exchange);
+      }
+      limits.requireRoom(address, page);
+    } catch (Refused refused) {
+      return Problems.write(exchange, refused);
+    }
+    return chain.filter(exchange).doFinally(end -> learn(exchange, shown, address, page));
+  }
+
+  private void learn(ServerWebExchange exchange, String shown, String address, boolean page) {
+    if (exchange.getAttribute(LET_IN) != null) {
+      known.put(shown, true);
+    } else {
+      limits.spendRoom(address, page);
+    }
+  }
+
+  /** What the request says of its caller, or nothing. */
+  private static String shown(ServerWebExchange exchange) {
+    String token = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    return token == null
+        ? SessionCookies.session(exchange).map(SessionSecret::id).orElse("")
+        : token;
+  }
+
+  private static boolean isPage(String path) {
+    return CHEAP.contains(path)
+        || !(path.startsWith("/api/")
+            || path.startsWith("/cordon.")
+            || path.startsWith("/oauth2/")
+            || path.startsWith("/login")
+            || path.startsWith("/logout"));
+  }
+}
