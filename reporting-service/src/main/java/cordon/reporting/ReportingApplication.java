@@ -38,9 +38,8 @@ public class ReportingApplication {
   }
 
   @Bean
-  Projector outcomeProjector(
-      Mongo mongo, Pages pages, Tail tail, InstantSource clock, Projection projection) {
-    return new Projector(mongo, pages, tail, clock, projection);
+  Projector outcomeProjector(Mongo mongo, Pages pages, Tail tail, Projection projection) {
+    return new Projector(mongo, pages, tail, projection);
   }
 
   @Bean

@@ -34,9 +34,8 @@ public class TaskingApplication {
   }
 
   @Bean
-  Projector planProjector(
-      Mongo mongo, Pages pages, Tail tail, InstantSource clock, PlanProjection projection) {
-    return new Projector(mongo, pages, tail, clock, projection);
+  Projector planProjector(Mongo mongo, Pages pages, Tail tail, PlanProjection projection) {
+    return new Projector(mongo, pages, tail, projection);
   }
 
   @Bean

@@ -87,8 +87,8 @@ public final class TaskingFixture implements AutoCloseable {
 
   private boolean current() {
     Instant latest = service.clock().instant().minus(Duration.ofSeconds(2));
-    return service.bean(FeedReader.class).current().isAfter(latest)
-        && service.bean(Projector.class).caughtUp().isAfter(latest);
+    Instant caughtUp = service.bean(Projector.class).caughtUp();
+    return service.bean(FeedReader.class).current(caughtUp).isAfter(latest);
   }
 
   /** The service without waiting for the feed. */

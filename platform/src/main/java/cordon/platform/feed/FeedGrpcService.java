@@ -1,8 +1,11 @@
 package cordon.platform.feed;
 
 import cordon.common.v1.FeedServiceGrpc.FeedServiceImplBase;
+import cordon.common.v1.GetHeadRequest;
+import cordon.common.v1.GetHeadResponse;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
+import cordon.platform.journal.Head;
 import cordon.platform.journal.Pages;
 import cordon.platform.journal.Tail;
 import cordon.platform.refusal.RejectedException;
@@ -34,5 +37,13 @@ public final class FeedGrpcService extends FeedServiceImplBase {
     var stream = (ServerCallStreamObserver<SubscribeResponse>) observer;
     new Subscription(pages, tail, clock, Set.copyOf(request.getTypesList()), stream)
         .start(request.getAfter());
+  }
+
+  @Override
+  public void getHead(GetHeadRequest request, StreamObserver<GetHeadResponse> observer) {
+    Head head = tail.look();
+    observer.onNext(
+        GetHeadResponse.newBuilder().setHead(FeedMessages.head(head, clock.instant())).build());
+    observer.onCompleted();
   }
 }

@@ -8,7 +8,9 @@ import cordon.common.v1.Role;
 import cordon.common.v1.SubscribeResponse;
 import cordon.platform.journal.Actor;
 import cordon.platform.journal.Entry;
+import cordon.platform.journal.Head;
 import cordon.platform.journal.Numbered;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,27 @@ final class FeedMessages {
         .build();
   }
 
-  static SubscribeResponse head(long position, Instant time) {
+  /** How far the journal is numbered, and when it was looked at. */
+  static FeedHead head(Head head, Instant time) {
+    return FeedHead.newBuilder()
+        .setPosition(head.position())
+        .setTime(timestamp(time))
+        .setNumberedTime(timestamp(head.moment()))
+        .build();
+  }
+
+  /**
+   * The same as its reader sees it.
+   *
+   * @param asked when it asked, by its own clock; the two clocks are never compared
+   */
+  static Head head(FeedHead head, Instant asked) {
+    Duration age = Duration.between(instant(head.getNumberedTime()), instant(head.getTime()));
+    return new Head(head.getPosition(), age.isNegative() ? asked : asked.minus(age));
+  }
+
+  /** Everything up to a position is sent. */
+  static SubscribeResponse passed(long position, Instant time) {
     return SubscribeResponse.newBuilder()
         .setHead(FeedHead.newBuilder().setPosition(position).setTime(timestamp(time)))
         .build();

@@ -2,10 +2,13 @@ package cordon.platform.feed;
 
 import cordon.common.v1.FeedEntry;
 import cordon.common.v1.FeedServiceGrpc;
+import cordon.common.v1.GetHeadRequest;
+import cordon.common.v1.GetHeadResponse;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
 import cordon.platform.journal.HoleException;
 import cordon.platform.journal.Numbered;
+import cordon.platform.journal.Watermark;
 import cordon.platform.projection.Projector;
 import cordon.platform.work.Worker;
 import io.grpc.Channel;
@@ -31,13 +34,17 @@ public final class FeedReader extends Worker {
 
   private static final int STRETCH = 200;
   private static final Duration SILENCE = Duration.ofSeconds(4);
+  private static final Duration ASK_EVERY = Duration.ofMillis(500);
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
 
   private final String source;
   private final Channel channel;
   private final List<String> types;
   private final Observations observations;
   private final InstantSource clock;
-  private volatile Instant current = Instant.EPOCH;
+  private final Watermark current = new Watermark();
+  private final Marks marks = new Marks();
+  private long askDue = System.nanoTime();
   private volatile @Nullable BlockingClientCall<?, SubscribeResponse> reading;
 
   /**
@@ -63,14 +70,23 @@ public final class FeedReader extends Worker {
     return source;
   }
 
-  /** When everything that the source had numbered was last known to be kept here. */
+  /** Everything that the source had accepted before this moment is kept here. */
   public Instant current() {
-    return current;
+    return current.moment();
   }
 
-  /** Whether the feed is attached and was drained within a time. */
+  /**
+   * Everything that the source had accepted before this moment is in a view.
+   *
+   * @param caughtUp of the view: everything that was kept here before is in it
+   */
+  public Instant current(Instant caughtUp) {
+    return marks.keptBefore(caughtUp);
+  }
+
+  /** Whether what is kept here is not older than this. */
   public boolean fresh(Duration within) {
-    return current.plus(within).isAfter(clock.instant());
+    return current().plus(within).isAfter(clock.instant());
   }
 
   @Override
@@ -83,11 +99,36 @@ public final class FeedReader extends Worker {
     try {
       while (isRunning()) {
         position = take(call, position);
+        askForHead();
+        mark(position);
         well();
       }
     } finally {
       reading = null;
       call.cancel("the reader stops", null);
+    }
+  }
+
+  /**
+   * Asks how far the source is, which the stream cannot tell: what lies in it may be old. The
+   * moment is taken before, by this service's clock.
+   */
+  private void askForHead() throws StatusException, InterruptedException {
+    if (!current.wantsHead() || System.nanoTime() - askDue < 0) {
+      return;
+    }
+    askDue = System.nanoTime() + ASK_EVERY.toNanos();
+    Instant asked = clock.instant();
+    GetHeadResponse answer =
+        FeedServiceGrpc.newBlockingV2Stub(channel)
+            .withDeadlineAfter(ANSWERED_WITHIN)
+            .getHead(GetHeadRequest.getDefaultInstance());
+    current.note(FeedMessages.head(answer.getHead(), asked));
+  }
+
+  private void mark(long position) {
+    if (current.pass(position)) {
+      marks.add(current.moment(), clock.instant());
     }
   }
 
@@ -105,16 +146,12 @@ public final class FeedReader extends Worker {
       entries.add(new Numbered(position, Instant.EPOCH, FeedMessages.original(next.getEntry())));
       next = entries.size() < STRETCH ? readNow(call) : null;
     }
-    boolean drained = next != null && next.hasHead();
     long reached =
         next != null && next.hasHead()
             ? Math.max(position, next.getHead().getPosition())
             : position;
     if (reached != from && !observations.keep(source, from, reached, entries)) {
       throw new TimeoutException("another replica reads on");
-    }
-    if (drained) {
-      current = clock.instant();
     }
     return reached;
   }

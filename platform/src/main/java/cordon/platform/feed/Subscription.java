@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** One reader of the feed. Sends only while the reader takes, so a slow one costs one stretch. */
 final class Subscription {
   private static final int STRETCH = 200;
-  private static final Duration HEAD_EVERY = Duration.ofSeconds(1);
+  private static final Duration HEAD_EVERY = Duration.ofMillis(500);
 
   private final Pages pages;
   private final Tail tail;
@@ -75,19 +75,21 @@ final class Subscription {
       }
       read = entry.position();
     }
-    if (entries.size() < STRETCH) {
-      sendHeadWhenDue();
+    long left = headDue - System.nanoTime();
+    if (left <= 0) {
+      sendHead();
+    } else if (entries.size() < STRETCH) {
+      var _ = tail.awaitBeyond(read, Duration.ofNanos(left));
     }
   }
 
-  /** Only once everything before it is sent, so that the reader may take it for its position. */
-  private void sendHeadWhenDue() throws InterruptedException {
-    long left = headDue - System.nanoTime();
-    if (left > 0 && tail.awaitBeyond(read, Duration.ofNanos(left)) > read) {
-      return;
-    }
-    if (tail.head() <= read && awaitReady()) {
-      stream.onNext(FeedMessages.head(read, clock.instant()));
+  /**
+   * Also within a stream that never rests: everything up to what was read has been sent or is of
+   * other types, so that the reader may take the head for its position.
+   */
+  private void sendHead() throws InterruptedException {
+    if (awaitReady()) {
+      stream.onNext(FeedMessages.passed(read, clock.instant()));
       told = read;
       headDue = System.nanoTime() + HEAD_EVERY.toNanos();
     }

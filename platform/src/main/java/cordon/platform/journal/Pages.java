@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -25,6 +26,7 @@ import org.bson.conversions.Bson;
 public final class Pages {
   static final String COLLECTION = "pages";
   private static final Bson LATEST = Sorts.descending("_id");
+  private static final Bson NUMBERED = Filters.eq("_id", "numbered");
 
   private final MongoCollection<Page> pages;
   private final MongoCollection<BsonDocument> rest;
@@ -84,6 +86,23 @@ public final class Pages {
             .append("page", new BsonInt64(last.first()))
             .append("token", token),
         new ReplaceOptions().upsert(true));
+  }
+
+  /** Keeps as of when the journal is numbered, for the replicas that do not number. */
+  void keepNumberedUntil(Instant moment) {
+    rest.replaceOne(
+        NUMBERED,
+        new BsonDocument("_id", new BsonString("numbered"))
+            .append("until", new BsonDateTime(moment.toEpochMilli())),
+        new ReplaceOptions().upsert(true));
+  }
+
+  /** Everything that was accepted before this moment is numbered, as far as this was kept. */
+  Instant numberedUntil() {
+    BsonDocument kept = rest.find(NUMBERED).first();
+    return kept == null
+        ? Instant.EPOCH
+        : Instant.ofEpochMilli(kept.getDateTime("until").getValue());
   }
 
   BsonDocument tokenAfter(Page last) {

@@ -87,6 +87,7 @@ public final class Sequencer extends Worker {
     Instant renew = clock.instant().plus(RENEW_EVERY);
     Instant keep = clock.instant().plus(keepTokenEvery);
     while (isRunning()) {
+      Instant asked = clock.instant();
       List<JournalStream.Added> added = reading.next(Page.LARGEST);
       Instant now = clock.instant();
       if (!added.isEmpty()) {
@@ -104,10 +105,14 @@ public final class Sequencer extends Worker {
         pages.keepToken(last, reading.token());
         keep = now.plus(keepTokenEvery);
       }
+      if (added.size() < Page.LARGEST) {
+        tail.numberedUntil(asked);
+      }
       if (!now.isBefore(renew)) {
         if (!lease.hold()) {
           return;
         }
+        pages.keepNumberedUntil(tail.numberedUntil());
         renew = now.plus(RENEW_EVERY);
       }
     }

@@ -2,6 +2,7 @@ package cordon.platform.journal;
 
 import cordon.platform.work.Worker;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +17,7 @@ public final class Tail extends Worker {
   private final Pages pages;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
+  private volatile Instant numbered = Instant.EPOCH;
   private long head;
 
   public Tail(Pages pages) {
@@ -30,6 +32,23 @@ public final class Tail extends Worker {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** How far the journal is numbered now, and as of which moment; asks the store. */
+  public Head look() {
+    Instant here = numbered;
+    Instant elsewhere = pages.numberedUntil();
+    // The position is read after the moment, so that it may be too far and never too short.
+    return new Head(pages.head(), here.isAfter(elsewhere) ? here : elsewhere);
+  }
+
+  /** This replica's sequencer has numbered everything that was accepted before a moment. */
+  void numberedUntil(Instant moment) {
+    numbered = moment;
+  }
+
+  Instant numberedUntil() {
+    return numbered;
   }
 
   /** Waits until a position beyond this one is given, or the time is over; tells the head. */

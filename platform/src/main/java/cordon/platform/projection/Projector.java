@@ -7,12 +7,12 @@ import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Pages;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
+import cordon.platform.journal.Watermark;
 import cordon.platform.store.Mongo;
 import cordon.platform.work.StopForGoodException;
 import cordon.platform.work.Worker;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,25 +30,25 @@ public final class Projector extends Worker {
 
   private static final Logger log = LoggerFactory.getLogger(Projector.class);
   private static final int LONGEST_STRETCH = 500;
+  private static final Duration REST = Duration.ofMillis(500);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final Mongo mongo;
   private final Pages pages;
   private final Tail tail;
-  private final InstantSource clock;
   private final Projection projection;
   private final Progresses progresses;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private int stretch = LONGEST_STRETCH;
+  private long lookDue = System.nanoTime();
   private volatile Progress reached;
-  private volatile Instant caughtUp = Instant.EPOCH;
+  private final Watermark caughtUp = new Watermark();
 
-  public Projector(
-      Mongo mongo, Pages pages, Tail tail, InstantSource clock, Projection projection) {
+  public Projector(Mongo mongo, Pages pages, Tail tail, Projection projection) {
     super("projector-" + projection.name(), PHASE);
     this.mongo = mongo;
     this.pages = pages;
     this.tail = tail;
-    this.clock = clock;
     this.projection = projection;
     this.progresses = new Progresses(mongo);
     this.reached = new Progress(projection.name(), projection.version(), 0, Instant.EPOCH);
@@ -69,9 +69,12 @@ public final class Projector extends Worker {
     return progresses.parkedEntries(projection);
   }
 
-  /** Since when at the latest everything that was numbered then is in the view. */
+  /**
+   * Everything that was accepted before this moment is in the view, however much has come since; it
+   * stands still while nothing is numbered.
+   */
   public Instant caughtUp() {
-    return caughtUp;
+    return caughtUp.moment();
   }
 
   /** Called after each stretch, on the projector's thread; must not block. */
@@ -96,20 +99,24 @@ public final class Projector extends Worker {
 
   @Override
   protected void step() throws InterruptedException {
-    Instant asked = clock.instant();
-    long head = tail.awaitBeyond(reached.position(), Duration.ofSeconds(1));
-    if (head <= reached.position() || !project()) {
-      caughtUp = asked;
+    long head = tail.awaitBeyond(reached.position(), REST);
+    if (caughtUp.wantsHead() && System.nanoTime() - lookDue >= 0) {
+      lookDue = System.nanoTime() + LOOK_EVERY.toNanos();
+      caughtUp.note(tail.look());
     }
+    if (head > reached.position()) {
+      project();
+    }
+    var _ = caughtUp.pass(reached.position());
   }
 
-  /** Applies the next stretch; false if there was none. */
-  private boolean project() {
+  /** Applies the next stretch, if there is one. */
+  private void project() {
     Progress from = progresses.of(projection);
     List<Numbered> entries = pages.after(from.position(), stretch);
     if (entries.isEmpty()) {
       reached = from;
-      return false;
+      return;
     }
     Set<String> parkedAlready = progresses.parkedAggregates(projection);
     try {
@@ -126,7 +133,6 @@ public final class Projector extends Worker {
       reached = oneByOne(from, entries);
     }
     listeners.forEach(Runnable::run);
-    return true;
   }
 
   private Progress oneByOne(Progress start, List<Numbered> entries) {

@@ -7,6 +7,8 @@ import cordon.common.v1.Actor;
 import cordon.common.v1.FeedEntry;
 import cordon.common.v1.FeedHead;
 import cordon.common.v1.FeedServiceGrpc.FeedServiceImplBase;
+import cordon.common.v1.GetHeadRequest;
+import cordon.common.v1.GetHeadResponse;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
 import io.grpc.Server;
@@ -20,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Another service's feed, as far as its reader can tell: what a test appends, and a head. */
 public final class FeedStandIn implements AutoCloseable {
@@ -29,6 +32,7 @@ public final class FeedStandIn implements AutoCloseable {
   private final List<FeedEntry> entries = new CopyOnWriteArrayList<>();
   private final Server server;
   private volatile boolean paused;
+  private volatile @Nullable Instant numbered;
   private volatile boolean closed;
 
   public FeedStandIn() {
@@ -76,6 +80,15 @@ public final class FeedStandIn implements AutoCloseable {
     return name;
   }
 
+  /** From now on nothing is numbered, as far as anybody can tell. */
+  public void standStill() {
+    numbered = Instant.now();
+  }
+
+  public void goOn() {
+    numbered = null;
+  }
+
   /** Says nothing any more, without ending the stream. */
   public void pause() {
     paused = true;
@@ -92,7 +105,14 @@ public final class FeedStandIn implements AutoCloseable {
   }
 
   private static Timestamp now() {
-    return Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()).build();
+    return timestamp(Instant.now());
+  }
+
+  private static Timestamp timestamp(Instant time) {
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
   }
 
   private final class Feed extends FeedServiceImplBase {
@@ -103,16 +123,33 @@ public final class FeedStandIn implements AutoCloseable {
       var _ = Thread.ofVirtual().start(() -> play(request.getAfter(), stream));
     }
 
+    @Override
+    public void getHead(GetHeadRequest request, StreamObserver<GetHeadResponse> observer) {
+      if (paused) {
+        return;
+      }
+      Instant now = Instant.now();
+      Instant until = numbered;
+      observer.onNext(
+          GetHeadResponse.newBuilder()
+              .setHead(
+                  FeedHead.newBuilder()
+                      .setPosition(entries.size())
+                      .setTime(timestamp(now))
+                      .setNumberedTime(timestamp(until == null ? now : until)))
+              .build());
+      observer.onCompleted();
+    }
+
     private void play(long after, ServerCallStreamObserver<SubscribeResponse> stream) {
       long sent = after;
       long headAt = 0;
       try {
         while (!closed && !stream.isCancelled()) {
           boolean head = System.currentTimeMillis() >= headAt;
-          if (!paused && sent < entries.size()) {
+          if (!paused && sent < entries.size() && !head) {
             stream.onNext(
                 SubscribeResponse.newBuilder().setEntry(entries.get((int) sent++)).build());
-            headAt = 0;
           } else if (!paused && head) {
             stream.onNext(
                 SubscribeResponse.newBuilder()

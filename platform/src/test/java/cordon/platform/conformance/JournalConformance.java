@@ -3,9 +3,12 @@ package cordon.platform.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.common.v1.FeedEntry;
+import cordon.common.v1.FeedHead;
 import cordon.common.v1.FeedServiceGrpc;
+import cordon.common.v1.GetHeadRequest;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
+import cordon.platform.contract.Times;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
 import cordon.platform.journal.JournalAudit;
@@ -150,6 +153,21 @@ public abstract class JournalConformance {
   }
 
   @Test
+  void the_head_says_how_far_the_journal_is_numbered_and_as_of_when() throws Exception {
+    act();
+    settle();
+
+    FeedHead head =
+        FeedServiceGrpc.newBlockingStub(fixture().channel(TestIdentity.service("cordon-reader")))
+            .getHead(GetHeadRequest.getDefaultInstance())
+            .getHead();
+
+    assertThat(head.getPosition()).isEqualTo(fixture().bean(Pages.class).head());
+    assertThat(Times.read(head.getNumberedTime()))
+        .isBetween(Times.read(head.getTime()).minusSeconds(3), Times.read(head.getTime()));
+  }
+
+  @Test
   void a_reader_that_is_ahead_of_the_journal_is_refused_and_not_told_that_it_is_current()
       throws Exception {
     settle();
@@ -191,6 +209,11 @@ public abstract class JournalConformance {
             .subscribe(SubscribeRequest.getDefaultInstance());
 
     assertThat(Refusals.reasonOf(() -> assertThat(call.hasNext()).isFalse()))
+        .isEqualTo("ROLE_REQUIRED");
+    assertThat(
+            Refusals.reasonOf(() ->
+                FeedServiceGrpc.newBlockingStub(fixture().channel(person))
+                    .getHead(GetHeadRequest.getDefaultInstance())))
         .isEqualTo("ROLE_REQUIRED");
   }
 
@@ -237,11 +260,14 @@ public abstract class JournalConformance {
   }
 
   private List<FeedEntry> readToHead(long after) throws Exception {
+    long head = fixture().bean(Pages.class).head();
     var call = subscribe(after);
     var entries = new ArrayList<FeedEntry>();
     SubscribeResponse next = read(call);
-    while (next.hasEntry()) {
-      entries.add(next.getEntry());
+    while (next.hasEntry() || next.getHead().getPosition() < head) {
+      if (next.hasEntry()) {
+        entries.add(next.getEntry());
+      }
       next = read(call);
     }
     call.cancel("read enough", null);

@@ -59,6 +59,11 @@ public final class ServiceFixture implements AutoCloseable {
     return new ServiceFixture(application, testClass, extra);
   }
 
+  /** {@code host:port} at which it is served until it is started again. */
+  public String address() {
+    return "127.0.0.1:" + port();
+  }
+
   /** A channel on which every call carries the caller's token. */
   public Channel channel(TestCaller caller) {
     return channel(caller, Map.of());
@@ -111,11 +116,14 @@ public final class ServiceFixture implements AutoCloseable {
   }
 
   private ManagedChannel connect() {
-    int port = context.getBean(GrpcServerLifecycle.class).getPort();
-    return ManagedChannelBuilder.forAddress("127.0.0.1", port)
+    return ManagedChannelBuilder.forAddress("127.0.0.1", port())
         .usePlaintext()
         .maxInboundMetadataSize(LARGEST_REFUSAL)
         .build();
+  }
+
+  private int port() {
+    return context.getBean(GrpcServerLifecycle.class).getPort();
   }
 
   private void stop() {

@@ -22,22 +22,19 @@ import org.springframework.context.annotation.Import;
 public class SampleApplication {
 
   @Bean
-  Projector projector(Mongo mongo, Pages pages, Tail tail, InstantSource clock) {
-    return new Projector(mongo, pages, tail, clock, new WordCount(mongo));
+  Projector projector(Mongo mongo, Pages pages, Tail tail) {
+    return new Projector(mongo, pages, tail, new WordCount(mongo));
   }
 
   @Bean
   @ConditionalOnProperty("cordon.feeds.other")
   FeedReader otherFeed(
       @Value("${cordon.feeds.other}") String address,
+      @Value("${cordon.feeds.types:cordon.sample.v1.Note}") String type,
       ServiceChannels channels,
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "other",
-        channels.to("other", address),
-        Set.of("cordon.sample.v1.Note"),
-        observations,
-        clock);
+        "other", channels.to("other", address), Set.of(type), observations, clock);
   }
 }

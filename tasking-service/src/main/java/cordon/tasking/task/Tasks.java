@@ -79,13 +79,15 @@ class Tasks {
    * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE
    */
   Task start(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
+    // Before the first read: what the transaction sees of the plan is not older than this.
+    Instant known = feed.current(projector.caughtUp());
     return change(
         tx,
         id,
         seen,
         before -> {
           Task started = before.start(occurred.orElse(tx.now()), tx.now());
-          requireCurrent(tx.now());
+          requireCurrent(known, tx.now());
           if (requireParticipating(tx, before).state() != OperationState.ACTIVE) {
             throw notActive(requireParticipating(tx, before));
           }
@@ -119,9 +121,7 @@ class Tasks {
     return operation;
   }
 
-  private void requireCurrent(Instant now) {
-    Instant known =
-        feed.current().isBefore(projector.caughtUp()) ? feed.current() : projector.caughtUp();
+  private static void requireCurrent(Instant known, Instant now) {
     Duration age = Duration.between(known, now);
     if (age.compareTo(CURRENT) > 0) {
       throw new RejectedException(
