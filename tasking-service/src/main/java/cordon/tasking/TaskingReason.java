@@ -8,7 +8,6 @@ public enum TaskingReason implements Reason {
   COUNTRY_NOT_PARTICIPATING(Kind.CONFLICT),
   OPERATION_NOT_ACTIVE(Kind.CONFLICT),
   PLAN_NOT_CURRENT(Kind.CONFLICT),
-  BAD_TIME(Kind.INVALID),
   AUTHORITY_EXPIRED(Kind.CONFLICT);
 
   private final Kind kind;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param executor of the country that carries it out
  * @param started when it was started, as reported
  * @param completed when it was completed, as reported
+ * @param clockAhead true if one of these lay ahead of our clock when it was reported, else null
+ * @param outOfOrder true if one of these lies before the step that precedes it, else null
  */
 public record Task(
     @BsonId String id,
@@ -27,7 +29,9 @@ public record Task(
     @Nullable Instant started,
     @Nullable Instant completed,
     Instant created,
-    Instant updated) {
+    Instant updated,
+    @Nullable Boolean clockAhead,
+    @Nullable Boolean outOfOrder) {
 
   /** A country's own action needs nobody's acceptance. */
   static Task issue(
@@ -39,7 +43,21 @@ public record Task(
       Instant now) {
     TaskState first = executor.equals(requester) ? TaskState.ACCEPTED : TaskState.ISSUED;
     return new Task(
-        id, 1, operationId, first, spec, requester, executor, null, null, null, null, now, now);
+        id,
+        1,
+        operationId,
+        first,
+        spec,
+        requester,
+        executor,
+        null,
+        null,
+        null,
+        null,
+        now,
+        now,
+        null,
+        null);
   }
 
   Task accept(Instant now) {
@@ -58,37 +76,48 @@ public record Task(
   }
 
   /**
-   * Asks to begin.
+   * Asks to begin. The time is a fact, which is marked where it cannot be and never refused.
    *
-   * @throws RejectedException ILLEGAL_MOVE, BAD_TIME or AUTHORITY_EXPIRED
+   * @throws RejectedException ILLEGAL_MOVE or AUTHORITY_EXPIRED
    */
   Task start(Instant occurred, Instant now) {
     Move.START.require(state);
-    if (occurred.isAfter(now) || occurred.isBefore(created)) {
-      throw badTime("A start lies between the issue of the task and now.");
-    }
     if (spec.legalAuthority() != null && spec.legalAuthority().expired(now)) {
       throw new RejectedException(
           TaskingReason.AUTHORITY_EXPIRED, "The legal authority of the task is no longer valid.");
     }
-    return next(TaskState.IN_PROGRESS, team, null, occurred, null, now);
+    return next(TaskState.IN_PROGRESS, team, null, occurred, null, now)
+        .marked(occurred.isAfter(now), occurred.isBefore(created));
   }
 
   /**
-   * Reports the end.
+   * Reports the end. The time is a fact, which is marked where it cannot be and never refused.
    *
-   * @throws RejectedException ILLEGAL_MOVE or BAD_TIME
+   * @throws RejectedException ILLEGAL_MOVE
    */
   Task complete(Instant occurred, Instant now) {
     Move.COMPLETE.require(state);
-    if (occurred.isAfter(now) || (started != null && occurred.isBefore(started))) {
-      throw badTime("A completion lies between the start and now.");
-    }
-    return next(TaskState.COMPLETED, team, null, started, occurred, now);
+    return next(TaskState.COMPLETED, team, null, started, occurred, now)
+        .marked(occurred.isAfter(now), started != null && occurred.isBefore(started));
   }
 
-  private static RejectedException badTime(String sentence) {
-    return new RejectedException(TaskingReason.BAD_TIME, sentence).at("occurred_time");
+  private Task marked(boolean ahead, boolean before) {
+    return new Task(
+        id,
+        version,
+        operationId,
+        state,
+        spec,
+        requester,
+        executor,
+        team,
+        declineReason,
+        started,
+        completed,
+        created,
+        updated,
+        ahead ? Boolean.TRUE : clockAhead,
+        before ? Boolean.TRUE : outOfOrder);
   }
 
   private Task next(
@@ -111,6 +140,8 @@ public record Task(
         nextStarted,
         nextCompleted,
         created,
-        now);
+        now,
+        clockAhead,
+        outOfOrder);
   }
 }

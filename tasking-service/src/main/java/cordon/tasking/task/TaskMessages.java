@@ -36,7 +36,9 @@ final class TaskMessages {
             .setTeam(orEmpty(task.team()))
             .setDeclineReason(orEmpty(task.declineReason()))
             .setCreateTime(Times.write(task.created()))
-            .setUpdateTime(Times.write(task.updated()));
+            .setUpdateTime(Times.write(task.updated()))
+            .setClockAhead(task.clockAhead() != null && task.clockAhead())
+            .setOutOfOrder(task.outOfOrder() != null && task.outOfOrder());
     if (task.started() != null) {
       message.setStartedTime(Times.write(task.started()));
     }

@@ -11,10 +11,14 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.ByteString;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
+import cordon.platform.conformance.Load;
+import cordon.platform.contract.Times;
 import cordon.platform.projection.Digest;
 import cordon.platform.projection.Projector;
+import cordon.platform.time.Ids;
 import cordon.tasking.TaskingFixture;
 import cordon.tasking.v1.AcceptTaskRequest;
 import cordon.tasking.v1.AssignTaskRequest;
@@ -27,11 +31,15 @@ import cordon.tasking.v1.Task;
 import cordon.tasking.v1.TaskState;
 import cordon.testsupport.TestCaller;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskServiceTest {
   private static TaskingFixture tasking;
@@ -137,6 +145,40 @@ class TaskServiceTest {
   }
 
   @Test
+  void no_start_is_granted_while_the_source_answers_and_numbers_nothing() throws Exception {
+    String id = assigned(active("NG"));
+    tasking.operations.standStill();
+    Thread.sleep(Duration.ofSeconds(6));
+
+    assertThat(reasonOf(() -> beginAtOnce(id))).isEqualTo("PLAN_NOT_CURRENT");
+
+    tasking.operations.goOn();
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .ignoreExceptions()
+        .until(() -> beginAtOnce(id).getState() == TaskState.TASK_STATE_IN_PROGRESS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20, 200})
+  void starts_are_granted_however_busy_the_source_and_this_service_are(int perSecond)
+      throws InterruptedException {
+    String operation = active("NG");
+    var ids = new ArrayList<String>();
+    for (int i = 0; i < 12; i++) {
+      ids.add(assigned(operation));
+    }
+    try (var _ = Load.of(perSecond, TaskServiceTest::somethingElse);
+        var _ = Load.of(perSecond, () -> tasking.issued(operation, "NG"))) {
+      Thread.sleep(Duration.ofSeconds(7));
+      for (String id : ids) {
+        assertThat(beginAtOnce(id).getState()).isEqualTo(TaskState.TASK_STATE_IN_PROGRESS);
+        Thread.sleep(300);
+      }
+    }
+  }
+
+  @Test
   void an_end_is_a_fact_and_is_taken_though_the_operation_is_over() {
     String operation = active("NG");
     String id = assigned(operation);
@@ -145,6 +187,32 @@ class TaskServiceTest {
     tasking.setState(operation, OperationState.OPERATION_STATE_CONCLUDED);
 
     assertThat(complete(field("NG"), id).getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
+  }
+
+  @Test
+  void reported_times_that_cannot_be_are_taken_and_marked() {
+    String operation = active("NG");
+    Instant now = tasking.service.clock().instant();
+    for (Duration ahead : List.of(Duration.ofMinutes(1), Duration.ofDays(1))) {
+      String id = assigned(operation);
+
+      Task started =
+          tasking
+              .as(field("NG"))
+              .startTask(
+                  StartTaskRequest.newBuilder()
+                      .setTaskId(id)
+                      .setOccurredTime(Times.write(now.plus(ahead)))
+                      .build())
+              .getTask();
+      Task done = complete(field("NG"), id);
+
+      assertThat(started.getStartedTime()).isEqualTo(Times.write(now.plus(ahead)));
+      assertThat(started.getClockAhead()).isTrue();
+      assertThat(started.getOutOfOrder()).isFalse();
+      assertThat(done.getClockAhead()).isTrue();
+      assertThat(done.getOutOfOrder()).isTrue();
+    }
   }
 
   @Test
@@ -184,6 +252,19 @@ class TaskServiceTest {
     await().until(() -> tasking.service.bean(Projector.class).reached().position() >= head);
     assertThat(parked).isEqualTo(1);
     assertThat(Digest.of(tasking.service.mongo(), List.of("known_operations"))).isEqualTo(before);
+  }
+
+  /** What happens in operations and has nothing to do with the task. */
+  private static void somethingElse() {
+    String id = Ids.next();
+    tasking.operations.append(
+        id,
+        1,
+        Operation.newBuilder()
+            .setOperationId(id)
+            .setVersion(1)
+            .setState(OperationState.OPERATION_STATE_PLANNED)
+            .build());
   }
 
   private static String active(String... countries) {

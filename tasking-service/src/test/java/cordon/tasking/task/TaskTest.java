@@ -9,13 +9,16 @@ import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.tasking.TaskingReason;
 import cordon.tasking.task.TaskAction.ReturnRoute;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TaskTest {
@@ -70,14 +73,25 @@ class TaskTest {
   }
 
   @Test
-  void times_that_cannot_be_are_refused() {
+  void times_that_cannot_be_are_taken_and_marked() {
     Task assigned = in(TaskState.ASSIGNED);
     Task running = assigned.start(NOW, NOW);
 
-    assertThat(reason(() -> assigned.start(NOW.plusSeconds(1), NOW)))
-        .isEqualTo(TaskingReason.BAD_TIME);
-    assertThat(reason(() -> running.complete(NOW.minusSeconds(1), NOW)))
-        .isEqualTo(TaskingReason.BAD_TIME);
+    for (Duration ahead :
+        List.of(Duration.ofMillis(500), Duration.ofMinutes(1), Duration.ofDays(1))) {
+      Task started = assigned.start(NOW.plus(ahead), NOW);
+      assertThat(started.started()).isEqualTo(NOW.plus(ahead));
+      assertThat(marks(started)).containsExactly(true, null);
+      assertThat(marks(started.complete(NOW.plus(ahead), NOW.plus(ahead))))
+          .containsExactly(true, null);
+      assertThat(marks(running.complete(NOW.plus(ahead), NOW))).containsExactly(true, null);
+      assertThat(marks(assigned.start(NOW.minus(ahead), NOW))).containsExactly(null, true);
+      assertThat(marks(running.complete(NOW.minus(ahead), NOW))).containsExactly(null, true);
+    }
+    assertThat(marks(running)).containsExactly(null, null);
+    assertThat(marks(running.complete(NOW, NOW))).containsExactly(null, null);
+    assertThat(marks(assigned.start(NOW.plusSeconds(60), NOW).complete(NOW.plusSeconds(30), NOW)))
+        .containsExactly(true, true);
   }
 
   @Test
@@ -115,12 +129,25 @@ class TaskTest {
     }
   }
 
+  @Test
+  void what_was_added_later_is_stored_in_the_form_that_is_pinned() {
+    Task marked =
+        in(TaskState.ASSIGNED).start(NOW.plusSeconds(60), NOW).complete(NOW.plusSeconds(30), NOW);
+
+    Golden.assertMatches(CODECS, marked, "task-marked.json");
+  }
+
+  private static List<@Nullable Boolean> marks(Task task) {
+    return Arrays.asList(task.clockAhead(), task.outOfOrder());
+  }
+
   private static Object reason(Runnable act) {
     return Objects.requireNonNull(catchThrowableOfType(RejectedException.class, act::run)).reason();
   }
 
   private static Task in(TaskState state) {
-    return new Task("id", 5, "op", state, raid(), null, "NG", "Team", null, NOW, null, NOW, NOW);
+    return new Task(
+        "id", 5, "op", state, raid(), null, "NG", "Team", null, NOW, null, NOW, NOW, null, null);
   }
 
   private static TaskSpec raid() {
