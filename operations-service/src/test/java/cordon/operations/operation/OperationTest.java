@@ -104,6 +104,27 @@ class OperationTest {
   }
 
   @Test
+  void nobody_approves_who_wrote_on_the_revision_whatever_path_it_took() {
+    Operation first = Operation.create("id", PLAN, "hash", "author", NOW);
+    Operation together = first.revise(PLAN, "hash", "second", NOW);
+    Operation returned = together.submit(NOW).sendBack("not yet", NOW);
+    Operation backAndForth = returned.revise(PLAN, "hash", "author", NOW);
+    Operation approved = first.submit(NOW).approve("approver", "hash", NOW);
+    Operation next = approved.revise(PLAN, "hash", "third", NOW);
+
+    for (Operation written : List.of(together, returned, backAndForth)) {
+      Operation review = written.submit(NOW);
+      for (String author : List.of("author", "second")) {
+        assertThat(reason(() -> review.approve(author, "hash", NOW)))
+            .isEqualTo(OperationsReason.AUTHOR_MAY_NOT_APPROVE);
+      }
+      assertThat(review.approve("approver", "hash", NOW).approved()).isNotNull();
+    }
+    assertThat(reason(() -> next.submit(NOW).approve("third", "hash", NOW)))
+        .isEqualTo(OperationsReason.AUTHOR_MAY_NOT_APPROVE);
+  }
+
+  @Test
   void nothing_begins_and_nobody_is_invited_without_an_approved_plan() {
     Operation fresh = Operation.create("id", PLAN, "hash", "author", NOW);
 
