@@ -170,8 +170,10 @@ class WholePathTest {
               victimsSpec("bad reference", 1),
               victimsSpec("R-9", 0),
               victimsSpec("VIC-01", 1),
-              "{\"reference\": \"R-9\", \"occurredTime\": \"2100-01-01T00:00:00Z\","
-                  + " \"nilReturn\": {}}",
+              "{\"reference\": \"R-9\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
+                  + " \"taskId\": \""
+                  + operation
+                  + "\", \"nilReturn\": {}}",
               "{\"reference\": \"R-9\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
                   + " \"infrastructuresTakenDown\": {\"items\": {\"identifiers\":"
                   + " [{\"type\": 5, \"value\": \"no domain\"}]}}}")) {

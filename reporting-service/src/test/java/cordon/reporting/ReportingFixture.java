@@ -175,6 +175,11 @@ public final class ReportingFixture implements AutoCloseable {
     return TestIdentity.person(country + "-field").roles("field-officer").country(country);
   }
 
+  /** Another officer of the same bureau. */
+  public static TestCaller secondNcb(String country) {
+    return TestIdentity.person(country + "-ncb-2").roles("ncb-officer").country(country);
+  }
+
   /** A report of something that happened an hour ago. */
   public static ResultSpec.Builder spec(String reference) {
     return ResultSpec.newBuilder()

@@ -65,7 +65,7 @@ final class OutcomeEntryMessages {
         switch (result.getState()) {
           case RESULT_STATE_PROVISIONAL -> Stage.PROVISIONAL;
           case RESULT_STATE_VALIDATED -> Stage.VALIDATED;
-          case RESULT_STATE_REJECTED -> Stage.NONE;
+          case RESULT_STATE_REJECTED, RESULT_STATE_WITHDRAWN -> Stage.NONE;
           case RESULT_STATE_UNSPECIFIED, UNRECOGNIZED ->
               throw new IllegalArgumentException("a result in no known state");
         },

@@ -4,6 +4,6 @@ package cordon.reporting.outcome;
 public enum Stage {
   VALIDATED,
   PROVISIONAL,
-  /** Rejected; counted nowhere. */
+  /** Rejected or withdrawn; counted nowhere. */
   NONE
 }

@@ -2,11 +2,9 @@ package cordon.reporting.result;
 
 import cordon.contract.Currencies;
 import cordon.platform.refusal.RejectedException;
-import cordon.reporting.ReportingReason;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
 import cordon.reporting.result.Finding.FundsIntercepted;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -14,19 +12,6 @@ import java.util.Set;
 /** What every report must keep beyond the contract's own rules, alone or in a submission. */
 public final class ReportRules {
   private ReportRules() {}
-
-  /**
-   * Nothing has happened that is still to come.
-   *
-   * @throws RejectedException BAD_TIME
-   */
-  public static void requirePast(ResultSpec spec, Instant now) {
-    if (spec.occurred().isAfter(now)) {
-      throw new RejectedException(
-              ReportingReason.BAD_TIME, "What is reported has happened; this lies in the future.")
-          .at("spec.occurred_time");
-    }
-  }
 
   /**
    * Money is counted in what was money when it was intercepted, or had been within the year before.

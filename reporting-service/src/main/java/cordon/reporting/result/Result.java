@@ -3,6 +3,9 @@ package cordon.reporting.result;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.ReportingReason;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2 of the country that reports
  * @param submissionId the submission that it came with, if it did, and its line there, from 1
  * @param reporter token subject of who reported this version
- * @param decider token subject of who validated or rejected it
+ * @param decider token subject of who validated, rejected or withdrew it
+ * @param rejectReason why it, or the last correction of it, was rejected
  * @param recorded when it was first recorded
+ * @param coauthors token subjects of others who wrote a version of it or proposed a correction;
+ *     null if nobody did, as in every record that was stored before they were kept
+ * @param clockAhead true if its time lay ahead of our clock when this version was reported, else
+ *     null
+ * @param correction what waits for another officer; null if nothing does
+ * @param correctedVersion the validated version that this one has taken the place of, if any
+ * @param correctReason why it was corrected, if it was
+ * @param withdrawReason why it was withdrawn, if it was
  */
 public record Result(
     @BsonId String id,
@@ -28,7 +40,17 @@ public record Result(
     @Nullable String decider,
     @Nullable String rejectReason,
     Instant recorded,
-    Instant updated) {
+    Instant updated,
+    @Nullable List<String> coauthors,
+    @Nullable Boolean clockAhead,
+    @Nullable Correction correction,
+    @Nullable Long correctedVersion,
+    @Nullable String correctReason,
+    @Nullable String withdrawReason) {
+
+  public Result {
+    coauthors = coauthors == null || coauthors.isEmpty() ? null : List.copyOf(coauthors);
+  }
 
   /** A report is a fact and provisional. */
   public static Result report(
@@ -38,10 +60,15 @@ public record Result(
       ResultSpec spec,
       String reporter,
       Instant now) {
-    return line(id, operationId, country, spec, null, 0, reporter, now);
+    return line(id, operationId, country, spec, null, 0, reporter, now, now);
   }
 
-  /** One line of a submission. */
+  /**
+   * One line of a submission.
+   *
+   * @param reported when the submission was recorded
+   * @param now when the line is taken
+   */
   public static Result line(
       String id,
       String operationId,
@@ -50,6 +77,7 @@ public record Result(
       @Nullable String submissionId,
       int line,
       String reporter,
+      Instant reported,
       Instant now) {
     return new Result(
         id,
@@ -64,7 +92,25 @@ public record Result(
         null,
         null,
         now,
-        now);
+        now,
+        null,
+        ahead(spec, reported),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Everybody who wrote a version of it or proposed a correction; the last reporter first. */
+  public List<String> authors() {
+    return authorsAnd(reporter);
+  }
+
+  List<String> authorsAnd(String writer) {
+    Stream<String> others = coauthors == null ? Stream.of() : coauthors.stream();
+    return Stream.concat(Stream.concat(Stream.of(reporter), others), Stream.of(writer))
+        .distinct()
+        .toList();
   }
 
   /**
@@ -73,7 +119,101 @@ public record Result(
    * @throws RejectedException ILLEGAL_MOVE, or INCONSISTENT if it is no longer the same report
    */
   Result amend(ResultSpec changed, String newReporter, Instant now) {
-    Move.AMEND.require(state);
+    require(Move.AMEND);
+    requireSame(changed);
+    return next(
+        now,
+        next -> {
+          next.state = ResultState.PROVISIONAL;
+          next.write(changed, newReporter, ahead(changed, now));
+          next.decider = null;
+          next.rejectReason = null;
+        });
+  }
+
+  /**
+   * Proposes another content for what is validated, or in the place of a proposal that waits. What
+   * is validated goes on counting until somebody else validates the correction.
+   *
+   * @throws RejectedException ILLEGAL_MOVE, or INCONSISTENT if it is no longer the same report
+   */
+  Result correct(ResultSpec changed, String proposer, String reason, Instant now) {
+    require(Move.CORRECT);
+    requireSame(changed);
+    long replaces = correction == null ? version : correction.replaces();
+    return next(
+        now,
+        next -> {
+          next.correction =
+              new Correction(changed, reason, proposer, replaces, ahead(changed, now), now);
+          next.alsoBy(proposer);
+          next.rejectReason = null;
+        });
+  }
+
+  /**
+   * Confirms it, or the correction that waits, which then takes its place.
+   *
+   * @throws RejectedException ILLEGAL_MOVE or REPORTER_MAY_NOT_VALIDATE
+   */
+  public Result validate(String validator, Instant now) {
+    require(Move.VALIDATE);
+    if (authors().contains(validator)) {
+      throw new RejectedException(
+          ReportingReason.REPORTER_MAY_NOT_VALIDATE,
+          "Whoever has written a version of it may not validate it; another officer has to.");
+    }
+    Correction corrected = correction;
+    return next(
+        now,
+        next -> {
+          next.state = ResultState.VALIDATED;
+          next.decider = validator;
+          next.rejectReason = null;
+          if (corrected != null) {
+            next.write(corrected.spec(), corrected.reporter(), corrected.clockAhead());
+            next.correction = null;
+            next.correctedVersion = corrected.replaces();
+            next.correctReason = corrected.reason();
+          }
+        });
+  }
+
+  /** Takes it out of the count, or drops the correction that waits, with a reason. */
+  public Result reject(String by, String reason, Instant now) {
+    require(Move.REJECT);
+    boolean wasValidated = correction != null;
+    return next(
+        now,
+        next -> {
+          next.rejectReason = reason;
+          next.correction = null;
+          if (!wasValidated) {
+            next.state = ResultState.REJECTED;
+            next.decider = by;
+          }
+        });
+  }
+
+  /** Takes what was validated out of the count for good, and a correction with it. */
+  Result withdraw(String by, String reason, Instant now) {
+    require(Move.WITHDRAW);
+    return next(
+        now,
+        next -> {
+          next.state = ResultState.WITHDRAWN;
+          next.correction = null;
+          next.decider = by;
+          next.rejectReason = null;
+          next.withdrawReason = reason;
+        });
+  }
+
+  private void require(Move move) {
+    move.require(state, correction != null);
+  }
+
+  private void requireSame(ResultSpec changed) {
     if (!changed.reference().equals(spec.reference())) {
       throw RejectedException.inconsistent(
           "spec.reference", "same_reference", "A result keeps its reference; report another one.");
@@ -82,50 +222,16 @@ public record Result(
       throw RejectedException.inconsistent(
           "spec.finding", "same_indicator", "A result keeps its indicator; report another one.");
     }
-    return next(ResultState.PROVISIONAL, changed, newReporter, null, null, now);
   }
 
-  /**
-   * Confirms it.
-   *
-   * @throws RejectedException ILLEGAL_MOVE or REPORTER_MAY_NOT_VALIDATE
-   */
-  public Result validate(String validator, Instant now) {
-    Move.VALIDATE.require(state);
-    if (validator.equals(reporter)) {
-      throw new RejectedException(
-          ReportingReason.REPORTER_MAY_NOT_VALIDATE,
-          "Whoever reported it may not validate it; another officer has to.");
-    }
-    return next(ResultState.VALIDATED, spec, reporter, validator, null, now);
+  /** What has happened cannot lie ahead, unless a clock does; it is marked and never refused. */
+  private static @Nullable Boolean ahead(ResultSpec spec, Instant recorded) {
+    return spec.occurred().isAfter(recorded) ? true : null;
   }
 
-  /** Takes it out of the count, with a reason. */
-  public Result reject(String by, String reason, Instant now) {
-    Move.REJECT.require(state);
-    return next(ResultState.REJECTED, spec, reporter, by, reason, now);
-  }
-
-  private Result next(
-      ResultState nextState,
-      ResultSpec nextSpec,
-      String nextReporter,
-      @Nullable String nextDecider,
-      @Nullable String reason,
-      Instant now) {
-    return new Result(
-        id,
-        version + 1,
-        operationId,
-        country,
-        nextState,
-        nextSpec,
-        submissionId,
-        line,
-        nextReporter,
-        nextDecider,
-        reason,
-        recorded,
-        now);
+  private Result next(Instant now, Consumer<NextResult> change) {
+    var next = new NextResult(this);
+    change.accept(next);
+    return next.at(now);
   }
 }

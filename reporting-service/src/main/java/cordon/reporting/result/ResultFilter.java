@@ -7,4 +7,5 @@ record ResultFilter(
     String operationId,
     @Nullable ResultState state,
     @Nullable String country,
-    @Nullable String indicator) {}
+    @Nullable String indicator,
+    boolean correctionWaits) {}

@@ -10,6 +10,8 @@ import cordon.platform.store.Listing;
 import cordon.reporting.subject.SubjectKeys;
 import cordon.reporting.v1.AmendResultRequest;
 import cordon.reporting.v1.AmendResultResponse;
+import cordon.reporting.v1.CorrectResultRequest;
+import cordon.reporting.v1.CorrectResultResponse;
 import cordon.reporting.v1.GetResultRequest;
 import cordon.reporting.v1.GetResultResponse;
 import cordon.reporting.v1.ListResultsRequest;
@@ -21,6 +23,8 @@ import cordon.reporting.v1.ReportResultResponse;
 import cordon.reporting.v1.ResultServiceGrpc.ResultServiceImplBase;
 import cordon.reporting.v1.ValidateResultRequest;
 import cordon.reporting.v1.ValidateResultResponse;
+import cordon.reporting.v1.WithdrawResultRequest;
+import cordon.reporting.v1.WithdrawResultResponse;
 import io.grpc.stub.StreamObserver;
 import org.springframework.grpc.server.service.GrpcService;
 
@@ -123,9 +127,60 @@ class ResultGrpcService extends ResultServiceImplBase {
   }
 
   @Override
+  public void correctResult(
+      CorrectResultRequest request, StreamObserver<CorrectResultResponse> observer) {
+    commands.answer(
+        request,
+        observer,
+        CorrectResultResponse.getDefaultInstance(),
+        tx -> {
+          Result result =
+              results.correct(
+                  tx,
+                  request.getResultId(),
+                  seen(true, request.getVersion()),
+                  spec(
+                      request.getSpec(),
+                      results.operationOf(tx, request.getResultId()),
+                      tx.caller()),
+                  request.getReason());
+          return CorrectResultResponse.newBuilder()
+              .setResult(message(result))
+              .setEntry(tx.entry())
+              .build();
+        });
+  }
+
+  @Override
+  public void withdrawResult(
+      WithdrawResultRequest request, StreamObserver<WithdrawResultResponse> observer) {
+    commands.answer(
+        request,
+        observer,
+        WithdrawResultResponse.getDefaultInstance(),
+        tx -> {
+          Result result =
+              results.withdraw(
+                  tx,
+                  request.getResultId(),
+                  seen(request.hasVersion(), request.getVersion()),
+                  request.getReason());
+          return WithdrawResultResponse.newBuilder()
+              .setResult(message(result))
+              .setEntry(tx.entry())
+              .build();
+        });
+  }
+
+  @Override
   public void getResult(GetResultRequest request, StreamObserver<GetResultResponse> observer) {
-    Result result = results.get(Call.current().caller(), request.getResultId());
-    observer.onNext(GetResultResponse.newBuilder().setResult(message(result)).build());
+    Caller caller = Call.current().caller();
+    var result =
+        request.hasVersion()
+            ? ResultMessages.past(
+                results.entry(caller, request.getResultId(), request.getVersion()))
+            : message(results.get(caller, request.getResultId()));
+    observer.onNext(GetResultResponse.newBuilder().setResult(result).build());
     observer.onCompleted();
   }
 

@@ -1,8 +1,10 @@
 package cordon.reporting.result;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
+import cordon.platform.journal.Entry;
 import cordon.reporting.result.Finding.FundsIntercepted;
 import cordon.reporting.result.Finding.InfrastructuresListed;
 import cordon.reporting.result.Finding.PersonsListed;
@@ -39,29 +41,63 @@ public final class ResultMessages {
   }
 
   static cordon.reporting.v1.Result message(Result result) {
-    var spec =
+    var message =
+        cordon.reporting.v1.Result.newBuilder()
+            .setResultId(result.id())
+            .setVersion(result.version())
+            .setOperationId(result.operationId())
+            .setCountry(result.country())
+            .setState(EnumNames.write(cordon.reporting.v1.ResultState.class, result.state()))
+            .setSpec(message(result.spec()))
+            .setSubmissionId(orEmpty(result.submissionId()))
+            .setLine(result.line())
+            .setReporterSubject(result.reporter())
+            .setDeciderSubject(orEmpty(result.decider()))
+            .setRejectReason(orEmpty(result.rejectReason()))
+            .setIndicator(result.spec().finding().indicator())
+            .setRecordedTime(Times.write(result.recorded()))
+            .setUpdateTime(Times.write(result.updated()))
+            .addAllAuthorSubjects(result.authors())
+            .setClockAhead(result.clockAhead() != null && result.clockAhead())
+            .setCorrectedVersion(result.correctedVersion() == null ? 0 : result.correctedVersion())
+            .setCorrectReason(orEmpty(result.correctReason()))
+            .setWithdrawReason(orEmpty(result.withdrawReason()));
+    Correction correction = result.correction();
+    if (correction != null) {
+      message.setCorrection(
+          cordon.reporting.v1.Correction.newBuilder()
+              .setSpec(message(correction.spec()))
+              .setReason(correction.reason())
+              .setReporterSubject(correction.reporter())
+              .setReplacesVersion(correction.replaces())
+              .setClockAhead(correction.clockAhead() != null && correction.clockAhead())
+              .setProposedTime(Times.write(correction.proposed())));
+    }
+    return message.build();
+  }
+
+  private static cordon.reporting.v1.ResultSpec message(ResultSpec spec) {
+    var message =
         cordon.reporting.v1.ResultSpec.newBuilder()
-            .setReference(result.spec().reference())
-            .setTaskId(orEmpty(result.spec().taskId()))
-            .setOccurredTime(Times.write(result.spec().occurred()))
-            .setPlaceCountry(result.spec().place());
-    FindingMessages.write(spec, result.spec().finding());
-    return cordon.reporting.v1.Result.newBuilder()
-        .setResultId(result.id())
-        .setVersion(result.version())
-        .setOperationId(result.operationId())
-        .setCountry(result.country())
-        .setState(EnumNames.write(cordon.reporting.v1.ResultState.class, result.state()))
-        .setSpec(spec)
-        .setSubmissionId(orEmpty(result.submissionId()))
-        .setLine(result.line())
-        .setReporterSubject(result.reporter())
-        .setDeciderSubject(orEmpty(result.decider()))
-        .setRejectReason(orEmpty(result.rejectReason()))
-        .setIndicator(result.spec().finding().indicator())
-        .setRecordedTime(Times.write(result.recorded()))
-        .setUpdateTime(Times.write(result.updated()))
-        .build();
+            .setReference(spec.reference())
+            .setTaskId(orEmpty(spec.taskId()))
+            .setOccurredTime(Times.write(spec.occurred()))
+            .setPlaceCountry(spec.place());
+    FindingMessages.write(message, spec.finding());
+    return message.build();
+  }
+
+  /**
+   * A version as the journal keeps it.
+   *
+   * @throws IllegalStateException if it cannot be read
+   */
+  static cordon.reporting.v1.Result past(Entry entry) {
+    try {
+      return CountedResult.parseFrom(entry.resource().getData()).getResult();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a version of a result cannot be read", e);
+    }
   }
 
   /** With the keys of its subjects, from which it can be counted again. */
@@ -88,7 +124,8 @@ public final class ResultMessages {
         request.getOperationId(),
         any ? null : EnumNames.read(ResultState.class, request.getState()),
         request.getCountry().isEmpty() ? null : request.getCountry(),
-        request.getIndicator().isEmpty() ? null : request.getIndicator());
+        request.getIndicator().isEmpty() ? null : request.getIndicator(),
+        request.getCorrectionWaits());
   }
 
   static OptionalLong seen(boolean given, long version) {

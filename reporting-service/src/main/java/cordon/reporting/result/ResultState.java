@@ -4,5 +4,6 @@ package cordon.reporting.result;
 public enum ResultState {
   PROVISIONAL,
   VALIDATED,
-  REJECTED
+  REJECTED,
+  WITHDRAWN
 }

@@ -2,11 +2,14 @@ package cordon.reporting.result;
 
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
 import cordon.platform.command.Transaction;
+import cordon.platform.journal.Entry;
+import cordon.platform.journal.Journal;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -22,8 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ResultStore {
   private final Aggregates<Result> results;
+  private final Journal journal;
 
-  ResultStore(Mongo mongo) {
+  ResultStore(Mongo mongo, Journal journal) {
+    this.journal = journal;
     results =
         new Aggregates<>(
             mongo, "results", Result.class, Result::id, Result::version, ResultMessages::journaled);
@@ -37,6 +42,12 @@ public class ResultStore {
           .createIndex(Indexes.compoundIndex(Indexes.ascending(keys), Indexes.descending("_id")));
     }
     results.collection().createIndex(Indexes.ascending("submissionId", "line"));
+    // Only lines that somebody else has written on are in it.
+    results
+        .collection()
+        .createIndex(
+            Indexes.ascending("submissionId", "coauthors"),
+            new IndexOptions().partialFilterExpression(Filters.exists("coauthors")));
   }
 
   Result insert(Transaction tx, Result created) {
@@ -84,6 +95,23 @@ public class ResultStore {
         .into(new ArrayList<>());
   }
 
+  /** Whether somebody has written on a line of a submission that another had reported. */
+  public boolean wroteOnLines(Transaction tx, String submissionId, String subject) {
+    return results
+        .find(
+            tx,
+            Filters.and(
+                Filters.eq("submissionId", submissionId),
+                Filters.exists("coauthors"),
+                Filters.or(Filters.eq("reporter", subject), Filters.eq("coauthors", subject))))
+        .isPresent();
+  }
+
+  /** What the journal keeps of a version. */
+  Optional<Entry> entry(Result result, long version) {
+    return journal.find(Entry.name(result.id(), version));
+  }
+
   Optional<Result> find(Caller caller, String id) {
     return results.find(Filters.and(Filters.eq("_id", id), reachOf(caller)));
   }
@@ -99,6 +127,9 @@ public class ResultStore {
     }
     if (wanted.country() != null) {
       filters.add(Filters.eq("country", wanted.country()));
+    }
+    if (wanted.correctionWaits()) {
+      filters.add(Filters.exists("correction"));
     }
     if (wanted.indicator() != null) {
       filters.add(Filters.regex("spec.finding.kind", "^" + wanted.indicator()));

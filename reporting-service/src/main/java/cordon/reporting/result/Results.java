@@ -3,6 +3,7 @@ package cordon.reporting.result;
 import com.google.protobuf.MessageLite;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
+import cordon.platform.journal.Entry;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -29,7 +30,6 @@ class Results {
   Result report(Transaction tx, String operationId, ResultSpec spec) {
     var _ = plans.requireReporting(tx, operationId);
     String country = tx.caller().requireCountry();
-    ReportRules.requirePast(spec, tx.now());
     ReportRules.requireMoney(spec);
     requireTask(operationId, country, spec);
     Result reported =
@@ -44,7 +44,6 @@ class Results {
         id,
         seen,
         before -> {
-          ReportRules.requirePast(spec, tx.now());
           ReportRules.requireMoney(spec);
           requireTask(before.operationId(), before.country(), spec);
           return before.amend(spec, tx.caller().subject(), tx.now());
@@ -60,6 +59,24 @@ class Results {
     return change(tx, id, seen, before -> before.reject(tx.caller().subject(), reason, tx.now()));
   }
 
+  Result correct(Transaction tx, String id, OptionalLong seen, ResultSpec spec, String reason) {
+    tx.because(reason);
+    return change(
+        tx,
+        id,
+        seen,
+        before -> {
+          ReportRules.requireMoney(spec);
+          requireTask(before.operationId(), before.country(), spec);
+          return before.correct(spec, tx.caller().subject(), reason, tx.now());
+        });
+  }
+
+  Result withdraw(Transaction tx, String id, OptionalLong seen, String reason) {
+    tx.because(reason);
+    return change(tx, id, seen, before -> before.withdraw(tx.caller().subject(), reason, tx.now()));
+  }
+
   /** The operation of a result, by which its identifiers become keys. */
   String operationOf(Transaction tx, String id) {
     return store.requireOwn(tx, id).operationId();
@@ -67,6 +84,17 @@ class Results {
 
   Result get(Caller caller, String id) {
     return store.find(caller, id).orElseThrow(() -> RejectedException.notFound("result"));
+  }
+
+  /**
+   * The journal's entry of an earlier version.
+   *
+   * @throws RejectedException NOT_FOUND if the result has no such version, or is not the caller's
+   */
+  Entry entry(Caller caller, String id, long version) {
+    return store
+        .entry(get(caller, id), version)
+        .orElseThrow(() -> RejectedException.notFound("version"));
   }
 
   <M extends MessageLite> ListPage<M> list(

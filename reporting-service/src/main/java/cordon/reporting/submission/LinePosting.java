@@ -27,11 +27,23 @@ class LinePosting implements RowAction {
     switch (posting.act()) {
       case Submissions.SUBMIT -> take(tx, submission, first, last);
       case Submissions.VALIDATE ->
-          decide(tx, submission, first, last, r -> r.validate(tx.caller().subject(), tx.now()));
+          decide(
+              tx,
+              submission,
+              posting,
+              first,
+              last,
+              r -> r.validate(tx.caller().subject(), tx.now()));
       case Submissions.REJECT -> {
         String reason = submission.rejectReason() == null ? "" : submission.rejectReason();
         tx.because(reason);
-        decide(tx, submission, first, last, r -> r.reject(tx.caller().subject(), reason, tx.now()));
+        decide(
+            tx,
+            submission,
+            posting,
+            first,
+            last,
+            r -> r.reject(tx.caller().subject(), reason, tx.now()));
       }
       default -> throw new IllegalStateException("no such act: " + posting.act());
     }
@@ -56,19 +68,30 @@ class LinePosting implements RowAction {
                     submission.id(),
                     line.line(),
                     submission.reporter(),
+                    submission.recorded(),
                     tx.now()))
             .toList();
     results.insertAll(tx, taken);
     submissions.unstage(tx, submission.id(), first, last);
   }
 
-  /** Lines that were decided or amended by themselves since are left as they are. */
+  /**
+   * Lines that were decided by themselves, that somebody else has written on, or that have changed
+   * since the act was accepted are left as they are: whoever decided has not seen those.
+   */
   private void decide(
-      Transaction tx, Submission submission, int first, int last, UnaryOperator<Result> decision) {
+      Transaction tx,
+      Submission submission,
+      Posting posting,
+      int first,
+      int last,
+      UnaryOperator<Result> decision) {
     for (Result line : results.lines(tx, submission.id(), first, last)) {
-      boolean untouched =
-          line.state() == ResultState.PROVISIONAL && line.reporter().equals(submission.reporter());
-      if (untouched) {
+      boolean asItWasSeen =
+          line.state() == ResultState.PROVISIONAL
+              && line.authors().equals(List.of(submission.reporter()))
+              && line.updated().isBefore(posting.accepted());
+      if (asItWasSeen) {
         var _ = results.replace(tx, line, decision.apply(line));
       }
     }

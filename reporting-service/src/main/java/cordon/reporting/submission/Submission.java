@@ -55,14 +55,15 @@ public record Submission(
   /**
    * Confirms all of it.
    *
+   * @param wroteOnLines whether the validator has amended a line that another had reported
    * @throws RejectedException STILL_POSTING, ILLEGAL_MOVE or REPORTER_MAY_NOT_VALIDATE
    */
-  Submission validate(String validator) {
+  Submission validate(String validator, boolean wroteOnLines) {
     requireDecidable("VALIDATE");
-    if (validator.equals(reporter)) {
+    if (validator.equals(reporter) || wroteOnLines) {
       throw new RejectedException(
           ReportingReason.REPORTER_MAY_NOT_VALIDATE,
-          "Whoever reported it may not validate it; another officer has to.");
+          "Whoever has written a line of it may not validate it; another officer has to.");
     }
     return next(SubmissionState.VALIDATED, true, validator, null);
   }

@@ -12,6 +12,7 @@ import cordon.reporting.plan.PlanStore;
 import cordon.reporting.result.ReferenceStore;
 import cordon.reporting.result.ReportRules;
 import cordon.reporting.result.ResultSpec;
+import cordon.reporting.result.ResultStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ class Submissions {
 
   private final SubmissionStore store;
   private final ReferenceStore references;
+  private final ResultStore results;
   private final PlanStore plans;
   private final ObjectProvider<Poster> poster;
   private final InstantSource clock;
@@ -45,11 +47,13 @@ class Submissions {
   Submissions(
       SubmissionStore store,
       ReferenceStore references,
+      ResultStore results,
       PlanStore plans,
       ObjectProvider<Poster> poster,
       InstantSource clock) {
     this.store = store;
     this.references = references;
+    this.results = results;
     this.plans = plans;
     this.poster = poster;
     this.clock = clock;
@@ -103,7 +107,13 @@ class Submissions {
   }
 
   Submission validate(Transaction tx, String id, OptionalLong seen) {
-    return decide(tx, id, seen, VALIDATE, before -> before.validate(tx.caller().subject()));
+    String validator = tx.caller().subject();
+    return decide(
+        tx,
+        id,
+        seen,
+        VALIDATE,
+        before -> before.validate(validator, results.wroteOnLines(tx, id, validator)));
   }
 
   Submission reject(Transaction tx, String id, OptionalLong seen, String reason) {
@@ -162,7 +172,6 @@ class Submissions {
     Set<String> seen = new HashSet<>();
     specs.forEach((index, spec) -> {
       try {
-        ReportRules.requirePast(spec, tx.now());
         ReportRules.requireMoney(spec);
         ReportRules.requireTask(spec, tasks);
       } catch (RejectedException e) {

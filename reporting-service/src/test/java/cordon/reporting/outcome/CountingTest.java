@@ -57,8 +57,7 @@ class CountingTest {
   }
 
   /** Takes away what the changed result and its subjects counted, and adds what they count now. */
-  private static void step(
-      Map<String, Long> counts, Map<String, Contribution> now, Contribution change) {
+  static void step(Map<String, Long> counts, Map<String, Contribution> now, Contribution change) {
     var increments = new Increments();
     Contribution before = now.get(change.resultId());
     var touched = new ArrayList<>(change.keys());
@@ -102,7 +101,7 @@ class CountingTest {
   }
 
   /** The rules of counting written down once more, in the plainest way. */
-  private static Map<String, Long> anew(Collection<Contribution> results) {
+  static Map<String, Long> anew(Collection<Contribution> results) {
     var counts = new TreeMap<String, Long>();
     Map<String, List<Contribution>> subjects = new HashMap<>();
     for (Contribution result : results) {

@@ -37,6 +37,8 @@ import io.grpc.stub.BlockingClientCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -188,6 +190,28 @@ class OutcomeServiceTest {
             reasonOf(() ->
                 reporting.report(operation, "NG", funds("F-11", "NGN", 0, most + "9", 2025, 4))))
         .isEqualTo("INCONSISTENT");
+  }
+
+  @Test
+  void money_of_a_day_that_a_clock_ahead_names_is_counted_and_valued_like_any_other() {
+    String operation = reporting.active("NG");
+    Instant now = reporting.service.clock().instant();
+    for (int days : List.of(1, 400)) {
+      var early = funds("F-" + days, "XOF", 0, "1000", 2025, 3).toBuilder();
+      early.setOccurredTime(
+          Timestamp.newBuilder().setSeconds(now.plusSeconds(86_400L * days).getEpochSecond()));
+      reporting.validated(operation, "NG", early.build());
+    }
+    var open = reporting.outcome(LEADERSHIP, operation).getTotals(0).getValidated();
+
+    rate("XOF", LocalDate.ofInstant(now, ZoneOffset.UTC).toString(), "0.002");
+    var valued = reporting.outcome(LEADERSHIP, operation).getTotals(0).getValidated();
+
+    assertThat(open.getOriginalAmounts(0).getUnits()).isEqualTo("2000");
+    assertThat(open.getUnvaluedAmounts(0).getUnits()).isEqualTo("2000");
+    // The rate of today is that of the day before tomorrow; for the year after there is none.
+    assertThat(valued.getAmount().getUnits()).isEqualTo("200");
+    assertThat(valued.getUnvaluedAmounts(0).getUnits()).isEqualTo("1000");
   }
 
   @Test

@@ -6,17 +6,19 @@ import static cordon.platform.conformance.Refusals.violations;
 import static cordon.reporting.ReportingFixture.LEADERSHIP;
 import static cordon.reporting.ReportingFixture.field;
 import static cordon.reporting.ReportingFixture.ncb;
+import static cordon.reporting.ReportingFixture.secondNcb;
 import static cordon.reporting.ReportingFixture.spec;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Timestamp;
 import com.google.rpc.BadRequest.FieldViolation;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
+import cordon.platform.contract.Times;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.AmendResultRequest;
+import cordon.reporting.v1.CorrectResultRequest;
 import cordon.reporting.v1.GetResultRequest;
 import cordon.reporting.v1.IdentifierType;
 import cordon.reporting.v1.ListResultsRequest;
@@ -26,6 +28,8 @@ import cordon.reporting.v1.ResultSpec;
 import cordon.reporting.v1.ResultState;
 import cordon.reporting.v1.ValidateResultRequest;
 import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -141,14 +145,8 @@ class ResultServiceTest {
   @Test
   void each_thing_that_is_wrong_with_a_report_is_named_at_its_place() {
     String operation = reporting.active("NG", "KE");
-    long soon = Instant.now().plusSeconds(60).getEpochSecond();
     String foreignTask = reporting.task(operation, "KE");
 
-    assertRefused(
-        operation,
-        "BAD_TIME",
-        "spec.occurred_time",
-        s -> s.setOccurredTime(Timestamp.newBuilder().setSeconds(soon)));
     assertRefused(operation, "INCONSISTENT", "spec.task_id", s -> s.setTaskId(foreignTask));
     assertRefused(operation, "INVALID", "spec.task_id", s -> s.setTaskId("no-id"));
     assertRefused(operation, "INVALID", "spec.reference", s -> s.setReference("no blanks"));
@@ -163,6 +161,63 @@ class ResultServiceTest {
         "spec.infrastructures_taken_down.items.identifiers[1]",
         s -> infrastructures(s, "shop.example", "SHOP.example."));
     assertThat(list(ncb("NG"), operation)).isEmpty();
+  }
+
+  @Test
+  void a_time_ahead_of_the_clock_is_taken_marked_and_counted() {
+    String operation = reporting.active("NG");
+    Instant now = reporting.service.clock().instant();
+    int number = 0;
+    for (Duration ahead :
+        List.of(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofDays(1))) {
+      number++;
+      var time = Times.write(now.plus(ahead));
+      ResultSpec early = victims("R-" + number, 1).toBuilder().setOccurredTime(time).build();
+
+      Result reported = reporting.report(operation, "NG", early);
+      Result amended =
+          amend(field("NG"), reported, victims("R-" + number, 2), reported.getVersion());
+
+      assertThat(reported.getClockAhead()).isTrue();
+      assertThat(reported.getSpec().getOccurredTime()).isEqualTo(time);
+      assertThat(amended.getClockAhead()).isFalse();
+      assertThat(amend(field("NG"), amended, early, 2).getClockAhead()).isTrue();
+    }
+    assertThat(reporting.outcome(LEADERSHIP, operation).getTotals(0).getProvisional().getCount())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void nobody_validates_what_they_wrote_though_another_has_sent_it_again() {
+    String operation = reporting.active("NG");
+    var first = ncb("NG").roles("ncb-officer", "field-officer");
+    var report =
+        cordon.reporting.v1.ReportResultRequest.newBuilder()
+            .setOperationId(operation)
+            .setSpec(victims("R-1", 7))
+            .build();
+    Result reported = reporting.results(first).reportResult(report).getResult();
+    assertThat(reasonOf(() -> reporting.results(secondNcb("NG")).reportResult(report)))
+        .isEqualTo("REFERENCE_USED");
+
+    Result again = amend(secondNcb("NG"), reported, report.getSpec(), 1);
+
+    assertThat(again.getAuthorSubjectsList())
+        .containsExactly(secondNcb("NG").subject(), first.subject());
+    for (TestCaller author : List.of(first, secondNcb("NG"))) {
+      assertThat(reasonOf(() -> validate(author, reported.getResultId())))
+          .isEqualTo("REPORTER_MAY_NOT_VALIDATE");
+    }
+    reject(first, reported.getResultId());
+    amend(field("NG"), reported, report.getSpec(), 3);
+    assertThat(reasonOf(() -> validate(secondNcb("NG"), reported.getResultId())))
+        .isEqualTo("REPORTER_MAY_NOT_VALIDATE");
+    assertThat(
+            validate(
+                    TestIdentity.person("ng-third").roles("ncb-officer").country("NG"),
+                    reported.getResultId())
+                .getState())
+        .isEqualTo(ResultState.RESULT_STATE_VALIDATED);
   }
 
   @Test
@@ -212,12 +267,48 @@ class ResultServiceTest {
                         .getIdentifierBuilder()
                         .setType(IdentifierType.IDENTIFIER_TYPE_DOCUMENT)
                         .setValue(document)));
+    validate(ncb("NG"), reported.getResultId());
+    var corrected = changed("R-1", s -> s.getPersonsArrestedBuilder().getItemsBuilder());
+    Result proposed =
+        reporting
+            .results(field("NG"))
+            .correctResult(
+                CorrectResultRequest.newBuilder()
+                    .setResultId(reported.getResultId())
+                    .setVersion(2)
+                    .setReason("another number")
+                    .setSpec(withDocument(corrected, "NG SECRET4712"))
+                    .build())
+            .getResult();
+    assertThat(
+            proposed
+                .getCorrection()
+                .getSpec()
+                .getPersonsArrested()
+                .getItems()
+                .getPersons(0)
+                .getIdentifier()
+                .getValue())
+        .isEmpty();
 
     var given = get(ncb("NG"), reported.getResultId()).getSpec().getPersonsArrested().getItems();
     assertThat(given.getPersons(0).getIdentifier().getType())
         .isEqualTo(IdentifierType.IDENTIFIER_TYPE_DOCUMENT);
     assertThat(given.getPersons(0).getIdentifier().getValue()).isEmpty();
-    assertThat(stored()).doesNotContain("SECRET4711").contains("R-1");
+    assertThat(stored()).doesNotContain("SECRET4711", "SECRET4712").contains("R-1");
+  }
+
+  private static ResultSpec withDocument(ResultSpec spec, String document) {
+    var changed = spec.toBuilder();
+    changed
+        .getPersonsArrestedBuilder()
+        .getItemsBuilder()
+        .addPersonsBuilder()
+        .setReference("P-1")
+        .getIdentifierBuilder()
+        .setType(IdentifierType.IDENTIFIER_TYPE_DOCUMENT)
+        .setValue(document);
+    return changed.build();
   }
 
   @Test

@@ -21,6 +21,7 @@ import cordon.reporting.result.Finding.VictimsTargeted;
 import cordon.reporting.subject.IdentifierType;
 import cordon.reporting.subject.Subject;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,17 +37,41 @@ class ResultTest {
   private static final Map<Move, UnaryOperator<Result>> MOVES =
       Map.of(
           Move.AMEND, r -> r.amend(spec("R-1", new VictimsTargeted(8)), "field", NOW),
-          Move.VALIDATE, r -> r.validate("ncb", NOW),
-          Move.REJECT, r -> r.reject("ncb", "counted twice", NOW));
-  private static final Map<ResultState, Map<Move, ResultState>> TABLE =
+          Move.VALIDATE, r -> r.validate("third", NOW),
+          Move.REJECT, r -> r.reject("ncb", "counted twice", NOW),
+          Move.CORRECT, r -> r.correct(spec("R-1", new VictimsTargeted(9)), "field", "typo", NOW),
+          Move.WITHDRAW, r -> r.withdraw("ncb", "not ours", NOW));
+
+  /** The states, and the validated one while a correction waits. */
+  private enum Situation {
+    PROVISIONAL,
+    VALIDATED,
+    CORRECTED,
+    REJECTED,
+    WITHDRAWN;
+
+    static Situation of(Result result) {
+      return result.correction() == null ? valueOf(result.state().name()) : CORRECTED;
+    }
+  }
+
+  private static final Map<Situation, Map<Move, Situation>> TABLE =
       Map.of(
-          ResultState.PROVISIONAL,
+          Situation.PROVISIONAL,
               Map.of(
-                  Move.AMEND, ResultState.PROVISIONAL,
-                  Move.VALIDATE, ResultState.VALIDATED,
-                  Move.REJECT, ResultState.REJECTED),
-          ResultState.VALIDATED, Map.of(),
-          ResultState.REJECTED, Map.of(Move.AMEND, ResultState.PROVISIONAL));
+                  Move.AMEND, Situation.PROVISIONAL,
+                  Move.VALIDATE, Situation.VALIDATED,
+                  Move.REJECT, Situation.REJECTED),
+          Situation.VALIDATED,
+              Map.of(Move.CORRECT, Situation.CORRECTED, Move.WITHDRAW, Situation.WITHDRAWN),
+          Situation.CORRECTED,
+              Map.of(
+                  Move.CORRECT, Situation.CORRECTED,
+                  Move.VALIDATE, Situation.VALIDATED,
+                  Move.REJECT, Situation.VALIDATED,
+                  Move.WITHDRAW, Situation.WITHDRAWN),
+          Situation.REJECTED, Map.of(Move.AMEND, Situation.PROVISIONAL),
+          Situation.WITHDRAWN, Map.of());
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
           CodecRegistries.fromProviders(FindingCodec.provider()),
@@ -54,37 +79,122 @@ class ResultTest {
 
   @Test
   void every_move_from_every_state_is_as_the_table_says() {
-    for (ResultState state : ResultState.values()) {
+    assertThat(MOVES).containsOnlyKeys(Move.values());
+    for (Situation from : Situation.values()) {
       MOVES.forEach((move, act) -> {
-        ResultState next = Objects.requireNonNull(TABLE.get(state)).get(move);
+        Situation next = Objects.requireNonNull(TABLE.get(from)).get(move);
         if (next == null) {
-          var refusal = catchThrowableOfType(RejectedException.class, () -> act.apply(in(state)));
-          assertThat(refusal).as("%s from %s", move, state).isNotNull();
+          var refusal = catchThrowableOfType(RejectedException.class, () -> act.apply(in(from)));
+          assertThat(refusal).as("%s from %s", move, from).isNotNull();
           assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
         } else {
-          Result after = act.apply(in(state));
-          assertThat(after.state()).isEqualTo(next);
-          assertThat(after.version()).isEqualTo(in(state).version() + 1);
+          Result after = act.apply(in(from));
+          assertThat(Situation.of(after)).as("%s from %s", move, from).isEqualTo(next);
+          assertThat(after.version()).isEqualTo(in(from).version() + 1);
         }
       });
     }
   }
 
   @Test
-  void who_reported_may_not_validate() {
-    var refusal =
-        catchThrowableOfType(
-            RejectedException.class, () -> in(ResultState.PROVISIONAL).validate("field", NOW));
+  void nobody_who_wrote_a_version_validates_whatever_path_it_took() {
+    Result reported = in(Situation.PROVISIONAL);
+    ResultSpec same = reported.spec();
+    Result validated = reported.amend(same, "second", NOW).validate("ncb", NOW);
+    var written =
+        Map.of(
+            reported,
+            List.of("field"),
+            reported.amend(same, "second", NOW),
+            List.of("field", "second"),
+            reported.amend(same, "second", NOW).amend(same, "field", NOW),
+            List.of("field", "second"),
+            reported.amend(same, "second", NOW).amend(same, "third", NOW),
+            List.of("field", "second", "third"),
+            reported.reject("ncb", "no", NOW).amend(same, "second", NOW),
+            List.of("field", "second"),
+            validated.correct(same, "third", "typo", NOW),
+            List.of("field", "second", "third"),
+            validated.correct(same, "third", "typo", NOW).correct(same, "fourth", "typo", NOW),
+            List.of("field", "second", "third", "fourth"),
+            validated
+                .correct(same, "third", "typo", NOW)
+                .reject("ncb", "no", NOW)
+                .correct(same, "fourth", "typo", NOW),
+            List.of("field", "second", "third", "fourth"),
+            validated
+                .correct(same, "third", "typo", NOW)
+                .validate("ncb", NOW)
+                .correct(same, "second", "typo", NOW),
+            List.of("field", "second", "third"));
 
-    assertThat(refusal.reason()).isEqualTo(ReportingReason.REPORTER_MAY_NOT_VALIDATE);
+    written.forEach((result, authors) -> {
+      assertThat(result.authors()).containsExactlyInAnyOrderElementsOf(authors);
+      for (String author : authors) {
+        assertThat(
+                catchThrowableOfType(RejectedException.class, () -> result.validate(author, NOW))
+                    .reason())
+            .isEqualTo(ReportingReason.REPORTER_MAY_NOT_VALIDATE);
+      }
+      assertThat(result.validate("stranger", NOW).state()).isEqualTo(ResultState.VALIDATED);
+    });
+  }
+
+  @Test
+  void a_correction_takes_the_place_of_what_was_validated_only_once_it_is_validated() {
+    Result before = in(Situation.VALIDATED);
+    ResultSpec corrected = spec("R-1", new VictimsTargeted(9));
+
+    Result proposed = before.correct(corrected, "second", "typo", NOW);
+    Result effective = proposed.validate("third", NOW);
+    Result dropped = proposed.reject("third", "no typo", NOW);
+    Result again = dropped.correct(corrected, "second", "really", NOW).validate("third", NOW);
+
+    assertThat(proposed.spec()).isEqualTo(before.spec());
+    assertThat(proposed.reporter()).isEqualTo("field");
+    assertThat(proposed.decider()).isEqualTo("ncb");
+    assertThat(effective.spec()).isEqualTo(corrected);
+    assertThat(effective.reporter()).isEqualTo("second");
+    assertThat(effective.decider()).isEqualTo("third");
+    assertThat(effective.correctedVersion()).isEqualTo(before.version());
+    assertThat(effective.correctReason()).isEqualTo("typo");
+    assertThat(dropped.spec()).isEqualTo(before.spec());
+    assertThat(dropped.decider()).isEqualTo("ncb");
+    assertThat(dropped.rejectReason()).isEqualTo("no typo");
+    assertThat(again.correctedVersion()).isEqualTo(dropped.version());
+    assertThat(again.rejectReason()).isNull();
+  }
+
+  @Test
+  void a_time_ahead_of_the_clock_is_taken_and_marked() {
+    for (Duration ahead :
+        List.of(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ofDays(1))) {
+      ResultSpec early = spec("R-1", new VictimsTargeted(7), NOW.plus(ahead));
+      Result line = Result.line("id", "op", "NG", early, "s", 1, "f", NOW, NOW.plus(ahead));
+
+      assertThat(Result.report("id", "op", "NG", early, "field", NOW).clockAhead()).isTrue();
+      assertThat(line.clockAhead()).isTrue();
+      assertThat(in(Situation.PROVISIONAL).amend(early, "field", NOW).clockAhead()).isTrue();
+      Result proposed = in(Situation.VALIDATED).correct(early, "field", "typo", NOW);
+      assertThat(proposed.clockAhead()).isNull();
+      assertThat(proposed.validate("third", NOW.plus(ahead)).clockAhead()).isTrue();
+      assertThat(line.amend(early, "field", NOW.plus(ahead)).clockAhead()).isNull();
+    }
+    assertThat(in(Situation.PROVISIONAL).clockAhead()).isNull();
   }
 
   @Test
   void a_report_stays_the_report_of_the_same_thing() {
-    Result result = in(ResultState.PROVISIONAL);
+    Result result = in(Situation.PROVISIONAL);
 
     for (ResultSpec other :
         List.of(spec("R-2", new VictimsTargeted(7)), spec("R-1", new InfrastructuresCounted(7)))) {
+      assertThat(
+              catchThrowableOfType(
+                      RejectedException.class,
+                      () -> in(Situation.VALIDATED).correct(other, "field", "typo", NOW))
+                  .reason())
+          .isEqualTo(CommonReason.INCONSISTENT);
       assertThat(
               catchThrowableOfType(RejectedException.class, () -> result.amend(other, "field", NOW))
                   .reason())
@@ -119,23 +229,55 @@ class ResultTest {
             Arrays.stream(Finding.class.getPermittedSubclasses()).toArray(Class<?>[]::new));
     for (Finding finding : all) {
       Result result =
-          Result.line("id", "op", "NG", spec("R-1", finding), "submission", 3, "field", NOW)
+          Result.line("id", "op", "NG", spec("R-1", finding), "submission", 3, "field", NOW, NOW)
               .validate("ncb", NOW);
       Golden.assertMatches(CODECS, result, "result-" + finding.kind() + ".json");
     }
   }
 
-  private static Result in(ResultState state) {
+  @Test
+  void what_was_added_later_is_stored_in_the_form_that_is_pinned() {
+    Result corrected =
+        Result.line(
+                "id",
+                "op",
+                "NG",
+                spec("R-1", new VictimsTargeted(7)),
+                "submission",
+                3,
+                "field",
+                NOW,
+                NOW)
+            .amend(spec("R-1", new VictimsTargeted(8), NOW.plusSeconds(1)), "second", NOW)
+            .validate("ncb", NOW)
+            .correct(spec("R-1", new VictimsTargeted(9)), "third", "typo", NOW)
+            .validate("ncb", NOW)
+            .correct(spec("R-1", new VictimsTargeted(10)), "field", "once more", NOW);
+
+    Golden.assertMatches(CODECS, corrected, "result-with-correction.json");
+    Golden.assertMatches(
+        CODECS, corrected.withdraw("ncb", "not ours", NOW), "result-withdrawn.json");
+  }
+
+  private static Result in(Situation situation) {
     Result reported =
         Result.report("id", "op", "NG", spec("R-1", new VictimsTargeted(7)), "field", NOW);
-    return switch (state) {
+    return switch (situation) {
       case PROVISIONAL -> reported;
       case VALIDATED -> reported.validate("ncb", NOW);
+      case CORRECTED ->
+          in(Situation.VALIDATED)
+              .correct(spec("R-1", new VictimsTargeted(8)), "second", "typo", NOW);
       case REJECTED -> reported.reject("ncb", "counted twice", NOW);
+      case WITHDRAWN -> in(Situation.VALIDATED).withdraw("ncb", "not ours", NOW);
     };
   }
 
   private static ResultSpec spec(String reference, Finding finding) {
-    return new ResultSpec(reference, null, NOW, "NG", finding);
+    return spec(reference, finding, NOW);
+  }
+
+  private static ResultSpec spec(String reference, Finding finding, Instant occurred) {
+    return new ResultSpec(reference, null, occurred, "NG", finding);
   }
 }

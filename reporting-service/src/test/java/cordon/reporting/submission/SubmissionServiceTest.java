@@ -7,12 +7,17 @@ import static cordon.platform.conformance.Refusals.violations;
 import static cordon.reporting.ReportingFixture.LEADERSHIP;
 import static cordon.reporting.ReportingFixture.field;
 import static cordon.reporting.ReportingFixture.ncb;
+import static cordon.reporting.ReportingFixture.secondNcb;
 import static cordon.reporting.ReportingFixture.spec;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cordon.platform.contract.Times;
 import cordon.reporting.ReportingFixture;
+import cordon.reporting.v1.AmendResultRequest;
+import cordon.reporting.v1.CorrectResultRequest;
+import cordon.reporting.v1.GetResultRequest;
 import cordon.reporting.v1.GetSubmissionRequest;
 import cordon.reporting.v1.IdentifierType;
 import cordon.reporting.v1.ListResultsRequest;
@@ -24,8 +29,10 @@ import cordon.reporting.v1.ResultState;
 import cordon.reporting.v1.Submission;
 import cordon.reporting.v1.SubmissionState;
 import cordon.reporting.v1.SubmitResultsRequest;
+import cordon.reporting.v1.ValidateResultRequest;
 import cordon.reporting.v1.ValidateSubmissionRequest;
 import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -214,14 +221,7 @@ class SubmissionServiceTest {
     Submission accepted = submit(field("NG"), operation, "S-1", domains("e", 20));
     reporting.settle();
 
-    var _ =
-        reporting
-            .submissions(ncb("NG"))
-            .rejectSubmission(
-                RejectSubmissionRequest.newBuilder()
-                    .setSubmissionId(accepted.getSubmissionId())
-                    .setReason("wrong list")
-                    .build());
+    reject(accepted.getSubmissionId());
     reporting.settle();
 
     assertThat(reporting.outcome(LEADERSHIP, operation).getTotalsList()).isEmpty();
@@ -248,6 +248,104 @@ class SubmissionServiceTest {
 
     assertThat(count(operation, ResultState.RESULT_STATE_VALIDATED)).isEqualTo(2);
     assertThat(count(operation, ResultState.RESULT_STATE_REJECTED)).isEqualTo(1);
+  }
+
+  @Test
+  void nobody_validates_a_submission_who_wrote_on_a_line_of_it() {
+    String operation = reporting.active("NG");
+    Submission accepted = submit(ncb("NG"), operation, "S-1", domains("i", 3));
+    reporting.settle();
+    String id = accepted.getSubmissionId();
+    Result line = list(operation, ResultState.RESULT_STATE_PROVISIONAL).getFirst();
+    amend(secondNcb("NG"), line, domain(line.getSpec().getReference(), "other.example"));
+
+    assertThat(reasonOf(() -> validate(secondNcb("NG"), id)))
+        .isEqualTo("REPORTER_MAY_NOT_VALIDATE");
+    assertThat(reasonOf(() -> validate(ncb("NG"), id))).isEqualTo("REPORTER_MAY_NOT_VALIDATE");
+
+    Result back = amend(ncb("NG"), line, line.getSpec());
+    var third = TestIdentity.person("ng-third").roles("ncb-officer").country("NG");
+    assertThat(reasonOf(() -> validate(secondNcb("NG"), id)))
+        .isEqualTo("REPORTER_MAY_NOT_VALIDATE");
+    validate(third, id);
+    reporting.settle();
+
+    assertThat(count(operation, ResultState.RESULT_STATE_VALIDATED)).isEqualTo(2);
+    assertThat(list(operation, ResultState.RESULT_STATE_PROVISIONAL))
+        .extracting(Result::getResultId)
+        .containsExactly(back.getResultId());
+  }
+
+  @Test
+  void a_line_that_changes_while_a_decision_is_posted_is_left_as_it_is() {
+    String operation = reporting.active("NG");
+    Submission accepted = submit(field("NG"), operation, "S-1", domains("j", 3000));
+    reporting.settle();
+    Result last =
+        list(operation, ResultState.RESULT_STATE_PROVISIONAL).stream()
+            .filter(line -> line.getLine() == 3000)
+            .findFirst()
+            .orElseThrow();
+
+    validate(ncb("NG"), accepted.getSubmissionId());
+    amend(field("NG"), last, domain(last.getSpec().getReference(), "unseen.example"));
+    reporting.settle();
+
+    assertThat(count(operation, ResultState.RESULT_STATE_VALIDATED)).isEqualTo(2999);
+    assertThat(count(operation, ResultState.RESULT_STATE_PROVISIONAL)).isEqualTo(1);
+  }
+
+  @Test
+  void a_decision_on_the_whole_leaves_a_line_alone_that_is_validated_and_being_corrected() {
+    for (boolean rejected : List.of(false, true)) {
+      String operation = reporting.active("NG");
+      Submission accepted = submit(field("NG"), operation, "S-1", domains("k" + rejected, 3));
+      reporting.settle();
+      Result line = list(operation, ResultState.RESULT_STATE_PROVISIONAL).getFirst();
+      var _ =
+          reporting
+              .results(ncb("NG"))
+              .validateResult(
+                  ValidateResultRequest.newBuilder().setResultId(line.getResultId()).build());
+      Result proposed =
+          reporting
+              .results(field("NG"))
+              .correctResult(
+                  CorrectResultRequest.newBuilder()
+                      .setResultId(line.getResultId())
+                      .setVersion(2)
+                      .setReason("another domain")
+                      .setSpec(domain(line.getSpec().getReference(), "corrected.example"))
+                      .build())
+              .getResult();
+
+      if (rejected) {
+        reject(accepted.getSubmissionId());
+      } else {
+        validate(ncb("NG"), accepted.getSubmissionId());
+      }
+      reporting.settle();
+
+      assertThat(list(operation, ResultState.RESULT_STATE_VALIDATED)).contains(proposed);
+      assertThat(count(operation, ResultState.RESULT_STATE_VALIDATED)).isEqualTo(rejected ? 1 : 3);
+    }
+  }
+
+  @Test
+  void lines_ahead_of_the_clock_are_taken_and_marked() {
+    String operation = reporting.active("NG");
+    var time = Times.write(reporting.service.clock().instant().plusSeconds(60));
+
+    submit(
+        field("NG"),
+        operation,
+        "S-1",
+        List.of(victims("V-1", 1), victims("V-2", 1).toBuilder().setOccurredTime(time).build()));
+    reporting.settle();
+
+    assertThat(list(operation, ResultState.RESULT_STATE_PROVISIONAL))
+        .extracting(Result::getClockAhead)
+        .containsExactly(true, false);
   }
 
   @Test
@@ -305,6 +403,35 @@ class SubmissionServiceTest {
         .submissions(caller)
         .validateSubmission(ValidateSubmissionRequest.newBuilder().setSubmissionId(id).build())
         .getSubmission();
+  }
+
+  private static void reject(String id) {
+    var _ =
+        reporting
+            .submissions(ncb("NG"))
+            .rejectSubmission(
+                RejectSubmissionRequest.newBuilder()
+                    .setSubmissionId(id)
+                    .setReason("wrong list")
+                    .build());
+  }
+
+  private static Result amend(TestCaller caller, Result line, ResultSpec spec) {
+    long version =
+        reporting
+            .results(caller)
+            .getResult(GetResultRequest.newBuilder().setResultId(line.getResultId()).build())
+            .getResult()
+            .getVersion();
+    return reporting
+        .results(caller)
+        .amendResult(
+            AmendResultRequest.newBuilder()
+                .setResultId(line.getResultId())
+                .setVersion(version)
+                .setSpec(spec)
+                .build())
+        .getResult();
   }
 
   private static Submission get(TestCaller caller, String id) {
