@@ -137,8 +137,8 @@ final class Parameters {
         "Cordon-After",
         "An `entry` that a command has answered, of this or another service: it is waited for up to"
             + " two seconds before the call is answered.",
-        "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}:[1-9][0-9]{0,17}$",
-        "0197c0de-0000-7000-8000-000000000001:1");
+        "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}:[1-9][0-9]{0,17}:[A-Za-z0-9_-]{22}$",
+        "0197c0de-0000-7000-8000-000000000001:1:pG0wKkQ3r5mXb1Zs8uVtAg");
     header(
         all.putObject("CordonPurpose"),
         "Cordon-Purpose",

@@ -1,5 +1,6 @@
 package cordon.platform.boot;
 
+import com.mongodb.event.CommandListener;
 import cordon.platform.call.AccessCheck;
 import cordon.platform.call.AccessInterceptor;
 import cordon.platform.call.RefusalInterceptor;
@@ -47,10 +48,14 @@ public class PlatformConfiguration {
   }
 
   @Bean
-  Mongo mongo(PlatformProperties properties, ObjectProvider<CodecRegistry> codecs) {
+  Mongo mongo(
+      PlatformProperties properties,
+      ObjectProvider<CodecRegistry> codecs,
+      ObjectProvider<CommandListener> listeners) {
     return Mongo.connect(
         properties.mongodb().uri(),
         properties.mongodb().database(),
+        listeners.orderedStream().toList(),
         codecs.orderedStream().toArray(CodecRegistry[]::new));
   }
 

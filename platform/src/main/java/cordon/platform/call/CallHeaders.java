@@ -16,7 +16,7 @@ public final class CallHeaders {
 
   private static final Pattern IDEMPOTENCY_KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Pattern AFTER_FORM =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}:[1-9][0-9]{0,17}");
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}:[1-9][0-9]{0,17}(:[A-Za-z0-9_-]{22})?");
   private static final Pattern PURPOSE_FORM = Pattern.compile("[!-~]([ -~]{0,198}[!-~])?");
 
   private CallHeaders() {}
@@ -37,7 +37,7 @@ public final class CallHeaders {
 
   private static @Nullable String after(Metadata headers) {
     String entry =
-        value(headers, AFTER, AFTER_FORM, "the name of a journal entry, <aggregate>:<version>");
+        value(headers, AFTER, AFTER_FORM, "the entry that a command has answered");
     return entry == null ? null : CanonicalIds.ofEntry(entry);
   }
 

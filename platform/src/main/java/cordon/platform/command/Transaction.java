@@ -73,9 +73,9 @@ public final class Transaction {
         journal.own(actor, purpose, trace, action, reason, now, aggregate, version, resource));
   }
 
-  /** Name of the last entry, for the response and for {@code cordon-after}. */
+  /** Handle of the last entry, for the response and for {@code cordon-after}. */
   public String entry() {
-    return entries.getLast().id();
+    return entries.getLast().handle();
   }
 
   void write() {

@@ -36,6 +36,7 @@ final class FeedMessages {
                 .setAction(entry.action())
                 .setReason(orEmpty(entry.reason()))
                 .setTrace(orEmpty(entry.trace()))
+                .setMark(orEmpty(entry.mark()))
                 .setType(entry.type())
                 .setResource(ByteString.copyFrom(entry.resource().getData())))
         .build();
@@ -83,6 +84,7 @@ final class FeedMessages {
         instant(entry.getRecordedTime()),
         entry.getType(),
         new Binary(entry.getResource().toByteArray()),
+        entry.getMark().isEmpty() ? null : entry.getMark(),
         new Binary(new byte[0]),
         null);
   }

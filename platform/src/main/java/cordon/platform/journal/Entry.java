@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was recorded here, UTC
  * @param type full name of the message in {@code resource}
  * @param resource the whole resource after the change, as the contract's message in bytes
+ * @param mark random part of its handle, the same where it is observed; null for what was written
+ *     before there were marks, and nobody can wait for that
  * @param salt random, so that the leaf says nothing about what it was made of
  * @param leaf RFC 9162 leaf hash over the stored bytes of all other fields
  */
@@ -37,10 +39,11 @@ public record Entry(
     Instant time,
     String type,
     Binary resource,
+    @Nullable String mark,
     Binary salt,
     @Nullable Binary leaf) {
 
-  /** Name of an entry, as in {@code cordon-after}. */
+  /** Name of an entry within its service. Who knows what it is about can guess it. */
   public static String name(String aggregate, long version) {
     return aggregate + ":" + version;
   }
@@ -48,6 +51,13 @@ public record Entry(
   /** Name under which another service's entry is kept here. */
   public static String observedName(String source, String entry) {
     return source + "/" + entry;
+  }
+
+  /**
+   * What whoever wrote it is given for {@code cordon-after}: the name, and what cannot be guessed.
+   */
+  public String handle() {
+    return id + ":" + mark;
   }
 
   public boolean own() {
@@ -69,6 +79,7 @@ public record Entry(
         time,
         type,
         resource,
+        mark,
         salt,
         hash);
   }

@@ -5,16 +5,20 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import cordon.platform.store.Mongo;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.BsonBinaryWriter;
+import org.bson.Document;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 import org.bson.types.Binary;
@@ -29,6 +33,10 @@ public final class Journal {
 
   /** Bytes; what is larger belongs into several aggregates. */
   public static final int LARGEST_RESOURCE = 256 * 1024;
+
+  private static final Base64.Encoder MARK = Base64.getUrlEncoder().withoutPadding();
+  private static final int MARK_BYTES = 16;
+  private static final int SALT_BYTES = 16;
 
   private final MongoCollection<Entry> entries;
   private final SecureRandom random = new SecureRandom();
@@ -69,6 +77,7 @@ public final class Journal {
             time,
             resource.getDescriptorForType().getFullName(),
             new Binary(bytes),
+            MARK.encodeToString(random(MARK_BYTES)),
             salt(),
             null));
   }
@@ -90,6 +99,7 @@ public final class Journal {
             now,
             original.type(),
             original.resource(),
+            original.mark(),
             salt(),
             null));
   }
@@ -111,8 +121,19 @@ public final class Journal {
     return ids.stream().map(id -> Objects.requireNonNull(found.get(id), id)).toList();
   }
 
-  public boolean hasAny(Collection<String> ids) {
-    return entries.find(Filters.in("_id", ids)).limit(1).first() != null;
+  /**
+   * Marks by id, of those entries that have one of these ids and one of these marks. A mark that
+   * does not fit finds as little as an id that does not exist.
+   */
+  public Map<String, String> marked(Collection<String> ids, Collection<String> marks) {
+    Map<String, String> found = new HashMap<>();
+    entries
+        .withDocumentClass(Document.class)
+        .find(Filters.and(Filters.in("_id", ids), Filters.in("mark", marks)))
+        .projection(Projections.include("mark"))
+        .forEach(
+            (Consumer<Document>) one -> found.put(one.getString("_id"), one.getString("mark")));
+    return found;
   }
 
   MongoCollection<Entry> collection() {
@@ -136,6 +157,7 @@ public final class Journal {
             entry.time(),
             entry.type(),
             entry.resource(),
+            entry.mark(),
             entry.salt(),
             null);
     try (var bytes = new BasicOutputBuffer();
@@ -153,8 +175,12 @@ public final class Journal {
   }
 
   private Binary salt() {
-    byte[] salt = new byte[16];
-    random.nextBytes(salt);
-    return new Binary(salt);
+    return new Binary(random(SALT_BYTES));
+  }
+
+  private byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
   }
 }

@@ -111,18 +111,12 @@ public final class Pages {
     return kept == null ? last.token() : kept.getDocument("token");
   }
 
-  /** The position of the earliest of these entries that has one. */
-  public OptionalLong positionOfAny(Collection<String> ids) {
-    Page page = pages.find(Filters.in("ids", ids)).sort(Sorts.ascending("_id")).first();
-    if (page == null) {
-      return OptionalLong.empty();
-    }
-    for (int i = 0; i < page.ids().size(); i++) {
-      if (ids.contains(page.ids().get(i))) {
-        return OptionalLong.of(page.positionOf(i));
-      }
-    }
-    return OptionalLong.empty();
+  /** The position of an entry, if it has one. */
+  public OptionalLong positionOf(String id) {
+    Page page = pages.find(Filters.eq("ids", id)).first();
+    return page == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(page.positionOf(page.ids().indexOf(id)));
   }
 
   /** The next entries after a position, in order, without a hole. */

@@ -9,6 +9,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets whoever has just written elsewhere read here what follows from it: {@code cordon-after}
@@ -16,12 +17,11 @@ import java.time.Duration;
  */
 public final class AfterInterceptor implements ServerInterceptor {
   private static final Duration LONGEST = Duration.ofSeconds(2);
-  private static final Duration LOOK = Duration.ofMillis(20);
 
-  private final Arrivals arrivals;
+  private final Waiting waiting;
 
   public AfterInterceptor(Arrivals arrivals) {
-    this.arrivals = arrivals;
+    this.waiting = new Waiting(arrivals);
   }
 
   @Override
@@ -38,23 +38,16 @@ public final class AfterInterceptor implements ServerInterceptor {
     };
   }
 
-  private void await(@org.jspecify.annotations.Nullable String entry) {
-    if (entry == null) {
-      return;
-    }
-    long end = System.nanoTime() + LONGEST.toNanos();
-    while (!arrivals.arrived(entry)) {
-      if (System.nanoTime() > end) {
+  private void await(@Nullable String entry) {
+    try {
+      if (entry != null && !waiting.await(entry, LONGEST)) {
         throw new RejectedException(
                 CommonReason.NOT_YET_SEEN, "That entry has not arrived here yet; repeat the call.")
             .with("entry", entry);
       }
-      try {
-        Thread.sleep(LOOK);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new RejectedException(CommonReason.STORE_UNAVAILABLE, "The service is stopping.");
-      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RejectedException(CommonReason.STORE_UNAVAILABLE, "The service is stopping.");
     }
   }
 }

@@ -3,12 +3,20 @@ package cordon.platform.projection;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
 import cordon.platform.journal.Pages;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether an entry, of this service or observed from another, is in what reads give. */
+/**
+ * Tells whether entries, of this service or observed from another, are in what reads give. An entry
+ * is asked for by its handle, of which a part cannot be guessed: to whoever was not given it, an
+ * entry that is there and one that is not are the same, by the same look.
+ */
 public final class Arrivals {
   private final Journal journal;
   private final Pages pages;
@@ -27,14 +35,55 @@ public final class Arrivals {
     this.projector = projector;
   }
 
-  public boolean arrived(String entry) {
-    var names = new ArrayList<String>();
-    names.add(entry);
-    sources.forEach(source -> names.add(Entry.observedName(source, entry)));
-    if (projector == null) {
-      return journal.hasAny(names);
+  /** Those of the handles whose entry has arrived. */
+  Set<String> arrived(Collection<String> handles) {
+    Map<String, Handle> wanted = new HashMap<>();
+    Set<String> marks = new HashSet<>();
+    for (String text : handles) {
+      Handle handle = Handle.of(text);
+      if (handle != null) {
+        marks.add(handle.mark());
+        wanted.put(handle.name(), handle);
+        sources.forEach(source -> wanted.put(Entry.observedName(source, handle.name()), handle));
+      }
     }
-    OptionalLong position = pages.positionOfAny(names);
+    var arrived = new HashSet<String>();
+    if (!wanted.isEmpty()) {
+      journal
+          .marked(wanted.keySet(), marks)
+          .forEach((id, mark) -> {
+            Handle handle = wanted.get(id);
+            if (handle != null && handle.mark().equals(mark) && shown(id)) {
+              arrived.add(handle.text());
+            }
+          });
+    }
+    return arrived;
+  }
+
+  /** Called when there may be more; must not block. */
+  void onProgress(Runnable listener) {
+    if (projector != null) {
+      projector.onProgress(listener);
+    }
+  }
+
+  private boolean shown(String id) {
+    if (projector == null) {
+      return true;
+    }
+    OptionalLong position = pages.positionOf(id);
     return position.isPresent() && projector.reached().position() >= position.getAsLong();
+  }
+
+  /** A handle in its parts. */
+  private record Handle(String text, String name, String mark) {
+
+    /** Null for a name without a mark, which is nobody's handle. */
+    static @Nullable Handle of(String text) {
+      int end = text.lastIndexOf(':');
+      String name = text.substring(0, end);
+      return name.indexOf(':') < 0 ? null : new Handle(text, name, text.substring(end + 1));
+    }
   }
 }

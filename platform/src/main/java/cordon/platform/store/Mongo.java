@@ -10,7 +10,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -49,6 +51,14 @@ public final class Mongo implements AutoCloseable {
    * @param codecs for types that the driver and {@link Codecs} do not know, e.g. sealed types
    */
   public static Mongo connect(String uri, String database, CodecRegistry... codecs) {
+    return connect(uri, database, List.of(), codecs);
+  }
+
+  /**
+   * @param listeners told of every command that goes to the database, on the thread that sends it
+   */
+  public static Mongo connect(
+      String uri, String database, List<CommandListener> listeners, CodecRegistry... codecs) {
     var settings =
         MongoClientSettings.builder()
             .applyConnectionString(new com.mongodb.ConnectionString(uri))
@@ -56,6 +66,7 @@ public final class Mongo implements AutoCloseable {
             .timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
             .applyToClusterSettings(
                 c -> c.serverSelectionTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+            .commandListenerList(listeners)
             .build();
     return new Mongo(MongoClients.create(settings), database, Codecs.with(codecs));
   }

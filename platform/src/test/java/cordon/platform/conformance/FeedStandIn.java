@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Another service's feed, as far as its reader can tell: what a test appends, and a head. */
 public final class FeedStandIn implements AutoCloseable {
+  /** Of every entry: nobody guesses here. */
+  private static final String MARK = "markOfTheStandInsFeed0";
+
   private static final long LOOK_MILLIS = 20;
   private static final long HEAD_MILLIS = 200;
 
@@ -53,7 +56,7 @@ public final class FeedStandIn implements AutoCloseable {
     return "127.0.0.1:" + server.getPort();
   }
 
-  /** Appends a change and gives the name of its entry. */
+  /** Appends a change and gives the handle of its entry. */
   public String append(String aggregate, long version, Message resource) {
     return append(
         aggregate, version, resource.getDescriptorForType().getFullName(), resource.toByteString());
@@ -76,8 +79,9 @@ public final class FeedStandIn implements AutoCloseable {
             .setAction("Append")
             .setType(type)
             .setResource(resource)
+            .setMark(MARK)
             .build());
-    return name;
+    return name + ":" + MARK;
   }
 
   /** From now on nothing is numbered, as far as anybody can tell. */

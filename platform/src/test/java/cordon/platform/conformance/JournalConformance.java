@@ -35,7 +35,7 @@ public abstract class JournalConformance {
   protected abstract ServiceFixture fixture();
 
   /**
-   * Carries out one command that is accepted and gives the name of its entry.
+   * Carries out one command that is accepted and gives the handle of its entry.
    *
    * @param idempotencyKey to send with it
    * @param variant content of the request: the same number is the same content
@@ -50,9 +50,10 @@ public abstract class JournalConformance {
   void an_accepted_command_has_its_entry_in_the_journal() {
     String name = act();
 
-    Optional<Entry> entry = fixture().bean(Journal.class).find(name);
+    Optional<Entry> entry = fixture().bean(Journal.class).find(nameIn(name));
 
     assertThat(entry).isPresent();
+    assertThat(entry.get().handle()).isEqualTo(name);
     assertThat(entry.get().actor().subject()).isNotBlank();
     assertThat(entry.get().resource().getData()).isNotEmpty();
   }
@@ -134,7 +135,7 @@ public abstract class JournalConformance {
       next = read(call);
     }
 
-    assertThat(next.getEntry().getEntry()).isEqualTo(name);
+    assertThat(next.getEntry().getEntry()).isEqualTo(nameIn(name));
     call.cancel("read enough", null);
   }
 
@@ -229,6 +230,11 @@ public abstract class JournalConformance {
 
     assertThat(fixture().bean(Pages.class).head()).isGreaterThan(before);
     JournalAudit.check(fixture().mongo());
+  }
+
+  /** The name of an entry, as the journal has it. */
+  private static String nameIn(String handle) {
+    return handle.substring(0, handle.lastIndexOf(':'));
   }
 
   /** Waits until every entry of the journal has a position. */

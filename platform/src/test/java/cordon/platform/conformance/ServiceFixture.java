@@ -1,5 +1,6 @@
 package cordon.platform.conformance;
 
+import com.mongodb.event.CommandListener;
 import cordon.platform.store.Mongo;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
@@ -12,6 +13,7 @@ import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +33,7 @@ public final class ServiceFixture implements AutoCloseable {
   private final Class<?> application;
   private final Map<String, String> properties = new HashMap<>();
   private final TestClock clock = new TestClock();
+  private final StoreCommands commands = new StoreCommands();
   private ConfigurableApplicationContext context;
   private ManagedChannel channel;
 
@@ -89,12 +92,21 @@ public final class ServiceFixture implements AutoCloseable {
     return clock;
   }
 
+  /** What the service sends to its database, call by call. */
+  public StoreCommands commands() {
+    return commands;
+  }
+
   public Mongo mongo() {
     return bean(Mongo.class);
   }
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  public <T> List<T> beans(Class<T> type) {
+    return List.copyOf(context.getBeansOfType(type).values());
   }
 
   /** Stops the service and starts it again on its data. */
@@ -106,9 +118,11 @@ public final class ServiceFixture implements AutoCloseable {
 
   private ConfigurableApplicationContext run() {
     return new SpringApplicationBuilder(application)
-        .initializers(starting ->
-            ((GenericApplicationContext) starting)
-                .registerBean("testClock", InstantSource.class, () -> clock))
+        .initializers(starting -> {
+          var beans = (GenericApplicationContext) starting;
+          beans.registerBean("testClock", InstantSource.class, () -> clock);
+          beans.registerBean("storeCommands", CommandListener.class, () -> commands);
+        })
         .run(
             properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())

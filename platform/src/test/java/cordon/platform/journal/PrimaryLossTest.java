@@ -97,8 +97,8 @@ class PrimaryLossTest {
     var journal = service.bean(Journal.class);
     acknowledged.forEach((id, entry) -> {
       // Version 1, and no version 2: carried out once, however often it was sent.
-      assertThat(entry).isEqualTo(Entry.name(id, 1));
-      assertThat(journal.find(entry)).isPresent();
+      assertThat(entry).startsWith(Entry.name(id, 1) + ":");
+      assertThat(journal.find(Entry.name(id, 1))).isPresent();
       assertThat(journal.find(Entry.name(id, 2))).isEmpty();
     });
   }

@@ -75,10 +75,12 @@ class ProjectorTest {
   @Test
   void what_another_service_wrote_is_kept_once_though_the_reader_starts_again()
       throws InterruptedException {
+    String fortieth = "";
     for (int n = 1; n <= 300; n++) {
-      other.append("n" + n, 1, note("n" + n, "word"));
+      String entry = other.append("n" + n, 1, note("n" + n, "word"));
+      fortieth = n == 40 ? entry : fortieth;
     }
-    readAfter("n40:1");
+    readAfter(fortieth);
 
     service.restart();
     String last = other.append("n301", 1, note("n301", "word"));
