@@ -33,13 +33,15 @@ async function list(session) {
 function row(operation, session) {
   const item = element("li");
   const revision = operation.openRevision ?? operation.approvedRevision;
-  const label = element("span", revision?.plan?.codeName ?? operation.operationId, "title");
+  const name = revision?.plan?.codeName ?? operation.invitation?.codeName ?? operation.operationId;
+  const label = element("span", name, "title");
   const state = element("span", stateOf(operation), "quiet");
   const acts = element("span", "", "acts");
   if (operation.openRevision?.state === "PLAN_STATE_IN_REVIEW" && session.roles.includes("approver")) {
     acts.append(button("Approve", () => approve(operation, session), "primary"));
   }
-  acts.append(button("Figures", () => choose(operation.operationId)));
+  // An invited country sees no figures until it accepts.
+  if (revision) acts.append(button("Figures", () => choose(operation.operationId)));
   item.append(label, state, acts);
   return item;
 }
@@ -48,6 +50,7 @@ function stateOf(operation) {
   const state = operation.state.replace("OPERATION_STATE_", "").toLowerCase();
   const open = operation.openRevision?.state;
   const plan = open && open.replace("PLAN_STATE_", "").toLowerCase().replaceAll("_", " ");
+  if (operation.invitation) return `${state}, invited`;
   return plan ? `${state}, plan ${plan}` : state;
 }
 

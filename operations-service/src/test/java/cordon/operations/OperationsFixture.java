@@ -8,6 +8,7 @@ import cordon.operations.v1.ContactPoint;
 import cordon.operations.v1.ContactPointKind;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CrimeArea;
+import cordon.operations.v1.DeclineParticipationRequest;
 import cordon.operations.v1.HandlingLevel;
 import cordon.operations.v1.InviteCountryRequest;
 import cordon.operations.v1.Operation;
@@ -15,9 +16,12 @@ import cordon.operations.v1.OperationServiceGrpc;
 import cordon.operations.v1.OperationServiceGrpc.OperationServiceBlockingStub;
 import cordon.operations.v1.ParticipationServiceGrpc;
 import cordon.operations.v1.ParticipationServiceGrpc.ParticipationServiceBlockingStub;
+import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.Plan;
 import cordon.operations.v1.Purpose;
+import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SubmitOperationRequest;
+import cordon.operations.v1.WithdrawParticipationRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
@@ -90,6 +94,65 @@ public final class OperationsFixture {
     return operations(service, PLANNER)
         .activateOperation(ActivateOperationRequest.newBuilder().setOperationId(id).build())
         .getOperation();
+  }
+
+  /** Puts the next revision of the plan in force. */
+  public static Operation revised(ServiceFixture service, Operation before, Plan.Builder plan) {
+    String id = before.getOperationId();
+    Operation review =
+        operations(service, PLANNER)
+            .reviseOperation(
+                ReviseOperationRequest.newBuilder()
+                    .setOperationId(id)
+                    .setVersion(before.getVersion())
+                    .setPlan(plan)
+                    .build())
+            .getOperation();
+    var _ =
+        operations(service, PLANNER)
+            .submitOperation(SubmitOperationRequest.newBuilder().setOperationId(id).build());
+    return operations(service, APPROVER)
+        .approveOperation(
+            ApproveOperationRequest.newBuilder()
+                .setOperationId(id)
+                .setHash(review.getOpenRevision().getHash())
+                .build())
+        .getOperation();
+  }
+
+  /** A country of the operation, brought there by its own answers. */
+  public static void stand(
+      ServiceFixture service, String operationId, String country, ParticipationState state) {
+    var _ = participations(service, PLANNER).inviteCountry(invitation(operationId, country));
+    var own = participations(service, ncb(country));
+    switch (state) {
+      case PARTICIPATION_STATE_INVITED -> {}
+      case PARTICIPATION_STATE_ACCEPTED -> {
+        var _ = own.acceptParticipation(acceptance(operationId, country));
+      }
+      case PARTICIPATION_STATE_DECLINED -> {
+        var _ =
+            own.declineParticipation(
+                DeclineParticipationRequest.newBuilder()
+                    .setOperationId(operationId)
+                    .setCountry(country)
+                    .setReason("No people to spare")
+                    .build());
+      }
+      case PARTICIPATION_STATE_WITHDRAWN -> {
+        var _ = own.acceptParticipation(acceptance(operationId, country));
+        var _ = own.withdrawParticipation(withdrawal(operationId, country));
+      }
+      case PARTICIPATION_STATE_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException();
+    }
+  }
+
+  public static WithdrawParticipationRequest withdrawal(String operationId, String country) {
+    return WithdrawParticipationRequest.newBuilder()
+        .setOperationId(operationId)
+        .setCountry(country)
+        .setReason("The officers are needed at home.")
+        .build();
   }
 
   public static InviteCountryRequest invitation(String operationId, String country) {

@@ -71,7 +71,7 @@ public record Operation(
 
   Operation activate(Instant now) {
     require(Move.ACTIVATE);
-    requireApproved();
+    var _ = requireApproved();
     return next(OperationState.ACTIVE, approved, open, now);
   }
 
@@ -81,13 +81,14 @@ public record Operation(
   }
 
   /**
-   * Countries are invited to a plan that is released, and to nothing that has ended.
+   * What a country is shown with its invitation. Countries are invited to a plan that is released,
+   * and to nothing that has ended.
    *
    * @throws RejectedException NO_APPROVED_PLAN or ILLEGAL_MOVE
    */
-  public void requireInvitable() {
+  public Invitation invitation() {
     require(Move.INVITE);
-    requireApproved();
+    return Invitation.to(requireApproved().plan());
   }
 
   /** What a country is shown: the plan in force and nothing of the one in work. */
@@ -96,11 +97,12 @@ public record Operation(
     return new Operation(id, version, state, shown, null, created, updated);
   }
 
-  private void requireApproved() {
+  private PlanRevision requireApproved() {
     if (approved == null) {
       throw new RejectedException(
           OperationsReason.NO_APPROVED_PLAN, "No revision of the plan is approved yet.");
     }
+    return approved;
   }
 
   private PlanRevision requireOpen(Move move) {

@@ -179,7 +179,7 @@ class OperationGrpcService extends OperationServiceImplBase {
   @Override
   public void getOperation(
       GetOperationRequest request, StreamObserver<GetOperationResponse> observer) {
-    Operation operation = operations.get(Call.current().caller(), request.getOperationId());
+    SeenOperation operation = operations.get(Call.current().caller(), request.getOperationId());
     observer.onNext(
         GetOperationResponse.newBuilder()
             .setOperation(OperationMessages.message(operation))
@@ -200,7 +200,8 @@ class OperationGrpcService extends OperationServiceImplBase {
                 request.getPageToken(),
                 request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
                 Operation::id,
-                OperationMessages::message));
+                OperationMessages::message),
+            OperationMessages::message);
     observer.onNext(
         ListOperationsResponse.newBuilder()
             .addAllOperations(page.rows())

@@ -27,6 +27,23 @@ final class OperationMessages {
     return message.build();
   }
 
+  static cordon.operations.v1.Operation message(SeenOperation seen) {
+    return switch (seen) {
+      case SeenOperation.Taken(Operation operation) -> message(operation);
+      case SeenOperation.Invited invited -> {
+        var message =
+            cordon.operations.v1.Operation.newBuilder()
+                .setOperationId(invited.id())
+                .setState(
+                    EnumNames.write(cordon.operations.v1.OperationState.class, invited.state()));
+        if (invited.invitation() != null) {
+          message.setInvitation(InvitationMessages.message(invited.invitation()));
+        }
+        yield message.build();
+      }
+    };
+  }
+
   static Message journaled(Operation operation) {
     return message(operation);
   }

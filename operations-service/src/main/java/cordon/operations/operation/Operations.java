@@ -1,6 +1,7 @@
 package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
+import cordon.operations.participation.Participation;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
@@ -8,9 +9,13 @@ import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,28 +65,55 @@ class Operations {
   /**
    * One operation, as the caller may see it.
    *
-   * @throws RejectedException NOT_FOUND, also if the caller's country was never invited
+   * @throws RejectedException NOT_FOUND, also if the caller's country neither takes part nor has an
+   *     invitation to answer
    */
-  Operation get(Caller caller, String id) {
-    boolean visible = !caller.national() || participations.invited(id, caller.requireCountry());
-    Optional<Operation> found = visible ? store.find(id) : Optional.empty();
-    Operation operation = found.orElseThrow(() -> RejectedException.notFound("operation"));
-    return caller.national() ? operation.forCountries() : operation;
+  SeenOperation get(Caller caller, String id) {
+    Optional<SeenOperation> found =
+        caller.national()
+            ? participations.findOpen(id, caller.requireCountry()).flatMap(this::seenWith)
+            : store.find(id).map(SeenOperation.Taken::new);
+    return found.orElseThrow(() -> RejectedException.notFound("operation"));
   }
 
-  /** The newest first. A country's list is driven by its own participations. */
+  /**
+   * The newest first. A country's list is driven by its own participations.
+   *
+   * @param form what is answered of an operation that the caller sees in part
+   */
   <M extends MessageLite> ListPage<M> list(
-      Caller caller, @Nullable OperationState state, Listing<Operation, M> listing) {
+      Caller caller,
+      @Nullable OperationState state,
+      Listing<Operation, M> listing,
+      Function<SeenOperation, M> form) {
     if (!caller.national()) {
       return store.newest(state, listing);
     }
-    List<String> ids =
-        participations.operationsOf(caller.requireCountry(), listing.after(), listing.size() + 1);
-    boolean more = ids.size() > listing.size();
-    List<String> asked = more ? ids.subList(0, listing.size()) : ids;
-    ListPage<M> page = store.byIds(asked, state, listing.shownAs(Operation::forCountries));
+    List<Participation> own =
+        participations.openOf(caller.requireCountry(), listing.after(), listing.size() + 1);
+    boolean more = own.size() > listing.size();
+    Map<String, Participation> asked = new HashMap<>();
+    own.stream().limit(listing.size()).forEach(one -> asked.put(one.operationId(), one));
+    ListPage<M> page =
+        store.byIds(
+            asked.keySet(),
+            state,
+            listing.shownAs(found ->
+                form.apply(seenBy(Objects.requireNonNull(asked.get(found.id())), found))));
     // Those in other states are left out, so the page may be short, and the list goes on.
-    return more && page.isLast() ? listing.pageOf(page.rows(), asked.getLast()) : page;
+    return more && page.isLast()
+        ? listing.pageOf(page.rows(), own.get(listing.size() - 1).operationId())
+        : page;
+  }
+
+  private Optional<SeenOperation> seenWith(Participation own) {
+    return store.find(own.operationId()).map(operation -> seenBy(own, operation));
+  }
+
+  private static SeenOperation seenBy(Participation own, Operation operation) {
+    return own.accepted()
+        ? new SeenOperation.Taken(operation.forCountries())
+        : new SeenOperation.Invited(operation.id(), operation.state(), own.invitation());
   }
 
   private Operation change(

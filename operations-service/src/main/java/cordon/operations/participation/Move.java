@@ -7,9 +7,10 @@ import java.util.Set;
 
 /** What can be done with a participation that exists, and in which states. */
 enum Move {
-  INVITE(EnumSet.of(ParticipationState.DECLINED)),
+  INVITE(EnumSet.of(ParticipationState.DECLINED, ParticipationState.WITHDRAWN)),
   ACCEPT(EnumSet.of(ParticipationState.INVITED)),
-  DECLINE(EnumSet.of(ParticipationState.INVITED));
+  DECLINE(EnumSet.of(ParticipationState.INVITED)),
+  WITHDRAW(EnumSet.of(ParticipationState.ACCEPTED));
 
   private final Set<ParticipationState> from;
 

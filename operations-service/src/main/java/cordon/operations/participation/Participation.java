@@ -1,5 +1,6 @@
 package cordon.operations.participation;
 
+import cordon.operations.operation.Invitation;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2
  * @param displayName the name that the plan gives it, not one from a table
  * @param declineReason why it declined, if it did
+ * @param withdrawReason why it withdrew, if it did
+ * @param invitation what it was shown of the plan when it was invited last; null where it was
+ *     invited before that was kept
  */
 public record Participation(
     @BsonId String id,
@@ -21,6 +25,8 @@ public record Participation(
     String displayName,
     ContactPoint contactPoint,
     @Nullable String declineReason,
+    @Nullable String withdrawReason,
+    @Nullable Invitation invitation,
     Instant created,
     Instant updated) {
 
@@ -29,7 +35,12 @@ public record Participation(
   }
 
   static Participation invite(
-      String operationId, String country, String displayName, ContactPoint contact, Instant now) {
+      String operationId,
+      String country,
+      String displayName,
+      ContactPoint contact,
+      Invitation invitation,
+      Instant now) {
     return new Participation(
         idOf(operationId, country),
         operationId,
@@ -39,32 +50,65 @@ public record Participation(
         displayName,
         contact,
         null,
+        null,
+        invitation,
         now,
         now);
   }
 
-  Participation inviteAgain(String newName, ContactPoint contact, Instant now) {
+  Participation inviteAgain(
+      String newName, ContactPoint contact, Invitation newInvitation, Instant now) {
     Move.INVITE.require(state);
-    return next(ParticipationState.INVITED, newName, contact, null, now);
+    return new Participation(
+        id,
+        operationId,
+        country,
+        version + 1,
+        ParticipationState.INVITED,
+        newName,
+        contact,
+        null,
+        null,
+        newInvitation,
+        created,
+        now);
   }
 
   Participation accept(Instant now) {
     Move.ACCEPT.require(state);
-    return next(ParticipationState.ACCEPTED, displayName, contactPoint, null, now);
+    return answered(ParticipationState.ACCEPTED, null, null, now);
   }
 
   Participation decline(String reason, Instant now) {
     Move.DECLINE.require(state);
-    return next(ParticipationState.DECLINED, displayName, contactPoint, reason, now);
+    return answered(ParticipationState.DECLINED, reason, null, now);
   }
 
-  private Participation next(
-      ParticipationState nextState,
-      String name,
-      ContactPoint contact,
-      @Nullable String reason,
-      Instant now) {
+  /** Ends what was accepted; what the country did while it took part stays its own. */
+  Participation withdraw(String reason, Instant now) {
+    Move.WITHDRAW.require(state);
+    return answered(ParticipationState.WITHDRAWN, null, reason, now);
+  }
+
+  /** Whether the country takes part. */
+  public boolean accepted() {
+    return state == ParticipationState.ACCEPTED;
+  }
+
+  private Participation answered(
+      ParticipationState answer, @Nullable String declined, @Nullable String left, Instant now) {
     return new Participation(
-        id, operationId, country, version + 1, nextState, name, contact, reason, created, now);
+        id,
+        operationId,
+        country,
+        version + 1,
+        answer,
+        displayName,
+        contactPoint,
+        declined,
+        left,
+        invitation,
+        created,
+        now);
   }
 }

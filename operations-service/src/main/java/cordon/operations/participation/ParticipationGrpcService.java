@@ -14,6 +14,8 @@ import cordon.operations.v1.InviteCountryResponse;
 import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.ListParticipationsResponse;
 import cordon.operations.v1.ParticipationServiceGrpc.ParticipationServiceImplBase;
+import cordon.operations.v1.WithdrawParticipationRequest;
+import cordon.operations.v1.WithdrawParticipationResponse;
 import cordon.platform.call.Call;
 import cordon.platform.command.Commands;
 import cordon.platform.store.Listing;
@@ -93,6 +95,29 @@ class ParticipationGrpcService extends ParticipationServiceImplBase {
                   request.getReason());
           return DeclineParticipationResponse.newBuilder()
               .setParticipation(message(declined))
+              .setEntry(tx.entry())
+              .build();
+        });
+  }
+
+  @Override
+  public void withdrawParticipation(
+      WithdrawParticipationRequest request,
+      StreamObserver<WithdrawParticipationResponse> observer) {
+    commands.answer(
+        request,
+        observer,
+        WithdrawParticipationResponse.getDefaultInstance(),
+        tx -> {
+          Participation withdrawn =
+              participations.withdraw(
+                  tx,
+                  request.getOperationId(),
+                  request.getCountry(),
+                  seen(request.hasVersion(), request.getVersion()),
+                  request.getReason());
+          return WithdrawParticipationResponse.newBuilder()
+              .setParticipation(message(withdrawn))
               .setEntry(tx.entry())
               .build();
         });

@@ -1,34 +1,41 @@
 package cordon.operations.participation;
 
 import com.google.protobuf.Message;
+import cordon.operations.operation.InvitationMessages;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Participations between the contract and the domain. */
 final class ParticipationMessages {
   private ParticipationMessages() {}
 
   static cordon.operations.v1.Participation message(Participation participation) {
-    return cordon.operations.v1.Participation.newBuilder()
-        .setOperationId(participation.operationId())
-        .setCountry(participation.country())
-        .setVersion(participation.version())
-        .setState(
-            EnumNames.write(cordon.operations.v1.ParticipationState.class, participation.state()))
-        .setDisplayName(participation.displayName())
-        .setContactPoint(
-            cordon.operations.v1.ContactPoint.newBuilder()
-                .setKind(
-                    EnumNames.write(
-                        cordon.operations.v1.ContactPointKind.class,
-                        participation.contactPoint().kind()))
-                .setName(participation.contactPoint().name()))
-        .setDeclineReason(
-            participation.declineReason() == null ? "" : participation.declineReason())
-        .setCreateTime(Times.write(participation.created()))
-        .setUpdateTime(Times.write(participation.updated()))
-        .build();
+    var message =
+        cordon.operations.v1.Participation.newBuilder()
+            .setOperationId(participation.operationId())
+            .setCountry(participation.country())
+            .setVersion(participation.version())
+            .setState(
+                EnumNames.write(
+                    cordon.operations.v1.ParticipationState.class, participation.state()))
+            .setDisplayName(participation.displayName())
+            .setContactPoint(
+                cordon.operations.v1.ContactPoint.newBuilder()
+                    .setKind(
+                        EnumNames.write(
+                            cordon.operations.v1.ContactPointKind.class,
+                            participation.contactPoint().kind()))
+                    .setName(participation.contactPoint().name()))
+            .setDeclineReason(orEmpty(participation.declineReason()))
+            .setWithdrawReason(orEmpty(participation.withdrawReason()))
+            .setCreateTime(Times.write(participation.created()))
+            .setUpdateTime(Times.write(participation.updated()));
+    if (participation.invitation() != null) {
+      message.setInvitation(InvitationMessages.message(participation.invitation()));
+    }
+    return message.build();
   }
 
   static Message journaled(Participation participation) {
@@ -42,5 +49,9 @@ final class ParticipationMessages {
 
   static OptionalLong seen(boolean given, long version) {
     return given ? OptionalLong.of(version) : OptionalLong.empty();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }

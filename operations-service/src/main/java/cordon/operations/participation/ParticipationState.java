@@ -4,5 +4,6 @@ package cordon.operations.participation;
 public enum ParticipationState {
   INVITED,
   ACCEPTED,
-  DECLINED
+  DECLINED,
+  WITHDRAWN
 }

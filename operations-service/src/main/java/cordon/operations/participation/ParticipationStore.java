@@ -3,11 +3,11 @@ package cordon.operations.participation;
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
 import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
@@ -21,6 +21,10 @@ import org.springframework.stereotype.Component;
 /** Stored participations. */
 @Component
 public class ParticipationStore {
+  /** Those that declined or withdrew see their participation, and nothing else by it. */
+  private static final Bson OPEN =
+      Filters.in("state", ParticipationState.INVITED, ParticipationState.ACCEPTED);
+
   private final Aggregates<Participation> participations;
 
   ParticipationStore(Mongo mongo) {
@@ -55,6 +59,20 @@ public class ParticipationStore {
     return participations.find(tx, byKey(operationId, country));
   }
 
+  /**
+   * The participation that the caller's own country answers for.
+   *
+   * @throws RejectedException NOT_FOUND for everybody else
+   */
+  Participation requireOwn(Transaction tx, String operationId, String country) {
+    return participations
+        .find(
+            tx,
+            Filters.and(
+                byKey(operationId, country), Filters.eq("country", tx.caller().requireCountry())))
+        .orElseThrow(() -> RejectedException.notFound("participation"));
+  }
+
   /** As far as the caller may look: a country sees its own. */
   Optional<Participation> find(Caller caller, String operationId, String country) {
     return participations.find(Filters.and(byKey(operationId, country), reachOf(caller)));
@@ -69,24 +87,18 @@ public class ParticipationStore {
     return participations.page(Filters.and(filters), Sorts.ascending("country"), listing);
   }
 
-  /** Whether a country was ever invited, whatever it answered. */
-  public boolean invited(String operationId, String country) {
-    return participations.find(byKey(operationId, country)).isPresent();
+  /** What lets a country see an operation: it takes part, or has an invitation to answer. */
+  public Optional<Participation> findOpen(String operationId, String country) {
+    return participations.find(Filters.and(byKey(operationId, country), OPEN));
   }
 
-  /** Ids of the operations that a country was invited to, the newest first. */
-  public List<String> operationsOf(String country, Optional<String> before, int limit) {
-    Bson own = Filters.eq("country", country);
-    Bson filter = before.map(id -> Filters.and(own, Filters.lt("operationId", id))).orElse(own);
-    return participations
-        .collection()
-        .withDocumentClass(org.bson.Document.class)
-        .find(filter)
-        .projection(Projections.include("operationId"))
-        .sort(Sorts.descending("operationId"))
-        .limit(limit)
-        .map(found -> found.getString("operationId"))
-        .into(new ArrayList<>());
+  /** The same for all its operations, the newest operation first, before an id if one is given. */
+  public List<Participation> openOf(String country, Optional<String> before, int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.eq("country", country));
+    filters.add(OPEN);
+    before.ifPresent(id -> filters.add(Filters.lt("operationId", id)));
+    return participations.list(Filters.and(filters), Sorts.descending("operationId"), limit);
   }
 
   private static Bson byKey(String operationId, String country) {

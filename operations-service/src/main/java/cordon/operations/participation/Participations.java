@@ -1,6 +1,7 @@
 package cordon.operations.participation;
 
 import com.google.protobuf.MessageLite;
+import cordon.operations.operation.Invitation;
 import cordon.operations.operation.OperationStore;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
@@ -32,14 +33,17 @@ class Participations {
       String country,
       String displayName,
       ContactPoint contact) {
-    operations.require(tx, operationId).requireInvitable();
+    Invitation invitation = operations.require(tx, operationId).invitation();
     return store
         .find(tx, operationId, country)
-        .map(
-            before -> store.replace(tx, before, before.inviteAgain(displayName, contact, tx.now())))
+        .map(before ->
+            store.replace(
+                tx, before, before.inviteAgain(displayName, contact, invitation, tx.now())))
         .orElseGet(() ->
             store.insert(
-                tx, Participation.invite(operationId, country, displayName, contact, tx.now())));
+                tx,
+                Participation.invite(
+                    operationId, country, displayName, contact, invitation, tx.now())));
   }
 
   Participation accept(Transaction tx, String operationId, String country, OptionalLong seen) {
@@ -50,6 +54,12 @@ class Participations {
       Transaction tx, String operationId, String country, OptionalLong seen, String reason) {
     tx.because(reason);
     return answer(tx, operationId, country, seen, before -> before.decline(reason, tx.now()));
+  }
+
+  Participation withdraw(
+      Transaction tx, String operationId, String country, OptionalLong seen, String reason) {
+    tx.because(reason);
+    return answer(tx, operationId, country, seen, before -> before.withdraw(reason, tx.now()));
   }
 
   Participation get(Caller caller, String operationId, String country) {
@@ -63,16 +73,14 @@ class Participations {
     return store.list(caller, operationId, listing);
   }
 
-  /** Only the country's own contact point answers; for all others there is nothing to answer. */
+  /** Only the country's own contact point answers. */
   private Participation answer(
       Transaction tx,
       String operationId,
       String country,
       OptionalLong seen,
       UnaryOperator<Participation> move) {
-    Optional<Participation> own =
-        tx.caller().mayAnswerFor(country) ? store.find(tx, operationId, country) : Optional.empty();
-    Participation before = own.orElseThrow(() -> RejectedException.notFound("participation"));
+    Participation before = store.requireOwn(tx, operationId, country);
     store.requireSeen(before, seen);
     return store.replace(tx, before, move.apply(before));
   }

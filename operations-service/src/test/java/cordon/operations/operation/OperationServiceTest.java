@@ -217,9 +217,9 @@ class OperationServiceTest {
   }
 
   @Test
-  void a_country_sees_an_operation_from_its_invitation_on_and_only_the_plan_in_force() {
+  void a_country_that_takes_part_sees_the_plan_in_force_and_nothing_of_the_one_in_work() {
     String id = approved(service).getOperationId();
-    participations(service, PLANNER).inviteCountry(invitation(id, "KE"));
+    OperationsFixture.stand(service, id, "KE", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
 
     Operation seen = get("KE", id);
 

@@ -129,7 +129,7 @@ class OperationTest {
     Operation fresh = Operation.create("id", PLAN, "hash", "author", NOW);
 
     assertThat(reason(() -> fresh.activate(NOW))).isEqualTo(OperationsReason.NO_APPROVED_PLAN);
-    assertThat(reason(fresh::requireInvitable)).isEqualTo(OperationsReason.NO_APPROVED_PLAN);
+    assertThat(reason(fresh::invitation)).isEqualTo(OperationsReason.NO_APPROVED_PLAN);
   }
 
   @Test

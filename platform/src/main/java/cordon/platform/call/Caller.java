@@ -49,9 +49,4 @@ public record Caller(
     }
     return country;
   }
-
-  /** Whether this country's own records are within the caller's reach. */
-  public boolean mayAnswerFor(String other) {
-    return other.equals(country);
-  }
 }

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * How a list is asked for. A page is bounded twice, by the number of rows that the caller wants and
@@ -70,9 +69,9 @@ public final class Listing<T, M extends MessageLite> {
     return size;
   }
 
-  /** The same list of rows that are changed before they are shown; their keys stay. */
-  public Listing<T, M> shownAs(UnaryOperator<T> change) {
-    return new Listing<>(list, after, size, key, row -> message.apply(change.apply(row)));
+  /** The same list with its rows answered otherwise. */
+  public Listing<T, M> shownAs(Function<T, M> form) {
+    return new Listing<>(list, after, size, key, form);
   }
 
   /**

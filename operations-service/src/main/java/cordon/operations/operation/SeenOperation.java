@@ -1,0 +1,18 @@
+package cordon.operations.operation;
+
+import org.jspecify.annotations.Nullable;
+
+/** An operation as far as one caller may see it. */
+sealed interface SeenOperation {
+
+  /** All of it, or for a country that takes part what {@link Operation#forCountries} leaves. */
+  record Taken(Operation operation) implements SeenOperation {}
+
+  /**
+   * What a country is shown that has not answered yet: that it is there, and the invitation.
+   *
+   * @param invitation null where it was not kept
+   */
+  record Invited(String id, OperationState state, @Nullable Invitation invitation)
+      implements SeenOperation {}
+}

@@ -1,0 +1,97 @@
+package cordon.operations.participation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cordon.operations.operation.CrimeArea;
+import cordon.operations.operation.HandlingLevel;
+import cordon.operations.operation.Invitation;
+import cordon.operations.operation.Purpose;
+import cordon.platform.conformance.Golden;
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ParticipationTest {
+  private static final Instant NOW = Instant.parse("2025-06-02T08:00:00Z");
+  private static final ContactPoint CONTACT = new ContactPoint(ContactPointKind.NCB, "NCB Abuja");
+  private static final Invitation INVITATION =
+      new Invitation(
+          "Serengeti 2.0",
+          Purpose.CRIME_INVESTIGATION,
+          List.of(CrimeArea.FRAUD),
+          "A mandate",
+          "The secretariat",
+          HandlingLevel.AMBER,
+          Instant.parse("2025-06-01T00:00:00Z"),
+          Instant.parse("2025-09-01T00:00:00Z"));
+  private static final Map<String, UnaryOperator<Participation>> MOVES =
+      Map.of(
+          "INVITE", p -> p.inviteAgain("Nigeria", CONTACT, INVITATION, NOW),
+          "ACCEPT", p -> p.accept(NOW),
+          "DECLINE", p -> p.decline("No people to spare", NOW),
+          "WITHDRAW", p -> p.withdraw("Needed at home", NOW));
+
+  /** The domain's table; every other move is refused. */
+  private static final Map<ParticipationState, Map<String, ParticipationState>> TABLE =
+      Map.of(
+          ParticipationState.INVITED,
+          Map.of("ACCEPT", ParticipationState.ACCEPTED, "DECLINE", ParticipationState.DECLINED),
+          ParticipationState.ACCEPTED,
+          Map.of("WITHDRAW", ParticipationState.WITHDRAWN),
+          ParticipationState.DECLINED,
+          Map.of("INVITE", ParticipationState.INVITED),
+          ParticipationState.WITHDRAWN,
+          Map.of("INVITE", ParticipationState.INVITED));
+
+  @Test
+  void every_move_from_every_state_is_as_the_table_says() {
+    assertThat(TABLE.keySet()).containsExactlyInAnyOrder(ParticipationState.values());
+    TABLE.forEach((state, allowed) ->
+        MOVES.forEach((name, move) -> {
+          Participation before = in(state);
+          if (allowed.containsKey(name)) {
+            Participation after = move.apply(before);
+            assertThat(after.state()).as("%s in %s", name, state).isEqualTo(allowed.get(name));
+            assertThat(after.version()).isEqualTo(before.version() + 1);
+          } else {
+            var refusal = catchThrowableOfType(RejectedException.class, () -> move.apply(before));
+            assertThat(refusal).as("%s in %s", name, state).isNotNull();
+            assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
+          }
+        }));
+  }
+
+  @Test
+  void a_reason_stands_until_the_country_is_invited_again() {
+    Participation withdrawn = in(ParticipationState.WITHDRAWN);
+
+    assertThat(withdrawn.withdrawReason()).isEqualTo("Needed at home");
+    assertThat(Objects.requireNonNull(MOVES.get("INVITE")).apply(withdrawn).withdrawReason())
+        .isNull();
+  }
+
+  @Test
+  void a_participation_is_stored_in_the_form_that_is_pinned() {
+    Golden.assertMatches(
+        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(),
+        in(ParticipationState.WITHDRAWN),
+        "participation.json");
+  }
+
+  private static Participation in(ParticipationState state) {
+    Participation invited =
+        Participation.invite("operation", "NG", "Nigeria", CONTACT, INVITATION, NOW);
+    return switch (state) {
+      case INVITED -> invited;
+      case ACCEPTED -> invited.accept(NOW);
+      case DECLINED -> invited.decline("No people to spare", NOW);
+      case WITHDRAWN -> invited.accept(NOW).withdraw("Needed at home", NOW);
+    };
+  }
+}
