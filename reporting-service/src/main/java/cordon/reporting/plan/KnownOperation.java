@@ -6,8 +6,10 @@ import org.bson.codecs.pojo.annotations.BsonId;
 /**
  * An operation as far as results and figures depend on it.
  *
- * @param invited countries with a participation in any state
+ * @param invited countries with an invitation to answer
  * @param accepted countries that take part
+ * @param tookPart countries whose participation ended after the operation had begun; what they did
+ *     until then they may still report
  * @param reportCurrency ISO 4217 code that figures are shown in
  * @param totalsShared whether participants see the totals of all
  */
@@ -16,12 +18,14 @@ public record KnownOperation(
     OperationState state,
     List<String> invited,
     List<String> accepted,
+    List<String> tookPart,
     String reportCurrency,
     boolean totalsShared) {
 
   public KnownOperation {
     invited = invited == null ? List.of() : List.copyOf(invited);
     accepted = accepted == null ? List.of() : List.copyOf(accepted);
+    tookPart = tookPart == null ? List.of() : List.copyOf(tookPart);
     reportCurrency = reportCurrency == null ? "USD" : reportCurrency;
   }
 }

@@ -19,8 +19,8 @@ public sealed interface PlanChange {
       boolean totalsShared)
       implements PlanChange {}
 
-  /** The country takes part, or does not, or not yet. */
-  record PartOf(String operationId, String country, boolean accepted) implements PlanChange {}
+  /** The country stands to the operation so now. */
+  record PartOf(String operationId, String country, Standing standing) implements PlanChange {}
 
   /** There is such a task. */
   record TaskKnown(String operationId, String taskId, String executor) implements PlanChange {}

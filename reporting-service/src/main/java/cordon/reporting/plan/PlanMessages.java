@@ -37,9 +37,9 @@ public final class PlanMessages {
       }
       if (entry.type().equals(PARTICIPATION)) {
         Participation part = Participation.parseFrom(bytes);
-        boolean accepted = part.getState() == ParticipationState.PARTICIPATION_STATE_ACCEPTED;
         return Optional.of(
-            new PlanChange.PartOf(part.getOperationId(), part.getCountry(), accepted));
+            new PlanChange.PartOf(
+                part.getOperationId(), part.getCountry(), standing(part.getState())));
       }
       if (entry.type().equals(TASK)) {
         Task task = Task.parseFrom(bytes);
@@ -51,6 +51,16 @@ public final class PlanMessages {
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException("an observed entry cannot be read", e);
     }
+  }
+
+  private static Standing standing(ParticipationState state) {
+    return switch (state) {
+      case PARTICIPATION_STATE_INVITED -> Standing.INVITED;
+      case PARTICIPATION_STATE_ACCEPTED -> Standing.ACCEPTED;
+      case PARTICIPATION_STATE_DECLINED, PARTICIPATION_STATE_WITHDRAWN -> Standing.ENDED;
+      case PARTICIPATION_STATE_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException("a participation in no known state");
+    };
   }
 
   private static PlanChange operation(Operation operation) {

@@ -35,17 +35,28 @@ public class PlanStore {
   }
 
   /**
-   * Lets a country report, from the beginning of the operation on.
+   * Lets a country report, from the beginning of the operation on; also what it did before it
+   * withdrew, for facts are not refused.
    *
    * @throws RejectedException NOT_FOUND, COUNTRY_NOT_PARTICIPATING or OPERATION_NOT_BEGUN
    */
   public KnownOperation requireReporting(Transaction tx, String operationId) {
     String country = tx.caller().requireCountry();
-    KnownOperation known = operations.find(tx.session(), visible(operationId, tx.caller())).first();
+    KnownOperation known =
+        operations
+            .find(
+                tx.session(),
+                Filters.and(
+                    Filters.eq("_id", operationId),
+                    Filters.or(
+                        Filters.eq("invited", country),
+                        Filters.eq("accepted", country),
+                        Filters.eq("tookPart", country))))
+            .first();
     if (known == null || known.state() == OperationState.UNKNOWN) {
       throw RejectedException.notFound("operation");
     }
-    if (!known.accepted().contains(country)) {
+    if (!known.accepted().contains(country) && !known.tookPart().contains(country)) {
       throw new RejectedException(
               ReportingReason.COUNTRY_NOT_PARTICIPATING,
               "The country has not accepted its participation in this operation.")
@@ -58,9 +69,12 @@ public class PlanStore {
     return known;
   }
 
-  /** The operation, if the caller may know that it exists. */
+  /** The operation, if the caller may see what came of it: a country that takes part. */
   public Optional<KnownOperation> find(Caller caller, String operationId) {
-    return Optional.ofNullable(operations.find(visible(operationId, caller)).first())
+    Bson id = Filters.eq("_id", operationId);
+    Bson visible =
+        caller.national() ? Filters.and(id, Filters.eq("accepted", caller.requireCountry())) : id;
+    return Optional.ofNullable(operations.find(visible).first())
         .filter(known -> known.state() != OperationState.UNKNOWN);
   }
 
@@ -89,19 +103,7 @@ public class PlanStore {
                   Updates.set("reportCurrency", currency == null ? "USD" : currency),
                   Updates.set("totalsShared", shared)),
               UPSERT);
-      case PlanChange.PartOf(String id, String country, boolean accepted) ->
-          operations.updateOne(
-              session,
-              Filters.eq("_id", id),
-              Updates.combine(
-                  Updates.setOnInsert("state", OperationState.UNKNOWN),
-                  Updates.setOnInsert("reportCurrency", "USD"),
-                  Updates.setOnInsert("totalsShared", false),
-                  Updates.addToSet("invited", country),
-                  accepted
-                      ? Updates.addToSet("accepted", country)
-                      : Updates.pull("accepted", country)),
-              UPSERT);
+      case PlanChange.PartOf part -> stand(session, part);
       case PlanChange.TaskKnown(String id, String task, String executor) ->
           tasks.updateOne(
               session,
@@ -111,8 +113,30 @@ public class PlanStore {
     }
   }
 
-  private static Bson visible(String operationId, Caller caller) {
-    Bson id = Filters.eq("_id", operationId);
-    return caller.national() ? Filters.and(id, Filters.eq("invited", caller.requireCountry())) : id;
+  private void stand(ClientSession session, PlanChange.PartOf part) {
+    Bson id = Filters.eq("_id", part.operationId());
+    if (part.standing() == Standing.ENDED) {
+      operations.updateOne(
+          session,
+          Filters.and(
+              id,
+              Filters.eq("accepted", part.country()),
+              Filters.in("state", OperationState.ACTIVE, OperationState.CONCLUDED)),
+          Updates.addToSet("tookPart", part.country()));
+    }
+    operations.updateOne(
+        session,
+        id,
+        Updates.combine(
+            Updates.setOnInsert("state", OperationState.UNKNOWN),
+            Updates.setOnInsert("reportCurrency", "USD"),
+            Updates.setOnInsert("totalsShared", false),
+            member("invited", part.country(), part.standing() == Standing.INVITED),
+            member("accepted", part.country(), part.standing() == Standing.ACCEPTED)),
+        UPSERT);
+  }
+
+  private static Bson member(String list, String country, boolean is) {
+    return is ? Updates.addToSet(list, country) : Updates.pull(list, country);
   }
 }

@@ -111,13 +111,43 @@ class ResultServiceTest {
   @Test
   void only_a_country_that_takes_part_reports_and_not_before_the_operation_begins() {
     String planned = reporting.operation(OperationState.OPERATION_STATE_PLANNED, "NG");
-    reporting.participate(planned, "GH", ParticipationState.PARTICIPATION_STATE_DECLINED);
+    reporting.participate(planned, "GH", ParticipationState.PARTICIPATION_STATE_INVITED);
+    reporting.participate(planned, "ZA", ParticipationState.PARTICIPATION_STATE_DECLINED);
 
     assertThat(reasonOf(() -> reporting.report(planned, "NG", victims("R-1", 7))))
         .isEqualTo("OPERATION_NOT_BEGUN");
     assertThat(reasonOf(() -> reporting.report(planned, "GH", victims("R-1", 7))))
         .isEqualTo("COUNTRY_NOT_PARTICIPATING");
-    assertThat(reasonOf(() -> reporting.report(planned, "KE", victims("R-1", 7))))
+    for (String country : List.of("KE", "ZA")) {
+      assertThat(reasonOf(() -> reporting.report(planned, country, victims("R-1", 7))))
+          .isEqualTo("NOT_FOUND");
+    }
+  }
+
+  @Test
+  void what_a_country_did_before_it_withdrew_it_may_still_report() {
+    String operation = reporting.active("NG", "GH");
+    String before = reporting.report(operation, "NG", victims("R-1", 7)).getResultId();
+    reporting.report(operation, "GH", victims("R-1", 8));
+    reporting.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+    reporting.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_INVITED);
+    reporting.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_DECLINED);
+
+    String after = reporting.report(operation, "NG", victims("R-2", 7)).getResultId();
+    validate(ncb("NG"), before);
+
+    assertThat(list(ncb("NG"), operation))
+        .extracting(Result::getResultId)
+        .containsExactlyInAnyOrder(before, after);
+  }
+
+  @Test
+  void who_withdrew_before_the_operation_began_has_nothing_to_report() {
+    String operation = reporting.operation(OperationState.OPERATION_STATE_PLANNED, "NG");
+    reporting.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+    reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, true);
+
+    assertThat(reasonOf(() -> reporting.report(operation, "NG", victims("R-1", 7))))
         .isEqualTo("NOT_FOUND");
   }
 

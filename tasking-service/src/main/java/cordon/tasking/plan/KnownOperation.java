@@ -6,7 +6,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 /**
  * An operation as far as tasks depend on it.
  *
- * @param invited countries with a participation in any state; they may know that it exists
+ * @param invited countries with an invitation to answer; they may know that it exists
  * @param accepted countries that take part
  */
 public record KnownOperation(

@@ -6,6 +6,6 @@ sealed interface PlanChange {
   /** The operation is in this state now. */
   record StateOf(String operationId, OperationState state) implements PlanChange {}
 
-  /** The country takes part, or does not, or not yet. */
-  record PartOf(String operationId, String country, boolean accepted) implements PlanChange {}
+  /** The country stands to the operation so now. */
+  record PartOf(String operationId, String country, Standing standing) implements PlanChange {}
 }

@@ -36,11 +36,21 @@ final class PlanMessages {
             new PlanChange.PartOf(
                 participation.getOperationId(),
                 participation.getCountry(),
-                participation.getState() == ParticipationState.PARTICIPATION_STATE_ACCEPTED));
+                standing(participation.getState())));
       }
       return Optional.empty();
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException("an entry of operations cannot be read", e);
     }
+  }
+
+  private static Standing standing(ParticipationState state) {
+    return switch (state) {
+      case PARTICIPATION_STATE_INVITED -> Standing.INVITED;
+      case PARTICIPATION_STATE_ACCEPTED -> Standing.ACCEPTED;
+      case PARTICIPATION_STATE_DECLINED, PARTICIPATION_STATE_WITHDRAWN -> Standing.ENDED;
+      case PARTICIPATION_STATE_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException("a participation in no known state");
+    };
   }
 }

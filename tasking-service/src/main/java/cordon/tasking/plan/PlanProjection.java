@@ -27,7 +27,7 @@ public class PlanProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -26,7 +26,8 @@ public class PlanStore {
   }
 
   /**
-   * The operation, if the caller may know that it exists.
+   * The operation, if the caller may know that it exists: from a country's declining or withdrawing
+   * on it may not.
    *
    * @throws RejectedException NOT_FOUND
    */
@@ -34,11 +35,33 @@ public class PlanStore {
     Bson filter = Filters.eq("_id", operationId);
     Bson visible =
         caller.national()
-            ? Filters.and(filter, Filters.eq("invited", caller.requireCountry()))
+            ? Filters.and(
+                filter,
+                Filters.or(
+                    Filters.eq("invited", caller.requireCountry()),
+                    Filters.eq("accepted", caller.requireCountry())))
             : filter;
     KnownOperation known = operations.find(tx.session(), visible).first();
     if (known == null || known.state() == OperationState.UNKNOWN) {
       throw RejectedException.notFound("operation");
+    }
+    return known;
+  }
+
+  /**
+   * The operation of a task, for the country that carries it out and knows it by its task.
+   *
+   * @throws RejectedException COUNTRY_NOT_PARTICIPATING
+   */
+  public KnownOperation requireTakingPart(Transaction tx, String operationId, String country) {
+    KnownOperation known =
+        operations
+            .find(
+                tx.session(),
+                Filters.and(Filters.eq("_id", operationId), Filters.eq("accepted", country)))
+            .first();
+    if (known == null || known.state() == OperationState.UNKNOWN) {
+      throw notTakingPart(country);
     }
     return known;
   }
@@ -50,11 +73,15 @@ public class PlanStore {
    */
   public void requireAccepted(KnownOperation operation, String country) {
     if (!operation.accepted().contains(country)) {
-      throw new RejectedException(
-              TaskingReason.COUNTRY_NOT_PARTICIPATING,
-              "The country has not accepted its participation in this operation.")
-          .with("country", country);
+      throw notTakingPart(country);
     }
+  }
+
+  private static RejectedException notTakingPart(String country) {
+    return new RejectedException(
+            TaskingReason.COUNTRY_NOT_PARTICIPATING,
+            "The country does not take part in this operation.")
+        .with("country", country);
   }
 
   void apply(ClientSession session, PlanChange change) {
@@ -68,17 +95,19 @@ public class PlanStore {
                   Updates.setOnInsert("invited", java.util.List.of()),
                   Updates.setOnInsert("accepted", java.util.List.of())),
               UPSERT);
-      case PlanChange.PartOf(String id, String country, boolean accepted) ->
+      case PlanChange.PartOf(String id, String country, Standing standing) ->
           operations.updateOne(
               session,
               Filters.eq("_id", id),
               Updates.combine(
                   Updates.setOnInsert("state", OperationState.UNKNOWN),
-                  Updates.addToSet("invited", country),
-                  accepted
-                      ? Updates.addToSet("accepted", country)
-                      : Updates.pull("accepted", country)),
+                  member("invited", country, standing == Standing.INVITED),
+                  member("accepted", country, standing == Standing.ACCEPTED)),
               UPSERT);
     }
+  }
+
+  private static Bson member(String list, String country, boolean is) {
+    return is ? Updates.addToSet(list, country) : Updates.pull(list, country);
   }
 }

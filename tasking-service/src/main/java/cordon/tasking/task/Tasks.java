@@ -88,8 +88,9 @@ class Tasks {
         before -> {
           Task started = before.start(occurred.orElse(tx.now()), tx.now());
           requireCurrent(known, tx.now());
-          if (requireParticipating(tx, before).state() != OperationState.ACTIVE) {
-            throw notActive(requireParticipating(tx, before));
+          KnownOperation operation = requireParticipating(tx, before);
+          if (operation.state() != OperationState.ACTIVE) {
+            throw notActive(operation);
           }
           return started;
         });
@@ -116,9 +117,7 @@ class Tasks {
   }
 
   private KnownOperation requireParticipating(Transaction tx, Task task) {
-    KnownOperation operation = plans.require(tx, task.operationId(), tx.caller());
-    plans.requireAccepted(operation, task.executor());
-    return operation;
+    return plans.requireTakingPart(tx, task.operationId(), task.executor());
   }
 
   private static void requireCurrent(Instant known, Instant now) {

@@ -216,6 +216,30 @@ class TaskServiceTest {
   }
 
   @Test
+  void who_withdrew_starts_nothing_more_and_still_reports_what_it_had_begun() {
+    String operation = active("NG", "KE");
+    String begun = assigned(operation);
+    begin(field("NG"), begun);
+    String waiting = assigned(operation);
+    String asked = tasking.issued(operation, "NG").getTaskId();
+    String hidden = tasking.issued(operation, "KE").getTaskId();
+
+    tasking.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+
+    assertThat(reasonOf(() -> begin(field("NG"), waiting))).isEqualTo("COUNTRY_NOT_PARTICIPATING");
+    assertThat(reasonOf(() -> accept(ncb("NG"), asked))).isEqualTo("COUNTRY_NOT_PARTICIPATING");
+    assertThat(reasonOf(() -> tasking.as(ncb("NG")).issueTask(aRaid(operation, "KE"))))
+        .isEqualTo("NOT_FOUND");
+    assertThat(reasonOf(() -> tasking.issued(operation, "NG")))
+        .isEqualTo("COUNTRY_NOT_PARTICIPATING");
+    assertThat(complete(field("NG"), begun).getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
+    assertThat(list(ncb("NG"), operation))
+        .extracting(Task::getTaskId)
+        .containsExactlyInAnyOrder(begun, waiting, asked)
+        .doesNotContain(hidden);
+  }
+
+  @Test
   void pages_follow_each_other_without_gap() {
     String operation = active("NG");
     for (int i = 0; i < 5; i++) {
