@@ -1,6 +1,5 @@
 package cordon.reporting.outcome;
 
-import cordon.platform.projection.Progress;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,7 +8,7 @@ import java.util.TreeMap;
 /** What came of an operation, as far as one caller may look. */
 final class Outcome {
   final String operationId;
-  final Progress progress;
+  final CutOff cutOff;
   final String currency;
   final boolean totalsIncluded;
   final Map<Indicator, Figure> totals = new EnumMap<>(Indicator.class);
@@ -19,9 +18,9 @@ final class Outcome {
   long linesPosting;
   long parked;
 
-  Outcome(String operationId, Progress progress, String currency, boolean totalsIncluded) {
+  Outcome(String operationId, CutOff cutOff, String currency, boolean totalsIncluded) {
     this.operationId = operationId;
-    this.progress = progress;
+    this.cutOff = cutOff;
     this.currency = currency;
     this.totalsIncluded = totalsIncluded;
   }

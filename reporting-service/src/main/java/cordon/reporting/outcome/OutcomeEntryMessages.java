@@ -41,6 +41,7 @@ final class OutcomeEntryMessages {
         return Optional.of(
             new OutcomeChange.Posting(
                 submission.getOperationId(),
+                submission.getCountry(),
                 submission.getSubmissionId(),
                 submission.getLines() - submission.getPostedLines()));
       }

@@ -14,14 +14,12 @@ import org.springframework.grpc.server.service.GrpcService;
 /** The contract's outcome service. */
 @GrpcService
 class OutcomeGrpcService extends OutcomeServiceImplBase {
-  private static final long NOTHING_SEEN = -1;
-
   private final Outcomes outcomes;
-  private final WatchedOutcomes<cordon.reporting.v1.Outcome> watched;
+  private final WatchedOutcomes<WatchOutcomeResponse> watched;
 
   OutcomeGrpcService(Outcomes outcomes, Projector projector) {
     this.outcomes = outcomes;
-    watched = new WatchedOutcomes<>(outcomes, projector, OutcomeMessages::message);
+    watched = new WatchedOutcomes<>(outcomes, projector, OutcomeMessages::event);
   }
 
   @Override
@@ -36,13 +34,12 @@ class OutcomeGrpcService extends OutcomeServiceImplBase {
   public void watchOutcome(
       WatchOutcomeRequest request, StreamObserver<WatchOutcomeResponse> observer) {
     var stream = (ServerCallStreamObserver<WatchOutcomeResponse>) observer;
-    String last = request.getLastEventId();
     new OutcomeWatchGrpcService(
             outcomes,
             watched,
-            Call.current().caller(),
+            Call.current(),
             request.getOperationId(),
-            last.isEmpty() ? NOTHING_SEEN : Long.parseLong(last),
+            request.getLastEventId(),
             stream)
         .start();
   }

@@ -8,14 +8,19 @@ import cordon.reporting.money.MoneyScheme;
 import cordon.reporting.v1.Figure;
 import cordon.reporting.v1.Tally;
 import cordon.reporting.v1.Unit;
+import cordon.reporting.v1.WatchOutcomeResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** The outcome as the contract has it; here, and nowhere before, amounts are rounded. */
 final class OutcomeMessages {
   private static final int DEFAULT_DIGITS = 2;
+  private static final int ID_BYTES = 16;
 
   private OutcomeMessages() {}
 
@@ -23,8 +28,8 @@ final class OutcomeMessages {
     var message =
         cordon.reporting.v1.Outcome.newBuilder()
             .setOperationId(outcome.operationId)
-            .setPosition(outcome.progress.position())
-            .setAsOfTime(Times.write(outcome.progress.time()))
+            .setPosition(outcome.cutOff.position())
+            .setAsOfTime(Times.write(outcome.cutOff.time()))
             .setCountriesReported(outcome.countriesReported)
             .setCountriesParticipating(outcome.countriesParticipating)
             .setLinesPosting(outcome.linesPosting)
@@ -42,6 +47,24 @@ final class OutcomeMessages {
             .addAllCredited(figures(outcome, figures.credited))
             .addAllOwn(figures(outcome, figures.own)));
     return message.build();
+  }
+
+  /** The same as an event, known by what the reader sees and not by when it came about. */
+  static WatchOutcomeResponse event(Outcome outcome) {
+    cordon.reporting.v1.Outcome message = message(outcome);
+    return WatchOutcomeResponse.newBuilder()
+        .setOutcome(message)
+        .setEventId(digest(message.toBuilder().clearPosition().clearAsOfTime().build()))
+        .build();
+  }
+
+  private static String digest(cordon.reporting.v1.Outcome figures) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(figures.toByteArray());
+      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static List<Figure> figures(Outcome outcome, Map<Indicator, Outcome.Figure> figures) {

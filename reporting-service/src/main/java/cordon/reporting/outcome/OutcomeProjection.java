@@ -3,7 +3,6 @@ package cordon.reporting.outcome;
 import com.mongodb.client.ClientSession;
 import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projection;
-import cordon.reporting.plan.PlanChange;
 import cordon.reporting.plan.PlanMessages;
 import cordon.reporting.plan.PlanStore;
 import java.util.ArrayList;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OutcomeProjection implements Projection {
-  /** In the place of an operation, for what may change the figures of all. */
-  static final String EVERY_OPERATION = "rates";
-
   private final OutcomeStore store;
   private final PlanStore plans;
 
@@ -53,44 +49,41 @@ class OutcomeProjection implements Projection {
   @Override
   public void apply(ClientSession session, List<Numbered> entries) {
     Map<String, Contribution> results = new LinkedHashMap<>();
-    Set<String> changed = new HashSet<>();
+    var heads = new Heads();
     for (Numbered entry : entries) {
       if (!entry.entry().own()) {
-        PlanMessages.read(entry.entry()).ifPresent(c -> changed.add(observe(session, c)));
+        PlanMessages.read(entry.entry())
+            .ifPresent(change -> {
+              plans.apply(session, change);
+              heads.observed(change, entry);
+            });
         continue;
       }
       OutcomeEntryMessages.read(entry.entry())
-          .ifPresent(change -> changed.add(apply(session, change, results)));
+          .ifPresent(change -> {
+            apply(session, change, results);
+            heads.applied(change, entry);
+          });
     }
     if (!results.isEmpty()) {
-      count(session, results);
+      count(session, results, heads);
     }
-    if (!entries.isEmpty()) {
-      store.changed(session, changed, entries.getLast().position());
-    }
+    store.changed(session, heads.latest());
   }
 
-  private String observe(ClientSession session, PlanChange change) {
-    plans.apply(session, change);
-    return change.operationId();
-  }
-
-  private String apply(
+  private void apply(
       ClientSession session, OutcomeChange change, Map<String, Contribution> results) {
-    return switch (change) {
-      case OutcomeChange.Counted(Contribution contribution) -> {
-        results.put(contribution.resultId(), contribution);
-        yield contribution.operationId();
+    switch (change) {
+      case OutcomeChange.Counted(Contribution contribution) ->
+          results.put(contribution.resultId(), contribution);
+      case OutcomeChange.Posting posting -> store.pending(session, posting);
+      case OutcomeChange.RateKnown() -> {
+        // Amounts are valued when they are read.
       }
-      case OutcomeChange.Posting(String operationId, String submissionId, int lines) -> {
-        store.pending(session, operationId, submissionId, lines);
-        yield operationId;
-      }
-      case OutcomeChange.RateKnown() -> EVERY_OPERATION;
-    };
+    }
   }
 
-  private void count(ClientSession session, Map<String, Contribution> results) {
+  private void count(ClientSession session, Map<String, Contribution> results, Heads heads) {
     Map<String, Contribution> before = store.contributions(session, results.keySet());
     var increments = new Increments();
     before.values().forEach(old -> increments.result(old, -1));
@@ -116,6 +109,8 @@ class OutcomeProjection implements Projection {
 
     store.replace(session, results.values(), added);
     store.add(session, increments);
+    increments.counts().keySet().forEach(cell -> heads.counted(cell.operationId(), cell.country()));
+    increments.sums().keySet().forEach(cell -> heads.counted(cell.operationId(), cell.country()));
     reported(session, results.values());
   }
 

@@ -11,8 +11,10 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import cordon.platform.journal.Numbered;
 import cordon.platform.store.Mongo;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -181,26 +183,31 @@ class OutcomeStore {
   }
 
   /** Lines of a submission that are still to be posted; none forgets it. */
-  void pending(ClientSession session, String operationId, String submissionId, int lines) {
-    Bson id = Filters.eq("_id", submissionId);
-    if (lines == 0) {
+  void pending(ClientSession session, OutcomeChange.Posting posting) {
+    Bson id = Filters.eq("_id", posting.submissionId());
+    if (posting.lines() == 0) {
       pending.deleteOne(session, id);
     } else {
       pending.replaceOne(
           session,
           id,
-          new Document("_id", submissionId)
-              .append("operationId", operationId)
-              .append("lines", (long) lines),
+          new Document("_id", posting.submissionId())
+              .append("operationId", posting.operationId())
+              .append("country", posting.country())
+              .append("lines", (long) posting.lines()),
           new ReplaceOptions().upsert(true));
     }
   }
 
-  /** Notes that the figures of an operation have changed with a position. */
-  void changed(ClientSession session, Collection<String> operationIds, long position) {
-    for (String id : operationIds) {
-      heads.updateOne(session, Filters.eq("_id", id), Updates.set("position", position), UPSERT);
-    }
+  /** Notes with which entries figures have changed last. */
+  void changed(ClientSession session, Map<String, Numbered> latest) {
+    latest.forEach((head, entry) ->
+        heads.updateOne(
+            session,
+            Filters.eq("_id", head),
+            Updates.combine(
+                Updates.set("position", entry.position()), Updates.set("time", entry.numbered())),
+            UPSERT));
   }
 
   /** The positions with which any of these last changed, the latest of them. */
@@ -208,6 +215,16 @@ class OutcomeStore {
     long latest = 0;
     for (Document head : heads.find(Filters.in("_id", ids))) {
       latest = Math.max(latest, head.getLong("position"));
+    }
+    return latest;
+  }
+
+  /** When any of these last changed. */
+  Instant lastTime(ClientSession session, Collection<String> ids) {
+    Instant latest = Instant.EPOCH;
+    for (Document head : heads.find(session, Filters.in("_id", ids))) {
+      Instant time = head.getDate("time").toInstant();
+      latest = time.isAfter(latest) ? time : latest;
     }
     return latest;
   }
@@ -227,9 +244,12 @@ class OutcomeStore {
         .into(new HashSet<>());
   }
 
-  long pendingLines(ClientSession session, String operationId) {
+  /** Of one country's submissions, or of all. */
+  long pendingLines(ClientSession session, String operationId, Optional<String> country) {
+    Bson all = Filters.eq("operationId", operationId);
+    Bson wanted = country.map(own -> Filters.and(all, Filters.eq("country", own))).orElse(all);
     long lines = 0;
-    for (Document one : pending.find(session, Filters.eq("operationId", operationId))) {
+    for (Document one : pending.find(session, wanted)) {
       lines += one.getLong("lines");
     }
     return lines;

@@ -1,34 +1,36 @@
 package cordon.reporting.outcome;
 
-import cordon.platform.call.Caller;
-import cordon.reporting.v1.Outcome;
+import cordon.platform.call.Call;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.concurrent.Semaphore;
 
 /**
- * One watcher of an outcome. Changes that come while the reader is slow are given once, as the
- * figures then stand, so a reader that stops costs nothing but itself.
+ * One watcher of an outcome, told when what they may see has changed and of nothing else. Changes
+ * that come while the reader is slow are given once, as the figures then stand, so a reader that
+ * stops costs nothing but itself.
  */
 final class OutcomeWatchGrpcService {
   private final Outcomes outcomes;
-  private final WatchedOutcomes<Outcome> watched;
-  private final Caller caller;
+  private static final long NOT_LOOKED = -1;
+
+  private final WatchedOutcomes<WatchOutcomeResponse> watched;
+  private final Call call;
   private final String operationId;
-  private final long seen;
+  private final String seen;
   private final ServerCallStreamObserver<WatchOutcomeResponse> stream;
   private final Semaphore wake = new Semaphore(0);
 
   OutcomeWatchGrpcService(
       Outcomes outcomes,
-      WatchedOutcomes<Outcome> watched,
-      Caller caller,
+      WatchedOutcomes<WatchOutcomeResponse> watched,
+      Call call,
       String operationId,
-      long seen,
+      String seen,
       ServerCallStreamObserver<WatchOutcomeResponse> stream) {
     this.outcomes = outcomes;
     this.watched = watched;
-    this.caller = caller;
+    this.call = call;
     this.operationId = operationId;
     this.seen = seen;
     this.stream = stream;
@@ -37,14 +39,14 @@ final class OutcomeWatchGrpcService {
   void start() {
     stream.setOnReadyHandler(wake::release);
     stream.setOnCancelHandler(wake::release);
-    var _ = Thread.ofVirtual().name("outcome-watch").start(this::run);
+    var _ = Thread.ofVirtual().name("outcome-watch").start(() -> call.run(this::run));
   }
 
   private void run() {
     Runnable changed = wake::release;
-    WatchedOutcome<Outcome> outcome = null;
+    WatchedOutcome<WatchOutcomeResponse> outcome = null;
     try {
-      outcomes.requireVisible(caller, operationId);
+      outcomes.requireVisible(call.caller(), operationId);
       outcome = watched.watch(operationId, changed);
       outcome.refresh();
       tell(outcome);
@@ -61,17 +63,18 @@ final class OutcomeWatchGrpcService {
     }
   }
 
-  private void tell(WatchedOutcome<Outcome> outcome) throws InterruptedException {
-    long told = seen;
+  private void tell(WatchedOutcome<WatchOutcomeResponse> outcome) throws InterruptedException {
+    String told = seen;
+    long looked = NOT_LOOKED;
     while (!stream.isCancelled()) {
       long change = outcome.change();
-      if (change != told && stream.isReady()) {
-        told = change;
-        stream.onNext(
-            WatchOutcomeResponse.newBuilder()
-                .setOutcome(outcome.outcome(caller, change))
-                .setEventId(Long.toString(change))
-                .build());
+      if (change != looked && stream.isReady()) {
+        looked = change;
+        WatchOutcomeResponse event = outcome.outcome(call.caller(), change);
+        if (!event.getEventId().equals(told)) {
+          told = event.getEventId();
+          stream.onNext(event);
+        }
       }
       wake.acquire();
       wake.drainPermits();

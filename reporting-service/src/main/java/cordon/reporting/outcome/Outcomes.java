@@ -11,6 +11,7 @@ import cordon.reporting.rate.RateStore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,14 +57,19 @@ class Outcomes {
 
   /** The position with which the figures of an operation last changed. */
   long lastChange(String operationId) {
-    return store.lastChange(List.of(operationId, OutcomeProjection.EVERY_OPERATION));
+    return store.lastChange(Heads.ofWhole(operationId));
   }
 
   private Outcome read(ClientSession session, Caller caller, KnownOperation operation) {
     Optional<String> own = Optional.ofNullable(caller.country());
     boolean totals = own.isEmpty() || operation.totalsShared();
     var outcome =
-        new Outcome(operation.id(), projector.reached(session), operation.reportCurrency(), totals);
+        new Outcome(
+            operation.id(),
+            own.map(country -> cutOff(session, operation.id(), country, totals))
+                .orElseGet(() -> CutOff.of(projector.reached(session))),
+            operation.reportCurrency(),
+            totals);
     addCountries(session, outcome, operation, own);
     for (CountRow row : store.counts(session, operation.id(), own)) {
       if (row.dimension() != Dimension.TOTAL || totals) {
@@ -78,17 +84,24 @@ class Outcomes {
       Valuation valuation = valuation(operation.reportCurrency(), sums);
       sums.forEach(row -> addMoney(outcome, row, valuation));
     }
-    outcome.linesPosting = store.pendingLines(session, operation.id());
-    outcome.parked = projector.parked();
+    outcome.linesPosting = store.pendingLines(session, operation.id(), own);
+    long parked = projector.parked();
+    outcome.parked = own.isPresent() ? Math.min(parked, 1) : parked;
     return outcome;
+  }
+
+  /** A country's own: the place in the journal would tell how much others do. */
+  private CutOff cutOff(ClientSession session, String operationId, String country, boolean totals) {
+    return new CutOff(0, store.lastTime(session, Heads.ofCountry(operationId, country, totals)));
   }
 
   private void addCountries(
       ClientSession session, Outcome outcome, KnownOperation operation, Optional<String> own) {
     Set<String> reporters = store.reporters(session, operation.id());
-    outcome.countriesParticipating = operation.accepted().size();
-    outcome.countriesReported =
-        (int) operation.accepted().stream().filter(reporters::contains).count();
+    Collection<String> counted =
+        own.isPresent() && !outcome.totalsIncluded ? Set.of(own.get()) : operation.accepted();
+    outcome.countriesParticipating = counted.size();
+    outcome.countriesReported = (int) counted.stream().filter(reporters::contains).count();
     Set<String> shown =
         own.<Set<String>>map(Set::of)
             .orElseGet(() -> {
