@@ -1,0 +1,145 @@
+package cordon.operations;
+
+import static cordon.operations.OperationsFixture.aPlan;
+import static cordon.operations.OperationsFixture.acceptance;
+import static cordon.operations.OperationsFixture.stand;
+import static cordon.operations.OperationsFixture.withdrawal;
+import static cordon.platform.conformance.Standing.DECLINED;
+import static cordon.platform.conformance.Standing.INSIDER;
+import static cordon.platform.conformance.Standing.INVITED;
+import static cordon.platform.conformance.Standing.STRANGER;
+import static cordon.platform.conformance.Standing.WITHDRAWN;
+
+import cordon.operations.v1.ActivateOperationRequest;
+import cordon.operations.v1.ApproveOperationRequest;
+import cordon.operations.v1.ConcludeOperationRequest;
+import cordon.operations.v1.CreateOperationRequest;
+import cordon.operations.v1.DeclineParticipationRequest;
+import cordon.operations.v1.GetOperationRequest;
+import cordon.operations.v1.GetParticipationRequest;
+import cordon.operations.v1.ListOperationsRequest;
+import cordon.operations.v1.ListParticipationsRequest;
+import cordon.operations.v1.Operation;
+import cordon.operations.v1.OperationState;
+import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.ReturnOperationRequest;
+import cordon.operations.v1.ReviseOperationRequest;
+import cordon.operations.v1.SubmitOperationRequest;
+import cordon.platform.conformance.Attempt;
+import cordon.platform.conformance.IntruderConformance;
+import cordon.platform.conformance.ServiceFixture;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class OperationsIntruderTest extends IntruderConformance {
+  private static ServiceFixture service;
+  private static Operation operation;
+  private static String id;
+
+  @BeforeAll
+  static void start() {
+    service = OperationsFixture.start(OperationsIntruderTest.class);
+    operation = OperationsFixture.active(service);
+    id = operation.getOperationId();
+    stand(service, id, INSIDER, ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    stand(service, id, INVITED.country(), ParticipationState.PARTICIPATION_STATE_INVITED);
+    stand(service, id, DECLINED.country(), ParticipationState.PARTICIPATION_STATE_DECLINED);
+    stand(service, id, WITHDRAWN.country(), ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+    operation = OperationsFixture.revised(service, operation, aPlan().setCodeName("The second"));
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Override
+  protected ServiceFixture fixture() {
+    return service;
+  }
+
+  @Override
+  protected Set<String> ids() {
+    return Set.of(id);
+  }
+
+  @Override
+  protected Set<String> secrets() {
+    return Set.of(id, "Serengeti", "The second", "\"" + INSIDER + "\"");
+  }
+
+  @Override
+  protected List<Attempt> attempts() {
+    return List.of(
+        Attempt.of("CreateOperation", CreateOperationRequest.newBuilder().setPlan(aPlan()).build()),
+        Attempt.of(
+            "ReviseOperation",
+            ReviseOperationRequest.newBuilder()
+                .setOperationId(id)
+                .setVersion(operation.getVersion())
+                .setPlan(aPlan())
+                .build()),
+        Attempt.of(
+            "SubmitOperation", SubmitOperationRequest.newBuilder().setOperationId(id).build()),
+        Attempt.of(
+            "ApproveOperation",
+            ApproveOperationRequest.newBuilder()
+                .setOperationId(id)
+                .setHash(operation.getApprovedRevision().getHash())
+                .build()),
+        Attempt.of(
+            "ReturnOperation",
+            ReturnOperationRequest.newBuilder().setOperationId(id).setReason("Not ours").build()),
+        Attempt.of(
+            "ActivateOperation", ActivateOperationRequest.newBuilder().setOperationId(id).build()),
+        Attempt.of(
+            "ConcludeOperation", ConcludeOperationRequest.newBuilder().setOperationId(id).build()),
+        Attempt.of("GetOperation", GetOperationRequest.newBuilder().setOperationId(id).build())
+            .known(INVITED, "OK"),
+        Attempt.of("ListOperations", ListOperationsRequest.getDefaultInstance())
+            .known(INVITED, "OK"),
+        Attempt.of(
+                "ListOperations",
+                ListOperationsRequest.newBuilder()
+                    .setState(OperationState.OPERATION_STATE_ACTIVE)
+                    .build())
+            .known(INVITED, "OK"),
+        Attempt.of("InviteCountry", country -> OperationsFixture.invitation(id, country)),
+        // The insider's participation, and the caller's own, which a stranger has none of.
+        Attempt.of("AcceptParticipation", acceptance(id, INSIDER)),
+        Attempt.of("AcceptParticipation", country -> acceptance(id, stranger(country))),
+        Attempt.of("DeclineParticipation", decline(INSIDER)),
+        Attempt.of("DeclineParticipation", country -> decline(stranger(country))),
+        Attempt.of("WithdrawParticipation", withdrawal(id, INSIDER)),
+        Attempt.of("WithdrawParticipation", country -> withdrawal(id, stranger(country))),
+        Attempt.of("GetParticipation", get(INSIDER)),
+        Attempt.of("GetParticipation", OperationsIntruderTest::get)
+            .known(INVITED, "OK")
+            .known(DECLINED, "OK")
+            .known(WITHDRAWN, "OK"),
+        Attempt.of(
+                "ListParticipations",
+                ListParticipationsRequest.newBuilder().setOperationId(id).build())
+            .known(INVITED, "OK")
+            .known(DECLINED, "OK")
+            .known(WITHDRAWN, "OK"));
+  }
+
+  private static String stranger(String country) {
+    return country.equals(STRANGER.country()) ? country : INSIDER;
+  }
+
+  private static DeclineParticipationRequest decline(String country) {
+    return DeclineParticipationRequest.newBuilder()
+        .setOperationId(id)
+        .setCountry(country)
+        .setReason("Not ours")
+        .build();
+  }
+
+  private static GetParticipationRequest get(String country) {
+    return GetParticipationRequest.newBuilder().setOperationId(id).setCountry(country).build();
+  }
+}
