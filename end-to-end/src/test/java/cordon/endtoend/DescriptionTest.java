@@ -36,6 +36,7 @@ class DescriptionTest {
   private static Path folder;
   private static JsonNode document;
   private static String operation = "";
+  private static String entry = "";
 
   @BeforeAll
   static void start() throws IOException {
@@ -76,7 +77,7 @@ class DescriptionTest {
                   "CORDON_OPERATION",
                   operation,
                   "CORDON_ENTRY",
-                  operation + ":1"),
+                  entry),
               "--config-file",
               SETTINGS.toString(),
               "run",
@@ -123,6 +124,7 @@ class DescriptionTest {
   private static void anActiveOperationThatNigeriaTakesPartIn() {
     JsonNode created = call("planner", "/operations", example("/api/v1/operations"));
     operation = created.get("operation").get("operationId").stringValue();
+    entry = created.get("entry").stringValue();
     String path = "/operations/" + operation;
     JsonNode submitted = call("planner", path + ":submit", "{}").get("operation");
     String hash = submitted.get("openRevision").get("hash").stringValue();
