@@ -98,8 +98,8 @@ class Operations {
         store.byIds(
             asked.keySet(),
             state,
-            listing.shownAs(found ->
-                form.apply(seenBy(Objects.requireNonNull(asked.get(found.id())), found))));
+            listing.shownAs(
+                found -> form.apply(seenBy(Objects.requireNonNull(asked.get(found.id())), found))));
     // Those in other states are left out, so the page may be short, and the list goes on.
     return more && page.isLast()
         ? listing.pageOf(page.rows(), own.get(listing.size() - 1).operationId())

@@ -36,8 +36,7 @@ public final class CallHeaders {
   }
 
   private static @Nullable String after(Metadata headers) {
-    String entry =
-        value(headers, AFTER, AFTER_FORM, "the entry that a command has answered");
+    String entry = value(headers, AFTER, AFTER_FORM, "the entry that a command has answered");
     return entry == null ? null : CanonicalIds.ofEntry(entry);
   }
 
