@@ -111,6 +111,7 @@ class CorrectionCountingTest {
             DAY,
             kept.getDescriptorForType().getFullName(),
             new Binary(kept.toByteArray()),
+            null,
             new Binary(new byte[0]),
             null);
     return OutcomeEntryMessages.read(entry)
