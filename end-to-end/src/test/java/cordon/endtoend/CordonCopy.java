@@ -69,7 +69,11 @@ final class CordonCopy implements AutoCloseable {
   /** A copy that starts a MongoDB and a Keycloak of its own, out of the run's cache. */
   static CordonCopy onItsOwn(Class<?> testClass) {
     var copy = new CordonCopy(testClass, false);
-    List.of("MONGODB_URI", "KEYCLOAK_URL", "KEYCLOAK_ADMIN_CLIENT_ID", "KEYCLOAK_ADMIN_CLIENT_SECRET")
+    List.of(
+            "MONGODB_URI",
+            "KEYCLOAK_URL",
+            "KEYCLOAK_ADMIN_CLIENT_ID",
+            "KEYCLOAK_ADMIN_CLIENT_SECRET")
         .forEach(copy.environment::remove);
     return copy;
   }

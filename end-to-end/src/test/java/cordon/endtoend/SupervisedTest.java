@@ -78,7 +78,8 @@ class SupervisedTest {
   /** They were refused from the 51st second on. */
   @Test
   @Order(2)
-  void callers_streams_and_feeds_go_on_while_keycloak_is_away_and_sign_ins_after_it() throws Exception {
+  void callers_streams_and_feeds_go_on_while_keycloak_is_away_and_sign_ins_after_it()
+      throws Exception {
     String created = plan().orElseThrow();
     var watched =
         copy.client()
@@ -137,7 +138,8 @@ class SupervisedTest {
     copy.kill("reporting-service");
     copy.run("down");
 
-    assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+    assertThat(pids)
+        .noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
     assertThat(copy.status().get("supervisor").isNull()).isTrue();
   }
 
@@ -150,8 +152,7 @@ class SupervisedTest {
         assertThat(answer.statusCode()).isIn(409, 503, 504);
         return Optional.empty();
       }
-      String id =
-          json.readTree(answer.body()).get("operation").get("operationId").stringValue();
+      String id = json.readTree(answer.body()).get("operation").get("operationId").stringValue();
       acknowledged.add(id);
       return Optional.of(id);
     } catch (UncheckedIOException gatewayAway) {
