@@ -4,12 +4,13 @@ import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
 import cordon.platform.journal.Pages;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,28 +38,26 @@ public final class Arrivals {
 
   /** Those of the handles whose entry has arrived. */
   Set<String> arrived(Collection<String> handles) {
-    Map<String, Handle> wanted = new HashMap<>();
-    Set<String> marks = new HashSet<>();
-    for (String text : handles) {
-      Handle handle = Handle.of(text);
-      if (handle != null) {
-        marks.add(handle.mark());
-        wanted.put(handle.name(), handle);
-        sources.forEach(source -> wanted.put(Entry.observedName(source, handle.name()), handle));
-      }
+    List<Handle> wanted = handles.stream().flatMap(text -> Handle.of(text).stream()).toList();
+    if (wanted.isEmpty()) {
+      return Set.of();
     }
-    var arrived = new HashSet<String>();
-    if (!wanted.isEmpty()) {
-      journal
-          .marked(wanted.keySet(), marks)
-          .forEach((id, mark) -> {
-            Handle handle = wanted.get(id);
-            if (handle != null && handle.mark().equals(mark) && shown(id)) {
-              arrived.add(handle.text());
-            }
-          });
-    }
-    return arrived;
+    Map<String, String> marks =
+        journal.marked(
+            wanted.stream().flatMap(this::idsOf).toList(),
+            wanted.stream().map(Handle::mark).toList());
+    return wanted.stream()
+        .filter(handle ->
+            idsOf(handle).anyMatch(id -> handle.mark().equals(marks.get(id)) && shown(id)))
+        .map(Handle::text)
+        .collect(Collectors.toSet());
+  }
+
+  /** Under which the entry may be kept here: as one of this service, or as an observed one. */
+  private Stream<String> idsOf(Handle handle) {
+    return Stream.concat(
+        Stream.of(handle.name()),
+        sources.stream().map(source -> Entry.observedName(source, handle.name())));
   }
 
   /** Called when there may be more; must not block. */
@@ -79,11 +78,13 @@ public final class Arrivals {
   /** A handle in its parts. */
   private record Handle(String text, String name, String mark) {
 
-    /** Null for a name without a mark, which is nobody's handle. */
-    static @Nullable Handle of(String text) {
+    /** Empty for a name without a mark, which is nobody's handle. */
+    static Optional<Handle> of(String text) {
       int end = text.lastIndexOf(':');
       String name = text.substring(0, end);
-      return name.indexOf(':') < 0 ? null : new Handle(text, name, text.substring(end + 1));
+      return name.indexOf(':') < 0
+          ? Optional.empty()
+          : Optional.of(new Handle(text, name, text.substring(end + 1)));
     }
   }
 }

@@ -103,6 +103,7 @@ public abstract class IntruderConformance {
     }
 
     assertThat(names).isNotEmpty();
+    assertThat(told).hasSize(2 * names.size() + 2);
     told.forEach((name, seen) ->
         assertThat(seen)
             .as(name)

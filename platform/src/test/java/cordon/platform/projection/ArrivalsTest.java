@@ -76,6 +76,17 @@ class ArrivalsTest {
     assertThat(waiting - idle).isLessThan(calls + 40);
   }
 
+  @Test
+  void whoever_guesses_at_an_entry_keeps_nobody_from_it() {
+    String handle = write("wanted");
+    String guess = handle.substring(0, handle.lastIndexOf(':') + 1) + GUESS;
+    var arrivals = service.bean(Arrivals.class);
+    read(handle);
+
+    assertThat(arrivals.arrived(List.of(guess, handle))).containsExactly(handle);
+    assertThat(arrivals.arrived(List.of(handle, guess))).containsExactly(handle);
+  }
+
   private interface Step {
     void run() throws InterruptedException;
   }
