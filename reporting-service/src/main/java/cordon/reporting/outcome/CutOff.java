@@ -1,6 +1,5 @@
 package cordon.reporting.outcome;
 
-import cordon.platform.projection.Progress;
 import java.time.Instant;
 
 /**
@@ -9,8 +8,4 @@ import java.time.Instant;
  * @param position in the journal; 0 for whoever does not see the whole
  * @param time of the last entry that is in what the reader sees
  */
-record CutOff(long position, Instant time) {
-  static CutOff of(Progress progress) {
-    return new CutOff(progress.position(), progress.time());
-  }
-}
+record CutOff(long position, Instant time) {}

@@ -54,8 +54,9 @@ class OutcomeProjection implements Projection {
       if (!entry.entry().own()) {
         PlanMessages.read(entry.entry())
             .ifPresent(change -> {
-              plans.apply(session, change);
-              heads.observed(change, entry);
+              if (plans.apply(session, change)) {
+                heads.observed(change, entry);
+              }
             });
         continue;
       }

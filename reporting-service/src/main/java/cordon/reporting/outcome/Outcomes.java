@@ -2,6 +2,7 @@ package cordon.reporting.outcome;
 
 import com.mongodb.client.ClientSession;
 import cordon.platform.call.Caller;
+import cordon.platform.projection.Progress;
 import cordon.platform.projection.Projector;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.money.Currency;
@@ -67,7 +68,7 @@ class Outcomes {
         new Outcome(
             operation.id(),
             own.map(country -> cutOff(session, operation.id(), country, totals))
-                .orElseGet(() -> CutOff.of(projector.reached(session))),
+                .orElseGet(() -> ofWhole(session)),
             operation.reportCurrency(),
             totals);
     addCountries(session, outcome, operation, own);
@@ -88,6 +89,11 @@ class Outcomes {
     long parked = projector.parked();
     outcome.parked = own.isPresent() ? Math.min(parked, 1) : parked;
     return outcome;
+  }
+
+  private CutOff ofWhole(ClientSession session) {
+    Progress reached = projector.reached(session);
+    return new CutOff(reached.position(), reached.time());
   }
 
   /** A country's own: the place in the journal would tell how much others do. */

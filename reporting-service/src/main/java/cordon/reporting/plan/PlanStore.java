@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
@@ -91,29 +92,36 @@ public class PlanStore {
         .into(new HashSet<>());
   }
 
-  /** Applies what was observed. */
-  public void apply(ClientSession session, PlanChange change) {
-    switch (change) {
+  /**
+   * Applies what was observed.
+   *
+   * @return whether anything is otherwise than before that figures depend on
+   */
+  public boolean apply(ClientSession session, PlanChange change) {
+    return switch (change) {
       case PlanChange.Changed(String id, OperationState state, String currency, boolean shared) ->
-          operations.updateOne(
-              session,
-              Filters.eq("_id", id),
-              Updates.combine(
-                  Updates.set("state", state),
-                  Updates.set("reportCurrency", currency == null ? "USD" : currency),
-                  Updates.set("totalsShared", shared)),
-              UPSERT);
+          hasChanged(
+              operations.updateOne(
+                  session,
+                  Filters.eq("_id", id),
+                  Updates.combine(
+                      Updates.set("state", state),
+                      Updates.set("reportCurrency", currency == null ? "USD" : currency),
+                      Updates.set("totalsShared", shared)),
+                  UPSERT));
       case PlanChange.PartOf part -> stand(session, part);
-      case PlanChange.TaskKnown(String id, String task, String executor) ->
-          tasks.updateOne(
-              session,
-              Filters.eq("_id", task),
-              Updates.combine(Updates.set("operationId", id), Updates.set("executor", executor)),
-              UPSERT);
-    }
+      case PlanChange.TaskKnown(String id, String task, String executor) -> {
+        tasks.updateOne(
+            session,
+            Filters.eq("_id", task),
+            Updates.combine(Updates.set("operationId", id), Updates.set("executor", executor)),
+            UPSERT);
+        yield false;
+      }
+    };
   }
 
-  private void stand(ClientSession session, PlanChange.PartOf part) {
+  private boolean stand(ClientSession session, PlanChange.PartOf part) {
     Bson id = Filters.eq("_id", part.operationId());
     if (part.standing() == Standing.ENDED) {
       operations.updateOne(
@@ -124,16 +132,21 @@ public class PlanStore {
               Filters.in("state", OperationState.ACTIVE, OperationState.CONCLUDED)),
           Updates.addToSet("tookPart", part.country()));
     }
-    operations.updateOne(
-        session,
-        id,
-        Updates.combine(
-            Updates.setOnInsert("state", OperationState.UNKNOWN),
-            Updates.setOnInsert("reportCurrency", "USD"),
-            Updates.setOnInsert("totalsShared", false),
-            member("invited", part.country(), part.standing() == Standing.INVITED),
-            member("accepted", part.country(), part.standing() == Standing.ACCEPTED)),
-        UPSERT);
+    return hasChanged(
+        operations.updateOne(
+            session,
+            id,
+            Updates.combine(
+                Updates.setOnInsert("state", OperationState.UNKNOWN),
+                Updates.setOnInsert("reportCurrency", "USD"),
+                Updates.setOnInsert("totalsShared", false),
+                member("invited", part.country(), part.standing() == Standing.INVITED),
+                member("accepted", part.country(), part.standing() == Standing.ACCEPTED)),
+            UPSERT));
+  }
+
+  private static boolean hasChanged(UpdateResult done) {
+    return done.getModifiedCount() > 0 || done.getUpsertedId() != null;
   }
 
   private static Bson member(String list, String country, boolean is) {

@@ -56,6 +56,7 @@ class OutcomeVisibilityTest {
     submit(operation, "GH");
     reporting.task(operation, "GH");
     reporting.participate(operation, "KE", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, false);
     Outcome after = reporting.outcome(ncb("NG"), operation);
 
     assertThat(after).isEqualTo(before);
