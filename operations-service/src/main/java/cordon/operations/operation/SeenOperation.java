@@ -4,9 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation as far as one caller may see it. */
 sealed interface SeenOperation {
+  String id();
 
   /** All of it, or for a country that takes part what {@link Operation#forCountries} leaves. */
-  record Taken(Operation operation) implements SeenOperation {}
+  record Taken(Operation operation) implements SeenOperation {
+    @Override
+    public String id() {
+      return operation.id();
+    }
+  }
 
   /**
    * What a country is shown that has not answered yet: that it is there, and the invitation.

@@ -2,6 +2,7 @@ package cordon.platform.command;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
@@ -100,6 +101,11 @@ public final class Aggregates<T> {
     return collection.find(filter).sort(sort).limit(limit).into(new ArrayList<>());
   }
 
+  /** The same by this index and no other, so that what else is stored does not change its cost. */
+  public List<T> list(Bson filter, Bson sort, int limit, Bson index) {
+    return collection.find(filter).sort(sort).limit(limit).hint(index).into(new ArrayList<>());
+  }
+
   /**
    * One page of a list. Rows are read as the page takes them, a few at a time, so that large ones
    * are not read to be thrown away.
@@ -107,13 +113,19 @@ public final class Aggregates<T> {
    * @param filter what the list holds, from {@link Listing#after} on
    */
   public <M extends MessageLite> ListPage<M> page(Bson filter, Bson sort, Listing<T, M> listing) {
+    return take(collection.find(filter), sort, listing);
+  }
+
+  /** The same by this index and no other, so that what else is stored does not change its cost. */
+  public <M extends MessageLite> ListPage<M> page(
+      Bson filter, Bson sort, Listing<T, M> listing, Bson index) {
+    return take(collection.find(filter).hint(index), sort, listing);
+  }
+
+  private <M extends MessageLite> ListPage<M> take(
+      FindIterable<T> found, Bson sort, Listing<T, M> listing) {
     try (MongoCursor<T> rows =
-        collection
-            .find(filter)
-            .sort(sort)
-            .limit(listing.size() + 1)
-            .batchSize(READ_AT_ONCE)
-            .cursor()) {
+        found.sort(sort).limit(listing.size() + 1).batchSize(READ_AT_ONCE).cursor()) {
       return listing.take(rows);
     }
   }

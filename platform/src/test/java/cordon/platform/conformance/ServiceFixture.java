@@ -1,5 +1,6 @@
 package cordon.platform.conformance;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.event.CommandListener;
 import cordon.platform.store.Mongo;
 import cordon.testsupport.TestCaller;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -95,6 +97,24 @@ public final class ServiceFixture implements AutoCloseable {
   /** What the service sends to its database, call by call. */
   public StoreCommands commands() {
     return commands;
+  }
+
+  /** How many documents of a collection the database looks at for what a call asks. */
+  public long examined(String collection, Runnable call) {
+    var database = mongo().database();
+    String name = database.getName() + "." + collection;
+    database.getCollection("system.profile").drop();
+    database.runCommand(new Document("profile", 2));
+    try {
+      call.run();
+    } finally {
+      database.runCommand(new Document("profile", 0));
+    }
+    long examined = 0;
+    for (Document one : database.getCollection("system.profile").find(Filters.eq("ns", name))) {
+      examined += ((Number) one.get("docsExamined", (Object) 0)).longValue();
+    }
+    return examined;
   }
 
   public Mongo mongo() {

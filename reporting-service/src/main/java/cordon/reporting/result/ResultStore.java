@@ -24,6 +24,10 @@ import org.springframework.stereotype.Component;
 /** Stored results; every filter holds the caller to what they may see. */
 @Component
 public class ResultStore {
+  /** A country's own by this and no other, or the time tells how many results others have. */
+  private static final Bson OF_COUNTRY =
+      Indexes.compoundIndex(Indexes.ascending("operationId", "country"), Indexes.descending("_id"));
+
   private final Aggregates<Result> results;
   private final Journal journal;
 
@@ -135,7 +139,10 @@ public class ResultStore {
       filters.add(Filters.regex("spec.finding.kind", "^" + wanted.indicator()));
     }
     listing.after().ifPresent(id -> filters.add(Filters.lt("_id", id)));
-    return results.page(Filters.and(filters), Sorts.descending("_id"), listing);
+    Bson newestFirst = Sorts.descending("_id");
+    return caller.national()
+        ? results.page(Filters.and(filters), newestFirst, listing, OF_COUNTRY)
+        : results.page(Filters.and(filters), newestFirst, listing);
   }
 
   private static Bson reachOf(Caller caller) {

@@ -142,6 +142,27 @@ class ResultServiceTest {
   }
 
   @Test
+  void what_others_have_reported_does_not_change_what_a_look_costs() {
+    String operation = reporting.active("NG", "GH");
+    for (int i = 0; i < 120; i++) {
+      reporting.report(operation, "NG", victims("R-" + i, 7));
+    }
+    for (int i = 0; i < 5; i++) {
+      list(ncb("NG"), operation);
+    }
+
+    long examined =
+        reporting.service.examined(
+            "results", () -> assertThat(list(ncb("GH"), operation)).isEmpty());
+
+    assertThat(examined).isZero();
+    assertThat(
+            reporting.service.examined(
+                "results", () -> assertThat(list(ncb("NG"), operation)).hasSize(50)))
+        .isEqualTo(51);
+  }
+
+  @Test
   void who_withdrew_before_the_operation_began_has_nothing_to_report() {
     String operation = reporting.operation(OperationState.OPERATION_STATE_PLANNED, "NG");
     reporting.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);

@@ -240,6 +240,26 @@ class TaskServiceTest {
   }
 
   @Test
+  void what_others_are_asked_does_not_change_what_a_look_costs() {
+    String operation = active("NG", "GH");
+    for (int i = 0; i < 120; i++) {
+      tasking.issued(operation, "NG");
+    }
+    for (int i = 0; i < 5; i++) {
+      list(ncb("NG"), operation);
+    }
+
+    long examined =
+        tasking.service.examined("tasks", () -> assertThat(list(ncb("GH"), operation)).isEmpty());
+
+    assertThat(examined).isZero();
+    assertThat(
+            tasking.service.examined(
+                "tasks", () -> assertThat(list(ncb("NG"), operation)).hasSize(50)))
+        .isEqualTo(51);
+  }
+
+  @Test
   void pages_follow_each_other_without_gap() {
     String operation = active("NG");
     for (int i = 0; i < 5; i++) {
