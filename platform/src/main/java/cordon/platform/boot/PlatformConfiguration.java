@@ -7,6 +7,7 @@ import cordon.platform.call.RefusalInterceptor;
 import cordon.platform.call.RequestRules;
 import cordon.platform.call.TokenReader;
 import cordon.platform.call.ValidationInterceptor;
+import cordon.platform.call.WeightInterceptor;
 import cordon.platform.command.Commands;
 import cordon.platform.feed.FeedGrpcService;
 import cordon.platform.feed.FeedReader;
@@ -21,6 +22,7 @@ import cordon.platform.projection.Projector;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.MillisecondClock;
 import io.grpc.BindableService;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -29,17 +31,21 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.grpc.server.GlobalServerInterceptor;
+import org.springframework.grpc.server.service.GrpcServiceConfigurer;
 
 /** Everything that each service has alike. A service imports it and adds its own beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PlatformProperties.class)
 @Import({FeedGrpcService.class, IdentityConfiguration.class, HealthConfiguration.class})
 public class PlatformConfiguration {
+  /** How long a large request waits for others; less than the gateway waits for the answer. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
   @Bean
   @ConditionalOnMissingBean
@@ -114,6 +120,17 @@ public class PlatformConfiguration {
   @Bean
   RequestRules requestRules() {
     return new RequestRules();
+  }
+
+  /** Half of the heap is for requests that are large; the other half is for all else. */
+  @Bean
+  WeightInterceptor weightInterceptor() {
+    return new WeightInterceptor(Runtime.getRuntime().maxMemory() / 2, LONGEST_TURN);
+  }
+
+  @Bean
+  GrpcServiceConfigurer weighedServices(ApplicationContext context, WeightInterceptor weights) {
+    return new WeighedServices(context, weights);
   }
 
   @Bean

@@ -17,7 +17,9 @@ import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
@@ -132,11 +134,14 @@ public final class Commands {
 
   private static Binary digest(Message request) {
     try {
-      byte[] bytes = new byte[request.getSerializedSize()];
-      CodedOutputStream output = CodedOutputStream.newInstance(bytes);
+      var sha = MessageDigest.getInstance("SHA-256");
+      CodedOutputStream output =
+          CodedOutputStream.newInstance(
+              new DigestOutputStream(OutputStream.nullOutputStream(), sha));
       output.useDeterministicSerialization();
       request.writeTo(output);
-      return new Binary(MessageDigest.getInstance("SHA-256").digest(bytes));
+      output.flush();
+      return new Binary(sha.digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

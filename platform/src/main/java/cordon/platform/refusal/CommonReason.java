@@ -21,7 +21,8 @@ public enum CommonReason implements Reason {
   IDENTITY_UNAVAILABLE(Kind.UNAVAILABLE),
   BODY_TOO_LARGE(Kind.TOO_LARGE),
   STEP_UP_REQUIRED(Kind.UNAUTHENTICATED),
-  INCONSISTENT(Kind.INVALID);
+  INCONSISTENT(Kind.INVALID),
+  OVERLOADED(Kind.UNAVAILABLE);
 
   private final Kind kind;
 
