@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 /** Stored submissions, and the lines that are staged for them. */
 @Component
 class SubmissionStore {
-  private static final int BATCH = 1000;
+  /** So many lines of 200 subjects each are about 3 MB in the driver's hands. */
+  private static final int BATCH = 100;
 
   private final Aggregates<Submission> submissions;
   private final MongoCollection<StagedLine> staged;
