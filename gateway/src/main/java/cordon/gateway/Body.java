@@ -1,6 +1,8 @@
 package cordon.gateway;
 
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
@@ -9,11 +11,17 @@ final class Body {
   private static final int CUT_OFF = 4;
 
   private final int largest;
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final Room.Hold hold;
+  private final List<byte[]> kept = new ArrayList<>();
   private long size;
+  private @Nullable Refused refused;
 
-  Body(int largest) {
+  /**
+   * @param hold has room for it, or grows with it
+   */
+  Body(int largest, Room.Hold hold) {
     this.largest = largest;
+    this.hold = hold;
   }
 
   void add(DataBuffer piece) {
@@ -22,25 +30,51 @@ final class Body {
       if (size > (long) CUT_OFF * largest) {
         throw Problems.ofStatus(413);
       }
-      if (size <= largest) {
+      if (size > largest) {
+        refuse(Problems.ofStatus(413));
+      } else if (refused == null && hasRoom()) {
         byte[] bytes = new byte[piece.readableByteCount()];
         piece.read(bytes);
-        kept.writeBytes(bytes);
+        kept.add(bytes);
       }
     } finally {
       DataBufferUtils.release(piece);
     }
   }
 
+  private boolean hasRoom() {
+    try {
+      hold.grow(size > Room.SMALL ? CallForm.WEIGHT * size : 0);
+      return true;
+    } catch (Refused full) {
+      refuse(full);
+      return false;
+    }
+  }
+
+  /** What is refused is read on and thrown away. */
+  Body refuse(Refused why) {
+    refused = why;
+    kept.clear();
+    hold.shrink(0);
+    return this;
+  }
+
   /**
    * All of it.
    *
-   * @throws Refused BODY_TOO_LARGE
+   * @throws Refused BODY_TOO_LARGE or OVERLOADED
    */
   byte[] bytes() {
-    if (size > largest) {
-      throw Problems.ofStatus(413);
+    if (refused != null) {
+      throw refused;
     }
-    return kept.toByteArray();
+    byte[] all = new byte[(int) size];
+    int at = 0;
+    for (byte[] piece : kept) {
+      System.arraycopy(piece, 0, all, at, piece.length);
+      at += piece.length;
+    }
+    return all;
   }
 }

@@ -10,12 +10,16 @@ import reactor.core.publisher.Mono;
 interface CallForm {
   int LARGEST_BODY = 4 * 1024 * 1024;
 
+  /** What a byte of a body takes of the heap, at most, until it has become a message. */
+  long WEIGHT = 2;
+
   /**
    * The request as it goes to the service.
    *
+   * @param hold takes the room that it needs
    * @throws Refused if it is none; also within the result
    */
-  Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc);
+  Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, Room.Hold hold);
 
   /** The time until which the caller waits, if it has said so. */
   @Nullable Deadline deadline(ServerWebExchange exchange);
@@ -32,17 +36,32 @@ interface CallForm {
    * The whole body. One that is too large is read on for a while and thrown away, because who is
    * cut off while sending does not see the refusal (RFC 9112, section 9.6).
    *
-   * @throws Refused BODY_TOO_LARGE, also within the result
+   * <p>One of which the length is known waits for its room before any of it is read; one that comes
+   * in chunks takes it as they come.
+   *
+   * @throws Refused BODY_TOO_LARGE, OVERLOADED or BODY_TOO_SLOW, also within the result
    */
-  static Mono<byte[]> body(ServerWebExchange exchange, int largest) {
-    if (exchange.getRequest().getHeaders().getContentLength() > largest) {
+  static Mono<byte[]> body(ServerWebExchange exchange, int largest, Room.Hold hold) {
+    long length = exchange.getRequest().getHeaders().getContentLength();
+    if (length > largest) {
       throw Problems.ofStatus(413);
     }
-    return exchange
-        .getRequest()
-        .getBody()
-        .collect(() -> new Body(largest), Body::add)
-        .map(Body::bytes);
+    var body = new Body(largest, hold);
+    Mono<byte[]> read =
+        exchange
+            .getRequest()
+            .getBody()
+            .collect(() -> body, Body::add)
+            .map(Body::bytes)
+            .timeout(
+                hold.sending(),
+                Mono.error(() ->
+                    new Refused(408, "BODY_TOO_SLOW", "The body did not come in time; repeat.")));
+    return length <= Room.SMALL
+        ? read
+        : hold.take(WEIGHT * length)
+            .onErrorResume(Refused.class, refused -> Mono.fromRunnable(() -> body.refuse(refused)))
+            .then(read);
   }
 
   /** Writes a whole answer at once. */

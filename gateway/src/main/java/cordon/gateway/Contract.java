@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +99,8 @@ final class Contract {
               throw new IllegalStateException(
                   method.getFullName() + " has a path of no known verb");
         };
+    requireJson(method, method.getInputType(), new HashSet<>());
+    requireJson(method, method.getOutputType(), new HashSet<>());
     var template = new PathTemplate(path);
     template.variables().forEach(variable -> requireScalar(method, variable));
     requireMessage(method, method.getInputType(), rule.getBody());
@@ -113,6 +116,23 @@ final class Contract {
         rule.getBody(),
         rule.getResponseBody(),
         service);
+  }
+
+  /** Everything that a public method takes and gives has a form in JSON. */
+  private static void requireJson(MethodDescriptor method, Descriptor type, Set<Descriptor> seen) {
+    if (!seen.add(type)) {
+      return;
+    }
+    for (FieldDescriptor field : type.getFields()) {
+      if (!Shape.hasForm(field)) {
+        throw new IllegalStateException(
+            "%s has no form in JSON, and is of %s"
+                .formatted(field.getFullName(), method.getFullName()));
+      }
+      if (Shape.isObject(field)) {
+        requireJson(method, field.getMessageType(), seen);
+      }
+    }
   }
 
   private static void requireScalar(MethodDescriptor method, String path) {

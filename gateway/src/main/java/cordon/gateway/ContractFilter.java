@@ -20,10 +20,12 @@ import reactor.core.publisher.Mono;
 class ContractFilter implements GlobalFilter, Ordered {
   private final ServiceCalls calls;
   private final RateLimits limits;
+  private final Room room;
 
-  ContractFilter(ServiceCalls calls, RateLimits limits) {
+  ContractFilter(ServiceCalls calls, RateLimits limits, Room room) {
     this.calls = calls;
     this.limits = limits;
+    this.room = room;
   }
 
   /** Before what makes an address of a route and proxies to it, because there is none. */
@@ -54,9 +56,17 @@ class ContractFilter implements GlobalFilter, Ordered {
 
   private Mono<Void> call(ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form) {
     limits.count(caller, rpc);
+    return Mono.using(
+        () -> room.hold(RateLimits.countryOrPerson(caller)),
+        hold -> call(exchange, caller, rpc, form, hold));
+  }
+
+  private Mono<Void> call(
+      ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form, Room.Hold hold) {
     Deadline deadline = form.deadline(exchange);
-    return form.request(exchange, rpc)
+    return form.request(exchange, rpc, hold)
         .flatMap(request -> {
+          hold.shrink(weight(request));
           Flux<byte[]> responses =
               calls
                   .call(exchange, caller, rpc, request, deadline)
@@ -69,9 +79,34 @@ class ContractFilter implements GlobalFilter, Ordered {
               ? StreamFilter.leave(
                   exchange,
                   outside ->
-                      StreamWriter.write(outside, form.stream(outside, rpc), responses, caller)
+                      stream(outside, caller, form.stream(outside, rpc), responses)
                           .onErrorResume(fault -> Problems.write(outside, fault)))
-              : responses.single().flatMap(response -> form.answer(exchange, rpc, response));
+              : responses
+                  .single()
+                  .flatMap(response -> {
+                    hold(hold, rpc, response);
+                    return form.answer(exchange, rpc, response);
+                  });
         });
+  }
+
+  private Mono<Void> stream(
+      ServerWebExchange outside, Jwt caller, StreamForm form, Flux<byte[]> messages) {
+    return Mono.using(
+        () -> room.hold(RateLimits.countryOrPerson(caller)),
+        hold -> StreamWriter.write(outside, form, hold, messages, caller));
+  }
+
+  /** What was read may be asked for again; what was done is answered, whatever it takes. */
+  private static void hold(Room.Hold hold, Rpc rpc, byte[] response) {
+    if (rpc.verb().equals(HttpMethod.GET)) {
+      hold.grow(weight(response));
+    } else {
+      hold.force(weight(response));
+    }
+  }
+
+  private static long weight(byte[] message) {
+    return message.length > Room.SMALL ? CallForm.WEIGHT * message.length : 0;
   }
 }

@@ -1,10 +1,10 @@
 package cordon.gateway;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.DynamicMessage;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,21 +14,18 @@ import org.springframework.web.server.ServerWebExchange;
  * the request a {@code last_event_id}, a reader who was cut off goes on where it was.
  */
 final class EventStream implements StreamForm {
+  /** Filled by the reader's {@code Last-Event-ID}, where the method knows such a thing. */
+  static final String LAST = "last_event_id";
+
+  private static final byte[] BEFORE = bytes("data: ");
+  private static final byte[] BEHIND = bytes("\n\n");
+
   private final ServerWebExchange exchange;
   private final Rpc rpc;
 
   EventStream(ServerWebExchange exchange, Rpc rpc) {
     this.exchange = exchange;
     this.rpc = rpc;
-  }
-
-  /** The request with the reader's {@code Last-Event-ID}, where the method knows such a thing. */
-  static DynamicMessage resumed(HttpHeaders headers, DynamicMessage request) {
-    FieldDescriptor field = request.getDescriptorForType().findFieldByName("last_event_id");
-    String last = headers.getFirst("Last-Event-ID");
-    return field == null || last == null
-        ? request
-        : request.toBuilder().setField(field, last).build();
   }
 
   @Override
@@ -39,11 +36,20 @@ final class EventStream implements StreamForm {
 
   @Override
   public byte[] message(byte[] message) {
-    DynamicMessage event = Transcoder.response(rpc, message);
-    FieldDescriptor field = event.getDescriptorForType().findFieldByName("event_id");
-    String id = field == null ? "" : event.getField(field).toString();
-    return bytes(
-        (id.isEmpty() ? "" : "id: " + id + "\n") + "data: " + Transcoder.print(event) + "\n\n");
+    List<String> inexact = Transcoder.inexact(rpc, message);
+    if (!inexact.isEmpty()) {
+      JsonForm.tell(rpc, inexact, TraceFilter.traceId(exchange));
+    }
+    FieldDescriptor field = rpc.method().getOutputType().findFieldByName("event_id");
+    String id = Given.isText(field) ? WireReader.lastText(message, field) : "";
+    byte[] first = id.isEmpty() ? new byte[0] : bytes("id: " + id + "\n");
+    byte[] json = new JsonWriter(message, rpc.method().getOutputType(), null).all();
+    return ByteBuffer.allocate(first.length + BEFORE.length + json.length + BEHIND.length)
+        .put(first)
+        .put(BEFORE)
+        .put(json)
+        .put(BEHIND)
+        .array();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What differs between installations.
@@ -74,6 +75,9 @@ record GatewayProperties(
    * @param countryCalls that the people of one country may have under way together
    * @param address of those at one address who are not known
    * @param pages of the same, for what costs little: the files of the page, and its state
+   * @param personCalls that one person may have under way
+   * @param room for large bodies and answers under way, in bytes; a quarter of the heap if not set
+   * @param sending within which a body has to be there, however slowly its sender sends
    */
   record Limits(
       @DefaultValue("100") int person,
@@ -83,7 +87,10 @@ record GatewayProperties(
       @DefaultValue("500") int countryStreams,
       @DefaultValue("100") int countryCalls,
       @DefaultValue("100") int address,
-      @DefaultValue("500") int pages) {}
+      @DefaultValue("500") int pages,
+      @DefaultValue("32") int personCalls,
+      @Nullable DataSize room,
+      @DefaultValue("60s") Duration sending) {}
 
   /**
    * How much one service may hold up.

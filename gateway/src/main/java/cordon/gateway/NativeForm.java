@@ -15,10 +15,10 @@ final class NativeForm implements CallForm {
   private static final Pattern TIMEOUT = Pattern.compile("([0-9]{1,8})([HMSmun])");
 
   @Override
-  public Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc) {
+  public Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, Room.Hold hold) {
     requireHttp2(exchange);
     requirePlain(exchange);
-    return CallForm.body(exchange, NativeFrame.PREFIX + LARGEST_BODY)
+    return CallForm.body(exchange, NativeFrame.PREFIX + LARGEST_BODY, hold)
         .map(body -> NativeFrame.message(body, rpc.method().getInputType()));
   }
 

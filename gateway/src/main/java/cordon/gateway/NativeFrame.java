@@ -1,7 +1,6 @@
 package cordon.gateway;
 
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -24,7 +23,7 @@ final class NativeFrame {
   }
 
   /**
-   * The one message of a body. It is read once, so that a service is not asked in vain.
+   * The one message of a body. It is looked through, so that a service is not asked in vain.
    *
    * @throws Refused BAD_FRAME, or INVALID if it is no message of the type
    */
@@ -44,7 +43,7 @@ final class NativeFrame {
     }
     byte[] message = Arrays.copyOfRange(body, PREFIX, body.length);
     try {
-      var _ = DynamicMessage.parseFrom(type, message);
+      WireCheck.request(message, type);
       return message;
     } catch (InvalidProtocolBufferException e) {
       throw new Refused(

@@ -94,9 +94,10 @@ class RateLimits {
     boolean stream = rpc.method().isServerStreaming();
     // The service's own bulkhead has another word for it.
     Flux<byte[]> held = responses.onErrorMap(BulkheadFullException.class, Problems::of);
-    if (stream) {
-      held = held(held, "streams of person", person, limits.streams());
-    }
+    held =
+        stream
+            ? held(held, "streams of person", person, limits.streams())
+            : held(held, "calls of person", person, limits.personCalls());
     if (country != null) {
       held =
           stream
@@ -104,6 +105,14 @@ class RateLimits {
               : held(held, "calls of country", country, limits.countryCalls());
     }
     return held;
+  }
+
+  /** Whose share of what is limited a call takes. */
+  static String countryOrPerson(Jwt token) {
+    String country = token.getClaimAsString("country");
+    return country != null
+        ? "country " + country
+        : "person " + Objects.requireNonNullElse(token.getSubject(), "nobody");
   }
 
   private Flux<byte[]> held(Flux<byte[]> responses, String limit, String whose, int most) {

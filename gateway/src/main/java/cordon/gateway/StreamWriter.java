@@ -40,6 +40,7 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
   private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
   private final StreamForm form;
+  private final Room.Hold hold;
   private final ServerHttpResponse response;
   private final @Nullable Instant expires;
   private final HttpServerResponse headers;
@@ -59,9 +60,11 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
   private StreamWriter(
       ServerHttpResponse response,
       StreamForm form,
+      Room.Hold hold,
       @Nullable Instant expires,
       MonoSink<Void> done) {
     this.form = form;
+    this.hold = hold;
     this.response = response;
     this.expires = expires;
     this.done = done;
@@ -74,14 +77,19 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
   /**
    * Writes all, until the service ends the stream or the token of its reader has expired.
    *
+   * @param hold takes the room of a large message until it is with the reader
    * @return an error only if nothing has been written yet
    */
   static Mono<Void> write(
-      ServerWebExchange exchange, StreamForm form, Flux<byte[]> messages, Jwt caller) {
+      ServerWebExchange exchange,
+      StreamForm form,
+      Room.Hold hold,
+      Flux<byte[]> messages,
+      Jwt caller) {
     ServerHttpResponse response = exchange.getResponse();
     Instant expires = caller.getExpiresAt();
     return Mono.create(done -> {
-      var writer = new StreamWriter(response, form, expires, done);
+      var writer = new StreamWriter(response, form, hold, expires, done);
       done.onDispose(() -> writer.onLoop(writer::stop));
       writer.onLoop(writer::watch);
       messages.subscribe(writer);
@@ -113,7 +121,14 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
   protected void hookOnNext(byte[] message) {
     onLoop(() -> {
       try {
-        send(form.message(message), () -> request(1));
+        byte[] written = form.message(message);
+        hold.grow(written.length > Room.SMALL ? written.length : 0);
+        send(
+            written,
+            () -> {
+              hold.shrink(0);
+              request(1);
+            });
       } catch (RuntimeException fault) {
         end(fault);
       }

@@ -2,119 +2,101 @@ package cordon.gateway;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
-import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
+import com.google.protobuf.UnsafeByteOperations;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.springframework.util.MultiValueMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Makes a request message of path, query and body, and JSON of a response message. */
+/**
+ * Makes a request message of path, query and body, and JSON of a response message, without objects
+ * between the one form and the other: what they need is in proportion to the bytes.
+ */
 final class Transcoder {
   private static final int DEEPEST = 64;
-  private static final JsonMapper json =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
+  private static final JsonFactory json =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          // RFC 8259, section 8.1: what is exchanged is UTF-8, so nothing else is guessed.
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .build();
-  private static final JsonFormat.Parser parser = JsonFormat.parser();
-  private static final JsonFormat.Printer printer =
-      JsonFormat.printer().omittingInsignificantWhitespace().alwaysPrintFieldsWithNoPresence();
 
   private Transcoder() {}
 
   /**
    * The request message.
    *
-   * @throws Refused INVALID or UNKNOWN_FIELD, with the place
+   * @throws Refused INVALID, UNKNOWN_FIELD or TOO_DEEP with the place, or BODY_TOO_LARGE
    */
-  static DynamicMessage request(
-      Rpc rpc, String body, Map<String, String> path, MultiValueMap<String, String> query) {
+  static byte[] request(Rpc rpc, byte[] body, Given given) {
     Descriptor type = rpc.method().getInputType();
-    var request = DynamicMessage.newBuilder(type);
-    if (!rpc.body().isEmpty()) {
-      fill(request, type, rpc.body(), body);
+    var out = new WireWriter(body.length, CallForm.LARGEST_BODY);
+    if (!UnsafeByteOperations.unsafeWrap(body).isValidUtf8()) {
+      throw new Refused(400, "INVALID", "The body is not UTF-8.");
     }
-    query.forEach((name, values) -> {
-      requireFree(rpc, name);
-      parameter(request, type, name, values);
-    });
-    path.forEach((name, value) -> bind(request, type, name, value));
-    return request.build();
+    boolean isPart = !rpc.body().isEmpty() && !rpc.body().equals("*");
+    byte[] read = rpc.body().isEmpty() || (!isPart && isBlank(body)) ? NOTHING : body;
+    FieldDescriptor part = isPart ? Fields.find(type, rpc.body()) : null;
+    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), read)) {
+      read(parser, new JsonReader(parser, out), type, part, given);
+    } catch (BadValue bad) {
+      throw bad.refused();
+    }
+    return out.toBytes();
   }
 
-  /** The message of a service's answer. */
-  static DynamicMessage response(Rpc rpc, byte[] message) {
+  private static void read(
+      JsonParser parser,
+      JsonReader reader,
+      Descriptor type,
+      @Nullable FieldDescriptor part,
+      Given given) {
     try {
-      return DynamicMessage.parseFrom(rpc.method().getOutputType(), message);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("a response is not of its type", e);
-    }
-  }
-
-  /** The answer to a call: all of the response, or the field that the rule names. */
-  static String print(Rpc rpc, DynamicMessage response) {
-    if (rpc.responseBody().isEmpty()) {
-      return print(response);
-    }
-    FieldDescriptor field = response.getDescriptorForType().findFieldByName(rpc.responseBody());
-    return json.readTree(print(response)).path(field.getJsonName()).toString();
-  }
-
-  static String print(Message message) {
-    try {
-      return printer.print(message);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("a response cannot be shown as JSON", e);
-    }
-  }
-
-  private static void fill(Message.Builder request, Descriptor type, String field, String body) {
-    if (field.equals("*")) {
-      if (!body.isBlank()) {
-        merge(request, type, body, "");
+      var _ = parser.nextToken();
+      if (part == null) {
+        reader.whole(type, given);
+      } else {
+        reader.part(part, given);
       }
-      return;
-    }
-    FieldDescriptor target = Objects.requireNonNull(Fields.find(type, field));
-    Message.Builder part = request.newBuilderForField(target);
-    merge(part, target.getMessageType(), body, target.getName());
-    request.setField(target, part.build());
-  }
-
-  private static void merge(Message.Builder into, Descriptor type, String body, String path) {
-    JsonNode tree = tree(body, path);
-    JsonShape.check(tree, type, path);
-    try {
-      parser.merge(body, into);
-    } catch (InvalidProtocolBufferException e) {
-      throw BadValue.find(tree, type, path);
-    }
-  }
-
-  private static JsonNode tree(String body, String path) {
-    try {
-      return json.readTree(body);
-    } catch (StreamConstraintsException e) {
-      throw String.valueOf(e.getOriginalMessage()).contains("nesting depth")
-          ? Refused.at(path, "TOO_DEEP", "The body is nested more than %d deep.".formatted(DEEPEST))
-          : Refused.at(path, "INVALID", "A name or a number of the body is too long.");
+      requireEnd(parser);
     } catch (JacksonException e) {
-      throw Refused.at(path, "INVALID", "The body is not JSON%s.".formatted(place(e)));
+      throw notJson(e, part);
+    } catch (BadValue bad) {
+      // What is no JSON, or too deep, is that first of all.
+      try {
+        while (parser.nextToken() != null) {}
+      } catch (JacksonException e) {
+        throw notJson(e, part);
+      }
+      throw bad;
     }
+  }
+
+  private static void requireEnd(JsonParser parser) {
+    if (parser.nextToken() != null) {
+      throw new BadValue("The body goes on behind its end.");
+    }
+  }
+
+  private static BadValue notJson(JacksonException e, @Nullable FieldDescriptor part) {
+    BadValue told;
+    if (!(e instanceof StreamConstraintsException)) {
+      told = new BadValue("The body is not JSON%s.".formatted(place(e)));
+    } else if (String.valueOf(e.getOriginalMessage()).contains("nesting depth")) {
+      told = new BadValue("TOO_DEEP", "The body is nested more than %d deep.".formatted(DEEPEST));
+    } else {
+      told = new BadValue("A name or a number of the body is too long.");
+    }
+    return part == null ? told : told.in(part.getName());
   }
 
   private static String place(JacksonException e) {
@@ -122,104 +104,38 @@ final class Transcoder {
     return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
-  /** A path variable; what the body says of the same field has to be the same. */
-  private static void bind(Message.Builder request, Descriptor type, String name, String value) {
-    Message.Builder at = request;
-    Descriptor of = type;
-    String[] steps = name.split("\\.", -1);
-    for (int i = 0; i < steps.length - 1; i++) {
-      FieldDescriptor step = Objects.requireNonNull(Fields.find(of, steps[i]), name);
-      at = at.getFieldBuilder(step);
-      of = step.getMessageType();
-    }
-    FieldDescriptor field = Objects.requireNonNull(Fields.find(of, steps[steps.length - 1]), name);
-    Object before = at.getField(field);
-    boolean given = !before.equals(field.getDefaultValue());
-    at.clearField(field);
-    set(at, field, List.of(value), name);
-    if (given && !before.equals(at.getField(field))) {
-      throw Refused.at(name, "INVALID", "The body names another %s than the path.".formatted(name));
-    }
-  }
-
-  /** What the body fills is not filled by parameters. */
-  private static void requireFree(Rpc rpc, String name) {
-    if (rpc.body().equals("*")) {
-      throw Refused.at(name, "UNKNOWN_FIELD", "The body has everything; there are no parameters.");
-    }
-    FieldDescriptor first = Fields.find(rpc.method().getInputType(), name.split("\\.", 2)[0]);
-    if (first != null && first.getName().equals(rpc.body())) {
-      throw Refused.at(
-          first.getName(), "UNKNOWN_FIELD", first.getName() + " is given by the body.");
-    }
-  }
-
-  private static void parameter(
-      Message.Builder request, Descriptor type, String name, List<String> values) {
-    String[] steps = name.split("\\.", -1);
-    Message.Builder at = request;
-    Descriptor of = type;
-    var path = new StringBuilder();
-    for (int i = 0; i < steps.length; i++) {
-      FieldDescriptor field = Fields.find(of, steps[i]);
-      path.append(i == 0 ? "" : ".").append(field == null ? steps[i] : field.getName());
-      boolean last = i == steps.length - 1;
-      boolean leaf =
-          field != null && (field.getJavaType() != JavaType.MESSAGE || isScalarLike(field));
-      if (field == null || leaf != last || field.isMapField()) {
-        throw Refused.at(
-            path.toString(), "UNKNOWN_FIELD", "The method has no such parameter: " + path + ".");
-      }
-      if (last) {
-        set(at, field, values, path.toString());
-      } else {
-        at = at.getFieldBuilder(field);
-        of = field.getMessageType();
+  private static boolean isBlank(byte[] body) {
+    for (byte c : body) {
+      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+        return false;
       }
     }
+    return true;
   }
 
-  /** Types that JSON writes as a text: timestamps, durations, masks, wrappers. */
-  private static boolean isScalarLike(FieldDescriptor field) {
-    return field.getMessageType().getFile().getPackage().equals("google.protobuf");
+  /**
+   * Writes the answer to a call: all of the response, or the field that the rule names. The
+   * response has been {@linkplain #inexact looked through}.
+   */
+  static JsonWriter answer(Rpc rpc, byte[] response) {
+    Descriptor type = rpc.method().getOutputType();
+    return new JsonWriter(
+        response,
+        type,
+        rpc.responseBody().isEmpty()
+            ? null
+            : Objects.requireNonNull(type.findFieldByName(rpc.responseBody())));
   }
 
-  private static void set(
-      Message.Builder into, FieldDescriptor field, List<String> values, String path) {
-    if (!field.isRepeated() && values.size() > 1) {
-      throw Refused.at(path, "INVALID", path + " is given more than once.");
-    }
-    var list = json.createArrayNode();
-    for (String value : values) {
-      boolean whole = field.getJavaType() == JavaType.INT || field.getJavaType() == JavaType.LONG;
-      if (whole && !JsonShape.isWhole(value)) {
-        throw Refused.at(path, "INVALID", path + " must be a whole number.");
-      }
-      if (field.getJavaType() == JavaType.BOOLEAN) {
-        if (!value.equals("true") && !value.equals("false")) {
-          throw Refused.at(path, "INVALID", path + " must be true or false.");
-        }
-        list.add(value.equals("true"));
-      } else if (field.getJavaType() == JavaType.ENUM && value.matches("-?[0-9]{1,9}")) {
-        list.add(Integer.parseInt(value));
-      } else {
-        list.add(value);
-      }
-    }
-    JsonNode content = field.isRepeated() ? list : list.get(0);
-    String object = json.createObjectNode().set(field.getJsonName(), content).toString();
+  /**
+   * The first places of a response of which JSON can say the nearest only, e.g. of a time after the
+   * year 9999 that was taken before the contract had bounds.
+   */
+  static List<String> inexact(Rpc rpc, byte[] response) {
     try {
-      if (field.getJavaType() == JavaType.ENUM) {
-        JsonShape.check(json.readTree(object), field.getContainingType(), parentOf(path));
-      }
-      parser.merge(object, into);
+      return WireCheck.inexact(response, rpc.method().getOutputType());
     } catch (InvalidProtocolBufferException e) {
-      throw Refused.at(path, "INVALID", path + " has not the form of its type.");
+      throw new IllegalStateException("a response is not of its type", e);
     }
-  }
-
-  private static String parentOf(String path) {
-    int dot = path.lastIndexOf('.');
-    return dot < 0 ? "" : path.substring(0, dot);
   }
 }

@@ -10,7 +10,11 @@ import cordon.tasking.v1.GetTaskResponse;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,9 @@ class RateLimitsTest {
                 "cordon.limits.person", "40",
                 "cordon.limits.country", "60",
                 "cordon.limits.route", "25",
-                "cordon.limits.streams", "2"));
+                "cordon.limits.streams", "2",
+                "cordon.limits.person-calls", "8",
+                "cordon.resilience.read-limit", "3s"));
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
     gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
     as("warm-up", "XX", OPERATIONS);
@@ -78,6 +84,26 @@ class RateLimitsTest {
     await().atMost(Duration.ofSeconds(5)).until(() -> gateway.stream(watch).statusCode() == 200);
   }
 
+  @Test
+  void a_person_has_so_many_calls_under_way_and_leaves_the_service_to_others() throws Exception {
+    gateway.tasking.stream();
+    var waiting = new ArrayList<CompletableFuture<Answer>>();
+    for (int i = 0; i < 12; i++) {
+      waiting.add(
+          CompletableFuture.supplyAsync(
+              () -> as("planner-1", null, TASK), Thread::startVirtualThread));
+    }
+    await().until(() -> waiting.stream().filter(CompletableFuture::isDone).count() == 4);
+
+    Answer refused = waiting.stream().filter(CompletableFuture::isDone).findFirst().get().join();
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.body().at("/metadata/limit").stringValue()).isEqualTo("calls of person");
+    gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
+    assertThat(as("planner-2", null, TASK).status()).isEqualTo(200);
+    waiting.forEach(CompletableFuture::join);
+    assertThat(as("planner-1", null, TASK).status()).isEqualTo(200);
+  }
+
   private Answer floodUntilRefused(String name, String country, String path) {
     Answer answer = as(name, country, path);
     for (int i = 0; i < 400 && answer.status() == 200; i++) {
@@ -86,10 +112,13 @@ class RateLimitsTest {
     return answer;
   }
 
-  private final Map<String, String> tokens = new java.util.HashMap<>();
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-  private Answer as(String name, String country, String path) {
-    TestCaller person = TestIdentity.person(name).roles("ncb-officer").country(country);
+  private Answer as(String name, @Nullable String country, String path) {
+    TestCaller person =
+        country == null
+            ? TestIdentity.person(name).roles("planner")
+            : TestIdentity.person(name).roles("ncb-officer").country(country);
     String token = tokens.computeIfAbsent(name, n -> person.token());
     return gateway.send(gateway.anonymous(path).header("Authorization", "Bearer " + token).GET());
   }

@@ -19,7 +19,7 @@ class SizesTest {
 
   @BeforeAll
   static void start() {
-    gateway = new GatewayFixture(Map.of());
+    gateway = new GatewayFixture(Map.of("cordon.limits.sending", "1s"));
   }
 
   @AfterAll
@@ -89,6 +89,23 @@ class SizesTest {
           .containsIgnoringCase("content-type: application/problem+json")
           .containsIgnoringCase("x-content-type-options: nosniff");
     }
+  }
+
+  @Test
+  void a_body_that_does_not_come_is_not_waited_for() throws IOException {
+    for (String length : new String[] {"Content-Length: 2", "Content-Length: 4000000"}) {
+      try (var connection = new RawConnection(gateway.port)) {
+        connection.send(
+            "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n{"
+                .formatted(OPERATIONS, GatewayFixture.PLANNER.token(), length));
+
+        Reply reply = connection.reply(false);
+
+        assertThat(reply.status()).isEqualTo(408);
+        assertThat(reply.body()).contains("\"reason\":\"BODY_TOO_SLOW\"");
+      }
+    }
+    assertThat(gateway.bean(Room.class).used()).isZero();
   }
 
   @Test

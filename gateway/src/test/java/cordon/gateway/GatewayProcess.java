@@ -1,0 +1,102 @@
+package cordon.gateway;
+
+import cordon.testsupport.TestIdentity;
+import cordon.testsupport.TestMongo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway in a process of its own, with the heap that a copy gives it. */
+final class GatewayProcess implements AutoCloseable {
+  final int port = free();
+  private final Process process;
+  private final Path log;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  GatewayProcess(RecordingService service, Path folder) {
+    log = folder.resolve("gateway.log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "-Xss512k",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:TieredStopAtLevel=1",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            GatewayApplication.class.getName(),
+            "--server.port=" + port,
+            "--management.server.port=" + free(),
+            "--spring.profiles.active=local",
+            "--cordon.oidc.issuer=" + TestIdentity.issuer(),
+            "--cordon.mongodb.uri=" + TestMongo.shared().uri(),
+            "--cordon.mongodb.database=" + TestMongo.database(GatewayProcess.class),
+            "--cordon.services.operations=" + service.address(),
+            "--cordon.services.tasking=" + service.address(),
+            "--cordon.services.reporting=" + service.address()));
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int free() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isReady() {
+    try {
+      return client
+              .send(
+                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/state"))
+                      .build(),
+                  BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    client.close();
+    process.destroy();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}
