@@ -112,8 +112,7 @@ class HeadTest {
   }
 
   private static Answer headOfStream() {
-    return gateway.send(
-        gateway.request(WATCH).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    return gateway.send(gateway.request(WATCH).method("HEAD", HttpRequest.BodyPublishers.noBody()));
   }
 
   @ParameterizedTest
