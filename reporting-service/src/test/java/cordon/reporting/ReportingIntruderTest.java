@@ -13,6 +13,7 @@ import cordon.platform.conformance.IntruderConformance;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.conformance.Standing;
 import cordon.reporting.v1.AmendResultRequest;
+import cordon.reporting.v1.CorrectResultRequest;
 import cordon.reporting.v1.GetOutcomeRequest;
 import cordon.reporting.v1.GetResultRequest;
 import cordon.reporting.v1.GetSubmissionRequest;
@@ -27,6 +28,7 @@ import cordon.reporting.v1.SubmitResultsRequest;
 import cordon.reporting.v1.ValidateResultRequest;
 import cordon.reporting.v1.ValidateSubmissionRequest;
 import cordon.reporting.v1.WatchOutcomeRequest;
+import cordon.reporting.v1.WithdrawResultRequest;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +111,19 @@ class ReportingIntruderTest extends IntruderConformance {
         Attempt.of(
             "RejectResult",
             RejectResultRequest.newBuilder().setResultId(result).setReason("Not ours").build()),
+        Attempt.of(
+            "CorrectResult",
+            CorrectResultRequest.newBuilder()
+                .setResultId(result)
+                .setVersion(1)
+                .setSpec(victims("SECRET-1", 1))
+                .setReason("Not ours")
+                .build()),
+        Attempt.of(
+            "WithdrawResult",
+            WithdrawResultRequest.newBuilder().setResultId(result).setReason("Not ours").build()),
+        Attempt.of(
+            "GetResult", GetResultRequest.newBuilder().setResultId(result).setVersion(1).build()),
         Attempt.of("GetResult", GetResultRequest.newBuilder().setResultId(result).build()),
         Attempt.of("ListResults", ListResultsRequest.newBuilder().setOperationId(operation).build())
             .known(WITHDRAWN, "OK"),
