@@ -136,34 +136,45 @@ class Ports(unittest.TestCase):
             probe.bind(("127.0.0.1", 0))
             return probe.getsockname()[1]
 
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.held = ports.Reserved(Path(folder.name))
+        self.addCleanup(self.held.release_all)
+
+    def choose(self, *asked):
+        return ports.choose(*asked, held=self.held)
+
     def test_the_one_with_tls_is_remembered_or_as_asked_for(self):
         asked = self.free()
-        first = ports.choose({}, self.free(), 25000, asked)
+        first = self.choose({}, self.free(), 25000, asked)
         self.assertEqual(asked, first["gateway-tls"])
-        self.assertEqual(asked, ports.choose(first, self.free(), 25000)["gateway-tls"])
+        self.assertEqual(asked, self.choose(first, self.free(), 25000)["gateway-tls"])
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", asked))
             taken.listen()
-            self.assertNotEqual(asked, ports.choose(first, self.free(), 25000)["gateway-tls"])
+            self.assertNotEqual(asked, self.choose(first, self.free(), 25000)["gateway-tls"])
             with self.assertRaisesRegex(Refusal, f"Port {asked} is taken: .*--tls-port"):
-                ports.choose(first, self.free(), 25000, asked)
+                self.choose(first, self.free(), 25000, asked)
 
     def test_one_port_is_not_both(self):
         port = self.free()
         with self.assertRaisesRegex(Refusal, "asked for twice"):
-            ports.choose({}, port, 25000, port)
+            self.choose({}, port, 25000, port)
 
     def test_a_secure_copy_has_none_without_tls_and_the_other_form_s_is_remembered(self):
-        chosen = ports.choose({"gateway": 18080}, None, 25000, self.free())
+        chosen = self.choose({"gateway": 18080}, None, 25000, self.free())
         self.assertEqual(18080, chosen["gateway"])
-        self.assertNotIn("gateway", ports.choose({}, None, 25000, self.free()))
+        self.assertNotIn("gateway", self.choose({}, None, 25000, self.free()))
 
 
 class Environment(Copy):
     """What the parts are told."""
 
     def told(self, name, secure):
-        known = ports.choose({}, None, 25000) | {"gateway": 18080}
+        held = ports.Reserved(self.home.data / "ports")
+        self.addCleanup(held.release_all)
+        known = ports.choose({}, None, 25000, held=held) | {"gateway": 18080}
         return known, services._encryption(name, known, self.certificates, secure)
 
     def test_a_local_gateway_has_a_plain_port_beside_the_one_with_tls(self):
