@@ -111,9 +111,16 @@ class Operations {
   }
 
   private static SeenOperation seenBy(Participation own, Operation operation) {
-    return own.accepted()
-        ? new SeenOperation.Taken(operation.forCountries())
-        : new SeenOperation.Invited(operation.id(), operation.state(), own.invitation());
+    if (own.accepted()) {
+      return new SeenOperation.Taken(operation.forCountries());
+    }
+    // Of whoever was invited before invitations were kept, it is made of the plan that is in force.
+    PlanRevision approved = operation.approved();
+    Invitation shown =
+        own.invitation() != null || approved == null
+            ? own.invitation()
+            : Invitation.to(approved.plan());
+    return new SeenOperation.Invited(operation.id(), operation.state(), shown);
   }
 
   private Operation change(

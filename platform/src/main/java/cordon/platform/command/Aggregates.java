@@ -25,7 +25,7 @@ import org.bson.conversions.Bson;
  */
 public final class Aggregates<T> {
   /** At most 8 MiB; two trips to the database for a page of the usual size. */
-  private static final int READ_AT_ONCE = 32;
+  private static final int READ_AT_ONCE = 16;
 
   private final MongoCollection<T> collection;
   private final Function<T, String> id;

@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class Journal {
   public static final String COLLECTION = "journal";
 
-  /** Bytes; what is larger belongs into several aggregates. */
-  public static final int LARGEST_RESOURCE = 256 * 1024;
+  /**
+   * Bytes; what is larger belongs into several aggregates. Twice what a report may have, because a
+   * result is kept together with the correction that waits.
+   */
+  public static final int LARGEST_RESOURCE = 512 * 1024;
 
   private static final Base64.Encoder MARK = Base64.getUrlEncoder().withoutPadding();
   private static final int MARK_BYTES = 16;

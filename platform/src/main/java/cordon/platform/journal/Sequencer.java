@@ -70,9 +70,10 @@ public final class Sequencer extends Worker {
   }
 
   private void number(Page last) {
+    Instant opened = clock.instant();
     try (JournalStream.Reading reading = stream.after(pages.tokenAfter(last))) {
       well();
-      number(last, reading);
+      number(last, reading, opened);
     } catch (MongoException e) {
       if (!JournalStream.tokenLost(e)) {
         throw e;
@@ -82,12 +83,13 @@ public final class Sequencer extends Worker {
   }
 
   /** Numbers until stopped, until the lease is lost, or until a rival was faster. */
-  private void number(Page start, JournalStream.Reading reading) {
+  private void number(Page start, JournalStream.Reading reading, Instant opened) {
     Page last = start;
     Instant renew = clock.instant().plus(RENEW_EVERY);
     Instant keep = clock.instant().plus(keepTokenEvery);
+    // What a stream brings first was looked for when it was opened.
+    Instant asked = opened;
     while (isRunning()) {
-      Instant asked = clock.instant();
       List<JournalStream.Added> added = reading.next(Page.LARGEST);
       Instant now = clock.instant();
       if (!added.isEmpty()) {
@@ -115,6 +117,7 @@ public final class Sequencer extends Worker {
         pages.keepNumberedUntil(tail.numberedUntil());
         renew = now.plus(RENEW_EVERY);
       }
+      asked = clock.instant();
     }
   }
 

@@ -34,9 +34,8 @@ public final class Watermark {
       return false;
     }
     noted = null;
-    if (head.moment().isAfter(moment)) {
-      moment = head.moment();
-    }
+    // Also to an earlier moment: a clock that was set back must not leave one that is still to come.
+    moment = head.moment();
     return true;
   }
 

@@ -151,6 +151,12 @@ public record Result(
         });
   }
 
+  static RejectedException authorMayNotValidate() {
+    return new RejectedException(
+        ReportingReason.REPORTER_MAY_NOT_VALIDATE,
+        "Whoever has written a version of it may not validate it; another officer has to.");
+  }
+
   /**
    * Confirms it, or the correction that waits, which then takes its place.
    *
@@ -159,9 +165,7 @@ public record Result(
   public Result validate(String validator, Instant now) {
     require(Move.VALIDATE);
     if (authors().contains(validator)) {
-      throw new RejectedException(
-          ReportingReason.REPORTER_MAY_NOT_VALIDATE,
-          "Whoever has written a version of it may not validate it; another officer has to.");
+      throw authorMayNotValidate();
     }
     Correction corrected = correction;
     return next(

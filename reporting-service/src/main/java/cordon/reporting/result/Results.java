@@ -9,14 +9,20 @@ import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
 import cordon.reporting.plan.PlanStore;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /** What can be done with single results. */
 @Component
 class Results {
+  /** Methods that write a version of a result, as the journal names them. */
+  private static final Set<String> WRITING =
+      Set.of("ReportResult", "AmendResult", "SubmitResults");
+
   private final ResultStore store;
   private final ReferenceStore references;
   private final PlanStore plans;
@@ -51,7 +57,27 @@ class Results {
   }
 
   Result validate(Transaction tx, String id, OptionalLong seen) {
-    return change(tx, id, seen, before -> before.validate(tx.caller().subject(), tx.now()));
+    return change(
+        tx,
+        id,
+        seen,
+        before -> {
+          if (wroteEarlier(before, tx.caller().subject())) {
+            throw Result.authorMayNotValidate();
+          }
+          return before.validate(tx.caller().subject(), tx.now());
+        });
+  }
+
+  /** For records of the time when only the last reporter was kept: the journal has the others. */
+  private boolean wroteEarlier(Result result, String person) {
+    return result.state() == ResultState.PROVISIONAL
+        && result.coauthors() == null
+        && LongStream.range(1, result.version())
+            .mapToObj(version -> store.entry(result, version))
+            .flatMap(Optional::stream)
+            .anyMatch(entry ->
+                WRITING.contains(entry.action()) && entry.actor().subject().equals(person));
   }
 
   Result reject(Transaction tx, String id, OptionalLong seen, String reason) {

@@ -1,8 +1,7 @@
 package cordon.reporting.subject;
 
-import java.util.Arrays;
+import cordon.contract.Countries;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,10 +13,10 @@ final class Documents {
   private static final Pattern NUMBER = Pattern.compile("[A-Z0-9]{3,30}");
 
   /** ISO 3166-1, and issuers that it reserves a code for: Kosovo, the Union, the United Nations. */
-  private static final Set<String> ISSUERS = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
+  private static final Set<String> ISSUERS = new HashSet<>(Countries.codes());
 
   static {
-    ISSUERS.addAll(Set.of("XK", "EU", "UN"));
+    ISSUERS.addAll(Set.of("EU", "UN"));
   }
 
   private Documents() {}

@@ -90,7 +90,7 @@ class LinePosting implements RowAction {
       boolean asItWasSeen =
           line.state() == ResultState.PROVISIONAL
               && line.authors().equals(List.of(submission.reporter()))
-              && line.updated().isBefore(posting.accepted());
+              && (line.version() == 1 || line.updated().isBefore(posting.accepted()));
       if (asItWasSeen) {
         var _ = results.replace(tx, line, decision.apply(line));
       }

@@ -53,7 +53,15 @@ class LargestResultTest {
         .setRejectReason(reject.getReason())
         .setIndicator("infrastructures_taken_down")
         .setRecordedTime(spec.getOccurredTime())
-        .setUpdateTime(spec.getOccurredTime());
+        .setUpdateTime(spec.getOccurredTime())
+        .setCorrectReason(reject.getReason())
+        .setWithdrawReason(reject.getReason())
+        .getCorrectionBuilder()
+        .setSpec(spec)
+        .setReason(reject.getReason())
+        .setReporterSubject(ID)
+        .setReplacesVersion(Long.MAX_VALUE)
+        .setProposedTime(spec.getOccurredTime());
     for (int i = 0; i < 200; i++) {
       journaled.addSubjectKeys(KEY);
     }

@@ -12,6 +12,8 @@ import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.rpc.BadRequest.FieldViolation;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.contract.Times;
@@ -23,6 +25,7 @@ import cordon.reporting.v1.GetResultRequest;
 import cordon.reporting.v1.IdentifierType;
 import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.RejectResultRequest;
+import cordon.reporting.v1.ReportResultRequest;
 import cordon.reporting.v1.Result;
 import cordon.reporting.v1.ResultSpec;
 import cordon.reporting.v1.ResultState;
@@ -33,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -242,11 +246,7 @@ class ResultServiceTest {
   void nobody_validates_what_they_wrote_though_another_has_sent_it_again() {
     String operation = reporting.active("NG");
     var first = ncb("NG").roles("ncb-officer", "field-officer");
-    var report =
-        cordon.reporting.v1.ReportResultRequest.newBuilder()
-            .setOperationId(operation)
-            .setSpec(victims("R-1", 7))
-            .build();
+    ReportResultRequest report = report(operation);
     Result reported = reporting.results(first).reportResult(report).getResult();
     assertThat(reasonOf(() -> reporting.results(secondNcb("NG")).reportResult(report)))
         .isEqualTo("REFERENCE_USED");
@@ -269,6 +269,33 @@ class ResultServiceTest {
                     reported.getResultId())
                 .getState())
         .isEqualTo(ResultState.RESULT_STATE_VALIDATED);
+  }
+
+  @Test
+  void who_wrote_before_authors_were_kept_is_known_from_the_journal() {
+    String operation = reporting.active("NG");
+    TestCaller first = field("NG").roles("ncb-officer");
+    Result reported = reporting.results(first).reportResult(report(operation)).getResult();
+    amend(secondNcb("NG"), reported, victims("R-1", 8), 1);
+    reporting
+        .service
+        .mongo()
+        .collection("results", Document.class)
+        .updateOne(Filters.eq("_id", reported.getResultId()), Updates.unset("coauthors"));
+
+    for (TestCaller author : List.of(first, secondNcb("NG"))) {
+      assertThat(reasonOf(() -> validate(author, reported.getResultId())))
+          .isEqualTo("REPORTER_MAY_NOT_VALIDATE");
+    }
+    assertThat(validate(ncb("NG"), reported.getResultId()).getState())
+        .isEqualTo(ResultState.RESULT_STATE_VALIDATED);
+  }
+
+  private static ReportResultRequest report(String operation) {
+    return ReportResultRequest.newBuilder()
+        .setOperationId(operation)
+        .setSpec(victims("R-1", 7))
+        .build();
   }
 
   @Test

@@ -70,7 +70,14 @@ class Tasks {
   }
 
   Task assign(Transaction tx, String id, OptionalLong seen, String team) {
-    return change(tx, id, seen, before -> before.assign(team, tx.now()));
+    return change(
+        tx,
+        id,
+        seen,
+        before -> {
+          requireParticipating(tx, before);
+          return before.assign(team, tx.now());
+        });
   }
 
   /**
@@ -122,7 +129,8 @@ class Tasks {
 
   private static void requireCurrent(Instant known, Instant now) {
     Duration age = Duration.between(known, now);
-    if (age.compareTo(CURRENT) > 0) {
+    // Knowledge of a moment to come is that of a clock that has been set back since.
+    if (age.abs().compareTo(CURRENT) > 0) {
       throw new RejectedException(
               TaskingReason.PLAN_NOT_CURRENT,
               "Nothing has been heard of the plan for too long; repeat the call in a moment.")
