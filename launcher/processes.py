@@ -10,6 +10,10 @@ OUT_OF_MEMORY = 3
 """The exit code of a JVM with -XX:+ExitOnOutOfMemoryError."""
 STARTED = {}
 """Children of this very process, kept so that they are reaped when they end."""
+_IN_THE_WAY = (
+    "0100007F", "00000000", "0" * 32, "0000000000000000FFFF00000100007F", "0000000000000000FFFF000000000000",
+)
+"""127.0.0.1 and what stands for every address, as the kernel writes them; a server anywhere else leaves 127.0.0.1 free."""
 
 
 def spawn(command, log, environment, folder):
@@ -125,7 +129,7 @@ def _signal(record, number):
 
 
 def is_strangers(record, port):
-    """Whether something listens on a loopback port that is no part of this one's session.
+    """Whether something listens on a port of 127.0.0.1, or of every address, that is no part of this one's session.
 
     It is looked up, not tried out: whoever binds a port to see whether it is free keeps the part from it. Where the
     kernel does not tell (elsewhere than on Linux) it is no stranger's.
@@ -142,7 +146,8 @@ def _listening(port):
                 rows = [line.split() for line in file.readlines()[1:]]
         except OSError:
             continue
-        found |= {f"socket:[{row[9]}]" for row in rows if row[3] == "0A" and row[1].endswith(f":{port:04X}")}
+        there = {f"{address}:{port:04X}" for address in _IN_THE_WAY}
+        found |= {f"socket:[{row[9]}]" for row in rows if row[3] == "0A" and row[1] in there}
     return found
 
 

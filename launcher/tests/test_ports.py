@@ -137,6 +137,37 @@ class TakenMeanwhile(unittest.TestCase):
             self.assertLess(time.monotonic() - began, 15)
             processes.end([self.copy.state.parts()["mongod"]], kill=True)
 
+    def test_a_server_of_another_address_is_no_stranger(self):
+        """Only 127.0.0.1, and what stands for every address, is in the way of a part."""
+        part = {"pid": os.getpgid(0) + 1_000_000}
+        cases = (
+            (socket.AF_INET, "127.0.0.2", False), (socket.AF_INET6, "::1", False),
+            (socket.AF_INET, "127.0.0.1", True), (socket.AF_INET, "0.0.0.0", True), (socket.AF_INET6, "::", True),
+            (socket.AF_INET6, "::ffff:127.0.0.1", True), (socket.AF_INET6, "::ffff:0.0.0.0", True),
+        )
+        for family, address, stranger in cases:
+            with self.subTest(address), self.listening(family, address) as server:
+                self.assertEqual(stranger, processes.is_strangers(part, server.getsockname()[1]))
+
+    def listening(self, family, address):
+        try:
+            server = socket.socket(family)
+            if family == socket.AF_INET6:
+                server.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+            server.bind((address, 0))
+        except OSError as fault:
+            self.skipTest(f"{address} is not to be had here: {fault}")
+        server.listen()
+        return server
+
+    def test_a_server_of_another_address_keeps_no_part_from_its_port(self):
+        other = socket.socket()
+        self.addCleanup(other.close)
+        other.bind(("127.0.0.2", self.port("mongod")))
+        other.listen()
+        self.copy._start_below("mongod")
+        self.assertEqual([self.port("mongod")], self.started)
+
     def test_a_port_that_was_asked_for_is_said_at_once(self):
         self.copy._asked = ("gateway",)
         self.grab(self.port("gateway"))
