@@ -142,7 +142,11 @@ class Installation:
                     name, self.home, jdk, known["ports"], known["mongodb"]["uri"], known["issuer"], self.secrets,
                     known.get("secure", False),
                 )
-            self.state.record_part(name, record)
+            try:
+                self.state.record_part(name, record)
+            except BaseException:
+                processes.end([record], kill=True)  # what nobody knows of, nobody would ever end
+                raise
 
     def may_start(self, name):
         """A service stands on MongoDB; on Keycloak it does not wait."""

@@ -33,6 +33,7 @@ def spawn(command, log, environment, folder):
     return {"pid": child.pid, "started": start_time(child.pid), "since": time.time(), "logged": logged}
 
 
+
 def leave_alone(command, log):
     """Starts a process that outlives this one and is known by what it does itself."""
     with open(log, "ab") as output:
@@ -69,8 +70,16 @@ def reason(record):
     if code is None:
         return None
     if code < 0:
-        return f"signal {-code}, {signal.Signals(-code).name}"
+        return f"signal {_name(-code)}"
     return f"exit code {code}" + (", out of memory" if code == OUT_OF_MEMORY else "")
+
+
+def _name(number):
+    """Those for real time have a number and no name."""
+    try:
+        return f"{number}, {signal.Signals(number).name}"
+    except ValueError:
+        return str(number)
 
 
 def clear(record):

@@ -14,6 +14,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 1, 60
 SETTLED = 60
 """Seconds that a part has to live for its next end to be the first one again; being ready once is not enough."""
 _LOOK = 0.5
+AFTER_FAULT = 5
+"""Seconds until something is tried again that could not even be written down, e.g. on a full disk."""
 _held_here = False
 
 
@@ -36,29 +38,55 @@ class Supervisor:
         self._reason = reason or (lambda name, part: processes.reason(part))
         self._clock = clock
         self._asked = {}
+        self._introduced = False
+        self._faults = {}
 
     def watch(self):
-        """Returns when the copy is stopped; whoever calls it is `watching`."""
-        with self._state.change() as content:
-            content["supervisor"] = {"pid": os.getpid(), "started": processes.start_time(os.getpid())}
+        """Returns when the copy is stopped, and for no fault of a disk or a file; whoever calls it is `watching`."""
         while self._look_round():
             time.sleep(_LOOK)
 
     def _look_round(self):
-        known = self._state.read()
+        known = self._attempt("the state", self._state.read)
+        if known is None:
+            return True
         if known.get("ending") or not known.get("parts"):
             return False
-        parts, stopped = known["parts"], known.get("stopped", [])
+        if not self._introduced:
+            self._attempt("the supervisor", self._introduce)
         for name in self._order:
-            if name not in parts or name in stopped:
-                continue
-            if processes.alive(parts[name]):
-                self._note_ready(name, parts[name])
-            elif known.get("restarts", {}).get(name, {}).get("due") is None:
-                self._note_end(name, parts[name])
-            elif self._is_due(known["restarts"][name]["due"]):
-                self._again(name)
+            if name in known["parts"] and name not in known.get("stopped", []):
+                self._attempt(name, lambda: self._look_at(name, known))
         return True
+
+    def _attempt(self, name, what):
+        """What fails with one part keeps none of the others unwatched; it is told once, and tried again later."""
+        told, until = self._faults.get(name, (None, 0))
+        if time.monotonic() < until:
+            return None
+        try:
+            found = what()
+            self._faults.pop(name, None)
+            return found
+        except (OSError, ValueError, Refusal) as fault:
+            self._faults[name] = (str(fault), time.monotonic() + AFTER_FAULT)
+            if str(fault) != told:
+                self._tell(f"{name} cannot be looked after, which is tried again: {fault}")
+            return None
+
+    def _introduce(self):
+        with self._state.change() as content:
+            content["supervisor"] = {"pid": os.getpid(), "started": processes.start_time(os.getpid())}
+        self._introduced = True
+
+    def _look_at(self, name, known):
+        part = known["parts"][name]
+        if processes.alive(part):
+            self._note_ready(name, part)
+        elif known.get("restarts", {}).get(name, {}).get("due") is None:
+            self._note_end(name, part)
+        elif self._is_due(known["restarts"][name]["due"]):
+            self._again(name)
 
     def _is_due(self, due):
         """Also when the clock was set back meanwhile."""
@@ -122,10 +150,13 @@ class Supervisor:
         self._tell(f"{name} cannot be started again: {why}")
 
     def _tell(self, text):
+        """If it can be told: neither a full disk nor a closed terminal ends the supervisor."""
         line = f"{self._now()} {text}"
-        with open(self._home.log_of("supervisor"), "a") as log:
-            log.write(line + "\n")
-        self._say(text)
+        with contextlib.suppress(OSError, ValueError):
+            with open(self._home.log_of("supervisor"), "a") as log:
+                log.write(line + "\n")
+        with contextlib.suppress(OSError, ValueError):
+            self._say(text)
 
     def _now(self):
         return datetime.fromtimestamp(self._clock(), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,3 +1,5 @@
+import contextlib
+import errno
 import io
 import os
 import signal
@@ -9,7 +11,7 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import processes, supervisor
+from launcher import mongodb, processes, supervisor
 from launcher.home import CHECKOUT, Home, make_folders
 from launcher.installation import Installation
 from launcher.progress import Progress
@@ -215,6 +217,113 @@ class Restarts(Watched):
         self.assertNotIn("ready", self.state.parts()["above"])
         self.answers = True
         self.until(lambda: self.state.parts()["above"].get("ready"))
+
+
+class Faults(Watched):
+    """A disk that is full, or a file that cannot be read: whoever watches goes on."""
+
+    def setUp(self):
+        super().setUp()
+        self.addCleanup(setattr, supervisor, "AFTER_FAULT", supervisor.AFTER_FAULT)
+        supervisor.AFTER_FAULT = 0.1
+        self.thread, self.full = None, False
+        change = self.state.change
+
+        @contextlib.contextmanager
+        def until_full():
+            with change() as content:
+                yield content
+                if self.full and threading.current_thread() is self.thread:
+                    raise OSError(errno.ENOSPC, "No space left on device")
+
+        self.state.change = until_full
+
+    def test_a_full_disk_ends_nobody_and_what_ended_meanwhile_is_started_when_there_is_room(self):
+        self.watch()
+        before = {name: self.pid(name) for name in self.ORDER}
+        self.full = True
+        for pid in before.values():
+            os.kill(pid, signal.SIGKILL)
+        time.sleep(2)
+        self.assertTrue(self.thread.is_alive())
+        self.full = False
+        for name in self.ORDER:
+            self.until(self.back(name, before[name]))
+        told = self.home.log_of("supervisor").read_text()
+        self.assertEqual(1, told.count("above cannot be looked after, which is tried again: [Errno 28] No space"), told)
+
+    def test_a_disk_that_is_full_from_the_beginning_or_a_log_that_cannot_be_written_ends_nobody(self):
+        self.home.log_of("supervisor").mkdir()
+        self.full = True
+        self.watch()
+        time.sleep(1.2)
+        self.assertTrue(self.thread.is_alive())
+        self.assertIsNone(self.state.read().get("supervisor"))
+        self.full = False
+        self.until(lambda: self.state.read().get("supervisor"))
+        before = self.pid("above")
+        os.kill(before, signal.SIGKILL)
+        self.until(self.back("above", before))
+
+    def test_a_damaged_state_ends_nobody(self):
+        self.watch()
+        good = self.home.state.read_text()
+        self.home.state.write_text("{")
+        try:
+            time.sleep(1.5)
+            self.assertTrue(self.thread.is_alive())
+        finally:
+            self.home.state.write_text(good)
+        self.assertIn("is damaged", self.home.log_of("supervisor").read_text())
+        before = self.pid("above")
+        os.kill(before, signal.SIGKILL)
+        self.until(self.back("above", before))
+
+    def test_a_fault_of_one_part_keeps_no_other_unwatched(self):
+        self.fails = True
+        self.watch()
+        alive = processes.alive
+
+        def of_below(record):
+            if self.fails and threading.current_thread() is self.thread and record["pid"] == self.pid("below"):
+                raise ValueError("a fault of below")
+            return alive(record)
+
+        self.addCleanup(setattr, processes, "alive", alive)
+        processes.alive = of_below
+        before = self.pid("above")
+        os.kill(before, signal.SIGKILL)
+        self.until(self.back("above", before))
+        self.assertIn("below cannot be looked after", self.home.log_of("supervisor").read_text())
+        self.fails = False
+
+    def test_a_signal_without_a_name_is_told_by_its_number(self):
+        self.watch()
+        before = self.pid("above")
+        os.kill(before, signal.SIGRTMIN + 6)
+        self.until(self.back("above", before))
+        self.assertEqual(f"signal {signal.SIGRTMIN + 6}", self.noted("above")["why"])
+
+    def test_a_part_that_cannot_be_written_down_is_ended(self):
+        copy = Installation(self.home, Run(Progress(io.StringIO())))
+        with copy.state.change() as content:
+            content.update(jdk="/jdk", ports={"mongod": 1}, mongodb={"binary": "/mongod"})
+        spawned = []
+        begin = mongodb.start
+        self.addCleanup(setattr, mongodb, "start", begin)
+
+        def start(*_):
+            spawned.append(processes.spawn([sys.executable, "-c", _SLEEP], self.home.log_of("mongod"), dict(os.environ), self.home.data))
+            self.addCleanup(processes.end, spawned, kill=True)
+            return spawned[0]
+
+        def full(name, part):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        mongodb.start, copy.state.record_part = start, full
+        with self.assertRaises(OSError):
+            copy.start_part("mongod")
+        self.assertFalse(processes.alive(spawned[0]))
 
 
 class OneAtATime(Watched):
