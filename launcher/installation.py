@@ -26,7 +26,7 @@ ROOM = 1024**3
 
 
 class PortTaken(Exception):
-    """A part could not have its port; `names` are those of its ports that somebody else holds at the moment."""
+    """A part could not have its port; `names`, at least one, are those that somebody else holds at the moment."""
 
     def __init__(self, names):
         super().__init__(names)
@@ -85,6 +85,7 @@ class Installation:
 
     def start(self, port, tls_port, secure):
         """Brings everything up, or leaves nothing running; without TLS only on `port`, if that is given."""
+        self._clear_away()
         jdk = find_jdk()
         fetch.require_room(self.home.data, ROOM)
         self._asked = (*(("gateway",) if port else ()), *(("gateway-tls",) if tls_port else ()))
@@ -104,6 +105,11 @@ class Installation:
             with self.run.progress.step("Stopping"):
                 self.stop(kill=True)
             raise
+
+    def _clear_away(self):
+        """What is left of parts that have ended, e.g. Keycloak's JVM, which would keep its database from the next one."""
+        for part in self.state.parts().values():
+            processes.clear(part)
 
     def _start_services(self):
         """All at once; where a port was taken meanwhile, all again, because each knows the ports of others."""
@@ -283,8 +289,9 @@ class Installation:
     def await_ready(self, name):
         """Waits until a part answers its health method, or says how its log ends.
 
-        Raises PortTaken as soon as another program has the part's port, which might even answer in its place, or the part
-        says that it cannot have it: some do not end by it.
+        Raises PortTaken as soon as another program has the part's port, which might even answer in its place. A part that
+        says it cannot have something is ended, since some do not end by it; only a look at its ports tells whether it is
+        one of them: Keycloak's database says the same of a file.
         """
 
         def look():
@@ -293,10 +300,13 @@ class Installation:
                 return self.ready(name)
             ended = not processes.alive(part)
             strangers = [] if ended else [port for port in self._used(name) if processes.is_strangers(part, self._port(port))]
-            if strangers or _BOUND_BY_ANOTHER.search(processes.said_since_start(part, self.home.log_of(name))):
+            refused = _BOUND_BY_ANOTHER.search(processes.said_since_start(part, self.home.log_of(name)))
+            if strangers or refused:
                 processes.end([part], kill=True)
-                raise PortTaken(strangers or self._taken(name))
-            if ended:
+                taken = strangers or self._taken(name)
+                if taken:
+                    raise PortTaken(taken)
+            if ended or refused:
                 lines = "\n    ".join(processes.last_lines(self.home.log_of(name), 6))
                 raise Refusal(f"{name} ended while it started; its log ends with:\n    {lines}")
             if not self.ready(name):

@@ -30,8 +30,16 @@ def spawn(command, log, environment, folder):
             start_new_session=True,
         )
     STARTED[child.pid] = child
-    return {"pid": child.pid, "started": start_time(child.pid), "since": time.time(), "logged": logged}
+    return {"pid": child.pid, "started": start_time(child.pid), "boot": _boot(), "since": time.time(), "logged": logged}
 
+
+def _boot():
+    """The name of this run of the kernel, or None: after it the same pids are those of others."""
+    try:
+        with open("/proc/sys/kernel/random/boot_id") as file:
+            return file.read().strip()
+    except OSError:
+        return None
 
 
 def leave_alone(command, log):
@@ -84,6 +92,8 @@ def _name(number):
 
 def clear(record):
     """Ends what a part has left behind that has ended itself: Keycloak's JVM outlives its shell script, for one."""
+    if record.get("boot", _boot()) != _boot():
+        return
     if alive(record) or start_time(record["pid"]) is not None:
         return
     _signal(record, signal.SIGKILL)

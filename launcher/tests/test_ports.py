@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import ports, processes
+from launcher import installation, ports, processes
 from launcher.home import CHECKOUT, Home, make_folders
 from launcher.installation import Installation, PortTaken
 from launcher.progress import Progress
@@ -186,6 +187,53 @@ class TakenMeanwhile(unittest.TestCase):
         after = self.copy.state.read()["ports"]
         self.assertEqual({"tasking-service"}, {name for name in before if before[name] != after[name]})
         self.assertEqual(8, len(self.started))
+
+    def test_what_is_in_use_and_is_no_port_is_told_as_what_it_is(self):
+        """Keycloak's database (H2) says of its file what others say of a port."""
+        said = "Database may be already in use: keycloakdb.mv.db"
+        for after in (f"sys.exit({said!r})", f"print({said!r}, flush=True); time.sleep(600)"):
+            with self.subTest(after):
+                self.started.clear()
+                self.say_at_start("keycloak", after)
+                with self.assertRaisesRegex(Refusal, f"keycloak ended while it started; its log ends with:\n.*{said}"):
+                    self.copy._start_below("keycloak")
+                self.assertEqual(["keycloak"], self.started)
+                self.assertFalse(processes.alive(self.copy.state.parts()["keycloak"]))
+
+    def say_at_start(self, part, program):
+        def start(name):
+            self.started.append(name)
+            command = [sys.executable, "-c", "import sys, time; " + program]
+            log = self.copy.home.log_of(name)
+            self.copy.state.record_part(name, processes.spawn(command, log, dict(os.environ), self.copy.home.data))
+
+        self.copy.start_part = start
+
+    def test_what_parts_of_a_copy_have_left_behind_is_ended_before_the_next_start(self):
+        """kc.sh is killed, and its JVM lives on and holds its port and its database."""
+        program = (
+            "import subprocess, sys, time; child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']);"
+            "print(child.pid, flush=True); time.sleep(600)"
+        )
+        log = self.copy.home.log_of("keycloak")
+        part = processes.spawn([sys.executable, "-c", program], log, dict(os.environ), self.copy.home.data)
+        self.addCleanup(lambda: os.path.exists(f"/proc/{child}") and os.kill(child, signal.SIGKILL))
+        end = time.monotonic() + 10
+        while not processes.last_lines(log) and time.monotonic() < end:
+            time.sleep(0.05)
+        child = int(processes.last_lines(log)[0])
+        os.kill(part["pid"], signal.SIGKILL)
+        processes.STARTED[part["pid"]].wait(10)
+        self.addCleanup(setattr, installation, "find_jdk", installation.find_jdk)
+        installation.find_jdk = self.no_jdk
+        for boot, left in (("an earlier one", True), (part["boot"], False)):
+            self.copy.state.record_part("keycloak", {**part, "boot": boot})
+            with self.assertRaisesRegex(Refusal, "as far as that"):
+                self.copy.start(1, None, False)
+            self.assertEqual(left, processes.start_time(child) is not None, boot)
+
+    def no_jdk(self):
+        raise Refusal("as far as that")
 
     def test_a_part_that_ends_by_another_fault_is_not_started_over_and_over(self):
         self.copy.start_part = lambda name: self.copy.state.record_part(name, processes.spawn(
