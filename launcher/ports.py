@@ -4,6 +4,7 @@ import errno
 import fcntl
 import os
 import socket
+import stat
 import tempfile
 from pathlib import Path
 
@@ -26,6 +27,7 @@ OF_PART = {
     "gateway": ("gateway", "gateway-tls", "gateway-management"),
 }
 OPTIONS = {"gateway": "--port", "gateway-tls": "--tls-port"}
+_OF_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 class Reserved:
@@ -41,17 +43,36 @@ class Reserved:
     def take(self, port):
         if port in self._files:
             return True
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        if self._folder.stat().st_uid != os.getuid():
-            raise Refusal(f"{self._folder} belongs to somebody else: set TMPDIR to a folder of yours.")
-        file = open(self._folder / str(port), "w")
+        file = self._open(port)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.close()
             return False
+        except OSError as fault:
+            file.close()
+            raise self._refusal(fault)
         self._files[port] = file
         return True
+
+    def _open(self, port):
+        """Everybody may write beside the folder: it is looked at itself, and not what a link in its place leads to."""
+        try:
+            try:
+                os.mkdir(self._folder, 0o700)
+            except FileExistsError:
+                pass
+            found = os.lstat(self._folder)
+            own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & _OF_OTHERS
+            if own:
+                return open(self._folder / str(port), "a")
+        except OSError as fault:
+            raise self._refusal(fault)
+        raise self._refusal()
+
+    def _refusal(self, fault=None):
+        why = f"cannot be used ({fault.strerror or fault})" if fault else "is no folder that is yours alone"
+        return Refusal(f"{self._folder} {why}: remove it, or set TMPDIR to a folder of yours.")
 
     def release(self, port):
         file = self._files.pop(port, None)

@@ -9,6 +9,7 @@ import tempfile
 import time
 import unittest
 from pathlib import Path
+from unittest import mock
 
 from launcher import installation, ports, processes
 from launcher.home import CHECKOUT, Home, make_folders
@@ -81,6 +82,68 @@ class Copies(unittest.TestCase):
         self.assertTrue(one.take(wanted))
         with self.assertRaisesRegex(Refusal, f"Port {wanted} is taken: .*--port"):
             ports.choose({}, wanted, 25000, held=other)
+
+
+class SharedFolder(unittest.TestCase):
+    """Everybody may write into the folder for temporary files, and put there what they like."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.shared = Path(folder.name) / "ports"
+        self.elsewhere = Path(folder.name) / "elsewhere"
+        self.held = ports.Reserved(self.shared)
+        self.addCleanup(self.held.release_all)
+
+    def assert_refused(self, said="is no folder that is yours alone"):
+        with self.assertRaisesRegex(Refusal, f"{self.shared} {said}.*: remove it, or set TMPDIR to a folder of yours"):
+            self.held.take(25000)
+
+    def test_a_link_is_not_followed_and_what_it_leads_to_is_left_as_it_is(self):
+        self.elsewhere.mkdir()
+        (self.elsewhere / "25000").write_text("kept")
+        self.shared.symlink_to(self.elsewhere)
+        self.assert_refused()
+        self.assertEqual("kept", (self.elsewhere / "25000").read_text())
+
+    def test_a_link_to_nothing_and_a_file_are_refused(self):
+        self.shared.symlink_to(self.elsewhere)
+        self.assert_refused()
+        self.assertFalse(self.elsewhere.exists())
+        self.shared.unlink()
+        self.shared.write_text("")
+        self.assert_refused()
+
+    def test_a_folder_that_others_may_write_to_is_refused(self):
+        self.shared.mkdir()
+        for mode in (0o770, 0o707, 0o777):
+            self.shared.chmod(mode)
+            self.assert_refused()
+        self.shared.chmod(0o755)
+        self.assertTrue(self.held.take(25000))
+
+    def test_a_folder_of_somebody_else_is_refused(self):
+        self.shared.mkdir(0o700)
+        with mock.patch("os.getuid", return_value=os.getuid() + 1):
+            self.assert_refused()
+
+    def test_what_cannot_be_made_or_opened_is_said(self):
+        self.shared.mkdir(0o700)
+        (self.shared / "25000").mkdir()
+        self.assert_refused(r"cannot be used \(Is a directory\)")
+        self.shared = self.shared / "gone" / "ports"
+        self.held = ports.Reserved(self.shared)
+        self.assert_refused(r"cannot be used \(No such file or directory\)")
+        with mock.patch("fcntl.flock", side_effect=OSError(37, "No locks available")):
+            self.shared = self.elsewhere
+            self.held = ports.Reserved(self.shared)
+            self.assert_refused(r"cannot be used \(No locks available\)")
+
+    def test_what_is_set_aside_is_not_written_over(self):
+        self.shared.mkdir(0o700)
+        (self.shared / "25000").write_text("kept")
+        self.assertTrue(self.held.take(25000))
+        self.assertEqual("kept", (self.shared / "25000").read_text())
 
 
 class TakenMeanwhile(unittest.TestCase):
