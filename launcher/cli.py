@@ -1,6 +1,7 @@
 """The commands of ./cordon."""
 
 import argparse
+import contextlib
 import re
 import shutil
 import subprocess
@@ -107,15 +108,18 @@ def _up(chosen, copy):
 
 
 def _up_and_watch(chosen, copy, ready):
-    with turn(copy.home):
+    """From the look whether it is up until it is there nobody else has a turn: of two at once one goes on."""
+    with contextlib.ExitStack() as at_work:
+        at_work.enter_context(turn(copy.home))
         if copy.up():
             copy.mend()
-            raise Refusal(f"This copy is up already at {copy.address()}; ./cordon down stops it.")
-    with supervisor.watching(copy.home):
-        with turn(copy.home):
+            where = f" at {copy.address()}" if copy.address() else ""
+            raise Refusal(f"This copy is up already{where}; ./cordon down stops it.")
+        with supervisor.watching(copy.home):
             _bring_up(chosen, copy)
-        _welcome(copy)
-        return _stay(copy, ready)
+            at_work.close()
+            _welcome(copy)
+            return _stay(copy, ready)
 
 
 def _bring_up(chosen, copy):
@@ -297,6 +301,7 @@ def _text(file):
 
 def _demo(chosen, copy):
     _require_up(copy)
+    copy.issuer()
     _play(copy)
 
 

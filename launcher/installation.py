@@ -46,20 +46,31 @@ class Installation:
         self._asked = ()
 
     def address(self):
-        """Where people go: without TLS, or with it where there is nothing else."""
+        """Where people go: without TLS, or with it where there is nothing else; None before ports are chosen."""
         known = self.state.read()
-        return self.secure_address() if known.get("secure") else f"http://127.0.0.1:{known['ports']['gateway']}"
+        port = known.get("ports", {}).get("gateway")
+        return self.secure_address() if known.get("secure") else port and f"http://127.0.0.1:{port}"
 
     def secure_address(self):
-        return f"https://127.0.0.1:{self.state.read()['ports']['gateway-tls']}"
+        port = self.state.read().get("ports", {}).get("gateway-tls")
+        return port and f"https://127.0.0.1:{port}"
 
     def issuer(self):
-        return self.state.read()["issuer"]
+        return self._chosen("issuer")
 
     def keycloak_admin(self):
         """The administrator of the Keycloak that this copy runs on."""
-        there = keycloak.given() or (self.state.read()["keycloak"]["address"], *self.secrets.keycloak_admin())
+        there = keycloak.given() or (self._chosen("keycloak", "address"), *self.secrets.keycloak_admin())
         return KeycloakAdmin(*there)
+
+    def _chosen(self, *path):
+        """What a start writes down when it is so far; the very first one is asked for it before."""
+        found = self.state.read()
+        for key in path:
+            found = found.get(key)
+            if found is None:
+                raise Refusal("Cordon is still starting: try again when ./cordon status shows every part as ready.")
+        return found
 
     def running(self):
         return [name for name, part in self.state.parts().items() if processes.alive(part)]

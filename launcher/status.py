@@ -34,8 +34,8 @@ def command(chosen, copy):
     up = copy.up()
     watched = supervisor.is_watching(copy.home)
     shown = {
-        "address": copy.address() + "/" if up else None,
-        "secureAddress": copy.secure_address() + "/" if up else None,
+        "address": _shown(copy.address()) if up else None,
+        "secureAddress": _shown(copy.secure_address()) if up else None,
         "ca": str(copy.certificates.authority) if copy.certificates.authority.exists() else None,
         "secure": secure,
         "supervisor": "watching" if watched else "ended" if up else None,
@@ -48,8 +48,8 @@ def command(chosen, copy):
     if chosen.json:
         print(json.dumps(shown, indent=1))
         return
-    print("Address   " + (shown["address"] or "not up: ./cordon up"))
-    if up:
+    print("Address   " + (shown["address"] or ("not chosen yet" if up else "not up: ./cordon up")))
+    if shown["secureAddress"]:
         print(f"With TLS  {shown['secureAddress']}, signed by {shown['ca']}")
     for name, part in parts.items():
         memory = f"{part['residentBytes'] / 1e6:6.0f} MB" if part["residentBytes"] else " " * 9
@@ -58,6 +58,11 @@ def command(chosen, copy):
         print("The supervisor has ended: nothing is started again until the next command, e.g. ./cordon start gateway.")
     print("MongoDB   " + (known.get("mongodb") or {}).get("chosen", "not chosen yet"))
     print("Keycloak  " + (known.get("keycloak") or {}).get("chosen", "not chosen yet"))
+
+
+def _shown(address):
+    """None in the first moment of the very first start."""
+    return address and address + "/"
 
 
 def _part_state(copy, known, name):

@@ -119,6 +119,68 @@ class Commands(unittest.TestCase):
             self.until(lambda: not supervisor.is_watching(find_home(self.environment)))
             self.assertEqual({}, State(find_home(self.environment)).parts())
 
+    def test_the_first_moment_of_the_first_start_is_told_and_asked_in_sentences(self):
+        home = find_home(self.environment)
+        make_folders(home)
+        keys = self.home.parent / "keys.jwks"
+        keys.write_text('{"keys": [{"kty": "EC", "crv": "P-256", "kid": "1"}]}')
+        with supervisor.watching(home):
+            shown = json.loads(self.cordon("status", "--json").stdout)
+            self.assertEqual((None, None, "watching"), (shown["address"], shown["secureAddress"], shown["supervisor"]))
+            self.assertRegex(self.cordon("status").stdout, "^Address   not chosen yet\n")
+            self.assert_one_sentence(self.cordon("up", "--detach"), "up already; ./cordon down stops it")
+            for command in (("demo",), ("machine", "ng-machine", "--role", "ncb-officer", "--keys", str(keys))):
+                self.assert_one_sentence(self.cordon(*command), "Cordon is still starting")
+            self.assert_one_sentence(self.cordon("token", "planner"), "not up: start it with ./cordon up")
+
+    def test_of_two_that_start_at_once_one_goes_on_and_the_other_is_refused(self):
+        """The second looks whether the copy is up between the first one's look and its start."""
+        first, second = self.up("first"), self.up("second")
+        self.until(lambda: (self.home / "data" / "supervisor.lock").exists())
+        second.stdin.write("\n")
+        second.stdin.flush()
+        self.until(lambda: second.poll() is not None or (self.home / "looks").exists())
+        time.sleep(0.2)
+        first.stdin.write("\n")
+        first.stdin.flush()
+        done = [up.communicate(timeout=60) for up in (first, second)]
+        self.assertEqual(["started\n"], [out for out, _ in done if out], done)
+        self.assertEqual([0, 1], sorted(up.returncode for up in (first, second)), done)
+        self.assertEqual(["cordon: Another ./cordon command is at work on this copy; try again when it is done.\n"], [err for _, err in done if err])
+
+    def up(self, name):
+        """Its start is played; it goes on, at the place that matters, when a line comes."""
+        program = (
+            "import contextlib, pathlib, sys, time; sys.path.insert(0, sys.argv[1])\n"
+            "from launcher import cli, installation, supervisor\n"
+            "watching, up = supervisor.watching, installation.Installation.up\n"
+            "@contextlib.contextmanager\n"
+            "def watching_slowly(home):\n"
+            "    with watching(home):\n"
+            "        sys.stdin.readline()\n"
+            "        yield\n"
+            "def up_slowly(copy):\n"
+            "    found = up(copy)\n"
+            "    pathlib.Path(sys.argv[3]).touch()\n"
+            "    time.sleep(1)\n"
+            "    return found\n"
+            "if sys.argv[2] == 'first':\n"
+            "    supervisor.watching = watching_slowly\n"
+            "else:\n"
+            "    sys.stdin.readline()\n"
+            "    installation.Installation.up = up_slowly\n"
+            "cli._bring_up = lambda chosen, copy: print('started', flush=True)\n"
+            "cli._welcome = lambda copy: None\n"
+            "cli._stay = lambda copy, ready: 0\n"
+            "sys.exit(cli.main(['up']))\n"
+        )
+        child = subprocess.Popen(
+            [sys.executable, "-c", program, str(CHECKOUT), name, str(self.home / "looks")], env=self.environment, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.addCleanup(child.wait)
+        self.addCleanup(child.kill)
+        return child
+
     def until(self, happened):
         end = time.monotonic() + 40
         while not happened():
