@@ -32,8 +32,13 @@ class SupervisedTest {
   private static final JsonMapper json = new JsonMapper();
   private static final Duration BACK = Duration.ofMinutes(4);
 
-  /** Longer than anything is kept that is asked of the provider, but for the keys themselves. */
-  private static final Duration AWAY = Duration.ofSeconds(40);
+  /**
+   * Longer than the 60 seconds for which a decoder used to keep the keys, even if it asked for them
+   * just before; much shorter than {@link #KEYS_KEPT}.
+   */
+  private static final Duration AWAY = Duration.ofSeconds(80);
+
+  private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
 
   private static CordonCopy copy;
   private static final List<String> acknowledged = new CopyOnWriteArrayList<>();
@@ -43,7 +48,7 @@ class SupervisedTest {
     copy =
         CordonCopy.onItsOwn(SupervisedTest.class)
             .with("CORDON_OIDC_KEYS_RENEWEDEVERY", "2s")
-            .with("CORDON_OIDC_KEYS_KEPT", "5m");
+            .with("CORDON_OIDC_KEYS_KEPT", KEYS_KEPT.toSeconds() + "s");
     copy.up();
     copy.token("planner");
   }

@@ -35,8 +35,8 @@ class TextSchemasTest {
   }
 
   /**
-   * All but the halves of surrogate pairs, which are no characters; of planes that are ideographs or
-   * empty the ends of each row, where non-characters are, and of the tags all.
+   * All but the halves of surrogate pairs, which are no characters; of planes that are ideographs
+   * or empty the ends of each row, where non-characters are, and of the tags all.
    */
   private static IntStream everyCharacter() {
     return IntStream.concat(

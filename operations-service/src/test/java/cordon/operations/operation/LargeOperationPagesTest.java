@@ -43,7 +43,8 @@ class LargeOperationPagesTest {
     for (int i = 0; i < CREATED; i++) {
       Operation review = planner.createOperation(large).getOperation();
       String id = review.getOperationId();
-      var _ = planner.submitOperation(SubmitOperationRequest.newBuilder().setOperationId(id).build());
+      var _ =
+          planner.submitOperation(SubmitOperationRequest.newBuilder().setOperationId(id).build());
       Operation approved =
           operations(service, APPROVER)
               .approveOperation(
@@ -109,9 +110,7 @@ class LargeOperationPagesTest {
             .setLeadAgency("網".repeat(200));
     for (int i = 0; i < 50; i++) {
       plan.addObjectives(
-          Objective.newBuilder()
-              .setIndicator("infrastructures_taken_down")
-              .setTarget(10_000));
+          Objective.newBuilder().setIndicator("infrastructures_taken_down").setTarget(10_000));
     }
     return plan.build();
   }

@@ -34,7 +34,8 @@ public final class Watermark {
       return false;
     }
     noted = null;
-    // Also to an earlier moment: a clock that was set back must not leave one that is still to come.
+    // Also to an earlier moment: a clock that was set back must not leave one that is still to
+    // come.
     moment = head.moment();
     return true;
   }

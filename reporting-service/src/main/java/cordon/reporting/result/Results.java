@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Results {
   /** Methods that write a version of a result, as the journal names them. */
-  private static final Set<String> WRITING =
-      Set.of("ReportResult", "AmendResult", "SubmitResults");
+  private static final Set<String> WRITING = Set.of("ReportResult", "AmendResult", "SubmitResults");
 
   private final ResultStore store;
   private final ReferenceStore references;
