@@ -15,10 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record KeyTimes(
     @DefaultValue("1m") Duration renewedEvery,
     @DefaultValue("5s") Duration askedAgainAfter,
-    @DefaultValue("30m") Duration kept) {
+    @DefaultValue("32m") Duration kept) {
 
-  /** Those of an installation whose tokens live for up to 29 minutes. */
+  /** Those of an installation whose tokens live for up to 30 minutes, as those of services do. */
   public static KeyTimes usual() {
-    return new KeyTimes(Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofMinutes(30));
+    return new KeyTimes(Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofMinutes(32));
   }
 }
