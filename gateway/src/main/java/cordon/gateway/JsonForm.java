@@ -122,7 +122,7 @@ final class JsonForm implements CallForm {
       headers.setContentLength(first.length);
       return CallForm.write(exchange, first);
     }
-    return Answers.write(exchange.getResponse(), first, json);
+    return Answers.write(exchange, first, json);
   }
 
   /** Places, without what stands there. */
