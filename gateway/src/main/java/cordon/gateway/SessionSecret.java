@@ -49,8 +49,13 @@ final class SessionSecret {
 
   /** Under which the store knows the session. */
   String id() {
+    return digest(value);
+  }
+
+  /** By which something secret is known where it need not be kept (SHA-256). */
+  static String digest(String secret) {
     try {
-      byte[] bytes = value.getBytes(StandardCharsets.US_ASCII);
+      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
       return text(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

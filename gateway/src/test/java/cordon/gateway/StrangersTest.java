@@ -82,6 +82,18 @@ class StrangersTest {
     assertThat(send(OPERATIONS, known, "192.0.2.1").status()).isEqualTo(200);
   }
 
+  /** A token that was good once floods as any other when it has ended. */
+  @Test
+  void who_was_known_is_held_back_when_the_token_is_worth_nothing_any_more() throws Exception {
+    String token = GatewayFixture.PLANNER.tokenFor(5);
+    assertThat(send(OPERATIONS, "Bearer " + token, "192.0.2.1").status()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> send(OPERATIONS, "Bearer " + token, "192.0.2.9").status() == 401);
+
+    assertThat(flood(OPERATIONS, "Bearer " + token, "192.0.2.1").status()).isEqualTo(429);
+  }
+
   @Test
   void who_becomes_known_has_spent_nothing() {
     for (int i = 0; i < 12; i++) {
