@@ -61,7 +61,7 @@ final class Body {
   }
 
   /**
-   * All of it.
+   * All of it, once: the pieces are let go.
    *
    * @throws Refused BODY_TOO_LARGE or OVERLOADED
    */
@@ -75,6 +75,7 @@ final class Body {
       System.arraycopy(piece, 0, all, at, piece.length);
       at += piece.length;
     }
+    kept.clear();
     return all;
   }
 }

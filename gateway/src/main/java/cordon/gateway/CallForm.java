@@ -10,8 +10,12 @@ import reactor.core.publisher.Mono;
 interface CallForm {
   int LARGEST_BODY = 4 * 1024 * 1024;
 
-  /** What a byte of a body takes of the heap, at most, until it has become a message. */
-  long WEIGHT = 2;
+  /**
+   * What a byte of a large body or answer is taken to need of the heap until its call is over: the
+   * body, the message that it becomes, and what of it is on its way to the service. It is more, 5
+   * to 7, while the body is put together and transcoded, which one thread does, one body at a time.
+   */
+  long WEIGHT = 3;
 
   /**
    * The request as it goes to the service.

@@ -56,17 +56,22 @@ class ContractFilter implements GlobalFilter, Ordered {
 
   private Mono<Void> call(ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form) {
     limits.count(caller, rpc);
-    return Mono.using(
-        () -> room.hold(RateLimits.countryOrPerson(caller)),
-        hold -> call(exchange, caller, rpc, form, hold));
+    // From before the body comes until the answer is with the reader, or a stream begins.
+    return limits.held(
+        caller,
+        Mono.using(
+            () -> room.hold(RateLimits.countryOrPerson(caller)),
+            hold -> call(exchange, caller, rpc, form, hold)));
   }
 
+  /**
+   * What a body has taken stays taken until the call is over: its bytes can be reached till then.
+   */
   private Mono<Void> call(
       ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form, Room.Hold hold) {
     Deadline deadline = form.deadline(exchange);
     return form.request(exchange, rpc, hold)
         .flatMap(request -> {
-          hold.shrink(weight(request));
           Flux<byte[]> responses =
               calls
                   .call(exchange, caller, rpc, request, deadline)
@@ -97,12 +102,16 @@ class ContractFilter implements GlobalFilter, Ordered {
         hold -> StreamWriter.write(outside, form, hold, messages, caller));
   }
 
-  /** What was read may be asked for again; what was done is answered, whatever it takes. */
+  /**
+   * Takes room for the answer beside that of the body. What was read may be asked for again; what
+   * was done is answered, whatever it takes.
+   */
   private static void hold(Room.Hold hold, Rpc rpc, byte[] response) {
+    long needed = hold.size() + weight(response);
     if (rpc.verb().equals(HttpMethod.GET)) {
-      hold.grow(weight(response));
+      hold.grow(needed);
     } else {
-      hold.force(weight(response));
+      hold.force(needed);
     }
   }
 

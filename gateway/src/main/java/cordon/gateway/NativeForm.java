@@ -18,7 +18,9 @@ final class NativeForm implements CallForm {
   public Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, Room.Hold hold) {
     requireHttp2(exchange);
     requirePlain(exchange);
-    return CallForm.body(exchange, NativeFrame.PREFIX + LARGEST_BODY, hold)
+    // What opens a stream is kept for as long as that, so it has to be small.
+    int largest = rpc.method().isServerStreaming() ? Room.SMALL : LARGEST_BODY;
+    return CallForm.body(exchange, NativeFrame.PREFIX + largest, hold)
         .map(body -> NativeFrame.message(body, rpc.method().getInputType()));
   }
 

@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * How many calls a person, a country, and a person on one route may make in a second, and how many
@@ -87,24 +88,25 @@ class RateLimits {
             .acquirePermission();
   }
 
-  /** The responses, unless the person or their country has too much under way already. */
-  Flux<byte[]> held(Jwt token, Rpc rpc, Flux<byte[]> responses) {
+  /**
+   * The call, from its body to its answer, unless the person or their country has too much under
+   * way already. A body counts from before it comes, because who sends it slowly holds it.
+   */
+  Mono<Void> held(Jwt token, Mono<Void> call) {
     String person = Objects.requireNonNullElse(token.getSubject(), "nobody");
     String country = token.getClaimAsString("country");
-    boolean stream = rpc.method().isServerStreaming();
-    // The service's own bulkhead has another word for it.
-    Flux<byte[]> held = responses.onErrorMap(BulkheadFullException.class, Problems::of);
-    held =
-        stream
-            ? held(held, "streams of person", person, limits.streams())
-            : held(held, "calls of person", person, limits.personCalls());
-    if (country != null) {
-      held =
-          stream
-              ? held(held, "streams of country", country, limits.countryStreams())
-              : held(held, "calls of country", country, limits.countryCalls());
-    }
-    return held;
+    Mono<Void> held = held(call, "calls of person", person, limits.personCalls());
+    return country == null ? held : held(held, "calls of country", country, limits.countryCalls());
+  }
+
+  /** The messages of a stream, unless the person or their country has too many open already. */
+  Flux<byte[]> held(Jwt token, Flux<byte[]> stream) {
+    String person = Objects.requireNonNullElse(token.getSubject(), "nobody");
+    String country = token.getClaimAsString("country");
+    Flux<byte[]> held = held(stream, "streams of person", person, limits.streams());
+    return country == null
+        ? held
+        : held(held, "streams of country", country, limits.countryStreams());
   }
 
   /** Whose share of what is limited a call takes. */
@@ -115,21 +117,30 @@ class RateLimits {
         : "person " + Objects.requireNonNullElse(token.getSubject(), "nobody");
   }
 
-  private Flux<byte[]> held(Flux<byte[]> responses, String limit, String whose, int most) {
-    return Flux.defer(() -> {
-      Bulkhead bulkhead = underWay.get(limit + " " + whose, key -> Bulkhead.of(key, atMost(most)));
-      return responses
-          .transformDeferred(BulkheadOperator.of(bulkhead))
-          .onErrorMap(
-              BulkheadFullException.class,
-              full ->
-                  new Refused(
-                      429,
-                      "RATE_LIMITED",
-                      "More than %d at a time; wait until some have ended.".formatted(most),
-                      List.of(),
-                      Map.of("limit", limit)));
-    });
+  private Mono<Void> held(Mono<Void> call, String limit, String whose, int most) {
+    return Mono.defer(() ->
+        call.transformDeferred(BulkheadOperator.of(bulkhead(limit, whose, most)))
+            .onErrorMap(BulkheadFullException.class, full -> tooMany(limit, most)));
+  }
+
+  private Flux<byte[]> held(Flux<byte[]> stream, String limit, String whose, int most) {
+    return Flux.defer(() ->
+        stream
+            .transformDeferred(BulkheadOperator.of(bulkhead(limit, whose, most)))
+            .onErrorMap(BulkheadFullException.class, full -> tooMany(limit, most)));
+  }
+
+  private Bulkhead bulkhead(String limit, String whose, int most) {
+    return underWay.get(limit + " " + whose, key -> Bulkhead.of(key, atMost(most)));
+  }
+
+  private static Refused tooMany(String limit, int most) {
+    return new Refused(
+        429,
+        "RATE_LIMITED",
+        "More than %d at a time; wait until some have ended.".formatted(most),
+        List.of(),
+        Map.of("limit", limit));
   }
 
   private static BulkheadConfig atMost(int calls) {

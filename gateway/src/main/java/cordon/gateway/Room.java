@@ -27,6 +27,10 @@ class Room {
   private static final long LARGEST =
       CallForm.WEIGHT * (NativeFrame.PREFIX + CallForm.LARGEST_BODY);
   private static final int MOST_WAITING = 16;
+
+  /** Of those, for one country or person, so that nobody fills the queue for all. */
+  private static final int MOST_WAITING_FOR_ONE = 4;
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final long all;
@@ -113,6 +117,13 @@ class Room {
       }
     }
 
+    /** How much it has. */
+    long size() {
+      synchronized (Room.this) {
+        return bytes;
+      }
+    }
+
     /** Needs no more than this any longer. */
     void shrink(long needed) {
       List<Waiter> next;
@@ -160,7 +171,7 @@ class Room {
     boolean waits = false;
     synchronized (this) {
       there = waiter.hold().tryTake(waiter.bytes());
-      if (!there && waiting.size() < MOST_WAITING) {
+      if (!there && waiting.size() < MOST_WAITING && mayWait(waiter.hold().whose)) {
         waits = waiting.add(waiter);
       }
     }
@@ -171,6 +182,11 @@ class Room {
     } else {
       waiter.sink().error(full());
     }
+  }
+
+  private boolean mayWait(String whose) {
+    return waiting.stream().filter(waiter -> waiter.hold().whose.equals(whose)).count()
+        < MOST_WAITING_FOR_ONE;
   }
 
   private synchronized void leave(Waiter waiter) {

@@ -1,5 +1,6 @@
 package cordon.gateway;
 
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.grpc.Deadline;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -47,7 +48,9 @@ class ServiceCalls {
                 fault -> callers != null && callers.isExpired() && isLate(fault),
                 fault ->
                     new Refused(504, "DEADLINE_EXCEEDED", "The call's own deadline has passed.")));
-    return limits.held(caller, rpc, guarded);
+    // The service's own bulkhead has another word for it than those of callers.
+    Flux<byte[]> told = guarded.onErrorMap(BulkheadFullException.class, Problems::of);
+    return rpc.method().isServerStreaming() ? limits.held(caller, told) : told;
   }
 
   private static boolean isLate(Throwable fault) {

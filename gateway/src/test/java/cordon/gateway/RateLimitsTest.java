@@ -104,6 +104,35 @@ class RateLimitsTest {
     assertThat(as("planner-1", null, TASK).status()).isEqualTo(200);
   }
 
+  /** Small bodies take no room; that their senders are counted bounds them. */
+  @Test
+  void bodies_that_do_not_come_count_as_calls_under_way() throws Exception {
+    String token = TestIdentity.person("slow").roles("planner").token();
+    tokens.put("slow", token);
+    var slow = new ArrayList<RawConnection>();
+    for (int i = 0; i < 8; i++) {
+      var connection = new RawConnection(gateway.port);
+      connection.send(
+          "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: 16001\r\n\r\n{"
+              .formatted(OPERATIONS, token));
+      slow.add(connection);
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() ->
+            as("slow", null, TASK)
+                .body()
+                .at("/metadata/limit")
+                .stringValue("")
+                .equals("calls of person"));
+    assertThat(as("planner-2", null, TASK).status()).isEqualTo(200);
+    for (RawConnection connection : slow) {
+      connection.close();
+    }
+    await().atMost(Duration.ofSeconds(5)).until(() -> as("slow", null, TASK).status() == 200);
+  }
+
   private Answer floodUntilRefused(String name, String country, String path) {
     Answer answer = as(name, country, path);
     for (int i = 0; i < 400 && answer.status() == 200; i++) {

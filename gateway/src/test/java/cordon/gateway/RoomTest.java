@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 
@@ -67,6 +69,27 @@ class RoomTest {
     hold.close();
     hold.close();
     assertThat(room.used()).isZero();
+  }
+
+  @Test
+  void one_who_sends_much_does_not_fill_the_queue_for_others() {
+    Room.Hold full = room.hold("country NG");
+    full.take(16 * MIB).block();
+    Room.Hold beside = room.hold("country GH");
+    beside.take(16 * MIB).block();
+    List<String> refused = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      wait("country NG", refused);
+    }
+    assertThat(refused).hasSize(16);
+
+    wait("country KE", refused);
+
+    assertThat(refused).doesNotContain("country KE");
+  }
+
+  private void wait(String whose, List<String> refused) {
+    var _ = room.hold(whose).take(MIB).subscribe(v -> {}, full -> refused.add(whose));
   }
 
   @Test

@@ -1,11 +1,13 @@
 package cordon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cordon.gateway.GatewayFixture.Answer;
 import cordon.gateway.RawConnection.Reply;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,9 @@ class SizesTest {
 
   @BeforeAll
   static void start() {
-    gateway = new GatewayFixture(Map.of("cordon.limits.sending", "1s"));
+    gateway =
+        new GatewayFixture(
+            Map.of("cordon.limits.sending", "1s", "cordon.resilience.command-limit", "3s"));
   }
 
   @AfterAll
@@ -106,6 +110,23 @@ class SizesTest {
       }
     }
     assertThat(gateway.bean(Room.class).used()).isZero();
+  }
+
+  /** Blanks become nothing, but can be reached for as long as the call is under way. */
+  @Test
+  void a_large_body_keeps_its_room_until_its_call_is_over() {
+    String body = "{}" + " ".repeat(1024 * 1024);
+    gateway.operations.stream();
+    int before = gateway.operations.calls.get();
+
+    var call =
+        CompletableFuture.supplyAsync(
+            () -> gateway.post(OPERATIONS, body), Thread::startVirtualThread);
+    await().until(() -> gateway.operations.calls.get() > before);
+
+    assertThat(gateway.bean(Room.class).used()).isEqualTo(CallForm.WEIGHT * body.length());
+    assertThat(call.join().status()).isEqualTo(504);
+    await().until(() -> gateway.bean(Room.class).used() == 0);
   }
 
   @Test
