@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -18,6 +19,9 @@ import tools.jackson.core.JsonToken;
  * not of its type's grammar are refused, each at its place.
  */
 final class JsonReader {
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   private final JsonParser json;
   private final WireWriter out;
   private final WireValues values;
@@ -144,12 +148,24 @@ final class JsonReader {
     private void keep(FieldDescriptor field, int start) {
       if (out.size() > start && given.texts().containsKey(field)) {
         int[] before = order.part(field.getNumber(), start);
-        if (before == null || !out.endsWith(start, before[0], before[1])) {
+        if (before == null || !(out.endsWith(start, before[0], before[1]) || isSameId(field))) {
           throw new BadValue("The body names another %s than the path.");
         }
         out.cutTo(start);
       }
       note(field, start);
+    }
+
+    /** Ids in capitals are those in lower case (RFC 9562, section 4); the path's is kept. */
+    private boolean isSameId(FieldDescriptor field) {
+      if (!Given.isText(field) || json.currentToken() != JsonToken.VALUE_STRING) {
+        return false;
+      }
+      String path = given.texts().getOrDefault(field, List.of("")).getFirst();
+      String body = json.getString();
+      return ID.matcher(path).matches()
+          && ID.matcher(body).matches()
+          && path.equalsIgnoreCase(body);
     }
 
     private void note(FieldDescriptor field, int start) {

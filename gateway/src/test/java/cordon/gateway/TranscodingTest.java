@@ -18,6 +18,7 @@ import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SubmitOperationResponse;
 import cordon.reporting.v1.SubmitResultsRequest;
 import cordon.reporting.v1.SubmitResultsResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +87,28 @@ class TranscodingTest {
         gateway.post("/api/v1/operations/" + ID + ":submit", "{\"operationId\": \"another\"}");
     assertThat(other.status()).isEqualTo(400);
     assertThat(other.fields()).containsExactly("operation_id");
+  }
+
+  /** RFC 9562, section 4. */
+  @Test
+  void an_id_in_capitals_is_the_same_in_path_and_body() {
+    gateway.operations.answer(SubmitOperationResponse.getDefaultInstance());
+    String capitals = ID.toUpperCase(Locale.ROOT);
+
+    for (String[] each : new String[][] {{ID, capitals}, {capitals, ID}}) {
+      Answer answer =
+          gateway.post(
+              "/api/v1/operations/" + each[0] + ":submit",
+              "{\"operationId\": \"%s\", \"version\": \"3\"}".formatted(each[1]));
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertReached(
+          "SubmitOperation",
+          SubmitOperationRequest.newBuilder().setOperationId(each[0]).setVersion(3).build());
+    }
+    // What is no id is not read as one.
+    assertThat(gateway.post("/api/v1/operations/abc:submit", "{\"operationId\": \"ABC\"}").status())
+        .isEqualTo(400);
   }
 
   @Test
