@@ -84,6 +84,7 @@ class FuzzTest {
     Map<Integer, Integer> statuses = new TreeMap<>();
 
     overHttp1(wrong, statuses);
+    statuses.merge(tooLarge().status(), 1, Integer::sum);
     nativeCalls(wrong);
     brokenConnections(wrong);
 
@@ -128,6 +129,20 @@ class FuzzTest {
       }
     }
     connection.close();
+  }
+
+  /** Few of those that are made by chance are too large and otherwise right; this one is. */
+  private static Reply tooLarge() throws IOException {
+    try (var connection = new RawConnection(gateway.port)) {
+      connection.send(
+          "POST /api/v1/operations HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+              + token
+              + "\r\nContent-Type: application/json\r\nContent-Length: "
+              + (LARGEST + 1)
+              + "\r\n\r\n");
+      connection.send(new byte[LARGEST + 1]);
+      return connection.reply(false);
+    }
   }
 
   /** The answer, or null if the connection was closed without one. */
