@@ -88,7 +88,7 @@ record GatewayProperties(
       @DefaultValue("100") int countryCalls,
       @DefaultValue("100") int address,
       @DefaultValue("500") int pages,
-      @DefaultValue("32") int personCalls,
+      @DefaultValue("64") int personCalls,
       @Nullable DataSize room,
       @DefaultValue("60s") Duration sending) {}
 
