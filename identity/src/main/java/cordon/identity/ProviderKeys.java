@@ -30,6 +30,7 @@ public final class ProviderKeys implements AutoCloseable {
   private final Thread renewal;
   private volatile @Nullable Known known;
   private volatile boolean answering = true;
+  private volatile boolean closed;
   private Instant asked = Instant.MIN;
   private @Nullable CompletableFuture<Void> underWay;
 
@@ -116,8 +117,10 @@ public final class ProviderKeys implements AutoCloseable {
       }
       answering = true;
     } catch (IOException | RuntimeException e) {
-      if (answering) {
-        log.warn("The identity provider's keys cannot be renewed; those that are known serve.", e);
+      if (answering && !closed) {
+        log.warn(
+            "The identity provider's keys cannot be renewed; those that are known serve: {}",
+            e.getMessage());
       }
       answering = false;
     } catch (InterruptedException e) {
@@ -148,6 +151,7 @@ public final class ProviderKeys implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     renewal.interrupt();
     if (source instanceof AutoCloseable held) {
       try {
