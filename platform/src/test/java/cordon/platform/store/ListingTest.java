@@ -67,7 +67,7 @@ class ListingTest {
           @Override
           public Row next() {
             read.add("one");
-            return new Row("%03d".formatted(read.size()), Journal.LARGEST_RESOURCE);
+            return new Row("%03d".formatted(read.size()), Listing.LARGEST / 4);
           }
         };
 
