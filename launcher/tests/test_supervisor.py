@@ -74,7 +74,8 @@ class Watched(unittest.TestCase):
     def until(self, happened, seconds=15):
         end = time.monotonic() + seconds
         while not happened():
-            self.assertLess(time.monotonic(), end, self.state.read())
+            if time.monotonic() > end:
+                self.fail(f"not within {seconds} s: {self.home.state.read_text() if self.home.state.exists() else 'no state'}")
             time.sleep(0.02)
 
     def pid(self, name):
@@ -269,12 +270,12 @@ class Faults(Watched):
         self.watch()
         good = self.home.state.read_text()
         self.home.state.write_text("{")
+        log = self.home.log_of("supervisor")
         try:
-            time.sleep(1.5)
+            self.until(lambda: log.exists() and "is damaged" in log.read_text())
             self.assertTrue(self.thread.is_alive())
         finally:
             self.home.state.write_text(good)
-        self.assertIn("is damaged", self.home.log_of("supervisor").read_text())
         before = self.pid("above")
         os.kill(before, signal.SIGKILL)
         self.until(self.back("above", before))
