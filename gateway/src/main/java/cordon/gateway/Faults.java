@@ -42,10 +42,21 @@ final class Faults {
   /** A fault of the edge itself; refusals are none, and neither is a caller who has gone. */
   static void atTheEdge(ServerWebExchange exchange, Throwable fault) {
     boolean known = fault instanceof Refused || fault instanceof StatusRuntimeException;
-    boolean gone = AbortedException.isConnectionReset(fault);
+    boolean gone = fault instanceof AbortedException || AbortedException.isConnectionReset(fault);
     if (!known && !gone && Problems.of(fault).status.value() == 500) {
       log.error("fault trace={} {}", TraceFilter.traceId(exchange), describe(fault));
     }
+  }
+
+  /** A fault that comes when nobody is left to be told, e.g. after a request has been answered. */
+  static void unheard(Throwable fault) {
+    if (!isOfOneWhoHasGone(fault)) {
+      log.error("fault that nobody was told {}", describe(fault));
+    }
+  }
+
+  private static boolean isOfOneWhoHasGone(Throwable fault) {
+    return fault instanceof AbortedException || AbortedException.isConnectionReset(fault);
   }
 
   /** Classes and places without messages, which quote what they failed on. */

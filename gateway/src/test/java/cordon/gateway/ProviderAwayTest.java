@@ -52,6 +52,8 @@ class ProviderAwayTest {
   void comeBack() {
     TestIdentity.comeBack();
     TestSignIns.tokensLive(60);
+    // Keys are asked for anew, so that each test has the whole time for which they are kept.
+    await().atMost(Duration.ofSeconds(20)).until(() -> named("nobody-has-it").status() == 401);
   }
 
   @AfterAll
