@@ -49,12 +49,14 @@ class Tasks {
       plans.requireAccepted(operation, requester);
     }
     plans.requireAccepted(operation, executor);
-    return store.insert(
-        tx, Task.issue(Ids.next(), operationId, requester, executor, spec, tx.now()));
+    Task issued =
+        store.insert(tx, Task.issue(Ids.next(), operationId, requester, executor, spec, tx.now()));
+    plans.restOn(tx, operationId);
+    return issued;
   }
 
   Task accept(Transaction tx, String id, OptionalLong seen) {
-    return change(
+    return permit(
         tx,
         id,
         seen,
@@ -70,7 +72,7 @@ class Tasks {
   }
 
   Task assign(Transaction tx, String id, OptionalLong seen, String team) {
-    return change(
+    return permit(
         tx,
         id,
         seen,
@@ -88,7 +90,7 @@ class Tasks {
   Task start(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
     // Before the first read: what the transaction sees of the plan is not older than this.
     Instant known = feed.current(projector.caughtUp());
-    return change(
+    return permit(
         tx,
         id,
         seen,
@@ -121,6 +123,13 @@ class Tasks {
     Task before = store.requireToExecute(tx, id);
     store.requireSeen(before, seen);
     return store.replace(tx, before, move.apply(before));
+  }
+
+  /** The same for what is granted on what is known of the plan. */
+  private Task permit(Transaction tx, String id, OptionalLong seen, UnaryOperator<Task> move) {
+    Task after = change(tx, id, seen, move);
+    plans.restOn(tx, after.operationId());
+    return after;
   }
 
   private KnownOperation requireParticipating(Transaction tx, Task task) {
