@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approved in force; null until the first approval
  * @param open in work; null while none is
+ * @param inForce from when its end is in force in every service; null until it is concluded, and
+ *     where it was concluded before that was kept
  */
 public record Operation(
     @BsonId String id,
@@ -20,12 +22,13 @@ public record Operation(
     @Nullable PlanRevision approved,
     @Nullable PlanRevision open,
     Instant created,
-    Instant updated) {
+    Instant updated,
+    @Nullable Instant inForce) {
 
   static Operation create(String id, Plan plan, String hash, String author, Instant now) {
     plan.check();
     PlanRevision first = PlanRevision.draft(1, plan, hash, author);
-    return new Operation(id, 1, OperationState.PLANNED, null, first, now, now);
+    return new Operation(id, 1, OperationState.PLANNED, null, first, now, now, null);
   }
 
   /** Rewrites the open revision, or opens the next; what is approved stays in force. */
@@ -75,9 +78,13 @@ public record Operation(
     return next(OperationState.ACTIVE, approved, open, now);
   }
 
-  Operation conclude(Instant now) {
+  /**
+   * @param inForceFrom when nobody acts any more on what was before
+   */
+  Operation conclude(Instant now, Instant inForceFrom) {
     require(Move.CONCLUDE);
-    return next(OperationState.CONCLUDED, approved, open, now);
+    return new Operation(
+        id, version + 1, OperationState.CONCLUDED, approved, open, created, now, inForceFrom);
   }
 
   /**
@@ -94,7 +101,7 @@ public record Operation(
   /** What a country is shown: the plan in force and nothing of the one in work. */
   Operation forCountries() {
     PlanRevision shown = approved == null ? null : approved.forCountries();
-    return new Operation(id, version, state, shown, null, created, updated);
+    return new Operation(id, version, state, shown, null, created, updated, inForce);
   }
 
   private PlanRevision requireApproved() {
@@ -124,6 +131,7 @@ public record Operation(
       @Nullable PlanRevision nextApproved,
       @Nullable PlanRevision nextOpen,
       Instant now) {
-    return new Operation(id, version + 1, nextState, nextApproved, nextOpen, created, now);
+    return new Operation(
+        id, version + 1, nextState, nextApproved, nextOpen, created, now, inForce);
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class OperationTest {
   private static final Instant NOW = Instant.parse("2025-06-02T08:00:00Z");
+  private static final Instant IN_FORCE = NOW.plusSeconds(60);
   private static final Plan PLAN =
       new Plan(
           "Serengeti 2.0",
@@ -43,7 +44,7 @@ class OperationTest {
           "APPROVE", o -> o.approve("approver", "hash", NOW),
           "RETURN", o -> o.sendBack("not yet", NOW),
           "ACTIVATE", o -> o.activate(NOW),
-          "CONCLUDE", o -> o.conclude(NOW));
+          "CONCLUDE", o -> o.conclude(NOW, IN_FORCE));
 
   /** Which moves each situation allows; every other one is refused. */
   private static final Map<String, List<String>> TABLE =
@@ -74,7 +75,8 @@ class OperationTest {
   @Test
   void a_refused_move_says_in_which_state_it_is_and_what_is_possible() {
     var refusal =
-        catchThrowableOfType(RejectedException.class, () -> in("PLANNED draft").conclude(NOW));
+        catchThrowableOfType(
+            RejectedException.class, () -> in("PLANNED draft").conclude(NOW, IN_FORCE));
 
     assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
     assertThat(refusal.details()).containsEntry("possible", "REVISE,SUBMIT,INVITE,ACTIVATE");
@@ -140,6 +142,14 @@ class OperationTest {
         com.mongodb.MongoClientSettings.getDefaultCodecRegistry(), operation, "operation.json");
   }
 
+  @Test
+  void what_was_added_later_is_stored_in_the_form_that_is_pinned() {
+    Golden.assertMatches(
+        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(),
+        in("ACTIVE none").conclude(NOW, IN_FORCE),
+        "operation-concluded.json");
+  }
+
   private static @Nullable Object reason(Runnable act) {
     var refusal = catchThrowableOfType(RejectedException.class, act::run);
     return refusal == null ? null : refusal.reason();
@@ -156,7 +166,7 @@ class OperationTest {
           case "review" -> draft.inReview();
           default -> null;
         };
-    return new Operation("id", 7, OperationState.valueOf(words[0]), approved, open, NOW, NOW);
+    return new Operation("id", 7, OperationState.valueOf(words[0]), approved, open, NOW, NOW, null);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ParticipationTest {
   private static final Instant NOW = Instant.parse("2025-06-02T08:00:00Z");
+  private static final Instant IN_FORCE = NOW.plusSeconds(60);
   private static final ContactPoint CONTACT = new ContactPoint(ContactPointKind.NCB, "NCB Abuja");
   private static final Invitation INVITATION =
       new Invitation(
@@ -34,8 +35,8 @@ class ParticipationTest {
       Map.of(
           "INVITE", p -> p.inviteAgain("Nigeria", CONTACT, INVITATION, NOW),
           "ACCEPT", p -> p.accept(NOW),
-          "DECLINE", p -> p.decline("No people to spare", NOW),
-          "WITHDRAW", p -> p.withdraw("Needed at home", NOW));
+          "DECLINE", p -> p.decline("No people to spare", NOW, IN_FORCE),
+          "WITHDRAW", p -> p.withdraw("Needed at home", NOW, IN_FORCE));
 
   /** The domain's table; every other move is refused. */
   private static final Map<ParticipationState, Map<String, ParticipationState>> TABLE =
@@ -77,11 +78,40 @@ class ParticipationTest {
   }
 
   @Test
+  void what_was_ended_is_in_force_from_a_moment_on_until_the_country_is_invited_again() {
+    for (ParticipationState ended :
+        List.of(ParticipationState.DECLINED, ParticipationState.WITHDRAWN)) {
+      Participation before = in(ended);
+
+      assertThat(before.inForce()).isEqualTo(IN_FORCE);
+      assertThat(Objects.requireNonNull(MOVES.get("INVITE")).apply(before).inForce()).isNull();
+    }
+    assertThat(in(ParticipationState.ACCEPTED).inForce()).isNull();
+  }
+
+  @Test
   void a_participation_is_stored_in_the_form_that_is_pinned() {
+    Participation now = in(ParticipationState.WITHDRAWN);
+    var before =
+        new Participation(
+            now.id(),
+            now.operationId(),
+            now.country(),
+            now.version(),
+            now.state(),
+            now.displayName(),
+            now.contactPoint(),
+            now.declineReason(),
+            now.withdrawReason(),
+            now.invitation(),
+            now.created(),
+            now.updated(),
+            null);
+
     Golden.assertMatches(
-        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(),
-        in(ParticipationState.WITHDRAWN),
-        "participation.json");
+        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(), before, "participation.json");
+    Golden.assertMatches(
+        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(), now, "participation-ended.json");
   }
 
   private static Participation in(ParticipationState state) {
@@ -90,8 +120,8 @@ class ParticipationTest {
     return switch (state) {
       case INVITED -> invited;
       case ACCEPTED -> invited.accept(NOW);
-      case DECLINED -> invited.decline("No people to spare", NOW);
-      case WITHDRAWN -> invited.accept(NOW).withdraw("Needed at home", NOW);
+      case DECLINED -> invited.decline("No people to spare", NOW, IN_FORCE);
+      case WITHDRAWN -> invited.accept(NOW).withdraw("Needed at home", NOW, IN_FORCE);
     };
   }
 }

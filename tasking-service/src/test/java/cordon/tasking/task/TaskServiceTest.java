@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,8 @@ class TaskServiceTest {
 
   @BeforeAll
   static void start() {
-    tasking = new TaskingFixture(TaskServiceTest.class);
+    // A start is granted on knowledge of up to five seconds.
+    tasking = new TaskingFixture(TaskServiceTest.class, Map.of("cordon.lease", "15s"));
   }
 
   @AfterAll
