@@ -11,6 +11,7 @@ enum Move {
   DECLINE(EnumSet.of(TaskState.ISSUED)),
   ASSIGN(EnumSet.of(TaskState.ACCEPTED, TaskState.ASSIGNED)),
   START(EnumSet.of(TaskState.ASSIGNED)),
+  /** A report of fact, which is taken in the other states, too, and marked there. */
   COMPLETE(EnumSet.of(TaskState.IN_PROGRESS));
 
   private final Set<TaskState> from;

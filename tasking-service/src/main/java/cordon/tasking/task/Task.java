@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param started when it was started, as reported
  * @param completed when it was completed, as reported
  * @param clockAhead true if one of these lay ahead of our clock when it was reported, else null
- * @param outOfOrder true if one of these lies before the step that precedes it, else null
+ * @param outOfOrder true if something was reported that was not due, or with a time before that of
+ *     the step which precedes it, else null
  */
 public record Task(
     @BsonId String id,
@@ -91,14 +92,23 @@ public record Task(
   }
 
   /**
-   * Reports the end. The time is a fact, which is marked where it cannot be and never refused.
-   *
-   * @throws RejectedException ILLEGAL_MOVE
+   * Reports that it has begun without having been asked for: a fact, never refused, and always out
+   * of order, for a start is granted first. Reported once more, the last report stands.
+   */
+  Task reportStart(Instant occurred, Instant now) {
+    TaskState begun = state == TaskState.COMPLETED ? state : TaskState.IN_PROGRESS;
+    return next(begun, team, declineReason, occurred, completed, now)
+        .marked(occurred.isAfter(now), true);
+  }
+
+  /**
+   * Reports the end: a fact, never refused, also of what was declined or has never been started.
+   * Reported once more, the last report stands.
    */
   Task complete(Instant occurred, Instant now) {
-    Move.COMPLETE.require(state);
-    return next(TaskState.COMPLETED, team, null, started, occurred, now)
-        .marked(occurred.isAfter(now), started != null && occurred.isBefore(started));
+    boolean due = Move.COMPLETE.allowed(state);
+    return next(TaskState.COMPLETED, team, declineReason, started, occurred, now)
+        .marked(occurred.isAfter(now), !due || started == null || occurred.isBefore(started));
   }
 
   private Task marked(boolean ahead, boolean before) {

@@ -87,7 +87,12 @@ class Tasks {
         });
   }
 
-  /** A report of fact: whatever has become of the plan meanwhile. */
+  /** A report of fact: whatever state the task is in, and whatever has become of the plan. */
+  Task reportStart(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
+    return change(tx, id, seen, before -> before.reportStart(occurred.orElse(tx.now()), tx.now()));
+  }
+
+  /** A report of fact, as {@link #reportStart}. */
   Task complete(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
     return change(tx, id, seen, before -> before.complete(occurred.orElse(tx.now()), tx.now()));
   }

@@ -28,8 +28,7 @@ class TaskTest {
           Move.ACCEPT, t -> t.accept(NOW),
           Move.DECLINE, t -> t.decline("no people", NOW),
           Move.ASSIGN, t -> t.assign("Team 3", NOW),
-          Move.START, t -> t.start(NOW, NOW),
-          Move.COMPLETE, t -> t.complete(NOW, NOW));
+          Move.START, t -> t.start(NOW, NOW));
   private static final Map<TaskState, Map<Move, TaskState>> TABLE =
       Map.of(
           TaskState.ISSUED,
@@ -38,7 +37,7 @@ class TaskTest {
           TaskState.DECLINED, Map.of(),
           TaskState.ASSIGNED,
               Map.of(Move.ASSIGN, TaskState.ASSIGNED, Move.START, TaskState.IN_PROGRESS),
-          TaskState.IN_PROGRESS, Map.of(Move.COMPLETE, TaskState.COMPLETED),
+          TaskState.IN_PROGRESS, Map.of(),
           TaskState.COMPLETED, Map.of());
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
@@ -60,6 +59,35 @@ class TaskTest {
           assertThat(after.version()).isEqualTo(in(state).version() + 1);
         }
       });
+    }
+  }
+
+  /** Was refused in every state but one, and a start that nobody had asked for in all. */
+  @Test
+  void reports_of_fact_are_taken_in_every_state_and_marked_where_they_were_not_due() {
+    for (TaskState state : TaskState.values()) {
+      Task before = in(state);
+      Task begun = before.reportStart(NOW.minusSeconds(60), NOW);
+      Task ended = before.complete(NOW, NOW);
+
+      assertThat(begun.state())
+          .isEqualTo(
+              state == TaskState.COMPLETED ? TaskState.COMPLETED : TaskState.IN_PROGRESS);
+      assertThat(begun.started()).isEqualTo(NOW.minusSeconds(60));
+      assertThat(begun.completed()).isEqualTo(before.completed());
+      assertThat(marks(begun)).containsExactly(null, true);
+      assertThat(ended.state()).isEqualTo(TaskState.COMPLETED);
+      assertThat(ended.completed()).isEqualTo(NOW);
+      assertThat(marks(ended))
+          .containsExactly(null, state == TaskState.IN_PROGRESS ? null : true);
+      for (Task after : List.of(begun, ended)) {
+        assertThat(after.version()).isEqualTo(before.version() + 1);
+        assertThat(after.team()).isEqualTo(before.team());
+        assertThat(after.declineReason()).isEqualTo(before.declineReason());
+      }
+      assertThat(marks(before.reportStart(NOW.plusMillis(1), NOW))).containsExactly(true, true);
+      assertThat(ended.complete(NOW.plusSeconds(1), NOW.plusSeconds(1)).completed())
+          .isEqualTo(NOW.plusSeconds(1));
     }
   }
 
