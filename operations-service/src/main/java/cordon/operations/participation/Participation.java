@@ -62,13 +62,13 @@ public record Participation(
 
   Participation inviteAgain(
       String newName, ContactPoint contact, Invitation newInvitation, Instant now) {
-    Move.INVITE.require(state);
+    ParticipationState invited = ParticipationTable.INVITE.from(state);
     return new Participation(
         id,
         operationId,
         country,
         version + 1,
-        ParticipationState.INVITED,
+        invited,
         newName,
         contact,
         null,
@@ -80,16 +80,14 @@ public record Participation(
   }
 
   Participation accept(Instant now) {
-    Move.ACCEPT.require(state);
-    return answered(ParticipationState.ACCEPTED, null, null, now, null);
+    return answered(ParticipationTable.ACCEPT.from(state), null, null, now, null);
   }
 
   /**
    * @param inForceFrom when nobody acts any more on what was before
    */
   Participation decline(String reason, Instant now, Instant inForceFrom) {
-    Move.DECLINE.require(state);
-    return answered(ParticipationState.DECLINED, reason, null, now, inForceFrom);
+    return answered(ParticipationTable.DECLINE.from(state), reason, null, now, inForceFrom);
   }
 
   /**
@@ -98,8 +96,7 @@ public record Participation(
    * @param inForceFrom when nobody acts any more on what was before
    */
   Participation withdraw(String reason, Instant now, Instant inForceFrom) {
-    Move.WITHDRAW.require(state);
-    return answered(ParticipationState.WITHDRAWN, null, reason, now, inForceFrom);
+    return answered(ParticipationTable.WITHDRAW.from(state), null, reason, now, inForceFrom);
   }
 
   /** Whether the country takes part. */

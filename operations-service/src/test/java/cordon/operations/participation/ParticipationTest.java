@@ -1,15 +1,13 @@
 package cordon.operations.participation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cordon.operations.operation.CrimeArea;
 import cordon.operations.operation.HandlingLevel;
 import cordon.operations.operation.Invitation;
 import cordon.operations.operation.Purpose;
 import cordon.platform.conformance.Golden;
-import cordon.platform.refusal.CommonReason;
-import cordon.platform.refusal.RejectedException;
+import cordon.platform.conformance.StateMatrix;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,34 +36,32 @@ class ParticipationTest {
           "DECLINE", p -> p.decline("No people to spare", NOW, IN_FORCE),
           "WITHDRAW", p -> p.withdraw("Needed at home", NOW, IN_FORCE));
 
-  /** The domain's table; every other move is refused. */
-  private static final Map<ParticipationState, Map<String, ParticipationState>> TABLE =
-      Map.of(
-          ParticipationState.INVITED,
-          Map.of("ACCEPT", ParticipationState.ACCEPTED, "DECLINE", ParticipationState.DECLINED),
-          ParticipationState.ACCEPTED,
-          Map.of("WITHDRAW", ParticipationState.WITHDRAWN),
-          ParticipationState.DECLINED,
-          Map.of("INVITE", ParticipationState.INVITED),
-          ParticipationState.WITHDRAWN,
-          Map.of("INVITE", ParticipationState.INVITED));
+  private static final StateMatrix<Participation, ParticipationState> MATRIX =
+      new StateMatrix<>(
+          ParticipationTest::in,
+          Participation::state,
+          Participation::version,
+          MOVES,
+          Map.of(
+              ParticipationState.INVITED,
+              Map.of("ACCEPT", ParticipationState.ACCEPTED, "DECLINE", ParticipationState.DECLINED),
+              ParticipationState.ACCEPTED,
+              Map.of("WITHDRAW", ParticipationState.WITHDRAWN),
+              ParticipationState.DECLINED,
+              Map.of("INVITE", ParticipationState.INVITED),
+              ParticipationState.WITHDRAWN,
+              Map.of("INVITE", ParticipationState.INVITED)),
+          Map.of(
+              ParticipationState.INVITED, "ACCEPT,DECLINE",
+              ParticipationState.ACCEPTED, "WITHDRAW",
+              ParticipationState.DECLINED, "INVITE",
+              ParticipationState.WITHDRAWN, "INVITE"));
 
   @Test
   void every_move_from_every_state_is_as_the_table_says() {
-    assertThat(TABLE.keySet()).containsExactlyInAnyOrder(ParticipationState.values());
-    TABLE.forEach((state, allowed) ->
-        MOVES.forEach((name, move) -> {
-          Participation before = in(state);
-          if (allowed.containsKey(name)) {
-            Participation after = move.apply(before);
-            assertThat(after.state()).as("%s in %s", name, state).isEqualTo(allowed.get(name));
-            assertThat(after.version()).isEqualTo(before.version() + 1);
-          } else {
-            var refusal = catchThrowableOfType(RejectedException.class, () -> move.apply(before));
-            assertThat(refusal).as("%s in %s", name, state).isNotNull();
-            assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
-          }
-        }));
+    MATRIX.check(
+        List.of(ParticipationState.values()),
+        (state, _, refusal) -> MATRIX.requireIllegal(state.name(), state, refusal));
   }
 
   @Test

@@ -62,18 +62,15 @@ public record Task(
   }
 
   Task accept(Instant now) {
-    Move.ACCEPT.require(state);
-    return next(TaskState.ACCEPTED, null, null, null, null, now);
+    return next(TaskTable.ACCEPT.from(state), null, null, null, null, now);
   }
 
   Task decline(String reason, Instant now) {
-    Move.DECLINE.require(state);
-    return next(TaskState.DECLINED, null, reason, null, null, now);
+    return next(TaskTable.DECLINE.from(state), null, reason, null, null, now);
   }
 
   Task assign(String toTeam, Instant now) {
-    Move.ASSIGN.require(state);
-    return next(TaskState.ASSIGNED, toTeam, null, null, null, now);
+    return next(TaskTable.ASSIGN.from(state), toTeam, null, null, null, now);
   }
 
   /**
@@ -82,12 +79,12 @@ public record Task(
    * @throws RejectedException ILLEGAL_MOVE or AUTHORITY_EXPIRED
    */
   Task start(Instant occurred, Instant now) {
-    Move.START.require(state);
+    TaskState begun = TaskTable.START.from(state);
     if (spec.legalAuthority() != null && spec.legalAuthority().expired(now)) {
       throw new RejectedException(
           TaskingReason.AUTHORITY_EXPIRED, "The legal authority of the task is no longer valid.");
     }
-    return next(TaskState.IN_PROGRESS, team, null, occurred, null, now)
+    return next(begun, team, null, occurred, null, now)
         .marked(occurred.isAfter(now), occurred.isBefore(created));
   }
 
@@ -96,9 +93,9 @@ public record Task(
    * of order, for a start is granted first. Reported once more, the last report stands.
    */
   Task reportStart(Instant occurred, Instant now) {
-    TaskState begun = state == TaskState.COMPLETED ? state : TaskState.IN_PROGRESS;
-    return next(begun, team, declineReason, occurred, completed, now)
-        .marked(occurred.isAfter(now), true);
+    var taken = TaskTable.REPORT_START.from(state);
+    return next(taken.state(), team, declineReason, occurred, completed, now)
+        .marked(occurred.isAfter(now), taken.outOfOrder());
   }
 
   /**
@@ -106,9 +103,11 @@ public record Task(
    * Reported once more, the last report stands.
    */
   Task complete(Instant occurred, Instant now) {
-    boolean due = Move.COMPLETE.allowed(state);
-    return next(TaskState.COMPLETED, team, declineReason, started, occurred, now)
-        .marked(occurred.isAfter(now), !due || started == null || occurred.isBefore(started));
+    var taken = TaskTable.COMPLETE.from(state);
+    return next(taken.state(), team, declineReason, started, occurred, now)
+        .marked(
+            occurred.isAfter(now),
+            taken.outOfOrder() || started == null || occurred.isBefore(started));
   }
 
   private Task marked(boolean ahead, boolean before) {
