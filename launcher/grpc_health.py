@@ -6,22 +6,23 @@ import struct
 _PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 _DATA, _HEADERS, _RESET, _SETTINGS, _PING, _GOAWAY = 0, 1, 3, 4, 6, 7
 _END_STREAM, _END_HEADERS, _ACK = 1, 4, 1
-_EMPTY_REQUEST = b"\0\0\0\0\0"
 _SERVING = b"\0\0\0\0\x02\x08\x01"
 
 
-def serving(host, port, timeout=2.0):
-    """Whether the whole server (service name "") answers SERVING; None if it does not answer at all."""
+def serving(host, port, timeout=2.0, service=""):
+    """Whether the server answers SERVING, or one of its services; None if it does not answer at all."""
     try:
         with socket.create_connection((host, port), timeout=timeout) as connection:
             connection.settimeout(timeout)
-            connection.sendall(_request(f"{host}:{port}"))
+            connection.sendall(_request(f"{host}:{port}", service))
             return _first_message(connection) == _SERVING
     except (OSError, EOFError):
         return None
 
 
-def _request(authority):
+def _request(authority, service):
+    name = b"\x0a" + bytes([len(service)]) + service.encode() if service else b""
+    message = b"\0" + struct.pack(">I", len(name)) + name
     headers = b"".join(
         _literal(name, value)
         for name, value in (
@@ -37,7 +38,7 @@ def _request(authority):
         _PREFACE
         + _frame(_SETTINGS, 0, 0, b"")
         + _frame(_HEADERS, _END_HEADERS, 1, headers)
-        + _frame(_DATA, _END_STREAM, 1, _EMPTY_REQUEST)
+        + _frame(_DATA, _END_STREAM, 1, message)
     )
 
 

@@ -88,6 +88,11 @@ def ready(name, ports, secure):
     return None if answer is None else answer == "UP"
 
 
+def degraded(name, ports, secure):
+    """Whether a service that is ready hears too little of the others, so that it takes reports and grants nothing."""
+    return name in GRPC and serving("127.0.0.1", ports[name + "-health" if secure else name], service="feeds") is False
+
+
 def gateway_health(ports):
     address = f"http://127.0.0.1:{ports['gateway-management']}/actuator/health"
     try:

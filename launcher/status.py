@@ -73,7 +73,7 @@ def _part_state(copy, known, name):
         return "restarting" if due is not None and supervisor.is_watching(copy.home) else "stopped"
     answer = copy.ready(name)
     if answer:
-        return "ready"
+        return "degraded" if services.degraded(name, known["ports"], known.get("secure", False)) else "ready"
     if not part.get("ready"):
         return "starting"
     return "not answering" if answer is None else "not ready"

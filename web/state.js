@@ -1,5 +1,5 @@
 // Shows which parts of this installation work.
-const names = { up: "working", down: "not working" };
+const names = { up: "working", degraded: "takes reports, grants nothing", down: "not working" };
 
 function row(name, state) {
   const item = document.createElement("li");

@@ -19,6 +19,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ServiceHealth {
   private static final long LONGEST_SECONDS = 1;
+  private static final String WHOLE = "";
+
+  /** Under which a service tells whether it hears the others. */
+  private static final String FEEDS = "feeds";
 
   private final ServiceChannels channels;
 
@@ -38,19 +42,33 @@ class ServiceHealth {
     return CompositeHealthContributor.fromMap(all);
   }
 
-  /** State of each service by name: {@code up} or {@code down}. */
+  /**
+   * State of each service by name: {@code up}, {@code down}, or {@code degraded} where it works and
+   * does not hear another whose feed it reads.
+   */
   Map<String, String> states() {
     Map<String, String> states = new LinkedHashMap<>();
-    channels.services().forEach(name -> states.put(name, serving(name) ? "up" : "down"));
+    channels.services().forEach(name -> states.put(name, state(name)));
     return states;
   }
 
+  private String state(String name) {
+    if (!serving(name)) {
+      return "down";
+    }
+    return serving(name, FEEDS) ? "up" : "degraded";
+  }
+
   private boolean serving(String name) {
+    return serving(name, WHOLE);
+  }
+
+  private boolean serving(String name, String part) {
     ManagedChannel channel = channels.to(name);
     try {
       return HealthGrpc.newBlockingStub(channel)
               .withDeadlineAfter(LONGEST_SECONDS, TimeUnit.SECONDS)
-              .check(HealthCheckRequest.getDefaultInstance())
+              .check(HealthCheckRequest.newBuilder().setService(part).build())
               .getStatus()
           == ServingStatus.SERVING;
     } catch (StatusRuntimeException e) {

@@ -37,6 +37,7 @@ class TaskingConformanceTest extends JournalConformance {
   protected String act(String idempotencyKey, int variant) {
     var request = TaskingFixture.aRaid(operation, "NG").toBuilder();
     request.getSpecBuilder().setTitle("Variant " + variant);
+    tasking.awaitCurrent();
     return TaskServiceGrpc.newBlockingStub(
             tasking.service.channel(
                 TaskingFixture.PLANNER, Map.of("idempotency-key", idempotencyKey)))

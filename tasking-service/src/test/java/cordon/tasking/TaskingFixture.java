@@ -33,11 +33,16 @@ public final class TaskingFixture implements AutoCloseable {
   private String lastEntry = "";
 
   public TaskingFixture(Class<?> testClass) {
-    service =
-        ServiceFixture.start(
-            TaskingApplication.class,
-            testClass,
-            Map.of("cordon.feeds.operations", operations.address()));
+    this(testClass, Map.of());
+  }
+
+  /**
+   * @param extra properties beside those that every installation has
+   */
+  public TaskingFixture(Class<?> testClass, Map<String, String> extra) {
+    var properties = new HashMap<>(extra);
+    properties.put("cordon.feeds.operations", operations.address());
+    service = ServiceFixture.start(TaskingApplication.class, testClass, properties);
   }
 
   /** A new operation in which these countries take part. */
@@ -79,10 +84,20 @@ public final class TaskingFixture implements AutoCloseable {
    * of the plan: after a start and a leap of the clock that takes a moment.
    */
   public TaskServiceBlockingStub as(TestCaller caller) {
-    Awaitility.await().pollInterval(Duration.ofMillis(10)).until(this::current);
+    awaitCurrent();
+    return afterLast(caller);
+  }
+
+  /** The service for a caller who waits for what was last written to the feed, and nothing else. */
+  public TaskServiceBlockingStub afterLast(TestCaller caller) {
     return TaskServiceGrpc.newBlockingStub(
         service.channel(
             caller, lastEntry.isEmpty() ? Map.of() : Map.of("cordon-after", lastEntry)));
+  }
+
+  /** Until the service knows the plan, as it does a moment after each start. */
+  public void awaitCurrent() {
+    Awaitility.await().pollInterval(Duration.ofMillis(10)).until(this::current);
   }
 
   private boolean current() {

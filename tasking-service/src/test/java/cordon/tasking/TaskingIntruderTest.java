@@ -15,6 +15,7 @@ import cordon.tasking.v1.CompleteTaskRequest;
 import cordon.tasking.v1.DeclineTaskRequest;
 import cordon.tasking.v1.GetTaskRequest;
 import cordon.tasking.v1.ListTasksRequest;
+import cordon.tasking.v1.ReportTaskStartRequest;
 import cordon.tasking.v1.StartTaskRequest;
 import cordon.tasking.v1.TaskState;
 import java.util.List;
@@ -78,6 +79,7 @@ class TaskingIntruderTest extends IntruderConformance {
         Attempt.of(
             "AssignTask", AssignTaskRequest.newBuilder().setTaskId(task).setTeam("One").build()),
         Attempt.of("StartTask", StartTaskRequest.newBuilder().setTaskId(task).build()),
+        Attempt.of("ReportTaskStart", ReportTaskStartRequest.newBuilder().setTaskId(task).build()),
         Attempt.of("CompleteTask", CompleteTaskRequest.newBuilder().setTaskId(task).build()),
         Attempt.of("GetTask", GetTaskRequest.newBuilder().setTaskId(task).build()),
         Attempt.of("ListTasks", ListTasksRequest.newBuilder().setOperationId(operation).build()),

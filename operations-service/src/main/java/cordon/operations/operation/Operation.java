@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approved in force; null until the first approval
  * @param open in work; null while none is
+ * @param inForce from when its end is in force in every service; null until it is concluded, and
+ *     where it was concluded before that was kept
  */
 public record Operation(
     @BsonId String id,
@@ -20,27 +22,29 @@ public record Operation(
     @Nullable PlanRevision approved,
     @Nullable PlanRevision open,
     Instant created,
-    Instant updated) {
+    Instant updated,
+    @Nullable Instant inForce) {
 
   static Operation create(String id, Plan plan, String hash, String author, Instant now) {
     plan.check();
     PlanRevision first = PlanRevision.draft(1, plan, hash, author);
-    return new Operation(id, 1, OperationState.PLANNED, null, first, now, now);
+    return new Operation(id, 1, OperationState.PLANNED, null, first, now, now, null);
   }
 
   /** Rewrites the open revision, or opens the next; what is approved stays in force. */
   Operation revise(Plan plan, String hash, String author, Instant now) {
-    require(Move.REVISE);
+    OperationStanding after = OperationTable.REVISE.from(standing());
     plan.check();
     PlanRevision next =
         open != null
             ? open.rewritten(plan, hash, author)
             : PlanRevision.draft(approved == null ? 1 : approved.number() + 1, plan, hash, author);
-    return next(state, approved, next, now);
+    return next(after, approved, next, now);
   }
 
   Operation submit(Instant now) {
-    return next(state, approved, requireOpen(Move.SUBMIT).inReview(), now);
+    PlanRevision draft = requireOpen();
+    return next(OperationTable.SUBMIT.from(standing()), approved, draft.inReview(), now);
   }
 
   /**
@@ -49,7 +53,8 @@ public record Operation(
    * @throws RejectedException AUTHOR_MAY_NOT_APPROVE, or HASH_DIFFERS if another text was read
    */
   Operation approve(String approver, String hash, Instant now) {
-    PlanRevision review = requireOpen(Move.APPROVE);
+    PlanRevision review = requireOpen();
+    OperationStanding after = OperationTable.APPROVE.from(standing());
     if (review.authors().contains(approver)) {
       throw new RejectedException(
           OperationsReason.AUTHOR_MAY_NOT_APPROVE,
@@ -62,22 +67,26 @@ public record Operation(
           .with("hash", review.hash())
           .at("hash");
     }
-    return next(state, review.approvedBy(approver), null, now);
+    return next(after, review.approvedBy(approver), null, now);
   }
 
   Operation sendBack(String reason, Instant now) {
-    return next(state, approved, requireOpen(Move.RETURN).returned(reason), now);
+    PlanRevision review = requireOpen();
+    return next(OperationTable.RETURN.from(standing()), approved, review.returned(reason), now);
   }
 
   Operation activate(Instant now) {
-    require(Move.ACTIVATE);
+    OperationStanding after = OperationTable.ACTIVATE.from(standing());
     var _ = requireApproved();
-    return next(OperationState.ACTIVE, approved, open, now);
+    return next(after, approved, open, now);
   }
 
-  Operation conclude(Instant now) {
-    require(Move.CONCLUDE);
-    return next(OperationState.CONCLUDED, approved, open, now);
+  /**
+   * @param inForceFrom when nobody acts any more on what was before
+   */
+  Operation conclude(Instant now, Instant inForceFrom) {
+    OperationState ended = OperationTable.CONCLUDE.from(standing()).state();
+    return new Operation(id, version + 1, ended, approved, open, created, now, inForceFrom);
   }
 
   /**
@@ -87,14 +96,14 @@ public record Operation(
    * @throws RejectedException NO_APPROVED_PLAN or ILLEGAL_MOVE
    */
   public Invitation invitation() {
-    require(Move.INVITE);
+    var _ = OperationTable.INVITE.from(standing());
     return Invitation.to(requireApproved().plan());
   }
 
   /** What a country is shown: the plan in force and nothing of the one in work. */
   Operation forCountries() {
     PlanRevision shown = approved == null ? null : approved.forCountries();
-    return new Operation(id, version, state, shown, null, created, updated);
+    return new Operation(id, version, state, shown, null, created, updated, inForce);
   }
 
   private PlanRevision requireApproved() {
@@ -105,25 +114,26 @@ public record Operation(
     return approved;
   }
 
-  private PlanRevision requireOpen(Move move) {
-    if (open == null && move.needsOpenRevision()) {
+  private PlanRevision requireOpen() {
+    if (open == null) {
       throw new RejectedException(
           OperationsReason.NO_OPEN_REVISION,
           "No revision of the plan is in work; revise it first.");
     }
-    require(move);
-    return java.util.Objects.requireNonNull(open);
+    return open;
   }
 
-  private void require(Move move) {
-    move.require(state, open == null ? null : open.state());
+  /** What can be done with it depends on this. */
+  OperationStanding standing() {
+    return new OperationStanding(state, open == null ? null : open.state());
   }
 
   private Operation next(
-      OperationState nextState,
+      OperationStanding after,
       @Nullable PlanRevision nextApproved,
       @Nullable PlanRevision nextOpen,
       Instant now) {
-    return new Operation(id, version + 1, nextState, nextApproved, nextOpen, created, now);
+    return new Operation(
+        id, version + 1, after.state(), nextApproved, nextOpen, created, now, inForce);
   }
 }

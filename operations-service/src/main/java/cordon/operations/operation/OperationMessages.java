@@ -24,6 +24,9 @@ final class OperationMessages {
     if (operation.open() != null) {
       message.setOpenRevision(revision(operation.open()));
     }
+    if (operation.inForce() != null) {
+      message.setInForceTime(Times.write(operation.inForce()));
+    }
     return message.build();
   }
 

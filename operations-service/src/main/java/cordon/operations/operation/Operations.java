@@ -5,6 +5,7 @@ import cordon.operations.participation.Participation;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
+import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -25,10 +26,12 @@ import org.springframework.stereotype.Component;
 class Operations {
   private final OperationStore store;
   private final ParticipationStore participations;
+  private final KnowledgeLease lease;
 
-  Operations(OperationStore store, ParticipationStore participations) {
+  Operations(OperationStore store, ParticipationStore participations, KnowledgeLease lease) {
     this.store = store;
     this.participations = participations;
+    this.lease = lease;
   }
 
   Operation create(Transaction tx, Plan plan, String hash) {
@@ -59,7 +62,7 @@ class Operations {
   }
 
   Operation conclude(Transaction tx, String id, OptionalLong seen) {
-    return change(tx, id, seen, before -> before.conclude(tx.now()));
+    return change(tx, id, seen, before -> before.conclude(tx.now(), lease.inForce(tx.now())));
   }
 
   /**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawReason why it withdrew, if it did
  * @param invitation what it was shown of the plan when it was invited last; null where it was
  *     invited before that was kept
+ * @param inForce from when the decline or withdrawal is in force in every service; null in other
+ *     states, and where it ended before that was kept
  */
 public record Participation(
     @BsonId String id,
@@ -28,7 +30,8 @@ public record Participation(
     @Nullable String withdrawReason,
     @Nullable Invitation invitation,
     Instant created,
-    Instant updated) {
+    Instant updated,
+    @Nullable Instant inForce) {
 
   static String idOf(String operationId, String country) {
     return operationId + "." + country;
@@ -53,41 +56,47 @@ public record Participation(
         null,
         invitation,
         now,
-        now);
+        now,
+        null);
   }
 
   Participation inviteAgain(
       String newName, ContactPoint contact, Invitation newInvitation, Instant now) {
-    Move.INVITE.require(state);
+    ParticipationState invited = ParticipationTable.INVITE.from(state);
     return new Participation(
         id,
         operationId,
         country,
         version + 1,
-        ParticipationState.INVITED,
+        invited,
         newName,
         contact,
         null,
         null,
         newInvitation,
         created,
-        now);
+        now,
+        null);
   }
 
   Participation accept(Instant now) {
-    Move.ACCEPT.require(state);
-    return answered(ParticipationState.ACCEPTED, null, null, now);
+    return answered(ParticipationTable.ACCEPT.from(state), null, null, now, null);
   }
 
-  Participation decline(String reason, Instant now) {
-    Move.DECLINE.require(state);
-    return answered(ParticipationState.DECLINED, reason, null, now);
+  /**
+   * @param inForceFrom when nobody acts any more on what was before
+   */
+  Participation decline(String reason, Instant now, Instant inForceFrom) {
+    return answered(ParticipationTable.DECLINE.from(state), reason, null, now, inForceFrom);
   }
 
-  /** Ends what was accepted; what the country did while it took part stays its own. */
-  Participation withdraw(String reason, Instant now) {
-    Move.WITHDRAW.require(state);
-    return answered(ParticipationState.WITHDRAWN, null, reason, now);
+  /**
+   * Ends what was accepted; what the country did while it took part stays its own.
+   *
+   * @param inForceFrom when nobody acts any more on what was before
+   */
+  Participation withdraw(String reason, Instant now, Instant inForceFrom) {
+    return answered(ParticipationTable.WITHDRAW.from(state), null, reason, now, inForceFrom);
   }
 
   /** Whether the country takes part. */
@@ -96,7 +105,11 @@ public record Participation(
   }
 
   private Participation answered(
-      ParticipationState answer, @Nullable String declined, @Nullable String left, Instant now) {
+      ParticipationState answer,
+      @Nullable String declined,
+      @Nullable String left,
+      Instant now,
+      @Nullable Instant inForceFrom) {
     return new Participation(
         id,
         operationId,
@@ -109,6 +122,7 @@ public record Participation(
         left,
         invitation,
         created,
-        now);
+        now,
+        inForceFrom);
   }
 }

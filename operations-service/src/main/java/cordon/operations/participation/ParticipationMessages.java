@@ -35,6 +35,9 @@ final class ParticipationMessages {
     if (participation.invitation() != null) {
       message.setInvitation(InvitationMessages.message(participation.invitation()));
     }
+    if (participation.inForce() != null) {
+      message.setInForceTime(Times.write(participation.inForce()));
+    }
     return message.build();
   }
 

@@ -5,6 +5,7 @@ import cordon.operations.operation.Invitation;
 import cordon.operations.operation.OperationStore;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
+import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class Participations {
   private final ParticipationStore store;
   private final OperationStore operations;
+  private final KnowledgeLease lease;
 
-  Participations(ParticipationStore store, OperationStore operations) {
+  Participations(ParticipationStore store, OperationStore operations, KnowledgeLease lease) {
     this.store = store;
     this.operations = operations;
+    this.lease = lease;
   }
 
   Participation invite(
@@ -52,13 +55,23 @@ class Participations {
   Participation decline(
       Transaction tx, String operationId, String country, OptionalLong seen, String reason) {
     tx.because(reason);
-    return answer(tx, operationId, country, seen, before -> before.decline(reason, tx.now()));
+    return answer(
+        tx,
+        operationId,
+        country,
+        seen,
+        before -> before.decline(reason, tx.now(), lease.inForce(tx.now())));
   }
 
   Participation withdraw(
       Transaction tx, String operationId, String country, OptionalLong seen, String reason) {
     tx.because(reason);
-    return answer(tx, operationId, country, seen, before -> before.withdraw(reason, tx.now()));
+    return answer(
+        tx,
+        operationId,
+        country,
+        seen,
+        before -> before.withdraw(reason, tx.now(), lease.inForce(tx.now())));
   }
 
   Participation get(Caller caller, String operationId, String country) {

@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cordon.operations.OperationsReason;
 import cordon.platform.conformance.Golden;
+import cordon.platform.conformance.StateMatrix;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OperationTest {
   private static final Instant NOW = Instant.parse("2025-06-02T08:00:00Z");
+  private static final Instant IN_FORCE = NOW.plusSeconds(60);
   private static final Plan PLAN =
       new Plan(
           "Serengeti 2.0",
@@ -36,45 +37,111 @@ class OperationTest {
           List.of(new Objective("infrastructures_taken_down", 10_000)),
           "USD",
           true);
-  private static final Map<String, UnaryOperator<Operation>> MOVES =
-      Map.of(
-          "REVISE", o -> o.revise(PLAN, "hash", "another", NOW),
-          "SUBMIT", o -> o.submit(NOW),
-          "APPROVE", o -> o.approve("approver", "hash", NOW),
-          "RETURN", o -> o.sendBack("not yet", NOW),
-          "ACTIVATE", o -> o.activate(NOW),
-          "CONCLUDE", o -> o.conclude(NOW));
+  private static final OperationStanding PLANNED = at(OperationState.PLANNED, null);
+  private static final OperationStanding PLANNED_DRAFT =
+      at(OperationState.PLANNED, PlanState.DRAFT);
+  private static final OperationStanding PLANNED_REVIEW =
+      at(OperationState.PLANNED, PlanState.IN_REVIEW);
+  private static final OperationStanding ACTIVE = at(OperationState.ACTIVE, null);
+  private static final OperationStanding ACTIVE_DRAFT = at(OperationState.ACTIVE, PlanState.DRAFT);
+  private static final OperationStanding ACTIVE_REVIEW =
+      at(OperationState.ACTIVE, PlanState.IN_REVIEW);
+  private static final OperationStanding ENDED = at(OperationState.CONCLUDED, null);
+  private static final OperationStanding ENDED_DRAFT =
+      at(OperationState.CONCLUDED, PlanState.DRAFT);
+  private static final OperationStanding ENDED_REVIEW =
+      at(OperationState.CONCLUDED, PlanState.IN_REVIEW);
 
-  /** Which moves each situation allows; every other one is refused. */
-  private static final Map<String, List<String>> TABLE =
-      Map.of(
-          "PLANNED draft", List.of("REVISE", "SUBMIT", "ACTIVATE"),
-          "PLANNED review", List.of("REVISE", "APPROVE", "RETURN", "ACTIVATE"),
-          "PLANNED none", List.of("REVISE", "ACTIVATE"),
-          "ACTIVE draft", List.of("REVISE", "SUBMIT", "CONCLUDE"),
-          "ACTIVE review", List.of("REVISE", "APPROVE", "RETURN", "CONCLUDE"),
-          "ACTIVE none", List.of("REVISE", "CONCLUDE"),
-          "CONCLUDED draft", List.of(),
-          "CONCLUDED review", List.of(),
-          "CONCLUDED none", List.of());
+  private static final Set<String> OF_REVISION = Set.of("SUBMIT", "APPROVE", "RETURN");
+  private static final StateMatrix<Operation, OperationStanding> MATRIX =
+      new StateMatrix<>(
+          OperationTest::in,
+          Operation::standing,
+          Operation::version,
+          Map.of(
+              "REVISE", o -> o.revise(PLAN, "hash", "another", NOW),
+              "SUBMIT", o -> o.submit(NOW),
+              "APPROVE", o -> o.approve("approver", "hash", NOW),
+              "RETURN", o -> o.sendBack("not yet", NOW),
+              "ACTIVATE", o -> o.activate(NOW),
+              "CONCLUDE", o -> o.conclude(NOW, IN_FORCE)),
+          Map.of(
+              PLANNED, Map.of("REVISE", PLANNED_DRAFT, "ACTIVATE", ACTIVE),
+              PLANNED_DRAFT,
+                  Map.of(
+                      "REVISE", PLANNED_DRAFT, "SUBMIT", PLANNED_REVIEW, "ACTIVATE", ACTIVE_DRAFT),
+              PLANNED_REVIEW,
+                  Map.of(
+                      "REVISE", PLANNED_DRAFT,
+                      "APPROVE", PLANNED,
+                      "RETURN", PLANNED_DRAFT,
+                      "ACTIVATE", ACTIVE_REVIEW),
+              ACTIVE, Map.of("REVISE", ACTIVE_DRAFT, "CONCLUDE", ENDED),
+              ACTIVE_DRAFT,
+                  Map.of("REVISE", ACTIVE_DRAFT, "SUBMIT", ACTIVE_REVIEW, "CONCLUDE", ENDED_DRAFT),
+              ACTIVE_REVIEW,
+                  Map.of(
+                      "REVISE", ACTIVE_DRAFT,
+                      "APPROVE", ACTIVE,
+                      "RETURN", ACTIVE_DRAFT,
+                      "CONCLUDE", ENDED_REVIEW),
+              ENDED, Map.of(),
+              ENDED_DRAFT, Map.of(),
+              ENDED_REVIEW, Map.of()),
+          Map.of(
+              PLANNED, "REVISE,INVITE,ACTIVATE",
+              PLANNED_DRAFT, "REVISE,SUBMIT,INVITE,ACTIVATE",
+              PLANNED_REVIEW, "REVISE,APPROVE,RETURN,INVITE,ACTIVATE",
+              ACTIVE, "REVISE,INVITE,CONCLUDE",
+              ACTIVE_DRAFT, "REVISE,SUBMIT,INVITE,CONCLUDE",
+              ACTIVE_REVIEW, "REVISE,APPROVE,RETURN,INVITE,CONCLUDE",
+              ENDED, "",
+              ENDED_DRAFT, "",
+              ENDED_REVIEW, ""));
 
   @Test
   void every_move_from_every_state_is_as_the_table_says() {
-    TABLE.forEach((situation, allowed) ->
-        MOVES.forEach((name, move) -> {
-          Operation before = in(situation);
-          RejectedException refusal =
-              catchThrowableOfType(RejectedException.class, () -> move.apply(before));
-          assertThat(refusal == null)
-              .as("%s in %s", name, situation)
-              .isEqualTo(allowed.contains(name));
-        }));
+    MATRIX.check(
+        OperationStanding.ALL,
+        (at, move, refusal) -> {
+          if (OF_REVISION.contains(move) && at.open() == null) {
+            assertThat(refusal.reason()).isEqualTo(OperationsReason.NO_OPEN_REVISION);
+          } else {
+            MATRIX.requireIllegal(told(at, move), at, refusal);
+          }
+        });
+  }
+
+  /** An invitation is no version of the operation. */
+  @Test
+  void countries_are_invited_until_the_operation_has_ended() {
+    for (OperationStanding at : OperationStanding.ALL) {
+      Operation operation = in(at);
+      if (at.state() == OperationState.CONCLUDED) {
+        MATRIX.requireIllegal(
+            "CONCLUDED", at, catchThrowableOfType(RejectedException.class, operation::invitation));
+      } else {
+        assertThat(operation.invitation().codeName()).isEqualTo(PLAN.codeName());
+      }
+    }
+  }
+
+  /** A move of the revision is refused for the revision's state, until the operation has ended. */
+  private static String told(OperationStanding at, String move) {
+    return OF_REVISION.contains(move) && at.open() != null && at.state() != OperationState.CONCLUDED
+        ? at.open().name()
+        : at.state().name();
+  }
+
+  private static OperationStanding at(OperationState state, @Nullable PlanState open) {
+    return new OperationStanding(state, open);
   }
 
   @Test
   void a_refused_move_says_in_which_state_it_is_and_what_is_possible() {
     var refusal =
-        catchThrowableOfType(RejectedException.class, () -> in("PLANNED draft").conclude(NOW));
+        catchThrowableOfType(
+            RejectedException.class, () -> in(PLANNED_DRAFT).conclude(NOW, IN_FORCE));
 
     assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
     assertThat(refusal.details()).containsEntry("possible", "REVISE,SUBMIT,INVITE,ACTIVATE");
@@ -82,7 +149,7 @@ class OperationTest {
 
   @Test
   void an_edit_voids_the_review_and_leaves_what_is_in_force() {
-    Operation before = in("ACTIVE review");
+    Operation before = in(ACTIVE_REVIEW);
 
     Operation after = before.revise(PLAN, "other", "second-author", NOW);
 
@@ -95,7 +162,7 @@ class OperationTest {
 
   @Test
   void nobody_approves_what_they_wrote_and_nobody_what_they_have_not_read() {
-    Operation review = in("PLANNED review");
+    Operation review = in(PLANNED_REVIEW);
 
     assertThat(reason(() -> review.approve("author", "hash", NOW)))
         .isEqualTo(OperationsReason.AUTHOR_MAY_NOT_APPROVE);
@@ -134,10 +201,18 @@ class OperationTest {
 
   @Test
   void an_operation_is_stored_in_the_form_that_is_pinned() {
-    Operation operation = in("ACTIVE review");
+    Operation operation = in(ACTIVE_REVIEW);
 
     Golden.assertMatches(
         com.mongodb.MongoClientSettings.getDefaultCodecRegistry(), operation, "operation.json");
+  }
+
+  @Test
+  void what_was_added_later_is_stored_in_the_form_that_is_pinned() {
+    Golden.assertMatches(
+        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(),
+        in(ACTIVE).conclude(NOW, IN_FORCE),
+        "operation-concluded.json");
   }
 
   private static @Nullable Object reason(Runnable act) {
@@ -145,27 +220,12 @@ class OperationTest {
     return refusal == null ? null : refusal.reason();
   }
 
-  private static Operation in(String situation) {
-    String[] words = situation.split(" ", -1);
+  private static Operation in(OperationStanding at) {
     PlanRevision approved =
         PlanRevision.draft(1, PLAN, "hash", "author").inReview().approvedBy("approver");
     PlanRevision draft = PlanRevision.draft(2, PLAN, "hash", "author");
     PlanRevision open =
-        switch (words[1]) {
-          case "draft" -> draft;
-          case "review" -> draft.inReview();
-          default -> null;
-        };
-    return new Operation("id", 7, OperationState.valueOf(words[0]), approved, open, NOW, NOW);
-  }
-
-  @Test
-  void the_table_covers_every_state() {
-    var covered = new ArrayList<String>();
-    TABLE.keySet().forEach(situation -> covered.add(situation.split(" ", -1)[0]));
-
-    for (OperationState state : OperationState.values()) {
-      assertThat(covered).contains(state.name());
-    }
+        at.open() == null ? null : at.open() == PlanState.DRAFT ? draft : draft.inReview();
+    return new Operation("id", 7, at.state(), approved, open, NOW, NOW, null);
   }
 }

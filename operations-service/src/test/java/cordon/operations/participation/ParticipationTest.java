@@ -1,15 +1,13 @@
 package cordon.operations.participation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cordon.operations.operation.CrimeArea;
 import cordon.operations.operation.HandlingLevel;
 import cordon.operations.operation.Invitation;
 import cordon.operations.operation.Purpose;
 import cordon.platform.conformance.Golden;
-import cordon.platform.refusal.CommonReason;
-import cordon.platform.refusal.RejectedException;
+import cordon.platform.conformance.StateMatrix;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ParticipationTest {
   private static final Instant NOW = Instant.parse("2025-06-02T08:00:00Z");
+  private static final Instant IN_FORCE = NOW.plusSeconds(60);
   private static final ContactPoint CONTACT = new ContactPoint(ContactPointKind.NCB, "NCB Abuja");
   private static final Invitation INVITATION =
       new Invitation(
@@ -34,37 +33,35 @@ class ParticipationTest {
       Map.of(
           "INVITE", p -> p.inviteAgain("Nigeria", CONTACT, INVITATION, NOW),
           "ACCEPT", p -> p.accept(NOW),
-          "DECLINE", p -> p.decline("No people to spare", NOW),
-          "WITHDRAW", p -> p.withdraw("Needed at home", NOW));
+          "DECLINE", p -> p.decline("No people to spare", NOW, IN_FORCE),
+          "WITHDRAW", p -> p.withdraw("Needed at home", NOW, IN_FORCE));
 
-  /** The domain's table; every other move is refused. */
-  private static final Map<ParticipationState, Map<String, ParticipationState>> TABLE =
-      Map.of(
-          ParticipationState.INVITED,
-          Map.of("ACCEPT", ParticipationState.ACCEPTED, "DECLINE", ParticipationState.DECLINED),
-          ParticipationState.ACCEPTED,
-          Map.of("WITHDRAW", ParticipationState.WITHDRAWN),
-          ParticipationState.DECLINED,
-          Map.of("INVITE", ParticipationState.INVITED),
-          ParticipationState.WITHDRAWN,
-          Map.of("INVITE", ParticipationState.INVITED));
+  private static final StateMatrix<Participation, ParticipationState> MATRIX =
+      new StateMatrix<>(
+          ParticipationTest::in,
+          Participation::state,
+          Participation::version,
+          MOVES,
+          Map.of(
+              ParticipationState.INVITED,
+              Map.of("ACCEPT", ParticipationState.ACCEPTED, "DECLINE", ParticipationState.DECLINED),
+              ParticipationState.ACCEPTED,
+              Map.of("WITHDRAW", ParticipationState.WITHDRAWN),
+              ParticipationState.DECLINED,
+              Map.of("INVITE", ParticipationState.INVITED),
+              ParticipationState.WITHDRAWN,
+              Map.of("INVITE", ParticipationState.INVITED)),
+          Map.of(
+              ParticipationState.INVITED, "ACCEPT,DECLINE",
+              ParticipationState.ACCEPTED, "WITHDRAW",
+              ParticipationState.DECLINED, "INVITE",
+              ParticipationState.WITHDRAWN, "INVITE"));
 
   @Test
   void every_move_from_every_state_is_as_the_table_says() {
-    assertThat(TABLE.keySet()).containsExactlyInAnyOrder(ParticipationState.values());
-    TABLE.forEach((state, allowed) ->
-        MOVES.forEach((name, move) -> {
-          Participation before = in(state);
-          if (allowed.containsKey(name)) {
-            Participation after = move.apply(before);
-            assertThat(after.state()).as("%s in %s", name, state).isEqualTo(allowed.get(name));
-            assertThat(after.version()).isEqualTo(before.version() + 1);
-          } else {
-            var refusal = catchThrowableOfType(RejectedException.class, () -> move.apply(before));
-            assertThat(refusal).as("%s in %s", name, state).isNotNull();
-            assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
-          }
-        }));
+    MATRIX.check(
+        List.of(ParticipationState.values()),
+        (state, _, refusal) -> MATRIX.requireIllegal(state.name(), state, refusal));
   }
 
   @Test
@@ -77,11 +74,40 @@ class ParticipationTest {
   }
 
   @Test
+  void what_was_ended_is_in_force_from_a_moment_on_until_the_country_is_invited_again() {
+    for (ParticipationState ended :
+        List.of(ParticipationState.DECLINED, ParticipationState.WITHDRAWN)) {
+      Participation before = in(ended);
+
+      assertThat(before.inForce()).isEqualTo(IN_FORCE);
+      assertThat(Objects.requireNonNull(MOVES.get("INVITE")).apply(before).inForce()).isNull();
+    }
+    assertThat(in(ParticipationState.ACCEPTED).inForce()).isNull();
+  }
+
+  @Test
   void a_participation_is_stored_in_the_form_that_is_pinned() {
+    Participation now = in(ParticipationState.WITHDRAWN);
+    var before =
+        new Participation(
+            now.id(),
+            now.operationId(),
+            now.country(),
+            now.version(),
+            now.state(),
+            now.displayName(),
+            now.contactPoint(),
+            now.declineReason(),
+            now.withdrawReason(),
+            now.invitation(),
+            now.created(),
+            now.updated(),
+            null);
+
     Golden.assertMatches(
-        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(),
-        in(ParticipationState.WITHDRAWN),
-        "participation.json");
+        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(), before, "participation.json");
+    Golden.assertMatches(
+        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(), now, "participation-ended.json");
   }
 
   private static Participation in(ParticipationState state) {
@@ -90,8 +116,8 @@ class ParticipationTest {
     return switch (state) {
       case INVITED -> invited;
       case ACCEPTED -> invited.accept(NOW);
-      case DECLINED -> invited.decline("No people to spare", NOW);
-      case WITHDRAWN -> invited.accept(NOW).withdraw("Needed at home", NOW);
+      case DECLINED -> invited.decline("No people to spare", NOW, IN_FORCE);
+      case WITHDRAWN -> invited.accept(NOW).withdraw("Needed at home", NOW, IN_FORCE);
     };
   }
 }

@@ -11,6 +11,7 @@ import cordon.platform.call.WeightInterceptor;
 import cordon.platform.command.Commands;
 import cordon.platform.feed.FeedGrpcService;
 import cordon.platform.feed.FeedReader;
+import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.feed.Observations;
 import cordon.platform.journal.Journal;
 import cordon.platform.journal.Pages;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
@@ -93,6 +95,11 @@ public class PlatformConfiguration {
   @Bean
   Observations observations(Mongo mongo, Journal journal, InstantSource clock) {
     return new Observations(mongo, journal, clock);
+  }
+
+  @Bean
+  KnowledgeLease knowledgeLease(@Value("${cordon.lease:60s}") Duration length) {
+    return new KnowledgeLease(length);
   }
 
   @Bean

@@ -8,22 +8,38 @@ import cordon.platform.work.Worker;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * SERVING only while the store answers, entries are numbered, feeds are attached and views are kept
- * up; looked at twice a second.
+ * SERVING while the store answers, entries are numbered, and views are kept up; looked at twice a
+ * second. A feed of another service that stands still does not end it: reports of fact are taken
+ * all the same, and what needs current knowledge is refused by itself. That shows under a name of
+ * its own, {@link #FEEDS}, and in the log.
  */
 final class Readiness implements SmartLifecycle {
+  /** Under which the health method tells whether the feeds of others are heard. */
+  static final String FEEDS = "feeds";
+
+  private static final Logger log = LoggerFactory.getLogger(Readiness.class);
   private static final Duration EVERY = Duration.ofMillis(500);
-  private static final Duration FEED_SILENCE = Duration.ofSeconds(5);
+  private static final Duration FEED_SILENCE = Duration.ofSeconds(15);
+
+  /** At its start a service lets its feeds come first, if they come. */
+  private static final Duration FEEDS_FIRST = Duration.ofSeconds(10);
 
   private final HealthStatusManager manager;
   private final Sequencer sequencer;
   private final Tail tail;
   private final List<FeedReader> feeds;
   private final List<? extends Worker> others;
+  private final Set<String> behind = new HashSet<>();
+  private long started;
+  private boolean settled;
   private volatile boolean running;
 
   Readiness(
@@ -41,16 +57,19 @@ final class Readiness implements SmartLifecycle {
 
   @Override
   public void start() {
+    started = System.nanoTime();
     running = true;
-    manager.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.NOT_SERVING);
+    tell(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, false);
+    tell(FEEDS, false);
     var _ = Thread.ofVirtual().name("readiness").start(this::look);
   }
 
   private void look() {
     while (running) {
-      manager.setStatus(
-          HealthStatusManager.SERVICE_NAME_ALL_SERVICES,
-          ready() ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
+      boolean heard = hear();
+      settled |= heard || System.nanoTime() - started > FEEDS_FIRST.toNanos();
+      tell(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, settled && works());
+      tell(FEEDS, heard);
       try {
         Thread.sleep(EVERY);
       } catch (InterruptedException e) {
@@ -60,11 +79,29 @@ final class Readiness implements SmartLifecycle {
     }
   }
 
-  private boolean ready() {
-    return tail.healthy()
-        && sequencer.healthy()
-        && feeds.stream().allMatch(feed -> feed.healthy() && feed.fresh(FEED_SILENCE))
-        && others.stream().allMatch(Worker::healthy);
+  private boolean works() {
+    return tail.healthy() && sequencer.healthy() && others.stream().allMatch(Worker::healthy);
+  }
+
+  /** Whether all feeds are heard; each change is logged once. */
+  private boolean hear() {
+    for (FeedReader feed : feeds) {
+      if (feed.fresh(FEED_SILENCE)) {
+        if (behind.remove(feed.source())) {
+          log.info("{} is heard again", feed.source());
+        }
+      } else if (settled && behind.add(feed.source())) {
+        log.warn(
+            "degraded: {} is not heard; reports are taken, what needs current knowledge of it is"
+                + " refused once the lease has run out",
+            feed.source());
+      }
+    }
+    return feeds.stream().allMatch(feed -> feed.fresh(FEED_SILENCE));
+  }
+
+  private void tell(String name, boolean serving) {
+    manager.setStatus(name, serving ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
   }
 
   @Override

@@ -9,7 +9,8 @@ import java.util.Deque;
  * has come to the moment at which it was kept.
  */
 final class Marks {
-  private static final int MOST = 100;
+  /** At two or four in a second they reach back further than the lease on which they are used. */
+  private static final int MOST = 400;
 
   private final Deque<Mark> marks = new ArrayDeque<>();
 

@@ -31,12 +31,16 @@ public final class RejectedException extends RuntimeException {
   /** A move that the state table does not have. */
   public static RejectedException illegalMove(
       String move, Enum<?> state, Collection<? extends Enum<?>> possible) {
-    String names = String.join(",", possible.stream().map(Enum::name).toList());
+    return illegalMove(move, state.name(), possible.stream().map(Enum::name).toList());
+  }
+
+  /** The same where states and moves have names only. */
+  public static RejectedException illegalMove(
+      String move, String state, Collection<String> possible) {
     return new RejectedException(
-            CommonReason.ILLEGAL_MOVE,
-            "%s is not possible in state %s.".formatted(move, state.name()))
-        .with("state", state.name())
-        .with("possible", names);
+            CommonReason.ILLEGAL_MOVE, "%s is not possible in state %s.".formatted(move, state))
+        .with("state", state)
+        .with("possible", String.join(",", possible));
   }
 
   public static RejectedException inconsistent(String field, String rule, String sentence) {

@@ -55,7 +55,12 @@ public final class Rooms {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                "java..", "org.jspecify..", "org.bson..", "cordon.platform.refusal..", root + ".."))
+                "java..",
+                "org.jspecify..",
+                "org.bson..",
+                "cordon.platform.refusal..",
+                "cordon.platform.state..",
+                root + ".."))
         .because("a record is the domain and the stored document, and nothing else")
         .allowEmptyShould(true)
         .check(service);

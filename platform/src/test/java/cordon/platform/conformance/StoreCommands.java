@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which commands a service sends to its database for which call. Counts do not depend on the
@@ -18,6 +22,7 @@ import org.bson.BsonValue;
 public final class StoreCommands implements CommandListener {
   private final Map<String, List<String>> byTrace = new ConcurrentHashMap<>();
   private final AtomicLong all = new AtomicLong();
+  private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
 
   @Override
   public void commandStarted(CommandStartedEvent event) {
@@ -28,8 +33,58 @@ public final class StoreCommands implements CommandListener {
             ? event.getCommandName() + " " + of.asString().getValue()
             : event.getCommandName();
     traceOfCall()
-        .ifPresent(
-            trace -> byTrace.computeIfAbsent(trace, t -> new CopyOnWriteArrayList<>()).add(sent));
+        .ifPresent(trace -> {
+          byTrace.computeIfAbsent(trace, t -> new CopyOnWriteArrayList<>()).add(sent);
+          Held next = held.get();
+          if (next != null && sent.startsWith(next.command) && held.compareAndSet(next, null)) {
+            next.stay();
+          }
+        });
+  }
+
+  /** Holds back the next command of this name that a call sends, e.g. {@code insert tasks}. */
+  public Held hold(String command) {
+    var next = new Held(command);
+    held.set(next);
+    return next;
+  }
+
+  /** One command that waits to be sent, for less than a transaction may take. */
+  public static final class Held {
+    private static final long LONGEST_SECONDS = 8;
+
+    private final String command;
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    private Held(String command) {
+      this.command = command;
+    }
+
+    private void stay() {
+      reached.countDown();
+      await(released);
+    }
+
+    /** Until a call is about to send it. */
+    public void awaitReached() {
+      if (!await(reached)) {
+        throw new AssertionError("nobody sends " + command);
+      }
+    }
+
+    public void release() {
+      released.countDown();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+      try {
+        return latch.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
   }
 
   /** What was sent for the call with this trace, e.g. {@code find tasks}, in order. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two services with their real feeds: one writes, the other reads and writes itself. */
 class FreshnessTest {
-  /** What a start is granted on; see the tasking service. */
+  /** Far below the lease on which tasking grants a start. */
   private static final Duration CURRENT = Duration.ofSeconds(5);
 
   private static final AtomicLong NUMBER = new AtomicLong();

@@ -1,6 +1,7 @@
 package cordon.reporting.result;
 
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.state.Command;
 import cordon.reporting.ReportingReason;
 import java.time.Instant;
 import java.util.List;
@@ -119,12 +120,12 @@ public record Result(
    * @throws RejectedException ILLEGAL_MOVE, or INCONSISTENT if it is no longer the same report
    */
   Result amend(ResultSpec changed, String newReporter, Instant now) {
-    require(Move.AMEND);
+    ResultState after = after(ResultTable.AMEND);
     requireSame(changed);
     return next(
         now,
         next -> {
-          next.state = ResultState.PROVISIONAL;
+          next.state = after;
           next.write(changed, newReporter, ahead(changed, now));
           next.decider = null;
           next.rejectReason = null;
@@ -138,12 +139,13 @@ public record Result(
    * @throws RejectedException ILLEGAL_MOVE, or INCONSISTENT if it is no longer the same report
    */
   Result correct(ResultSpec changed, String proposer, String reason, Instant now) {
-    require(Move.CORRECT);
+    ResultState after = after(ResultTable.CORRECT);
     requireSame(changed);
     long replaces = correction == null ? version : correction.replaces();
     return next(
         now,
         next -> {
+          next.state = after;
           next.correction =
               new Correction(changed, reason, proposer, replaces, ahead(changed, now), now);
           next.alsoBy(proposer);
@@ -163,7 +165,7 @@ public record Result(
    * @throws RejectedException ILLEGAL_MOVE or REPORTER_MAY_NOT_VALIDATE
    */
   public Result validate(String validator, Instant now) {
-    require(Move.VALIDATE);
+    ResultState after = after(ResultTable.VALIDATE);
     if (authors().contains(validator)) {
       throw authorMayNotValidate();
     }
@@ -171,7 +173,7 @@ public record Result(
     return next(
         now,
         next -> {
-          next.state = ResultState.VALIDATED;
+          next.state = after;
           next.decider = validator;
           next.rejectReason = null;
           if (corrected != null) {
@@ -185,15 +187,15 @@ public record Result(
 
   /** Takes it out of the count, or drops the correction that waits, with a reason. */
   public Result reject(String by, String reason, Instant now) {
-    require(Move.REJECT);
+    ResultState after = after(ResultTable.REJECT);
     boolean wasValidated = correction != null;
     return next(
         now,
         next -> {
           next.rejectReason = reason;
           next.correction = null;
+          next.state = after;
           if (!wasValidated) {
-            next.state = ResultState.REJECTED;
             next.decider = by;
           }
         });
@@ -201,11 +203,11 @@ public record Result(
 
   /** Takes what was validated out of the count for good, and a correction with it. */
   Result withdraw(String by, String reason, Instant now) {
-    require(Move.WITHDRAW);
+    ResultState after = after(ResultTable.WITHDRAW);
     return next(
         now,
         next -> {
-          next.state = ResultState.WITHDRAWN;
+          next.state = after;
           next.correction = null;
           next.decider = by;
           next.rejectReason = null;
@@ -213,8 +215,8 @@ public record Result(
         });
   }
 
-  private void require(Move move) {
-    move.require(state, correction != null);
+  private ResultState after(Command<ResultStanding> move) {
+    return move.from(ResultStanding.of(this)).state();
   }
 
   private void requireSame(ResultSpec changed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cordon.platform.conformance.Golden;
+import cordon.platform.conformance.StateMatrix;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.ReportingReason;
@@ -26,52 +27,45 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.junit.jupiter.api.Test;
 
 class ResultTest {
   private static final Instant NOW = Instant.parse("2025-07-02T08:00:00Z");
-  private static final Map<Move, UnaryOperator<Result>> MOVES =
-      Map.of(
-          Move.AMEND, r -> r.amend(spec("R-1", new VictimsTargeted(8)), "field", NOW),
-          Move.VALIDATE, r -> r.validate("third", NOW),
-          Move.REJECT, r -> r.reject("ncb", "counted twice", NOW),
-          Move.CORRECT, r -> r.correct(spec("R-1", new VictimsTargeted(9)), "field", "typo", NOW),
-          Move.WITHDRAW, r -> r.withdraw("ncb", "not ours", NOW));
-
-  /** The states, and the validated one while a correction waits. */
-  private enum Situation {
-    PROVISIONAL,
-    VALIDATED,
-    CORRECTED,
-    REJECTED,
-    WITHDRAWN;
-
-    static Situation of(Result result) {
-      return result.correction() == null ? valueOf(result.state().name()) : CORRECTED;
-    }
-  }
-
-  private static final Map<Situation, Map<Move, Situation>> TABLE =
-      Map.of(
-          Situation.PROVISIONAL,
-              Map.of(
-                  Move.AMEND, Situation.PROVISIONAL,
-                  Move.VALIDATE, Situation.VALIDATED,
-                  Move.REJECT, Situation.REJECTED),
-          Situation.VALIDATED,
-              Map.of(Move.CORRECT, Situation.CORRECTED, Move.WITHDRAW, Situation.WITHDRAWN),
-          Situation.CORRECTED,
-              Map.of(
-                  Move.CORRECT, Situation.CORRECTED,
-                  Move.VALIDATE, Situation.VALIDATED,
-                  Move.REJECT, Situation.VALIDATED,
-                  Move.WITHDRAW, Situation.WITHDRAWN),
-          Situation.REJECTED, Map.of(Move.AMEND, Situation.PROVISIONAL),
-          Situation.WITHDRAWN, Map.of());
+  private static final StateMatrix<Result, ResultStanding> MATRIX =
+      new StateMatrix<>(
+          ResultTest::in,
+          ResultStanding::of,
+          Result::version,
+          Map.of(
+              "AMEND", r -> r.amend(spec("R-1", new VictimsTargeted(8)), "field", NOW),
+              "VALIDATE", r -> r.validate("third", NOW),
+              "REJECT", r -> r.reject("ncb", "counted twice", NOW),
+              "CORRECT", r -> r.correct(spec("R-1", new VictimsTargeted(9)), "field", "typo", NOW),
+              "WITHDRAW", r -> r.withdraw("ncb", "not ours", NOW)),
+          Map.of(
+              ResultStanding.PROVISIONAL,
+                  Map.of(
+                      "AMEND", ResultStanding.PROVISIONAL,
+                      "VALIDATE", ResultStanding.VALIDATED,
+                      "REJECT", ResultStanding.REJECTED),
+              ResultStanding.VALIDATED,
+                  Map.of("CORRECT", ResultStanding.CORRECTED, "WITHDRAW", ResultStanding.WITHDRAWN),
+              ResultStanding.CORRECTED,
+                  Map.of(
+                      "CORRECT", ResultStanding.CORRECTED,
+                      "VALIDATE", ResultStanding.VALIDATED,
+                      "REJECT", ResultStanding.VALIDATED,
+                      "WITHDRAW", ResultStanding.WITHDRAWN),
+              ResultStanding.REJECTED, Map.of("AMEND", ResultStanding.PROVISIONAL),
+              ResultStanding.WITHDRAWN, Map.of()),
+          Map.of(
+              ResultStanding.PROVISIONAL, "AMEND,VALIDATE,REJECT",
+              ResultStanding.VALIDATED, "CORRECT,WITHDRAW",
+              ResultStanding.CORRECTED, "VALIDATE,REJECT,CORRECT,WITHDRAW",
+              ResultStanding.REJECTED, "AMEND",
+              ResultStanding.WITHDRAWN, ""));
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
           CodecRegistries.fromProviders(FindingCodec.provider()),
@@ -79,26 +73,14 @@ class ResultTest {
 
   @Test
   void every_move_from_every_state_is_as_the_table_says() {
-    assertThat(MOVES).containsOnlyKeys(Move.values());
-    for (Situation from : Situation.values()) {
-      MOVES.forEach((move, act) -> {
-        Situation next = Objects.requireNonNull(TABLE.get(from)).get(move);
-        if (next == null) {
-          var refusal = catchThrowableOfType(RejectedException.class, () -> act.apply(in(from)));
-          assertThat(refusal).as("%s from %s", move, from).isNotNull();
-          assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
-        } else {
-          Result after = act.apply(in(from));
-          assertThat(Situation.of(after)).as("%s from %s", move, from).isEqualTo(next);
-          assertThat(after.version()).isEqualTo(in(from).version() + 1);
-        }
-      });
-    }
+    MATRIX.check(
+        List.of(ResultStanding.values()),
+        (at, _, refusal) -> MATRIX.requireIllegal(at.state().name(), at, refusal));
   }
 
   @Test
   void nobody_who_wrote_a_version_validates_whatever_path_it_took() {
-    Result reported = in(Situation.PROVISIONAL);
+    Result reported = in(ResultStanding.PROVISIONAL);
     ResultSpec same = reported.spec();
     Result validated = reported.amend(same, "second", NOW).validate("ncb", NOW);
     var written =
@@ -142,7 +124,7 @@ class ResultTest {
 
   @Test
   void a_correction_takes_the_place_of_what_was_validated_only_once_it_is_validated() {
-    Result before = in(Situation.VALIDATED);
+    Result before = in(ResultStanding.VALIDATED);
     ResultSpec corrected = spec("R-1", new VictimsTargeted(9));
 
     Result proposed = before.correct(corrected, "second", "typo", NOW);
@@ -174,25 +156,25 @@ class ResultTest {
 
       assertThat(Result.report("id", "op", "NG", early, "field", NOW).clockAhead()).isTrue();
       assertThat(line.clockAhead()).isTrue();
-      assertThat(in(Situation.PROVISIONAL).amend(early, "field", NOW).clockAhead()).isTrue();
-      Result proposed = in(Situation.VALIDATED).correct(early, "field", "typo", NOW);
+      assertThat(in(ResultStanding.PROVISIONAL).amend(early, "field", NOW).clockAhead()).isTrue();
+      Result proposed = in(ResultStanding.VALIDATED).correct(early, "field", "typo", NOW);
       assertThat(proposed.clockAhead()).isNull();
       assertThat(proposed.validate("third", NOW.plus(ahead)).clockAhead()).isTrue();
       assertThat(line.amend(early, "field", NOW.plus(ahead)).clockAhead()).isNull();
     }
-    assertThat(in(Situation.PROVISIONAL).clockAhead()).isNull();
+    assertThat(in(ResultStanding.PROVISIONAL).clockAhead()).isNull();
   }
 
   @Test
   void a_report_stays_the_report_of_the_same_thing() {
-    Result result = in(Situation.PROVISIONAL);
+    Result result = in(ResultStanding.PROVISIONAL);
 
     for (ResultSpec other :
         List.of(spec("R-2", new VictimsTargeted(7)), spec("R-1", new InfrastructuresCounted(7)))) {
       assertThat(
               catchThrowableOfType(
                       RejectedException.class,
-                      () -> in(Situation.VALIDATED).correct(other, "field", "typo", NOW))
+                      () -> in(ResultStanding.VALIDATED).correct(other, "field", "typo", NOW))
                   .reason())
           .isEqualTo(CommonReason.INCONSISTENT);
       assertThat(
@@ -259,17 +241,17 @@ class ResultTest {
         CODECS, corrected.withdraw("ncb", "not ours", NOW), "result-withdrawn.json");
   }
 
-  private static Result in(Situation situation) {
+  private static Result in(ResultStanding situation) {
     Result reported =
         Result.report("id", "op", "NG", spec("R-1", new VictimsTargeted(7)), "field", NOW);
     return switch (situation) {
       case PROVISIONAL -> reported;
       case VALIDATED -> reported.validate("ncb", NOW);
       case CORRECTED ->
-          in(Situation.VALIDATED)
+          in(ResultStanding.VALIDATED)
               .correct(spec("R-1", new VictimsTargeted(8)), "second", "typo", NOW);
       case REJECTED -> reported.reject("ncb", "counted twice", NOW);
-      case WITHDRAWN -> in(Situation.VALIDATED).withdraw("ncb", "not ours", NOW);
+      case WITHDRAWN -> in(ResultStanding.VALIDATED).withdraw("ncb", "not ours", NOW);
     };
   }
 

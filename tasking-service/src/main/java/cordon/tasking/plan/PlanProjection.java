@@ -4,7 +4,9 @@ import com.mongodb.client.ClientSession;
 import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Keeps the observed plans. */
@@ -37,10 +39,13 @@ public class PlanProjection implements Projection {
 
   @Override
   public void apply(ClientSession session, List<Numbered> entries) {
+    var takenAway = new TreeSet<String>();
     for (Numbered entry : entries) {
-      if (!entry.entry().own()) {
-        PlanMessages.read(entry.entry()).ifPresent(change -> store.apply(session, change));
-      }
+      Optional<PlanChange> said =
+          entry.entry().own() ? Optional.empty() : PlanMessages.read(entry.entry());
+      said.ifPresent(change -> store.apply(session, change));
+      said.filter(PlanChange::takesAway).ifPresent(change -> takenAway.add(change.operationId()));
     }
+    store.takeAway(session, takenAway);
   }
 }

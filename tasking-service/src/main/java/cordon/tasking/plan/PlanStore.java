@@ -9,7 +9,9 @@ import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
+import cordon.platform.store.SharedLocks;
 import cordon.tasking.TaskingReason;
+import java.util.Collection;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +22,11 @@ public class PlanStore {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<KnownOperation> operations;
+  private final SharedLocks locks;
 
   PlanStore(Mongo mongo) {
     operations = mongo.collection(COLLECTION, KnownOperation.class);
+    locks = new SharedLocks(mongo);
   }
 
   /**
@@ -75,6 +79,20 @@ public class PlanStore {
     if (!operation.accepted().contains(country)) {
       throw notTakingPart(country);
     }
+  }
+
+  /**
+   * Holds what a command rests on until it has committed: where the operation or a participation in
+   * it ends at the same moment, the command is decided again or the view waits. The last thing that
+   * a command does.
+   */
+  public void restOn(Transaction tx, String operationId) {
+    locks.share(tx.session(), operationId);
+  }
+
+  /** What commands may rest on is taken away in these operations. */
+  void takeAway(ClientSession session, Collection<String> operationIds) {
+    locks.takeAlone(session, operationIds);
   }
 
   private static RejectedException notTakingPart(String country) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param started when it was started, as reported
  * @param completed when it was completed, as reported
  * @param clockAhead true if one of these lay ahead of our clock when it was reported, else null
- * @param outOfOrder true if one of these lies before the step that precedes it, else null
+ * @param outOfOrder true if something was reported that was not due, or with a time before that of
+ *     the step which precedes it, else null
  */
 public record Task(
     @BsonId String id,
@@ -61,18 +62,15 @@ public record Task(
   }
 
   Task accept(Instant now) {
-    Move.ACCEPT.require(state);
-    return next(TaskState.ACCEPTED, null, null, null, null, now);
+    return next(TaskTable.ACCEPT.from(state), null, null, null, null, now);
   }
 
   Task decline(String reason, Instant now) {
-    Move.DECLINE.require(state);
-    return next(TaskState.DECLINED, null, reason, null, null, now);
+    return next(TaskTable.DECLINE.from(state), null, reason, null, null, now);
   }
 
   Task assign(String toTeam, Instant now) {
-    Move.ASSIGN.require(state);
-    return next(TaskState.ASSIGNED, toTeam, null, null, null, now);
+    return next(TaskTable.ASSIGN.from(state), toTeam, null, null, null, now);
   }
 
   /**
@@ -81,24 +79,35 @@ public record Task(
    * @throws RejectedException ILLEGAL_MOVE or AUTHORITY_EXPIRED
    */
   Task start(Instant occurred, Instant now) {
-    Move.START.require(state);
+    TaskState begun = TaskTable.START.from(state);
     if (spec.legalAuthority() != null && spec.legalAuthority().expired(now)) {
       throw new RejectedException(
           TaskingReason.AUTHORITY_EXPIRED, "The legal authority of the task is no longer valid.");
     }
-    return next(TaskState.IN_PROGRESS, team, null, occurred, null, now)
+    return next(begun, team, null, occurred, null, now)
         .marked(occurred.isAfter(now), occurred.isBefore(created));
   }
 
   /**
-   * Reports the end. The time is a fact, which is marked where it cannot be and never refused.
-   *
-   * @throws RejectedException ILLEGAL_MOVE
+   * Reports that it has begun without having been asked for: a fact, never refused, and always out
+   * of order, for a start is granted first. Reported once more, the last report stands.
+   */
+  Task reportStart(Instant occurred, Instant now) {
+    var taken = TaskTable.REPORT_START.from(state);
+    return next(taken.state(), team, declineReason, occurred, completed, now)
+        .marked(occurred.isAfter(now), taken.outOfOrder());
+  }
+
+  /**
+   * Reports the end: a fact, never refused, also of what was declined or has never been started.
+   * Reported once more, the last report stands.
    */
   Task complete(Instant occurred, Instant now) {
-    Move.COMPLETE.require(state);
-    return next(TaskState.COMPLETED, team, null, started, occurred, now)
-        .marked(occurred.isAfter(now), started != null && occurred.isBefore(started));
+    var taken = TaskTable.COMPLETE.from(state);
+    return next(taken.state(), team, declineReason, started, occurred, now)
+        .marked(
+            occurred.isAfter(now),
+            taken.outOfOrder() || started == null || occurred.isBefore(started));
   }
 
   private Task marked(boolean ahead, boolean before) {

@@ -21,6 +21,8 @@ import cordon.tasking.v1.IssueTaskRequest;
 import cordon.tasking.v1.IssueTaskResponse;
 import cordon.tasking.v1.ListTasksRequest;
 import cordon.tasking.v1.ListTasksResponse;
+import cordon.tasking.v1.ReportTaskStartRequest;
+import cordon.tasking.v1.ReportTaskStartResponse;
 import cordon.tasking.v1.StartTaskRequest;
 import cordon.tasking.v1.StartTaskResponse;
 import cordon.tasking.v1.TaskServiceGrpc.TaskServiceImplBase;
@@ -129,6 +131,27 @@ class TaskGrpcService extends TaskServiceImplBase {
                   seen(request.hasVersion(), request.getVersion()),
                   time(request.hasOccurredTime(), request.getOccurredTime()));
           return StartTaskResponse.newBuilder().setTask(message(task)).setEntry(tx.entry()).build();
+        });
+  }
+
+  @Override
+  public void reportTaskStart(
+      ReportTaskStartRequest request, StreamObserver<ReportTaskStartResponse> observer) {
+    commands.answer(
+        request,
+        observer,
+        ReportTaskStartResponse.getDefaultInstance(),
+        tx -> {
+          Task task =
+              tasks.reportStart(
+                  tx,
+                  request.getTaskId(),
+                  seen(request.hasVersion(), request.getVersion()),
+                  time(request.hasOccurredTime(), request.getOccurredTime()));
+          return ReportTaskStartResponse.newBuilder()
+              .setTask(message(task))
+              .setEntry(tx.entry())
+              .build();
         });
   }
 

@@ -3,8 +3,6 @@ package cordon.tasking.task;
 import com.google.protobuf.MessageLite;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
-import cordon.platform.feed.FeedReader;
-import cordon.platform.projection.Projector;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -12,35 +10,37 @@ import cordon.platform.time.Ids;
 import cordon.tasking.TaskingReason;
 import cordon.tasking.plan.KnownOperation;
 import cordon.tasking.plan.OperationState;
+import cordon.tasking.plan.PlanKnowledge;
 import cordon.tasking.plan.PlanStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** What can be done with tasks, decided on what this service has observed of the plan. */
 @Component
 class Tasks {
-  /** How old knowledge of the plan may be when a start is granted. */
-  private static final Duration CURRENT = Duration.ofSeconds(5);
-
   private final TaskStore store;
   private final PlanStore plans;
-  private final FeedReader feed;
-  private final Projector projector;
+  private final PlanKnowledge knowledge;
 
-  Tasks(TaskStore store, PlanStore plans, FeedReader feed, Projector projector) {
+  Tasks(TaskStore store, PlanStore plans, PlanKnowledge knowledge) {
     this.store = store;
     this.plans = plans;
-    this.feed = feed;
-    this.projector = projector;
+    this.knowledge = knowledge;
   }
 
-  /** Asks a country of an operation that has not ended; before it begins, too. */
+  /**
+   * Asks a country of an operation that has not ended; before it begins, too.
+   *
+   * @throws RejectedException also PLAN_NOT_CURRENT
+   */
   Task issue(Transaction tx, String operationId, String executor, TaskSpec spec) {
+    Instant known = knowledge.asOf();
     KnownOperation operation = plans.require(tx, operationId, tx.caller());
+    knowledge.requireCurrent(known, tx.now());
     if (operation.state() == OperationState.CONCLUDED) {
       throw notActive(operation);
     }
@@ -49,19 +49,14 @@ class Tasks {
       plans.requireAccepted(operation, requester);
     }
     plans.requireAccepted(operation, executor);
-    return store.insert(
-        tx, Task.issue(Ids.next(), operationId, requester, executor, spec, tx.now()));
+    Task issued =
+        store.insert(tx, Task.issue(Ids.next(), operationId, requester, executor, spec, tx.now()));
+    plans.restOn(tx, operationId);
+    return issued;
   }
 
   Task accept(Transaction tx, String id, OptionalLong seen) {
-    return change(
-        tx,
-        id,
-        seen,
-        before -> {
-          requireParticipating(tx, before);
-          return before.accept(tx.now());
-        });
+    return permit(tx, id, seen, (before, _) -> before.accept(tx.now()));
   }
 
   Task decline(Transaction tx, String id, OptionalLong seen, String reason) {
@@ -70,32 +65,21 @@ class Tasks {
   }
 
   Task assign(Transaction tx, String id, OptionalLong seen, String team) {
-    return change(
-        tx,
-        id,
-        seen,
-        before -> {
-          requireParticipating(tx, before);
-          return before.assign(team, tx.now());
-        });
+    return permit(tx, id, seen, (before, _) -> before.assign(team, tx.now()));
   }
 
   /**
-   * Grants a start, on current knowledge only.
+   * Grants a start.
    *
    * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE
    */
   Task start(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
-    // Before the first read: what the transaction sees of the plan is not older than this.
-    Instant known = feed.current(projector.caughtUp());
-    return change(
+    return permit(
         tx,
         id,
         seen,
-        before -> {
+        (before, operation) -> {
           Task started = before.start(occurred.orElse(tx.now()), tx.now());
-          requireCurrent(known, tx.now());
-          KnownOperation operation = requireParticipating(tx, before);
           if (operation.state() != OperationState.ACTIVE) {
             throw notActive(operation);
           }
@@ -103,7 +87,12 @@ class Tasks {
         });
   }
 
-  /** A report of fact: whatever has become of the plan meanwhile. */
+  /** A report of fact: whatever state the task is in, and whatever has become of the plan. */
+  Task reportStart(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
+    return change(tx, id, seen, before -> before.reportStart(occurred.orElse(tx.now()), tx.now()));
+  }
+
+  /** A report of fact, as {@link #reportStart}. */
   Task complete(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
     return change(tx, id, seen, before -> before.complete(occurred.orElse(tx.now()), tx.now()));
   }
@@ -123,19 +112,27 @@ class Tasks {
     return store.replace(tx, before, move.apply(before));
   }
 
-  private KnownOperation requireParticipating(Transaction tx, Task task) {
-    return plans.requireTakingPart(tx, task.operationId(), task.executor());
-  }
-
-  private static void requireCurrent(Instant known, Instant now) {
-    Duration age = Duration.between(known, now);
-    // Knowledge of a moment to come is that of a clock that has been set back since.
-    if (age.abs().compareTo(CURRENT) > 0) {
-      throw new RejectedException(
-              TaskingReason.PLAN_NOT_CURRENT,
-              "Nothing has been heard of the plan for too long; repeat the call in a moment.")
-          .with("longest_seconds", Long.toString(CURRENT.toSeconds()));
-    }
+  /**
+   * The same for what is granted to a country that takes part, on current knowledge of the plan.
+   *
+   * @throws RejectedException also PLAN_NOT_CURRENT, COUNTRY_NOT_PARTICIPATING
+   */
+  private Task permit(
+      Transaction tx, String id, OptionalLong seen, BiFunction<Task, KnownOperation, Task> move) {
+    // Before the first read: what the transaction sees of the plan is not older than this.
+    Instant known = knowledge.asOf();
+    Task after =
+        change(
+            tx,
+            id,
+            seen,
+            before -> {
+              knowledge.requireCurrent(known, tx.now());
+              return move.apply(
+                  before, plans.requireTakingPart(tx, before.operationId(), before.executor()));
+            });
+    plans.restOn(tx, after.operationId());
+    return after;
   }
 
   private static RejectedException notActive(KnownOperation operation) {

@@ -26,6 +26,7 @@ import cordon.tasking.v1.CompleteTaskRequest;
 import cordon.tasking.v1.DeclineTaskRequest;
 import cordon.tasking.v1.GetTaskRequest;
 import cordon.tasking.v1.ListTasksRequest;
+import cordon.tasking.v1.ReportTaskStartRequest;
 import cordon.tasking.v1.StartTaskRequest;
 import cordon.tasking.v1.Task;
 import cordon.tasking.v1.TaskState;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +48,8 @@ class TaskServiceTest {
 
   @BeforeAll
   static void start() {
-    tasking = new TaskingFixture(TaskServiceTest.class);
+    // A start is granted on knowledge of up to five seconds.
+    tasking = new TaskingFixture(TaskServiceTest.class, Map.of("cordon.lease", "15s"));
   }
 
   @AfterAll
@@ -189,6 +192,54 @@ class TaskServiceTest {
     assertThat(complete(field("NG"), id).getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
   }
 
+  /** Each was refused as an illegal move. */
+  @Test
+  void what_has_happened_is_taken_in_any_state_and_marked_for_both_sides() {
+    String operation = active("NG", "KE");
+    String issued = askedByKenya(operation);
+    String declined = askedByKenya(operation);
+    var _ =
+        tasking
+            .as(ncb("NG"))
+            .declineTask(
+                DeclineTaskRequest.newBuilder().setTaskId(declined).setReason("no people").build());
+    String accepted = askedByKenya(operation);
+    accept(ncb("NG"), accepted);
+    String assigned = assigned(operation);
+    tasking.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+    tasking.setState(operation, OperationState.OPERATION_STATE_CONCLUDED);
+
+    for (String id : List.of(issued, declined, accepted, assigned)) {
+      Task begun =
+          tasking
+              .as(field("NG"))
+              .reportTaskStart(ReportTaskStartRequest.newBuilder().setTaskId(id).build())
+              .getTask();
+      assertThat(begun.getState()).isEqualTo(TaskState.TASK_STATE_IN_PROGRESS);
+      assertThat(begun.getOutOfOrder()).isTrue();
+      assertThat(complete(field("NG"), id).getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
+      assertThat(complete(field("NG"), id).getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
+      Task seen = get(PLANNER, id);
+      assertThat(seen.getOutOfOrder()).isTrue();
+      assertThat(seen.hasStartedTime()).isTrue();
+      assertThat(seen).isEqualTo(get(ncb("NG"), id));
+    }
+    assertThat(get(ncb("KE"), issued).getOutOfOrder()).isTrue();
+    assertThat(get(PLANNER, declined).getDeclineReason()).isEqualTo("no people");
+  }
+
+  @Test
+  void an_end_is_taken_though_no_start_was_reported() {
+    String operation = active("NG");
+    String id = tasking.issued(operation, "NG").getTaskId();
+
+    Task done = complete(field("NG"), id);
+
+    assertThat(done.getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
+    assertThat(done.hasStartedTime()).isFalse();
+    assertThat(done.getOutOfOrder()).isTrue();
+  }
+
   @Test
   void reported_times_that_cannot_be_are_taken_and_marked() {
     String operation = active("NG");
@@ -323,6 +374,14 @@ class TaskServiceTest {
     accept(ncb("NG"), id);
     assign(ncb("NG"), id);
     return id;
+  }
+
+  private static String askedByKenya(String operation) {
+    return tasking.as(ncb("KE")).issueTask(aRaid(operation, "NG")).getTask().getTaskId();
+  }
+
+  private static Task get(TestCaller caller, String id) {
+    return tasking.as(caller).getTask(GetTaskRequest.newBuilder().setTaskId(id).build()).getTask();
   }
 
   private static Task accept(TestCaller caller, String id) {

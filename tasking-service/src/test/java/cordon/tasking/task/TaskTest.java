@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoClientSettings;
 import cordon.platform.conformance.Golden;
-import cordon.platform.refusal.CommonReason;
+import cordon.platform.conformance.StateMatrix;
 import cordon.platform.refusal.RejectedException;
 import cordon.tasking.TaskingReason;
 import cordon.tasking.task.TaskAction.ReturnRoute;
@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +22,49 @@ import org.junit.jupiter.api.Test;
 
 class TaskTest {
   private static final Instant NOW = Instant.parse("2025-07-02T08:00:00Z");
-  private static final Map<Move, UnaryOperator<Task>> MOVES =
-      Map.of(
-          Move.ACCEPT, t -> t.accept(NOW),
-          Move.DECLINE, t -> t.decline("no people", NOW),
-          Move.ASSIGN, t -> t.assign("Team 3", NOW),
-          Move.START, t -> t.start(NOW, NOW),
-          Move.COMPLETE, t -> t.complete(NOW, NOW));
-  private static final Map<TaskState, Map<Move, TaskState>> TABLE =
-      Map.of(
-          TaskState.ISSUED,
-              Map.of(Move.ACCEPT, TaskState.ACCEPTED, Move.DECLINE, TaskState.DECLINED),
-          TaskState.ACCEPTED, Map.of(Move.ASSIGN, TaskState.ASSIGNED),
-          TaskState.DECLINED, Map.of(),
-          TaskState.ASSIGNED,
-              Map.of(Move.ASSIGN, TaskState.ASSIGNED, Move.START, TaskState.IN_PROGRESS),
-          TaskState.IN_PROGRESS, Map.of(Move.COMPLETE, TaskState.COMPLETED),
-          TaskState.COMPLETED, Map.of());
+  private static final StateMatrix<Task, TaskState> MATRIX =
+      new StateMatrix<>(
+          TaskTest::in,
+          Task::state,
+          Task::version,
+          Map.of(
+              "ACCEPT", t -> t.accept(NOW),
+              "DECLINE", t -> t.decline("no people", NOW),
+              "ASSIGN", t -> t.assign("Team 3", NOW),
+              "START", t -> t.start(NOW, NOW),
+              "REPORT_START", t -> t.reportStart(NOW, NOW),
+              "COMPLETE", t -> t.complete(NOW, NOW)),
+          Map.of(
+              TaskState.ISSUED,
+                  Map.of(
+                      "ACCEPT", TaskState.ACCEPTED,
+                      "DECLINE", TaskState.DECLINED,
+                      "REPORT_START", TaskState.IN_PROGRESS,
+                      "COMPLETE", TaskState.COMPLETED),
+              TaskState.ACCEPTED,
+                  Map.of(
+                      "ASSIGN", TaskState.ASSIGNED,
+                      "REPORT_START", TaskState.IN_PROGRESS,
+                      "COMPLETE", TaskState.COMPLETED),
+              TaskState.DECLINED,
+                  Map.of("REPORT_START", TaskState.IN_PROGRESS, "COMPLETE", TaskState.COMPLETED),
+              TaskState.ASSIGNED,
+                  Map.of(
+                      "ASSIGN", TaskState.ASSIGNED,
+                      "START", TaskState.IN_PROGRESS,
+                      "REPORT_START", TaskState.IN_PROGRESS,
+                      "COMPLETE", TaskState.COMPLETED),
+              TaskState.IN_PROGRESS,
+                  Map.of("REPORT_START", TaskState.IN_PROGRESS, "COMPLETE", TaskState.COMPLETED),
+              TaskState.COMPLETED,
+                  Map.of("REPORT_START", TaskState.COMPLETED, "COMPLETE", TaskState.COMPLETED)),
+          Map.of(
+              TaskState.ISSUED, "ACCEPT,DECLINE",
+              TaskState.ACCEPTED, "ASSIGN",
+              TaskState.DECLINED, "",
+              TaskState.ASSIGNED, "ASSIGN,START",
+              TaskState.IN_PROGRESS, "COMPLETE",
+              TaskState.COMPLETED, ""));
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
           CodecRegistries.fromCodecs(new TaskActionCodec()),
@@ -47,19 +72,35 @@ class TaskTest {
 
   @Test
   void every_move_from_every_state_is_as_the_table_says() {
+    MATRIX.check(
+        List.of(TaskState.values()),
+        (state, _, refusal) -> MATRIX.requireIllegal(state.name(), state, refusal));
+  }
+
+  /** Was refused in every state but one, and a start that nobody had asked for in all. */
+  @Test
+  void reports_of_fact_are_taken_in_every_state_and_marked_where_they_were_not_due() {
     for (TaskState state : TaskState.values()) {
-      MOVES.forEach((move, act) -> {
-        TaskState next = Objects.requireNonNull(TABLE.get(state)).get(move);
-        if (next == null) {
-          var refusal = catchThrowableOfType(RejectedException.class, () -> act.apply(in(state)));
-          assertThat(refusal).as("%s from %s", move, state).isNotNull();
-          assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
-        } else {
-          Task after = act.apply(in(state));
-          assertThat(after.state()).isEqualTo(next);
-          assertThat(after.version()).isEqualTo(in(state).version() + 1);
-        }
-      });
+      Task before = in(state);
+      Task begun = before.reportStart(NOW.minusSeconds(60), NOW);
+      Task ended = before.complete(NOW, NOW);
+
+      assertThat(begun.state())
+          .isEqualTo(state == TaskState.COMPLETED ? TaskState.COMPLETED : TaskState.IN_PROGRESS);
+      assertThat(begun.started()).isEqualTo(NOW.minusSeconds(60));
+      assertThat(begun.completed()).isEqualTo(before.completed());
+      assertThat(marks(begun)).containsExactly(null, true);
+      assertThat(ended.state()).isEqualTo(TaskState.COMPLETED);
+      assertThat(ended.completed()).isEqualTo(NOW);
+      assertThat(marks(ended)).containsExactly(null, state == TaskState.IN_PROGRESS ? null : true);
+      for (Task after : List.of(begun, ended)) {
+        assertThat(after.version()).isEqualTo(before.version() + 1);
+        assertThat(after.team()).isEqualTo(before.team());
+        assertThat(after.declineReason()).isEqualTo(before.declineReason());
+      }
+      assertThat(marks(before.reportStart(NOW.plusMillis(1), NOW))).containsExactly(true, true);
+      assertThat(ended.complete(NOW.plusSeconds(1), NOW.plusSeconds(1)).completed())
+          .isEqualTo(NOW.plusSeconds(1));
     }
   }
 

@@ -1,0 +1,48 @@
+package cordon.platform.feed;
+
+import cordon.platform.store.Mongo;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * For how long a service may act on what it knows of another. A change that takes a permission away
+ * is in force everywhere once the lease has run out after it, whether every service has heard of it
+ * or not: by then nobody acts on knowledge of before. Every service of an installation has the
+ * same.
+ *
+ * @param length from the change to the moment from which it is in force
+ */
+public record KnowledgeLease(Duration length) {
+  /** What rests on knowledge commits within this time after it was decided. */
+  private static final Duration COMMITTED_WITHIN = Mongo.TIME_LIMIT;
+
+  /**
+   * @throws IllegalArgumentException if no command could be decided and committed within it
+   */
+  public KnowledgeLease {
+    if (length.compareTo(COMMITTED_WITHIN) <= 0) {
+      throw new IllegalArgumentException(
+          "cordon.lease has to be longer than " + COMMITTED_WITHIN.toSeconds() + " s");
+    }
+  }
+
+  /** From when a change of this moment is in force in every service. */
+  public Instant inForce(Instant changed) {
+    return changed.plus(length);
+  }
+
+  /** How old knowledge may be when a command is decided on it. */
+  public Duration oldest() {
+    return length.minus(COMMITTED_WITHIN);
+  }
+
+  /**
+   * Whether a command may be decided on knowledge. Both moments are of the clock of whoever knows.
+   *
+   * @param known everything that was accepted before this moment is known
+   */
+  public boolean covers(Instant known, Instant now) {
+    // Knowledge of a moment to come is that of a clock that has been set back since.
+    return Duration.between(known, now).abs().compareTo(oldest()) <= 0;
+  }
+}

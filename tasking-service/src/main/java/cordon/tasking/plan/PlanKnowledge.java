@@ -1,0 +1,46 @@
+package cordon.tasking.plan;
+
+import cordon.platform.feed.FeedReader;
+import cordon.platform.feed.KnowledgeLease;
+import cordon.platform.projection.Projector;
+import cordon.platform.refusal.RejectedException;
+import cordon.tasking.TaskingReason;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** As of when this service knows the plan, and whether a permission may still rest on that. */
+@Component
+public class PlanKnowledge {
+  private final FeedReader feed;
+  private final Projector projector;
+  private final KnowledgeLease lease;
+
+  PlanKnowledge(FeedReader feed, Projector projector, KnowledgeLease lease) {
+    this.feed = feed;
+    this.projector = projector;
+    this.lease = lease;
+  }
+
+  /**
+   * What a transaction sees of the plan is not older than this, if it is asked before the first
+   * read.
+   */
+  public Instant asOf() {
+    return feed.current(projector.caughtUp());
+  }
+
+  /**
+   * Holds a permission to the lease. To be asked once it is clear that the caller may know of what
+   * they ask about.
+   *
+   * @throws RejectedException PLAN_NOT_CURRENT
+   */
+  public void requireCurrent(Instant known, Instant now) {
+    if (!lease.covers(known, now)) {
+      throw new RejectedException(
+              TaskingReason.PLAN_NOT_CURRENT,
+              "Nothing has been heard of the plan for too long; repeat the call in a moment.")
+          .with("longest_seconds", Long.toString(lease.oldest().toSeconds()));
+    }
+  }
+}
