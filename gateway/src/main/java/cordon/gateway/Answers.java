@@ -3,10 +3,9 @@ package cordon.gateway;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -16,7 +15,6 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
@@ -31,6 +29,7 @@ final class Answers {
 
   private final Channel channel;
   private final JsonWriter rest;
+  private final Executor maker;
   private final MonoSink<Void> done;
   private final Disposable.Swap head = Disposables.swap();
 
@@ -40,31 +39,33 @@ final class Answers {
   private boolean over;
   private @Nullable Future<?> next;
 
-  private Answers(Channel channel, JsonWriter rest, MonoSink<Void> done) {
+  private Answers(Channel channel, JsonWriter rest, Executor maker, MonoSink<Void> done) {
     this.channel = channel;
     this.rest = rest;
+    this.maker = maker;
     this.done = done;
   }
 
   /**
    * @param first piece, which is made already
+   * @param maker makes the others
    */
-  static Mono<Void> write(ServerWebExchange exchange, byte[] first, JsonWriter rest) {
+  static Mono<Void> write(
+      ServerWebExchange exchange, byte[] first, JsonWriter rest, Executor maker) {
     ServerHttpResponse response = exchange.getResponse();
     if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
       return response.setComplete();
     }
     HttpServerResponse headers = ServerHttpResponseDecorator.getNativeResponse(response);
-    var connection = new AtomicReference<Connection>();
-    headers.withConnection(connection::set);
     // Commits status and headers and writes nothing, so that what follows is written by itself.
     Mono<Void> head = response.setComplete().then(Mono.defer(() -> headers.sendHeaders().then()));
-    return write(Objects.requireNonNull(connection.get()).channel(), head, first, rest);
+    return write(Connections.channel(response), head, first, rest, maker);
   }
 
-  static Mono<Void> write(Channel channel, Mono<Void> head, byte[] first, JsonWriter rest) {
+  static Mono<Void> write(
+      Channel channel, Mono<Void> head, byte[] first, JsonWriter rest, Executor maker) {
     return Mono.create(done -> {
-      var answer = new Answers(channel, rest, done);
+      var answer = new Answers(channel, rest, maker, done);
       done.onDispose(() -> answer.onLoop(answer::stop));
       answer.onLoop(answer::watch);
       var _ =
@@ -87,11 +88,16 @@ final class Answers {
         .addListener(written -> {
           looks = 0;
           if (written.isSuccess()) {
-            piece(over ? bytes : rest.next());
+            maker.execute(this::make);
           } else {
             cutOff();
           }
         });
+  }
+
+  private void make() {
+    byte[] made = rest.next();
+    onLoop(() -> piece(made));
   }
 
   private void watch() {

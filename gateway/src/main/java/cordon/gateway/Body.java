@@ -61,14 +61,24 @@ final class Body {
   }
 
   /**
-   * All of it, once: the pieces are let go.
+   * Itself, when all of it has come.
    *
    * @throws Refused BODY_TOO_LARGE or OVERLOADED
    */
-  byte[] bytes() {
+  Body orRefused() {
     if (refused != null) {
       throw refused;
     }
+    return this;
+  }
+
+  /** In bytes. */
+  long size() {
+    return size;
+  }
+
+  /** All of it, once: the pieces are let go. */
+  byte[] bytes() {
     byte[] all = new byte[(int) size];
     int at = 0;
     for (byte[] piece : kept) {

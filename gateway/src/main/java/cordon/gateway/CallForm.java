@@ -13,7 +13,7 @@ interface CallForm {
   /**
    * What a byte of a large body or answer is taken to need of the heap until its call is over: the
    * body, the message that it becomes, and what of it is on its way to the service. It is more, 5
-   * to 7, while the body is put together and transcoded, which one thread does, one body at a time.
+   * to 7, while the body is put together and transcoded, which a few threads do ({@link Turns}).
    */
   long WEIGHT = 3;
 
@@ -31,32 +31,37 @@ interface CallForm {
   /** What the caller is told instead of a fault of the service. */
   Throwable refusal(Throwable fault, Rpc rpc);
 
-  /** Writes the one response. */
-  Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, byte[] message);
+  /**
+   * Writes the one response.
+   *
+   * @param hold has the room that it needs
+   */
+  Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, byte[] message);
 
   StreamForm stream(ServerWebExchange exchange, Rpc rpc);
 
   /**
-   * The whole body. One that is too large is read on for a while and thrown away, because who is
-   * cut off while sending does not see the refusal (RFC 9112, section 9.6).
+   * The whole body, in the pieces in which it came. One that is too large is read on for a while
+   * and thrown away, because who is cut off while sending does not see the refusal (RFC 9112,
+   * section 9.6).
    *
    * <p>One of which the length is known waits for its room before any of it is read; one that comes
    * in chunks takes it as they come.
    *
    * @throws Refused BODY_TOO_LARGE, OVERLOADED or BODY_TOO_SLOW, also within the result
    */
-  static Mono<byte[]> body(ServerWebExchange exchange, int largest, Room.Hold hold) {
+  static Mono<Body> body(ServerWebExchange exchange, int largest, Room.Hold hold) {
     long length = exchange.getRequest().getHeaders().getContentLength();
     if (length > largest) {
       throw Problems.ofStatus(413);
     }
     var body = new Body(largest, hold);
-    Mono<byte[]> read =
+    Mono<Body> read =
         exchange
             .getRequest()
             .getBody()
             .collect(() -> body, Body::add)
-            .map(Body::bytes)
+            .map(Body::orRefused)
             .timeout(
                 hold.sending(),
                 Mono.error(() ->

@@ -21,11 +21,13 @@ class ContractFilter implements GlobalFilter, Ordered {
   private final ServiceCalls calls;
   private final RateLimits limits;
   private final Room room;
+  private final Turns turns;
 
-  ContractFilter(ServiceCalls calls, RateLimits limits, Room room) {
+  ContractFilter(ServiceCalls calls, RateLimits limits, Room room, Turns turns) {
     this.calls = calls;
     this.limits = limits;
     this.room = room;
+    this.turns = turns;
   }
 
   /** Before what makes an address of a route and proxies to it, because there is none. */
@@ -90,7 +92,7 @@ class ContractFilter implements GlobalFilter, Ordered {
                   .single()
                   .flatMap(response -> {
                     hold(hold, rpc, response);
-                    return form.answer(exchange, rpc, response);
+                    return form.answer(exchange, rpc, hold, response);
                   });
         });
   }
@@ -99,7 +101,7 @@ class ContractFilter implements GlobalFilter, Ordered {
       ServerWebExchange outside, Jwt caller, StreamForm form, Flux<byte[]> messages) {
     return Mono.using(
         () -> room.hold(RateLimits.countryOrPerson(caller)),
-        hold -> StreamWriter.write(outside, form, hold, messages, caller));
+        hold -> StreamWriter.write(outside, form, hold, turns.of(hold.whose()), messages, caller));
   }
 
   /**

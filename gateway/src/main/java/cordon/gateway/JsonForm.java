@@ -16,8 +16,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** JSON in, JSON or server-sent events out. */
 @Component
@@ -27,24 +25,21 @@ final class JsonForm implements CallForm {
 
   private static final Logger log = LoggerFactory.getLogger(JsonForm.class);
 
-  /** What takes longer than a moment is done by one thread, so that the others serve. */
-  private static final int LONG = 64 * 1024;
-
   private final Reasons reasons;
-  private final Scheduler transcoding = Schedulers.newSingle("transcoding", true);
+  private final Turns turns;
 
-  JsonForm(Reasons reasons) {
+  JsonForm(Reasons reasons, Turns turns) {
     this.reasons = reasons;
+    this.turns = turns;
   }
 
   @Override
   public Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, Room.Hold hold) {
     Given given = given(exchange, rpc);
     return body(exchange, rpc, hold)
-        .flatMap(body -> {
-          Mono<byte[]> made = Mono.fromCallable(() -> Transcoder.request(rpc, body, given));
-          return body.length > LONG ? made.subscribeOn(transcoding) : made;
-        });
+        .flatMap(body ->
+            turns.make(
+                exchange, hold, body.size(), () -> Transcoder.request(rpc, body.bytes(), given)));
   }
 
   /** What path, query and headers say. */
@@ -70,9 +65,9 @@ final class JsonForm implements CallForm {
     }
   }
 
-  private static Mono<byte[]> body(ServerWebExchange exchange, Rpc rpc, Room.Hold hold) {
+  private static Mono<Body> body(ServerWebExchange exchange, Rpc rpc, Room.Hold hold) {
     if (rpc.body().isEmpty()) {
-      return Mono.just(new byte[0]);
+      return Mono.just(new Body(0, hold));
     }
     if (!isJson(exchange.getRequest().getHeaders())) {
       return Mono.error(
@@ -100,29 +95,36 @@ final class JsonForm implements CallForm {
     return Problems.of(fault).as(rpc, reasons);
   }
 
+  /** An answer of which the first piece is made. */
+  private record Begun(List<String> inexact, byte[] first, boolean isWhole, JsonWriter rest) {}
+
   @Override
-  public Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, byte[] message) {
-    Mono<List<String>> looked = Mono.fromCallable(() -> Transcoder.inexact(rpc, message));
-    return (message.length > LONG ? looked.subscribeOn(transcoding) : looked)
-        .flatMap(inexact -> answer(exchange, rpc, message, inexact));
+  public Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, byte[] message) {
+    return turns
+        .make(exchange, hold, message.length, () -> begun(rpc, message))
+        .flatMap(begun -> answer(exchange, rpc, hold, begun));
   }
 
-  private static Mono<Void> answer(
-      ServerWebExchange exchange, Rpc rpc, byte[] message, List<String> inexact) {
+  private static Begun begun(Rpc rpc, byte[] message) {
+    List<String> inexact = Transcoder.inexact(rpc, message);
+    JsonWriter json = Transcoder.answer(rpc, message);
+    byte[] first = json.next();
+    return new Begun(inexact, first, json.isDone(), json);
+  }
+
+  private Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, Begun begun) {
     HttpHeaders headers = exchange.getResponse().getHeaders();
-    if (!inexact.isEmpty()) {
-      tell(rpc, inexact, TraceFilter.traceId(exchange));
-      headers.set(INEXACT, String.join(", ", inexact));
+    if (!begun.inexact().isEmpty()) {
+      tell(rpc, begun.inexact(), TraceFilter.traceId(exchange));
+      headers.set(INEXACT, String.join(", ", begun.inexact()));
     }
     headers.setContentType(MediaType.APPLICATION_JSON);
     headers.setCacheControl("no-store");
-    JsonWriter json = Transcoder.answer(rpc, message);
-    byte[] first = json.next();
-    if (json.isDone()) {
-      headers.setContentLength(first.length);
-      return CallForm.write(exchange, first);
+    if (begun.isWhole()) {
+      headers.setContentLength(begun.first().length);
+      return CallForm.write(exchange, begun.first());
     }
-    return Answers.write(exchange, first, json);
+    return Answers.write(exchange, begun.first(), begun.rest(), turns.of(hold.whose()));
   }
 
   /** Places, without what stands there. */

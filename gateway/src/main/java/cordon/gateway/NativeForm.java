@@ -14,6 +14,12 @@ import reactor.core.publisher.Mono;
 final class NativeForm implements CallForm {
   private static final Pattern TIMEOUT = Pattern.compile("([0-9]{1,8})([HMSmun])");
 
+  private final Turns turns;
+
+  NativeForm(Turns turns) {
+    this.turns = turns;
+  }
+
   @Override
   public Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, Room.Hold hold) {
     requireHttp2(exchange);
@@ -21,7 +27,12 @@ final class NativeForm implements CallForm {
     // What opens a stream is kept for as long as that, so it has to be small.
     int largest = rpc.method().isServerStreaming() ? Room.SMALL : LARGEST_BODY;
     return CallForm.body(exchange, NativeFrame.PREFIX + largest, hold)
-        .map(body -> NativeFrame.message(body, rpc.method().getInputType()));
+        .flatMap(body ->
+            turns.make(
+                exchange,
+                hold,
+                body.size(),
+                () -> NativeFrame.message(body.bytes(), rpc.method().getInputType())));
   }
 
   private static void requireHttp2(ServerWebExchange exchange) {
@@ -67,7 +78,7 @@ final class NativeForm implements CallForm {
   }
 
   @Override
-  public Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, byte[] message) {
+  public Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, byte[] message) {
     new NativeStatus.Trailers().declare(exchange.getResponse());
     return CallForm.write(exchange, NativeFrame.of(message));
   }

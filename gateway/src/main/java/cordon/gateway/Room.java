@@ -77,6 +77,11 @@ class Room {
       this.whose = whose;
     }
 
+    /** Whose share it takes from. */
+    String whose() {
+      return whose;
+    }
+
     /** Within which a body has to be there, so that nobody holds its room for ever. */
     Duration sending() {
       return sending;

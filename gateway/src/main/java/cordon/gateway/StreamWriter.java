@@ -4,10 +4,9 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -18,7 +17,6 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
@@ -41,6 +39,7 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
 
   private final StreamForm form;
   private final Room.Hold hold;
+  private final Executor maker;
   private final ServerHttpResponse response;
   private final @Nullable Instant expires;
   private final HttpServerResponse headers;
@@ -52,6 +51,11 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
 
   private boolean headSent;
   private @Nullable Runnable behindFirst;
+
+  /** A message is being made, and whatever ends the stream waits for it. */
+  private boolean making;
+
+  private @Nullable Runnable behindMade;
   private boolean ended;
   private int underWay;
   private long since = System.nanoTime();
@@ -61,35 +65,37 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
       ServerHttpResponse response,
       StreamForm form,
       Room.Hold hold,
+      Executor maker,
       @Nullable Instant expires,
       MonoSink<Void> done) {
     this.form = form;
     this.hold = hold;
+    this.maker = maker;
     this.response = response;
     this.expires = expires;
     this.done = done;
     headers = ServerHttpResponseDecorator.getNativeResponse(response);
-    var connection = new AtomicReference<Connection>();
-    headers.withConnection(connection::set);
-    channel = Objects.requireNonNull(connection.get()).channel();
+    channel = Connections.channel(response);
   }
 
   /**
    * Writes all, until the service ends the stream or the token of its reader has expired.
    *
    * @param hold takes the room of a large message until it is with the reader
+   * @param maker makes what is written of a large message
    * @return an error only if nothing has been written yet
    */
   static Mono<Void> write(
       ServerWebExchange exchange,
       StreamForm form,
       Room.Hold hold,
+      Executor maker,
       Flux<byte[]> messages,
       Jwt caller) {
     ServerHttpResponse response = exchange.getResponse();
     Instant expires = caller.getExpiresAt();
     return Mono.create(done -> {
-      var writer = new StreamWriter(response, form, hold, expires, done);
+      var writer = new StreamWriter(response, form, hold, maker, expires, done);
       done.onDispose(() -> writer.onLoop(writer::stop));
       writer.onLoop(writer::watch);
       messages.subscribe(writer);
@@ -120,19 +126,43 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
   @Override
   protected void hookOnNext(byte[] message) {
     onLoop(() -> {
-      try {
-        byte[] written = form.message(message);
-        hold.grow(written.length > Room.SMALL ? written.length : 0);
-        send(
-            written,
-            () -> {
-              hold.shrink(0);
-              request(1);
-            });
-      } catch (RuntimeException fault) {
-        end(fault);
+      making = true;
+      if (message.length > Room.SMALL) {
+        maker.execute(() -> make(message));
+      } else {
+        make(message);
       }
     });
+  }
+
+  private void make(byte[] message) {
+    try {
+      byte[] written = form.message(message);
+      onLoop(() -> made(written));
+    } catch (RuntimeException fault) {
+      onLoop(() -> {
+        making = false;
+        end(fault);
+      });
+    }
+  }
+
+  private void made(byte[] written) {
+    making = false;
+    try {
+      hold.grow(written.length > Room.SMALL ? written.length : 0);
+      send(
+          written,
+          () -> {
+            hold.shrink(0);
+            request(1);
+          });
+    } catch (Refused full) {
+      end(full);
+    }
+    if (behindMade != null) {
+      behindMade.run();
+    }
   }
 
   @Override
@@ -220,6 +250,10 @@ final class StreamWriter extends BaseSubscriber<byte[]> {
 
   private void end(@Nullable Throwable fault) {
     if (ended) {
+      return;
+    }
+    if (making) {
+      behindMade = () -> end(fault);
       return;
     }
     stop();

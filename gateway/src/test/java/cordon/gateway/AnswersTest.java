@@ -48,7 +48,7 @@ class AnswersTest {
     }
     var json = new JsonWriter(list.build().toByteArray(), ListTasksResponse.getDescriptor(), null);
     var _ =
-        Answers.write(channel, Mono.empty(), json.next(), json)
+        Answers.write(channel, Mono.empty(), json.next(), json, Runnable::run)
             .subscribe(v -> {}, fault -> {}, () -> done[0] = true);
   }
 
