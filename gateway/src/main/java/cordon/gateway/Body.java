@@ -44,7 +44,7 @@ final class Body {
 
   private boolean hasRoom() {
     try {
-      hold.grow(size > Room.SMALL ? CallForm.WEIGHT * size : 0);
+      hold.grow(size > Room.SMALL ? Room.WEIGHT * size : 0);
       return true;
     } catch (Refused full) {
       refuse(full);

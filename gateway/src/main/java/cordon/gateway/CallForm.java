@@ -8,15 +8,6 @@ import reactor.core.publisher.Mono;
 
 /** How a call of the contract is asked for and answered: in JSON, or as gRPC. */
 interface CallForm {
-  int LARGEST_BODY = 4 * 1024 * 1024;
-
-  /**
-   * What a byte of a large body or answer is taken to need of the heap until its call is over: the
-   * body, the message that it becomes, and what of it is on its way to the service. It is more, 5
-   * to 7, while the body is put together and transcoded, which a few threads do ({@link Turns}).
-   */
-  long WEIGHT = 3;
-
   /**
    * The request as it goes to the service.
    *
@@ -68,7 +59,7 @@ interface CallForm {
                     new Refused(408, "BODY_TOO_SLOW", "The body did not come in time; repeat.")));
     return length <= Room.SMALL
         ? read
-        : hold.take(WEIGHT * length)
+        : hold.take(Room.WEIGHT * length)
             .onErrorResume(Refused.class, refused -> Mono.fromRunnable(() -> body.refuse(refused)))
             .then(read);
   }

@@ -118,6 +118,6 @@ class ContractFilter implements GlobalFilter, Ordered {
   }
 
   private static long weight(byte[] message) {
-    return message.length > Room.SMALL ? CallForm.WEIGHT * message.length : 0;
+    return message.length > Room.SMALL ? Room.WEIGHT * message.length : 0;
   }
 }

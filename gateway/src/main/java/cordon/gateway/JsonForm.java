@@ -73,7 +73,7 @@ final class JsonForm implements CallForm {
       return Mono.error(
           new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json."));
     }
-    return CallForm.body(exchange, LARGEST_BODY, hold);
+    return CallForm.body(exchange, Room.LARGEST_BODY, hold);
   }
 
   private static boolean isJson(HttpHeaders headers) {

@@ -25,7 +25,7 @@ final class NativeForm implements CallForm {
     requireHttp2(exchange);
     requirePlain(exchange);
     // What opens a stream is kept for as long as that, so it has to be small.
-    int largest = rpc.method().isServerStreaming() ? Room.SMALL : LARGEST_BODY;
+    int largest = rpc.method().isServerStreaming() ? Room.SMALL : Room.LARGEST_BODY;
     return CallForm.body(exchange, NativeFrame.PREFIX + largest, hold)
         .flatMap(body ->
             turns.make(

@@ -23,9 +23,21 @@ class Room {
   /** Bodies and answers up to this size are counted by their number alone, elsewhere. */
   static final int SMALL = 16 * 1024;
 
+  /** The largest body in JSON, or message in a gRPC frame. */
+  static final int LARGEST_BODY = 4 * 1024 * 1024;
+
+  /**
+   * What a byte of a large body or answer is taken to need of the heap until its call is over: the
+   * body, the message that it becomes, and what of it is on its way to the service. It is more, 5
+   * to 7, while the body is put together and transcoded, which a few threads do ({@link Turns}).
+   */
+  static final long WEIGHT = 3;
+
+  /** More than a frame has beside its message. */
+  private static final int FRAME = 1024;
+
   private static final int SHARE_OF_HEAP = 4;
-  private static final long LARGEST =
-      CallForm.WEIGHT * (NativeFrame.PREFIX + CallForm.LARGEST_BODY);
+  private static final long LARGEST = WEIGHT * (FRAME + LARGEST_BODY);
   private static final int MOST_WAITING = 16;
 
   /** Of those, for one country or person, so that nobody fills the queue for all. */

@@ -39,7 +39,7 @@ final class Transcoder {
    */
   static byte[] request(Rpc rpc, byte[] body, Given given) {
     Descriptor type = rpc.method().getInputType();
-    var out = new WireWriter(body.length, CallForm.LARGEST_BODY);
+    var out = new WireWriter(body.length, Room.LARGEST_BODY);
     if (!UnsafeByteOperations.unsafeWrap(body).isValidUtf8()) {
       throw new Refused(400, "INVALID", "The body is not UTF-8.");
     }

@@ -29,7 +29,7 @@ final class Turns implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Turns.class);
   private static final int MOST_THREADS = 4;
 
-  /** What one thread needs of the heap beside the room: see {@link CallForm#WEIGHT}. */
+  /** What one thread needs of the heap beside the room: see {@link Room#WEIGHT}. */
   private static final long HEAP_OF_ONE = 64L * 1024 * 1024;
 
   private final ExecutorService threads;

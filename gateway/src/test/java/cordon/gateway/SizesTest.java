@@ -124,7 +124,7 @@ class SizesTest {
             () -> gateway.post(OPERATIONS, body), Thread::startVirtualThread);
     await().until(() -> gateway.operations.calls.get() > before);
 
-    assertThat(gateway.bean(Room.class).used()).isEqualTo(CallForm.WEIGHT * body.length());
+    assertThat(gateway.bean(Room.class).used()).isEqualTo(Room.WEIGHT * body.length());
     assertThat(call.join().status()).isEqualTo(504);
     await().until(() -> gateway.bean(Room.class).used() == 0);
   }
