@@ -52,7 +52,7 @@ public final class Reasons {
   }
 
   /** Reasons for which methods of a package are refused: its own, then the common ones. */
-  Stream<Reason> of(String ofPackage) {
+  public Stream<Reason> of(String ofPackage) {
     return Stream.of(ofPackage, COMMON)
         .distinct()
         .flatMap(name -> byPackage.getOrDefault(name, List.of()).stream());
