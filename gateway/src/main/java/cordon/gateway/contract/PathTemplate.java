@@ -6,72 +6,84 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A path of a {@code google.api.http} rule: literals, {@code *}, {@code **}, and variables of one
- * segment ({@code {id}}) or several ({@code {name=shelves/*}}). Nothing but a literal matches
- * {@code :}, so that {@code /tasks/{id}} does not swallow {@code /tasks/7:accept}.
+ * A path of a {@code google.api.http} rule (google/api/http.proto, "Path template syntax"):
+ * literals, {@code *}, {@code **} at the end, and variables of one segment ({@code {id}}) or several
+ * ({@code {name=shelves/*}}), with a verb behind {@code :}. Nothing but the verb has a {@code :}, so
+ * that {@code /tasks/{id}} does not swallow {@code /tasks/7:accept}.
  */
 public final class PathTemplate {
-  private static final Pattern PART = Pattern.compile("\\{([a-z0-9_.]+)(?:=([^{}]+))?}|\\*\\*|\\*");
-  private static final String ONE_SEGMENT = "[^/:]+";
-  private static final String SEGMENTS = "[^:]*";
+  static final String ONE = "*";
+  static final String REST = "**";
+
+  private static final Pattern LITERAL = Pattern.compile("[^{}*:/]+");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_.]+");
 
   private final String template;
-  private final Pattern pattern;
-  private final List<String> variables = new ArrayList<>();
+  private final List<String> segments = new ArrayList<>();
+  private final List<Variable> variables = new ArrayList<>();
+  private final String verb;
+
+  /** A field, and the segments that fill it. */
+  private record Variable(String field, int from, int to) {}
 
   /**
    * Reads a template.
    *
-   * @throws IllegalStateException if it does not begin with {@code /} or has a brace too many
+   * @throws IllegalStateException if it is none
    */
   PathTemplate(String template) {
     this.template = template;
-    var regex = new StringBuilder();
-    Matcher part = PART.matcher(template);
-    int from = 0;
-    while (part.find()) {
-      regex.append(literal(template, from, part.start()));
-      if (part.group(1) == null) {
-        regex.append(wildcards(part.group()));
-      } else {
-        variables.add(part.group(1));
-        String segments = part.group(2) == null ? "*" : part.group(2);
-        regex.append('(').append(wildcards(segments)).append(')');
-      }
-      from = part.end();
+    require(template.startsWith("/"), "a path begins with /");
+    int at = 0;
+    while (at < template.length() && template.charAt(at) == '/') {
+      at = template.startsWith("{", at + 1) ? variable(at + 1) : segment(at + 1);
     }
-    regex.append(literal(template, from, template.length()));
-    if (!template.startsWith("/")) {
-      throw new IllegalStateException("a path begins with /: " + template);
-    }
-    pattern = Pattern.compile(regex.toString());
+    boolean hasVerb = at < template.length();
+    require(!hasVerb || template.charAt(at) == ':', "a variable fills whole segments of a path");
+    verb = hasVerb ? literal(template.substring(at + 1)) : "";
+    int rest = segments.indexOf(REST);
+    require(rest < 0 || rest == segments.size() - 1, "nothing stands behind ** in a path");
   }
 
-  private static String literal(String template, int from, int to) {
-    String text = template.substring(from, to);
-    if (text.contains("{") || text.contains("}")) {
-      throw new IllegalStateException("a path has a brace that nothing closes: " + template);
+  private int variable(int open) {
+    int close = template.indexOf('}', open);
+    require(close > 0, "a path has a brace that nothing closes");
+    String[] parts = template.substring(open + 1, close).split("=", 2);
+    require(NAME.matcher(parts[0]).matches(), "a variable of a path names a field");
+    int from = segments.size();
+    for (String segment : (parts.length == 1 ? ONE : parts[1]).split("/", -1)) {
+      add(segment);
     }
-    return Pattern.quote(text);
+    variables.add(new Variable(parts[0], from, segments.size()));
+    return close + 1;
   }
 
-  private static String wildcards(String segments) {
-    var regex = new StringBuilder();
-    for (String segment : segments.split("/", -1)) {
-      regex.append(regex.isEmpty() ? "" : "/");
-      regex.append(
-          switch (segment) {
-            case "*" -> ONE_SEGMENT;
-            case "**" -> SEGMENTS;
-            default -> Pattern.quote(segment);
-          });
+  private int segment(int from) {
+    int end = from;
+    while (end < template.length() && "/:".indexOf(template.charAt(end)) < 0) {
+      end++;
     }
-    return regex.toString();
+    add(template.substring(from, end));
+    return end;
+  }
+
+  private void add(String segment) {
+    segments.add(segment.equals(ONE) || segment.equals(REST) ? segment : literal(segment));
+  }
+
+  private String literal(String text) {
+    require(LITERAL.matcher(text).matches(), "a path is made of names, wildcards and variables");
+    return text;
+  }
+
+  private void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalStateException(rule + ": " + template);
+    }
   }
 
   /** As the contract has it. */
@@ -80,25 +92,63 @@ public final class PathTemplate {
     return template;
   }
 
-  /** Paths of the fields that the path fills, in their order. */
-  List<String> variables() {
-    return variables;
+  /** Literals, {@code *} and {@code **}, in their order. */
+  List<String> segments() {
+    return segments;
   }
 
-  /** The variables by name, if the raw path matches; values are decoded. */
-  public Optional<Map<String, String>> match(String rawPath) {
-    Matcher path = pattern.matcher(rawPath);
-    if (!path.matches()) {
-      return Optional.empty();
-    }
+  /** What stands behind {@code :}, or nothing. */
+  String verb() {
+    return verb;
+  }
+
+  /** Paths of the fields that the path fills, in their order. */
+  List<String> variables() {
+    return variables.stream().map(Variable::field).toList();
+  }
+
+  /**
+   * What the variables are in a path that the template matches, decoded.
+   *
+   * @param path its segments, as they were sent
+   * @return nothing if one cannot be decoded
+   */
+  Optional<Map<String, String>> values(List<String> path) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (int i = 0; i < variables.size(); i++) {
+    for (Variable variable : variables) {
+      boolean isRest = segments.get(variable.to() - 1).equals(REST);
+      int to = isRest ? path.size() : variable.to();
+      String raw = String.join("/", path.subList(variable.from(), to));
       try {
-        values.put(variables.get(i), UriUtils.decode(path.group(i + 1), StandardCharsets.UTF_8));
+        values.put(variable.field(), UriUtils.decode(raw, StandardCharsets.UTF_8));
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }
     }
     return Optional.of(values);
+  }
+
+  /** Whether some path matches both. */
+  boolean meets(PathTemplate other) {
+    if (!verb.equals(other.verb)) {
+      return false;
+    }
+    for (int i = 0; i < Math.max(segments.size(), other.segments.size()); i++) {
+      String ours = at(segments, i);
+      String theirs = at(other.segments, i);
+      if (ours.equals(REST) || theirs.equals(REST)) {
+        return !ours.isEmpty() && !theirs.isEmpty();
+      }
+      boolean isSame = ours.equals(theirs);
+      boolean isAny = ours.equals(ONE) || theirs.equals(ONE);
+      if (ours.isEmpty() || theirs.isEmpty() || !(isSame || isAny)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String at(List<String> segments, int index) {
+    return index < segments.size() ? segments.get(index) : "";
   }
 }

@@ -1,6 +1,6 @@
 package cordon.gateway.problem;
 
-import cordon.gateway.contract.Rpc;
+import cordon.gateway.contract.Routes;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,10 +18,10 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(-2)
 class ProblemHandler implements WebExceptionHandler {
-  private final List<Rpc> rpcs;
+  private final Routes paths;
 
-  ProblemHandler(List<Rpc> rpcs) {
-    this.rpcs = rpcs;
+  ProblemHandler(Routes paths) {
+    this.paths = paths;
   }
 
   @Override
@@ -39,11 +39,7 @@ class ProblemHandler implements WebExceptionHandler {
   /** The path exists with another verb: that is said, with the verbs that it takes. */
   private Throwable orOtherVerb(ServerWebExchange exchange, ResponseStatusException notFound) {
     String path = exchange.getRequest().getURI().getRawPath();
-    List<String> verbs =
-        rpcs.stream()
-            .filter(rpc -> rpc.path().match(path).isPresent())
-            .map(rpc -> rpc.verb().name())
-            .toList();
+    List<String> verbs = paths.verbs(path).toList();
     return verbs.isEmpty() ? notFound : otherVerb(exchange, verbs.stream());
   }
 

@@ -8,6 +8,7 @@ import cordon.gateway.json.JsonForm;
 import cordon.gateway.grpc.NativeForm;
 import cordon.gateway.problem.NativeStatus;
 import cordon.gateway.description.Reasons;
+import cordon.gateway.contract.Routes;
 import cordon.gateway.contract.Rpc;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -69,14 +69,18 @@ class ContractRoutes {
   }
 
   @Bean
-  RouteLocator routes(List<Rpc> rpcs, JsonForm json, NativeForm machines) {
+  Routes paths(List<Rpc> rpcs) {
+    return new Routes(rpcs);
+  }
+
+  @Bean
+  RouteLocator routes(List<Rpc> rpcs, Routes paths, JsonForm json, NativeForm machines) {
     Map<String, Rpc> methods = new HashMap<>();
     rpcs.forEach(rpc -> methods.putIfAbsent("/" + rpc.call().getFullMethodName(), rpc));
-    Map<HttpMethod, List<Rpc>> verbs = rpcs.stream().collect(Collectors.groupingBy(Rpc::verb));
     List<Route> routes =
         List.of(
             route("native", exchange -> isNative(exchange, methods, machines)),
-            route("json", exchange -> isJson(exchange, verbs, json)));
+            route("json", exchange -> isJson(exchange, paths, json)));
     return () -> Flux.fromIterable(routes);
   }
 
@@ -106,17 +110,13 @@ class ContractRoutes {
     return verb.equals(HttpMethod.HEAD) ? HttpMethod.GET : verb;
   }
 
-  private static boolean isJson(
-      ServerWebExchange exchange, Map<HttpMethod, List<Rpc>> verbs, CallForm form) {
-    String path = exchange.getRequest().getURI().getRawPath();
-    for (Rpc rpc : verbs.getOrDefault(verb(exchange), List.of())) {
-      Optional<Map<String, String>> variables = rpc.path().match(path);
-      if (variables.isPresent()) {
-        ServerWebExchangeUtils.putUriTemplateVariables(exchange, variables.get());
-        exchange.getAttributes().put(FOUND, new Found(rpc, form));
-        return true;
-      }
-    }
-    return false;
+  private static boolean isJson(ServerWebExchange exchange, Routes paths, CallForm form) {
+    Optional<Routes.Match> match =
+        paths.find(verb(exchange), exchange.getRequest().getURI().getRawPath());
+    match.ifPresent(found -> {
+      ServerWebExchangeUtils.putUriTemplateVariables(exchange, found.variables());
+      exchange.getAttributes().put(FOUND, new Found(found.rpc(), form));
+    });
+    return match.isPresent();
   }
 }
