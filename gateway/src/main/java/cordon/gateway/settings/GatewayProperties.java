@@ -57,12 +57,17 @@ public record GatewayProperties(
   public record Session(@DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration longest) {}
 
   /**
-   * How services are spoken to.
+   * How services are spoken to, and what the gateway's own port takes.
    *
    * @param bundle SSL bundle with the gateway's certificate for them; without one they are spoken
    *     to in the clear, as in a local copy
+   * @param protocols that the port takes, by Java's standard names, unless its bundle names some
+   * @param ciphers that the port takes, by the names of IANA, unless its bundle names some
    */
-  public record Tls(@Nullable String bundle) {}
+  public record Tls(
+      @Nullable String bundle,
+      @DefaultValue List<String> protocols,
+      @DefaultValue List<String> ciphers) {}
 
   /**
    * Calls in a second, and what may be under way at a time.
