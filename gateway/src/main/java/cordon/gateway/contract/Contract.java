@@ -1,33 +1,21 @@
 package cordon.gateway.contract;
 
-import build.buf.validate.ValidateProto;
 import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
-import com.google.protobuf.ExtensionRegistry;
 import cordon.common.v1.AccessOuterClass;
 import cordon.common.v1.Audience;
-import cordon.common.v1.Refusal;
-import cordon.common.v1.Text;
+import cordon.description.ContractFiles;
 import io.grpc.MethodDescriptor.MethodType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +24,6 @@ import org.springframework.http.HttpMethod;
 
 /** The compiled contract: which methods are offered to the public, and under which paths. */
 public final class Contract {
-  private static final String BUILT_IN = "/contract/cordon.binpb";
   private static final Pattern PACKAGE = Pattern.compile("cordon\\.([a-z0-9_]+)\\.v[0-9]+");
 
   private Contract() {}
@@ -49,14 +36,15 @@ public final class Contract {
    * @throws IllegalStateException if a public method has no path, or its service is not known
    */
   public static List<Rpc> read(@Nullable Path file, Set<String> services) {
-    return rpcs(files(file), services);
+    return rpcs(ContractFiles.read(file), services);
   }
 
-  /** Everything that the contract has, with its annotations and comments. */
-  public static List<FileDescriptor> files(@Nullable Path file) {
-    return files(descriptors(file));
-  }
-
+  /**
+   * The public methods of a contract that was read.
+   *
+   * @param services names of the services that can be reached
+   * @throws IllegalStateException if a public method has no path, or its service is not known
+   */
   public static List<Rpc> rpcs(List<FileDescriptor> files, Set<String> services) {
     var rpcs = new ArrayList<Rpc>();
     for (FileDescriptor built : files) {
@@ -181,50 +169,5 @@ public final class Contract {
         .setRequestMarshaller(Bytes.AS_THEY_ARE)
         .setResponseMarshaller(Bytes.AS_THEY_ARE)
         .build();
-  }
-
-  private static FileDescriptorSet descriptors(@Nullable Path file) {
-    var annotations = ExtensionRegistry.newInstance();
-    AnnotationsProto.registerAllExtensions(annotations);
-    AccessOuterClass.registerAllExtensions(annotations);
-    Refusal.registerAllExtensions(annotations);
-    Text.registerAllExtensions(annotations);
-    ValidateProto.registerAllExtensions(annotations);
-    try (InputStream bytes =
-        file == null
-            ? Objects.requireNonNull(Contract.class.getResourceAsStream(BUILT_IN))
-            : Files.newInputStream(file)) {
-      return FileDescriptorSet.parseFrom(bytes, annotations);
-    } catch (IOException e) {
-      throw new IllegalStateException("the contract cannot be read", e);
-    }
-  }
-
-  private static List<FileDescriptor> files(FileDescriptorSet set) {
-    Map<String, FileDescriptorProto> byName = new HashMap<>();
-    set.getFileList().forEach(file -> byName.put(file.getName(), file));
-    Map<String, FileDescriptor> built = new HashMap<>();
-    return set.getFileList().stream().map(file -> build(file, byName, built)).toList();
-  }
-
-  private static FileDescriptor build(
-      FileDescriptorProto file,
-      Map<String, FileDescriptorProto> byName,
-      Map<String, FileDescriptor> built) {
-    FileDescriptor known = built.get(file.getName());
-    if (known != null) {
-      return known;
-    }
-    FileDescriptor[] needed =
-        file.getDependencyList().stream()
-            .map(name -> build(Objects.requireNonNull(byName.get(name), name), byName, built))
-            .toArray(FileDescriptor[]::new);
-    try {
-      FileDescriptor now = FileDescriptor.buildFrom(file, needed);
-      built.put(file.getName(), now);
-      return now;
-    } catch (DescriptorValidationException e) {
-      throw new IllegalStateException("the contract is not valid: " + file.getName(), e);
-    }
   }
 }

@@ -6,7 +6,7 @@ import cordon.gateway.transcode.Given;
 import cordon.gateway.transcode.JsonWriter;
 import cordon.gateway.transcode.PercentCoding;
 import cordon.gateway.problem.Problems;
-import cordon.gateway.description.Reasons;
+import cordon.description.Reasons;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.limit.Room;
 import cordon.gateway.contract.Rpc;

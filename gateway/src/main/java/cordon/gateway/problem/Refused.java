@@ -1,6 +1,6 @@
 package cordon.gateway.problem;
 
-import cordon.gateway.description.Reasons;
+import cordon.description.Reasons;
 import cordon.gateway.contract.Rpc;
 import java.util.List;
 import java.util.Map;

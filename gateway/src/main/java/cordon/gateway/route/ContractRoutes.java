@@ -1,13 +1,13 @@
 package cordon.gateway.route;
 
-import cordon.gateway.description.Binding;
+import cordon.description.ContractFiles;
+import cordon.description.Reasons;
 import cordon.gateway.call.CallForm;
 import cordon.gateway.contract.Contract;
 import cordon.gateway.settings.GatewayProperties;
 import cordon.gateway.json.JsonForm;
 import cordon.gateway.grpc.NativeForm;
 import cordon.gateway.problem.NativeStatus;
-import cordon.gateway.description.Reasons;
 import cordon.gateway.contract.Routes;
 import cordon.gateway.contract.Rpc;
 import com.google.protobuf.Descriptors.FileDescriptor;
@@ -42,25 +42,12 @@ class ContractRoutes {
 
   @Bean
   List<FileDescriptor> contract(GatewayProperties properties) {
-    return Contract.files(properties.contract());
+    return ContractFiles.read(properties.contract());
   }
 
   @Bean
   List<Rpc> rpcs(List<FileDescriptor> contract, GatewayProperties properties) {
     return Contract.rpcs(contract, properties.services().keySet());
-  }
-
-  @Bean
-  List<Binding> bindings(List<Rpc> rpcs) {
-    return rpcs.stream()
-        .map(rpc ->
-            new Binding(
-                rpc.method(),
-                rpc.verb().name(),
-                rpc.path().toString(),
-                rpc.body(),
-                rpc.responseBody()))
-        .toList();
   }
 
   @Bean

@@ -3,6 +3,9 @@ package cordon.gateway.description;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.gateway.contract.Contract;
+import cordon.description.ContractFiles;
+import cordon.description.Description;
+import cordon.testsupport.TestIdentity;
 import cordon.gateway.EdgeTest;
 import cordon.gateway.GatewayFixture;
 import cordon.gateway.RecordingService;
@@ -186,6 +189,16 @@ class DescriptionTest {
     assertThat(first.body().get("openapi").stringValue()).isEqualTo("3.1.0");
     assertThat(second.status()).isEqualTo(304);
     assertThat(small.response().headers().firstValue("Content-Encoding")).contains("gzip");
+  }
+
+  @Test
+  void it_names_the_issuer_of_the_installation_and_is_otherwise_the_file_of_the_build() {
+    String served = gateway.send(gateway.anonymous("/api/openapi.json").GET()).response().body();
+    String built = Description.of(ContractFiles.read(null), document.at("/info/version").asString());
+
+    assertThat(document.at("/info/version").asString()).matches("[0-9]+[.][0-9]+[.][0-9]+.*");
+    assertThat(built).contains(Description.ISSUER);
+    assertThat(served).isEqualTo(built.replace(Description.ISSUER, TestIdentity.issuer()));
   }
 
   @Test

@@ -73,7 +73,7 @@ class AddedMethodTest {
     var gateway =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("cordon.gateway");
+            .importPackages("cordon.gateway", "cordon.description");
 
     ArchRuleDefinition.noClasses()
         .should()

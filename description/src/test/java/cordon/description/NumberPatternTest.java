@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -45,7 +45,7 @@ final class Operations {
             .collect(Collectors.groupingBy(MethodDescriptor::getName, Collectors.counting()));
   }
 
-  /** Adds a binding to the paths; the first of two that are the same is the one that is served. */
+  /** Adds a binding to the paths. */
   void add(Binding binding, ObjectNode paths) {
     PathText path = PathText.of(binding);
     ObjectNode item =

@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +18,7 @@ final class Security {
     return either;
   }
 
-  static ObjectNode schemes(String issuer) {
+  static ObjectNode schemes() {
     ObjectNode schemes = Json.object();
     schemes
         .putObject("token")
@@ -28,7 +28,7 @@ final class Security {
         .put(
             "description",
             "An access token of this installation's OpenID Connect provider, `%s`."
-                .formatted(issuer));
+                .formatted(Description.ISSUER));
     schemes
         .putObject("session")
         .put("type", "apiKey")

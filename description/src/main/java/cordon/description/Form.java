@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 /**
  * Where a value stands. Protocol Buffers' JSON is read in more forms than it is written in: numbers

@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import build.buf.validate.FieldRules;
 import build.buf.validate.Ignore;

@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import java.util.Collection;
 import java.util.function.Consumer;

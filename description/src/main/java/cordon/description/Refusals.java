@@ -1,6 +1,6 @@
-package cordon.gateway.description;
+package cordon.description;
 
-import cordon.gateway.description.Reasons.Reason;
+import cordon.description.Reasons.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

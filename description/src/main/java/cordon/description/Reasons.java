@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
@@ -52,7 +52,7 @@ public final class Reasons {
   }
 
   /** Reasons for which methods of a package are refused: its own, then the common ones. */
-  public Stream<Reason> of(String ofPackage) {
+  Stream<Reason> of(String ofPackage) {
     return Stream.of(ofPackage, COMMON)
         .distinct()
         .flatMap(name -> byPackage.getOrDefault(name, List.of()).stream());

@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
@@ -46,7 +46,7 @@ final class Document {
   private Document() {}
 
   static ObjectNode of(
-      Collection<FileDescriptor> contract, List<Binding> bindings, String version, String issuer) {
+      Collection<FileDescriptor> contract, List<Binding> bindings, String version) {
     var comments = new Comments();
     var schemas = new Schemas(contract, comments);
     var refusals = new Refusals(new Reasons(contract));
@@ -70,7 +70,7 @@ final class Document {
     headers(components.putObject("headers"));
     ObjectNode responses = components.putObject("responses");
     refusals.components().forEach(responses::set);
-    components.set("securitySchemes", Security.schemes(issuer));
+    components.set("securitySchemes", Security.schemes());
     return document;
   }
 

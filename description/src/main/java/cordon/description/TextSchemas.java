@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import cordon.common.v1.TextKind;
 import cordon.contract.Countries;

@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.description;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
