@@ -1,6 +1,7 @@
 package cordon.gateway.limit;
 
 import cordon.gateway.server.Connections;
+import io.netty.channel.Channel;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,12 +62,26 @@ public final class Turns implements DisposableBean {
    * @param size in bytes, of what is worked on
    */
   public <T> Mono<T> make(ServerWebExchange exchange, Room.Hold hold, long size, Callable<T> work) {
-    Mono<T> made = Mono.fromCallable(work);
-    return size <= Room.SMALL
-        ? made
-        : made.subscribeOn(Schedulers.fromExecutor(of(hold.whose())))
-            .publishOn(
-                Schedulers.fromExecutor(Connections.channel(exchange.getResponse()).eventLoop()));
+    if (size <= Room.SMALL) {
+      return Mono.fromCallable(work);
+    }
+    Channel connection = Connections.channel(exchange.getResponse());
+    return inTurn(hold.whose(), work).publishOn(Schedulers.fromExecutor(connection.eventLoop()));
+  }
+
+  /** What comes of some work when it is somebody's turn; nothing is done for who has left. */
+  <T> Mono<T> inTurn(String whose, Callable<T> work) {
+    return Mono.create(sink -> {
+      Runnable turn = () -> {
+        try {
+          sink.success(work.call());
+        } catch (Exception fault) {
+          sink.error(fault);
+        }
+      };
+      add(whose, turn);
+      sink.onDispose(() -> forget(whose, turn));
+    });
   }
 
   /** Runs the work of one country or person, one piece after the other. */
@@ -87,6 +102,15 @@ public final class Turns implements DisposableBean {
     }
     if (isFirst) {
       threads.execute(() -> turn(whose));
+    }
+  }
+
+  private void forget(String whose, Runnable work) {
+    synchronized (waiting) {
+      Queue<Runnable> theirs = waiting.get(whose);
+      if (theirs != null) {
+        theirs.remove(work);
+      }
     }
   }
 

@@ -49,9 +49,12 @@ public final class Faults {
     }
   }
 
-  /** A fault that comes when nobody is left to be told, e.g. after a request has been answered. */
+  /**
+   * A fault that comes when nobody is left to be told, e.g. after a request has been answered; a
+   * body that is refused after its sender has gone is none.
+   */
   static void unheard(Throwable fault) {
-    if (!isOfOneWhoHasGone(fault)) {
+    if (!(fault instanceof Refused) && !isOfOneWhoHasGone(fault)) {
       log.error("fault that nobody was told {}", describe(fault));
     }
   }

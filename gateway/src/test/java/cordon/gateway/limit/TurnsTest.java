@@ -1,6 +1,7 @@
 package cordon.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
@@ -56,6 +57,32 @@ class TurnsTest {
 
     await().untilAsserted(() -> assertThat(done).hasSize(20));
     assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void who_leaves_while_waiting_keeps_nothing_and_costs_no_turn() {
+    turns.of("country NG").execute(this::waitForTheBeginning);
+    turns.inTurn("country KE", () -> done.add("of who has left")).subscribe().dispose();
+    turns.of("country KE").execute(() -> done.add("KE"));
+
+    begin.countDown();
+
+    await().untilAsserted(() -> assertThat(done).containsExactly("KE"));
+  }
+
+  @Test
+  void what_fails_in_its_turn_is_told_to_who_waits_for_it() {
+    var fault = new IllegalStateException("as the test wants it");
+
+    assertThatThrownBy(() ->
+            turns
+                .inTurn(
+                    "country NG",
+                    () -> {
+                      throw fault;
+                    })
+                .block())
+        .isSameAs(fault);
   }
 
   @Test
