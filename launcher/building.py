@@ -9,7 +9,7 @@ from launcher.java import with_java
 from launcher.refusal import Refusal
 
 SERVICES = ("operations-service", "tasking-service", "reporting-service", "gateway")
-_MODULES = ("proto", "test-support", "identity", "platform", *SERVICES)
+_MODULES = ("proto", "test-support", "identity", "description", "platform", *SERVICES)
 _STAMP = CHECKOUT / "target" / "built-from"
 
 

@@ -27,23 +27,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who gets in, what is told of refusals and faults, and how streams begin and end. */
-class EdgeTest {
+public class EdgeTest {
   private static final String ID = "0197c0de-0000-7000-8000-000000000001";
   private static final String WATCH = "/api/v1/operations/" + ID + "/outcome:watch";
   private static GatewayFixture gateway;
 
   @BeforeAll
-  static void start() {
+  public static void start() {
     gateway = new GatewayFixture(Map.of());
   }
 
   @AfterAll
-  static void stop() {
+  public static void stop() {
     gateway.close();
   }
 
   @Test
-  void only_a_token_of_our_issuer_for_us_gets_in() {
+  public void only_a_token_of_our_issuer_for_us_gets_in() {
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
     TestCaller planner = GatewayFixture.PLANNER;
 
@@ -70,7 +70,7 @@ class EdgeTest {
   }
 
   @Test
-  void only_public_methods_have_a_path() {
+  public void only_public_methods_have_a_path() {
     for (String path :
         List.of(
             "/cordon.common.v1.FeedService/Subscribe",
@@ -84,7 +84,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_path_that_hides_another_is_refused_with_a_reason() {
+  public void a_path_that_hides_another_is_refused_with_a_reason() {
     for (String path :
         List.of(
             "/api/v1/operations/a%2Fb",
@@ -100,7 +100,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_header_with_a_control_character_is_refused_with_a_reason() throws Exception {
+  public void a_header_with_a_control_character_is_refused_with_a_reason() throws Exception {
     String answer =
         gateway.raw(
             "GET "
@@ -113,7 +113,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_path_says_which_verbs_it_takes() {
+  public void a_path_says_which_verbs_it_takes() {
     for (String verb : List.of("DELETE", "TRACE", "OPTIONS", "UNHEARD")) {
       Answer answer =
           gateway.send(
@@ -127,7 +127,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_refusal_of_a_service_arrives_whole() {
+  public void a_refusal_of_a_service_arrives_whole() {
     gateway.operations.refuse(
         refusal(
             9,
@@ -155,7 +155,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_refusal_that_names_a_hundred_places_passes() {
+  public void a_refusal_that_names_a_hundred_places_passes() {
     var places = BadRequest.newBuilder();
     for (int i = 0; i < 100; i++) {
       places
@@ -174,7 +174,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_fault_tells_nothing_of_the_inside() {
+  public void a_fault_tells_nothing_of_the_inside() {
     gateway.operations.refuse(
         io.grpc.Status.UNKNOWN
             .withDescription("java.lang.NullPointerException at 10.0.0.7")
@@ -188,7 +188,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_body_of_more_than_four_megabytes_or_of_another_type_is_refused() {
+  public void a_body_of_more_than_four_megabytes_or_of_another_type_is_refused() {
     Answer large = gateway.post("/api/v1/operations", " ".repeat(4 * 1024 * 1024 + 1));
     Answer form =
         gateway.send(
@@ -203,7 +203,7 @@ class EdgeTest {
   }
 
   @Test
-  void only_the_headers_of_the_contract_go_on() {
+  public void only_the_headers_of_the_contract_go_on() {
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
     String trace = "0af7651916cd43dd8448eb211c80319c";
 
@@ -227,7 +227,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_stream_brings_events_and_a_reader_who_leaves_ends_it() throws Exception {
+  public void a_stream_brings_events_and_a_reader_who_leaves_ends_it() throws Exception {
     gateway.reporting.stream(watched(1), watched(2));
     var response = gateway.stream(WATCH);
 
@@ -244,7 +244,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_stream_goes_on_after_the_event_that_was_seen_last() throws Exception {
+  public void a_stream_goes_on_after_the_event_that_was_seen_last() throws Exception {
     gateway.reporting.answer(watched(9).toBuilder().setEventId("9").build());
 
     Answer answer = gateway.send(gateway.request(WATCH).header("Last-Event-ID", "7").GET());
@@ -255,7 +255,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_stream_ends_with_its_token_and_says_so() throws Exception {
+  public void a_stream_ends_with_its_token_and_says_so() throws Exception {
     gateway.reporting.stream(watched(1));
 
     Answer answer =
@@ -272,7 +272,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_stream_that_rests_shows_that_it_lives() throws Exception {
+  public void a_stream_that_rests_shows_that_it_lives() throws Exception {
     gateway.reporting.stream(watched(1));
     var response = gateway.stream(WATCH);
 
@@ -285,7 +285,7 @@ class EdgeTest {
   }
 
   @Test
-  void a_stream_that_is_refused_is_a_problem_and_one_that_breaks_says_so_in_an_event() {
+  public void a_stream_that_is_refused_is_a_problem_and_one_that_breaks_says_so_in_an_event() {
     var away = refusal(14, "Later.", ErrorInfo.newBuilder().setReason("STORE_UNAVAILABLE").build());
     gateway.reporting.refuse(away);
     Answer refused = gateway.get(WATCH);
@@ -302,7 +302,7 @@ class EdgeTest {
   }
 
   @Test
-  void the_page_and_its_state_are_for_everybody() {
+  public void the_page_and_its_state_are_for_everybody() {
     Answer page = gateway.send(gateway.anonymous("/").GET());
     Answer state = gateway.send(gateway.anonymous("/api/state").GET());
 
@@ -316,7 +316,7 @@ class EdgeTest {
         .contains("default-src 'none'");
   }
 
-  static StatusRuntimeException refusal(
+  public static StatusRuntimeException refusal(
       int code, String sentence, com.google.protobuf.Message... details) {
     var status = Status.newBuilder().setCode(code).setMessage(sentence);
     for (var detail : details) {

@@ -1,5 +1,6 @@
 package cordon.gateway;
 
+import cordon.gateway.grpc.NativeFrame;
 import cordon.operations.v1.ListOperationsRequest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;

@@ -27,19 +27,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The gateway as it runs in production, before services that record what reaches them. */
-final class GatewayFixture implements AutoCloseable {
-  static final TestCaller PLANNER = TestIdentity.person("planner").roles("planner");
+public final class GatewayFixture implements AutoCloseable {
+  public static final TestCaller PLANNER = TestIdentity.person("planner").roles("planner");
   private static final JsonMapper json = new JsonMapper();
 
-  final RecordingService operations = new RecordingService();
-  final RecordingService tasking = new RecordingService();
-  final RecordingService reporting = new RecordingService();
+  public final RecordingService operations = new RecordingService();
+  public final RecordingService tasking = new RecordingService();
+  public final RecordingService reporting = new RecordingService();
   private final ConfigurableApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
-  final int port;
+  public final int port;
   private final ManagedChannel channel;
 
-  GatewayFixture(Map<String, String> extra) {
+  public GatewayFixture(Map<String, String> extra) {
     var properties = new ArrayList<String>();
     properties.add("--server.port=0");
     properties.add("--management.server.port=0");
@@ -64,15 +64,15 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   /** The gateway for a client of gRPC, without a token. */
-  Channel anonymousChannel() {
+  public Channel anonymousChannel() {
     return channel;
   }
 
-  Channel channel() {
+  public Channel channel() {
     return channel(PLANNER.token());
   }
 
-  Channel channel(String token) {
+  public Channel channel(String token) {
     var headers = new Metadata();
     headers.put(
         Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
@@ -81,34 +81,34 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   /** What came back. */
-  record Answer(int status, HttpResponse<String> response) {
-    JsonNode body() {
+  public record Answer(int status, HttpResponse<String> response) {
+    public JsonNode body() {
       return json.readTree(response.body());
     }
 
-    String reason() {
+    public String reason() {
       return body().path("reason").stringValue("");
     }
 
-    List<String> fields() {
+    public List<String> fields() {
       var fields = new ArrayList<String>();
       body().path("violations").forEach(v -> fields.add(v.path("field").stringValue("")));
       return fields;
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer post(String path, String body) {
+  public Answer post(String path, String body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response);
@@ -120,20 +120,20 @@ final class GatewayFixture implements AutoCloseable {
     }
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return anonymous(path).header("Authorization", "Bearer " + PLANNER.token());
   }
 
-  HttpRequest.Builder anonymous(String path) {
+  public HttpRequest.Builder anonymous(String path) {
     return HttpRequest.newBuilder(URI.create(address() + path));
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
   /** What comes back to bytes that no client would send, until the connection is closed. */
-  String raw(String request) throws IOException {
+  public String raw(String request) throws IOException {
     try (var socket = new Socket("127.0.0.1", port)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -141,7 +141,7 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   /** A stream whose reader may leave in its middle; it has a connection of its own. */
-  HttpResponse<InputStream> stream(String path) {
+  public HttpResponse<InputStream> stream(String path) {
     try {
       return HttpClient.newHttpClient()
           .send(request(path).GET().build(), BodyHandlers.ofInputStream());
@@ -154,16 +154,16 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   /** The main port. */
-  int port() {
+  public int port() {
     return port;
   }
 
   /** Where health is asked for. */
-  int managementPort() {
+  public int managementPort() {
     return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The gateway in a process of its own, with the heap that a copy gives it. */
-final class GatewayProcess implements AutoCloseable {
-  final int port = free();
+public final class GatewayProcess implements AutoCloseable {
+  public final int port = free();
   private final Process process;
   private final Path log;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  GatewayProcess(RecordingService service, Path folder) {
+  public GatewayProcess(RecordingService service, Path folder) {
     log = folder.resolve("gateway.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -66,7 +66,7 @@ final class GatewayProcess implements AutoCloseable {
     }
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     try {
       return client
               .send(
@@ -83,11 +83,11 @@ final class GatewayProcess implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(log);
   }
 

@@ -21,11 +21,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Requests over HTTP/2 with pseudo-headers as no client would send them. */
-final class Http2Frames {
+public final class Http2Frames {
   private Http2Frames() {}
 
   /** The status of an answer, or 0 if the stream was reset, as RFC 9113 has it in section 8.1.1. */
-  static int status(int port, @Nullable String authority, @Nullable String host) {
+  public static int status(int port, @Nullable String authority, @Nullable String host) {
     var headers = new DefaultHttp2Headers(false);
     headers.method("GET").scheme("http").path("/api/v1/operations");
     if (authority != null) {
@@ -39,7 +39,7 @@ final class Http2Frames {
   }
 
   /** The same for any headers of a request without a body. */
-  static int status(int port, Http2Headers headers) {
+  public static int status(int port, Http2Headers headers) {
     var group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     try {
       Channel connection =

@@ -12,24 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** An HTTP/1.1 connection that sends what no client would, and reads no more than it is told to. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
   private static final int LONGEST_MILLIS = 2_000;
 
   private final Socket socket = new Socket();
   private final InputStream in;
 
   /** What came back: the head with its lines, and the body without chunks. */
-  record Reply(int status, String head, String body) {
-    boolean closes() {
+  public record Reply(int status, String head, String body) {
+    public boolean closes() {
       return head.toLowerCase(Locale.ROOT).contains("connection: close");
     }
   }
 
-  RawConnection(int port) throws IOException {
+  public RawConnection(int port) throws IOException {
     this(port, 64 * 1024);
   }
 
-  RawConnection(int port, int receiveBuffer) throws IOException {
+  public RawConnection(int port, int receiveBuffer) throws IOException {
     socket.setReceiveBufferSize(receiveBuffer);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(LONGEST_MILLIS);
@@ -37,20 +37,20 @@ final class RawConnection implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream(), 1024);
   }
 
-  void send(byte[] bytes) throws IOException {
+  public void send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
   }
 
-  void send(String text) throws IOException {
+  public void send(String text) throws IOException {
     send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  void endSending() throws IOException {
+  public void endSending() throws IOException {
     socket.shutdownOutput();
   }
 
-  String line() throws IOException {
+  public String line() throws IOException {
     var line = new ByteArrayOutputStream();
     for (int next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
@@ -66,7 +66,7 @@ final class RawConnection implements AutoCloseable {
    *
    * @throws EOFException if the connection is closed before one has come whole
    */
-  Reply reply(boolean toHead) throws IOException {
+  public Reply reply(boolean toHead) throws IOException {
     var head = new StringBuilder();
     String status = line();
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -100,12 +100,12 @@ final class RawConnection implements AutoCloseable {
   }
 
   /** What is left until the other end closes, with chunk sizes as they are. */
-  String rest() throws IOException {
+  public String rest() throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
   /** Goes away as if the cable was cut. */
-  void cut() throws IOException {
+  public void cut() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }

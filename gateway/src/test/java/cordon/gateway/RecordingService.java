@@ -1,5 +1,6 @@
 package cordon.gateway;
 
+import cordon.gateway.contract.Bytes;
 import com.google.protobuf.Message;
 import io.grpc.Context;
 import io.grpc.Deadline;
@@ -25,26 +26,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A gRPC server that takes every method, keeps what came, and answers as a test has told it. */
-final class RecordingService implements AutoCloseable {
+public final class RecordingService implements AutoCloseable {
   private final Server server;
   private final List<byte[]> answers = new ArrayList<>();
   private @Nullable StatusRuntimeException refusal;
   private boolean open;
   private @Nullable Function<byte[], Iterator<byte[]>> source;
 
-  final AtomicInteger calls = new AtomicInteger();
-  final AtomicInteger sent = new AtomicInteger();
-  volatile @Nullable Deadline deadline;
-  volatile String method = "";
-  volatile byte[] request = new byte[0];
-  volatile Metadata headers = new Metadata();
-  volatile CountDownLatch cancelled = new CountDownLatch(1);
+  public final AtomicInteger calls = new AtomicInteger();
+  public final AtomicInteger sent = new AtomicInteger();
+  public volatile @Nullable Deadline deadline;
+  public volatile String method = "";
+  public volatile byte[] request = new byte[0];
+  public volatile Metadata headers = new Metadata();
+  public volatile CountDownLatch cancelled = new CountDownLatch(1);
 
-  RecordingService() {
+  public RecordingService() {
     this(0);
   }
 
-  RecordingService(int port) {
+  public RecordingService(int port) {
     try {
       server =
           NettyServerBuilder.forAddress(
@@ -58,16 +59,16 @@ final class RecordingService implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "127.0.0.1:" + server.getPort();
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
   /** From now on: these messages, and then the end. */
-  void answer(Message... messages) {
+  public void answer(Message... messages) {
     reset();
     for (Message message : messages) {
       answers.add(message.toByteArray());
@@ -75,19 +76,19 @@ final class RecordingService implements AutoCloseable {
   }
 
   /** From now on: these messages, and then nothing until the caller goes away. */
-  void stream(Message... messages) {
+  public void stream(Message... messages) {
     answer(messages);
     open = true;
   }
 
   /** From now on: these messages, and then the refusal. */
-  void refuse(StatusRuntimeException with, Message... messages) {
+  public void refuse(StatusRuntimeException with, Message... messages) {
     answer(messages);
     refusal = with;
   }
 
   /** From now on: what the source gives for the request, as fast as the caller takes it. */
-  void give(Function<byte[], Iterator<byte[]>> source) {
+  public void give(Function<byte[], Iterator<byte[]>> source) {
     reset();
     this.source = source;
   }

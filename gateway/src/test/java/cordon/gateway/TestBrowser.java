@@ -19,56 +19,56 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody's browser before a gateway: keeps cookies and follows redirects, and runs no script. */
-final class TestBrowser implements AutoCloseable {
+public final class TestBrowser implements AutoCloseable {
   private final String address;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NORMAL).build();
 
-  TestBrowser(GatewayFixture gateway) {
+  public TestBrowser(GatewayFixture gateway) {
     address = gateway.address();
   }
 
   /** Where the browser is after the sign-in. */
-  URI signIn(TestCaller person, String query) {
+  public URI signIn(TestCaller person, String query) {
     TestSignIns.next(person);
     return get("/oauth2/authorization/keycloak" + query).response().uri();
   }
 
-  JsonNode session() {
+  public JsonNode session() {
     return get("/api/session").body();
   }
 
-  boolean isSignedIn() {
+  public boolean isSignedIn() {
     return session().get("signedIn").booleanValue();
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
   /** A change as the page makes it. */
-  Answer post(String path, String body) {
+  public Answer post(String path, String body) {
     String token = session().path("csrfToken").stringValue("");
     return send(change(path, body).header("X-CSRF-Token", token));
   }
 
   /** A change as another site could have it made. */
-  Answer forge(String path, String body) {
+  public Answer forge(String path, String body) {
     return send(change(path, body));
   }
 
-  HttpRequest.Builder change(String path, String body) {
+  public HttpRequest.Builder change(String path, String body) {
     return request(path)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body));
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address).resolve(path));
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response);
@@ -80,13 +80,13 @@ final class TestBrowser implements AutoCloseable {
     }
   }
 
-  Optional<HttpCookie> cookie(String name) {
+  public Optional<HttpCookie> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
         .findFirst();
   }
 
-  List<HttpCookie> allCookies() {
+  public List<HttpCookie> allCookies() {
     return cookies.getCookieStore().getCookies();
   }
 

@@ -1,11 +1,16 @@
 package cordon.gateway.description;
 
-import com.google.protobuf.Descriptors.FileDescriptor;
+import cordon.description.Description;
+import cordon.gateway.settings.GatewayProperties;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +32,7 @@ class DescriptionController {
   private static final MediaType STYLE = MediaType.parseMediaType("text/css;charset=UTF-8");
   private static final MediaType PAGE = MediaType.parseMediaType("text/html;charset=UTF-8");
 
-  private final PublishedFile document;
+  private final @Nullable PublishedFile document;
   private final PublishedFile page = PublishedFile.ofResource(PAGE, "/docs/index.html");
   private final Map<String, PublishedFile> files =
       Map.of(
@@ -36,20 +41,46 @@ class DescriptionController {
           "docs.css", PublishedFile.ofResource(STYLE, "/docs/docs.css"),
           "docs.js", PublishedFile.ofResource(SCRIPT, "/docs/docs.js"));
 
-  DescriptionController(
-      List<FileDescriptor> contract,
-      List<Binding> bindings,
-      @Value("${cordon.oidc.issuer}") String issuer) {
-    String version =
-        Optional.ofNullable(DescriptionController.class.getPackage().getImplementationVersion())
-            .orElse("development");
-    String text = Document.of(contract, bindings, version, issuer).toString();
-    document = new PublishedFile(MediaType.APPLICATION_JSON, text.getBytes(StandardCharsets.UTF_8));
+  DescriptionController(GatewayProperties properties) {
+    String text = text(properties);
+    document =
+        text == null
+            ? null
+            : new PublishedFile(
+                MediaType.APPLICATION_JSON,
+                text.replace(Description.ISSUER, escaped(properties.oidc().issuer()))
+                    .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A contract in the place of the built-in one is not described by the built-in description. */
+  private static @Nullable String text(GatewayProperties properties) {
+    Path file = properties.description();
+    if (file == null && properties.contract() != null) {
+      return null;
+    }
+    try (InputStream text =
+        file == null
+            ? Description.class.getResourceAsStream(Description.RESOURCE)
+            : Files.newInputStream(file)) {
+      return new String(
+          Objects.requireNonNull(text, Description.RESOURCE).readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("the description cannot be read", e);
+    }
+  }
+
+  /** As it stands within a text of JSON. */
+  private static String escaped(String text) {
+    String quoted = JsonMapper.shared().writeValueAsString(text);
+    return quoted.substring(1, quoted.length() - 1);
   }
 
   @GetMapping("/api/openapi.json")
   Mono<Void> document(ServerWebExchange exchange) {
-    return document.write(exchange);
+    return document == null
+        ? Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND))
+        : document.write(exchange);
   }
 
   @GetMapping("/api/docs")

@@ -1,7 +1,4 @@
-/**
- * The published description: an OpenAPI document made of the compiled contract, and a page to read
- * it. It is documentation; the contract stays the only source.
- */
+/** Serves the description that was written when the product was built, and the page to read it. */
 @NullMarked
 package cordon.gateway.description;
 

@@ -1,0 +1,79 @@
+package cordon.gateway.health;
+
+import cordon.gateway.service.ServiceChannels;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Asks each service by the standard gRPC health method. */
+@Configuration(proxyBeanMethods = false)
+class ServiceHealth {
+  private static final long LONGEST_SECONDS = 1;
+  private static final String WHOLE = "";
+
+  /** Under which a service tells whether it hears the others. */
+  private static final String FEEDS = "feeds";
+
+  private final ServiceChannels channels;
+
+  ServiceHealth(ServiceChannels channels) {
+    this.channels = channels;
+  }
+
+  @Bean
+  CompositeHealthContributor services() {
+    Map<String, HealthContributor> all = new LinkedHashMap<>();
+    channels
+        .services()
+        .forEach(name ->
+            all.put(
+                name,
+                (HealthIndicator) () -> (serving(name) ? Health.up() : Health.down()).build()));
+    return CompositeHealthContributor.fromMap(all);
+  }
+
+  /**
+   * State of each service by name: {@code up}, {@code down}, or {@code degraded} where it works and
+   * does not hear another whose feed it reads.
+   */
+  Map<String, String> states() {
+    Map<String, String> states = new LinkedHashMap<>();
+    channels.services().forEach(name -> states.put(name, state(name)));
+    return states;
+  }
+
+  private String state(String name) {
+    if (!serving(name)) {
+      return "down";
+    }
+    return serving(name, FEEDS) ? "up" : "degraded";
+  }
+
+  private boolean serving(String name) {
+    return serving(name, WHOLE);
+  }
+
+  private boolean serving(String name, String part) {
+    ManagedChannel channel = channels.to(name);
+    try {
+      return HealthGrpc.newBlockingStub(channel)
+              .withDeadlineAfter(LONGEST_SECONDS, TimeUnit.SECONDS)
+              .check(HealthCheckRequest.newBuilder().setService(part).build())
+              .getStatus()
+          == ServingStatus.SERVING;
+    } catch (StatusRuntimeException e) {
+      return false;
+    }
+  }
+}

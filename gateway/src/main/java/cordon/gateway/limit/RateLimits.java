@@ -1,0 +1,179 @@
+package cordon.gateway.limit;
+
+import cordon.gateway.settings.GatewayProperties;
+import cordon.gateway.problem.Refused;
+import cordon.gateway.contract.Rpc;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * How many calls a person, a country, and a person on one route may make in a second, and how many
+ * an address of which nobody knows who asks. Each gateway counts by itself, so with several the
+ * limits are divided by their number in the settings.
+ */
+@Component
+public class RateLimits {
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final long MOST_KEPT = 100_000;
+
+  private final GatewayProperties.Limits limits;
+  private final Cache<String, RateLimiter> limiters =
+      Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(MOST_KEPT).build();
+
+  /** What is held stays known, because whoever holds it keeps it. */
+  private final Cache<String, Bulkhead> underWay = Caffeine.newBuilder().weakValues().build();
+
+  RateLimits(GatewayProperties properties) {
+    limits = properties.limits();
+  }
+
+  /**
+   * Counts a call.
+   *
+   * @throws Refused RATE_LIMITED, naming the limit
+   */
+  public void count(Jwt token, Rpc rpc) {
+    String person = Objects.requireNonNullElse(token.getSubject(), "nobody");
+    String country = token.getClaimAsString("country");
+    take("person", person, limits.person());
+    take("route", person + " " + rpc.method().getFullName(), limits.route());
+    if (country != null) {
+      take("country", country, limits.country());
+    }
+  }
+
+  /**
+   * Counts a request of somebody who is not known.
+   *
+   * @param page whether it is for what costs little
+   * @throws Refused RATE_LIMITED
+   */
+  public void countStranger(String address, boolean page) {
+    if (page) {
+      take("pages", address, limits.pages());
+    } else {
+      take("address", address, limits.address());
+    }
+  }
+
+  /**
+   * Holds somebody who may become known to what those of the address have left who did not.
+   *
+   * @throws Refused RATE_LIMITED
+   */
+  public void requireRoom(String address, boolean page) {
+    String limit = page ? "pages" : "address";
+    int perSecond = page ? limits.pages() : limits.address();
+    if (limiter(limit, address, perSecond).getMetrics().getAvailablePermissions() <= 0) {
+      throw limited(limit, perSecond);
+    }
+  }
+
+  /** Counts a request that is over, of somebody who has not become known. */
+  public void spendRoom(String address, boolean page) {
+    var _ =
+        limiter(page ? "pages" : "address", address, page ? limits.pages() : limits.address())
+            .acquirePermission();
+  }
+
+  /**
+   * The call, from its body to its answer, unless the person or their country has too much under
+   * way already. A body counts from before it comes, because who sends it slowly holds it.
+   */
+  public Mono<Void> held(Jwt token, Mono<Void> call) {
+    String person = Objects.requireNonNullElse(token.getSubject(), "nobody");
+    String country = token.getClaimAsString("country");
+    Mono<Void> held = held(call, "calls of person", person, limits.personCalls());
+    return country == null ? held : held(held, "calls of country", country, limits.countryCalls());
+  }
+
+  /** The messages of a stream, unless the person or their country has too many open already. */
+  public Flux<byte[]> held(Jwt token, Flux<byte[]> stream) {
+    String person = Objects.requireNonNullElse(token.getSubject(), "nobody");
+    String country = token.getClaimAsString("country");
+    Flux<byte[]> held = held(stream, "streams of person", person, limits.streams());
+    return country == null
+        ? held
+        : held(held, "streams of country", country, limits.countryStreams());
+  }
+
+  /** Whose share of what is limited a call takes. */
+  public static String countryOrPerson(Jwt token) {
+    String country = token.getClaimAsString("country");
+    return country != null
+        ? "country " + country
+        : "person " + Objects.requireNonNullElse(token.getSubject(), "nobody");
+  }
+
+  private Mono<Void> held(Mono<Void> call, String limit, String whose, int most) {
+    return Mono.defer(() ->
+        call.transformDeferred(BulkheadOperator.of(bulkhead(limit, whose, most)))
+            .onErrorMap(BulkheadFullException.class, full -> tooMany(limit, most)));
+  }
+
+  private Flux<byte[]> held(Flux<byte[]> stream, String limit, String whose, int most) {
+    return Flux.defer(() ->
+        stream
+            .transformDeferred(BulkheadOperator.of(bulkhead(limit, whose, most)))
+            .onErrorMap(BulkheadFullException.class, full -> tooMany(limit, most)));
+  }
+
+  private Bulkhead bulkhead(String limit, String whose, int most) {
+    return underWay.get(limit + " " + whose, key -> Bulkhead.of(key, atMost(most)));
+  }
+
+  private static Refused tooMany(String limit, int most) {
+    return new Refused(
+        429,
+        "RATE_LIMITED",
+        "More than %d at a time; wait until some have ended.".formatted(most),
+        List.of(),
+        Map.of("limit", limit));
+  }
+
+  private static BulkheadConfig atMost(int calls) {
+    return BulkheadConfig.custom().maxConcurrentCalls(calls).maxWaitDuration(Duration.ZERO).build();
+  }
+
+  private void take(String limit, String whose, int perSecond) {
+    if (!limiter(limit, whose, perSecond).acquirePermission()) {
+      throw limited(limit, perSecond);
+    }
+  }
+
+  private RateLimiter limiter(String limit, String whose, int perSecond) {
+    return limiters.get(limit + " " + whose, key -> RateLimiter.of(limit, config(perSecond)));
+  }
+
+  private static Refused limited(String limit, int perSecond) {
+    return new Refused(
+        429,
+        "RATE_LIMITED",
+        "More than %d calls in a second; wait for one and repeat.".formatted(perSecond),
+        List.of(),
+        Map.of("limit", limit));
+  }
+
+  private static RateLimiterConfig config(int perSecond) {
+    return RateLimiterConfig.custom()
+        .limitForPeriod(perSecond)
+        .limitRefreshPeriod(PERIOD)
+        .timeoutDuration(Duration.ZERO)
+        .build();
+  }
+}

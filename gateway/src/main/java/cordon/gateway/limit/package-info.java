@@ -1,0 +1,5 @@
+/** How much one person, country or address may ask at a time, and the room for what is large. */
+@NullMarked
+package cordon.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package cordon.gateway.route;
+
+import cordon.gateway.call.CallForm;
+import cordon.gateway.problem.Faults;
+import cordon.gateway.problem.Problems;
+import cordon.gateway.limit.RateLimits;
+import cordon.gateway.limit.Room;
+import cordon.gateway.contract.Rpc;
+import cordon.gateway.service.ServiceCalls;
+import cordon.gateway.stream.StreamFilter;
+import cordon.gateway.stream.StreamForm;
+import cordon.gateway.stream.StreamWriter;
+import cordon.gateway.limit.Turns;
+import io.grpc.Deadline;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Serves the contract's routes: a request in either form in, gRPC to the service, the answer out.
+ */
+@Component
+class ContractFilter implements GlobalFilter, Ordered {
+  private final ServiceCalls calls;
+  private final RateLimits limits;
+  private final Room room;
+  private final Turns turns;
+
+  ContractFilter(ServiceCalls calls, RateLimits limits, Room room, Turns turns) {
+    this.calls = calls;
+    this.limits = limits;
+    this.room = room;
+    this.turns = turns;
+  }
+
+  /** Before what makes an address of a route and proxies to it, because there is none. */
+  @Override
+  public int getOrder() {
+    return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER - 1;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    ContractRoutes.Found found = ContractRoutes.found(exchange);
+    return found == null
+        ? chain.filter(exchange)
+        : exchange
+            .getPrincipal()
+            .ofType(JwtAuthenticationToken.class)
+            .switchIfEmpty(Mono.error(() -> Problems.ofStatus(401)))
+            .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.form()))
+            .onErrorResume(fault -> {
+              Faults.atTheEdge(exchange, fault);
+              return Problems.write(exchange, fault);
+            });
+  }
+
+  private static boolean isHead(ServerWebExchange exchange) {
+    return exchange.getRequest().getMethod().equals(HttpMethod.HEAD);
+  }
+
+  private Mono<Void> call(ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form) {
+    limits.count(caller, rpc);
+    // From before the body comes until the answer is with the reader, or a stream begins.
+    return limits.held(
+        caller,
+        Mono.using(
+            () -> room.hold(RateLimits.countryOrPerson(caller)),
+            hold -> call(exchange, caller, rpc, form, hold)));
+  }
+
+  /**
+   * What a body has taken stays taken until the call is over: its bytes can be reached till then.
+   */
+  private Mono<Void> call(
+      ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form, Room.Hold hold) {
+    Deadline deadline = form.deadline(exchange);
+    return form.request(exchange, rpc, hold)
+        .flatMap(request -> {
+          Flux<byte[]> responses =
+              calls
+                  .call(exchange, caller, rpc, request, deadline)
+                  .doOnError(fault -> Faults.ofService(exchange, rpc, fault))
+                  .onErrorMap(fault -> form.refusal(fault, rpc));
+          if (rpc.method().isServerStreaming() && isHead(exchange)) {
+            return StreamWriter.head(exchange, form.stream(exchange, rpc), responses);
+          }
+          return rpc.method().isServerStreaming()
+              ? StreamFilter.leave(
+                  exchange,
+                  outside ->
+                      stream(outside, caller, form.stream(outside, rpc), responses)
+                          .onErrorResume(fault -> Problems.write(outside, fault)))
+              : responses
+                  .single()
+                  .flatMap(response -> {
+                    hold(hold, rpc, response);
+                    return form.answer(exchange, rpc, hold, response);
+                  });
+        });
+  }
+
+  private Mono<Void> stream(
+      ServerWebExchange outside, Jwt caller, StreamForm form, Flux<byte[]> messages) {
+    return Mono.using(
+        () -> room.hold(RateLimits.countryOrPerson(caller)),
+        hold -> StreamWriter.write(outside, form, hold, turns.of(hold.whose()), messages, caller));
+  }
+
+  /**
+   * Takes room for the answer beside that of the body. What was read may be asked for again; what
+   * was done is answered, whatever it takes.
+   */
+  private static void hold(Room.Hold hold, Rpc rpc, byte[] response) {
+    long needed = hold.size() + weight(response);
+    if (rpc.verb().equals(HttpMethod.GET)) {
+      hold.grow(needed);
+    } else {
+      hold.force(needed);
+    }
+  }
+
+  private static long weight(byte[] message) {
+    return message.length > Room.SMALL ? Room.WEIGHT * message.length : 0;
+  }
+}

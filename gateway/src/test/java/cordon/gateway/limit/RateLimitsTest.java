@@ -1,0 +1,156 @@
+package cordon.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cordon.gateway.GatewayFixture;
+import cordon.gateway.RawConnection;
+import cordon.gateway.GatewayFixture.Answer;
+import cordon.operations.v1.ListOperationsResponse;
+import cordon.reporting.v1.WatchOutcomeResponse;
+import cordon.tasking.v1.GetTaskResponse;
+import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nobody floods: neither one person, nor the people of one country together. */
+class RateLimitsTest {
+  private static final String OPERATIONS = "/api/v1/operations";
+  private static final String TASK = "/api/v1/tasks/0197c0de-0000-7000-8000-000000000001";
+  private GatewayFixture gateway;
+
+  @BeforeEach
+  void start() {
+    gateway =
+        new GatewayFixture(
+            Map.of(
+                "cordon.limits.person", "40",
+                "cordon.limits.country", "60",
+                "cordon.limits.route", "25",
+                "cordon.limits.streams", "2",
+                "cordon.limits.person-calls", "8",
+                "cordon.resilience.read-limit", "3s"));
+    gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
+    gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
+    as("warm-up", "XX", OPERATIONS);
+  }
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void a_person_who_floods_one_route_is_stopped_there_and_served_again_a_moment_later() {
+    Answer refused = floodUntilRefused("ng-1", "NG", OPERATIONS);
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.reason()).isEqualTo("RATE_LIMITED");
+    assertThat(refused.body().get("metadata").get("limit").stringValue()).isEqualTo("route");
+    assertThat(refused.response().headers().firstValue("Retry-After")).contains("1");
+    assertThat(as("ke-1", "KE", OPERATIONS).status()).isEqualTo(200);
+    await().atMost(Duration.ofSeconds(3)).until(() -> as("ng-1", "NG", OPERATIONS).status() == 200);
+  }
+
+  @Test
+  void the_people_of_a_country_together_are_stopped_and_those_of_others_are_not() {
+    Answer last = as("ng-0", "NG", TASK);
+    for (int i = 0; i < 400 && last.status() == 200; i++) {
+      last = as("ng-" + i % 10, "NG", i % 2 == 0 ? TASK : OPERATIONS);
+    }
+
+    assertThat(last.body().path("metadata").path("limit").stringValue("")).isEqualTo("country");
+    assertThat(as("ke-1", "KE", TASK).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_person_has_so_many_streams_and_another_one_when_one_has_ended() throws Exception {
+    String watch = "/api/v1/operations/0197c0de-0000-7000-8000-000000000001/outcome:watch";
+    gateway.reporting.stream(WatchOutcomeResponse.getDefaultInstance());
+    var first = gateway.stream(watch);
+    var second = gateway.stream(watch);
+
+    var refused = gateway.stream(watch);
+    assertThat(second.statusCode()).isEqualTo(200);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    first.body().close();
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> gateway.stream(watch).statusCode() == 200);
+  }
+
+  @Test
+  void a_person_has_so_many_calls_under_way_and_leaves_the_service_to_others() throws Exception {
+    gateway.tasking.stream();
+    var waiting = new ArrayList<CompletableFuture<Answer>>();
+    for (int i = 0; i < 12; i++) {
+      waiting.add(
+          CompletableFuture.supplyAsync(
+              () -> as("planner-1", null, TASK), Thread::startVirtualThread));
+    }
+    await().until(() -> waiting.stream().filter(CompletableFuture::isDone).count() == 4);
+
+    Answer refused = waiting.stream().filter(CompletableFuture::isDone).findFirst().get().join();
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.body().at("/metadata/limit").stringValue()).isEqualTo("calls of person");
+    gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
+    assertThat(as("planner-2", null, TASK).status()).isEqualTo(200);
+    waiting.forEach(CompletableFuture::join);
+    assertThat(as("planner-1", null, TASK).status()).isEqualTo(200);
+  }
+
+  /** Small bodies take no room; that their senders are counted bounds them. */
+  @Test
+  void bodies_that_do_not_come_count_as_calls_under_way() throws Exception {
+    String token = TestIdentity.person("slow").roles("planner").token();
+    tokens.put("slow", token);
+    var slow = new ArrayList<RawConnection>();
+    for (int i = 0; i < 8; i++) {
+      var connection = new RawConnection(gateway.port);
+      connection.send(
+          "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: 16001\r\n\r\n{"
+              .formatted(OPERATIONS, token));
+      slow.add(connection);
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() ->
+            as("slow", null, TASK)
+                .body()
+                .at("/metadata/limit")
+                .stringValue("")
+                .equals("calls of person"));
+    assertThat(as("planner-2", null, TASK).status()).isEqualTo(200);
+    for (RawConnection connection : slow) {
+      connection.close();
+    }
+    await().atMost(Duration.ofSeconds(5)).until(() -> as("slow", null, TASK).status() == 200);
+  }
+
+  private Answer floodUntilRefused(String name, String country, String path) {
+    Answer answer = as(name, country, path);
+    for (int i = 0; i < 400 && answer.status() == 200; i++) {
+      answer = as(name, country, path);
+    }
+    return answer;
+  }
+
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+  private Answer as(String name, @Nullable String country, String path) {
+    TestCaller person =
+        country == null
+            ? TestIdentity.person(name).roles("planner")
+            : TestIdentity.person(name).roles("ncb-officer").country(country);
+    String token = tokens.computeIfAbsent(name, n -> person.token());
+    return gateway.send(gateway.anonymous(path).header("Authorization", "Bearer " + token).GET());
+  }
+}
