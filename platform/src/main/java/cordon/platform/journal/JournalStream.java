@@ -5,19 +5,12 @@ import com.mongodb.MongoException;
 import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
@@ -36,13 +29,6 @@ final class JournalStream {
           Aggregates.match(Filters.eq("operationType", "insert")),
           Aggregates.project(
               Projections.include("documentKey", "operationType", "fullDocument.leaf")));
-
-  private static final Bson PAGES_OF_ENTRY =
-      BsonDocument.parse(
-          """
-          {$lookup: {from: "pages", localField: "_id", foreignField: "ids",
-                     pipeline: [{$project: {_id: 1}}], as: "pages"}}\
-          """);
 
   private final MongoCollection<BsonDocument> journal;
 
@@ -116,34 +102,6 @@ final class JournalStream {
     public void close() {
       cursor.close();
     }
-  }
-
-  /** Every entry that stands on no page, by time, and those of one aggregate by version. */
-  List<Added> onNoPage() {
-    record Loose(Added entry, String aggregate, long version) {}
-    var loose = new ArrayList<Loose>();
-    Map<String, Deque<Loose>> byAggregate = new HashMap<>();
-    journal
-        .aggregate(
-            List.of(
-                PAGES_OF_ENTRY,
-                Aggregates.match(Filters.size("pages", 0)),
-                Aggregates.project(Projections.include("aggregate", "version", "time", "leaf")),
-                Aggregates.sort(Sorts.ascending("time", "_id"))))
-        .allowDiskUse(true)
-        .timeoutMode(TimeoutMode.ITERATION)
-        .forEach(found ->
-            loose.add(
-                new Loose(
-                    added(found, found),
-                    found.getString("aggregate").getValue(),
-                    found.getNumber("version").longValue())));
-    loose.stream()
-        .sorted(Comparator.comparingLong(Loose::version))
-        .forEach(l -> byAggregate.computeIfAbsent(l.aggregate(), a -> new ArrayDeque<>()).add(l));
-    return loose.stream()
-        .map(l -> Objects.requireNonNull(byAggregate.get(l.aggregate())).removeFirst().entry())
-        .toList();
   }
 
   private static Added added(BsonDocument key, BsonDocument entry) {

@@ -38,8 +38,9 @@ public final class Pages {
     this.journal = journal;
   }
 
-  /** Creates the index, and the empty first page if the journal is new. */
+  /** Creates the indexes, and the empty first page if the journal is new. */
   void begin(BsonDocument token, Instant now) {
+    journal.prepare();
     pages.createIndex(Indexes.ascending("ids"));
     if (pages.find().limit(1).first() == null) {
       add(new Page(0, 1, List.of(), now, token, MerkleTree.empty()));
@@ -72,9 +73,10 @@ public final class Pages {
   /** Those of the names that stand on a page already. */
   Set<String> numbered(Collection<String> ids) {
     var found = new HashSet<String>();
+    Set<String> wanted = Set.copyOf(ids);
     pages
-        .find(Filters.in("ids", ids))
-        .forEach(page -> page.ids().stream().filter(ids::contains).forEach(found::add));
+        .find(Filters.in("ids", wanted))
+        .forEach(page -> page.ids().stream().filter(wanted::contains).forEach(found::add));
     return found;
   }
 

@@ -28,6 +28,7 @@ public final class Sequencer extends Worker {
   private static final Duration RENEW_EVERY = Duration.ofSeconds(1);
 
   private final Pages pages;
+  private final Journal journal;
   private final JournalStream stream;
   private final Lease lease;
   private final Tail tail;
@@ -47,6 +48,7 @@ public final class Sequencer extends Worker {
       Duration keepTokenEvery) {
     super("sequencer", PHASE);
     this.pages = pages;
+    this.journal = journal;
     this.stream = new JournalStream(journal);
     this.lease = new Lease(mongo, clock, "sequencer");
     this.tail = tail;
@@ -124,20 +126,27 @@ public final class Sequencer extends Worker {
   /**
    * Goes on without a token, after a restore or when the oplog has rolled over: a new stream is
    * opened first, then whatever stands on no page is numbered, and what the stream brings twice is
-   * dropped by {@link #unnumbered}.
+   * dropped by {@link #unnumbered}. Until all is done the pages go on with the lost token, so that
+   * whoever takes over half way recovers again.
    */
   private void recover() {
     log.warn("no token of the journal's change stream is good: numbering what is on no page");
     BsonDocument token = stream.currentToken();
     Page last = pages.last();
-    List<JournalStream.Added> missing = stream.onNoPage();
-    for (int from = 0; from < missing.size(); from += Page.LARGEST) {
-      int to = Math.min(from + Page.LARGEST, missing.size());
-      last = build(last, missing.subList(from, to), token);
-      if (!pages.add(last)) {
-        return;
+    BsonDocument lost = last.token();
+    try (var missing = new Unnumbered(journal, pages, last)) {
+      List<JournalStream.Added> next = missing.next();
+      while (!next.isEmpty()) {
+        for (int from = 0; from < next.size(); from += Page.LARGEST) {
+          int to = Math.min(from + Page.LARGEST, next.size());
+          last = build(last, next.subList(from, to), lost);
+          if (!isRunning() || !lease.hold() || !pages.add(last)) {
+            return;
+          }
+          tail.advance(last.head());
+        }
+        next = missing.next();
       }
-      tail.advance(last.head());
     }
     pages.keepToken(last, token);
   }
