@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +22,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalStream {
   private static final String RESUMABLE = "ResumableChangeStreamError";
-  private static final long WAIT_MILLIS = 200;
+
+  /** Two questions a second in a journal that rests. */
+  private static final long WAIT_MILLIS = 500;
+
+  /** Half of what the server puts into one answer. */
+  private static final long FULL_BYTES = 8 * 1024 * 1024;
+
   private static final List<Bson> ADDITIONS =
       List.of(
           Aggregates.match(Filters.eq("operationType", "insert")),
-          Aggregates.project(
-              Projections.include("documentKey", "operationType", "fullDocument.leaf")));
+          Aggregates.project(Projections.include("operationType", "fullDocument")));
 
-  private final MongoCollection<BsonDocument> journal;
+  private final MongoCollection<Entry> journal;
 
   JournalStream(Journal journal) {
-    this.journal = journal.collection().withDocumentClass(BsonDocument.class);
+    this.journal = journal.collection();
   }
 
-  /** An entry's name and leaf hash, all that numbering needs. */
-  record Added(String id, Binary leaf) {}
+  /**
+   * What one look has brought.
+   *
+   * @param all whether that is everything that was there when the look began
+   */
+  record Look(List<Entry> added, boolean all) {}
 
   /**
    * Whether the server refuses the token itself: lost from the oplog, of another cluster, or
@@ -54,44 +62,46 @@ final class JournalStream {
   /** A token for going on from now. */
   BsonDocument currentToken() {
     try (Reading reading = open(null)) {
-      List<Added> _ = reading.next(1);
+      if (reading.token == null) {
+        Look _ = reading.next(1);
+      }
       return reading.token();
     }
   }
 
   private Reading open(@Nullable BsonDocument token) {
-    ChangeStreamIterable<BsonDocument> additions =
+    ChangeStreamIterable<Entry> additions =
         journal
-            .watch(ADDITIONS)
+            .watch(ADDITIONS, Entry.class)
             .batchSize(Page.LARGEST)
             .maxAwaitTime(WAIT_MILLIS, TimeUnit.MILLISECONDS);
     return new Reading((token == null ? additions : additions.resumeAfter(token)).cursor());
   }
 
   static final class Reading implements AutoCloseable {
-    private final MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor;
+    private final MongoChangeStreamCursor<ChangeStreamDocument<Entry>> cursor;
     private @Nullable BsonDocument token;
 
-    Reading(MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor) {
+    Reading(MongoChangeStreamCursor<ChangeStreamDocument<Entry>> cursor) {
       this.cursor = cursor;
       this.token = cursor.getResumeToken();
     }
 
     /** What has come, up to a limit; waits a moment if nothing has. */
-    List<Added> next(int limit) {
-      var added = new ArrayList<Added>();
-      ChangeStreamDocument<BsonDocument> change = cursor.tryNext();
+    Look next(int limit) {
+      var added = new ArrayList<Entry>();
+      long bytes = 0;
+      ChangeStreamDocument<Entry> change = cursor.tryNext();
       while (change != null) {
-        added.add(
-            added(
-                Objects.requireNonNull(change.getDocumentKey()),
-                Objects.requireNonNull(change.getFullDocument())));
+        Entry entry = Objects.requireNonNull(change.getFullDocument());
+        added.add(entry);
+        bytes += entry.resource().length();
         boolean more = added.size() < limit && cursor.available() > 0;
         change = more ? cursor.tryNext() : null;
       }
       BsonDocument reached = cursor.getResumeToken();
       token = reached == null ? token : reached;
-      return added;
+      return new Look(added, added.size() < limit && bytes < FULL_BYTES);
     }
 
     BsonDocument token() {
@@ -102,10 +112,5 @@ final class JournalStream {
     public void close() {
       cursor.close();
     }
-  }
-
-  private static Added added(BsonDocument key, BsonDocument entry) {
-    return new Added(
-        key.getString("_id").getValue(), new Binary(entry.getBinary("leaf").getData()));
   }
 }

@@ -54,12 +54,15 @@ final class Unnumbered implements AutoCloseable {
             .cursor();
   }
 
-  private record Loose(String aggregate, long version, JournalStream.Added entry) {
+  /** An entry's name and leaf hash, all that numbering needs. */
+  record Added(String id, Binary leaf) {}
+
+  private record Loose(String aggregate, long version, Added entry) {
     static Loose of(BsonDocument found) {
       return new Loose(
           found.getString("aggregate").getValue(),
           found.getNumber("version").longValue(),
-          new JournalStream.Added(
+          new Added(
               found.getString("_id").getValue(), new Binary(found.getBinary("leaf").getData())));
     }
 
@@ -73,7 +76,7 @@ final class Unnumbered implements AutoCloseable {
   }
 
   /** The next of them in order; empty when there are no more. Those before have to be numbered. */
-  List<JournalStream.Added> next() {
+  List<Added> next() {
     while (cursor.hasNext()) {
       Map<String, Loose> loose = new HashMap<>();
       var order = new ArrayList<String>();
@@ -113,8 +116,8 @@ final class Unnumbered implements AutoCloseable {
     }
   }
 
-  private static List<JournalStream.Added> inOrder(List<String> order, Map<String, Loose> loose) {
-    var placed = new ArrayList<JournalStream.Added>();
+  private static List<Added> inOrder(List<String> order, Map<String, Loose> loose) {
+    var placed = new ArrayList<Added>();
     for (String id : order) {
       Deque<Loose> chain = new ArrayDeque<>();
       @Nullable Loose one = loose.remove(id);
