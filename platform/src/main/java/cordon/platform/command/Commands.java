@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -106,14 +107,28 @@ public final class Commands {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
       }
-      return before(id, digest, prototype).orElseThrow(() -> e);
+      return meanwhile(id, digest, prototype).orElseThrow(() -> e);
     } catch (RejectedException e) {
       // The same call may have overtaken itself: its first run answers for both.
-      return before(id, digest, prototype).orElseThrow(() -> e);
+      return meanwhile(id, digest, prototype).orElseThrow(() -> e);
     }
   }
 
   private <R extends Message> Optional<R> before(@Nullable String id, Binary digest, R prototype) {
+    return before(records, id, digest, prototype);
+  }
+
+  /**
+   * The same once this run has met what the first one has done: no majority may have that yet, and
+   * then it is waited for.
+   */
+  private <R extends Message> Optional<R> meanwhile(
+      @Nullable String id, Binary digest, R prototype) {
+    return before(records.withReadConcern(ReadConcern.LINEARIZABLE), id, digest, prototype);
+  }
+
+  private static <R extends Message> Optional<R> before(
+      MongoCollection<CommandRecord> records, @Nullable String id, Binary digest, R prototype) {
     CommandRecord record = id == null ? null : records.find(Filters.eq("_id", id)).first();
     if (record == null) {
       return Optional.empty();

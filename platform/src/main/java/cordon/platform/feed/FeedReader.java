@@ -7,6 +7,7 @@ import cordon.common.v1.GetHeadResponse;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
 import cordon.platform.journal.HoleException;
+import cordon.platform.journal.Lease;
 import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Watermark;
 import cordon.platform.projection.Projector;
@@ -25,8 +26,10 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads another service's feed and keeps what this service uses of it. A broken stream is taken up
- * again where it was; a hole stops the reader for good and shows in the service's health.
+ * Reads another service's feed and keeps what this service uses of it. One replica reads, by a
+ * lease; the others are as well as what they see in the database is fresh, and read on when the
+ * lease runs out. A broken stream is taken up again where it was; a hole stops the reader for good
+ * and shows in the service's health.
  */
 public final class FeedReader extends Worker {
   /** After the projection that reads what is kept. */
@@ -34,16 +37,25 @@ public final class FeedReader extends Worker {
 
   private static final int STRETCH = 200;
   private static final Duration SILENCE = Duration.ofSeconds(4);
-  private static final Duration ASK_EVERY = Duration.ofMillis(500);
+  private static final Duration ASK_EVERY = Duration.ofMillis(250);
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(300);
+
+  /** How often a position is written down to which nothing was of use. */
+  private static final Duration PASSED_EVERY = Duration.ofSeconds(10);
 
   private final String source;
   private final Channel channel;
   private final List<String> types;
   private final Observations observations;
   private final InstantSource clock;
-  private final Watermark current = new Watermark();
+  private final Lease lease;
   private final Marks marks = new Marks();
+  private Watermark reached = new Watermark();
+  private volatile Instant current = Instant.EPOCH;
+  private long kept;
+  private long position;
+  private long passedDue = System.nanoTime();
   private long askDue = System.nanoTime();
   private volatile @Nullable BlockingClientCall<?, SubscribeResponse> reading;
 
@@ -63,6 +75,7 @@ public final class FeedReader extends Worker {
     this.channel = channel;
     this.types = types.stream().sorted().toList();
     this.observations = observations;
+    this.lease = observations.lease(source);
     this.clock = clock;
   }
 
@@ -72,7 +85,7 @@ public final class FeedReader extends Worker {
 
   /** Everything that the source had accepted before this moment is kept here. */
   public Instant current() {
-    return current.moment();
+    return current;
   }
 
   /**
@@ -91,16 +104,37 @@ public final class FeedReader extends Worker {
 
   @Override
   protected void step() throws InterruptedException, StatusException, TimeoutException {
-    long position = observations.position(source);
+    if (lease.hold(current)) {
+      try {
+        read();
+      } catch (StatusException | TimeoutException | RuntimeException e) {
+        // Perhaps another replica can.
+        lease.release();
+        throw e;
+      }
+    } else {
+      if (!lease.told().equals(Instant.EPOCH)) {
+        know(lease.told());
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  /** Until stopped, or until another replica reads on. */
+  private void read() throws InterruptedException, StatusException, TimeoutException {
+    kept = observations.position(source);
+    position = kept;
+    reached = new Watermark();
     BlockingClientCall<?, SubscribeResponse> call =
         FeedServiceGrpc.newBlockingV2Stub(channel)
-            .subscribe(SubscribeRequest.newBuilder().setAfter(position).addAllTypes(types).build());
+            .subscribe(SubscribeRequest.newBuilder().setAfter(kept).addAllTypes(types).build());
     reading = call;
     try {
-      while (isRunning()) {
-        position = take(call, position);
+      while (isRunning() && lease.hold(current) && take(call)) {
         askForHead();
-        mark(position);
+        if (reached.pass(position)) {
+          know(reached.moment());
+        }
         well();
       }
     } finally {
@@ -114,7 +148,7 @@ public final class FeedReader extends Worker {
    * moment is taken before, by this service's clock.
    */
   private void askForHead() throws StatusException, InterruptedException {
-    if (!current.wantsHead() || System.nanoTime() - askDue < 0) {
+    if (!reached.wantsHead() || System.nanoTime() - askDue < 0) {
       return;
     }
     askDue = System.nanoTime() + ASK_EVERY.toNanos();
@@ -123,37 +157,50 @@ public final class FeedReader extends Worker {
         FeedServiceGrpc.newBlockingV2Stub(channel)
             .withDeadlineAfter(ANSWERED_WITHIN)
             .getHead(GetHeadRequest.getDefaultInstance());
-    current.note(FeedMessages.head(answer.getHead(), asked));
+    reached.note(FeedMessages.head(answer.getHead(), asked));
   }
 
-  private void mark(long position) {
-    if (current.pass(position)) {
-      marks.add(current.moment(), clock.instant());
-    }
+  /** What the source had accepted before a moment is kept by now, here or by another replica. */
+  private void know(Instant moment) {
+    current = moment;
+    marks.add(moment, clock.instant());
   }
 
-  /** Takes what is there, at least one message, and gives the new position. */
-  private long take(BlockingClientCall<?, SubscribeResponse> call, long from)
+  /**
+   * Takes what is there, at least one message, and keeps it.
+   *
+   * @return false if another replica has read on meanwhile
+   */
+  private boolean take(BlockingClientCall<?, SubscribeResponse> call)
       throws InterruptedException, StatusException, TimeoutException {
     var entries = new ArrayList<Numbered>();
-    long position = from;
+    long last = position;
     SubscribeResponse next = call.read(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
     if (next == null) {
       throw new TimeoutException("the source has ended the stream");
     }
     while (next != null && next.hasEntry()) {
-      position = check(next.getEntry(), position);
-      entries.add(new Numbered(position, Instant.EPOCH, FeedMessages.original(next.getEntry())));
+      last = check(next.getEntry(), last);
+      entries.add(new Numbered(last, Instant.EPOCH, FeedMessages.original(next.getEntry())));
       next = entries.size() < STRETCH ? readNow(call) : null;
     }
-    long reached =
-        next != null && next.hasHead()
-            ? Math.max(position, next.getHead().getPosition())
-            : position;
-    if (reached != from && !observations.keep(source, from, reached, entries)) {
-      throw new TimeoutException("another replica reads on");
+    if (next != null && next.hasHead()) {
+      last = Math.max(last, next.getHead().getPosition());
     }
-    return reached;
+    position = last;
+    return keep(entries);
+  }
+
+  private boolean keep(List<Numbered> entries) {
+    if (entries.isEmpty() && (position == kept || System.nanoTime() - passedDue < 0)) {
+      return true;
+    }
+    if (!observations.keep(source, kept, position, entries)) {
+      return false;
+    }
+    kept = position;
+    passedDue = System.nanoTime() + PASSED_EVERY.toNanos();
+    return true;
   }
 
   private static @Nullable SubscribeResponse readNow(BlockingClientCall<?, SubscribeResponse> call)
@@ -170,6 +217,12 @@ public final class FeedReader extends Worker {
       throw new HoleException(last, entry.getPrevious());
     }
     return entry.getPosition();
+  }
+
+  @Override
+  public void stop() {
+    super.stop();
+    lease.release();
   }
 
   @Override

@@ -1,11 +1,14 @@
 package cordon.platform.feed;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
+import cordon.platform.journal.Lease;
 import cordon.platform.journal.Numbered;
 import cordon.platform.store.Mongo;
 import java.time.Instant;
@@ -30,6 +33,11 @@ public final class Observations {
     this.feeds = mongo.collection("feeds", Document.class);
   }
 
+  /** Says which replica reads a feed, and how current what is kept of it is. */
+  Lease lease(String source) {
+    return new Lease(mongo, clock, "feed-" + source);
+  }
+
   long position(String source) {
     Document known = feeds.find(Filters.eq("_id", source)).first();
     return known == null ? 0 : known.getLong("position");
@@ -41,18 +49,26 @@ public final class Observations {
    * @return false if another replica has moved the position meanwhile
    */
   boolean keep(String source, long from, long to, List<Numbered> originals) {
-    return mongo.inTransaction(session -> {
-      if (!move(session, source, from, to)) {
+    try {
+      return mongo.inTransaction(session -> {
+        if (!move(session, source, from, to)) {
+          return false;
+        }
+        Instant now = clock.instant();
+        List<Entry> copies =
+            originals.stream()
+                .map(o -> journal.observed(source, o.position(), now, o.entry()))
+                .toList();
+        journal.append(session, copies);
+        return true;
+      });
+    } catch (MongoWriteException e) {
+      // Both began at once, with no position there.
+      if (from == 0 && e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
         return false;
       }
-      Instant now = clock.instant();
-      List<Entry> copies =
-          originals.stream()
-              .map(o -> journal.observed(source, o.position(), now, o.entry()))
-              .toList();
-      journal.append(session, copies);
-      return true;
-    });
+      throw e;
+    }
   }
 
   private boolean move(ClientSession session, String source, long from, long to) {

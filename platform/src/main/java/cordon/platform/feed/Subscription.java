@@ -7,7 +7,6 @@ import cordon.platform.journal.Tail;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -64,21 +63,21 @@ final class Subscription {
   }
 
   private void send() throws InterruptedException {
-    List<Numbered> entries = pages.after(read, STRETCH);
-    for (Numbered entry : entries) {
-      if (entry.entry().own() && (types.isEmpty() || types.contains(entry.entry().type()))) {
+    if (tail.head() > read) {
+      Pages.Stretch next = pages.ownAfter(read, STRETCH, types);
+      for (Numbered entry : next.entries()) {
         if (!awaitReady()) {
           return;
         }
         stream.onNext(FeedMessages.entry(entry, told));
         told = entry.position();
       }
-      read = entry.position();
+      read = next.reached();
     }
     long left = headDue - System.nanoTime();
     if (left <= 0) {
       sendHead();
-    } else if (entries.size() < STRETCH) {
+    } else {
       var _ = tail.awaitBeyond(read, Duration.ofNanos(left));
     }
   }

@@ -1,6 +1,7 @@
 package cordon.platform.journal;
 
 import java.time.Instant;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public record Entry(
 
   public boolean own() {
     return source == null;
+  }
+
+  /** Whether it is this service's own and of one of these types; none means all. */
+  boolean own(Set<String> types) {
+    return own() && (types.isEmpty() || types.contains(type));
   }
 
   Entry withLeaf(Binary hash) {

@@ -4,10 +4,12 @@ import com.google.protobuf.Message;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import cordon.platform.store.Mongo;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
@@ -16,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.BsonBinaryWriter;
 import org.bson.Document;
 import org.bson.codecs.EncoderContext;
+import org.bson.conversions.Bson;
 import org.bson.io.BasicOutputBuffer;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,9 @@ public final class Journal {
    * result is kept together with the correction that waits.
    */
   public static final int LARGEST_RESOURCE = 512 * 1024;
+
+  /** The index of a journal that has grown without it. */
+  private static final Duration LONGEST_INDEX = Duration.ofHours(1);
 
   private static final Base64.Encoder MARK = Base64.getUrlEncoder().withoutPadding();
   private static final int MARK_BYTES = 16;
@@ -119,9 +127,32 @@ public final class Journal {
 
   /** Entries by id, in the order asked for. All have to exist. */
   public List<Entry> byIds(Collection<String> ids) {
-    Map<String, Entry> found = new HashMap<>();
-    entries.find(Filters.in("_id", ids)).forEach(entry -> found.put(entry.id(), entry));
+    Map<String, Entry> found = byIds(ids, Filters.empty());
     return ids.stream().map(id -> Objects.requireNonNull(found.get(id), id)).toList();
+  }
+
+  /** Those of the entries that are of a kind, by id. */
+  Map<String, Entry> byIds(Collection<String> ids, Bson kind) {
+    Map<String, Entry> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      entries
+          .find(Filters.and(Filters.in("_id", ids), kind))
+          .forEach(entry -> found.put(entry.id(), entry));
+    }
+    return found;
+  }
+
+  /** This service's own entries of some types; none means all. */
+  static Bson own(Set<String> types) {
+    Bson own = Filters.eq("source", null);
+    return types.isEmpty() ? own : Filters.and(own, Filters.in("type", types));
+  }
+
+  /** Creates the index by which a sequencer without a token finds what was written lately. */
+  void prepare() {
+    entries
+        .withTimeout(LONGEST_INDEX.toMillis(), TimeUnit.MILLISECONDS)
+        .createIndex(Indexes.ascending("time", "_id"));
   }
 
   /**

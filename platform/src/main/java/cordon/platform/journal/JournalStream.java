@@ -5,24 +5,16 @@ import com.mongodb.MongoException;
 import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,28 +22,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalStream {
   private static final String RESUMABLE = "ResumableChangeStreamError";
-  private static final long WAIT_MILLIS = 200;
+
+  /** Two questions a second in a journal that rests. */
+  private static final long WAIT_MILLIS = 500;
+
+  /** Half of what the server puts into one answer. */
+  private static final long FULL_BYTES = 8 * 1024 * 1024;
+
   private static final List<Bson> ADDITIONS =
       List.of(
           Aggregates.match(Filters.eq("operationType", "insert")),
-          Aggregates.project(
-              Projections.include("documentKey", "operationType", "fullDocument.leaf")));
+          Aggregates.project(Projections.include("operationType", "fullDocument")));
 
-  private static final Bson PAGES_OF_ENTRY =
-      BsonDocument.parse(
-          """
-          {$lookup: {from: "pages", localField: "_id", foreignField: "ids",
-                     pipeline: [{$project: {_id: 1}}], as: "pages"}}\
-          """);
-
-  private final MongoCollection<BsonDocument> journal;
+  private final MongoCollection<Entry> journal;
 
   JournalStream(Journal journal) {
-    this.journal = journal.collection().withDocumentClass(BsonDocument.class);
+    this.journal = journal.collection();
   }
 
-  /** An entry's name and leaf hash, all that numbering needs. */
-  record Added(String id, Binary leaf) {}
+  /**
+   * What one look has brought.
+   *
+   * @param all whether that is everything that was there when the look began
+   */
+  record Look(List<Entry> added, boolean all) {}
 
   /**
    * Whether the server refuses the token itself: lost from the oplog, of another cluster, or
@@ -68,44 +62,46 @@ final class JournalStream {
   /** A token for going on from now. */
   BsonDocument currentToken() {
     try (Reading reading = open(null)) {
-      List<Added> _ = reading.next(1);
+      if (reading.token == null) {
+        Look _ = reading.next(1);
+      }
       return reading.token();
     }
   }
 
   private Reading open(@Nullable BsonDocument token) {
-    ChangeStreamIterable<BsonDocument> additions =
+    ChangeStreamIterable<Entry> additions =
         journal
-            .watch(ADDITIONS)
+            .watch(ADDITIONS, Entry.class)
             .batchSize(Page.LARGEST)
             .maxAwaitTime(WAIT_MILLIS, TimeUnit.MILLISECONDS);
     return new Reading((token == null ? additions : additions.resumeAfter(token)).cursor());
   }
 
   static final class Reading implements AutoCloseable {
-    private final MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor;
+    private final MongoChangeStreamCursor<ChangeStreamDocument<Entry>> cursor;
     private @Nullable BsonDocument token;
 
-    Reading(MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> cursor) {
+    Reading(MongoChangeStreamCursor<ChangeStreamDocument<Entry>> cursor) {
       this.cursor = cursor;
       this.token = cursor.getResumeToken();
     }
 
     /** What has come, up to a limit; waits a moment if nothing has. */
-    List<Added> next(int limit) {
-      var added = new ArrayList<Added>();
-      ChangeStreamDocument<BsonDocument> change = cursor.tryNext();
+    Look next(int limit) {
+      var added = new ArrayList<Entry>();
+      long bytes = 0;
+      ChangeStreamDocument<Entry> change = cursor.tryNext();
       while (change != null) {
-        added.add(
-            added(
-                Objects.requireNonNull(change.getDocumentKey()),
-                Objects.requireNonNull(change.getFullDocument())));
+        Entry entry = Objects.requireNonNull(change.getFullDocument());
+        added.add(entry);
+        bytes += entry.resource().length();
         boolean more = added.size() < limit && cursor.available() > 0;
         change = more ? cursor.tryNext() : null;
       }
       BsonDocument reached = cursor.getResumeToken();
       token = reached == null ? token : reached;
-      return added;
+      return new Look(added, added.size() < limit && bytes < FULL_BYTES);
     }
 
     BsonDocument token() {
@@ -116,38 +112,5 @@ final class JournalStream {
     public void close() {
       cursor.close();
     }
-  }
-
-  /** Every entry that stands on no page, by time, and those of one aggregate by version. */
-  List<Added> onNoPage() {
-    record Loose(Added entry, String aggregate, long version) {}
-    var loose = new ArrayList<Loose>();
-    Map<String, Deque<Loose>> byAggregate = new HashMap<>();
-    journal
-        .aggregate(
-            List.of(
-                PAGES_OF_ENTRY,
-                Aggregates.match(Filters.size("pages", 0)),
-                Aggregates.project(Projections.include("aggregate", "version", "time", "leaf")),
-                Aggregates.sort(Sorts.ascending("time", "_id"))))
-        .allowDiskUse(true)
-        .timeoutMode(TimeoutMode.ITERATION)
-        .forEach(found ->
-            loose.add(
-                new Loose(
-                    added(found, found),
-                    found.getString("aggregate").getValue(),
-                    found.getNumber("version").longValue())));
-    loose.stream()
-        .sorted(Comparator.comparingLong(Loose::version))
-        .forEach(l -> byAggregate.computeIfAbsent(l.aggregate(), a -> new ArrayDeque<>()).add(l));
-    return loose.stream()
-        .map(l -> Objects.requireNonNull(byAggregate.get(l.aggregate())).removeFirst().entry())
-        .toList();
-  }
-
-  private static Added added(BsonDocument key, BsonDocument entry) {
-    return new Added(
-        key.getString("_id").getValue(), new Binary(entry.getBinary("leaf").getData()));
   }
 }

@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.store.Mongo;
@@ -13,10 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -26,20 +28,23 @@ import org.bson.conversions.Bson;
 public final class Pages {
   static final String COLLECTION = "pages";
   private static final Bson LATEST = Sorts.descending("_id");
-  private static final Bson NUMBERED = Filters.eq("_id", "numbered");
 
   private final MongoCollection<Page> pages;
   private final MongoCollection<BsonDocument> rest;
+  private final MongoCollection<BsonDocument> heads;
+  private final Recent recent = new Recent();
   private final Journal journal;
 
   public Pages(Mongo mongo, Journal journal) {
     this.pages = mongo.collection(COLLECTION, Page.class);
+    this.heads = mongo.collection(COLLECTION, BsonDocument.class);
     this.rest = mongo.collection("sequencer", BsonDocument.class);
     this.journal = journal;
   }
 
-  /** Creates the index, and the empty first page if the journal is new. */
+  /** Creates the indexes, and the empty first page if the journal is new. */
   void begin(BsonDocument token, Instant now) {
+    journal.prepare();
     pages.createIndex(Indexes.ascending("ids"));
     if (pages.find().limit(1).first() == null) {
       add(new Page(0, 1, List.of(), now, token, MerkleTree.empty()));
@@ -52,8 +57,18 @@ public final class Pages {
 
   /** The last position given, or 0 while the journal has not begun. */
   public long head() {
-    Page last = pages.find().sort(LATEST).first();
-    return last == null ? 0 : last.head();
+    BsonDocument last = heads.find().sort(LATEST).projection(Projections.include("next")).first();
+    return last == null ? 0 : last.getInt64("next").getValue() - 1;
+  }
+
+  /** Keeps a page's entries at hand for those who follow closely. */
+  void remember(Page page, List<Entry> entries) {
+    recent.add(page, entries);
+  }
+
+  /** Another replica may number from now on. */
+  void forget() {
+    recent.clear();
   }
 
   /** Adds a page after the last; false if another sequencer was faster. */
@@ -72,9 +87,10 @@ public final class Pages {
   /** Those of the names that stand on a page already. */
   Set<String> numbered(Collection<String> ids) {
     var found = new HashSet<String>();
+    Set<String> wanted = Set.copyOf(ids);
     pages
-        .find(Filters.in("ids", ids))
-        .forEach(page -> page.ids().stream().filter(ids::contains).forEach(found::add));
+        .find(Filters.in("ids", wanted))
+        .forEach(page -> page.ids().stream().filter(wanted::contains).forEach(found::add));
     return found;
   }
 
@@ -86,23 +102,6 @@ public final class Pages {
             .append("page", new BsonInt64(last.first()))
             .append("token", token),
         new ReplaceOptions().upsert(true));
-  }
-
-  /** Keeps as of when the journal is numbered, for the replicas that do not number. */
-  void keepNumberedUntil(Instant moment) {
-    rest.replaceOne(
-        NUMBERED,
-        new BsonDocument("_id", new BsonString("numbered"))
-            .append("until", new BsonDateTime(moment.toEpochMilli())),
-        new ReplaceOptions().upsert(true));
-  }
-
-  /** Everything that was accepted before this moment is numbered, as far as this was kept. */
-  Instant numberedUntil() {
-    BsonDocument kept = rest.find(NUMBERED).first();
-    return kept == null
-        ? Instant.EPOCH
-        : Instant.ofEpochMilli(kept.getDateTime("until").getValue());
   }
 
   BsonDocument tokenAfter(Page last) {
@@ -121,11 +120,57 @@ public final class Pages {
 
   /** The next entries after a position, in order, without a hole. */
   public List<Numbered> after(long position, int limit) {
+    return recent.after(position, limit).orElseGet(() -> stored(places(position, limit)));
+  }
+
+  private List<Numbered> stored(List<Place> places) {
+    List<Entry> entries = journal.byIds(ids(places));
+    var numbered = new ArrayList<Numbered>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      numbered.add(places.get(i).with(entries.get(i)));
+    }
+    return numbered;
+  }
+
+  /**
+   * Those of the next entries that are this service's own, of some types; all others are passed
+   * over and not read.
+   *
+   * @param types full names of messages; none means all
+   */
+  public Stretch ownAfter(long position, int limit, Set<String> types) {
+    Optional<List<Numbered>> known = recent.after(position, limit);
+    if (known.isPresent()) {
+      List<Numbered> next = known.get();
+      return new Stretch(
+          next.stream().filter(one -> one.entry().own(types)).toList(), next.getLast().position());
+    }
+    List<Place> places = places(position, limit);
+    if (places.isEmpty()) {
+      return new Stretch(List.of(), position);
+    }
+    Map<String, Entry> found = journal.byIds(ids(places), Journal.own(types));
+    return new Stretch(
+        places.stream()
+            .filter(place -> found.containsKey(place.id()))
+            .map(place -> place.with(Objects.requireNonNull(found.get(place.id()))))
+            .toList(),
+        places.getLast().position());
+  }
+
+  /**
+   * A part of the order, of which some entries were wanted.
+   *
+   * @param reached the position up to which there are no others
+   */
+  public record Stretch(List<Numbered> entries, long reached) {}
+
+  private List<Place> places(long position, int limit) {
+    var places = new ArrayList<Place>();
     Page containing = pages.find(Filters.lte("_id", position + 1)).sort(LATEST).first();
     if (containing == null) {
-      return List.of();
+      return places;
     }
-    var places = new ArrayList<Place>();
     long expected = position + 1;
     for (Page page :
         pages
@@ -144,16 +189,16 @@ public final class Pages {
         break;
       }
     }
-    if (places.isEmpty()) {
-      return List.of();
-    }
-    List<Entry> entries = journal.byIds(places.stream().map(Place::id).toList());
-    var numbered = new ArrayList<Numbered>(places.size());
-    for (int i = 0; i < places.size(); i++) {
-      numbered.add(new Numbered(places.get(i).position(), places.get(i).time(), entries.get(i)));
-    }
-    return numbered;
+    return places;
   }
 
-  private record Place(long position, Instant time, String id) {}
+  private static List<String> ids(List<Place> places) {
+    return places.stream().map(Place::id).toList();
+  }
+
+  private record Place(long position, Instant time, String id) {
+    Numbered with(Entry entry) {
+      return new Numbered(position, time, entry);
+    }
+  }
 }

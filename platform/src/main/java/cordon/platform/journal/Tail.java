@@ -9,7 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Wakes whoever waits for the journal to grow: at once when this replica's sequencer has numbered
- * something, within a tenth of a second when another's has.
+ * something, and within a tenth of a second when another's has. While this replica numbers, nobody
+ * else does, and the database is not asked.
  */
 public final class Tail extends Worker {
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -17,7 +18,8 @@ public final class Tail extends Worker {
   private final Pages pages;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
-  private volatile Instant numbered = Instant.EPOCH;
+  private volatile Head known = new Head(0, Instant.EPOCH);
+  private volatile boolean numberedHere;
   private long head;
 
   public Tail(Pages pages) {
@@ -34,29 +36,21 @@ public final class Tail extends Worker {
     }
   }
 
-  /** How far the journal is numbered now, and as of which moment; asks the store. */
+  /** How far the journal is numbered, and as of which moment, as far as this replica knows. */
   public Head look() {
-    Instant here = numbered;
-    Instant elsewhere = pages.numberedUntil();
-    // The position is read after the moment, so that it may be too far and never too short.
-    return new Head(pages.head(), here.isAfter(elsewhere) ? here : elsewhere);
+    return known;
   }
 
-  /** This replica's sequencer has numbered everything that was accepted before a moment. */
-  void numberedUntil(Instant moment) {
-    numbered = moment;
-  }
-
-  Instant numberedUntil() {
-    return numbered;
-  }
-
-  /** Waits until a position beyond this one is given, or the time is over; tells the head. */
+  /**
+   * Waits until a position beyond this one is given, {@link #look} would tell something new, or the
+   * time is over; tells the head.
+   */
   public long awaitBeyond(long position, Duration longest) throws InterruptedException {
     long nanos = longest.toNanos();
     lock.lock();
     try {
-      while (head <= position && nanos > 0) {
+      Head before = known;
+      while (head <= position && before.equals(known) && nanos > 0) {
         nanos = grown.awaitNanos(nanos);
       }
       return head;
@@ -77,9 +71,28 @@ public final class Tail extends Worker {
     }
   }
 
+  /** Everything that was accepted before a moment is numbered, up to a position. */
+  void numberedUntil(long position, Instant moment) {
+    lock.lock();
+    try {
+      head = Math.max(head, position);
+      known = new Head(position, moment);
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether this replica's sequencer tells of everything that is numbered. */
+  void numberedHere(boolean here) {
+    numberedHere = here;
+  }
+
   @Override
   protected void step() throws InterruptedException {
-    advance(pages.head());
+    if (!numberedHere) {
+      advance(pages.head());
+    }
     TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
   }
 }

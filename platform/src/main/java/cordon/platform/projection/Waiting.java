@@ -8,23 +8,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
  * Calls that wait for entries. Each looks once for itself; from then on one looks for all of them,
- * when something has been applied, so that a hundred calls for what never comes cost the database
- * what one does.
+ * after ever longer pauses, so that what never comes costs the database little, however many wait
+ * for it and however much is written meanwhile. What comes is seen late by a third of the time that
+ * it took.
  */
 final class Waiting {
-  /** Another replica's projector may have done the work; then nobody wakes us. */
-  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration FIRST = Duration.ofMillis(20);
 
-  /** Under load something is applied all the time. */
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  /** Another replica may have done the work; then nobody tells us. */
+  private static final Duration LONGEST = Duration.ofMillis(200);
 
   private final Arrivals arrivals;
   private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
-  private final Semaphore wake = new Semaphore(0);
+  private final Semaphore entered = new Semaphore(0);
+  private final AtomicBoolean applied = new AtomicBoolean();
   private boolean looking;
 
   /** One call; a class and not a record, for two may wait for the same entry. */
@@ -39,7 +41,7 @@ final class Waiting {
 
   Waiting(Arrivals arrivals) {
     this.arrivals = arrivals;
-    arrivals.onProgress(this::wake);
+    arrivals.onProgress(() -> applied.set(true));
   }
 
   /** Whether the entry has arrived, at the latest after this time. */
@@ -62,14 +64,9 @@ final class Waiting {
     }
   }
 
-  private void wake() {
-    if (wake.availablePermits() == 0) {
-      wake.release();
-    }
-  }
-
   private synchronized void enter(Waiter waiter) {
     waiters.add(waiter);
+    entered.release();
     if (!looking) {
       looking = true;
       var _ = Thread.ofVirtual().name("waiting-for-entries").start(this::lookWhileAwaited);
@@ -82,10 +79,21 @@ final class Waiting {
   }
 
   private void lookWhileAwaited() {
+    Duration pause = FIRST;
+    long looked = System.nanoTime();
     while (goOn()) {
       try {
-        Thread.sleep(PAUSE);
-        var _ = wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        Thread.sleep(FIRST);
+        if (entered.tryAcquire(pause.minus(FIRST).toMillis(), TimeUnit.MILLISECONDS)) {
+          entered.drainPermits();
+          pause = FIRST;
+        }
+        Duration longer = pause.multipliedBy(3).dividedBy(2);
+        pause = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
+        if (!applied.getAndSet(false) && System.nanoTime() - looked < LONGEST.toNanos()) {
+          continue;
+        }
+        looked = System.nanoTime();
         Set<String> arrived =
             arrivals.arrived(waiters.stream().map(w -> w.handle).collect(Collectors.toSet()));
         waiters.stream()

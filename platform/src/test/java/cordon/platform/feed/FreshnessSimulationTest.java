@@ -29,7 +29,11 @@ class FreshnessSimulationTest {
     READER_WRITES,
     READER_NUMBERS,
     VIEW_LOOKS,
-    VIEW_APPLIES
+    VIEW_APPLIES,
+    READER_TELLS,
+    OTHER_LEARNS,
+    OTHER_LOOKS,
+    OTHER_APPLIES
   }
 
   @Property(tries = 1000)
@@ -42,6 +46,7 @@ class FreshnessSimulationTest {
       world.take(step);
 
       assertThat(world.unseenBefore(world.known())).as("after %s", step).isEmpty();
+      assertThat(world.unseenByOther()).as("by the other replica after %s", step).isEmpty();
     }
   }
 
@@ -62,6 +67,8 @@ class FreshnessSimulationTest {
       Duration length = Duration.between(began, world.now);
       if (round >= 3) {
         assertThat(Duration.between(world.known(), world.now)).isLessThan(length.multipliedBy(3));
+        assertThat(Duration.between(world.other.known(), world.now))
+            .isLessThan(length.multipliedBy(4));
       }
     }
   }
@@ -107,6 +114,20 @@ class FreshnessSimulationTest {
     }
   }
 
+  /** A replica of the reader that neither reads nor numbers, and lives on what it is told. */
+  private static final class Other {
+    private final Marks marks = new Marks();
+    private final Watermark caughtUp = new Watermark();
+    private Instant toldKept = Instant.EPOCH;
+    private Instant toldNumbered = Instant.EPOCH;
+    private Instant numbered = Instant.EPOCH;
+    private int applied;
+
+    Instant known() {
+      return marks.keptBefore(caughtUp.moment());
+    }
+  }
+
   private static final class World {
     private final Duration skew;
     private final Written source = new Written();
@@ -115,6 +136,7 @@ class FreshnessSimulationTest {
     private final Watermark current = new Watermark();
     private final Marks marks = new Marks();
     private final Watermark caughtUp = new Watermark();
+    private final Other other = new Other();
     private int kept;
     private int applied;
     private Instant now = START;
@@ -129,6 +151,14 @@ class FreshnessSimulationTest {
 
     /** Entries of the source that were accepted before a moment and are not in the view. */
     List<Instant> unseenBefore(Instant moment) {
+      return unseenBefore(moment, applied);
+    }
+
+    List<Instant> unseenByOther() {
+      return unseenBefore(other.known(), other.applied);
+    }
+
+    private List<Instant> unseenBefore(Instant moment, int applied) {
       var seen = copies.subList(0, applied).stream().filter(copy -> copy >= 0).count();
       return source.accepted.stream().skip(seen).filter(time -> time.isBefore(moment)).toList();
     }
@@ -160,6 +190,23 @@ class FreshnessSimulationTest {
         case VIEW_APPLIES -> {
           applied = own.numbered;
           var _ = caughtUp.pass(applied);
+        }
+        case READER_TELLS -> {
+          other.toldKept = current.moment();
+          other.toldNumbered = own.until;
+        }
+        case OTHER_LEARNS -> {
+          other.marks.add(other.toldKept, now);
+          other.numbered = other.toldNumbered;
+        }
+        case OTHER_LOOKS -> {
+          if (other.caughtUp.wantsHead()) {
+            other.caughtUp.note(new Head(own.numbered, other.numbered));
+          }
+        }
+        case OTHER_APPLIES -> {
+          other.applied = own.numbered;
+          var _ = other.caughtUp.pass(other.applied);
         }
       }
     }

@@ -4,6 +4,8 @@ import static cordon.platform.conformance.Refusals.reasonOf;
 import static cordon.platform.conformance.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import cordon.platform.conformance.Load;
 import cordon.platform.conformance.Refusals;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.sample.SampleApplication;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,25 @@ class ArrivalsTest {
     assertThat(reasons).hasSize(calls).containsOnly("NOT_YET_SEEN");
     // One look each, and a few for all of them together.
     assertThat(waiting - idle).isLessThan(calls + 40);
+  }
+
+  /** Under load something is applied all the time, and each look was worth a query. */
+  @Test
+  void what_never_comes_costs_little_however_much_is_written() throws InterruptedException {
+    var database = service.mongo().database();
+    database.getCollection("system.profile").drop();
+    database.runCommand(new Document("profile", 2));
+    try (var _ = Load.of(60, () -> write("loaded" + System.nanoTime()))) {
+      assertThat(reasonOf(() -> read("never:1:" + GUESS))).isEqualTo("NOT_YET_SEEN");
+    } finally {
+      database.runCommand(new Document("profile", 0));
+    }
+
+    long looks =
+        database
+            .getCollection("system.profile")
+            .countDocuments(Filters.exists("command.projection.mark"));
+    assertThat(looks).isBetween(1L, 16L);
   }
 
   @Test

@@ -1,0 +1,152 @@
+package cordon.platform.journal;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.cursor.TimeoutMode;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries that stand on no page, for a sequencer whose token is lost: by time, and those of one
+ * aggregate by version, a page's worth at once however many there are. Only what was written
+ * shortly before the last page or later can be among them, so a long history costs nothing.
+ */
+final class Unnumbered implements AutoCloseable {
+  /**
+   * An entry bears the time at which its transaction began, which lives for seconds; the rest is
+   * for the clocks of replicas.
+   */
+  private static final Duration EARLIER = Duration.ofHours(1);
+
+  private static final Bson NEEDED = Projections.include("aggregate", "version", "time", "leaf");
+
+  private final Pages pages;
+  private final MongoCollection<BsonDocument> journal;
+  private final MongoCursor<BsonDocument> cursor;
+
+  Unnumbered(Journal journal, Pages pages, Page last) {
+    this.pages = pages;
+    this.journal = journal.collection().withDocumentClass(BsonDocument.class);
+    this.cursor =
+        this.journal
+            .find(Filters.gte("time", since(last)))
+            .sort(Sorts.ascending("time", "_id"))
+            .projection(NEEDED)
+            .batchSize(Page.LARGEST)
+            .timeoutMode(TimeoutMode.ITERATION)
+            .cursor();
+  }
+
+  /** An entry's name and leaf hash, all that numbering needs. */
+  record Added(String id, Binary leaf) {}
+
+  private record Loose(String aggregate, long version, Added entry) {
+    static Loose of(BsonDocument found) {
+      return new Loose(
+          found.getString("aggregate").getValue(),
+          found.getNumber("version").longValue(),
+          new Added(
+              found.getString("_id").getValue(), new Binary(found.getBinary("leaf").getData())));
+    }
+
+    String id() {
+      return entry.id();
+    }
+
+    String before() {
+      return Entry.name(aggregate, version - 1);
+    }
+  }
+
+  /** The next of them in order; empty when there are no more. Those before have to be numbered. */
+  List<Added> next() {
+    while (cursor.hasNext()) {
+      Map<String, Loose> loose = new HashMap<>();
+      var order = new ArrayList<String>();
+      while (order.size() < Page.LARGEST && cursor.hasNext()) {
+        Loose one = Loose.of(cursor.next());
+        loose.put(one.id(), one);
+        order.add(one.id());
+      }
+      Set<String> numbered = pages.numbered(order);
+      loose.keySet().removeAll(numbered);
+      if (!loose.isEmpty()) {
+        fetchBefore(loose);
+        return inOrder(order, loose);
+      }
+    }
+    return List.of();
+  }
+
+  /** Also the earlier versions of these, whose clocks may have been ahead. */
+  private void fetchBefore(Map<String, Loose> loose) {
+    Collection<Loose> looked = List.copyOf(loose.values());
+    while (!looked.isEmpty()) {
+      var before = new LinkedHashSet<String>();
+      looked.stream()
+          .filter(one -> one.version() > 1 && !loose.containsKey(one.before()))
+          .forEach(one -> before.add(one.before()));
+      before.removeAll(before.isEmpty() ? Set.of() : pages.numbered(before));
+      var found = new ArrayList<Loose>();
+      if (!before.isEmpty()) {
+        journal
+            .find(Filters.in("_id", before))
+            .projection(NEEDED)
+            .forEach(one -> found.add(Loose.of(one)));
+      }
+      found.forEach(one -> loose.put(one.id(), one));
+      looked = found;
+    }
+  }
+
+  private static List<Added> inOrder(List<String> order, Map<String, Loose> loose) {
+    var placed = new ArrayList<Added>();
+    for (String id : order) {
+      Deque<Loose> chain = new ArrayDeque<>();
+      @Nullable Loose one = loose.remove(id);
+      while (one != null) {
+        chain.push(one);
+        one = loose.remove(one.before());
+      }
+      chain.forEach(link -> placed.add(link.entry()));
+    }
+    return placed;
+  }
+
+  /** By what the page holds, for a page that was made late holds old entries. */
+  private Instant since(Page last) {
+    if (last.ids().isEmpty()) {
+      return Instant.EPOCH;
+    }
+    Instant earliest = last.time();
+    for (BsonDocument entry :
+        journal.find(Filters.in("_id", last.ids())).projection(Projections.include("time"))) {
+      BsonDateTime time = entry.getDateTime("time");
+      Instant written = Instant.ofEpochMilli(time.getValue());
+      earliest = written.isBefore(earliest) ? written : earliest;
+    }
+    return earliest.minus(EARLIER);
+  }
+
+  @Override
+  public void close() {
+    cursor.close();
+  }
+}

@@ -1,0 +1,168 @@
+package cordon.platform.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import cordon.platform.conformance.FeedStandIn;
+import cordon.platform.conformance.Load;
+import cordon.platform.conformance.ServiceFixture;
+import cordon.platform.journal.JournalAudit;
+import cordon.platform.projection.Projector;
+import cordon.platform.sample.SampleApplication;
+import cordon.sample.v1.Note;
+import cordon.sample.v1.NoteServiceGrpc;
+import cordon.sample.v1.WriteNoteRequest;
+import cordon.testsupport.TestIdentity;
+import cordon.testsupport.TestMongo;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two instances of one service, on one database, that read the same feed. */
+class ReplicasTest {
+  private static final AtomicLong NUMBER = new AtomicLong();
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  private final FeedStandIn other = new FeedStandIn();
+  private final String database = TestMongo.database(ReplicasTest.class) + "_" + System.nanoTime();
+  private final List<ServiceFixture> started = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    started.forEach(ServiceFixture::close);
+    other.close();
+  }
+
+  @Test
+  void two_that_read_one_feed_serve_all_the_time_and_both_know_it() throws Exception {
+    ServiceFixture one = replica();
+    // The view has a position before there are two that move it.
+    write(one);
+    await().until(() -> one.bean(Projector.class).reached().position() == 1);
+    ServiceFixture two = replica();
+    var statuses = new ArrayList<ServingStatus>();
+    Duration oldest = Duration.ZERO;
+
+    try (var feed = Load.of(5, this::append);
+        var _ = Load.of(5, () -> write(one));
+        var _ = Load.of(5, () -> write(two))) {
+      long end = System.nanoTime() + Duration.ofSeconds(12).toNanos();
+      while (System.nanoTime() < end) {
+        for (ServiceFixture replica : List.of(one, two)) {
+          statuses.add(health(replica));
+          oldest = age(replica).compareTo(oldest) > 0 ? age(replica) : oldest;
+        }
+        Thread.sleep(LOOK);
+      }
+      assertThat(feed.done()).isGreaterThan(30);
+    }
+
+    assertThat(statuses).containsOnly(ServingStatus.SERVING);
+    assertThat(oldest).isLessThan(Duration.ofSeconds(8));
+    await().atMost(Duration.ofSeconds(10)).until(() -> observed(one) == NUMBER.get());
+    await().atMost(Duration.ofSeconds(10)).until(() -> JournalAudit.unnumbered(one.mongo()) == 0);
+    JournalAudit.check(one.mongo());
+  }
+
+  @Test
+  void the_other_one_reads_on_within_seconds_when_the_one_that_read_has_died() {
+    ServiceFixture one = replica();
+    append();
+    await().atMost(Duration.ofSeconds(10)).until(() -> observed(one) == NUMBER.get());
+
+    // As a killed one leaves it: held, and renewed by nobody.
+    one.mongo()
+        .collection("leases", Document.class)
+        .replaceOne(
+            Filters.eq("_id", "feed-other"),
+            new Document("_id", "feed-other")
+                .append("holder", "one that has died")
+                .append("until", Date.from(Instant.now().plusSeconds(3))),
+            new ReplaceOptions().upsert(true));
+    append();
+
+    await().atMost(Duration.ofSeconds(8)).until(() -> observed(one) == NUMBER.get());
+    await().atMost(Duration.ofSeconds(5)).until(() -> health(one) == ServingStatus.SERVING);
+  }
+
+  @Test
+  void what_is_stopped_in_order_is_taken_over_at_once() {
+    ServiceFixture one = replica();
+    ServiceFixture two = replica();
+    one.close();
+    started.remove(one);
+
+    append();
+    write(two);
+
+    await().atMost(Duration.ofSeconds(3)).until(() -> observed(two) == NUMBER.get());
+    await()
+        .atMost(Duration.ofSeconds(3))
+        .until(() -> two.bean(Projector.class).reached().position() == NUMBER.get() + 1);
+  }
+
+  private ServiceFixture replica() {
+    NUMBER.set(0);
+    ServiceFixture replica =
+        ServiceFixture.start(
+            SampleApplication.class,
+            ReplicasTest.class,
+            Map.of("cordon.feeds.other", other.address(), "cordon.mongodb.database", database));
+    started.add(replica);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            health(replica) == ServingStatus.SERVING
+                && age(replica).compareTo(Duration.ofSeconds(8)) < 0);
+    return replica;
+  }
+
+  private void append() {
+    String id = "n" + NUMBER.incrementAndGet();
+    var _ = other.append(id, 1, Note.newBuilder().setNoteId(id).setText("a word").build());
+  }
+
+  private static long observed(ServiceFixture replica) {
+    return replica
+        .mongo()
+        .collection("journal", Document.class)
+        .countDocuments(Filters.eq("source", "other"));
+  }
+
+  private static ServingStatus health(ServiceFixture replica) {
+    return HealthGrpc.newBlockingStub(replica.anonymous(Map.of()))
+        .check(HealthCheckRequest.getDefaultInstance())
+        .getStatus();
+  }
+
+  /** How old the knowledge of the source in the replica's view is. */
+  private static Duration age(ServiceFixture replica) {
+    Instant known =
+        replica.bean(FeedReader.class).current(replica.bean(Projector.class).caughtUp());
+    return Duration.between(known, replica.clock().instant());
+  }
+
+  private static void write(ServiceFixture service) {
+    String id = "own-" + System.nanoTime();
+    var planner = TestIdentity.person("planner").roles("planner");
+    var _ =
+        NoteServiceGrpc.newBlockingStub(service.channel(planner))
+            .writeNote(
+                WriteNoteRequest.newBuilder()
+                    .setNoteId(id)
+                    .setNote(Note.newBuilder().setNoteId(id).setText("a word"))
+                    .build());
+  }
+}

@@ -1,0 +1,226 @@
+package cordon.platform.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import cordon.platform.store.Mongo;
+import cordon.platform.time.MillisecondClock;
+import cordon.sample.v1.Note;
+import cordon.testsupport.TestMongo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A sequencer whose tokens are all lost finds what is on no page, whatever else there is. */
+class RecoveryTest {
+  /** As many as it takes to tell; {@code -Dcordon.journal.entries=300000} for a large one. */
+  private static final int ENTRIES = Integer.getInteger("cordon.journal.entries", 20_000);
+
+  private static final Document LOST = new Document("_data", "not a token");
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  @AfterEach
+  void closeAll() throws Exception {
+    for (AutoCloseable one : open.reversed()) {
+      one.close();
+    }
+  }
+
+  @Test
+  void a_long_history_is_not_read_again() throws Exception {
+    Mongo mongo = mongo("history", null);
+    var journal = new Journal(mongo);
+    // One every ten seconds, the last an hour ago, as after a quiet night.
+    Instant last = now().minus(Duration.ofHours(1));
+    history(mongo, journal, ENTRIES, last);
+    var writers = new JournalWriters(mongo, journal);
+    writers.write(3, 5, "late-");
+    mongo.database().runCommand(new Document("profile", 2));
+
+    start(mongo, journal);
+    // Not by counting the journal, which would be counted too.
+    var pages = new Pages(mongo, journal);
+    await().atMost(Duration.ofMinutes(1)).until(() -> pages.head() == ENTRIES + 15);
+    mongo.database().runCommand(new Document("profile", 0));
+
+    assertThat(examined(mongo)).isLessThan(5_000);
+    assertThat(numbered(mongo)).hasSize(ENTRIES + 15);
+    if (ENTRIES <= 20_000) {
+      JournalAudit.check(mongo);
+    }
+  }
+
+  @Test
+  void versions_keep_their_order_though_their_clocks_did_not() throws Exception {
+    Mongo mongo = mongo("order", null);
+    var journal = new Journal(mongo);
+    new Pages(mongo, journal).begin(token(), now());
+    spoil(mongo);
+    // More between the two than are read at once, and the first version has the later time.
+    Instant start = now().minus(Duration.ofMinutes(10));
+    insert(journal, entry(journal, "skewed", 2, start));
+    insert(journal, entry(journal, "skewed", 3, start.plusMillis(1)));
+    var between = new ArrayList<Entry>();
+    for (int i = 0; i < 3 * Page.LARGEST; i++) {
+      between.add(entry(journal, "n" + i, 1, start.plusMillis(10 + i)));
+    }
+    insert(journal, between.toArray(Entry[]::new));
+    insert(journal, entry(journal, "skewed", 1, start.plusSeconds(60)));
+
+    start(mongo, journal);
+
+    awaitNumbered(mongo);
+    JournalAudit.check(mongo);
+  }
+
+  @Test
+  void a_recovery_that_ended_half_way_is_taken_up() throws Exception {
+    var armed = new AtomicBoolean(true);
+    var died = new AtomicBoolean();
+    var pagesAdded = new AtomicInteger();
+    Mongo mongo =
+        mongo(
+            "half",
+            new CommandListener() {
+              @Override
+              public void commandStarted(CommandStartedEvent event) {
+                if (new BsonString(Pages.COLLECTION).equals(event.getCommand().get("insert"))
+                    && pagesAdded.incrementAndGet() == 4
+                    && armed.getAndSet(false)) {
+                  died.set(true);
+                  throw new Killed();
+                }
+              }
+            });
+    var journal = new Journal(mongo);
+    new Pages(mongo, journal).begin(token(), now());
+    spoil(mongo);
+    Instant start = now().minus(Duration.ofMinutes(10));
+    var all = new ArrayList<Entry>();
+    for (int i = 0; i < 10 * Page.LARGEST; i++) {
+      all.add(entry(journal, "n" + i % 100, i / 100 + 1L, start.plusMillis(i)));
+    }
+    insert(journal, all.toArray(Entry[]::new));
+
+    // It ends as by kill: what it has added stands, and its thread does nothing more.
+    sequencer(mongo, journal).start();
+    await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).untilTrue(died);
+    mongo.collection("leases", Document.class).deleteMany(Filters.empty());
+    assertThat(numbered(mongo)).hasSizeBetween(1, all.size() - 1);
+
+    start(mongo, journal);
+
+    awaitNumbered(mongo);
+    JournalAudit.check(mongo);
+  }
+
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** A journal that was numbered in pages, and has only tokens that are lost. */
+  private static void history(Mongo mongo, Journal journal, int entries, Instant end) {
+    var pages = new Pages(mongo, journal);
+    pages.begin(token(), end);
+    Page last = pages.last();
+    for (int from = 0; from < entries; from += Page.LARGEST) {
+      var stretch = new ArrayList<Entry>();
+      var ids = new ArrayList<String>();
+      MerkleTree tree = last.tree();
+      for (int i = from; i < Math.min(from + Page.LARGEST, entries); i++) {
+        Instant time = end.minus(Duration.ofSeconds(10L * (entries - i)));
+        Entry entry = entry(journal, "old-" + i, 1, time);
+        stretch.add(entry);
+        ids.add(entry.id());
+        tree = tree.append(Objects.requireNonNull(entry.leaf()));
+      }
+      insert(journal, stretch.toArray(Entry[]::new));
+      last = new Page(last.next(), last.next() + ids.size(), ids, end, token(), tree);
+      assertThat(pages.add(last)).isTrue();
+    }
+  }
+
+  private static BsonDocument token() {
+    return LOST.toBsonDocument();
+  }
+
+  private static void spoil(Mongo mongo) {
+    mongo
+        .collection(Pages.COLLECTION, Document.class)
+        .updateMany(Filters.empty(), Updates.set("token", LOST));
+  }
+
+  private static Entry entry(Journal journal, String aggregate, long version, Instant time) {
+    var actor = new Actor("somebody", null, List.of("planner"));
+    Note note = Note.newBuilder().setNoteId(aggregate).setVersion(version).build();
+    return journal.own(actor, null, null, "Append", null, time, aggregate, version, note);
+  }
+
+  private static void insert(Journal journal, Entry... entries) {
+    journal.collection().insertMany(List.of(entries), new InsertManyOptions().ordered(false));
+  }
+
+  private static List<String> numbered(Mongo mongo) {
+    var names = new ArrayList<String>();
+    mongo.collection(Pages.COLLECTION, Page.class).find().forEach(page -> names.addAll(page.ids()));
+    return names;
+  }
+
+  private static long examined(Mongo mongo) {
+    String journal = mongo.database().getName() + "." + Journal.COLLECTION;
+    long examined = 0;
+    for (Document one :
+        mongo.collection("system.profile", Document.class).find(Filters.eq("ns", journal))) {
+      examined += ((Number) one.get("docsExamined", (Object) 0)).longValue();
+    }
+    return examined;
+  }
+
+  private void start(Mongo mongo, Journal journal) {
+    Sequencer sequencer = sequencer(mongo, journal);
+    sequencer.start();
+    open.add(sequencer::stop);
+  }
+
+  private static Sequencer sequencer(Mongo mongo, Journal journal) {
+    var pages = new Pages(mongo, journal);
+    return new Sequencer(mongo, journal, pages, new Tail(pages), MillisecondClock.system());
+  }
+
+  private Mongo mongo(String name, @Nullable CommandListener listener) {
+    Mongo mongo =
+        Mongo.connect(
+            TestMongo.shared().uri(),
+            TestMongo.database(RecoveryTest.class) + "_" + name,
+            listener == null ? List.of() : List.of(listener));
+    open.add(mongo);
+    return mongo;
+  }
+
+  private static Instant now() {
+    return MillisecondClock.system().instant();
+  }
+
+  private static void awaitNumbered(Mongo mongo) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (JournalAudit.unnumbered(mongo) > 0) {
+      assertThat(System.nanoTime()).as("numbered within a minute").isLessThan(end);
+      Thread.sleep(20);
+    }
+  }
+}
