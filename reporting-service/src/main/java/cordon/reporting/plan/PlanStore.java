@@ -80,9 +80,11 @@ public class PlanStore {
   }
 
   /** Those of the tasks that are of this operation and carried out by this country. */
-  public Set<String> tasksOf(String operationId, String country, Collection<String> wanted) {
+  public Set<String> tasksOf(
+      Transaction tx, String operationId, String country, Collection<String> wanted) {
     return tasks
         .find(
+            tx.session(),
             Filters.and(
                 Filters.in("_id", wanted),
                 Filters.eq("operationId", operationId),

@@ -36,7 +36,7 @@ class Results {
     var _ = plans.requireReporting(tx, operationId);
     String country = tx.caller().requireCountry();
     ReportRules.requireMoney(spec);
-    requireTask(operationId, country, spec);
+    requireTask(tx, operationId, country, spec);
     Result reported =
         Result.report(Ids.next(), operationId, country, spec, tx.caller().subject(), tx.now());
     references.take(tx, ReferenceStore.key(operationId, country, spec), reported.id());
@@ -50,7 +50,7 @@ class Results {
         seen,
         before -> {
           ReportRules.requireMoney(spec);
-          requireTask(before.operationId(), before.country(), spec);
+          requireTask(tx, before.operationId(), before.country(), spec);
           return before.amend(spec, tx.caller().subject(), tx.now());
         });
   }
@@ -92,7 +92,7 @@ class Results {
         seen,
         before -> {
           ReportRules.requireMoney(spec);
-          requireTask(before.operationId(), before.country(), spec);
+          requireTask(tx, before.operationId(), before.country(), spec);
           return before.correct(spec, tx.caller().subject(), reason, tx.now());
         });
   }
@@ -133,11 +133,12 @@ class Results {
     return store.replace(tx, before, move.apply(before));
   }
 
-  private void requireTask(String operationId, String country, ResultSpec spec) {
+  private void requireTask(
+      Transaction tx, String operationId, String country, ResultSpec spec) {
     Set<String> known =
         spec.taskId() == null
             ? Set.of()
-            : plans.tasksOf(operationId, country, Set.of(spec.taskId()));
+            : plans.tasksOf(tx, operationId, country, Set.of(spec.taskId()));
     ReportRules.requireTask(spec, known);
   }
 }
