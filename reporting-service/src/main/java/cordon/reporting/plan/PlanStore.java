@@ -11,7 +11,6 @@ import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
-import cordon.reporting.ReportingReason;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,10 +35,10 @@ public class PlanStore {
   }
 
   /**
-   * Lets a country report, from the beginning of the operation on; also what it did before it
-   * withdrew, for facts are not refused.
+   * Lets a country report. What happened is a fact and taken in any state: before the operation has
+   * begun, before the country has accepted, and also what it did before it withdrew.
    *
-   * @throws RejectedException NOT_FOUND, COUNTRY_NOT_PARTICIPATING or OPERATION_NOT_BEGUN
+   * @throws RejectedException NOT_FOUND for a country that does not see the operation
    */
   public KnownOperation requireReporting(Transaction tx, String operationId) {
     String country = tx.caller().requireCountry();
@@ -56,16 +55,6 @@ public class PlanStore {
             .first();
     if (known == null || known.state() == OperationState.UNKNOWN) {
       throw RejectedException.notFound("operation");
-    }
-    if (!known.accepted().contains(country) && !known.tookPart().contains(country)) {
-      throw new RejectedException(
-              ReportingReason.COUNTRY_NOT_PARTICIPATING,
-              "The country has not accepted its participation in this operation.")
-          .with("country", country);
-    }
-    if (known.state() == OperationState.PLANNED) {
-      throw new RejectedException(
-          ReportingReason.OPERATION_NOT_BEGUN, "The operation has not begun.");
     }
     return known;
   }

@@ -70,6 +70,7 @@ class LinePosting implements RowAction {
                     submission.reporter(),
                     submission.recorded(),
                     tx.now()))
+            .map(line -> submission.outOfOrder() == null ? line : line.early())
             .toList();
     results.insertAll(tx, taken);
     submissions.unstage(tx, submission.id(), first, last);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param posting whether the last act is still being posted to them
  * @param reporter token subject of who reported it
  * @param decider token subject of who validated or rejected it
+ * @param outOfOrder true if it came before the operation had begun or its country had accepted,
+ *     else null
  */
 public record Submission(
     @BsonId String id,
@@ -27,7 +29,8 @@ public record Submission(
     String reporter,
     @Nullable String decider,
     @Nullable String rejectReason,
-    Instant recorded) {
+    Instant recorded,
+    @Nullable Boolean outOfOrder) {
 
   static Submission accept(
       String id,
@@ -36,6 +39,7 @@ public record Submission(
       String reference,
       int lines,
       String reporter,
+      boolean outOfOrder,
       Instant now) {
     return new Submission(
         id,
@@ -49,7 +53,8 @@ public record Submission(
         reporter,
         null,
         null,
-        now);
+        now,
+        outOfOrder ? true : null);
   }
 
   /**
@@ -106,6 +111,7 @@ public record Submission(
         reporter,
         nextDecider,
         reason,
-        recorded);
+        recorded,
+        outOfOrder);
   }
 }

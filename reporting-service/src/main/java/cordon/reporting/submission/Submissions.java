@@ -7,6 +7,7 @@ import cordon.platform.posting.Posting;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingReason;
+import cordon.reporting.plan.KnownOperation;
 import cordon.reporting.plan.PlanStore;
 import cordon.reporting.result.ReferenceStore;
 import cordon.reporting.result.ReportRules;
@@ -69,7 +70,7 @@ class Submissions {
       String reference,
       Map<Integer, ResultSpec> specs,
       BadLines bad) {
-    var _ = plans.requireReporting(tx, operationId);
+    KnownOperation operation = plans.requireReporting(tx, operationId);
     String country = tx.caller().requireCountry();
     if (store.referenceUsed(tx, operationId, country, reference)) {
       throw new RejectedException(
@@ -96,6 +97,7 @@ class Submissions {
                   reference,
                   specs.size(),
                   tx.caller().subject(),
+                  operation.outOfOrder(country),
                   tx.now()));
       var _ = poster.getObject().accept(tx, id, SUBMIT, accepted.lines());
       return accepted;
@@ -166,7 +168,7 @@ class Submissions {
     Set<String> seen = new HashSet<>();
     specs.forEach((index, spec) -> {
       try {
-        ReportRules.requireMoney(spec);
+        ReportRules.requireMoney(spec, tx.now());
         ReportRules.requireTask(spec, tasks);
       } catch (RejectedException e) {
         bad.add(index, e);
