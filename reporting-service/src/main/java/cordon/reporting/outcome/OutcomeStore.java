@@ -194,7 +194,8 @@ class OutcomeStore {
           new Document("_id", posting.submissionId())
               .append("operationId", posting.operationId())
               .append("country", posting.country())
-              .append("lines", (long) posting.lines()),
+              .append("lines", (long) posting.lines())
+              .append("parked", posting.parked()),
           new ReplaceOptions().upsert(true));
     }
   }
@@ -244,13 +245,14 @@ class OutcomeStore {
         .into(new HashSet<>());
   }
 
-  /** Of one country's submissions, or of all. */
-  long pendingLines(ClientSession session, String operationId, Optional<String> country) {
+  /** Lines of one country's submissions, or of all: still to be posted, and parked among them. */
+  long[] pendingLines(ClientSession session, String operationId, Optional<String> country) {
     Bson all = Filters.eq("operationId", operationId);
     Bson wanted = country.map(own -> Filters.and(all, Filters.eq("country", own))).orElse(all);
-    long lines = 0;
+    long[] lines = new long[2];
     for (Document one : pending.find(session, wanted)) {
-      lines += one.getLong("lines");
+      lines[0] += one.getLong("lines");
+      lines[1] += one.getBoolean("parked", false) ? one.getLong("lines") : 0;
     }
     return lines;
   }

@@ -27,12 +27,19 @@ class Outcomes {
   private final PlanStore plans;
   private final RateStore rates;
   private final Projector projector;
+  private final ParkedChanges parkedChanges;
 
-  Outcomes(OutcomeStore store, PlanStore plans, RateStore rates, Projector projector) {
+  Outcomes(
+      OutcomeStore store,
+      PlanStore plans,
+      RateStore rates,
+      Projector projector,
+      ParkedChanges parkedChanges) {
     this.store = store;
     this.plans = plans;
     this.rates = rates;
     this.projector = projector;
+    this.parkedChanges = parkedChanges;
   }
 
   /**
@@ -85,8 +92,10 @@ class Outcomes {
       Valuation valuation = valuation(operation.reportCurrency(), sums);
       sums.forEach(row -> addMoney(outcome, row, valuation));
     }
-    outcome.linesPosting = store.pendingLines(session, operation.id(), own);
-    long parked = projector.parked();
+    long[] pending = store.pendingLines(session, operation.id(), own);
+    outcome.linesPosting = pending[0];
+    outcome.linesParked = pending[1];
+    long parked = parkedChanges.of(session, operation.id());
     outcome.parked = own.isPresent() ? Math.min(parked, 1) : parked;
     return outcome;
   }

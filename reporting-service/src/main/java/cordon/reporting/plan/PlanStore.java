@@ -12,10 +12,13 @@ import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -81,6 +84,17 @@ public class PlanStore {
         .projection(Projections.include("_id"))
         .map(found -> found.getString("_id"))
         .into(new HashSet<>());
+  }
+
+  /** Operations of those of the tasks that are known, by task. */
+  public Map<String, String> operationsOf(ClientSession session, Collection<String> tasksWanted) {
+    Map<String, String> found = new HashMap<>();
+    tasks
+        .find(session, Filters.in("_id", tasksWanted))
+        .forEach(
+            (Consumer<Document>)
+                one -> found.put(one.getString("_id"), one.getString("operationId")));
+    return found;
   }
 
   /**

@@ -1,9 +1,11 @@
 package cordon.reporting.result;
 
 import com.google.protobuf.MessageLite;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
@@ -15,9 +17,14 @@ import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -116,6 +123,20 @@ public class ResultStore {
                 Filters.exists("coauthors"),
                 Filters.or(Filters.eq("reporter", subject), Filters.eq("coauthors", subject))))
         .isPresent();
+  }
+
+  /** Operations of those of the ids that are results, by result. */
+  public Map<String, String> operationsOf(ClientSession session, Collection<String> ids) {
+    Map<String, String> found = new HashMap<>();
+    results
+        .collection()
+        .withDocumentClass(Document.class)
+        .find(session, Filters.in("_id", ids))
+        .projection(Projections.include("operationId"))
+        .forEach(
+            (Consumer<Document>)
+                one -> found.put(one.getString("_id"), one.getString("operationId")));
+    return found;
   }
 
   /** What the journal keeps of a version. */

@@ -7,6 +7,7 @@ import cordon.reporting.result.Result;
 import cordon.reporting.result.ResultState;
 import cordon.reporting.result.ResultStore;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,14 @@ class LinePosting implements RowAction {
     }
     if (last == posting.rows()) {
       var _ = submissions.replace(tx, submission, submission.posted());
+    }
+  }
+
+  @Override
+  public void park(Transaction tx, Posting posting) {
+    Submission submission = submissions.requireOwn(tx, posting.batch());
+    if (!Objects.equals(submission.parkedAt(), posting.posted())) {
+      var _ = submissions.replace(tx, submission, submission.parked(posting.posted()));
     }
   }
 
