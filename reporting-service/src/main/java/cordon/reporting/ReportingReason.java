@@ -6,8 +6,6 @@ import cordon.platform.refusal.Reason;
 /** Reasons of this service; {@code cordon.reporting.v1.ReportingRefusalReason} explains them. */
 public enum ReportingReason implements Reason {
   REFERENCE_USED(Kind.EXISTS),
-  COUNTRY_NOT_PARTICIPATING(Kind.CONFLICT),
-  OPERATION_NOT_BEGUN(Kind.CONFLICT),
   REPORTER_MAY_NOT_VALIDATE(Kind.FORBIDDEN),
   BAD_LINES(Kind.INVALID),
   STILL_POSTING(Kind.CONFLICT),

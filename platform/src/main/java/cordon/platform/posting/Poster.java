@@ -4,8 +4,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
+import cordon.platform.call.Faults;
 import cordon.platform.command.Commands;
 import cordon.platform.command.Transaction;
 import cordon.platform.journal.Actor;
@@ -15,22 +17,34 @@ import cordon.platform.store.Mongo;
 import cordon.platform.work.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Posts accepted acts, at most 200 rows in one transaction together with how far it is, so that a
- * crash at any point is taken up where it was and no row is posted twice.
+ * crash at any point is taken up where it was and no row is posted twice. One that fails steps
+ * aside, and the others go on. It is tried again after a while that doubles up to a minute, and
+ * from the fifth fault on it is told to be parked.
  */
 public final class Poster extends Worker {
   /** Rows in one transaction. */
   public static final int STRETCH = 200;
 
+  private static final Logger log = LoggerFactory.getLogger(Poster.class);
   private static final int PHASE = Sequencer.PHASE + 20;
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final int PARKED_AFTER = 5;
   private static final Bson OLDEST = Sorts.ascending("accepted", "_id");
 
   private final Commands commands;
@@ -38,6 +52,8 @@ public final class Poster extends Worker {
   private final MongoCollection<Posting> postings;
   private final Lease lease;
   private final Semaphore wake = new Semaphore(0);
+  // Of this replica since its start: whoever starts tries everything at once.
+  private final Map<String, Aside> aside = new HashMap<>();
 
   public Poster(Mongo mongo, Commands commands, InstantSource clock, RowAction action) {
     super("poster", PHASE);
@@ -91,28 +107,83 @@ public final class Poster extends Worker {
     }
   }
 
-  /** Posts one stretch of the oldest act that is not done; false if all are. */
+  /** Posts one stretch of the oldest act that is not done; false if there is none to post now. */
   private boolean postOne() {
-    Posting next = postings.find(Filters.eq("done", false)).sort(OLDEST).first();
-    if (next == null) {
+    Bson open = Filters.and(Filters.eq("done", false), Filters.nin("_id", waiting()));
+    // Its id alone, for one that cannot be read must not keep the others from being found.
+    Document first =
+        postings
+            .withDocumentClass(Document.class)
+            .find(open)
+            .sort(OLDEST)
+            .projection(Projections.include("_id"))
+            .first();
+    if (first == null) {
       return false;
     }
-    Actor actor = next.actor();
-    var caller = new Caller(actor.subject(), new HashSet<>(actor.roles()), actor.country());
-    commands.onBehalf(
-        caller,
-        next.act(),
-        next.trace(),
-        tx -> {
-          int to = Math.min(next.rows(), next.posted() + STRETCH);
-          var unmoved =
-              Filters.and(Filters.eq("_id", next.id()), Filters.eq("posted", next.posted()));
-          if (postings.replaceOne(tx.session(), unmoved, next.advanced(to)).getModifiedCount()
-              == 1) {
-            action.post(tx, next, next.posted() + 1, to);
-          }
-          return to;
-        });
+    String id = first.getString("_id");
+    Posting next = null;
+    try {
+      next = postings.find(Filters.eq("_id", id)).first();
+      if (next != null && !next.done()) {
+        Posting posting = next;
+        var _ = onBehalf(posting, tx -> postStretch(tx, posting));
+      }
+      aside.remove(id);
+    } catch (RuntimeException e) {
+      stepAside(id, next, e);
+    }
     return true;
+  }
+
+  private int postStretch(Transaction tx, Posting next) {
+    int to = Math.min(next.rows(), next.posted() + STRETCH);
+    var unmoved = Filters.and(Filters.eq("_id", next.id()), Filters.eq("posted", next.posted()));
+    if (postings.replaceOne(tx.session(), unmoved, next.advanced(to)).getModifiedCount() == 1) {
+      action.post(tx, next, next.posted() + 1, to);
+    }
+    return to;
+  }
+
+  private void stepAside(String id, @Nullable Posting posting, RuntimeException fault) {
+    Aside now = Aside.again(aside.get(id), System.nanoTime());
+    aside.put(id, now);
+    if (now.faults() < PARKED_AFTER) {
+      log.warn("posting {} steps aside: {}", id, Faults.describe(fault));
+      return;
+    }
+    log.error("posting {} is parked: {}", id, Faults.describe(fault));
+    if (posting != null) {
+      tellParked(posting);
+    }
+  }
+
+  private void tellParked(Posting posting) {
+    try {
+      var _ =
+          onBehalf(
+              posting,
+              tx -> {
+                action.park(tx, posting);
+                return posting;
+              });
+    } catch (RuntimeException e) {
+      // It stands aside all the same. Where the store itself is away, the next look says so.
+      log.error("posting {} cannot be told to be parked: {}", posting.id(), Faults.describe(e));
+    }
+  }
+
+  private List<String> waiting() {
+    long now = System.nanoTime();
+    return aside.entrySet().stream()
+        .filter(one -> one.getValue().waits(now))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private <R> R onBehalf(Posting posting, Function<Transaction, R> work) {
+    Actor actor = posting.actor();
+    var caller = new Caller(actor.subject(), new HashSet<>(actor.roles()), actor.country());
+    return commands.onBehalf(caller, posting.act(), posting.trace(), work);
   }
 }

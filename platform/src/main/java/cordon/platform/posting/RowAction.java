@@ -9,4 +9,10 @@ public interface RowAction {
    * transaction that also records how far the posting is, and may be run again from the beginning.
    */
   void post(Transaction tx, Posting posting, int firstLine, int lastLine);
+
+  /**
+   * Says, where those concerned will see it, that a posting has failed again and again and waits.
+   * It is tried again for ever, so this may come more than once; nothing is said by default.
+   */
+  default void park(Transaction tx, Posting posting) {}
 }

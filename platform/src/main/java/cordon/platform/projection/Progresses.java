@@ -3,11 +3,14 @@ package cordon.platform.projection;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import cordon.platform.store.Mongo;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -69,6 +72,18 @@ final class Progresses {
 
   long parkedEntries(Projection projection) {
     return parked.countDocuments(Filters.eq("projection", projection.name()));
+  }
+
+  /** How many entries of each aggregate are parked. */
+  Map<String, Long> parked(ClientSession session, Projection projection) {
+    Map<String, Long> counts = new HashMap<>();
+    for (Document one :
+        parked
+            .find(session, Filters.eq("projection", projection.name()))
+            .projection(Projections.include("aggregate"))) {
+      counts.merge(one.getString("aggregate"), 1L, Long::sum);
+    }
+    return counts;
   }
 
   void park(

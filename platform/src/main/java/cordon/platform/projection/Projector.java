@@ -14,6 +14,7 @@ import cordon.platform.work.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -67,6 +68,11 @@ public final class Projector extends Worker {
   /** Entries that could not be applied; while there are any, figures are incomplete. */
   public long parked() {
     return progresses.parkedEntries(projection);
+  }
+
+  /** How many of them each aggregate has, as a reader's own snapshot has it. */
+  public Map<String, Long> parked(ClientSession session) {
+    return progresses.parked(session, projection);
   }
 
   /**

@@ -14,7 +14,10 @@ import cordon.platform.time.Ids;
 import cordon.platform.time.MillisecondClock;
 import cordon.testsupport.TestMongo;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +70,85 @@ class PosterTest {
 
     awaitDone(batch);
     assertThat(posted.countDocuments(Filters.eq("batch", batch))).isEqualTo(450);
+  }
+
+  @Test
+  void a_posting_that_fails_again_and_again_keeps_no_other_from_being_posted() {
+    Set<String> bad = ConcurrentHashMap.newKeySet();
+    poster =
+        new Poster(
+            mongo,
+            commands,
+            MillisecondClock.system(),
+            (tx, posting, first, last) -> {
+              if (bad.contains(posting.batch())) {
+                throw new IllegalStateException("a row is missing");
+              }
+              post(tx, posting, first, last);
+            });
+    String broken = accept(300);
+    bad.add(broken);
+    String good = accept(450);
+
+    poster.start();
+
+    awaitDone(good);
+    await().atMost(Duration.ofSeconds(5)).until(poster::healthy);
+    assertThat(poster.latest(broken).orElseThrow().posted()).isZero();
+  }
+
+  @Test
+  void what_fails_five_times_is_told_to_be_parked_and_posted_once_it_can_be() {
+    var healed = new AtomicBoolean();
+    Set<String> told = ConcurrentHashMap.newKeySet();
+    poster =
+        new Poster(
+            mongo,
+            commands,
+            MillisecondClock.system(),
+            new RowAction() {
+              @Override
+              public void post(Transaction tx, Posting posting, int first, int last) {
+                if (first > 1 && !healed.get()) {
+                  faults.incrementAndGet();
+                  throw new IllegalStateException("a row is missing");
+                }
+                PosterTest.this.post(tx, posting, first, last);
+              }
+
+              @Override
+              public void park(Transaction tx, Posting posting) {
+                told.add(posting.batch() + " after " + posting.posted());
+              }
+            });
+    poster.start();
+    String batch = accept(300);
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> !told.isEmpty());
+    int before = faults.get();
+    healed.set(true);
+
+    awaitDone(batch);
+    assertThat(told).containsExactly(batch + " after 200");
+    assertThat(before).isGreaterThanOrEqualTo(5);
+    assertThat(posted.countDocuments(Filters.eq("batch", batch))).isEqualTo(300);
+  }
+
+  @Test
+  void a_posting_that_cannot_even_be_read_keeps_no_other_from_being_posted() {
+    mongo
+        .collection("postings", Document.class)
+        .insertOne(
+            new Document("_id", "old/Submit")
+                .append("batch", "old")
+                .append("done", false)
+                .append("actor", "nobody")
+                .append("accepted", new Date(0)));
+    poster.start();
+
+    awaitDone(accept(450));
+
+    await().atMost(Duration.ofSeconds(5)).until(poster::healthy);
   }
 
   private Poster poster(int faultsWanted) {

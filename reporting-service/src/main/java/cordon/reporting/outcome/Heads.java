@@ -18,6 +18,9 @@ final class Heads {
   /** What may change the figures of every operation. */
   static final String EVERY_OPERATION = "rates";
 
+  /** In the place of a country. */
+  static final String TOTALS = "";
+
   /** For whoever sees the whole. */
   static List<String> ofWhole(String operationId) {
     return List.of(operationId, EVERY_OPERATION);
@@ -29,6 +32,18 @@ final class Heads {
         ? List.of(
             of(operationId, country), ofAll(operationId), ofTotals(operationId), EVERY_OPERATION)
         : List.of(of(operationId, country), ofAll(operationId), EVERY_OPERATION);
+  }
+
+  /** Of all heads of an operation those of cells: the positions, by country or as the totals. */
+  static Map<String, Long> ofCells(String operationId, Map<String, Reading.Head> heads) {
+    Map<String, Long> positions = new HashMap<>();
+    String own = of(operationId, "");
+    heads.forEach((id, head) -> {
+      if (id.startsWith(own) && !id.equals(ofAll(operationId))) {
+        positions.put(id.substring(own.length()), head.position());
+      }
+    });
+    return positions;
   }
 
   void observed(PlanChange change, Numbered by) {

@@ -16,6 +16,7 @@ final class Outcome {
   int countriesReported;
   int countriesParticipating;
   long linesPosting;
+  long linesParked;
   long parked;
 
   Outcome(String operationId, CutOff cutOff, String currency, boolean totalsIncluded) {

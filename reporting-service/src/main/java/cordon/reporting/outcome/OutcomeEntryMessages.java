@@ -43,7 +43,8 @@ final class OutcomeEntryMessages {
                 submission.getOperationId(),
                 submission.getCountry(),
                 submission.getSubmissionId(),
-                submission.getLines() - submission.getPostedLines()));
+                submission.getLines() - submission.getPostedLines(),
+                submission.getParked()));
       }
       return entry.type().equals(RATE)
           ? Optional.of(new OutcomeChange.RateKnown())

@@ -33,6 +33,7 @@ final class OutcomeMessages {
             .setCountriesReported(outcome.countriesReported)
             .setCountriesParticipating(outcome.countriesParticipating)
             .setLinesPosting(outcome.linesPosting)
+            .setLinesParked(outcome.linesParked)
             .setParked(outcome.parked)
             .setReportCurrency(outcome.currency)
             .setTotalsIncluded(outcome.totalsIncluded);

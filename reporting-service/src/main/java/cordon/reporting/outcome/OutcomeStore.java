@@ -13,16 +13,18 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import cordon.platform.journal.Numbered;
 import cordon.platform.store.Mongo;
+import cordon.reporting.money.Currency;
 import java.math.BigInteger;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
@@ -194,7 +196,8 @@ class OutcomeStore {
           new Document("_id", posting.submissionId())
               .append("operationId", posting.operationId())
               .append("country", posting.country())
-              .append("lines", (long) posting.lines()),
+              .append("lines", (long) posting.lines())
+              .append("parked", posting.parked()),
           new ReplaceOptions().upsert(true));
     }
   }
@@ -219,22 +222,78 @@ class OutcomeStore {
     return latest;
   }
 
-  /** When any of these last changed. */
-  Instant lastTime(ClientSession session, Collection<String> ids) {
-    Instant latest = Instant.EPOCH;
-    for (Document head : heads.find(session, Filters.in("_id", ids))) {
-      Instant time = head.getDate("time").toInstant();
-      latest = time.isAfter(latest) ? time : latest;
+  /** Everything that is noted of an operation's changes, and of rates. */
+  Map<String, Reading.Head> heads(ClientSession session, String operationId) {
+    Map<String, Reading.Head> found = new HashMap<>();
+    Bson wanted =
+        Filters.or(Filters.in("_id", operationId, Heads.EVERY_OPERATION), under(operationId + "/"));
+    for (Document head : heads.find(session, wanted)) {
+      found.put(
+          head.getString("_id"),
+          new Reading.Head(head.getLong("position"), head.getDate("time").toInstant()));
     }
-    return latest;
+    return found;
   }
 
-  List<CountRow> counts(ClientSession session, String operationId, Optional<String> country) {
-    return counts.find(session, reach(operationId, country)).into(new ArrayList<>());
+  /** Countries with cells of their own, and the totals if there are any. */
+  Set<String> countries(ClientSession session, String operationId) {
+    var found = new HashSet<String>();
+    for (MongoCollection<?> rows : List.of(counts, sums)) {
+      for (Dimension dimension : Dimension.values()) {
+        Bson wanted =
+            Filters.and(Filters.eq("operationId", operationId), Filters.eq("dimension", dimension));
+        rows.distinct(session, "country", wanted, String.class).into(found);
+      }
+    }
+    return found;
   }
 
-  List<MoneyRow> sums(ClientSession session, String operationId, Optional<String> country) {
-    return sums.find(session, reach(operationId, country)).into(new ArrayList<>());
+  /** The cells of a country, or of the totals. */
+  List<CountRow> counts(ClientSession session, String operationId, String country) {
+    Bson wanted =
+        Filters.and(
+            Filters.eq("operationId", operationId),
+            Filters.in("dimension", List.of(Dimension.values())),
+            Filters.eq("country", country));
+    return counts.find(session, wanted).into(new ArrayList<>());
+  }
+
+  /** The same for money; of these currencies, or of all if there are none. */
+  void sums(
+      ClientSession session,
+      String operationId,
+      String country,
+      Collection<Currency> currencies,
+      Consumer<MoneyRow> each) {
+    var wanted = new ArrayList<Bson>();
+    for (Dimension dimension : Dimension.values()) {
+      String cell = String.join("/", operationId, dimension.name(), country, "");
+      if (currencies.isEmpty()) {
+        wanted.add(under(cell));
+      }
+      currencies.forEach(currency -> wanted.add(under(cell + currency.key() + "/")));
+    }
+    sums.find(session, Filters.or(wanted)).forEach(each);
+  }
+
+  /** The days on which there is money, by currency. */
+  Map<Currency, NavigableSet<LocalDate>> days(ClientSession session, String operationId) {
+    Map<Currency, NavigableSet<LocalDate>> days = new HashMap<>();
+    sums(
+        session,
+        operationId,
+        Heads.TOTALS,
+        Set.of(),
+        row ->
+            days.computeIfAbsent(row.currency(), c -> new TreeSet<>())
+                .add(LocalDate.parse(row.day())));
+    return days;
+  }
+
+  /** Ids that begin so; the end is a stroke. */
+  private static Bson under(String beginning) {
+    String beyond = beginning.substring(0, beginning.length() - 1) + "0";
+    return Filters.and(Filters.gte("_id", beginning), Filters.lt("_id", beyond));
   }
 
   Set<String> reporters(ClientSession session, String operationId) {
@@ -244,20 +303,17 @@ class OutcomeStore {
         .into(new HashSet<>());
   }
 
-  /** Of one country's submissions, or of all. */
-  long pendingLines(ClientSession session, String operationId, Optional<String> country) {
-    Bson all = Filters.eq("operationId", operationId);
-    Bson wanted = country.map(own -> Filters.and(all, Filters.eq("country", own))).orElse(all);
-    long lines = 0;
-    for (Document one : pending.find(session, wanted)) {
-      lines += one.getLong("lines");
+  /** Lines of submissions that are still to be posted, by country. */
+  Map<String, Reading.Pending> pendingLines(ClientSession session, String operationId) {
+    Map<String, Reading.Pending> lines = new HashMap<>();
+    for (Document one : pending.find(session, Filters.eq("operationId", operationId))) {
+      long waiting = one.getLong("lines");
+      boolean parked = one.getBoolean("parked", false);
+      lines.merge(
+          one.getString("country"),
+          new Reading.Pending(waiting, parked ? waiting : 0),
+          Reading.Pending::plus);
     }
     return lines;
-  }
-
-  /** A country's own cells and the totals; which of the totals it is shown is decided above. */
-  private static Bson reach(String operationId, Optional<String> country) {
-    Bson all = Filters.eq("operationId", operationId);
-    return country.map(own -> Filters.and(all, Filters.in("country", "", own))).orElse(all);
   }
 }

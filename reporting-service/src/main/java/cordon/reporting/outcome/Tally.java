@@ -11,4 +11,14 @@ final class Tally {
   BigDecimal value = BigDecimal.ZERO;
   final SortedMap<Currency, BigDecimal> originals = new TreeMap<>();
   final SortedMap<Currency, BigDecimal> unvalued = new TreeMap<>();
+
+  void add(Currency currency, CurrencySum.Part part) {
+    if (part.original != null) {
+      originals.merge(currency, part.original, BigDecimal::add);
+      value = value.add(part.value);
+    }
+    if (part.unvalued != null) {
+      unvalued.merge(currency, part.unvalued, BigDecimal::add);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import cordon.reporting.money.MoneyScheme;
 import cordon.reporting.rate.Rate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,27 @@ final class Valuation {
     }
   }
 
+  String quote() {
+    return quote;
+  }
+
+  /** The rates of one currency, by day. */
+  NavigableMap<LocalDate, BigDecimal> of(Currency currency) {
+    return rates.getOrDefault(currency, Collections.emptyNavigableMap());
+  }
+
   /** The exact value in the report's currency; rounding comes last and once. */
   Optional<BigDecimal> value(Currency currency, BigDecimal amount, LocalDate day) {
-    if (currency.scheme() == MoneyScheme.ISO_4217 && currency.code().equals(quote)) {
+    if (isQuote(currency, quote)) {
       return Optional.of(amount);
     }
-    var latest = rates.getOrDefault(currency, new TreeMap<>()).floorEntry(day);
+    var latest = of(currency).floorEntry(day);
     return latest == null || latest.getKey().isBefore(day.minusDays(DAYS_BACK))
         ? Optional.empty()
         : Optional.of(amount.multiply(latest.getValue()));
+  }
+
+  static boolean isQuote(Currency currency, String quote) {
+    return currency.scheme() == MoneyScheme.ISO_4217 && currency.code().equals(quote);
   }
 }

@@ -28,4 +28,10 @@ public record KnownOperation(
     tookPart = tookPart == null ? List.of() : List.copyOf(tookPart);
     reportCurrency = reportCurrency == null ? "USD" : reportCurrency;
   }
+
+  /** Whether what a country reports now comes before a step that it should follow. */
+  public boolean outOfOrder(String country) {
+    return state == OperationState.PLANNED
+        || !(accepted.contains(country) || tookPart.contains(country));
+  }
 }

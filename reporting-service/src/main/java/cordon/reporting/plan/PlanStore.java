@@ -11,12 +11,14 @@ import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
-import cordon.reporting.ReportingReason;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -36,10 +38,10 @@ public class PlanStore {
   }
 
   /**
-   * Lets a country report, from the beginning of the operation on; also what it did before it
-   * withdrew, for facts are not refused.
+   * Lets a country report. What happened is a fact and taken in any state: before the operation has
+   * begun, before the country has accepted, and also what it did before it withdrew.
    *
-   * @throws RejectedException NOT_FOUND, COUNTRY_NOT_PARTICIPATING or OPERATION_NOT_BEGUN
+   * @throws RejectedException NOT_FOUND for a country that does not see the operation
    */
   public KnownOperation requireReporting(Transaction tx, String operationId) {
     String country = tx.caller().requireCountry();
@@ -57,16 +59,6 @@ public class PlanStore {
     if (known == null || known.state() == OperationState.UNKNOWN) {
       throw RejectedException.notFound("operation");
     }
-    if (!known.accepted().contains(country) && !known.tookPart().contains(country)) {
-      throw new RejectedException(
-              ReportingReason.COUNTRY_NOT_PARTICIPATING,
-              "The country has not accepted its participation in this operation.")
-          .with("country", country);
-    }
-    if (known.state() == OperationState.PLANNED) {
-      throw new RejectedException(
-          ReportingReason.OPERATION_NOT_BEGUN, "The operation has not begun.");
-    }
     return known;
   }
 
@@ -80,9 +72,11 @@ public class PlanStore {
   }
 
   /** Those of the tasks that are of this operation and carried out by this country. */
-  public Set<String> tasksOf(String operationId, String country, Collection<String> wanted) {
+  public Set<String> tasksOf(
+      Transaction tx, String operationId, String country, Collection<String> wanted) {
     return tasks
         .find(
+            tx.session(),
             Filters.and(
                 Filters.in("_id", wanted),
                 Filters.eq("operationId", operationId),
@@ -90,6 +84,17 @@ public class PlanStore {
         .projection(Projections.include("_id"))
         .map(found -> found.getString("_id"))
         .into(new HashSet<>());
+  }
+
+  /** Operations of those of the tasks that are known, by task. */
+  public Map<String, String> operationsOf(ClientSession session, Collection<String> tasksWanted) {
+    Map<String, String> found = new HashMap<>();
+    tasks
+        .find(session, Filters.in("_id", tasksWanted))
+        .forEach(
+            (Consumer<Document>)
+                one -> found.put(one.getString("_id"), one.getString("operationId")));
+    return found;
   }
 
   /**

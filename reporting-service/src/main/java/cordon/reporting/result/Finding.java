@@ -10,26 +10,12 @@ public sealed interface Finding {
 
   /** The name under which the kind is stored. */
   default String kind() {
-    return switch (this) {
-      case PersonsListed _ -> "persons_arrested_listed";
-      case PersonsCounted _ -> "persons_arrested_counted";
-      case VictimsTargeted _ -> "fraud_victims_targeted";
-      case FundsIntercepted _ -> "funds_intercepted";
-      case InfrastructuresListed _ -> "infrastructures_taken_down_listed";
-      case InfrastructuresCounted _ -> "infrastructures_taken_down_counted";
-      case NilReturn _ -> "nil_return";
-    };
+    return FindingKind.of(this).stored();
   }
 
   /** Key of the indicator that it counts towards; empty for a nil return. */
   default String indicator() {
-    return switch (this) {
-      case PersonsListed _, PersonsCounted _ -> "persons_arrested";
-      case VictimsTargeted _ -> "fraud_victims_targeted";
-      case FundsIntercepted _ -> "funds_intercepted";
-      case InfrastructuresListed _, InfrastructuresCounted _ -> "infrastructures_taken_down";
-      case NilReturn _ -> "";
-    };
+    return FindingKind.of(this).indicator;
   }
 
   /** Persons arrested, listed. */

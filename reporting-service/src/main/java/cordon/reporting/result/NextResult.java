@@ -18,6 +18,7 @@ final class NextResult {
   @Nullable Long correctedVersion;
   @Nullable String correctReason;
   @Nullable String withdrawReason;
+  @Nullable Boolean outOfOrder;
 
   NextResult(Result before) {
     this.before = before;
@@ -32,6 +33,7 @@ final class NextResult {
     correctedVersion = before.correctedVersion();
     correctReason = before.correctReason();
     withdrawReason = before.withdrawReason();
+    outOfOrder = before.outOfOrder();
   }
 
   /** Takes what somebody reports; everybody who wrote a version before stays an author. */
@@ -52,9 +54,13 @@ final class NextResult {
   }
 
   Result at(Instant now) {
+    return as(before.version() + 1, now);
+  }
+
+  Result as(long version, Instant now) {
     return new Result(
         before.id(),
-        before.version() + 1,
+        version,
         before.operationId(),
         before.country(),
         state,
@@ -71,6 +77,7 @@ final class NextResult {
         correction,
         correctedVersion,
         correctReason,
-        withdrawReason);
+        withdrawReason,
+        outOfOrder);
   }
 }

@@ -2,21 +2,22 @@ package cordon.reporting.result;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import cordon.platform.command.Transaction;
+import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
 import cordon.reporting.ReportingReason;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,10 @@ public class ReferenceStore {
 
   ReferenceStore(Mongo mongo) {
     references = mongo.collection("references", Document.class);
-    references.createIndex(Indexes.ascending("owner"));
+    // Empty but for what an earlier version has left.
+    references.createIndex(
+        Indexes.ascending("staged", "owner"),
+        new IndexOptions().partialFilterExpression(Filters.eq("staged", true)));
   }
 
   /** Text under which a reference is kept. */
@@ -41,64 +45,70 @@ public class ReferenceStore {
    * @throws RejectedException REFERENCE_USED
    */
   void take(Transaction tx, String key, String owner) {
+    if (!used(tx, List.of(key)).isEmpty() || !insert(tx, List.of(key), owner)) {
+      throw new RejectedException(
+              ReportingReason.REFERENCE_USED,
+              "This country has used the reference before in this operation, for this kind.")
+          .at("spec.reference");
+    }
+  }
+
+  /** Which of them are used. */
+  public Set<String> used(Transaction tx, Collection<String> keys) {
+    return references
+        .find(tx.session(), Filters.in("_id", keys))
+        .projection(Projections.include("_id"))
+        .map(found -> found.getString("_id"))
+        .into(new HashSet<>());
+  }
+
+  /**
+   * Takes what was found unused, with the command: if that fails or its process dies, none is
+   * taken.
+   *
+   * @throws RejectedException BUSY if another call takes one of them at the same moment
+   */
+  public void takeAll(Transaction tx, List<String> keys, String owner) {
+    if (!insert(tx, keys, owner)) {
+      throw new RejectedException(
+          CommonReason.BUSY, "Another call takes one of the references just now; repeat the call.");
+    }
+  }
+
+  private boolean insert(Transaction tx, List<String> keys, String owner) {
     try {
-      if (references.find(tx.session(), Filters.eq("_id", key)).first() != null) {
-        throw used();
+      references.insertMany(
+          tx.session(),
+          keys.stream().map(key -> new Document("_id", key).append("owner", owner)).toList());
+      return true;
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteErrors().stream()
+          .anyMatch(one -> one.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+        return false;
       }
-      references.insertOne(tx.session(), document(key, owner));
-    } catch (MongoWriteException e) {
-      throw e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY ? used() : e;
+      throw e;
     }
   }
 
   /**
-   * Takes many before the command. Gives those that were taken already, with the submission that
-   * has them, or an empty text for a single result.
+   * Submissions for which an earlier version of this service took references before it accepted
+   * them, as it always did.
    */
-  public Map<String, String> takeAll(List<String> keys, String owner) {
-    try {
-      references.insertMany(
-          keys.stream().map(key -> document(key, owner).append("staged", true)).toList(),
-          new InsertManyOptions().ordered(false));
-      return Map.of();
-    } catch (MongoBulkWriteException e) {
-      var taken = new HashSet<String>();
-      for (var error : e.getWriteErrors()) {
-        if (ErrorCategory.fromErrorCode(error.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-          throw e;
-        }
-        taken.add(keys.get(error.getIndex()));
-      }
-      return ownersOf(taken);
-    }
+  public List<String> stagedOwners() {
+    return references
+        .distinct("owner", Filters.eq("staged", true), String.class)
+        .into(new ArrayList<>());
   }
 
-  private Map<String, String> ownersOf(Collection<String> keys) {
-    var owners = new HashMap<String, String>();
-    references
-        .find(Filters.in("_id", keys))
-        .forEach(
-            (Consumer<Document>)
-                found ->
-                    owners.put(
-                        found.getString("_id"),
-                        found.getBoolean("staged", false) ? found.getString("owner") : ""));
-    return owners;
-  }
-
-  /** Gives back what was taken for something that did not come about. */
+  /** Gives back what was taken for such a submission, which did not come about. */
   public void release(String owner) {
-    references.deleteMany(Filters.eq("owner", owner));
+    references.deleteMany(Filters.and(Filters.eq("staged", true), Filters.eq("owner", owner)));
   }
 
-  private static Document document(String key, String owner) {
-    return new Document("_id", key).append("owner", owner);
-  }
-
-  private static RejectedException used() {
-    return new RejectedException(
-            ReportingReason.REFERENCE_USED,
-            "This country has used the reference before in this operation, for this kind.")
-        .at("spec.reference");
+  /** Such a submission came about: its references are as any other. */
+  public void keep(String owner) {
+    references.updateMany(
+        Filters.and(Filters.eq("staged", true), Filters.eq("owner", owner)),
+        Updates.unset("staged"));
   }
 }

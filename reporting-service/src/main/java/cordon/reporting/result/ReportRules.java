@@ -5,6 +5,7 @@ import cordon.platform.refusal.RejectedException;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
 import cordon.reporting.result.Finding.FundsIntercepted;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -15,14 +16,16 @@ public final class ReportRules {
 
   /**
    * Money is counted in what was money when it was intercepted, or had been within the year before.
+   * It was not intercepted after now, whatever a clock that runs ahead may say.
    *
    * @throws RejectedException INCONSISTENT
    */
-  public static void requireMoney(ResultSpec spec) {
+  public static void requireMoney(ResultSpec spec, Instant now) {
+    Instant then = spec.occurred().isAfter(now) ? now : spec.occurred();
     if (spec.finding() instanceof FundsIntercepted(Money amount, _, _)
         && amount.currency().scheme() == MoneyScheme.ISO_4217
         && !Currencies.wasMoney(
-            amount.currency().code(), LocalDate.ofInstant(spec.occurred(), ZoneOffset.UTC))) {
+            amount.currency().code(), LocalDate.ofInstant(then, ZoneOffset.UTC))) {
       throw RejectedException.inconsistent(
           "spec.funds_intercepted.amount.code",
           "amount.ended",

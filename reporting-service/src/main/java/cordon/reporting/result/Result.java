@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param correctedVersion the validated version that this one has taken the place of, if any
  * @param correctReason why it was corrected, if it was
  * @param withdrawReason why it was withdrawn, if it was
+ * @param outOfOrder true if it was reported before the operation had begun or its country had
+ *     accepted, else null
  */
 public record Result(
     @BsonId String id,
@@ -47,7 +49,8 @@ public record Result(
     @Nullable Correction correction,
     @Nullable Long correctedVersion,
     @Nullable String correctReason,
-    @Nullable String withdrawReason) {
+    @Nullable String withdrawReason,
+    @Nullable Boolean outOfOrder) {
 
   public Result {
     coauthors = coauthors == null || coauthors.isEmpty() ? null : List.copyOf(coauthors);
@@ -99,7 +102,15 @@ public record Result(
         null,
         null,
         null,
+        null,
         null);
+  }
+
+  /** The same, marked as reported before a step that it should follow. */
+  public Result early() {
+    var same = new NextResult(this);
+    same.outOfOrder = true;
+    return same.as(version, updated);
   }
 
   /** Everybody who wrote a version of it or proposed a correction; the last reporter first. */

@@ -61,7 +61,8 @@ public final class ResultMessages {
             .setClockAhead(result.clockAhead() != null && result.clockAhead())
             .setCorrectedVersion(result.correctedVersion() == null ? 0 : result.correctedVersion())
             .setCorrectReason(orEmpty(result.correctReason()))
-            .setWithdrawReason(orEmpty(result.withdrawReason()));
+            .setWithdrawReason(orEmpty(result.withdrawReason()))
+            .setOutOfOrder(result.outOfOrder() != null && result.outOfOrder());
     Correction correction = result.correction();
     if (correction != null) {
       message.setCorrection(

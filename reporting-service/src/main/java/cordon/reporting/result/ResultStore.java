@@ -1,9 +1,11 @@
 package cordon.reporting.result;
 
 import com.google.protobuf.MessageLite;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
@@ -15,10 +17,16 @@ import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stored results; every filter holds the caller to what they may see. */
@@ -28,6 +36,13 @@ public class ResultStore {
   private static final Bson OF_COUNTRY =
       Indexes.compoundIndex(Indexes.ascending("operationId", "country"), Indexes.descending("_id"));
 
+  private static final String KIND = "spec.finding.kind";
+  private static final Bson OF_KIND =
+      Indexes.compoundIndex(Indexes.ascending("operationId", KIND), Indexes.descending("_id"));
+  private static final Bson OF_COUNTRY_AND_KIND =
+      Indexes.compoundIndex(
+          Indexes.ascending("operationId", "country", KIND), Indexes.descending("_id"));
+
   private final Aggregates<Result> results;
   private final Journal journal;
 
@@ -36,14 +51,13 @@ public class ResultStore {
     results =
         new Aggregates<>(
             mongo, "results", Result.class, Result::id, Result::version, ResultMessages::journaled);
-    for (List<String> keys :
-        List.of(
-            List.of("operationId"),
-            List.of("operationId", "country"),
-            List.of("operationId", "state"))) {
+    for (List<String> keys : List.of(List.of("operationId"), List.of("operationId", "state"))) {
       results
           .collection()
           .createIndex(Indexes.compoundIndex(Indexes.ascending(keys), Indexes.descending("_id")));
+    }
+    for (Bson index : List.of(OF_COUNTRY, OF_KIND, OF_COUNTRY_AND_KIND)) {
+      results.collection().createIndex(index);
     }
     results.collection().createIndex(Indexes.ascending("submissionId", "line"));
     // Only lines that somebody else has written on are in it.
@@ -111,6 +125,20 @@ public class ResultStore {
         .isPresent();
   }
 
+  /** Operations of those of the ids that are results, by result. */
+  public Map<String, String> operationsOf(ClientSession session, Collection<String> ids) {
+    Map<String, String> found = new HashMap<>();
+    results
+        .collection()
+        .withDocumentClass(Document.class)
+        .find(session, Filters.in("_id", ids))
+        .projection(Projections.include("operationId"))
+        .forEach(
+            (Consumer<Document>)
+                one -> found.put(one.getString("_id"), one.getString("operationId")));
+    return found;
+  }
+
   /** What the journal keeps of a version. */
   Optional<Entry> entry(Result result, long version) {
     return journal.find(Entry.name(result.id(), version));
@@ -136,13 +164,21 @@ public class ResultStore {
       filters.add(Filters.exists("correction"));
     }
     if (wanted.indicator() != null) {
-      filters.add(Filters.regex("spec.finding.kind", "^" + wanted.indicator()));
+      filters.add(Filters.in(KIND, FindingKind.storedOf(wanted.indicator())));
     }
     listing.after().ifPresent(id -> filters.add(Filters.lt("_id", id)));
     Bson newestFirst = Sorts.descending("_id");
-    return caller.national()
-        ? results.page(Filters.and(filters), newestFirst, listing, OF_COUNTRY)
-        : results.page(Filters.and(filters), newestFirst, listing);
+    Bson index = indexFor(caller, wanted);
+    return index == null
+        ? results.page(Filters.and(filters), newestFirst, listing)
+        : results.page(Filters.and(filters), newestFirst, listing, index);
+  }
+
+  private static @Nullable Bson indexFor(Caller caller, ResultFilter wanted) {
+    if (wanted.indicator() == null) {
+      return caller.national() ? OF_COUNTRY : null;
+    }
+    return caller.national() || wanted.country() != null ? OF_COUNTRY_AND_KIND : OF_KIND;
   }
 
   private static Bson reachOf(Caller caller) {

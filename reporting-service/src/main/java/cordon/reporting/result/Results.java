@@ -8,6 +8,7 @@ import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
+import cordon.reporting.plan.KnownOperation;
 import cordon.reporting.plan.PlanStore;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,14 +34,14 @@ class Results {
   }
 
   Result report(Transaction tx, String operationId, ResultSpec spec) {
-    var _ = plans.requireReporting(tx, operationId);
+    KnownOperation operation = plans.requireReporting(tx, operationId);
     String country = tx.caller().requireCountry();
-    ReportRules.requireMoney(spec);
-    requireTask(operationId, country, spec);
+    ReportRules.requireMoney(spec, tx.now());
+    requireTask(tx, operationId, country, spec);
     Result reported =
         Result.report(Ids.next(), operationId, country, spec, tx.caller().subject(), tx.now());
     references.take(tx, ReferenceStore.key(operationId, country, spec), reported.id());
-    return store.insert(tx, reported);
+    return store.insert(tx, operation.outOfOrder(country) ? reported.early() : reported);
   }
 
   Result amend(Transaction tx, String id, OptionalLong seen, ResultSpec spec) {
@@ -49,8 +50,8 @@ class Results {
         id,
         seen,
         before -> {
-          ReportRules.requireMoney(spec);
-          requireTask(before.operationId(), before.country(), spec);
+          ReportRules.requireMoney(spec, tx.now());
+          requireTask(tx, before.operationId(), before.country(), spec);
           return before.amend(spec, tx.caller().subject(), tx.now());
         });
   }
@@ -91,8 +92,8 @@ class Results {
         id,
         seen,
         before -> {
-          ReportRules.requireMoney(spec);
-          requireTask(before.operationId(), before.country(), spec);
+          ReportRules.requireMoney(spec, tx.now());
+          requireTask(tx, before.operationId(), before.country(), spec);
           return before.correct(spec, tx.caller().subject(), reason, tx.now());
         });
   }
@@ -133,11 +134,11 @@ class Results {
     return store.replace(tx, before, move.apply(before));
   }
 
-  private void requireTask(String operationId, String country, ResultSpec spec) {
+  private void requireTask(Transaction tx, String operationId, String country, ResultSpec spec) {
     Set<String> known =
         spec.taskId() == null
             ? Set.of()
-            : plans.tasksOf(operationId, country, Set.of(spec.taskId()));
+            : plans.tasksOf(tx, operationId, country, Set.of(spec.taskId()));
     ReportRules.requireTask(spec, known);
   }
 }

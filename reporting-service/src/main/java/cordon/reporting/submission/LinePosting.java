@@ -7,6 +7,7 @@ import cordon.reporting.result.Result;
 import cordon.reporting.result.ResultState;
 import cordon.reporting.result.ResultStore;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,14 @@ class LinePosting implements RowAction {
     }
   }
 
+  @Override
+  public void park(Transaction tx, Posting posting) {
+    Submission submission = submissions.requireOwn(tx, posting.batch());
+    if (!Objects.equals(submission.parkedAt(), posting.posted())) {
+      var _ = submissions.replace(tx, submission, submission.parked(posting.posted()));
+    }
+  }
+
   private void take(Transaction tx, Submission submission, int first, int last) {
     List<StagedLine> staged = submissions.staged(tx, submission.id(), first, last);
     if (staged.size() != last - first + 1) {
@@ -70,6 +79,7 @@ class LinePosting implements RowAction {
                     submission.reporter(),
                     submission.recorded(),
                     tx.now()))
+            .map(line -> submission.outOfOrder() == null ? line : line.early())
             .toList();
     results.insertAll(tx, taken);
     submissions.unstage(tx, submission.id(), first, last);

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param posting whether the last act is still being posted to them
  * @param reporter token subject of who reported it
  * @param decider token subject of who validated or rejected it
+ * @param parkedAt how many lines the last act was posted to when posting had failed again and
+ *     again; null while it goes well
+ * @param outOfOrder true if it came before the operation had begun or its country had accepted,
+ *     else null
  */
 public record Submission(
     @BsonId String id,
@@ -27,7 +31,9 @@ public record Submission(
     String reporter,
     @Nullable String decider,
     @Nullable String rejectReason,
-    Instant recorded) {
+    Instant recorded,
+    @Nullable Integer parkedAt,
+    @Nullable Boolean outOfOrder) {
 
   static Submission accept(
       String id,
@@ -36,6 +42,7 @@ public record Submission(
       String reference,
       int lines,
       String reporter,
+      boolean outOfOrder,
       Instant now) {
     return new Submission(
         id,
@@ -49,7 +56,9 @@ public record Submission(
         reporter,
         null,
         null,
-        now);
+        now,
+        null,
+        outOfOrder ? true : null);
   }
 
   /**
@@ -65,17 +74,22 @@ public record Submission(
           ReportingReason.REPORTER_MAY_NOT_VALIDATE,
           "Whoever has written a line of it may not validate it; another officer has to.");
     }
-    return next(SubmissionState.VALIDATED, true, validator, null);
+    return next(SubmissionState.VALIDATED, true, validator, null, null);
   }
 
   Submission reject(String by, String reason) {
     requireDecidable("REJECT");
-    return next(SubmissionState.REJECTED, true, by, reason);
+    return next(SubmissionState.REJECTED, true, by, reason, null);
   }
 
   /** The last line of the last act is posted. */
   Submission posted() {
-    return next(state, false, decider, rejectReason);
+    return next(state, false, decider, rejectReason, null);
+  }
+
+  /** The posting of the last act has failed again and again after so many lines. */
+  Submission parked(int posted) {
+    return next(state, posting, decider, rejectReason, posted);
   }
 
   private void requireDecidable(String move) {
@@ -93,7 +107,8 @@ public record Submission(
       SubmissionState nextState,
       boolean nextPosting,
       @Nullable String nextDecider,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable Integer nextParkedAt) {
     return new Submission(
         id,
         version + 1,
@@ -106,6 +121,8 @@ public record Submission(
         reporter,
         nextDecider,
         reason,
-        recorded);
+        recorded,
+        nextParkedAt,
+        outOfOrder);
   }
 }

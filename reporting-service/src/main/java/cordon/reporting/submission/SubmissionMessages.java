@@ -59,12 +59,17 @@ final class SubmissionMessages {
         .setDeciderSubject(submission.decider() == null ? "" : submission.decider())
         .setRejectReason(submission.rejectReason() == null ? "" : submission.rejectReason())
         .setRecordedTime(Times.write(submission.recorded()))
+        .setParked(submission.parkedAt() != null)
         .build();
   }
 
-  /** The journal says of an act that it is posted to none or to all; progress is not a change. */
+  /**
+   * The journal says of an act that it is posted to none or to all, for progress is not a change;
+   * and to how many, when its posting is parked.
+   */
   static Message journaled(Submission submission) {
-    return message(submission, submission.posting() ? 0 : submission.lines());
+    int posted = submission.parkedAt() == null ? 0 : submission.parkedAt();
+    return message(submission, submission.posting() ? posted : submission.lines());
   }
 
   static OptionalLong seen(boolean given, long version) {

@@ -114,15 +114,9 @@ class SubmissionStore {
             Filters.lte("line", last)));
   }
 
-  /** Submissions that are staged and have not come about: under way, or left behind by a crash. */
-  List<String> unaccepted() {
-    var unaccepted = new ArrayList<String>();
-    for (String id : staged.distinct("submissionId", String.class)) {
-      if (!accepted(id)) {
-        unaccepted.add(id);
-      }
-    }
-    return unaccepted;
+  /** Submissions of which lines are staged, accepted or not. */
+  List<String> staged() {
+    return staged.distinct("submissionId", String.class).into(new ArrayList<>());
   }
 
   boolean accepted(String id) {

@@ -4,17 +4,15 @@ import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.posting.Poster;
 import cordon.platform.posting.Posting;
-import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingReason;
+import cordon.reporting.plan.KnownOperation;
 import cordon.reporting.plan.PlanStore;
 import cordon.reporting.result.ReferenceStore;
 import cordon.reporting.result.ReportRules;
 import cordon.reporting.result.ResultSpec;
 import cordon.reporting.result.ResultStore;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,39 +28,36 @@ import org.springframework.stereotype.Component;
 /** What can be done with submissions. */
 @Component
 class Submissions {
-  /** After this nobody can be at work any more on a submission that is not accepted. */
-  private static final Duration ABANDONED = Duration.ofSeconds(30);
-
   static final String SUBMIT = "SubmitResults";
   static final String VALIDATE = "ValidateSubmission";
   static final String REJECT = "RejectSubmission";
 
   private final SubmissionStore store;
+  private final StagingStore stagings;
   private final ReferenceStore references;
   private final ResultStore results;
   private final PlanStore plans;
   private final ObjectProvider<Poster> poster;
-  private final InstantSource clock;
 
   Submissions(
       SubmissionStore store,
+      StagingStore stagings,
       ReferenceStore references,
       ResultStore results,
       PlanStore plans,
-      ObjectProvider<Poster> poster,
-      InstantSource clock) {
+      ObjectProvider<Poster> poster) {
     this.store = store;
+    this.stagings = stagings;
     this.references = references;
     this.results = results;
     this.plans = plans;
     this.poster = poster;
-    this.clock = clock;
-    store.unaccepted().stream().filter(this::abandoned).forEach(this::withdraw);
   }
 
   /**
    * Takes a submission whole or not at all: its lines are staged where nobody sees them, and one
-   * entry accepts them.
+   * transaction takes their references and accepts them. Whatever dies on the way leaves nothing
+   * but staged lines, which are cleared away.
    *
    * @param id of the submission, the same when the transaction is run again
    * @param specs the lines that could be read, by index from 0
@@ -75,7 +70,7 @@ class Submissions {
       String reference,
       Map<Integer, ResultSpec> specs,
       BadLines bad) {
-    var _ = plans.requireReporting(tx, operationId);
+    KnownOperation operation = plans.requireReporting(tx, operationId);
     String country = tx.caller().requireCountry();
     if (store.referenceUsed(tx, operationId, country, reference)) {
       throw new RejectedException(
@@ -84,9 +79,14 @@ class Submissions {
           .at("reference");
     }
     check(tx, operationId, country, specs, bad);
-    withdraw(id);
-    stage(id, operationId, country, specs, bad);
+    List<String> keys =
+        specs.values().stream().map(s -> ReferenceStore.key(operationId, country, s)).toList();
+    requireUnused(tx, operationId, country, keys, specs, bad);
     try {
+      store.unstage(id);
+      store.stage(lines(id, specs));
+      references.takeAll(tx, keys, id);
+      stagings.accept(tx, id);
       Submission accepted =
           store.insert(
               tx,
@@ -97,11 +97,12 @@ class Submissions {
                   reference,
                   specs.size(),
                   tx.caller().subject(),
+                  operation.outOfOrder(country),
                   tx.now()));
       var _ = poster.getObject().accept(tx, id, SUBMIT, accepted.lines());
       return accepted;
     } catch (RuntimeException e) {
-      withdraw(id);
+      store.unstage(id);
       throw e;
     }
   }
@@ -138,12 +139,6 @@ class Submissions {
     poster.getObject().wake();
   }
 
-  /** Forgets what was staged for a submission that did not come about. */
-  void withdraw(String id) {
-    references.release(id);
-    store.unstage(id);
-  }
-
   private Submission decide(
       Transaction tx,
       String id,
@@ -168,11 +163,12 @@ class Submissions {
             .map(ResultSpec::taskId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    Set<String> tasks = wanted.isEmpty() ? Set.of() : plans.tasksOf(operationId, country, wanted);
+    Set<String> tasks =
+        wanted.isEmpty() ? Set.of() : plans.tasksOf(tx, operationId, country, wanted);
     Set<String> seen = new HashSet<>();
     specs.forEach((index, spec) -> {
       try {
-        ReportRules.requireMoney(spec);
+        ReportRules.requireMoney(spec, tx.now());
         ReportRules.requireTask(spec, tasks);
       } catch (RejectedException e) {
         bad.add(index, e);
@@ -188,57 +184,30 @@ class Submissions {
     bad.refuse();
   }
 
-  private void stage(
-      String id, String operationId, String country, Map<Integer, ResultSpec> specs, BadLines bad) {
-    List<String> keys =
-        specs.values().stream().map(s -> ReferenceStore.key(operationId, country, s)).toList();
-    try {
-      Set<String> taken = takeReferences(keys, id);
-      specs.forEach((index, spec) -> {
-        if (taken.contains(ReferenceStore.key(operationId, country, spec))) {
-          bad.add(
-              index,
-              "reference",
-              ReportingReason.REFERENCE_USED.name(),
-              "the reference was used before.");
-        }
-      });
-      bad.refuse();
-      var lines = new ArrayList<StagedLine>();
-      specs.forEach((index, spec) ->
-          lines.add(new StagedLine(id + ":" + (index + 1), id, index + 1, Ids.next(), spec)));
-      store.stage(lines);
-    } catch (RuntimeException e) {
-      withdraw(id);
-      throw e;
-    }
+  private void requireUnused(
+      Transaction tx,
+      String operationId,
+      String country,
+      List<String> keys,
+      Map<Integer, ResultSpec> specs,
+      BadLines bad) {
+    Set<String> used = references.used(tx, keys);
+    specs.forEach((index, spec) -> {
+      if (used.contains(ReferenceStore.key(operationId, country, spec))) {
+        bad.add(
+            index,
+            "reference",
+            ReportingReason.REFERENCE_USED.name(),
+            "the reference was used before.");
+      }
+    });
+    bad.refuse();
   }
 
-  /**
-   * Takes the references, also those that a crash has left behind; gives those that are used.
-   *
-   * @throws RejectedException BUSY while another submission that has some of them is under way
-   */
-  private Set<String> takeReferences(List<String> keys, String id) {
-    Map<String, String> taken = references.takeAll(keys, id);
-    List<String> unaccepted =
-        taken.values().stream()
-            .distinct()
-            .filter(owner -> !owner.isEmpty() && !owner.equals(id) && !store.accepted(owner))
-            .toList();
-    if (unaccepted.isEmpty()) {
-      return taken.keySet();
-    }
-    references.release(id);
-    if (!unaccepted.stream().allMatch(this::abandoned)) {
-      throw new RejectedException(
-          CommonReason.BUSY, "Another submission with these references is under way; repeat.");
-    }
-    unaccepted.forEach(this::withdraw);
-    return references.takeAll(keys, id).keySet();
-  }
-
-  private boolean abandoned(String id) {
-    return Ids.timeOf(id).isBefore(clock.instant().minus(ABANDONED));
+  private static List<StagedLine> lines(String id, Map<Integer, ResultSpec> specs) {
+    var lines = new ArrayList<StagedLine>();
+    specs.forEach((index, spec) ->
+        lines.add(new StagedLine(id + ":" + (index + 1), id, index + 1, Ids.next(), spec)));
+    return lines;
   }
 }

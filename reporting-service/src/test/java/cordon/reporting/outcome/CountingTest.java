@@ -190,7 +190,7 @@ class CountingTest {
   }
 
   /** A result keeps its country, reference and kind for ever; the rest may change with it. */
-  private static Contribution contribution(
+  static Contribution contribution(
       int result, Stage stage, String place, int hour, List<String> keys, int number) {
     int kind = result % 3;
     return new Contribution(

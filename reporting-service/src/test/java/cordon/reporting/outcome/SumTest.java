@@ -1,19 +1,27 @@
 package cordon.reporting.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import cordon.platform.store.Mongo;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
+import org.bson.Document;
+import org.bson.types.Decimal128;
 import org.junit.jupiter.api.Test;
 
 /** Sums beyond the 34 digits of MongoDB's decimals. */
@@ -48,6 +56,83 @@ class SumTest {
     }
   }
 
+  @Test
+  void the_ten_quadrillionth_report_is_added_as_exactly_as_the_first() {
+    try (var reporting = new ReportingFixture(SumTest.class)) {
+      var store = new OutcomeStore(reporting.service.bean(Mongo.class));
+      add(store, 1, 1);
+      BigInteger before = BigInteger.TEN.pow(16).subtract(BigInteger.ONE);
+      Sum one = Sum.of(MOST);
+      reporting
+          .service
+          .mongo()
+          .collection("money_rows", Document.class)
+          .updateMany(
+              Filters.eq("operationId", "op"),
+              Updates.combine(
+                  Updates.set("validated.high", decimal(one.high().multiply(before))),
+                  Updates.set("validated.low", decimal(one.low().multiply(before)))));
+
+      add(store, 1, 1);
+
+      BigInteger total = total(store);
+      reporting
+          .service
+          .mongo()
+          .collection("money_rows", Document.class)
+          .deleteMany(Filters.eq("operationId", "op"));
+      assertThat(total).isEqualTo(MOST.multiply(BigInteger.TEN.pow(16)));
+    }
+  }
+
+  @Test
+  void a_count_fails_at_its_end_and_never_turns_negative() {
+    try (var reporting = new ReportingFixture(SumTest.class)) {
+      var store = new OutcomeStore(reporting.service.bean(Mongo.class));
+      count(store, Long.MAX_VALUE);
+
+      assertThatThrownBy(() -> count(store, 1)).isInstanceOf(MongoException.class);
+      assertThatThrownBy(
+              () -> {
+                var increments = new Increments();
+                increments.result(counted(Long.MAX_VALUE), 1);
+                increments.result(counted(1), 1);
+              })
+          .isInstanceOf(ArithmeticException.class);
+
+      List<CountRow> rows = store.inSnapshot(session -> store.counts(session, "op", "NG"));
+      assertThat(rows).extracting(CountRow::validated).containsOnly(Long.MAX_VALUE);
+    }
+  }
+
+  private static void count(OutcomeStore store, long number) {
+    var increments = new Increments();
+    increments.result(counted(number), 1);
+    store.inSnapshot(session -> {
+      store.add(session, increments);
+      return true;
+    });
+  }
+
+  private static Contribution counted(long number) {
+    return new Contribution(
+        "c",
+        "op",
+        "NG",
+        "NG",
+        Instant.parse("2025-07-01T00:00:00Z"),
+        "V-1",
+        Stage.VALIDATED,
+        "fraud_victims_targeted",
+        number,
+        List.of(),
+        null);
+  }
+
+  private static Decimal128 decimal(BigInteger number) {
+    return new Decimal128(new BigDecimal(number));
+  }
+
   private static void add(OutcomeStore store, int reports, int sign) {
     var increments = new Increments();
     for (int i = 0; i < reports; i++) {
@@ -67,7 +152,11 @@ class SumTest {
   }
 
   private static List<MoneyRow> rows(OutcomeStore store) {
-    return store.inSnapshot(session -> store.sums(session, "op", Optional.empty()));
+    return store.inSnapshot(session -> {
+      var rows = new ArrayList<MoneyRow>();
+      List.of("", "NG").forEach(country -> store.sums(session, "op", country, Set.of(), rows::add));
+      return rows;
+    });
   }
 
   private static Contribution report() {

@@ -241,6 +241,16 @@ class ResultTest {
         CODECS, corrected.withdraw("ncb", "not ours", NOW), "result-withdrawn.json");
   }
 
+  @Test
+  void what_came_out_of_order_is_stored_in_the_form_that_is_pinned() {
+    Result early =
+        Result.report("id", "op", "NG", spec("R-1", new VictimsTargeted(7)), "field", NOW).early();
+
+    Golden.assertMatches(CODECS, early, "result-out-of-order.json");
+    assertThat(early.amend(spec("R-1", new VictimsTargeted(8)), "field", NOW).outOfOrder())
+        .isTrue();
+  }
+
   private static Result in(ResultStanding situation) {
     Result reported =
         Result.report("id", "op", "NG", spec("R-1", new VictimsTargeted(7)), "field", NOW);

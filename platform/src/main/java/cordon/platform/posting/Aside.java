@@ -1,0 +1,27 @@
+package cordon.platform.posting;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A posting that has failed and waits to be tried again.
+ *
+ * @param faults how often in a row
+ * @param until by the clock of {@link System#nanoTime}
+ */
+record Aside(int faults, long until) {
+  private static final Duration FIRST = Duration.ofMillis(300);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 8;
+
+  /** After one more fault. */
+  static Aside again(@Nullable Aside before, long now) {
+    int faults = before == null ? 1 : before.faults + 1;
+    long wait = FIRST.toNanos() << Math.min(faults - 1, MOST_DOUBLINGS);
+    return new Aside(faults, now + Math.min(wait, LONGEST.toNanos()));
+  }
+
+  boolean waits(long now) {
+    return until - now > 0;
+  }
+}

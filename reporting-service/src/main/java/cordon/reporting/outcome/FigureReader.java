@@ -1,0 +1,127 @@
+package cordon.reporting.outcome;
+
+import com.mongodb.client.ClientSession;
+import cordon.platform.projection.Progress;
+import cordon.platform.projection.Projector;
+import cordon.reporting.money.Currency;
+import cordon.reporting.outcome.Reading.Head;
+import cordon.reporting.rate.RateStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads figures in snapshots: rows, rates and heads of one position stand side by side. */
+@Component
+class FigureReader {
+  private static final Head NEVER = new Head(0, Instant.EPOCH);
+
+  private final OutcomeStore store;
+  private final RateStore rates;
+  private final Projector projector;
+  private final ParkedChanges parkedChanges;
+
+  /** What a snapshot leaves, and the figures if nothing more is to be read. */
+  record Round(Kept kept, @Nullable Reading whole) {}
+
+  FigureReader(
+      OutcomeStore store, RateStore rates, Projector projector, ParkedChanges parkedChanges) {
+    this.store = store;
+    this.rates = rates;
+    this.projector = projector;
+    this.parkedChanges = parkedChanges;
+  }
+
+  /**
+   * Reads what has changed.
+   *
+   * @param before what was read before and is not read again
+   * @param most of so many countries at most
+   */
+  Round read(String operationId, Kept before, String quote, int most) {
+    long began = System.nanoTime();
+    return store.inSnapshot(session -> {
+      Map<String, Head> heads = store.heads(session, operationId);
+      Progress reached = projector.reached(session);
+      boolean holds = before.mayHold(reached.version(), reached.position(), quote);
+      Kept known = holds ? before : Kept.nothing();
+      var cells = new TreeMap<>(known.cells());
+      Map<String, Long> changed = Heads.ofCells(operationId, heads);
+      if (!holds) {
+        // What was counted before heads were kept for each country has none.
+        store.countries(session, operationId).forEach(one -> changed.putIfAbsent(one, 0L));
+      }
+      changed.entrySet().removeIf(one -> isAsOf(one.getValue(), cells.get(one.getKey())));
+      List<String> now = changed.keySet().stream().sorted().limit(most).toList();
+
+      long ratesHead = heads.getOrDefault(Heads.EVERY_OPERATION, NEVER).position();
+      Map<Currency, NavigableSet<LocalDate>> days =
+          now.contains(Heads.TOTALS) ? store.days(session, operationId) : known.days();
+      Valuation valuation =
+          holds && ratesHead == known.ratesHead() && days.equals(known.days())
+              ? known.valuation()
+              : new Valuation(quote, rates.of(session, days, Valuation.DAYS_BACK, quote));
+      for (String country : now) {
+        long head = changed.getOrDefault(country, 0L);
+        cells.put(country, cells(session, operationId, country, head, valuation));
+      }
+      boolean all =
+          now.size() == changed.size()
+              && revalue(session, operationId, cells, valuation, most - now.size());
+      var kept = new Kept(reached.version(), reached.position(), ratesHead, valuation, days, cells);
+      return new Round(
+          kept,
+          all
+              ? new Reading(
+                  began,
+                  quote,
+                  reached.position(),
+                  reached.time(),
+                  heads,
+                  store.reporters(session, operationId),
+                  store.pendingLines(session, operationId),
+                  parkedChanges.of(session, operationId),
+                  Map.copyOf(cells))
+              : null);
+    });
+  }
+
+  private static boolean isAsOf(long head, @Nullable CountryCells known) {
+    return known != null && known.head() == head;
+  }
+
+  private CountryCells cells(
+      ClientSession session, String operationId, String country, long head, Valuation valuation) {
+    var cells = CountryCells.of(country, head, store.counts(session, operationId, country));
+    store.sums(session, operationId, country, Set.of(), row -> cells.add(row, valuation));
+    return cells;
+  }
+
+  /** Reads again what is worth something else by now; false if there is more than that. */
+  private boolean revalue(
+      ClientSession session,
+      String operationId,
+      Map<String, CountryCells> cells,
+      Valuation valuation,
+      int most) {
+    int done = 0;
+    for (CountryCells one : List.copyOf(cells.values())) {
+      Set<Currency> revalued = one.revalued(valuation);
+      if (!revalued.isEmpty()) {
+        if (done == most) {
+          return false;
+        }
+        done++;
+        CountryCells again = one.without(revalued);
+        store.sums(session, operationId, one.country(), revalued, row -> again.add(row, valuation));
+        cells.put(one.country(), again);
+      }
+    }
+    return true;
+  }
+}

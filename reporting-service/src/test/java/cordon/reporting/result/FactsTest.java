@@ -1,0 +1,144 @@
+package cordon.reporting.result;
+
+import static cordon.platform.conformance.Refusals.reasonOf;
+import static cordon.reporting.ReportingFixture.field;
+import static cordon.reporting.ReportingFixture.ncb;
+import static cordon.reporting.ReportingFixture.victims;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cordon.operations.v1.OperationState;
+import cordon.operations.v1.ParticipationState;
+import cordon.platform.refusal.RejectedException;
+import cordon.reporting.ReportingFixture;
+import cordon.reporting.money.Currency;
+import cordon.reporting.money.Money;
+import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.v1.ListResultsRequest;
+import cordon.reporting.v1.Result;
+import cordon.reporting.v1.SubmitResultsRequest;
+import cordon.reporting.v1.ValidateResultRequest;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Facts are never refused: not for a clock, nor for a state, nor for what comes late. */
+class FactsTest {
+  private static ReportingFixture reporting;
+
+  @BeforeAll
+  static void start() {
+    reporting = new ReportingFixture(FactsTest.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    reporting.close();
+  }
+
+  @Test
+  void what_happened_before_the_operation_began_is_taken_and_marked() {
+    String planned = reporting.operation(OperationState.OPERATION_STATE_PLANNED, "NG");
+
+    Result reported = reporting.report(planned, "NG", victims("R-1", 7));
+    List<Result> lines = submitted(planned, "NG");
+    reporting.setState(planned, OperationState.OPERATION_STATE_ACTIVE, true);
+    Result after = reporting.report(planned, "NG", victims("R-2", 7));
+
+    assertThat(reported.getVersion()).isEqualTo(1);
+    assertThat(reported.getOutOfOrder()).isTrue();
+    assertThat(lines).extracting(Result::getOutOfOrder).containsExactly(true, true);
+    assertThat(after.getOutOfOrder()).isFalse();
+    assertThat(reporting.validated(planned, "NG", victims("R-3", 1)).getOutOfOrder()).isFalse();
+    assertThat(validate("NG", reported).getOutOfOrder()).isTrue();
+  }
+
+  @Test
+  void what_a_country_did_before_it_accepted_is_taken_and_marked() {
+    String active = reporting.active("NG");
+    reporting.participate(active, "GH", ParticipationState.PARTICIPATION_STATE_INVITED);
+
+    Result reported = reporting.report(active, "GH", victims("R-1", 7));
+    List<Result> lines = submitted(active, "GH");
+
+    assertThat(reported.getOutOfOrder()).isTrue();
+    assertThat(lines).extracting(Result::getOutOfOrder).containsExactly(true, true);
+    assertThat(reasonOf(() -> reporting.outcome(ncb("GH"), active))).isEqualTo("NOT_FOUND");
+    reporting.participate(active, "GH", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    assertThat(reporting.report(active, "GH", victims("R-2", 7)).getOutOfOrder()).isFalse();
+    assertThat(reporting.outcome(ncb("GH"), active).getCountries(0).getReported()).isTrue();
+  }
+
+  @Test
+  void a_country_that_does_not_see_the_operation_reports_nothing_to_it() {
+    String planned = reporting.operation(OperationState.OPERATION_STATE_PLANNED, "NG");
+    reporting.participate(planned, "ZA", ParticipationState.PARTICIPATION_STATE_DECLINED);
+
+    for (String country : List.of("KE", "ZA")) {
+      assertThat(reasonOf(() -> reporting.report(planned, country, victims("R-1", 7))))
+          .isEqualTo("NOT_FOUND");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1S", "P1D", "P3650D"})
+  void a_clock_that_runs_ahead_makes_no_currency_end(Duration ahead) {
+    Instant now = Instant.parse("2023-06-01T00:00:00Z");
+    Instant later = Instant.parse("2034-06-01T00:00:00Z");
+
+    ReportRules.requireMoney(kuna(now.plus(ahead)), now);
+
+    assertThatThrownBy(() -> ReportRules.requireMoney(kuna(later), later))
+        .isInstanceOf(RejectedException.class);
+  }
+
+  /** Money that Croatia had until January 2023. */
+  private static ResultSpec kuna(Instant occurred) {
+    var amount =
+        new Money(new Currency(MoneyScheme.ISO_4217, "HRK", ""), 2, BigInteger.valueOf(100));
+    return new ResultSpec(
+        "F-1",
+        null,
+        occurred,
+        "HR",
+        new Finding.FundsIntercepted(amount, Finding.Rung.FROZEN, null));
+  }
+
+  private static Result validate(String country, Result result) {
+    return reporting
+        .results(ncb(country))
+        .validateResult(
+            ValidateResultRequest.newBuilder().setResultId(result.getResultId()).build())
+        .getResult();
+  }
+
+  /** Two lines, once they are taken. */
+  private static List<Result> submitted(String operation, String country) {
+    String id =
+        reporting
+            .submissions(field(country))
+            .submitResults(
+                SubmitResultsRequest.newBuilder()
+                    .setOperationId(operation)
+                    .setReference("WEEK-27")
+                    .addResults(victims("L-1", 1))
+                    .addResults(victims("L-2", 2))
+                    .build())
+            .getSubmission()
+            .getSubmissionId();
+    reporting.settle();
+    return reporting
+        .results(ncb(country))
+        .listResults(ListResultsRequest.newBuilder().setOperationId(operation).build())
+        .getResultsList()
+        .stream()
+        .filter(one -> one.getSubmissionId().equals(id))
+        .toList();
+  }
+}
