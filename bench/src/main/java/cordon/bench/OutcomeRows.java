@@ -4,12 +4,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
@@ -34,10 +36,24 @@ final class OutcomeRows {
   private final List<Document> batch = new ArrayList<>();
 
   OutcomeRows(MongoDatabase reporting, String operation) {
-    this.rows = reporting.getCollection("money_rows");
-    this.raw = reporting.getCollection("money_rows", RawBsonDocument.class);
-    this.heads = reporting.getCollection("heads");
+    String suffix = suffixOfView(reporting);
+    this.rows = reporting.getCollection("money_rows" + suffix);
+    this.raw = reporting.getCollection("money_rows" + suffix, RawBsonDocument.class);
+    this.heads = reporting.getCollection("heads" + suffix);
     this.operation = operation;
+  }
+
+  /** Of the collections that the view's latest version is read from. */
+  private static String suffixOfView(MongoDatabase reporting) {
+    Document build =
+        Objects.requireNonNull(
+            reporting
+                .getCollection("projections")
+                .find(Filters.and(Filters.eq("view", "outcome"), Filters.eq("complete", true)))
+                .sort(Sorts.descending("version"))
+                .first(),
+            "the view has not been built");
+    return build.getString("suffix");
   }
 
   /** Lays them down, with the heads by which the service sees that they have changed. */

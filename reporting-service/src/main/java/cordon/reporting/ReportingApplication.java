@@ -5,12 +5,11 @@ import cordon.platform.boot.ServiceChannels;
 import cordon.platform.command.Commands;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.Observations;
-import cordon.platform.journal.Pages;
-import cordon.platform.journal.Tail;
 import cordon.platform.posting.Poster;
 import cordon.platform.posting.RowAction;
 import cordon.platform.projection.Projection;
 import cordon.platform.projection.Projector;
+import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
 import cordon.reporting.plan.PlanMessages;
 import cordon.reporting.result.FindingCodec;
@@ -38,8 +37,8 @@ public class ReportingApplication {
   }
 
   @Bean
-  Projector outcomeProjector(Mongo mongo, Pages pages, Tail tail, Projection projection) {
-    return new Projector(mongo, pages, tail, projection);
+  Projector outcomeProjector(Views views, Projection outcomeProjection) {
+    return views.keep(outcomeProjection);
   }
 
   @Bean
@@ -56,7 +55,7 @@ public class ReportingApplication {
     return new FeedReader(
         "operations",
         channels.to("operations", address),
-        PlanMessages.OF_OPERATIONS,
+        PlanMessages.READER.typesOf("operations"),
         observations,
         clock);
   }
@@ -68,6 +67,10 @@ public class ReportingApplication {
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "tasking", channels.to("tasking", address), PlanMessages.OF_TASKING, observations, clock);
+        "tasking",
+        channels.to("tasking", address),
+        PlanMessages.READER.typesOf("tasking"),
+        observations,
+        clock);
   }
 }

@@ -8,6 +8,7 @@ import cordon.operations.v1.ParticipationState;
 import cordon.platform.conformance.FeedStandIn;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.projection.Projector;
+import cordon.platform.projection.Views;
 import cordon.platform.time.Ids;
 import cordon.reporting.v1.GetOutcomeRequest;
 import cordon.reporting.v1.ListResultsRequest;
@@ -44,18 +45,24 @@ public final class ReportingFixture implements AutoCloseable {
   public final FeedStandIn operations = new FeedStandIn();
   public final FeedStandIn tasking = new FeedStandIn();
   public final ServiceFixture service;
+  private final Class<?> testClass;
   private final Map<String, Long> versions = new HashMap<>();
   private String lastEntry = "";
 
   public ReportingFixture(Class<?> testClass) {
-    service =
-        ServiceFixture.start(
-            ReportingApplication.class,
-            testClass,
-            Map.of(
-                "cordon.feeds.operations", operations.address(),
-                "cordon.feeds.tasking", tasking.address(),
-                "cordon.keys.master-file", masterKey().toString()));
+    this.testClass = testClass;
+    service = beside(ReportingApplication.class);
+  }
+
+  /** An instance on the same data and feeds. */
+  public ServiceFixture beside(Class<?> application) {
+    return ServiceFixture.start(
+        application,
+        testClass,
+        Map.of(
+            "cordon.feeds.operations", operations.address(),
+            "cordon.feeds.tasking", tasking.address(),
+            "cordon.keys.master-file", masterKey().toString()));
   }
 
   /** A new operation in which these countries take part and see the totals. */
@@ -158,12 +165,18 @@ public final class ReportingFixture implements AutoCloseable {
   public void settle() {
     var mongo = service.mongo();
     Awaitility.await()
+        .ignoreExceptions()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> {
           long entries = mongo.collection("journal", org.bson.Document.class).countDocuments();
           return service.bean(Projector.class).reached().position() == entries
-              && mongo.collection("pending", org.bson.Document.class).countDocuments() == 0;
+              && service
+                      .bean(Views.class)
+                      .serving("outcome")
+                      .collection("pending", org.bson.Document.class)
+                      .countDocuments()
+                  == 0;
         });
   }
 

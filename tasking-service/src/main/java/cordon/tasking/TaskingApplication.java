@@ -4,10 +4,9 @@ import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceChannels;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.Observations;
-import cordon.platform.journal.Pages;
-import cordon.platform.journal.Tail;
+import cordon.platform.projection.Projection;
 import cordon.platform.projection.Projector;
-import cordon.platform.store.Mongo;
+import cordon.platform.projection.Views;
 import cordon.tasking.plan.PlanProjection;
 import cordon.tasking.task.TaskActionCodec;
 import java.time.InstantSource;
@@ -34,8 +33,8 @@ public class TaskingApplication {
   }
 
   @Bean
-  Projector planProjector(Mongo mongo, Pages pages, Tail tail, PlanProjection projection) {
-    return new Projector(mongo, pages, tail, projection);
+  Projector planProjector(Views views, Projection planProjection) {
+    return views.keep(planProjection);
   }
 
   @Bean

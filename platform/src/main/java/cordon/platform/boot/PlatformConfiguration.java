@@ -20,6 +20,7 @@ import cordon.platform.journal.Tail;
 import cordon.platform.projection.AfterInterceptor;
 import cordon.platform.projection.Arrivals;
 import cordon.platform.projection.Projector;
+import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.MillisecondClock;
 import io.grpc.BindableService;
@@ -83,6 +84,11 @@ public class PlatformConfiguration {
   }
 
   @Bean
+  Views views(Mongo mongo, Pages pages, Tail tail, PlatformProperties properties) {
+    return new Views(mongo, pages, tail, properties.views().kept());
+  }
+
+  @Bean
   Sequencer sequencer(Mongo mongo, Journal journal, Pages pages, Tail tail, InstantSource clock) {
     return new Sequencer(mongo, journal, pages, tail, clock);
   }
@@ -107,9 +113,9 @@ public class PlatformConfiguration {
       Journal journal,
       Pages pages,
       ObjectProvider<FeedReader> readers,
-      ObjectProvider<Projector> projector) {
+      ObjectProvider<Projector> views) {
     List<String> sources = readers.orderedStream().map(FeedReader::source).toList();
-    return new Arrivals(journal, pages, sources, projector.getIfAvailable());
+    return new Arrivals(journal, pages, sources, views.orderedStream().toList());
   }
 
   /** Handlers block on the store, so each call has a thread of its own, which costs little. */

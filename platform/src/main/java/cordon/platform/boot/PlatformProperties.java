@@ -1,6 +1,7 @@
 package cordon.platform.boot;
 
 import cordon.identity.KeyTimes;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,7 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** What differs between installations. */
 @ConfigurationProperties("cordon")
 public record PlatformProperties(
-    Mongodb mongodb, Oidc oidc, @DefaultValue Tls tls, @DefaultValue Health health) {
+    Mongodb mongodb,
+    Oidc oidc,
+    @DefaultValue Tls tls,
+    @DefaultValue Health health,
+    @DefaultValue Views views) {
 
   /**
    * @param uri of the replica set
@@ -26,6 +31,12 @@ public record PlatformProperties(
    * @param port on which the health method answers whoever has no certificate
    */
   public record Health(@Nullable Integer port) {}
+
+  /**
+   * @param kept how long a build of a view is kept that no replica uses, so that a step back to the
+   *     version before is quick; the same for all replicas
+   */
+  public record Views(@DefaultValue("24h") Duration kept) {}
 
   /**
    * @param issuer address of the realm

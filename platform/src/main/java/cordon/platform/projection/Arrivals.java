@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether entries, of this service or observed from another, are in what reads give. An entry
@@ -22,18 +21,17 @@ public final class Arrivals {
   private final Journal journal;
   private final Pages pages;
   private final List<String> sources;
-  private final @Nullable Projector projector;
+  private final List<Projector> projectors;
 
   /**
    * @param sources services whose entries are observed here
-   * @param projector the view that reads are answered from; null if they read the records
+   * @param projectors the views that reads are answered from; none if they read the records
    */
-  public Arrivals(
-      Journal journal, Pages pages, List<String> sources, @Nullable Projector projector) {
+  public Arrivals(Journal journal, Pages pages, List<String> sources, List<Projector> projectors) {
     this.journal = journal;
     this.pages = pages;
     this.sources = List.copyOf(sources);
-    this.projector = projector;
+    this.projectors = List.copyOf(projectors);
   }
 
   /** Those of the handles whose entry has arrived. */
@@ -62,17 +60,16 @@ public final class Arrivals {
 
   /** Called when there may be more; must not block. */
   void onProgress(Runnable listener) {
-    if (projector != null) {
-      projector.onProgress(listener);
-    }
+    projectors.forEach(projector -> projector.onProgress(listener));
   }
 
   private boolean shown(String id) {
-    if (projector == null) {
+    if (projectors.isEmpty()) {
       return true;
     }
     OptionalLong position = pages.positionOf(id);
-    return position.isPresent() && projector.reached().position() >= position.getAsLong();
+    return position.isPresent()
+        && projectors.stream().allMatch(view -> view.reached().position() >= position.getAsLong());
   }
 
   /** A handle in its parts. */

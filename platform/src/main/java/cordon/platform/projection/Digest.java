@@ -12,6 +12,11 @@ import org.bson.RawBsonDocument;
 public final class Digest {
   private Digest() {}
 
+  /** SHA-256 over every stored byte of a build's collections, in the order of their ids. */
+  public static String of(Mongo mongo, ViewBuild build, List<String> collections) {
+    return of(mongo, collections.stream().map(build::nameOf).toList());
+  }
+
   /** SHA-256 over every stored byte of the collections, in the order of their ids. */
   public static String of(Mongo mongo, List<String> collections) {
     try {

@@ -1,78 +1,80 @@
 package cordon.platform.projection;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import cordon.platform.call.Faults;
-import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Pages;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
-import cordon.platform.journal.Watermark;
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
-import cordon.platform.work.StopForGoodException;
 import cordon.platform.work.Worker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a projection up with the journal: a stretch of entries and the new position in one
- * transaction. An entry that cannot be applied parks its aggregate and not the stream; a hole stops
- * everything.
+ * Keeps a view up with the journal. While the build of its own version is not caught up, an older
+ * one that the code can go on with is kept up too, and serves; where there is none, nothing serves
+ * and the service is not healthy. See {@code docs/decisions/0032}.
  */
 public final class Projector extends Worker {
   /** After the order of the journal is kept, before feeds are read and calls are taken. */
   public static final int PHASE = Sequencer.PHASE + 10;
 
   private static final Logger log = LoggerFactory.getLogger(Projector.class);
-  private static final int LONGEST_STRETCH = 500;
   private static final Duration REST = Duration.ofMillis(500);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** So long a start waits, so that the first calls find the view as the journal is. */
+  private static final Duration START = Duration.ofSeconds(2);
 
   private final Mongo mongo;
   private final Pages pages;
   private final Tail tail;
   private final Projection projection;
-  private final Progresses progresses;
+  private final Builds builds;
+  private final Upkeep upkeep;
+  private final Serving serving = new Serving();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private int stretch = LONGEST_STRETCH;
-  private long lookDue = System.nanoTime();
-  private volatile Progress reached;
-  private final Watermark caughtUp = new Watermark();
+  private @Nullable Follower own;
+  private volatile @Nullable OldVersion old;
+  private long headAtStart;
 
-  public Projector(Mongo mongo, Pages pages, Tail tail, Projection projection) {
+  Projector(Mongo mongo, Pages pages, Tail tail, Projection projection, Duration kept) {
     super("projector-" + projection.name(), PHASE);
     this.mongo = mongo;
     this.pages = pages;
     this.tail = tail;
     this.projection = projection;
-    this.progresses = new Progresses(mongo);
-    this.reached = new Progress(projection.name(), projection.version(), 0, Instant.EPOCH);
+    this.builds = new Builds(mongo);
+    this.upkeep = new Upkeep(builds, projection.name(), kept);
   }
 
   /** What the view shows: the last position applied, and its time. */
   public Progress reached() {
-    return reached;
-  }
-
-  /** The same, as a reader's own snapshot has it. */
-  public Progress reached(ClientSession session) {
-    return progresses.of(session, projection);
+    return Objects.requireNonNullElseGet(
+        serving.reached(),
+        () -> new Progress(projection.name(), projection.version(), 0, Instant.EPOCH));
   }
 
   /** Entries that could not be applied; while there are any, figures are incomplete. */
   public long parked() {
-    return progresses.parkedEntries(projection);
+    return require(serving.now()).parked();
   }
 
   /** How many of them each aggregate has, as a reader's own snapshot has it. */
   public Map<String, Long> parked(ClientSession session) {
-    return progresses.parked(session, projection);
+    return new Parked(mongo, serving(session)).counts(session);
   }
 
   /**
@@ -80,7 +82,7 @@ public final class Projector extends Worker {
    * stands still while nothing is numbered.
    */
   public Instant caughtUp() {
-    return caughtUp.moment();
+    return serving.caughtUp();
   }
 
   /** Called after each stretch, on the projector's thread; must not block. */
@@ -92,100 +94,151 @@ public final class Projector extends Worker {
     listeners.remove(listener);
   }
 
+  /**
+   * The build that is read outside of transactions.
+   *
+   * @throws RejectedException STORE_UNAVAILABLE if there is none yet
+   */
+  public ViewBuild serving() {
+    return require(serving.now()).build();
+  }
+
+  /**
+   * The build that a transaction reads: one that was caught up in the state that it sees.
+   *
+   * @throws RejectedException STORE_UNAVAILABLE if there is none
+   */
+  public ViewBuild serving(ClientSession session) {
+    return require(serving.in(build -> builds.positionOf(session, build))).build();
+  }
+
+  private Follower require(@Nullable Follower follower) {
+    if (follower == null || !upkeep.inUse()) {
+      throw new RejectedException(
+              CommonReason.STORE_UNAVAILABLE, "A view is being built; repeat the call in a moment.")
+          .with("view", projection.name());
+    }
+    return follower;
+  }
+
   @Override
   protected void prepare() {
-    Progress stored = progresses.of(projection);
-    if (stored.version() != projection.version()) {
-      log.info("{} is built anew: its stored form has changed", projection.name());
-      progresses.reset(projection, projection.collections());
-      stored = progresses.of(projection);
-    }
-    reached = stored;
-  }
-
-  @Override
-  protected void step() throws InterruptedException {
-    long head = tail.awaitBeyond(reached.position(), REST);
-    if (caughtUp.wantsHead() && System.nanoTime() - lookDue >= 0) {
-      lookDue = System.nanoTime() + LOOK_EVERY.toNanos();
-      caughtUp.note(tail.look());
-    }
-    if (head > reached.position()) {
-      project();
-    }
-    var _ = caughtUp.pass(reached.position());
-  }
-
-  /** Applies the next stretch, if there is one. */
-  private void project() {
-    Progress from = progresses.of(projection);
-    List<Numbered> entries = pages.after(from.position(), stretch);
-    if (entries.isEmpty()) {
-      reached = from;
+    headAtStart = pages.head();
+    Builds.Known known = builds.open(projection);
+    Follower follower = follow(known);
+    own = follower;
+    Optional<Builds.Known> older = older(known);
+    if (older.isEmpty()) {
+      if (begin(follower)) {
+        builds.complete(follower.build());
+      }
       return;
     }
-    Set<String> parkedAlready = progresses.parkedAggregates(projection);
+    log.info("{} is built beside {}", follower.build(), older.get().build());
+    var before = new OldVersion(follow(older.get()), serving, this::tell);
+    var _ = begin(before.follower());
+    old = before;
+    before.start();
+  }
+
+  /** The furthest that this code can go on with, if it is further than the own one. */
+  private Optional<Builds.Known> older(Builds.Known known) {
+    return builds.of(projection.name()).stream()
+        .filter(one -> one.complete() && !one.dropped())
+        .filter(one -> one.build().version() >= projection.since())
+        .filter(one -> one.build().version() < projection.version())
+        .filter(one -> !known.complete() || one.reached().position() > known.reached().position())
+        .max(
+            Comparator.comparingLong((Builds.Known one) -> one.reached().position())
+                .thenComparingInt(one -> one.build().version()));
+  }
+
+  private Follower follow(Builds.Known known) {
+    return new Follower(mongo, pages, tail, projection, known);
+  }
+
+  /** Catches up for a moment; what is as the journal was at the start serves. */
+  private boolean begin(Follower follower) {
+    long end = System.nanoTime() + START.toNanos();
     try {
-      reached = apply(from, entries, parkedAlready);
-      stretch = Math.min(2 * stretch, LONGEST_STRETCH);
-    } catch (MongoException e) {
-      // Perhaps it was too much for one transaction.
-      stretch = Math.max(stretch / 2, 1);
-      throw e;
-    } catch (StopForGoodException e) {
-      throw e;
+      while (follower.position() < headAtStart && System.nanoTime() - end < 0) {
+        var _ = follower.catchUp(headAtStart);
+      }
     } catch (RuntimeException e) {
-      log.warn("{} goes on one by one: {}", projection.name(), Faults.describe(e));
-      reached = oneByOne(from, entries);
+      log.warn("{} is not caught up yet: {}", follower.build(), Faults.describe(e));
     }
+    if (follower.position() < headAtStart) {
+      return false;
+    }
+    serving.begin(follower);
+    return true;
+  }
+
+  /** Ends only when something serves, so that the service is not healthy before. */
+  @Override
+  protected void step() throws InterruptedException {
+    if (healthy() && serving.none()) {
+      throw new IllegalStateException(projection.name() + " has nothing to serve from");
+    }
+    try {
+      do {
+        round(Objects.requireNonNull(own));
+      } while (isRunning() && serving.none());
+    } catch (BuildGoneException e) {
+      goneWith(e);
+      throw e;
+    }
+  }
+
+  private void round(Follower follower) throws InterruptedException {
+    OldVersion before = old;
+    upkeep.run(before == null ? List.of(follower) : List.of(follower, before.follower()));
+    if (serving.is(follower)) {
+      follower.keepUp(REST, this::tell);
+      if (before != null && serving.settled()) {
+        before.stop();
+        old = null;
+      }
+      return;
+    }
+    if (before != null && serving.none() && before.follower().position() >= headAtStart) {
+      var _ = serving.switchTo(before.follower());
+    }
+    long from = follower.position();
+    if (follower.catchUp(before == null ? headAtStart : Long.MAX_VALUE)) {
+      if (serving.switchTo(follower)) {
+        log.info("{} is caught up and serves", follower.build());
+        builds.complete(follower.build());
+        tell();
+      } else if (follower.position() == from) {
+        TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private void goneWith(BuildGoneException gone) {
+    OldVersion before = old;
+    if (before != null && before.follower().build() == gone.build()) {
+      serving.end(before.follower());
+      before.stop();
+      old = null;
+    } else {
+      serving.end(Objects.requireNonNull(own));
+      headAtStart = pages.head();
+      own = follow(builds.open(projection));
+    }
+  }
+
+  private void tell() {
     listeners.forEach(Runnable::run);
   }
 
-  private Progress oneByOne(Progress start, List<Numbered> entries) {
-    Progress from = start;
-    for (Numbered entry : entries) {
-      try {
-        from = apply(from, List.of(entry), progresses.parkedAggregates(projection));
-      } catch (MongoException | StopForGoodException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        log.error(
-            "{} parks {} at {} trace={}: {}",
-            projection.name(),
-            entry.entry().type(),
-            entry.position(),
-            entry.entry().trace(),
-            Faults.describe(e));
-        from = apply(from, List.of(entry), Set.of(entry.entry().aggregate()));
-      }
+  @Override
+  public void stop() {
+    super.stop();
+    OldVersion before = old;
+    if (before != null) {
+      before.stop();
     }
-    return from;
-  }
-
-  private Progress apply(Progress from, List<Numbered> entries, Set<String> parkedAggregates) {
-    Numbered last = entries.getLast();
-    var to =
-        new Progress(projection.name(), projection.version(), last.position(), last.numbered());
-    boolean moved =
-        mongo.inTransaction(session -> {
-          if (!progresses.move(session, from, to)) {
-            return false;
-          }
-          for (Numbered entry : entries) {
-            if (parkedAggregates.contains(entry.entry().aggregate())) {
-              String why = "its aggregate is parked";
-              progresses.park(
-                  session, projection, entry.entry().id(), entry.entry().aggregate(), why);
-            }
-          }
-          projection.apply(
-              session,
-              entries.stream()
-                  .filter(e -> !parkedAggregates.contains(e.entry().aggregate()))
-                  .toList());
-          return true;
-        });
-    // Another replica has moved it: go on from where that one is.
-    return moved ? to : progresses.of(projection);
   }
 }

@@ -210,7 +210,8 @@ class MutualTlsTest {
         new PlatformProperties.Mongodb("", ""),
         OIDC,
         new PlatformProperties.Tls("inner"),
-        new PlatformProperties.Health(null));
+        new PlatformProperties.Health(null),
+        new PlatformProperties.Views(Duration.ofHours(24)));
   }
 
   private static SslBundle bundle(TestAuthority issuer, String name) {

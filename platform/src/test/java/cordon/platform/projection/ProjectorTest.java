@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
+import cordon.platform.conformance.Anew;
 import cordon.platform.conformance.FeedStandIn;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.journal.JournalAudit;
@@ -21,7 +20,6 @@ import cordon.testsupport.TestIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,19 +109,16 @@ class ProjectorTest {
     }
     readAfter(last);
     long head = readAfter(other.append("end", 1, note("end", "end"))).getNotes();
-    String before = Digest.of(service.mongo(), COUNTS);
+    String before = Digest.of(service.mongo(), service.bean(Views.class).serving("words"), COUNTS);
 
-    service
-        .mongo()
-        .collection("projections", Document.class)
-        .updateOne(Filters.eq("_id", "words"), Updates.set("version", 0));
-    service.restart();
+    Anew.build(service, "words");
 
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() ->
             stub(Map.of()).readNotes(ReadNotesRequest.getDefaultInstance()).getNotes() == head);
-    assertThat(Digest.of(service.mongo(), COUNTS)).isEqualTo(before);
+    assertThat(Digest.of(service.mongo(), service.bean(Views.class).serving("words"), COUNTS))
+        .isEqualTo(before);
   }
 
   @Test

@@ -3,6 +3,7 @@ package cordon.platform.sample;
 import com.mongodb.client.model.Filters;
 import cordon.platform.command.Aggregates;
 import cordon.platform.command.Commands;
+import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
 import cordon.sample.v1.Note;
 import cordon.sample.v1.NoteServiceGrpc.NoteServiceImplBase;
@@ -18,12 +19,12 @@ import org.springframework.grpc.server.service.GrpcService;
 @GrpcService
 class NoteGrpcService extends NoteServiceImplBase {
   private final Commands commands;
-  private final Mongo mongo;
+  private final Views views;
   private final Aggregates<StoredNote> notes;
 
-  NoteGrpcService(Commands commands, Mongo mongo) {
+  NoteGrpcService(Commands commands, Mongo mongo, Views views) {
     this.commands = commands;
-    this.mongo = mongo;
+    this.views = views;
     this.notes =
         new Aggregates<>(
             mongo,
@@ -61,7 +62,12 @@ class NoteGrpcService extends NoteServiceImplBase {
 
   @Override
   public void readNotes(ReadNotesRequest request, StreamObserver<ReadNotesResponse> observer) {
-    Document counted = mongo.collection(WordCount.COLLECTION, Document.class).find().first();
+    Document counted =
+        views
+            .serving(WordCount.VIEW)
+            .collection(WordCount.COLLECTION, Document.class)
+            .find()
+            .first();
     observer.onNext(
         ReadNotesResponse.newBuilder()
             .setNotes(counted == null ? 0 : counted.getLong("notes"))

@@ -4,10 +4,9 @@ import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceChannels;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.Observations;
-import cordon.platform.journal.Pages;
-import cordon.platform.journal.Tail;
 import cordon.platform.projection.Projector;
-import cordon.platform.store.Mongo;
+import cordon.platform.projection.Views;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +14,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The sample service, with a feed of another where a test gives one. */
 @SpringBootApplication
@@ -22,8 +22,19 @@ import org.springframework.context.annotation.Import;
 public class SampleApplication {
 
   @Bean
-  Projector projector(Mongo mongo, Pages pages, Tail tail) {
-    return new Projector(mongo, pages, tail, new WordCount(mongo));
+  @Primary
+  Projector projector(
+      Views views,
+      @Value("${cordon.sample.words:1}") int version,
+      @Value("${cordon.sample.words-since:1}") int since,
+      @Value("${cordon.sample.words-pause:0ms}") Duration pause) {
+    return views.keep(new WordCount(version, since, pause));
+  }
+
+  @Bean
+  @ConditionalOnProperty("cordon.sample.letters")
+  Projector letters(Views views) {
+    return views.keep(new LetterCount());
   }
 
   @Bean

@@ -7,43 +7,61 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projection;
-import cordon.platform.store.Mongo;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.ViewCollection;
 import cordon.sample.v1.Note;
+import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 
 /** Counts versions and words of notes; a note that says {@code poison} cannot be counted. */
 final class WordCount implements Projection {
   static final String COLLECTION = "word_count";
-  private final Mongo mongo;
+  static final String VIEW = "words";
+  private final int version;
+  private final int since;
+  private final Duration pause;
 
-  WordCount(Mongo mongo) {
-    this.mongo = mongo;
+  /**
+   * Two versions count alike.
+   *
+   * @param pause with each entry, for a build that takes its time
+   */
+  WordCount(int version, int since, Duration pause) {
+    this.version = version;
+    this.since = since;
+    this.pause = pause;
   }
 
   @Override
   public String name() {
-    return "words";
+    return VIEW;
   }
 
   @Override
   public int version() {
-    return 1;
+    return version;
   }
 
   @Override
-  public List<String> collections() {
-    return List.of(COLLECTION);
+  public int since() {
+    return since;
   }
 
   @Override
-  public void apply(ClientSession session, List<Numbered> entries) {
+  public List<ViewCollection> collections() {
+    return List.of(ViewCollection.of(COLLECTION));
+  }
+
+  @Override
+  public void apply(ClientSession session, ViewBuild build, List<Numbered> entries) {
     for (Numbered entry : entries) {
       String text = note(entry).getText();
+      rest(build);
       if (text.equals("poison")) {
         throw new IllegalArgumentException("nobody can read this");
       }
-      mongo
+      build
           .collection(COLLECTION, Document.class)
           .updateOne(
               session,
@@ -52,6 +70,17 @@ final class WordCount implements Projection {
                   Updates.inc("notes", 1L),
                   Updates.inc("words", (long) text.split(" ", -1).length)),
               new UpdateOptions().upsert(true));
+    }
+  }
+
+  /** Only what is built anew takes its time. */
+  private void rest(ViewBuild build) {
+    try {
+      if (build.version() == version) {
+        Thread.sleep(pause);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -2,9 +2,12 @@ package cordon.reporting.outcome;
 
 import com.mongodb.client.ClientSession;
 import cordon.platform.projection.Progress;
-import cordon.platform.projection.Projector;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.Views;
+import cordon.platform.store.Mongo;
 import cordon.reporting.money.Currency;
 import cordon.reporting.outcome.Reading.Head;
+import cordon.reporting.plan.PlanStore;
 import cordon.reporting.rate.RateStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,19 +24,18 @@ import org.springframework.stereotype.Component;
 class FigureReader {
   private static final Head NEVER = new Head(0, Instant.EPOCH);
 
-  private final OutcomeStore store;
+  private final Mongo mongo;
+  private final Views views;
   private final RateStore rates;
-  private final Projector projector;
   private final ParkedChanges parkedChanges;
 
   /** What a snapshot leaves, and the figures if nothing more is to be read. */
   record Round(Kept kept, @Nullable Reading whole) {}
 
-  FigureReader(
-      OutcomeStore store, RateStore rates, Projector projector, ParkedChanges parkedChanges) {
-    this.store = store;
+  FigureReader(Mongo mongo, Views views, RateStore rates, ParkedChanges parkedChanges) {
+    this.mongo = mongo;
+    this.views = views;
     this.rates = rates;
-    this.projector = projector;
     this.parkedChanges = parkedChanges;
   }
 
@@ -45,9 +47,11 @@ class FigureReader {
    */
   Round read(String operationId, Kept before, String quote, int most) {
     long began = System.nanoTime();
-    return store.inSnapshot(session -> {
+    return mongo.inTransaction(session -> {
+      ViewBuild build = views.serving(PlanStore.VIEW, session);
+      var store = new OutcomeStore(build);
       Map<String, Head> heads = store.heads(session, operationId);
-      Progress reached = projector.reached(session);
+      Progress reached = build.reached(session);
       boolean holds = before.mayHold(reached.version(), reached.position(), quote);
       Kept known = holds ? before : Kept.nothing();
       var cells = new TreeMap<>(known.cells());
@@ -68,11 +72,11 @@ class FigureReader {
               : new Valuation(quote, rates.of(session, days, Valuation.DAYS_BACK, quote));
       for (String country : now) {
         long head = changed.getOrDefault(country, 0L);
-        cells.put(country, cells(session, operationId, country, head, valuation));
+        cells.put(country, cells(session, store, operationId, country, head, valuation));
       }
       boolean all =
           now.size() == changed.size()
-              && revalue(session, operationId, cells, valuation, most - now.size());
+              && revalue(session, store, operationId, cells, valuation, most - now.size());
       var kept = new Kept(reached.version(), reached.position(), ratesHead, valuation, days, cells);
       return new Round(
           kept,
@@ -95,16 +99,22 @@ class FigureReader {
     return known != null && known.head() == head;
   }
 
-  private CountryCells cells(
-      ClientSession session, String operationId, String country, long head, Valuation valuation) {
+  private static CountryCells cells(
+      ClientSession session,
+      OutcomeStore store,
+      String operationId,
+      String country,
+      long head,
+      Valuation valuation) {
     var cells = CountryCells.of(country, head, store.counts(session, operationId, country));
     store.sums(session, operationId, country, Set.of(), row -> cells.add(row, valuation));
     return cells;
   }
 
   /** Reads again what is worth something else by now; false if there is more than that. */
-  private boolean revalue(
+  private static boolean revalue(
       ClientSession session,
+      OutcomeStore store,
       String operationId,
       Map<String, CountryCells> cells,
       Valuation valuation,

@@ -1,10 +1,9 @@
 package cordon.reporting.outcome;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import cordon.common.v1.Amount;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
-import cordon.platform.journal.Entry;
+import cordon.platform.projection.EntryReader;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
@@ -14,44 +13,26 @@ import cordon.reporting.v1.Result;
 import cordon.reporting.v1.ResultSpec;
 import cordon.reporting.v1.Submission;
 import java.math.BigInteger;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads this service's own journal for the outcome. */
 final class OutcomeEntryMessages {
-  private static final String RESULT = CountedResult.getDescriptor().getFullName();
-  private static final String SUBMISSION = Submission.getDescriptor().getFullName();
-  private static final String RATE = Rate.getDescriptor().getFullName();
+  /** What this service's own entries mean for the outcome. */
+  static final EntryReader<OutcomeChange> READER =
+      new EntryReader<OutcomeChange>()
+          .on(CountedResult.parser(), counted -> new OutcomeChange.Counted(contribution(counted)))
+          .on(Submission.parser(), OutcomeEntryMessages::posting)
+          .on(Rate.parser(), _ -> new OutcomeChange.RateKnown());
 
   private OutcomeEntryMessages() {}
 
-  /**
-   * What the entry means, or nothing if it is of another type.
-   *
-   * @throws IllegalArgumentException if it cannot be read; its aggregate is then parked
-   */
-  static Optional<OutcomeChange> read(Entry entry) {
-    try {
-      byte[] bytes = entry.resource().getData();
-      if (entry.type().equals(RESULT)) {
-        return Optional.of(new OutcomeChange.Counted(contribution(CountedResult.parseFrom(bytes))));
-      }
-      if (entry.type().equals(SUBMISSION)) {
-        Submission submission = Submission.parseFrom(bytes);
-        return Optional.of(
-            new OutcomeChange.Posting(
-                submission.getOperationId(),
-                submission.getCountry(),
-                submission.getSubmissionId(),
-                submission.getLines() - submission.getPostedLines(),
-                submission.getParked()));
-      }
-      return entry.type().equals(RATE)
-          ? Optional.of(new OutcomeChange.RateKnown())
-          : Optional.empty();
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalArgumentException("an entry of the journal cannot be read", e);
-    }
+  private static OutcomeChange posting(Submission submission) {
+    return new OutcomeChange.Posting(
+        submission.getOperationId(),
+        submission.getCountry(),
+        submission.getSubmissionId(),
+        submission.getLines() - submission.getPostedLines(),
+        submission.getParked());
   }
 
   private static Contribution contribution(CountedResult counted) {

@@ -3,6 +3,8 @@ package cordon.reporting.outcome;
 import com.mongodb.client.ClientSession;
 import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projection;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.ViewCollection;
 import cordon.reporting.plan.PlanMessages;
 import cordon.reporting.plan.PlanStore;
 import java.util.ArrayList;
@@ -22,58 +24,67 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OutcomeProjection implements Projection {
-  private final OutcomeStore store;
   private final PlanStore plans;
 
-  OutcomeProjection(OutcomeStore store, PlanStore plans) {
-    this.store = store;
+  OutcomeProjection(PlanStore plans) {
     this.plans = plans;
   }
 
   @Override
   public String name() {
-    return "outcome";
+    return PlanStore.VIEW;
   }
 
   @Override
   public int version() {
+    return 3;
+  }
+
+  @Override
+  public int since() {
     return 2;
   }
 
   @Override
-  public List<String> collections() {
+  public List<ViewCollection> collections() {
     return Stream.concat(OutcomeStore.COLLECTIONS.stream(), PlanStore.COLLECTIONS.stream())
         .toList();
   }
 
   @Override
-  public void apply(ClientSession session, List<Numbered> entries) {
+  public void apply(ClientSession session, ViewBuild build, List<Numbered> entries) {
+    var store = new OutcomeStore(build);
     Map<String, Contribution> results = new LinkedHashMap<>();
     var heads = new Heads();
     for (Numbered entry : entries) {
       if (!entry.entry().own()) {
-        PlanMessages.read(entry.entry())
+        PlanMessages.READER
+            .read(entry.entry())
             .ifPresent(change -> {
-              if (plans.apply(session, change)) {
+              if (plans.apply(session, build, change)) {
                 heads.observed(change, entry);
               }
             });
         continue;
       }
-      OutcomeEntryMessages.read(entry.entry())
+      OutcomeEntryMessages.READER
+          .read(entry.entry())
           .ifPresent(change -> {
-            apply(session, change, results);
+            apply(session, store, change, results);
             heads.applied(change, entry);
           });
     }
     if (!results.isEmpty()) {
-      count(session, results, heads);
+      count(session, store, results, heads);
     }
     store.changed(session, heads.latest());
   }
 
-  private void apply(
-      ClientSession session, OutcomeChange change, Map<String, Contribution> results) {
+  private static void apply(
+      ClientSession session,
+      OutcomeStore store,
+      OutcomeChange change,
+      Map<String, Contribution> results) {
     switch (change) {
       case OutcomeChange.Counted(Contribution contribution) ->
           results.put(contribution.resultId(), contribution);
@@ -84,7 +95,8 @@ class OutcomeProjection implements Projection {
     }
   }
 
-  private void count(ClientSession session, Map<String, Contribution> results, Heads heads) {
+  private static void count(
+      ClientSession session, OutcomeStore store, Map<String, Contribution> results, Heads heads) {
     Map<String, Contribution> before = store.contributions(session, results.keySet());
     var increments = new Increments();
     before.values().forEach(old -> increments.result(old, -1));
@@ -112,7 +124,7 @@ class OutcomeProjection implements Projection {
     store.add(session, increments);
     increments.counts().keySet().forEach(cell -> heads.counted(cell.operationId(), cell.country()));
     increments.sums().keySet().forEach(cell -> heads.counted(cell.operationId(), cell.country()));
-    reported(session, results.values());
+    reported(session, store, results.values());
   }
 
   private static void subject(
@@ -121,7 +133,8 @@ class OutcomeProjection implements Projection {
     increments.subject(parts[0], parts[1], claims, sign);
   }
 
-  private void reported(ClientSession session, Collection<Contribution> results) {
+  private static void reported(
+      ClientSession session, OutcomeStore store, Collection<Contribution> results) {
     Map<String, Set<String>> countries = new HashMap<>();
     for (Contribution result : results) {
       countries.computeIfAbsent(result.operationId(), id -> new HashSet<>()).add(result.country());

@@ -12,7 +12,8 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import cordon.platform.journal.Numbered;
-import cordon.platform.store.Mongo;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.ViewCollection;
 import cordon.reporting.money.Currency;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -26,21 +27,27 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.springframework.stereotype.Component;
 
-/** The rows of the outcome and what they are made of; written by the projection alone. */
-@Component
+/**
+ * The rows of the outcome and what they are made of, as one build of the view has them; written by
+ * the projection alone.
+ */
 class OutcomeStore {
-  static final List<String> COLLECTIONS =
+  private static final Bson PLACE = Indexes.ascending("operationId", "dimension", "country");
+  static final List<ViewCollection> COLLECTIONS =
       List.of(
-          "contributions", "claims", "count_rows", "money_rows", "reporters", "pending", "heads");
+          ViewCollection.of("contributions"),
+          ViewCollection.of("claims", Indexes.ascending("cluster"), Indexes.ascending("resultId")),
+          ViewCollection.of("count_rows", PLACE),
+          ViewCollection.of("money_rows", PLACE),
+          ViewCollection.of("reporters", PLACE),
+          ViewCollection.of("pending", PLACE),
+          ViewCollection.of("heads"));
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
-  private final Mongo mongo;
   private final MongoCollection<Contribution> contributions;
   private final MongoCollection<Claim> claims;
   private final MongoCollection<CountRow> counts;
@@ -49,27 +56,14 @@ class OutcomeStore {
   private final MongoCollection<Document> pending;
   private final MongoCollection<Document> heads;
 
-  OutcomeStore(Mongo mongo) {
-    this.mongo = mongo;
-    contributions = mongo.collection("contributions", Contribution.class);
-    claims = mongo.collection("claims", Claim.class);
-    counts = mongo.collection("count_rows", CountRow.class);
-    sums = mongo.collection("money_rows", MoneyRow.class);
-    reporters = mongo.collection("reporters", Document.class);
-    pending = mongo.collection("pending", Document.class);
-    heads = mongo.collection("heads", Document.class);
-    claims.createIndex(Indexes.ascending("cluster"));
-    claims.createIndex(Indexes.ascending("resultId"));
-    for (String rows : List.of("count_rows", "money_rows", "reporters", "pending")) {
-      mongo
-          .collection(rows, Document.class)
-          .createIndex(Indexes.ascending("operationId", "dimension", "country"));
-    }
-  }
-
-  /** Reads in one snapshot, so that figures of one position stand side by side. */
-  <R> R inSnapshot(Function<ClientSession, R> reads) {
-    return mongo.inTransaction(reads);
+  OutcomeStore(ViewBuild build) {
+    contributions = build.collection("contributions", Contribution.class);
+    claims = build.collection("claims", Claim.class);
+    counts = build.collection("count_rows", CountRow.class);
+    sums = build.collection("money_rows", MoneyRow.class);
+    reporters = build.collection("reporters", Document.class);
+    pending = build.collection("pending", Document.class);
+    heads = build.collection("heads", Document.class);
   }
 
   Map<String, Contribution> contributions(ClientSession session, Collection<String> resultIds) {

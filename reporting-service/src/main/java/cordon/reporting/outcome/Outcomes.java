@@ -1,6 +1,7 @@
 package cordon.reporting.outcome;
 
 import cordon.platform.call.Caller;
+import cordon.platform.projection.Views;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.plan.KnownOperation;
 import cordon.reporting.plan.PlanStore;
@@ -18,7 +19,7 @@ class Outcomes {
   /** Operations whose figures are kept; others are read anew when somebody asks. */
   private static final int KEPT = 32;
 
-  private final OutcomeStore store;
+  private final Views views;
   private final PlanStore plans;
   private final FigureReader reader;
   private final Map<String, KeptFigures> kept =
@@ -29,8 +30,8 @@ class Outcomes {
         }
       };
 
-  Outcomes(OutcomeStore store, PlanStore plans, FigureReader reader) {
-    this.store = store;
+  Outcomes(Views views, PlanStore plans, FigureReader reader) {
+    this.views = views;
     this.plans = plans;
     this.reader = reader;
   }
@@ -60,7 +61,7 @@ class Outcomes {
 
   /** The position with which the figures of an operation last changed. */
   long lastChange(String operationId) {
-    return store.lastChange(Heads.ofWhole(operationId));
+    return new OutcomeStore(views.serving(PlanStore.VIEW)).lastChange(Heads.ofWhole(operationId));
   }
 
   private KeptFigures kept(String operationId) {

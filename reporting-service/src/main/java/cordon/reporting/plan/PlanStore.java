@@ -9,8 +9,10 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.ViewCollection;
+import cordon.platform.projection.Views;
 import cordon.platform.refusal.RejectedException;
-import cordon.platform.store.Mongo;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,15 +28,19 @@ import org.springframework.stereotype.Component;
 /** The observed plans and tasks; written by the projection alone. */
 @Component
 public class PlanStore {
-  public static final List<String> COLLECTIONS = List.of("known_operations", "known_tasks");
+  /** The view that the plans are part of. */
+  public static final String VIEW = "outcome";
+
+  private static final String OPERATIONS = "known_operations";
+  private static final String TASKS = "known_tasks";
+  public static final List<ViewCollection> COLLECTIONS =
+      List.of(ViewCollection.of(OPERATIONS), ViewCollection.of(TASKS));
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-  private final MongoCollection<KnownOperation> operations;
-  private final MongoCollection<Document> tasks;
+  private final Views views;
 
-  PlanStore(Mongo mongo) {
-    operations = mongo.collection("known_operations", KnownOperation.class);
-    tasks = mongo.collection("known_tasks", Document.class);
+  PlanStore(Views views) {
+    this.views = views;
   }
 
   /**
@@ -46,7 +52,7 @@ public class PlanStore {
   public KnownOperation requireReporting(Transaction tx, String operationId) {
     String country = tx.caller().requireCountry();
     KnownOperation known =
-        operations
+        operations(views.serving(VIEW, tx.session()))
             .find(
                 tx.session(),
                 Filters.and(
@@ -67,14 +73,14 @@ public class PlanStore {
     Bson id = Filters.eq("_id", operationId);
     Bson visible =
         caller.national() ? Filters.and(id, Filters.eq("accepted", caller.requireCountry())) : id;
-    return Optional.ofNullable(operations.find(visible).first())
+    return Optional.ofNullable(operations(views.serving(VIEW)).find(visible).first())
         .filter(known -> known.state() != OperationState.UNKNOWN);
   }
 
   /** Those of the tasks that are of this operation and carried out by this country. */
   public Set<String> tasksOf(
       Transaction tx, String operationId, String country, Collection<String> wanted) {
-    return tasks
+    return tasks(views.serving(VIEW, tx.session()))
         .find(
             tx.session(),
             Filters.and(
@@ -89,7 +95,7 @@ public class PlanStore {
   /** Operations of those of the tasks that are known, by task. */
   public Map<String, String> operationsOf(ClientSession session, Collection<String> tasksWanted) {
     Map<String, String> found = new HashMap<>();
-    tasks
+    tasks(views.serving(VIEW, session))
         .find(session, Filters.in("_id", tasksWanted))
         .forEach(
             (Consumer<Document>)
@@ -102,11 +108,11 @@ public class PlanStore {
    *
    * @return whether anything is otherwise than before that figures depend on
    */
-  public boolean apply(ClientSession session, PlanChange change) {
+  public boolean apply(ClientSession session, ViewBuild build, PlanChange change) {
     return switch (change) {
       case PlanChange.Changed(String id, OperationState state, String currency, boolean shared) ->
           hasChanged(
-              operations.updateOne(
+              operations(build).updateOne(
                   session,
                   Filters.eq("_id", id),
                   Updates.combine(
@@ -114,9 +120,9 @@ public class PlanStore {
                       Updates.set("reportCurrency", currency == null ? "USD" : currency),
                       Updates.set("totalsShared", shared)),
                   UPSERT));
-      case PlanChange.PartOf part -> stand(session, part);
+      case PlanChange.PartOf part -> stand(session, operations(build), part);
       case PlanChange.TaskKnown(String id, String task, String executor) -> {
-        tasks.updateOne(
+        tasks(build).updateOne(
             session,
             Filters.eq("_id", task),
             Updates.combine(Updates.set("operationId", id), Updates.set("executor", executor)),
@@ -126,7 +132,8 @@ public class PlanStore {
     };
   }
 
-  private boolean stand(ClientSession session, PlanChange.PartOf part) {
+  private static boolean stand(
+      ClientSession session, MongoCollection<KnownOperation> operations, PlanChange.PartOf part) {
     Bson id = Filters.eq("_id", part.operationId());
     if (part.standing() == Standing.ENDED) {
       operations.updateOne(
@@ -148,6 +155,14 @@ public class PlanStore {
                 member("invited", part.country(), part.standing() == Standing.INVITED),
                 member("accepted", part.country(), part.standing() == Standing.ACCEPTED)),
             UPSERT));
+  }
+
+  private static MongoCollection<KnownOperation> operations(ViewBuild build) {
+    return build.collection(OPERATIONS, KnownOperation.class);
+  }
+
+  private static MongoCollection<Document> tasks(ViewBuild build) {
+    return build.collection(TASKS, Document.class);
   }
 
   private static boolean hasChanged(UpdateResult done) {

@@ -114,7 +114,7 @@ class CorrectionCountingTest {
             null,
             new Binary(new byte[0]),
             null);
-    return OutcomeEntryMessages.read(entry)
+    return OutcomeEntryMessages.READER.read(entry)
         .map(change -> ((OutcomeChange.Counted) change).contribution())
         .orElseThrow();
   }

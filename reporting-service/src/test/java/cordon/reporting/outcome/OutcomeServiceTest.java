@@ -10,14 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import cordon.common.v1.Amount;
 import cordon.common.v1.MoneyScheme;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.call.RequestRules;
+import cordon.platform.conformance.Anew;
 import cordon.platform.projection.Digest;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.Views;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.Figure;
 import cordon.reporting.v1.IdentifierType;
@@ -34,7 +35,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -223,17 +223,12 @@ class OutcomeServiceTest {
     reporting.settle();
     var collections =
         List.of("contributions", "claims", "count_rows", "money_rows", "reporters", "pending");
-    String before = Digest.of(reporting.service.mongo(), collections);
+    String before = digest(collections);
 
-    reporting
-        .service
-        .mongo()
-        .collection("projections", Document.class)
-        .updateOne(Filters.eq("_id", "outcome"), Updates.set("version", 0));
-    reporting.service.restart();
+    Anew.build(reporting.service, "outcome");
     reporting.settle();
 
-    assertThat(Digest.of(reporting.service.mongo(), collections)).isEqualTo(before);
+    assertThat(digest(collections)).isEqualTo(before);
   }
 
   @Test
@@ -294,5 +289,10 @@ class OutcomeServiceTest {
         .setRate(rate)
         .setSource("A test");
     var _ = RateServiceGrpc.newBlockingStub(reporting.channel(PLANNER)).recordRate(request.build());
+  }
+
+  private static String digest(List<String> collections) {
+    ViewBuild build = reporting.service.bean(Views.class).serving("outcome");
+    return Digest.of(reporting.service.mongo(), build, collections);
   }
 }

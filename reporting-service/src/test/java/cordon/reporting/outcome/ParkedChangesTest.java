@@ -6,6 +6,7 @@ import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import cordon.platform.projection.Views;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.Result;
 import org.bson.Document;
@@ -72,13 +73,14 @@ class ParkedChangesTest {
 
   /** As the projection leaves an entry that it could not read. */
   private static void parked(String aggregate) {
+    String key = reporting.service.bean(Views.class).serving("outcome").nameOf("outcome");
     reporting
         .service
         .mongo()
         .collection("parked", Document.class)
         .insertOne(
-            new Document("_id", "outcome " + aggregate + ":9")
-                .append("projection", "outcome")
+            new Document("_id", key + " " + aggregate + ":9")
+                .append("projection", key)
                 .append("aggregate", aggregate)
                 .append("why", "a test"));
   }

@@ -7,6 +7,8 @@ import cordon.platform.contract.Times;
 import cordon.platform.journal.Actor;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Numbered;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.Views;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.money.Money;
@@ -125,15 +127,19 @@ class ProjectionCountingTest {
         .service
         .mongo()
         .inTransaction(session -> {
-          projection.apply(session, entries);
+          projection.apply(session, build(), entries);
           return true;
         });
   }
 
+  private static ViewBuild build() {
+    return reporting().service.bean(Views.class).serving("outcome");
+  }
+
   private static Map<String, Long> rows(String operation) {
-    var store = reporting().service.bean(OutcomeStore.class);
+    var store = new OutcomeStore(build());
     var rows = new TreeMap<String, Long>();
-    return store.inSnapshot(session -> {
+    return reporting().service.mongo().inTransaction(session -> {
       for (String country : COUNTRIES) {
         for (CountRow row : store.counts(session, operation, country)) {
           put(rows, row.dimension(), country, row.indicator(), row.validated(), row.provisional());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.money.Currency;
@@ -42,7 +44,7 @@ class SumTest {
   @Test
   void what_the_database_adds_up_is_exact_beyond_34_digits_and_goes_when_nothing_is_left() {
     try (var reporting = new ReportingFixture(SumTest.class)) {
-      var store = new OutcomeStore(reporting.service.bean(Mongo.class));
+      var store = storeOf(reporting);
       int reports = 20_000;
       add(store, reports, 1);
       add(store, 7, 1);
@@ -59,14 +61,14 @@ class SumTest {
   @Test
   void the_ten_quadrillionth_report_is_added_as_exactly_as_the_first() {
     try (var reporting = new ReportingFixture(SumTest.class)) {
-      var store = new OutcomeStore(reporting.service.bean(Mongo.class));
+      var store = storeOf(reporting);
       add(store, 1, 1);
       BigInteger before = BigInteger.TEN.pow(16).subtract(BigInteger.ONE);
       Sum one = Sum.of(MOST);
       reporting
           .service
           .mongo()
-          .collection("money_rows", Document.class)
+          .collection(build(reporting).nameOf("money_rows"), Document.class)
           .updateMany(
               Filters.eq("operationId", "op"),
               Updates.combine(
@@ -79,7 +81,7 @@ class SumTest {
       reporting
           .service
           .mongo()
-          .collection("money_rows", Document.class)
+          .collection(build(reporting).nameOf("money_rows"), Document.class)
           .deleteMany(Filters.eq("operationId", "op"));
       assertThat(total).isEqualTo(MOST.multiply(BigInteger.TEN.pow(16)));
     }
@@ -88,7 +90,7 @@ class SumTest {
   @Test
   void a_count_fails_at_its_end_and_never_turns_negative() {
     try (var reporting = new ReportingFixture(SumTest.class)) {
-      var store = new OutcomeStore(reporting.service.bean(Mongo.class));
+      var store = storeOf(reporting);
       count(store, Long.MAX_VALUE);
 
       assertThatThrownBy(() -> count(store, 1)).isInstanceOf(MongoException.class);
@@ -100,15 +102,26 @@ class SumTest {
               })
           .isInstanceOf(ArithmeticException.class);
 
-      List<CountRow> rows = store.inSnapshot(session -> store.counts(session, "op", "NG"));
+      List<CountRow> rows = mongo.inTransaction(session -> store.counts(session, "op", "NG"));
       assertThat(rows).extracting(CountRow::validated).containsOnly(Long.MAX_VALUE);
     }
+  }
+
+  private static Mongo mongo;
+
+  private static OutcomeStore storeOf(ReportingFixture reporting) {
+    mongo = reporting.service.mongo();
+    return new OutcomeStore(build(reporting));
+  }
+
+  private static ViewBuild build(ReportingFixture reporting) {
+    return reporting.service.bean(Views.class).serving("outcome");
   }
 
   private static void count(OutcomeStore store, long number) {
     var increments = new Increments();
     increments.result(counted(number), 1);
-    store.inSnapshot(session -> {
+    mongo.inTransaction(session -> {
       store.add(session, increments);
       return true;
     });
@@ -138,7 +151,7 @@ class SumTest {
     for (int i = 0; i < reports; i++) {
       increments.result(report(), sign);
     }
-    store.inSnapshot(session -> {
+    mongo.inTransaction(session -> {
       store.add(session, increments);
       return true;
     });
@@ -152,7 +165,7 @@ class SumTest {
   }
 
   private static List<MoneyRow> rows(OutcomeStore store) {
-    return store.inSnapshot(session -> {
+    return mongo.inTransaction(session -> {
       var rows = new ArrayList<MoneyRow>();
       List.of("", "NG").forEach(country -> store.sums(session, "op", country, Set.of(), rows::add));
       return rows;

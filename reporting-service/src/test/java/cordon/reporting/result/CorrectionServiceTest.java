@@ -9,13 +9,14 @@ import static cordon.reporting.ReportingFixture.spec;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import cordon.common.v1.Amount;
 import cordon.common.v1.MoneyScheme;
+import cordon.platform.conformance.Anew;
 import cordon.platform.contract.Times;
 import cordon.platform.journal.Journal;
 import cordon.platform.projection.Digest;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.Views;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.CorrectResultRequest;
 import cordon.reporting.v1.Figure;
@@ -34,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -252,17 +252,12 @@ class CorrectionServiceTest {
     withdraw(ncb("NG"), reporting.validated(operation, "NG", victims("V-1", 9)));
     reporting.settle();
     var collections = List.of("contributions", "claims", "count_rows", "money_rows", "reporters");
-    String before = Digest.of(reporting.service.mongo(), collections);
+    String before = digest(collections);
 
-    reporting
-        .service
-        .mongo()
-        .collection("projections", Document.class)
-        .updateOne(Filters.eq("_id", "outcome"), Updates.set("version", 0));
-    reporting.service.restart();
+    Anew.build(reporting.service, "outcome");
     reporting.settle();
 
-    assertThat(Digest.of(reporting.service.mongo(), collections)).isEqualTo(before);
+    assertThat(digest(collections)).isEqualTo(before);
   }
 
   @Test
@@ -398,5 +393,10 @@ class CorrectionServiceTest {
     ResultSpec.Builder spec = spec(reference);
     change.accept(spec);
     return spec.build();
+  }
+
+  private static String digest(List<String> collections) {
+    ViewBuild build = reporting.service.bean(Views.class).serving("outcome");
+    return Digest.of(reporting.service.mongo(), build, collections);
   }
 }

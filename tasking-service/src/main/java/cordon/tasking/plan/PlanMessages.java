@@ -1,47 +1,34 @@
 package cordon.tasking.plan;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.contract.EnumNames;
-import cordon.platform.journal.Entry;
-import java.util.Optional;
+import cordon.platform.projection.EntryReader;
 
 /** Reads what operations publishes. */
 final class PlanMessages {
-  static final String OPERATION = Operation.getDescriptor().getFullName();
-  static final String PARTICIPATION = Participation.getDescriptor().getFullName();
+  static final String SOURCE = "operations";
+
+  /** What is observed of plans. */
+  static final EntryReader<PlanChange> READER =
+      new EntryReader<PlanChange>()
+          .from(SOURCE)
+          .on(Operation.parser(), PlanMessages::stateOf)
+          .on(Participation.parser(), PlanMessages::partOf);
 
   private PlanMessages() {}
 
-  /**
-   * What the entry says, or nothing if it is of another type.
-   *
-   * @throws IllegalArgumentException if it cannot be read; its aggregate is then parked
-   */
-  static Optional<PlanChange> read(Entry entry) {
-    try {
-      byte[] bytes = entry.resource().getData();
-      if (entry.type().equals(OPERATION)) {
-        Operation operation = Operation.parseFrom(bytes);
-        return Optional.of(
-            new PlanChange.StateOf(
-                operation.getOperationId(),
-                EnumNames.read(OperationState.class, operation.getState())));
-      }
-      if (entry.type().equals(PARTICIPATION)) {
-        Participation participation = Participation.parseFrom(bytes);
-        return Optional.of(
-            new PlanChange.PartOf(
-                participation.getOperationId(),
-                participation.getCountry(),
-                standing(participation.getState())));
-      }
-      return Optional.empty();
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalArgumentException("an entry of operations cannot be read", e);
-    }
+  private static PlanChange stateOf(Operation operation) {
+    return new PlanChange.StateOf(
+        operation.getOperationId(), EnumNames.read(OperationState.class, operation.getState()));
+  }
+
+  private static PlanChange partOf(Participation participation) {
+    return new PlanChange.PartOf(
+        participation.getOperationId(),
+        participation.getCountry(),
+        standing(participation.getState()));
   }
 
   private static Standing standing(ParticipationState state) {

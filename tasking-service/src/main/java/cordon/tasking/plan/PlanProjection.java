@@ -3,6 +3,8 @@ package cordon.tasking.plan;
 import com.mongodb.client.ClientSession;
 import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projection;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.ViewCollection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanProjection implements Projection {
   /** What this service reads of the feed of operations. */
-  public static final Set<String> TYPES =
-      Set.of(PlanMessages.OPERATION, PlanMessages.PARTICIPATION);
+  public static final Set<String> TYPES = PlanMessages.READER.typesOf(PlanMessages.SOURCE);
 
   private final PlanStore store;
 
@@ -24,26 +25,30 @@ public class PlanProjection implements Projection {
 
   @Override
   public String name() {
-    return "plan";
+    return PlanStore.VIEW;
   }
 
   @Override
   public int version() {
+    return 3;
+  }
+
+  @Override
+  public int since() {
     return 2;
   }
 
   @Override
-  public List<String> collections() {
-    return List.of(PlanStore.COLLECTION);
+  public List<ViewCollection> collections() {
+    return List.of(ViewCollection.of(PlanStore.COLLECTION));
   }
 
   @Override
-  public void apply(ClientSession session, List<Numbered> entries) {
+  public void apply(ClientSession session, ViewBuild build, List<Numbered> entries) {
     var takenAway = new TreeSet<String>();
     for (Numbered entry : entries) {
-      Optional<PlanChange> said =
-          entry.entry().own() ? Optional.empty() : PlanMessages.read(entry.entry());
-      said.ifPresent(change -> store.apply(session, change));
+      Optional<PlanChange> said = PlanMessages.READER.read(entry.entry());
+      said.ifPresent(change -> store.apply(session, build, change));
       said.filter(PlanChange::takesAway).ifPresent(change -> takenAway.add(change.operationId()));
     }
     store.takeAway(session, takenAway);

@@ -7,6 +7,8 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
+import cordon.platform.projection.ViewBuild;
+import cordon.platform.projection.Views;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
 import cordon.platform.store.SharedLocks;
@@ -18,14 +20,15 @@ import org.springframework.stereotype.Component;
 /** The observed plans; written by the projection alone. */
 @Component
 public class PlanStore {
+  static final String VIEW = "plan";
   static final String COLLECTION = "known_operations";
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-  private final MongoCollection<KnownOperation> operations;
+  private final Views views;
   private final SharedLocks locks;
 
-  PlanStore(Mongo mongo) {
-    operations = mongo.collection(COLLECTION, KnownOperation.class);
+  PlanStore(Mongo mongo, Views views) {
+    this.views = views;
     locks = new SharedLocks(mongo);
   }
 
@@ -45,7 +48,7 @@ public class PlanStore {
                     Filters.eq("invited", caller.requireCountry()),
                     Filters.eq("accepted", caller.requireCountry())))
             : filter;
-    KnownOperation known = operations.find(tx.session(), visible).first();
+    KnownOperation known = operations(tx).find(tx.session(), visible).first();
     if (known == null || known.state() == OperationState.UNKNOWN) {
       throw RejectedException.notFound("operation");
     }
@@ -59,7 +62,7 @@ public class PlanStore {
    */
   public KnownOperation requireTakingPart(Transaction tx, String operationId, String country) {
     KnownOperation known =
-        operations
+        operations(tx)
             .find(
                 tx.session(),
                 Filters.and(Filters.eq("_id", operationId), Filters.eq("accepted", country)))
@@ -102,7 +105,13 @@ public class PlanStore {
         .with("country", country);
   }
 
-  void apply(ClientSession session, PlanChange change) {
+  /** As they are in what the transaction sees. */
+  private MongoCollection<KnownOperation> operations(Transaction tx) {
+    return views.serving(VIEW, tx.session()).collection(COLLECTION, KnownOperation.class);
+  }
+
+  void apply(ClientSession session, ViewBuild build, PlanChange change) {
+    MongoCollection<KnownOperation> operations = build.collection(COLLECTION, KnownOperation.class);
     switch (change) {
       case PlanChange.StateOf(String id, OperationState state) ->
           operations.updateOne(

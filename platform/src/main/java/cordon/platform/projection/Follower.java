@@ -1,0 +1,203 @@
+package cordon.platform.projection;
+
+import com.mongodb.MongoException;
+import cordon.platform.call.Faults;
+import cordon.platform.journal.Numbered;
+import cordon.platform.journal.Pages;
+import cordon.platform.journal.Tail;
+import cordon.platform.journal.Watermark;
+import cordon.platform.store.Mongo;
+import cordon.platform.work.StopForGoodException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one build up with the journal: a stretch of entries and the new position in one
+ * transaction. An entry that cannot be applied parks its aggregate and not the stream; a hole stops
+ * everything. Several replicas may follow one build: a stretch is applied by one of them.
+ */
+final class Follower {
+  private static final Logger log = LoggerFactory.getLogger(Follower.class);
+  private static final int LONGEST_STRETCH = 500;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  private final Mongo mongo;
+  private final Pages pages;
+  private final Tail tail;
+  private final Projection projection;
+  private final Builds builds;
+  private final ViewBuild build;
+  private final Parked parked;
+  private final Watermark caughtUp = new Watermark();
+  private Set<String> parkedAggregates;
+  private int stretch = LONGEST_STRETCH;
+  private long lookDue = System.nanoTime();
+  private volatile Progress reached;
+
+  Follower(Mongo mongo, Pages pages, Tail tail, Projection projection, Builds.Known known) {
+    this.mongo = mongo;
+    this.pages = pages;
+    this.tail = tail;
+    this.projection = projection;
+    this.builds = new Builds(mongo);
+    this.build = known.build();
+    this.parked = new Parked(mongo, build);
+    this.reached = known.reached();
+    this.parkedAggregates = parked.aggregates();
+  }
+
+  ViewBuild build() {
+    return build;
+  }
+
+  Progress reached() {
+    return reached;
+  }
+
+  long position() {
+    return reached.position();
+  }
+
+  long parked() {
+    return parked.entries();
+  }
+
+  Instant caughtUp() {
+    return caughtUp.moment();
+  }
+
+  /**
+   * Waits for entries and applies them.
+   *
+   * @param progress called after a stretch
+   * @throws BuildGoneException if somebody has dropped the build
+   */
+  void keepUp(Duration rest, Runnable progress) throws InterruptedException {
+    long head = tail.awaitBeyond(position(), rest);
+    noteHead();
+    if (head > position()) {
+      var _ = advance();
+      progress.run();
+    }
+    var _ = caughtUp.pass(position());
+  }
+
+  /**
+   * Applies the next stretch without waiting.
+   *
+   * @param enough a position at which it is caught up
+   * @return whether it is there, or as far as the journal was when it was read
+   * @throws BuildGoneException if somebody has dropped the build
+   */
+  boolean catchUp(long enough) {
+    noteHead();
+    boolean drained = advance();
+    var _ = caughtUp.pass(position());
+    return drained || position() >= enough;
+  }
+
+  private void noteHead() {
+    if (caughtUp.wantsHead() && System.nanoTime() - lookDue >= 0) {
+      lookDue = System.nanoTime() + LOOK_EVERY.toNanos();
+      caughtUp.note(tail.look());
+    }
+  }
+
+  /**
+   * Applies the next stretch.
+   *
+   * @return whether there was nothing beyond it when it was read
+   * @throws BuildGoneException if somebody has dropped the build
+   */
+  private boolean advance() {
+    Progress from = reached;
+    int wanted = stretch;
+    List<Numbered> entries = pages.after(from.position(), wanted);
+    if (entries.isEmpty()) {
+      return true;
+    }
+    reached = project(from, entries);
+    // Another replica may have applied fewer of them.
+    return entries.size() < wanted && position() >= entries.getLast().position();
+  }
+
+  private Progress project(Progress from, List<Numbered> entries) {
+    try {
+      Progress to = apply(from, entries, parkedAggregates);
+      stretch = Math.min(2 * stretch, LONGEST_STRETCH);
+      return to;
+    } catch (MongoException e) {
+      // Perhaps it was too much for one transaction.
+      stretch = Math.max(stretch / 2, 1);
+      throw e;
+    } catch (StopForGoodException | BuildGoneException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.warn("{} goes on one by one: {}", build, Faults.describe(e));
+      return oneByOne(from, entries);
+    }
+  }
+
+  private Progress oneByOne(Progress start, List<Numbered> entries) {
+    Progress from = start;
+    for (Numbered entry : entries) {
+      if (entry.position() <= from.position()) {
+        continue;
+      }
+      try {
+        from = apply(from, List.of(entry), parkedAggregates);
+      } catch (MongoException | StopForGoodException | BuildGoneException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        log.error(
+            "{} parks {} at {} trace={}: {}",
+            build,
+            entry.entry().type(),
+            entry.position(),
+            entry.entry().trace(),
+            Faults.describe(e));
+        from = apply(from, List.of(entry), Set.of(entry.entry().aggregate()));
+        parkedAggregates = parked.aggregates();
+      }
+    }
+    return from;
+  }
+
+  private Progress apply(Progress from, List<Numbered> entries, Set<String> leftOut) {
+    Numbered last = entries.getLast();
+    var to = new Progress(from.name(), from.version(), last.position(), last.numbered());
+    boolean moved =
+        mongo.inTransaction(session -> {
+          if (!builds.move(session, build, from, to)) {
+            return false;
+          }
+          for (Numbered entry : entries) {
+            if (leftOut.contains(entry.entry().aggregate())) {
+              parked.add(session, entry.entry(), "its aggregate is parked");
+            }
+          }
+          projection.apply(
+              session,
+              build,
+              entries.stream().filter(e -> !leftOut.contains(e.entry().aggregate())).toList());
+          return true;
+        });
+    return moved ? to : elsewhere();
+  }
+
+  /** Another replica has moved it: go on from where that one is. */
+  private Progress elsewhere() {
+    Progress now =
+        builds
+            .find(build)
+            .filter(known -> !known.dropped())
+            .orElseThrow(() -> new BuildGoneException(build))
+            .reached();
+    parkedAggregates = parked.aggregates();
+    return now;
+  }
+}

@@ -1,0 +1,63 @@
+package cordon.platform.projection;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import cordon.platform.journal.Entry;
+import cordon.platform.store.Mongo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** What one build of a view had to leave out: an entry that it cannot read, and what follows it. */
+final class Parked {
+  private final MongoCollection<Document> parked;
+  private final String key;
+
+  Parked(Mongo mongo, ViewBuild build) {
+    this.parked = mongo.collection("parked", Document.class);
+    this.key = build.key();
+  }
+
+  Set<String> aggregates() {
+    return parked.find(ofBuild()).into(new ArrayList<>()).stream()
+        .map(found -> found.getString("aggregate"))
+        .collect(Collectors.toSet());
+  }
+
+  long entries() {
+    return parked.countDocuments(ofBuild());
+  }
+
+  /** How many entries of each aggregate. */
+  Map<String, Long> counts(ClientSession session) {
+    Map<String, Long> counts = new HashMap<>();
+    for (Document one :
+        parked.find(session, ofBuild()).projection(Projections.include("aggregate"))) {
+      counts.merge(one.getString("aggregate"), 1L, Long::sum);
+    }
+    return counts;
+  }
+
+  void add(ClientSession session, Entry entry, String why) {
+    parked.insertOne(
+        session,
+        new Document("_id", key + " " + entry.id())
+            .append("projection", key)
+            .append("aggregate", entry.aggregate())
+            .append("why", why));
+  }
+
+  void forget() {
+    parked.deleteMany(ofBuild());
+  }
+
+  private Bson ofBuild() {
+    return Filters.eq("projection", key);
+  }
+}

@@ -1,0 +1,65 @@
+package cordon.platform.projection;
+
+import com.mongodb.client.ClientSession;
+import cordon.platform.journal.Pages;
+import cordon.platform.journal.Tail;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The views of a service, by name; where stores find what they read. */
+public final class Views {
+  private final Mongo mongo;
+  private final Pages pages;
+  private final Tail tail;
+  private final Duration kept;
+  private final Map<String, Projector> projectors = new ConcurrentHashMap<>();
+
+  /**
+   * @param kept how long a build is kept that no replica uses
+   */
+  public Views(Mongo mongo, Pages pages, Tail tail, Duration kept) {
+    this.mongo = mongo;
+    this.pages = pages;
+    this.tail = tail;
+    this.kept = kept;
+  }
+
+  /**
+   * What keeps a view up; a bean of the service.
+   *
+   * @throws IllegalArgumentException if there is one of that name already
+   */
+  public Projector keep(Projection projection) {
+    var projector = new Projector(mongo, pages, tail, projection, kept);
+    if (projectors.putIfAbsent(projection.name(), projector) != null) {
+      throw new IllegalArgumentException("two views are called " + projection.name());
+    }
+    return projector;
+  }
+
+  /**
+   * The build that is read outside of transactions.
+   *
+   * @throws RejectedException STORE_UNAVAILABLE if there is none yet
+   */
+  public ViewBuild serving(String view) {
+    return projector(view).serving();
+  }
+
+  /**
+   * The build that a transaction reads.
+   *
+   * @throws RejectedException STORE_UNAVAILABLE if there is none yet
+   */
+  public ViewBuild serving(String view, ClientSession session) {
+    return projector(view).serving(session);
+  }
+
+  private Projector projector(String view) {
+    return Objects.requireNonNull(projectors.get(view), view);
+  }
+}
