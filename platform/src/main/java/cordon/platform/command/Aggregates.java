@@ -131,7 +131,18 @@ public final class Aggregates<T> {
   }
 
   /**
-   * @param seen the version that the caller saw, if they say so
+   * Holds the version that the caller has seen, if they have said so, against the current one.
+   * Every command whose request has a {@code version} has to.
+   *
+   * @throws RejectedException STALE_VERSION if they differ
+   */
+  public void requireSeen(Transaction tx, T current) {
+    tx.requireSeen(version.applyAsLong(current));
+  }
+
+  /**
+   * The same for a handler that has read the request's version itself.
+   *
    * @throws RejectedException STALE_VERSION if it is not the current one
    */
   public void requireSeen(T current, OptionalLong seen) {
