@@ -82,6 +82,7 @@ public final class Poster extends Worker {
             rows == 0,
             tx.now());
     postings.insertOne(tx.session(), posting);
+    tx.afterwards(this::wake);
     return posting;
   }
 
