@@ -14,7 +14,6 @@ import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.bson.conversions.Bson;
@@ -138,22 +137,6 @@ public final class Aggregates<T> {
    */
   public void requireSeen(Transaction tx, T current) {
     tx.requireSeen(version.applyAsLong(current));
-  }
-
-  /**
-   * The same for a handler that has read the request's version itself.
-   *
-   * @throws RejectedException STALE_VERSION if it is not the current one
-   */
-  public void requireSeen(T current, OptionalLong seen) {
-    long actual = version.applyAsLong(current);
-    if (seen.isPresent() && seen.getAsLong() != actual) {
-      throw new RejectedException(
-              CommonReason.STALE_VERSION,
-              "It has changed since version %d; read it again.".formatted(seen.getAsLong()))
-          .with("current_version", Long.toString(actual))
-          .at("version");
-    }
   }
 
   private void requireVersion(T record, long expected) {

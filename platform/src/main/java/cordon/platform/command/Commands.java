@@ -16,7 +16,6 @@ import cordon.platform.journal.Journal;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
-import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -66,13 +65,6 @@ public final class Commands {
   public <D, R extends Message> R carryOut(
       Message request, R prototype, Supplier<D> domain, BiFunction<Transaction, D, R> work) {
     return carryOut(Call.current(), request, prototype, domain, work);
-  }
-
-  /** The same for a handler that answers by itself. */
-  public <R extends Message> void answer(
-      Message request, StreamObserver<R> observer, R prototype, Function<Transaction, R> work) {
-    observer.onNext(carryOut(request, prototype, () -> request, (tx, same) -> work.apply(tx)));
-    observer.onCompleted();
   }
 
   /** Work of the service itself, for a person who caused it, e.g. the posting of a submission. */

@@ -32,6 +32,7 @@ public final class Transaction {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Runnable> afterwards = new ArrayList<>();
   private @Nullable String reason;
+  private boolean compared;
 
   Transaction(
       ClientSession session,
@@ -88,6 +89,7 @@ public final class Transaction {
    * @throws RejectedException STALE_VERSION if they differ
    */
   void requireSeen(long actual) {
+    compared = true;
     if (seen.isPresent() && seen.getAsLong() != actual) {
       throw new RejectedException(
               CommonReason.STALE_VERSION,
@@ -107,7 +109,15 @@ public final class Transaction {
     return entries.getLast().handle();
   }
 
+  /**
+   * Writes the journal's part, last.
+   *
+   * @throws IllegalStateException if the caller has named a version that nothing was held against
+   */
   void write() {
+    if (seen.isPresent() && !compared) {
+      throw new IllegalStateException(action + " does not look at the version that was seen");
+    }
     journal.append(session, entries);
   }
 

@@ -127,6 +127,17 @@ class CarryOutTest {
         .isEqualTo("text");
   }
 
+  @Test
+  void a_version_that_was_seen_and_is_held_against_nothing_is_a_fault() {
+    WriteNoteRequest request = WriteNoteRequest.newBuilder().setVersion(1).build();
+
+    assertThatThrownBy(() -> carryOut(null, request, () -> "text", this::write))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("WriteNote");
+    assertThat(mongo.collection("notes", Document.class).find(Filters.eq("_id", id)).first())
+        .isNull();
+  }
+
   private WriteNoteResponse write(Transaction tx, String text) {
     var _ = notes.insert(tx, new StoredNote(id, 1, text));
     return WriteNoteResponse.newBuilder()

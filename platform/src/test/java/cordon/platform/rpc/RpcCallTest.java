@@ -19,6 +19,7 @@ import cordon.sample.v1.WriteNoteRequest;
 import cordon.sample.v1.WriteNoteResponse;
 import cordon.testsupport.TestIdentity;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,15 @@ class RpcCallTest {
         .isEqualTo(Note.newBuilder().setNoteId("seen").setVersion(3).setText("three").build());
     assertThat(notes().writeNote(request("seen", "four").build()).getNote().getVersion())
         .isEqualTo(4);
+  }
+
+  /** A handler that forgets it would take every version for the right one. */
+  @Test
+  void a_command_that_does_not_look_at_the_version_that_was_seen_is_a_fault() {
+    var created = request(UUID.randomUUID().toString(), "one").setVersion(1).build();
+
+    assertThat(reasonOf(() -> notes().writeNote(created))).isEqualTo("INTERNAL");
+    assertThat(service.bean(Journal.class).find(created.getNoteId() + ":1")).isEmpty();
   }
 
   @Test
