@@ -13,7 +13,7 @@ import cordon.platform.projection.Projection;
 import cordon.platform.projection.Projector;
 import cordon.platform.store.Mongo;
 import cordon.reporting.plan.PlanMessages;
-import cordon.reporting.result.FindingCodec;
+import cordon.reporting.result.Finding;
 import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -34,7 +34,7 @@ public class ReportingApplication {
 
   @Bean
   CodecRegistry findingCodecs() {
-    return CodecRegistries.fromProviders(FindingCodec.provider());
+    return CodecRegistries.fromProviders(Finding.KINDS.codecs());
   }
 
   @Bean

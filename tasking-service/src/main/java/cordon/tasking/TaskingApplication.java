@@ -9,7 +9,7 @@ import cordon.platform.journal.Tail;
 import cordon.platform.projection.Projector;
 import cordon.platform.store.Mongo;
 import cordon.tasking.plan.PlanProjection;
-import cordon.tasking.task.TaskActionCodec;
+import cordon.tasking.task.TaskAction;
 import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -30,7 +30,7 @@ public class TaskingApplication {
 
   @Bean
   CodecRegistry taskCodecs() {
-    return CodecRegistries.fromCodecs(new TaskActionCodec());
+    return CodecRegistries.fromProviders(TaskAction.KINDS.codecs());
   }
 
   @Bean
