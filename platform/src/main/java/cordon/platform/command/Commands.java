@@ -71,6 +71,7 @@ public final class Commands {
   public <R> R onBehalf(
       Caller caller,
       String action,
+      @Nullable String purpose,
       @Nullable String trace,
       Function<Transaction, R> work) {
     Done<R> done =
@@ -81,7 +82,7 @@ public final class Commands {
                   journal,
                   caller,
                   action,
-                  null,
+                  purpose,
                   trace,
                   clock.instant(),
                   OptionalLong.empty());

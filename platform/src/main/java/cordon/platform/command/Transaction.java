@@ -67,6 +67,11 @@ public final class Transaction {
     return now;
   }
 
+  /** Why the caller says to act, if they do, for work that goes on after the command. */
+  public @Nullable String purpose() {
+    return purpose;
+  }
+
   /** Trace of the request that the command came with, for work that goes on after it. */
   public @Nullable String trace() {
     return trace;
