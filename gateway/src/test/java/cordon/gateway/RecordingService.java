@@ -1,7 +1,7 @@
 package cordon.gateway;
 
-import cordon.gateway.contract.Bytes;
 import com.google.protobuf.Message;
+import cordon.gateway.contract.Bytes;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.Metadata;

@@ -31,9 +31,9 @@ class OperationsConformanceTest extends JournalConformance {
   }
 
   @Override
-  protected String act(String idempotencyKey, int variant) {
+  protected String act(ServiceFixture at, String idempotencyKey, int variant) {
     return OperationServiceGrpc.newBlockingStub(
-            service.channel(OperationsFixture.PLANNER, Map.of("idempotency-key", idempotencyKey)))
+            at.channel(OperationsFixture.PLANNER, Map.of("idempotency-key", idempotencyKey)))
         .createOperation(
             CreateOperationRequest.newBuilder()
                 .setPlan(OperationsFixture.aPlan().setCodeName("Variant " + variant))

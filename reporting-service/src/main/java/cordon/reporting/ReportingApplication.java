@@ -12,7 +12,7 @@ import cordon.platform.projection.Projector;
 import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
 import cordon.reporting.plan.PlanMessages;
-import cordon.reporting.result.FindingCodec;
+import cordon.reporting.result.Finding;
 import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -33,7 +33,7 @@ public class ReportingApplication {
 
   @Bean
   CodecRegistry findingCodecs() {
-    return CodecRegistries.fromProviders(FindingCodec.provider());
+    return CodecRegistries.fromProviders(Finding.KINDS.codecs());
   }
 
   @Bean

@@ -32,7 +32,7 @@ class ReportingConformanceTest extends JournalConformance {
   }
 
   @Override
-  protected String act(String idempotencyKey, int variant) {
+  protected String act(ServiceFixture at, String idempotencyKey, int variant) {
     var request = RecordRateRequest.newBuilder();
     request
         .getRateBuilder()
@@ -43,8 +43,7 @@ class ReportingConformanceTest extends JournalConformance {
         .setRate("0.0006" + (variant + 1))
         .setSource("A test");
     return RateServiceGrpc.newBlockingStub(
-            reporting.service.channel(
-                ReportingFixture.PLANNER, Map.of("idempotency-key", idempotencyKey)))
+            at.channel(ReportingFixture.PLANNER, Map.of("idempotency-key", idempotencyKey)))
         .recordRate(request.build())
         .getEntry();
   }

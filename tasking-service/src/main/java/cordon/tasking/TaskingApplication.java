@@ -8,7 +8,7 @@ import cordon.platform.projection.Projection;
 import cordon.platform.projection.Projector;
 import cordon.platform.projection.Views;
 import cordon.tasking.plan.PlanProjection;
-import cordon.tasking.task.TaskActionCodec;
+import cordon.tasking.task.TaskAction;
 import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -29,7 +29,7 @@ public class TaskingApplication {
 
   @Bean
   CodecRegistry taskCodecs() {
-    return CodecRegistries.fromCodecs(new TaskActionCodec());
+    return CodecRegistries.fromProviders(TaskAction.KINDS.codecs());
   }
 
   @Bean

@@ -34,13 +34,12 @@ class TaskingConformanceTest extends JournalConformance {
   }
 
   @Override
-  protected String act(String idempotencyKey, int variant) {
+  protected String act(ServiceFixture at, String idempotencyKey, int variant) {
     var request = TaskingFixture.aRaid(operation, "NG").toBuilder();
     request.getSpecBuilder().setTitle("Variant " + variant);
-    tasking.awaitCurrent();
+    TaskingFixture.awaitCurrent(at);
     return TaskServiceGrpc.newBlockingStub(
-            tasking.service.channel(
-                TaskingFixture.PLANNER, Map.of("idempotency-key", idempotencyKey)))
+            at.channel(TaskingFixture.PLANNER, Map.of("idempotency-key", idempotencyKey)))
         .issueTask(request.build())
         .getEntry();
   }

@@ -97,10 +97,15 @@ public final class TaskingFixture implements AutoCloseable {
 
   /** Until the service knows the plan, as it does a moment after each start. */
   public void awaitCurrent() {
-    Awaitility.await().pollInterval(Duration.ofMillis(10)).until(this::current);
+    awaitCurrent(service);
   }
 
-  private boolean current() {
+  /** The same of an instance of the service. */
+  public static void awaitCurrent(ServiceFixture service) {
+    Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> current(service));
+  }
+
+  private static boolean current(ServiceFixture service) {
     Instant latest = service.clock().instant().minus(Duration.ofSeconds(2));
     Instant caughtUp = service.bean(Projector.class).caughtUp();
     return service.bean(FeedReader.class).current(caughtUp).isAfter(latest);

@@ -1,8 +1,8 @@
 package cordon.gateway.call;
 
+import cordon.gateway.limit.Room;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
-import cordon.gateway.limit.Room;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package cordon.gateway.call;
 
+import cordon.gateway.contract.Rpc;
+import cordon.gateway.limit.Room;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
-import cordon.gateway.limit.Room;
-import cordon.gateway.contract.Rpc;
 import cordon.gateway.stream.StreamForm;
 import io.grpc.Deadline;
 import org.jspecify.annotations.Nullable;

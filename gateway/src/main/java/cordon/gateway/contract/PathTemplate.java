@@ -11,9 +11,9 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * A path of a {@code google.api.http} rule (google/api/http.proto, "Path template syntax"):
- * literals, {@code *}, {@code **} at the end, and variables of one segment ({@code {id}}) or several
- * ({@code {name=shelves/*}}), with a verb behind {@code :}. Nothing but the verb has a {@code :}, so
- * that {@code /tasks/{id}} does not swallow {@code /tasks/7:accept}.
+ * literals, {@code *}, {@code **} at the end, and variables of one segment ({@code {id}}) or
+ * several ({@code {name=shelves/*}}), with a verb behind {@code :}. Nothing but the verb has a
+ * {@code :}, so that {@code /tasks/{id}} does not swallow {@code /tasks/7:accept}.
  */
 public final class PathTemplate {
   static final String ONE = "*";

@@ -1,12 +1,12 @@
 package cordon.gateway.grpc;
 
 import cordon.gateway.call.CallForm;
+import cordon.gateway.contract.Rpc;
+import cordon.gateway.limit.Room;
+import cordon.gateway.limit.Turns;
 import cordon.gateway.problem.NativeStatus;
 import cordon.gateway.problem.Refused;
-import cordon.gateway.limit.Room;
-import cordon.gateway.contract.Rpc;
 import cordon.gateway.stream.StreamForm;
-import cordon.gateway.limit.Turns;
 import io.grpc.Deadline;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;

@@ -1,9 +1,9 @@
 package cordon.gateway.grpc;
 
-import cordon.gateway.problem.Refused;
-import cordon.gateway.transcode.WireCheck;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
+import cordon.gateway.problem.Refused;
+import cordon.gateway.transcode.WireCheck;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

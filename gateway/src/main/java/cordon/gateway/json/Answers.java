@@ -1,8 +1,8 @@
 package cordon.gateway.json;
 
 import cordon.gateway.server.Connections;
-import cordon.gateway.transcode.JsonWriter;
 import cordon.gateway.stream.StreamWriter;
+import cordon.gateway.transcode.JsonWriter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.time.Duration;

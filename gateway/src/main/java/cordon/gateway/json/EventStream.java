@@ -1,15 +1,15 @@
 package cordon.gateway.json;
 
-import cordon.gateway.transcode.Given;
-import cordon.gateway.transcode.JsonWriter;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import cordon.gateway.contract.Rpc;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
-import cordon.gateway.contract.Rpc;
-import cordon.gateway.stream.StreamForm;
 import cordon.gateway.problem.TraceFilter;
+import cordon.gateway.stream.StreamForm;
+import cordon.gateway.transcode.Given;
+import cordon.gateway.transcode.JsonWriter;
 import cordon.gateway.transcode.Transcoder;
 import cordon.gateway.transcode.WireReader;
-import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,10 +1,10 @@
 package cordon.gateway.limit;
 
-import cordon.gateway.settings.GatewayProperties;
-import cordon.gateway.problem.Refused;
-import cordon.gateway.contract.Rpc;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import cordon.gateway.contract.Rpc;
+import cordon.gateway.problem.Refused;
+import cordon.gateway.settings.GatewayProperties;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;

@@ -1,8 +1,8 @@
 package cordon.gateway.limit;
 
-import cordon.gateway.settings.GatewayProperties;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
+import cordon.gateway.settings.GatewayProperties;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -72,13 +72,14 @@ public final class Turns implements DisposableBean {
   /** What comes of some work when it is somebody's turn; nothing is done for who has left. */
   <T> Mono<T> inTurn(String whose, Callable<T> work) {
     return Mono.create(sink -> {
-      Runnable turn = () -> {
-        try {
-          sink.success(work.call());
-        } catch (Exception fault) {
-          sink.error(fault);
-        }
-      };
+      Runnable turn =
+          () -> {
+            try {
+              sink.success(work.call());
+            } catch (Exception fault) {
+              sink.error(fault);
+            }
+          };
       add(whose, turn);
       sink.onDispose(() -> forget(whose, turn));
     });

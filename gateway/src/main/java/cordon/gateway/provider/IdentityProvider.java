@@ -1,8 +1,8 @@
 package cordon.gateway.provider;
 
-import cordon.gateway.settings.GatewayProperties;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.service.Resilience;
+import cordon.gateway.settings.GatewayProperties;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;

@@ -1,16 +1,16 @@
 package cordon.gateway.route;
 
 import cordon.gateway.call.CallForm;
-import cordon.gateway.problem.Faults;
-import cordon.gateway.problem.Problems;
+import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.RateLimits;
 import cordon.gateway.limit.Room;
-import cordon.gateway.contract.Rpc;
+import cordon.gateway.limit.Turns;
+import cordon.gateway.problem.Faults;
+import cordon.gateway.problem.Problems;
 import cordon.gateway.service.ServiceCalls;
 import cordon.gateway.stream.StreamFilter;
 import cordon.gateway.stream.StreamForm;
 import cordon.gateway.stream.StreamWriter;
-import cordon.gateway.limit.Turns;
 import io.grpc.Deadline;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;

@@ -1,16 +1,16 @@
 package cordon.gateway.route;
 
+import com.google.protobuf.Descriptors.FileDescriptor;
 import cordon.description.ContractFiles;
 import cordon.description.Reasons;
 import cordon.gateway.call.CallForm;
 import cordon.gateway.contract.Contract;
-import cordon.gateway.settings.GatewayProperties;
-import cordon.gateway.json.JsonForm;
-import cordon.gateway.grpc.NativeForm;
-import cordon.gateway.problem.NativeStatus;
 import cordon.gateway.contract.Routes;
 import cordon.gateway.contract.Rpc;
-import com.google.protobuf.Descriptors.FileDescriptor;
+import cordon.gateway.grpc.NativeForm;
+import cordon.gateway.json.JsonForm;
+import cordon.gateway.problem.NativeStatus;
+import cordon.gateway.settings.GatewayProperties;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

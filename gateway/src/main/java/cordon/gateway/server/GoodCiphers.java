@@ -1,16 +1,16 @@
 package cordon.gateway.server;
 
-import java.util.List;
 import cordon.gateway.settings.GatewayProperties;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * TLS with the protocols and cipher suites of the settings only, whichever bundle the port shows,
- * and only such as have forward secrecy and authenticated encryption: of itself Netty also takes CBC suites, which RFC 9113, appendix A, bars from HTTP/2 and
- * RFC 9325, section 4.2, from everything. A bundle that names its own suites or versions keeps
- * them.
+ * and only such as have forward secrecy and authenticated encryption: of itself Netty also takes
+ * CBC suites, which RFC 9113, appendix A, bars from HTTP/2 and RFC 9325, section 4.2, from
+ * everything. A bundle that names its own suites or versions keeps them.
  */
 @Component
 class GoodCiphers implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, Ordered {
@@ -41,8 +41,8 @@ class GoodCiphers implements WebServerFactoryCustomizer<NettyReactiveWebServerFa
   private final Set<String> protocols;
 
   /**
-   * @throws InvalidConfigurationPropertyValueException if a suite or protocol of the settings is not
-   *     known or not good, or there is none
+   * @throws InvalidConfigurationPropertyValueException if a suite or protocol of the settings is
+   *     not known or not good, or there is none
    */
   GoodCiphers(SslBundles bundles, GatewayProperties properties) {
     this.bundles = bundles;

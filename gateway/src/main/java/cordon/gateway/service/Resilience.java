@@ -1,7 +1,7 @@
 package cordon.gateway.service;
 
-import cordon.gateway.settings.GatewayProperties;
 import cordon.gateway.contract.Rpc;
+import cordon.gateway.settings.GatewayProperties;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

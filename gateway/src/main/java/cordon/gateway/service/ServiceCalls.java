@@ -1,9 +1,9 @@
 package cordon.gateway.service;
 
-import cordon.gateway.problem.Problems;
-import cordon.gateway.limit.RateLimits;
-import cordon.gateway.problem.Refused;
 import cordon.gateway.contract.Rpc;
+import cordon.gateway.limit.RateLimits;
+import cordon.gateway.problem.Problems;
+import cordon.gateway.problem.Refused;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.grpc.Deadline;
 import io.grpc.Metadata;

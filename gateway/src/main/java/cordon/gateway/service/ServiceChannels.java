@@ -1,7 +1,7 @@
 package cordon.gateway.service;
 
-import cordon.gateway.settings.GatewayProperties;
 import cordon.gateway.contract.Rpc;
+import cordon.gateway.settings.GatewayProperties;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;

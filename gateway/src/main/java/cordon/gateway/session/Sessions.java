@@ -1,9 +1,9 @@
 package cordon.gateway.session;
 
-import cordon.gateway.settings.GatewayProperties;
-import cordon.gateway.provider.IdentityProvider;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import cordon.gateway.provider.IdentityProvider;
+import cordon.gateway.settings.GatewayProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

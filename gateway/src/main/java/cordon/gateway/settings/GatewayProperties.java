@@ -57,7 +57,8 @@ public record GatewayProperties(
    * @param idle after which a session that is not used ends
    * @param longest after which it ends however much it is used
    */
-  public record Session(@DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration longest) {}
+  public record Session(
+      @DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration longest) {}
 
   /**
    * How services are spoken to, and what the gateway's own port takes.

@@ -1,8 +1,5 @@
 package cordon.gateway.signin;
 
-import cordon.gateway.provider.KnownTokens;
-import cordon.gateway.problem.Refused;
-import cordon.gateway.session.SessionStore;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.Base64URL;
@@ -13,6 +10,9 @@ import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPIssuer;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProtectedResourceRequestVerifier;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.InvalidDPoPProofException;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
+import cordon.gateway.problem.Refused;
+import cordon.gateway.provider.KnownTokens;
+import cordon.gateway.session.SessionStore;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package cordon.gateway.signin;
 
-import cordon.gateway.settings.GatewayProperties;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.session.SessionCookies;
 import cordon.gateway.session.SessionSecret;
 import cordon.gateway.session.Sessions;
+import cordon.gateway.settings.GatewayProperties;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

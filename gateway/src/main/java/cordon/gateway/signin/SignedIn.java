@@ -1,9 +1,9 @@
 package cordon.gateway.signin;
 
+import cordon.gateway.problem.TraceFilter;
 import cordon.gateway.provider.IdentityProvider;
 import cordon.gateway.session.SessionCookies;
 import cordon.gateway.session.Sessions;
-import cordon.gateway.problem.TraceFilter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;

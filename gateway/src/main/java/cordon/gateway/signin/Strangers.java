@@ -1,14 +1,14 @@
 package cordon.gateway.signin;
 
-import cordon.gateway.request.ClientAddress;
-import cordon.gateway.problem.Problems;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import cordon.gateway.limit.RateLimits;
+import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
+import cordon.gateway.request.ClientAddress;
 import cordon.gateway.request.RequestHead;
 import cordon.gateway.session.SessionCookies;
 import cordon.gateway.session.SessionSecret;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Set;

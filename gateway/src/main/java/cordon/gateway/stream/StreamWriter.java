@@ -1,8 +1,8 @@
 package cordon.gateway.stream;
 
-import cordon.gateway.server.Connections;
-import cordon.gateway.problem.Refused;
 import cordon.gateway.limit.Room;
+import cordon.gateway.problem.Refused;
+import cordon.gateway.server.Connections;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.time.Duration;
@@ -109,7 +109,8 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
    * What a reader of the stream would be told before its first message, and no message (RFC 9110,
    * section 9.3.2): the stream is opened, and left as soon as it is known to be open.
    */
-  public static Mono<Void> head(ServerWebExchange exchange, StreamForm form, Flux<byte[]> messages) {
+  public static Mono<Void> head(
+      ServerWebExchange exchange, StreamForm form, Flux<byte[]> messages) {
     ServerHttpResponse response = exchange.getResponse();
     return messages
         .next()

@@ -1,12 +1,12 @@
 package cordon.gateway.transcode;
 
-import cordon.gateway.contract.Fields;
-import cordon.gateway.problem.Refused;
-import cordon.gateway.contract.Rpc;
-import cordon.gateway.contract.Shape;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import cordon.gateway.contract.Fields;
+import cordon.gateway.contract.Rpc;
+import cordon.gateway.contract.Shape;
+import cordon.gateway.problem.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package cordon.gateway.transcode;
 
-import cordon.gateway.contract.Shape;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.WireFormat;
+import cordon.gateway.contract.Shape;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package cordon.gateway.transcode;
 
-import cordon.gateway.contract.Shape;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.Type;
 import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.WireFormat;
+import cordon.gateway.contract.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

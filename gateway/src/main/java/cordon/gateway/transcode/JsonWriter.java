@@ -1,9 +1,9 @@
 package cordon.gateway.transcode;
 
-import cordon.gateway.contract.Shape;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.WireFormat;
+import cordon.gateway.contract.Shape;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;

@@ -1,13 +1,13 @@
 package cordon.gateway.transcode;
 
-import cordon.gateway.contract.Fields;
-import cordon.gateway.problem.Refused;
-import cordon.gateway.limit.Room;
-import cordon.gateway.contract.Rpc;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
+import cordon.gateway.contract.Fields;
+import cordon.gateway.contract.Rpc;
+import cordon.gateway.limit.Room;
+import cordon.gateway.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package cordon.gateway.transcode;
 
-import cordon.gateway.contract.Shape;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -8,6 +7,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor.Type;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.WireFormat;
+import cordon.gateway.contract.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,7 +46,8 @@ public final class WireCheck {
    *
    * @throws InvalidProtocolBufferException if it is not
    */
-  public static void request(byte[] message, Descriptor type) throws InvalidProtocolBufferException {
+  public static void request(byte[] message, Descriptor type)
+      throws InvalidProtocolBufferException {
     new WireCheck(message, true).read(type);
   }
 

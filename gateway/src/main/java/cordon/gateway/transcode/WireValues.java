@@ -1,9 +1,9 @@
 package cordon.gateway.transcode;
 
-import cordon.gateway.contract.Shape;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import cordon.gateway.contract.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

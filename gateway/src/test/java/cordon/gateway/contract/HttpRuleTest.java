@@ -3,7 +3,6 @@ package cordon.gateway.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cordon.gateway.GatewayFixture;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.Descriptor;
@@ -17,6 +16,7 @@ import com.google.protobuf.TimestampProto;
 import com.google.protobuf.WrappersProto;
 import cordon.description.ContractFiles;
 import cordon.description.Description;
+import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;

@@ -42,7 +42,8 @@ class RoutesTest {
   void any_contract_finds_what_a_look_through_all_finds_or_does_not_start() {
     int refused = 0;
     for (int i = 0; i < CONTRACTS; i++) {
-      List<Rpc> rpcs = IntStream.range(0, 1 + random.nextInt(6)).mapToObj(n -> rpc(template())).toList();
+      List<Rpc> rpcs =
+          IntStream.range(0, 1 + random.nextInt(6)).mapToObj(n -> rpc(template())).toList();
       var scan = new LinearScan(rpcs);
       Routes routes = null;
       try {
@@ -98,7 +99,18 @@ class RoutesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a", "/a/{x", "/a/x}", "/a{x}", "/a/{x}b", "/{x=**}/b", "/a//b", "/a:", "/a/{=b}", "/*a"})
+      strings = {
+        "a",
+        "/a/{x",
+        "/a/x}",
+        "/a{x}",
+        "/a/{x}b",
+        "/{x=**}/b",
+        "/a//b",
+        "/a:",
+        "/a/{=b}",
+        "/*a"
+      })
   void what_is_no_template_stops_the_start(String template) {
     assertThatThrownBy(() -> new PathTemplate(template)).isInstanceOf(IllegalStateException.class);
   }

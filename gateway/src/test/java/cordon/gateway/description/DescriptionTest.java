@@ -2,18 +2,18 @@ package cordon.gateway.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.gateway.contract.Contract;
-import cordon.description.ContractFiles;
-import cordon.description.Description;
-import cordon.testsupport.TestIdentity;
-import cordon.gateway.EdgeTest;
-import cordon.gateway.GatewayFixture;
-import cordon.gateway.RecordingService;
-import cordon.gateway.contract.Rpc;
 import build.buf.protovalidate.ValidatorFactory;
 import com.google.protobuf.DynamicMessage;
 import com.google.rpc.ErrorInfo;
+import cordon.description.ContractFiles;
+import cordon.description.Description;
+import cordon.gateway.EdgeTest;
+import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
+import cordon.gateway.RecordingService;
+import cordon.gateway.contract.Contract;
+import cordon.gateway.contract.Rpc;
+import cordon.testsupport.TestIdentity;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -194,7 +194,8 @@ class DescriptionTest {
   @Test
   void it_names_the_issuer_of_the_installation_and_is_otherwise_the_file_of_the_build() {
     String served = gateway.send(gateway.anonymous("/api/openapi.json").GET()).response().body();
-    String built = Description.of(ContractFiles.read(null), document.at("/info/version").asString());
+    String built =
+        Description.of(ContractFiles.read(null), document.at("/info/version").asString());
 
     assertThat(document.at("/info/version").asString()).matches("[0-9]+[.][0-9]+[.][0-9]+.*");
     assertThat(built).contains(Description.ISSUER);

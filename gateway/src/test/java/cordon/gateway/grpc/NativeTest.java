@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import cordon.gateway.contract.Bytes;
-import cordon.gateway.GatewayFixture;
 import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import cordon.common.v1.FeedServiceGrpc;
 import cordon.common.v1.SubscribeRequest;
+import cordon.gateway.GatewayFixture;
+import cordon.gateway.contract.Bytes;
 import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.operations.v1.OperationServiceGrpc;

@@ -3,13 +3,13 @@ package cordon.gateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cordon.gateway.GatewayFixture;
-import cordon.gateway.limit.Room;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.protobuf.Timestamp;
+import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
+import cordon.gateway.limit.Room;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CreateOperationResponse;
 import cordon.operations.v1.ListOperationsResponse;

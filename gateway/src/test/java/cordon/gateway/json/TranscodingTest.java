@@ -2,9 +2,9 @@ package cordon.gateway.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.gateway.GatewayFixture;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CreateOperationResponse;

@@ -60,12 +60,14 @@ class FreeLoopsTest {
             + "{\"x\":1}]}";
     assertThat(body.length()).isBetween(40_000, 60_000);
 
-    watched(REQUESTS, () -> {
-      for (int i = 0; i < 4 * TIMES; i++) {
-        assertThat(gateway.post(OPERATION + "/submissions", body).reason())
-            .isEqualTo("UNKNOWN_FIELD");
-      }
-    });
+    watched(
+        REQUESTS,
+        () -> {
+          for (int i = 0; i < 4 * TIMES; i++) {
+            assertThat(gateway.post(OPERATION + "/submissions", body).reason())
+                .isEqualTo("UNKNOWN_FIELD");
+          }
+        });
 
     assertThat(seen).contains(OTHERS).doesNotContain(CONNECTIONS);
   }
@@ -79,11 +81,13 @@ class FreeLoopsTest {
     }
     var service = SubmissionServiceGrpc.newBlockingStub(gateway.channel());
 
-    watched(REQUESTS, () -> {
-      for (int i = 0; i < TIMES; i++) {
-        var _ = service.submitResults(request.build());
-      }
-    });
+    watched(
+        REQUESTS,
+        () -> {
+          for (int i = 0; i < TIMES; i++) {
+            var _ = service.submitResults(request.build());
+          }
+        });
 
     assertThat(seen).contains(OTHERS).doesNotContain(CONNECTIONS);
   }
@@ -96,11 +100,13 @@ class FreeLoopsTest {
     }
     gateway.tasking.answer(list.build());
 
-    watched(ANSWERS, () -> {
-      for (int i = 0; i < TIMES; i++) {
-        assertThat(gateway.get(OPERATION + "/tasks").status()).isEqualTo(200);
-      }
-    });
+    watched(
+        ANSWERS,
+        () -> {
+          for (int i = 0; i < TIMES; i++) {
+            assertThat(gateway.get(OPERATION + "/tasks").status()).isEqualTo(200);
+          }
+        });
 
     assertThat(seen).contains(OTHERS).doesNotContain(CONNECTIONS);
   }
@@ -120,13 +126,15 @@ class FreeLoopsTest {
     gateway.reporting.answer(events);
     var came = new StringBuilder();
 
-    watched(ANSWERS, () -> {
-      try (var body = gateway.stream(OPERATION + "/outcome:watch").body()) {
-        came.append(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    watched(
+        ANSWERS,
+        () -> {
+          try (var body = gateway.stream(OPERATION + "/outcome:watch").body()) {
+            came.append(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
 
     assertThat(came.toString().lines().filter(line -> line.startsWith("id: ")))
         .containsExactlyElementsOf(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cordon.gateway.GatewayFixture;
-import cordon.gateway.RawConnection;
 import cordon.gateway.GatewayFixture.Answer;
+import cordon.gateway.RawConnection;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import cordon.tasking.v1.GetTaskResponse;

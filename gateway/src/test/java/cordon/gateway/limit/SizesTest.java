@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cordon.gateway.GatewayFixture;
-import cordon.gateway.RawConnection;
 import cordon.gateway.GatewayFixture.Answer;
+import cordon.gateway.RawConnection;
 import cordon.gateway.RawConnection.Reply;
 import java.io.IOException;
 import java.util.Map;

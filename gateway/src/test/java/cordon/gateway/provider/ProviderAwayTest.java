@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cordon.gateway.GatewayFixture;
-import cordon.gateway.TestBrowser;
 import cordon.gateway.GatewayFixture.Answer;
+import cordon.gateway.TestBrowser;
 import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.operations.v1.OperationServiceGrpc;

@@ -2,10 +2,10 @@ package cordon.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.gateway.GatewayFixture;
-import cordon.gateway.RawConnection;
 import com.google.rpc.ErrorInfo;
+import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
+import cordon.gateway.RawConnection;
 import cordon.gateway.RawConnection.Reply;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.reporting.v1.WatchOutcomeResponse;

@@ -3,7 +3,6 @@ package cordon.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cordon.gateway.GatewayFixture;
 import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
@@ -22,6 +21,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import cordon.common.v1.Access;
 import cordon.common.v1.AccessOuterClass;
 import cordon.common.v1.Audience;
+import cordon.gateway.GatewayFixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

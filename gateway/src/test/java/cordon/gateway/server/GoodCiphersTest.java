@@ -63,10 +63,14 @@ class GoodCiphersTest {
     var settings =
         new MapConfigurationPropertySource(
             Map.of(
-                "cordon.tls.ciphers", String.join(",", ciphers),
-                "cordon.tls.protocols", protocol,
-                "cordon.services.operations", "127.0.0.1:1",
-                "cordon.oidc.issuer", "http://127.0.0.1:1"));
+                "cordon.tls.ciphers",
+                String.join(",", ciphers),
+                "cordon.tls.protocols",
+                protocol,
+                "cordon.services.operations",
+                "127.0.0.1:1",
+                "cordon.oidc.issuer",
+                "http://127.0.0.1:1"));
     return new GoodCiphers(
         new DefaultSslBundleRegistry(),
         new Binder(settings).bind("cordon", GatewayProperties.class).get());

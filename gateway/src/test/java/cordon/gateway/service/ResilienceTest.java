@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cordon.gateway.GatewayFixture;
-import cordon.gateway.RecordingService;
 import cordon.gateway.GatewayFixture.Answer;
+import cordon.gateway.RecordingService;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.reporting.v1.GetOutcomeResponse;
 import cordon.reporting.v1.WatchOutcomeResponse;

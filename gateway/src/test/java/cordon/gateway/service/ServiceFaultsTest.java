@@ -3,11 +3,11 @@ package cordon.gateway.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import cordon.gateway.GatewayFixture;
-import cordon.gateway.problem.Problems;
 import com.google.protobuf.Any;
 import com.google.rpc.ErrorInfo;
+import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
+import cordon.gateway.problem.Problems;
 import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.operations.v1.OperationServiceGrpc;

@@ -2,13 +2,13 @@ package cordon.gateway.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.gateway.GatewayFixture;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
+import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
 import cordon.operations.v1.ListOperationsResponse;
 import java.net.URI;

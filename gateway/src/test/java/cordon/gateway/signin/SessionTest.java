@@ -3,10 +3,10 @@ package cordon.gateway.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cordon.gateway.GatewayFixture;
-import cordon.gateway.TestBrowser;
 import com.mongodb.client.MongoCollection;
+import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
+import cordon.gateway.TestBrowser;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;

@@ -3,9 +3,9 @@ package cordon.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import cordon.gateway.GatewayFixture;
 import cordon.gateway.RawConnection;
-import com.google.protobuf.InvalidProtocolBufferException;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.reporting.v1.Outcome;
 import cordon.reporting.v1.OutcomeServiceGrpc;

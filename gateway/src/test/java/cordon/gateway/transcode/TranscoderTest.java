@@ -2,13 +2,13 @@ package cordon.gateway.transcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.gateway.contract.Contract;
-import cordon.gateway.contract.Rpc;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
+import cordon.gateway.contract.Contract;
+import cordon.gateway.contract.Rpc;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

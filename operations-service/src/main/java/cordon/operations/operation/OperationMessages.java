@@ -3,7 +3,6 @@ package cordon.operations.operation;
 import com.google.protobuf.Message;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Operations between the contract and the domain. */
@@ -55,10 +54,6 @@ final class OperationMessages {
     return state == cordon.operations.v1.OperationState.OPERATION_STATE_UNSPECIFIED
         ? null
         : EnumNames.read(OperationState.class, state);
-  }
-
-  static OptionalLong seen(boolean given, long version) {
-    return given ? OptionalLong.of(version) : OptionalLong.empty();
   }
 
   private static cordon.operations.v1.PlanRevision revision(PlanRevision revision) {

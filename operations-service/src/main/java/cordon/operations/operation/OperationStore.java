@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,8 +57,8 @@ public class OperationStore {
         .orElseThrow(() -> RejectedException.notFound("operation"));
   }
 
-  void requireSeen(Operation current, OptionalLong seen) {
-    operations.requireSeen(current, seen);
+  void requireSeen(Transaction tx, Operation current) {
+    operations.requireSeen(tx, current);
   }
 
   Optional<Operation> find(String id) {

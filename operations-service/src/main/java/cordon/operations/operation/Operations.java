@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,30 +38,29 @@ class Operations {
         tx, Operation.create(Ids.next(), plan, hash, tx.caller().subject(), tx.now()));
   }
 
-  Operation revise(Transaction tx, String id, OptionalLong seen, Plan plan, String hash) {
-    return change(
-        tx, id, seen, before -> before.revise(plan, hash, tx.caller().subject(), tx.now()));
+  Operation revise(Transaction tx, String id, Plan plan, String hash) {
+    return change(tx, id, before -> before.revise(plan, hash, tx.caller().subject(), tx.now()));
   }
 
-  Operation submit(Transaction tx, String id, OptionalLong seen) {
-    return change(tx, id, seen, before -> before.submit(tx.now()));
+  Operation submit(Transaction tx, String id) {
+    return change(tx, id, before -> before.submit(tx.now()));
   }
 
-  Operation approve(Transaction tx, String id, OptionalLong seen, String hash) {
-    return change(tx, id, seen, before -> before.approve(tx.caller().subject(), hash, tx.now()));
+  Operation approve(Transaction tx, String id, String hash) {
+    return change(tx, id, before -> before.approve(tx.caller().subject(), hash, tx.now()));
   }
 
-  Operation sendBack(Transaction tx, String id, OptionalLong seen, String reason) {
+  Operation sendBack(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return change(tx, id, seen, before -> before.sendBack(reason, tx.now()));
+    return change(tx, id, before -> before.sendBack(reason, tx.now()));
   }
 
-  Operation activate(Transaction tx, String id, OptionalLong seen) {
-    return change(tx, id, seen, before -> before.activate(tx.now()));
+  Operation activate(Transaction tx, String id) {
+    return change(tx, id, before -> before.activate(tx.now()));
   }
 
-  Operation conclude(Transaction tx, String id, OptionalLong seen) {
-    return change(tx, id, seen, before -> before.conclude(tx.now(), lease.inForce(tx.now())));
+  Operation conclude(Transaction tx, String id) {
+    return change(tx, id, before -> before.conclude(tx.now(), lease.inForce(tx.now())));
   }
 
   /**
@@ -126,10 +124,9 @@ class Operations {
     return new SeenOperation.Invited(operation.id(), operation.state(), shown);
   }
 
-  private Operation change(
-      Transaction tx, String id, OptionalLong seen, UnaryOperator<Operation> move) {
+  private Operation change(Transaction tx, String id, UnaryOperator<Operation> move) {
     Operation before = store.require(tx, id);
-    store.requireSeen(before, seen);
+    store.requireSeen(tx, before);
     return store.replace(tx, before, move.apply(before));
   }
 }

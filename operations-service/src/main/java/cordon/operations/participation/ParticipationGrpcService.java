@@ -1,155 +1,50 @@
 package cordon.operations.participation;
 
 import static cordon.operations.participation.ParticipationMessages.message;
-import static cordon.operations.participation.ParticipationMessages.seen;
 
-import cordon.operations.v1.AcceptParticipationRequest;
-import cordon.operations.v1.AcceptParticipationResponse;
-import cordon.operations.v1.DeclineParticipationRequest;
-import cordon.operations.v1.DeclineParticipationResponse;
-import cordon.operations.v1.GetParticipationRequest;
-import cordon.operations.v1.GetParticipationResponse;
-import cordon.operations.v1.InviteCountryRequest;
-import cordon.operations.v1.InviteCountryResponse;
-import cordon.operations.v1.ListParticipationsRequest;
-import cordon.operations.v1.ListParticipationsResponse;
-import cordon.operations.v1.ParticipationServiceGrpc.ParticipationServiceImplBase;
-import cordon.operations.v1.WithdrawParticipationRequest;
-import cordon.operations.v1.WithdrawParticipationResponse;
-import cordon.platform.call.Call;
-import cordon.platform.command.Commands;
-import cordon.platform.store.Listing;
-import io.grpc.stub.StreamObserver;
-import org.springframework.grpc.server.service.GrpcService;
+import cordon.operations.v1.ParticipationServiceGrpc;
+import cordon.platform.rpc.Rows;
+import cordon.platform.rpc.Rpcs;
+import io.grpc.BindableService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The contract's participation service. */
-@GrpcService
-class ParticipationGrpcService extends ParticipationServiceImplBase {
-  private static final int DEFAULT_PAGE = 300;
+@Configuration(proxyBeanMethods = false)
+class ParticipationGrpcService {
+  /** All countries and territories. */
+  private static final int USUAL_PAGE = 300;
 
-  private final Commands commands;
-  private final Participations participations;
-
-  ParticipationGrpcService(Commands commands, Participations participations) {
-    this.commands = commands;
-    this.participations = participations;
-  }
-
-  @Override
-  public void inviteCountry(
-      InviteCountryRequest request, StreamObserver<InviteCountryResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        InviteCountryResponse.getDefaultInstance(),
-        tx -> {
-          Participation invited =
-              participations.invite(
-                  tx,
-                  request.getOperationId(),
-                  request.getCountry(),
-                  request.getDisplayName(),
-                  ParticipationMessages.contactPoint(request.getContactPoint()));
-          return InviteCountryResponse.newBuilder()
-              .setParticipation(message(invited))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void acceptParticipation(
-      AcceptParticipationRequest request, StreamObserver<AcceptParticipationResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        AcceptParticipationResponse.getDefaultInstance(),
-        tx -> {
-          Participation accepted =
-              participations.accept(
-                  tx,
-                  request.getOperationId(),
-                  request.getCountry(),
-                  seen(request.hasVersion(), request.getVersion()));
-          return AcceptParticipationResponse.newBuilder()
-              .setParticipation(message(accepted))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void declineParticipation(
-      DeclineParticipationRequest request, StreamObserver<DeclineParticipationResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        DeclineParticipationResponse.getDefaultInstance(),
-        tx -> {
-          Participation declined =
-              participations.decline(
-                  tx,
-                  request.getOperationId(),
-                  request.getCountry(),
-                  seen(request.hasVersion(), request.getVersion()),
-                  request.getReason());
-          return DeclineParticipationResponse.newBuilder()
-              .setParticipation(message(declined))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void withdrawParticipation(
-      WithdrawParticipationRequest request,
-      StreamObserver<WithdrawParticipationResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        WithdrawParticipationResponse.getDefaultInstance(),
-        tx -> {
-          Participation withdrawn =
-              participations.withdraw(
-                  tx,
-                  request.getOperationId(),
-                  request.getCountry(),
-                  seen(request.hasVersion(), request.getVersion()),
-                  request.getReason());
-          return WithdrawParticipationResponse.newBuilder()
-              .setParticipation(message(withdrawn))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void getParticipation(
-      GetParticipationRequest request, StreamObserver<GetParticipationResponse> observer) {
-    Participation found =
-        participations.get(Call.current().caller(), request.getOperationId(), request.getCountry());
-    observer.onNext(GetParticipationResponse.newBuilder().setParticipation(message(found)).build());
-    observer.onCompleted();
-  }
-
-  @Override
-  public void listParticipations(
-      ListParticipationsRequest request, StreamObserver<ListParticipationsResponse> observer) {
-    var page =
-        participations.list(
-            Call.current().caller(),
-            request.getOperationId(),
-            Listing.of(
-                "participations " + request.getOperationId(),
-                request.getPageToken(),
-                request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
-                Participation::country,
-                ParticipationMessages::message));
-    observer.onNext(
-        ListParticipationsResponse.newBuilder()
-            .addAllParticipations(page.rows())
-            .setNextPageToken(page.nextPageToken())
-            .build());
-    observer.onCompleted();
+  @Bean
+  BindableService participationService(Rpcs rpcs, Participations participations) {
+    return rpcs.service(ParticipationServiceGrpc.getServiceDescriptor())
+        .command(
+            ParticipationServiceGrpc.getInviteCountryMethod(),
+            (caller, r) -> ParticipationMessages.contactPoint(r.getContactPoint()),
+            (tx, r, contact) ->
+                message(
+                    participations.invite(
+                        tx, r.getOperationId(), r.getCountry(), r.getDisplayName(), contact)))
+        .command(
+            ParticipationServiceGrpc.getAcceptParticipationMethod(),
+            (tx, r) -> message(participations.accept(tx, r.getOperationId(), r.getCountry())))
+        .command(
+            ParticipationServiceGrpc.getDeclineParticipationMethod(),
+            (tx, r) ->
+                message(
+                    participations.decline(tx, r.getOperationId(), r.getCountry(), r.getReason())))
+        .command(
+            ParticipationServiceGrpc.getWithdrawParticipationMethod(),
+            (tx, r) ->
+                message(
+                    participations.withdraw(tx, r.getOperationId(), r.getCountry(), r.getReason())))
+        .read(
+            ParticipationServiceGrpc.getGetParticipationMethod(),
+            (caller, r) -> message(participations.get(caller, r.getOperationId(), r.getCountry())))
+        .page(
+            ParticipationServiceGrpc.getListParticipationsMethod(),
+            Rows.of(Participation::country, ParticipationMessages::message).usually(USUAL_PAGE),
+            (caller, r, listing) -> participations.list(caller, r.getOperationId(), listing))
+        .all();
   }
 }

@@ -4,7 +4,6 @@ import com.google.protobuf.Message;
 import cordon.operations.operation.InvitationMessages;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Participations between the contract and the domain. */
@@ -48,10 +47,6 @@ final class ParticipationMessages {
   static ContactPoint contactPoint(cordon.operations.v1.ContactPoint contact) {
     return new ContactPoint(
         EnumNames.read(ContactPointKind.class, contact.getKind()), contact.getName());
-  }
-
-  static OptionalLong seen(boolean given, long version) {
-    return given ? OptionalLong.of(version) : OptionalLong.empty();
   }
 
   private static String orEmpty(@Nullable String text) {

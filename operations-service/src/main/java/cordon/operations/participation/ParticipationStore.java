@@ -14,7 +14,6 @@ import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +50,8 @@ public class ParticipationStore {
     return participations.replace(tx, before, after);
   }
 
-  void requireSeen(Participation current, OptionalLong seen) {
-    participations.requireSeen(current, seen);
+  void requireSeen(Transaction tx, Participation current) {
+    participations.requireSeen(tx, current);
   }
 
   Optional<Participation> find(Transaction tx, String operationId, String country) {

@@ -9,7 +9,6 @@ import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -48,29 +47,25 @@ class Participations {
                     operationId, country, displayName, contact, invitation, tx.now())));
   }
 
-  Participation accept(Transaction tx, String operationId, String country, OptionalLong seen) {
-    return answer(tx, operationId, country, seen, before -> before.accept(tx.now()));
+  Participation accept(Transaction tx, String operationId, String country) {
+    return answer(tx, operationId, country, before -> before.accept(tx.now()));
   }
 
-  Participation decline(
-      Transaction tx, String operationId, String country, OptionalLong seen, String reason) {
+  Participation decline(Transaction tx, String operationId, String country, String reason) {
     tx.because(reason);
     return answer(
         tx,
         operationId,
         country,
-        seen,
         before -> before.decline(reason, tx.now(), lease.inForce(tx.now())));
   }
 
-  Participation withdraw(
-      Transaction tx, String operationId, String country, OptionalLong seen, String reason) {
+  Participation withdraw(Transaction tx, String operationId, String country, String reason) {
     tx.because(reason);
     return answer(
         tx,
         operationId,
         country,
-        seen,
         before -> before.withdraw(reason, tx.now(), lease.inForce(tx.now())));
   }
 
@@ -87,13 +82,9 @@ class Participations {
 
   /** Only the country's own contact point answers. */
   private Participation answer(
-      Transaction tx,
-      String operationId,
-      String country,
-      OptionalLong seen,
-      UnaryOperator<Participation> move) {
+      Transaction tx, String operationId, String country, UnaryOperator<Participation> move) {
     Participation before = store.requireOwn(tx, operationId, country);
-    store.requireSeen(before, seen);
+    store.requireSeen(tx, before);
     return store.replace(tx, before, move.apply(before));
   }
 }

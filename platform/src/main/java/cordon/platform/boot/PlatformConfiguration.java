@@ -21,6 +21,7 @@ import cordon.platform.projection.AfterInterceptor;
 import cordon.platform.projection.Arrivals;
 import cordon.platform.projection.Projector;
 import cordon.platform.projection.Views;
+import cordon.platform.rpc.Rpcs;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.MillisecondClock;
 import io.grpc.BindableService;
@@ -96,6 +97,11 @@ public class PlatformConfiguration {
   @Bean
   Commands commands(Mongo mongo, Journal journal, InstantSource clock) {
     return new Commands(mongo, journal, clock);
+  }
+
+  @Bean
+  Rpcs rpcs(Commands commands) {
+    return new Rpcs(commands);
   }
 
   @Bean

@@ -14,7 +14,6 @@ import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.bson.conversions.Bson;
@@ -131,18 +130,13 @@ public final class Aggregates<T> {
   }
 
   /**
-   * @param seen the version that the caller saw, if they say so
-   * @throws RejectedException STALE_VERSION if it is not the current one
+   * Holds the version that the caller has seen, if they have said so, against the current one.
+   * Every command whose request has a {@code version} has to.
+   *
+   * @throws RejectedException STALE_VERSION if they differ
    */
-  public void requireSeen(T current, OptionalLong seen) {
-    long actual = version.applyAsLong(current);
-    if (seen.isPresent() && seen.getAsLong() != actual) {
-      throw new RejectedException(
-              CommonReason.STALE_VERSION,
-              "It has changed since version %d; read it again.".formatted(seen.getAsLong()))
-          .with("current_version", Long.toString(actual))
-          .at("version");
-    }
+  public void requireSeen(Transaction tx, T current) {
+    tx.requireSeen(version.applyAsLong(current));
   }
 
   private void requireVersion(T record, long expected) {

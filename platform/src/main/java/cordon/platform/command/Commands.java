@@ -16,7 +16,6 @@ import cordon.platform.journal.Journal;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
-import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,8 +24,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -52,31 +54,52 @@ public final class Commands {
   }
 
   /**
-   * Carries out the current call's command and answers it.
+   * Carries out the current call's command.
    *
    * @param prototype the default instance of the response
+   * @param domain what the request says, in words of the domain; asked once, before the transaction
    * @param work reads, decides and writes through the transaction; may run more than once
+   * @return the response, or the one that was given before under the same idempotency key
    * @throws RejectedException what the work refuses, or IDEMPOTENCY_KEY_REUSED
    */
-  public <R extends Message> void answer(
-      Message request, StreamObserver<R> observer, R prototype, Function<Transaction, R> work) {
-    observer.onNext(carryOut(Call.current(), request, prototype, work));
-    observer.onCompleted();
+  public <D, R extends Message> R carryOut(
+      Message request, R prototype, Supplier<D> domain, BiFunction<Transaction, D, R> work) {
+    return carryOut(Call.current(), request, prototype, domain, work);
   }
 
   /** Work of the service itself, for a person who caused it, e.g. the posting of a submission. */
   public <R> R onBehalf(
-      Caller caller, String action, @Nullable String trace, Function<Transaction, R> work) {
-    return mongo.inTransaction(session -> {
-      var tx = new Transaction(session, journal, caller, action, null, trace, clock.instant());
-      R done = work.apply(tx);
-      tx.write();
-      return done;
-    });
+      Caller caller,
+      String action,
+      @Nullable String purpose,
+      @Nullable String trace,
+      Function<Transaction, R> work) {
+    Done<R> done =
+        mongo.inTransaction(session -> {
+          var tx =
+              new Transaction(
+                  session,
+                  journal,
+                  caller,
+                  action,
+                  purpose,
+                  trace,
+                  clock.instant(),
+                  OptionalLong.empty());
+          R given = work.apply(tx);
+          tx.write();
+          return new Done<>(given, tx);
+        });
+    done.tx().committed();
+    return done.given();
   }
 
-  private <R extends Message> R carryOut(
-      Call call, Message request, R prototype, Function<Transaction, R> work) {
+  private <D, R extends Message> R carryOut(
+      Call call,
+      Message request,
+      R prototype,
+      Supplier<D> domain,
+      BiFunction<Transaction, D, R> work) {
     String key = call.idempotencyKey();
     String id = key == null ? null : call.caller().subject() + " " + call.method() + " " + key;
     Binary digest = digest(request);
@@ -84,25 +107,31 @@ public final class Commands {
     if (before.isPresent()) {
       return before.get();
     }
+    OptionalLong seen = SeenVersion.of(request);
+    Done<R> done;
     try {
-      return mongo.inTransaction(session -> {
-        var tx =
-            new Transaction(
-                session,
-                journal,
-                call.caller(),
-                call.action(),
-                call.purpose(),
-                call.trace(),
-                clock.instant());
-        R response = work.apply(tx);
-        tx.write();
-        if (id != null) {
-          records.insertOne(
-              session, new CommandRecord(id, digest, new Binary(response.toByteArray()), tx.now()));
-        }
-        return response;
-      });
+      D wanted = domain.get();
+      done =
+          mongo.inTransaction(session -> {
+            var tx =
+                new Transaction(
+                    session,
+                    journal,
+                    call.caller(),
+                    call.action(),
+                    call.purpose(),
+                    call.trace(),
+                    clock.instant(),
+                    seen);
+            R response = work.apply(tx, wanted);
+            tx.write();
+            if (id != null) {
+              records.insertOne(
+                  session,
+                  new CommandRecord(id, digest, new Binary(response.toByteArray()), tx.now()));
+            }
+            return new Done<>(response, tx);
+          });
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
@@ -112,6 +141,8 @@ public final class Commands {
       // The same call may have overtaken itself: its first run answers for both.
       return meanwhile(id, digest, prototype).orElseThrow(() -> e);
     }
+    done.tx().committed();
+    return done.given();
   }
 
   private <R extends Message> Optional<R> before(@Nullable String id, Binary digest, R prototype) {
@@ -146,6 +177,9 @@ public final class Commands {
       throw new IllegalStateException("a recorded response cannot be read", e);
     }
   }
+
+  /** What the work gave, and the attempt that was committed. */
+  private record Done<R>(R given, Transaction tx) {}
 
   private static Binary digest(Message request) {
     try {

@@ -6,14 +6,18 @@ import cordon.platform.call.Caller;
 import cordon.platform.journal.Actor;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command under way: the session in which stores read and write, who acts and when, and the
- * journal entries that go with the change. May be run again from the beginning.
+ * One command under way: the session in which stores read and write, who acts and when, which
+ * version they have seen, and the journal entries that go with the change. May be run again from
+ * the beginning.
  */
 public final class Transaction {
   private final ClientSession session;
@@ -24,8 +28,11 @@ public final class Transaction {
   private final @Nullable String purpose;
   private final @Nullable String trace;
   private final Instant now;
+  private final OptionalLong seen;
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
   private @Nullable String reason;
+  private boolean compared;
 
   Transaction(
       ClientSession session,
@@ -34,7 +41,8 @@ public final class Transaction {
       String action,
       @Nullable String purpose,
       @Nullable String trace,
-      Instant now) {
+      Instant now,
+      OptionalLong seen) {
     this.session = session;
     this.journal = journal;
     this.caller = caller;
@@ -43,6 +51,7 @@ public final class Transaction {
     this.purpose = purpose;
     this.trace = trace;
     this.now = now;
+    this.seen = seen;
   }
 
   public ClientSession session() {
@@ -58,6 +67,11 @@ public final class Transaction {
     return now;
   }
 
+  /** Why the caller says to act, if they do, for work that goes on after the command. */
+  public @Nullable String purpose() {
+    return purpose;
+  }
+
   /** Trace of the request that the command came with, for work that goes on after it. */
   public @Nullable String trace() {
     return trace;
@@ -66,6 +80,28 @@ public final class Transaction {
   /** Why the caller does it, in their words; stands in every entry that follows. */
   public void because(String words) {
     this.reason = words;
+  }
+
+  /** Something to do once the command is committed, and not at all if it is refused. */
+  public void afterwards(Runnable act) {
+    afterwards.add(act);
+  }
+
+  /**
+   * Holds the version that the caller has seen, if they have said so, against the one that is
+   * there.
+   *
+   * @throws RejectedException STALE_VERSION if they differ
+   */
+  void requireSeen(long actual) {
+    compared = true;
+    if (seen.isPresent() && seen.getAsLong() != actual) {
+      throw new RejectedException(
+              CommonReason.STALE_VERSION,
+              "It has changed since version %d; read it again.".formatted(seen.getAsLong()))
+          .with("current_version", Long.toString(actual))
+          .at("version");
+    }
   }
 
   void record(String aggregate, long version, Message resource) {
@@ -78,7 +114,19 @@ public final class Transaction {
     return entries.getLast().handle();
   }
 
+  /**
+   * Writes the journal's part, last.
+   *
+   * @throws IllegalStateException if the caller has named a version that nothing was held against
+   */
   void write() {
+    if (seen.isPresent() && !compared) {
+      throw new IllegalStateException(action + " does not look at the version that was seen");
+    }
     journal.append(session, entries);
+  }
+
+  void committed() {
+    afterwards.forEach(Runnable::run);
   }
 }

@@ -80,8 +80,10 @@ public final class Poster extends Worker {
             rows,
             0,
             rows == 0,
-            tx.now());
+            tx.now(),
+            tx.purpose());
     postings.insertOne(tx.session(), posting);
+    tx.afterwards(this::wake);
     return posting;
   }
 
@@ -184,6 +186,6 @@ public final class Poster extends Worker {
   private <R> R onBehalf(Posting posting, Function<Transaction, R> work) {
     Actor actor = posting.actor();
     var caller = new Caller(actor.subject(), new HashSet<>(actor.roles()), actor.country());
-    return commands.onBehalf(caller, posting.act(), posting.trace(), work);
+    return commands.onBehalf(caller, posting.act(), posting.purpose(), posting.trace(), work);
   }
 }

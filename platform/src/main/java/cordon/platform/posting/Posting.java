@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param posted how many of them are posted
  * @param done whether all are
  * @param accepted when the act was accepted
+ * @param purpose why the caller said to act; null if they did not
  */
 public record Posting(
     @BsonId String id,
@@ -28,13 +29,14 @@ public record Posting(
     int rows,
     int posted,
     boolean done,
-    Instant accepted) {
+    Instant accepted,
+    @Nullable String purpose) {
 
   static String idOf(String batch, String act) {
     return batch + "/" + act;
   }
 
   Posting advanced(int to) {
-    return new Posting(id, batch, act, actor, trace, rows, to, to >= rows, accepted);
+    return new Posting(id, batch, act, actor, trace, rows, to, to >= rows, accepted, purpose);
   }
 }

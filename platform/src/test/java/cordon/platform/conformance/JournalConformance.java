@@ -20,6 +20,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,10 +38,15 @@ public abstract class JournalConformance {
   /**
    * Carries out one command that is accepted and gives the handle of its entry.
    *
+   * @param at the service, or another instance of it
    * @param idempotencyKey to send with it
    * @param variant content of the request: the same number is the same content
    */
-  protected abstract String act(String idempotencyKey, int variant);
+  protected abstract String act(ServiceFixture at, String idempotencyKey, int variant);
+
+  private String act(String idempotencyKey, int variant) {
+    return act(fixture(), idempotencyKey, variant);
+  }
 
   private String act() {
     return act(UUID.randomUUID().toString(), (int) (System.nanoTime() & 0xffff));
@@ -203,6 +209,78 @@ public abstract class JournalConformance {
   }
 
   @Test
+  void two_instances_answer_a_repeat_alike_whichever_of_them_it_comes_to() throws Exception {
+    try (ServiceFixture other = fixture().another()) {
+      for (List<ServiceFixture> order :
+          List.of(List.of(fixture(), other), List.of(other, fixture()))) {
+        String key = UUID.randomUUID().toString();
+        String first = act(order.getFirst(), key, 4);
+        settle();
+        long head = fixture().bean(Pages.class).head();
+
+        assertThat(act(order.getLast(), key, 4)).isEqualTo(first);
+        assertThat(Refusals.reasonOf(() -> act(order.getLast(), key, 5)))
+            .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        settle();
+        assertThat(ownEntriesAfter(head)).isEmpty();
+      }
+      for (int round = 0; round < 5; round++) {
+        String key = UUID.randomUUID().toString();
+        var answers = new ConcurrentLinkedQueue<String>();
+        together(() -> answers.add(act(fixture(), key, 6)), () -> answers.add(act(other, key, 6)));
+        assertThat(answers).hasSize(2);
+        assertThat(answers.stream().distinct()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void two_instances_keep_one_journal_and_both_give_the_same_dense_feed() throws Exception {
+    try (ServiceFixture other = fixture().another()) {
+      long before = fixture().bean(Pages.class).head();
+      var written = new ConcurrentLinkedQueue<String>();
+      together(() -> actOften(fixture(), written), () -> actOften(other, written));
+
+      settle();
+
+      JournalAudit.check(fixture().mongo());
+      assertThat(ownEntriesAfter(before).stream().map(Entry::handle))
+          .containsExactlyInAnyOrderElementsOf(written);
+      List<FeedEntry> here = readToHead(fixture(), 0);
+      List<FeedEntry> there = readToHead(other, 0);
+      assertThat(there).isEqualTo(here);
+      assertThat(here.stream().map(FeedEntry::getEntry))
+          .containsExactlyElementsOf(ownEntriesAfter(0).stream().map(Entry::id).toList());
+    }
+  }
+
+  private void actOften(ServiceFixture at, Collection<String> written) {
+    for (int i = 0; i < 10; i++) {
+      written.add(act(at, UUID.randomUUID().toString(), 10 + i));
+    }
+  }
+
+  private static void together(Runnable... acts) throws InterruptedException {
+    var faults = new ConcurrentLinkedQueue<Throwable>();
+    var threads = new ArrayList<Thread>();
+    for (Runnable act : acts) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  act.run();
+                } catch (RuntimeException e) {
+                  faults.add(e);
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
   void a_person_may_not_read_the_feed() {
     var person = TestIdentity.person("curious").roles("planner", "administrator");
     var call =
@@ -256,18 +334,27 @@ public abstract class JournalConformance {
   }
 
   private BlockingClientCall<SubscribeRequest, SubscribeResponse> subscribe(long after) {
+    return subscribe(fixture(), after);
+  }
+
+  private static BlockingClientCall<SubscribeRequest, SubscribeResponse> subscribe(
+      ServiceFixture at, long after) {
     var reader = TestIdentity.service("cordon-reader");
     @SuppressWarnings("unchecked")
     var call =
         (BlockingClientCall<SubscribeRequest, SubscribeResponse>)
-            FeedServiceGrpc.newBlockingV2Stub(fixture().channel(reader))
+            FeedServiceGrpc.newBlockingV2Stub(at.channel(reader))
                 .subscribe(SubscribeRequest.newBuilder().setAfter(after).build());
     return call;
   }
 
   private List<FeedEntry> readToHead(long after) throws Exception {
-    long head = fixture().bean(Pages.class).head();
-    var call = subscribe(after);
+    return readToHead(fixture(), after);
+  }
+
+  private static List<FeedEntry> readToHead(ServiceFixture at, long after) throws Exception {
+    long head = at.bean(Pages.class).head();
+    var call = subscribe(at, after);
     var entries = new ArrayList<FeedEntry>();
     SubscribeResponse next = read(call);
     while (next.hasEntry() || next.getHead().getPosition() < head) {

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.grpc.BindableService;
 import java.util.Optional;
 
 /** The rooms of the house: what may stand where in a service. */
@@ -47,6 +48,11 @@ public final class Rooms {
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.grpc.."))
         .because("only the platform and the door know gRPC")
+        .check(service);
+    noClasses()
+        .should()
+        .implement(BindableService.class)
+        .because("a service is a table of the platform, in which no method can be forgotten")
         .check(service);
     classes()
         .that()

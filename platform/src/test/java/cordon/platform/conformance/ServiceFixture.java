@@ -54,6 +54,13 @@ public final class ServiceFixture implements AutoCloseable {
     channel = connect();
   }
 
+  private ServiceFixture(ServiceFixture first) {
+    this.application = first.application;
+    properties.putAll(first.properties);
+    context = run();
+    channel = connect();
+  }
+
   /**
    * Starts a service.
    *
@@ -63,6 +70,11 @@ public final class ServiceFixture implements AutoCloseable {
   public static ServiceFixture start(
       Class<?> application, Class<?> testClass, Map<String, String> extra) {
     return new ServiceFixture(application, testClass, extra);
+  }
+
+  /** Another instance of the same service on the same database, as where there are replicas. */
+  public ServiceFixture another() {
+    return new ServiceFixture(this);
   }
 
   /** {@code host:port} at which it is served until it is started again. */

@@ -178,7 +178,8 @@ class PosterTest {
     String batch = Ids.next();
     var caller = new Caller("somebody", Set.of("ncb-officer"), "NG");
     Posting accepted =
-        commands.onBehalf(caller, "Submit", null, tx -> poster.accept(tx, batch, "Submit", rows));
+        commands.onBehalf(
+            caller, "Submit", null, null, tx -> poster.accept(tx, batch, "Submit", rows));
     poster.wake();
     assertThat(accepted.done()).isFalse();
     return batch;

@@ -1,86 +1,45 @@
 package cordon.platform.sample;
 
-import com.mongodb.client.model.Filters;
-import cordon.platform.command.Aggregates;
-import cordon.platform.command.Commands;
-import cordon.platform.projection.Views;
-import cordon.platform.store.Mongo;
-import cordon.sample.v1.Note;
-import cordon.sample.v1.NoteServiceGrpc.NoteServiceImplBase;
-import cordon.sample.v1.ReadNotesRequest;
+import static cordon.platform.sample.Notes.message;
+
+import cordon.platform.rpc.Rows;
+import cordon.platform.rpc.Rpcs;
+import cordon.sample.v1.NoteServiceGrpc;
 import cordon.sample.v1.ReadNotesResponse;
 import cordon.sample.v1.WriteNoteRequest;
-import cordon.sample.v1.WriteNoteResponse;
-import io.grpc.stub.StreamObserver;
-import org.bson.Document;
-import org.springframework.grpc.server.service.GrpcService;
+import io.grpc.BindableService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Writes notes as a real service writes its records. */
-@GrpcService
-class NoteGrpcService extends NoteServiceImplBase {
-  private final Commands commands;
-  private final Views views;
-  private final Aggregates<StoredNote> notes;
+/** The sample's note service. */
+@Configuration(proxyBeanMethods = false)
+class NoteGrpcService {
 
-  NoteGrpcService(Commands commands, Mongo mongo, Views views) {
-    this.commands = commands;
-    this.views = views;
-    this.notes =
-        new Aggregates<>(
-            mongo,
-            "notes",
-            StoredNote.class,
-            StoredNote::id,
-            StoredNote::version,
-            NoteGrpcService::message);
+  @Bean
+  BindableService noteService(Rpcs rpcs, Notes notes) {
+    return rpcs.service(NoteServiceGrpc.getServiceDescriptor())
+        .command(
+            NoteServiceGrpc.getWriteNoteMethod(),
+            (caller, r) -> text(r),
+            (tx, r, text) -> message(notes.write(tx, r.getNoteId(), text, r.getReason())))
+        .page(
+            NoteServiceGrpc.getListNotesMethod(),
+            Rows.of(StoredNote::id, Notes::message).usually(3),
+            (caller, r, listing) -> notes.list(r.getText(), listing))
+        .read(
+            NoteServiceGrpc.getReadNotesMethod(),
+            (caller, r) ->
+                ReadNotesResponse.newBuilder()
+                    .setNotes(notes.counted("notes"))
+                    .setWords(notes.counted("words"))
+                    .build())
+        .all();
   }
 
-  @Override
-  public void writeNote(WriteNoteRequest request, StreamObserver<WriteNoteResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        WriteNoteResponse.getDefaultInstance(),
-        tx -> {
-          if (request.getFault()) {
-            throw new IllegalStateException("secret of " + request.getNote().getText());
-          }
-          String id = request.getNoteId();
-          String text = request.getNote().getText();
-          StoredNote written =
-              notes
-                  .find(tx, Filters.eq("_id", id))
-                  .map(before ->
-                      notes.replace(tx, before, new StoredNote(id, before.version() + 1, text)))
-                  .orElseGet(() -> notes.insert(tx, new StoredNote(id, 1, text)));
-          return WriteNoteResponse.newBuilder()
-              .setNote(message(written))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void readNotes(ReadNotesRequest request, StreamObserver<ReadNotesResponse> observer) {
-    Document counted =
-        views
-            .serving(WordCount.VIEW)
-            .collection(WordCount.COLLECTION, Document.class)
-            .find()
-            .first();
-    observer.onNext(
-        ReadNotesResponse.newBuilder()
-            .setNotes(counted == null ? 0 : counted.getLong("notes"))
-            .setWords(counted == null ? 0 : counted.getLong("words"))
-            .build());
-    observer.onCompleted();
-  }
-
-  private static Note message(StoredNote note) {
-    return Note.newBuilder()
-        .setNoteId(note.id())
-        .setVersion(note.version())
-        .setText(note.text())
-        .build();
+  private static String text(WriteNoteRequest request) {
+    if (request.getFault()) {
+      throw new IllegalStateException("secret of " + request.getNote().getText());
+    }
+    return request.getNote().getText();
   }
 }

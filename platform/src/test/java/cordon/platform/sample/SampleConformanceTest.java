@@ -29,10 +29,10 @@ class SampleConformanceTest extends JournalConformance {
   }
 
   @Override
-  protected String act(String idempotencyKey, int variant) {
+  protected String act(ServiceFixture at, String idempotencyKey, int variant) {
     var planner = TestIdentity.person("planner").roles("planner");
     return NoteServiceGrpc.newBlockingStub(
-            service.channel(planner, Map.of("idempotency-key", idempotencyKey)))
+            at.channel(planner, Map.of("idempotency-key", idempotencyKey)))
         .writeNote(
             WriteNoteRequest.newBuilder()
                 .setNoteId("note-" + variant)

@@ -1,46 +1,39 @@
 package cordon.reporting.outcome;
 
-import cordon.platform.call.Call;
+import static cordon.reporting.outcome.OutcomeMessages.message;
+
 import cordon.platform.projection.Projector;
-import cordon.reporting.v1.GetOutcomeRequest;
-import cordon.reporting.v1.GetOutcomeResponse;
-import cordon.reporting.v1.OutcomeServiceGrpc.OutcomeServiceImplBase;
-import cordon.reporting.v1.WatchOutcomeRequest;
+import cordon.platform.rpc.Rpcs;
+import cordon.reporting.v1.OutcomeServiceGrpc;
 import cordon.reporting.v1.WatchOutcomeResponse;
-import io.grpc.stub.ServerCallStreamObserver;
-import io.grpc.stub.StreamObserver;
-import org.springframework.grpc.server.service.GrpcService;
+import io.grpc.BindableService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The contract's outcome service. */
-@GrpcService
-class OutcomeGrpcService extends OutcomeServiceImplBase {
-  private final Outcomes outcomes;
-  private final WatchedOutcomes<WatchOutcomeResponse> watched;
+@Configuration(proxyBeanMethods = false)
+class OutcomeGrpcService {
 
-  OutcomeGrpcService(Outcomes outcomes, Projector projector) {
-    this.outcomes = outcomes;
-    watched = new WatchedOutcomes<>(outcomes, projector, OutcomeMessages::event);
-  }
-
-  @Override
-  public void getOutcome(GetOutcomeRequest request, StreamObserver<GetOutcomeResponse> observer) {
-    Outcome outcome = outcomes.get(Call.current().caller(), request.getOperationId());
-    observer.onNext(
-        GetOutcomeResponse.newBuilder().setOutcome(OutcomeMessages.message(outcome)).build());
-    observer.onCompleted();
-  }
-
-  @Override
-  public void watchOutcome(
-      WatchOutcomeRequest request, StreamObserver<WatchOutcomeResponse> observer) {
-    var stream = (ServerCallStreamObserver<WatchOutcomeResponse>) observer;
-    new OutcomeWatchGrpcService(
-            outcomes,
-            watched,
-            Call.current(),
-            request.getOperationId(),
-            request.getLastEventId(),
-            stream)
-        .start();
+  @Bean
+  BindableService outcomeService(Rpcs rpcs, Outcomes outcomes, Projector projector) {
+    var watched = new WatchedOutcomes<>(outcomes, projector, OutcomeMessages::event);
+    return rpcs
+        .service(OutcomeServiceGrpc.getServiceDescriptor())
+        .read(
+            OutcomeServiceGrpc.getGetOutcomeMethod(),
+            (caller, r) -> message(outcomes.get(caller, r.getOperationId())))
+        .stream(
+            OutcomeServiceGrpc.getWatchOutcomeMethod(),
+            (call, r, stream) ->
+                new OutcomeWatch<>(
+                        outcomes,
+                        watched,
+                        WatchOutcomeResponse::getEventId,
+                        call,
+                        r.getOperationId(),
+                        r.getLastEventId(),
+                        stream)
+                    .start())
+        .all();
   }
 }

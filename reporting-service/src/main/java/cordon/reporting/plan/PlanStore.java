@@ -112,21 +112,23 @@ public class PlanStore {
     return switch (change) {
       case PlanChange.Changed(String id, OperationState state, String currency, boolean shared) ->
           hasChanged(
-              operations(build).updateOne(
-                  session,
-                  Filters.eq("_id", id),
-                  Updates.combine(
-                      Updates.set("state", state),
-                      Updates.set("reportCurrency", currency == null ? "USD" : currency),
-                      Updates.set("totalsShared", shared)),
-                  UPSERT));
+              operations(build)
+                  .updateOne(
+                      session,
+                      Filters.eq("_id", id),
+                      Updates.combine(
+                          Updates.set("state", state),
+                          Updates.set("reportCurrency", currency == null ? "USD" : currency),
+                          Updates.set("totalsShared", shared)),
+                      UPSERT));
       case PlanChange.PartOf part -> stand(session, operations(build), part);
       case PlanChange.TaskKnown(String id, String task, String executor) -> {
-        tasks(build).updateOne(
-            session,
-            Filters.eq("_id", task),
-            Updates.combine(Updates.set("operationId", id), Updates.set("executor", executor)),
-            UPSERT);
+        tasks(build)
+            .updateOne(
+                session,
+                Filters.eq("_id", task),
+                Updates.combine(Updates.set("operationId", id), Updates.set("executor", executor)),
+                UPSERT);
         yield false;
       }
     };

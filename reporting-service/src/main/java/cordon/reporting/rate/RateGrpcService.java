@@ -1,60 +1,32 @@
 package cordon.reporting.rate;
 
-import cordon.platform.command.Commands;
-import cordon.platform.store.Listing;
-import cordon.reporting.v1.ListRatesRequest;
-import cordon.reporting.v1.ListRatesResponse;
-import cordon.reporting.v1.RateServiceGrpc.RateServiceImplBase;
-import cordon.reporting.v1.RecordRateRequest;
-import cordon.reporting.v1.RecordRateResponse;
-import io.grpc.stub.StreamObserver;
-import org.springframework.grpc.server.service.GrpcService;
+import static cordon.reporting.rate.RateMessages.message;
+
+import cordon.platform.rpc.Rows;
+import cordon.platform.rpc.Rpcs;
+import cordon.reporting.v1.RateServiceGrpc;
+import io.grpc.BindableService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The contract's rate service: a simple catalogue. */
-@GrpcService
-class RateGrpcService extends RateServiceImplBase {
-  private static final int DEFAULT_PAGE = 50;
+@Configuration(proxyBeanMethods = false)
+class RateGrpcService {
 
-  private final Commands commands;
-  private final RateStore rates;
-
-  RateGrpcService(Commands commands, RateStore rates) {
-    this.commands = commands;
-    this.rates = rates;
-  }
-
-  @Override
-  public void recordRate(RecordRateRequest request, StreamObserver<RecordRateResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        RecordRateResponse.getDefaultInstance(),
-        tx -> {
-          Rate given = RateMessages.rate(request.getRate(), tx.now());
-          RateRules.require(given, tx.now());
-          Rate recorded = rates.put(tx, given);
-          return RecordRateResponse.newBuilder()
-              .setRate(RateMessages.message(recorded))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void listRates(ListRatesRequest request, StreamObserver<ListRatesResponse> observer) {
-    var page =
-        rates.list(
-            Listing.of(
-                "rates",
-                request.getPageToken(),
-                request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
-                Rate::id,
-                RateMessages::message));
-    observer.onNext(
-        ListRatesResponse.newBuilder()
-            .addAllRates(page.rows())
-            .setNextPageToken(page.nextPageToken())
-            .build());
-    observer.onCompleted();
+  @Bean
+  BindableService rateService(Rpcs rpcs, RateStore rates) {
+    return rpcs.service(RateServiceGrpc.getServiceDescriptor())
+        .command(
+            RateServiceGrpc.getRecordRateMethod(),
+            (tx, r) -> {
+              Rate given = RateMessages.rate(r.getRate(), tx.now());
+              RateRules.require(given, tx.now());
+              return message(rates.put(tx, given));
+            })
+        .page(
+            RateServiceGrpc.getListRatesMethod(),
+            Rows.of(Rate::id, RateMessages::message),
+            (caller, r, listing) -> rates.list(listing))
+        .all();
   }
 }

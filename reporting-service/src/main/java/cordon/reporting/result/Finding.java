@@ -1,5 +1,6 @@
 package cordon.reporting.result;
 
+import cordon.platform.store.Kinds;
 import cordon.reporting.money.Money;
 import cordon.reporting.subject.Subject;
 import java.util.List;
@@ -8,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What happened: itemised, or a count where the country reports one. Stored with its kind. */
 public sealed interface Finding {
 
-  /** The name under which the kind is stored. */
-  default String kind() {
-    return FindingKind.of(this).stored();
-  }
+  /** Every kind with the name under which it is stored. */
+  Kinds<Finding> KINDS = FindingKind.kinds();
 
   /** Key of the indicator that it counts towards; empty for a nil return. */
   default String indicator() {

@@ -1,39 +1,52 @@
 package cordon.reporting.result;
 
+import cordon.platform.store.Kinds;
+import cordon.reporting.result.Finding.FundsIntercepted;
+import cordon.reporting.result.Finding.InfrastructuresCounted;
+import cordon.reporting.result.Finding.InfrastructuresListed;
+import cordon.reporting.result.Finding.NilReturn;
+import cordon.reporting.result.Finding.PersonsCounted;
+import cordon.reporting.result.Finding.PersonsListed;
+import cordon.reporting.result.Finding.VictimsTargeted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** The kinds of finding: each is stored under its name and counts towards one indicator at most. */
 enum FindingKind {
-  PERSONS_ARRESTED_LISTED("persons_arrested"),
-  PERSONS_ARRESTED_COUNTED("persons_arrested"),
-  FRAUD_VICTIMS_TARGETED("fraud_victims_targeted"),
-  FUNDS_INTERCEPTED("funds_intercepted"),
-  INFRASTRUCTURES_TAKEN_DOWN_LISTED("infrastructures_taken_down"),
-  INFRASTRUCTURES_TAKEN_DOWN_COUNTED("infrastructures_taken_down"),
+  PERSONS_ARRESTED_LISTED(PersonsListed.class, "persons_arrested"),
+  PERSONS_ARRESTED_COUNTED(PersonsCounted.class, "persons_arrested"),
+  FRAUD_VICTIMS_TARGETED(VictimsTargeted.class, "fraud_victims_targeted"),
+  FUNDS_INTERCEPTED(FundsIntercepted.class, "funds_intercepted"),
+  INFRASTRUCTURES_TAKEN_DOWN_LISTED(InfrastructuresListed.class, "infrastructures_taken_down"),
+  INFRASTRUCTURES_TAKEN_DOWN_COUNTED(InfrastructuresCounted.class, "infrastructures_taken_down"),
   /** Counts towards none. */
-  NIL_RETURN("");
+  NIL_RETURN(NilReturn.class, "");
 
+  private final Class<? extends Finding> record;
   final String indicator;
 
-  FindingKind(String indicator) {
+  FindingKind(Class<? extends Finding> record, String indicator) {
+    this.record = record;
     this.indicator = indicator;
   }
 
   static FindingKind of(Finding finding) {
-    return switch (finding) {
-      case Finding.PersonsListed _ -> PERSONS_ARRESTED_LISTED;
-      case Finding.PersonsCounted _ -> PERSONS_ARRESTED_COUNTED;
-      case Finding.VictimsTargeted _ -> FRAUD_VICTIMS_TARGETED;
-      case Finding.FundsIntercepted _ -> FUNDS_INTERCEPTED;
-      case Finding.InfrastructuresListed _ -> INFRASTRUCTURES_TAKEN_DOWN_LISTED;
-      case Finding.InfrastructuresCounted _ -> INFRASTRUCTURES_TAKEN_DOWN_COUNTED;
-      case Finding.NilReturn _ -> NIL_RETURN;
-    };
+    return Arrays.stream(values())
+        .filter(kind -> kind.record == finding.getClass())
+        .findFirst()
+        .orElseThrow();
   }
 
-  String stored() {
+  static Kinds<Finding> kinds() {
+    var kinds = Kinds.of(Finding.class);
+    for (FindingKind kind : values()) {
+      kinds.kind(kind.stored(), kind.record);
+    }
+    return kinds.all();
+  }
+
+  private String stored() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,212 +1,71 @@
 package cordon.reporting.result;
 
 import static cordon.reporting.result.ResultMessages.message;
-import static cordon.reporting.result.ResultMessages.seen;
+import static cordon.reporting.result.ResultMessages.past;
 
-import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
-import cordon.platform.command.Commands;
-import cordon.platform.store.Listing;
+import cordon.platform.rpc.Rows;
+import cordon.platform.rpc.Rpcs;
 import cordon.reporting.subject.SubjectKeys;
-import cordon.reporting.v1.AmendResultRequest;
-import cordon.reporting.v1.AmendResultResponse;
-import cordon.reporting.v1.CorrectResultRequest;
-import cordon.reporting.v1.CorrectResultResponse;
-import cordon.reporting.v1.GetResultRequest;
-import cordon.reporting.v1.GetResultResponse;
-import cordon.reporting.v1.ListResultsRequest;
-import cordon.reporting.v1.ListResultsResponse;
-import cordon.reporting.v1.RejectResultRequest;
-import cordon.reporting.v1.RejectResultResponse;
-import cordon.reporting.v1.ReportResultRequest;
-import cordon.reporting.v1.ReportResultResponse;
-import cordon.reporting.v1.ResultServiceGrpc.ResultServiceImplBase;
-import cordon.reporting.v1.ValidateResultRequest;
-import cordon.reporting.v1.ValidateResultResponse;
-import cordon.reporting.v1.WithdrawResultRequest;
-import cordon.reporting.v1.WithdrawResultResponse;
-import io.grpc.stub.StreamObserver;
-import org.springframework.grpc.server.service.GrpcService;
+import cordon.reporting.v1.ResultServiceGrpc;
+import io.grpc.BindableService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The contract's result service. */
-@GrpcService
-class ResultGrpcService extends ResultServiceImplBase {
-  private static final int DEFAULT_PAGE = 50;
-
-  private final Commands commands;
+@Configuration(proxyBeanMethods = false)
+class ResultGrpcService {
   private final Results results;
   private final SubjectKeys keys;
 
-  ResultGrpcService(Commands commands, Results results, SubjectKeys keys) {
-    this.commands = commands;
+  ResultGrpcService(Results results, SubjectKeys keys) {
     this.results = results;
     this.keys = keys;
   }
 
-  @Override
-  public void reportResult(
-      ReportResultRequest request, StreamObserver<ReportResultResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        ReportResultResponse.getDefaultInstance(),
-        tx -> {
-          Result result =
-              results.report(
-                  tx,
-                  request.getOperationId(),
-                  spec(request.getSpec(), request.getOperationId(), tx.caller()));
-          return ReportResultResponse.newBuilder()
-              .setResult(message(result))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void amendResult(
-      AmendResultRequest request, StreamObserver<AmendResultResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        AmendResultResponse.getDefaultInstance(),
-        tx -> {
-          Result result =
-              results.amend(
-                  tx,
-                  request.getResultId(),
-                  seen(true, request.getVersion()),
-                  spec(
-                      request.getSpec(),
-                      results.operationOf(tx, request.getResultId()),
-                      tx.caller()));
-          return AmendResultResponse.newBuilder()
-              .setResult(message(result))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void validateResult(
-      ValidateResultRequest request, StreamObserver<ValidateResultResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        ValidateResultResponse.getDefaultInstance(),
-        tx -> {
-          Result result =
-              results.validate(
-                  tx, request.getResultId(), seen(request.hasVersion(), request.getVersion()));
-          return ValidateResultResponse.newBuilder()
-              .setResult(message(result))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void rejectResult(
-      RejectResultRequest request, StreamObserver<RejectResultResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        RejectResultResponse.getDefaultInstance(),
-        tx -> {
-          Result result =
-              results.reject(
-                  tx,
-                  request.getResultId(),
-                  seen(request.hasVersion(), request.getVersion()),
-                  request.getReason());
-          return RejectResultResponse.newBuilder()
-              .setResult(message(result))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void correctResult(
-      CorrectResultRequest request, StreamObserver<CorrectResultResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        CorrectResultResponse.getDefaultInstance(),
-        tx -> {
-          Result result =
-              results.correct(
-                  tx,
-                  request.getResultId(),
-                  seen(true, request.getVersion()),
-                  spec(
-                      request.getSpec(),
-                      results.operationOf(tx, request.getResultId()),
-                      tx.caller()),
-                  request.getReason());
-          return CorrectResultResponse.newBuilder()
-              .setResult(message(result))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void withdrawResult(
-      WithdrawResultRequest request, StreamObserver<WithdrawResultResponse> observer) {
-    commands.answer(
-        request,
-        observer,
-        WithdrawResultResponse.getDefaultInstance(),
-        tx -> {
-          Result result =
-              results.withdraw(
-                  tx,
-                  request.getResultId(),
-                  seen(request.hasVersion(), request.getVersion()),
-                  request.getReason());
-          return WithdrawResultResponse.newBuilder()
-              .setResult(message(result))
-              .setEntry(tx.entry())
-              .build();
-        });
-  }
-
-  @Override
-  public void getResult(GetResultRequest request, StreamObserver<GetResultResponse> observer) {
-    Caller caller = Call.current().caller();
-    var result =
-        request.hasVersion()
-            ? ResultMessages.past(
-                results.entry(caller, request.getResultId(), request.getVersion()))
-            : message(results.get(caller, request.getResultId()));
-    observer.onNext(GetResultResponse.newBuilder().setResult(result).build());
-    observer.onCompleted();
-  }
-
-  @Override
-  public void listResults(
-      ListResultsRequest request, StreamObserver<ListResultsResponse> observer) {
-    ResultFilter wanted = ResultMessages.filter(request);
-    var page =
-        results.list(
-            Call.current().caller(),
-            wanted,
-            Listing.of(
-                wanted.toString(),
-                request.getPageToken(),
-                request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
-                Result::id,
-                ResultMessages::message));
-    observer.onNext(
-        ListResultsResponse.newBuilder()
-            .addAllResults(page.rows())
-            .setNextPageToken(page.nextPageToken())
-            .build());
-    observer.onCompleted();
+  @Bean
+  BindableService resultService(Rpcs rpcs) {
+    return rpcs.service(ResultServiceGrpc.getServiceDescriptor())
+        .command(
+            ResultServiceGrpc.getReportResultMethod(),
+            (caller, r) -> spec(r.getSpec(), r.getOperationId(), caller),
+            (tx, r, spec) -> message(results.report(tx, r.getOperationId(), spec)))
+        .command(
+            ResultServiceGrpc.getAmendResultMethod(),
+            (caller, r) -> nextSpec(r.getSpec(), r.getResultId(), caller),
+            (tx, r, spec) -> message(results.amend(tx, r.getResultId(), spec)))
+        .command(
+            ResultServiceGrpc.getValidateResultMethod(),
+            (tx, r) -> message(results.validate(tx, r.getResultId())))
+        .command(
+            ResultServiceGrpc.getRejectResultMethod(),
+            (tx, r) -> message(results.reject(tx, r.getResultId(), r.getReason())))
+        .command(
+            ResultServiceGrpc.getCorrectResultMethod(),
+            (caller, r) -> nextSpec(r.getSpec(), r.getResultId(), caller),
+            (tx, r, spec) -> message(results.correct(tx, r.getResultId(), spec, r.getReason())))
+        .command(
+            ResultServiceGrpc.getWithdrawResultMethod(),
+            (tx, r) -> message(results.withdraw(tx, r.getResultId(), r.getReason())))
+        .read(
+            ResultServiceGrpc.getGetResultMethod(),
+            (caller, r) ->
+                r.hasVersion()
+                    ? past(results.entry(caller, r.getResultId(), r.getVersion()))
+                    : message(results.get(caller, r.getResultId())))
+        .page(
+            ResultServiceGrpc.getListResultsMethod(),
+            Rows.of(Result::id, ResultMessages::message),
+            (caller, r, listing) -> results.list(caller, ResultMessages.filter(r), listing))
+        .all();
   }
 
   private ResultSpec spec(cordon.reporting.v1.ResultSpec spec, String operationId, Caller caller) {
     return ResultMessages.spec(spec, keys, operationId, caller.requireCountry(), "spec");
+  }
+
+  /** Identifiers become keys by the operation of the result that is there. */
+  private ResultSpec nextSpec(cordon.reporting.v1.ResultSpec spec, String resultId, Caller caller) {
+    return spec(spec, results.get(caller, resultId).operationId(), caller);
   }
 }

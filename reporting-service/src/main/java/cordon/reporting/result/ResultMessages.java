@@ -13,7 +13,6 @@ import cordon.reporting.subject.SubjectKeys;
 import cordon.reporting.v1.CountedResult;
 import cordon.reporting.v1.ListResultsRequest;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Results between the contract and the domain, and the form in which the journal keeps them. */
@@ -127,10 +126,6 @@ public final class ResultMessages {
         request.getCountry().isEmpty() ? null : request.getCountry(),
         request.getIndicator().isEmpty() ? null : request.getIndicator(),
         request.getCorrectionWaits());
-  }
-
-  static OptionalLong seen(boolean given, long version) {
-    return given ? OptionalLong.of(version) : OptionalLong.empty();
   }
 
   /** A person without a document is like nobody else, whatever else is reported. */

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -82,8 +81,8 @@ public class ResultStore {
     return results.replace(tx, before, after);
   }
 
-  void requireSeen(Result current, OptionalLong seen) {
-    results.requireSeen(current, seen);
+  void requireSeen(Transaction tx, Result current) {
+    results.requireSeen(tx, current);
   }
 
   /**

@@ -11,7 +11,6 @@ import cordon.platform.time.Ids;
 import cordon.reporting.plan.KnownOperation;
 import cordon.reporting.plan.PlanStore;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -44,11 +43,10 @@ class Results {
     return store.insert(tx, operation.outOfOrder(country) ? reported.early() : reported);
   }
 
-  Result amend(Transaction tx, String id, OptionalLong seen, ResultSpec spec) {
+  Result amend(Transaction tx, String id, ResultSpec spec) {
     return change(
         tx,
         id,
-        seen,
         before -> {
           ReportRules.requireMoney(spec, tx.now());
           requireTask(tx, before.operationId(), before.country(), spec);
@@ -56,11 +54,10 @@ class Results {
         });
   }
 
-  Result validate(Transaction tx, String id, OptionalLong seen) {
+  Result validate(Transaction tx, String id) {
     return change(
         tx,
         id,
-        seen,
         before -> {
           if (wroteEarlier(before, tx.caller().subject())) {
             throw Result.authorMayNotValidate();
@@ -80,17 +77,16 @@ class Results {
                 WRITING.contains(entry.action()) && entry.actor().subject().equals(person));
   }
 
-  Result reject(Transaction tx, String id, OptionalLong seen, String reason) {
+  Result reject(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return change(tx, id, seen, before -> before.reject(tx.caller().subject(), reason, tx.now()));
+    return change(tx, id, before -> before.reject(tx.caller().subject(), reason, tx.now()));
   }
 
-  Result correct(Transaction tx, String id, OptionalLong seen, ResultSpec spec, String reason) {
+  Result correct(Transaction tx, String id, ResultSpec spec, String reason) {
     tx.because(reason);
     return change(
         tx,
         id,
-        seen,
         before -> {
           ReportRules.requireMoney(spec, tx.now());
           requireTask(tx, before.operationId(), before.country(), spec);
@@ -98,14 +94,9 @@ class Results {
         });
   }
 
-  Result withdraw(Transaction tx, String id, OptionalLong seen, String reason) {
+  Result withdraw(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return change(tx, id, seen, before -> before.withdraw(tx.caller().subject(), reason, tx.now()));
-  }
-
-  /** The operation of a result, by which its identifiers become keys. */
-  String operationOf(Transaction tx, String id) {
-    return store.requireOwn(tx, id).operationId();
+    return change(tx, id, before -> before.withdraw(tx.caller().subject(), reason, tx.now()));
   }
 
   Result get(Caller caller, String id) {
@@ -128,9 +119,9 @@ class Results {
     return store.newest(caller, wanted, listing);
   }
 
-  private Result change(Transaction tx, String id, OptionalLong seen, UnaryOperator<Result> move) {
+  private Result change(Transaction tx, String id, UnaryOperator<Result> move) {
     Result before = store.requireOwn(tx, id);
-    store.requireSeen(before, seen);
+    store.requireSeen(tx, before);
     return store.replace(tx, before, move.apply(before));
   }
 

@@ -6,6 +6,7 @@ import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.refusal.Violation;
+import cordon.platform.time.Ids;
 import cordon.reporting.result.ResultMessages;
 import cordon.reporting.result.ResultSpec;
 import cordon.reporting.subject.SubjectKeys;
@@ -13,19 +14,15 @@ import cordon.reporting.v1.SubmitResultsRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** Submissions between the contract and the domain. */
 final class SubmissionMessages {
   private SubmissionMessages() {}
 
-  /** The lines that keep the contract's rules, by index from 0; the others are told to be bad. */
-  static Map<Integer, ResultSpec> specs(
-      SubmitResultsRequest request,
-      RequestRules rules,
-      SubjectKeys keys,
-      String country,
-      BadLines bad) {
+  /** What a country submits, under a new id. */
+  static ReadLines lines(
+      SubmitResultsRequest request, RequestRules rules, SubjectKeys keys, String country) {
+    var bad = new BadLines();
     Map<Integer, ResultSpec> specs = new LinkedHashMap<>();
     for (int index = 0; index < request.getResultsCount(); index++) {
       var line = request.getResults(index);
@@ -42,7 +39,7 @@ final class SubmissionMessages {
         bad.add(index, e);
       }
     }
-    return specs;
+    return new ReadLines(Ids.next(), specs, bad);
   }
 
   static cordon.reporting.v1.Submission message(Submission submission, int postedLines) {
@@ -70,9 +67,5 @@ final class SubmissionMessages {
   static Message journaled(Submission submission) {
     int posted = submission.parkedAt() == null ? 0 : submission.parkedAt();
     return message(submission, submission.posting() ? posted : submission.lines());
-  }
-
-  static OptionalLong seen(boolean given, long version) {
-    return given ? OptionalLong.of(version) : OptionalLong.empty();
   }
 }

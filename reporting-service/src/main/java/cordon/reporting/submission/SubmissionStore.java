@@ -13,7 +13,6 @@ import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +51,8 @@ class SubmissionStore {
     return submissions.replace(tx, before, after);
   }
 
-  void requireSeen(Submission current, OptionalLong seen) {
-    submissions.requireSeen(current, seen);
+  void requireSeen(Transaction tx, Submission current) {
+    submissions.requireSeen(tx, current);
   }
 
   boolean referenceUsed(Transaction tx, String operationId, String country, String reference) {

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -107,19 +106,18 @@ class Submissions {
     }
   }
 
-  Submission validate(Transaction tx, String id, OptionalLong seen) {
+  Submission validate(Transaction tx, String id) {
     String validator = tx.caller().subject();
     return decide(
         tx,
         id,
-        seen,
         VALIDATE,
         before -> before.validate(validator, results.wroteOnLines(tx, id, validator)));
   }
 
-  Submission reject(Transaction tx, String id, OptionalLong seen, String reason) {
+  Submission reject(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return decide(tx, id, seen, REJECT, before -> before.reject(tx.caller().subject(), reason));
+    return decide(tx, id, REJECT, before -> before.reject(tx.caller().subject(), reason));
   }
 
   Submission get(Caller caller, String id) {
@@ -135,18 +133,10 @@ class Submissions {
         .orElse(submission.lines());
   }
 
-  void wakePoster() {
-    poster.getObject().wake();
-  }
-
   private Submission decide(
-      Transaction tx,
-      String id,
-      OptionalLong seen,
-      String act,
-      UnaryOperator<Submission> decision) {
+      Transaction tx, String id, String act, UnaryOperator<Submission> decision) {
     Submission before = store.requireOwn(tx, id);
-    store.requireSeen(before, seen);
+    store.requireSeen(tx, before);
     Submission after = store.replace(tx, before, decision.apply(before));
     var _ = poster.getObject().accept(tx, id, act, after.lines());
     return after;

@@ -114,7 +114,8 @@ class CorrectionCountingTest {
             null,
             new Binary(new byte[0]),
             null);
-    return OutcomeEntryMessages.READER.read(entry)
+    return OutcomeEntryMessages.READER
+        .read(entry)
         .map(change -> ((OutcomeChange.Counted) change).contribution())
         .orElseThrow();
   }

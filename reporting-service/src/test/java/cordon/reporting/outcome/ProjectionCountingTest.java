@@ -139,26 +139,35 @@ class ProjectionCountingTest {
   private static Map<String, Long> rows(String operation) {
     var store = new OutcomeStore(build());
     var rows = new TreeMap<String, Long>();
-    return reporting().service.mongo().inTransaction(session -> {
-      for (String country : COUNTRIES) {
-        for (CountRow row : store.counts(session, operation, country)) {
-          put(rows, row.dimension(), country, row.indicator(), row.validated(), row.provisional());
-        }
-        store.sums(
-            session,
-            operation,
-            country,
-            List.of(),
-            row ->
-                add(
-                    rows,
-                    row.dimension(),
-                    country,
-                    row.validated().units().longValueExact(),
-                    row.provisional().units().longValueExact()));
-      }
-      return rows;
-    });
+    return reporting()
+        .service
+        .mongo()
+        .inTransaction(session -> {
+          for (String country : COUNTRIES) {
+            for (CountRow row : store.counts(session, operation, country)) {
+              put(
+                  rows,
+                  row.dimension(),
+                  country,
+                  row.indicator(),
+                  row.validated(),
+                  row.provisional());
+            }
+            store.sums(
+                session,
+                operation,
+                country,
+                List.of(),
+                row ->
+                    add(
+                        rows,
+                        row.dimension(),
+                        country,
+                        row.validated().units().longValueExact(),
+                        row.provisional().units().longValueExact()));
+          }
+          return rows;
+        });
   }
 
   private static Map<String, Long> shown(KeptFigures kept) {

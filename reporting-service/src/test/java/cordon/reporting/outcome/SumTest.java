@@ -24,11 +24,29 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import org.bson.Document;
 import org.bson.types.Decimal128;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Sums beyond the 34 digits of MongoDB's decimals. */
 class SumTest {
   private static final BigInteger MOST = BigInteger.TEN.pow(30).subtract(BigInteger.ONE);
+
+  private static ReportingFixture reporting;
+  private static Mongo mongo;
+  private static OutcomeStore store;
+
+  @BeforeAll
+  static void start() {
+    reporting = new ReportingFixture(SumTest.class);
+    mongo = reporting.service.mongo();
+    store = new OutcomeStore(build());
+  }
+
+  @AfterAll
+  static void stop() {
+    reporting.close();
+  }
 
   @Property
   void parts_add_up_to_the_sum_and_forget_nothing(
@@ -43,82 +61,66 @@ class SumTest {
 
   @Test
   void what_the_database_adds_up_is_exact_beyond_34_digits_and_goes_when_nothing_is_left() {
-    try (var reporting = new ReportingFixture(SumTest.class)) {
-      var store = storeOf(reporting);
-      int reports = 20_000;
-      add(store, reports, 1);
-      add(store, 7, 1);
+    int reports = 20_000;
+    add(reports, 1);
+    add(7, 1);
 
-      assertThat(total(store)).isEqualTo(MOST.multiply(BigInteger.valueOf(reports + 7)));
+    assertThat(total()).isEqualTo(MOST.multiply(BigInteger.valueOf(reports + 7)));
 
-      add(store, reports, -1);
-      assertThat(total(store)).isEqualTo(MOST.multiply(BigInteger.valueOf(7)));
-      add(store, 7, -1);
-      assertThat(rows(store)).isEmpty();
-    }
+    add(reports, -1);
+    assertThat(total()).isEqualTo(MOST.multiply(BigInteger.valueOf(7)));
+    add(7, -1);
+    assertThat(rows()).isEmpty();
   }
 
   @Test
   void the_ten_quadrillionth_report_is_added_as_exactly_as_the_first() {
-    try (var reporting = new ReportingFixture(SumTest.class)) {
-      var store = storeOf(reporting);
-      add(store, 1, 1);
-      BigInteger before = BigInteger.TEN.pow(16).subtract(BigInteger.ONE);
-      Sum one = Sum.of(MOST);
-      reporting
-          .service
-          .mongo()
-          .collection(build(reporting).nameOf("money_rows"), Document.class)
-          .updateMany(
-              Filters.eq("operationId", "op"),
-              Updates.combine(
-                  Updates.set("validated.high", decimal(one.high().multiply(before))),
-                  Updates.set("validated.low", decimal(one.low().multiply(before)))));
+    add(1, 1);
+    BigInteger before = BigInteger.TEN.pow(16).subtract(BigInteger.ONE);
+    Sum one = Sum.of(MOST);
+    reporting
+        .service
+        .mongo()
+        .collection(build().nameOf("money_rows"), Document.class)
+        .updateMany(
+            Filters.eq("operationId", "op"),
+            Updates.combine(
+                Updates.set("validated.high", decimal(one.high().multiply(before))),
+                Updates.set("validated.low", decimal(one.low().multiply(before)))));
 
-      add(store, 1, 1);
+    add(1, 1);
 
-      BigInteger total = total(store);
-      reporting
-          .service
-          .mongo()
-          .collection(build(reporting).nameOf("money_rows"), Document.class)
-          .deleteMany(Filters.eq("operationId", "op"));
-      assertThat(total).isEqualTo(MOST.multiply(BigInteger.TEN.pow(16)));
-    }
+    BigInteger total = total();
+    reporting
+        .service
+        .mongo()
+        .collection(build().nameOf("money_rows"), Document.class)
+        .deleteMany(Filters.eq("operationId", "op"));
+    assertThat(total).isEqualTo(MOST.multiply(BigInteger.TEN.pow(16)));
   }
 
   @Test
   void a_count_fails_at_its_end_and_never_turns_negative() {
-    try (var reporting = new ReportingFixture(SumTest.class)) {
-      var store = storeOf(reporting);
-      count(store, Long.MAX_VALUE);
+    count(Long.MAX_VALUE);
 
-      assertThatThrownBy(() -> count(store, 1)).isInstanceOf(MongoException.class);
-      assertThatThrownBy(
-              () -> {
-                var increments = new Increments();
-                increments.result(counted(Long.MAX_VALUE), 1);
-                increments.result(counted(1), 1);
-              })
-          .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> count(1)).isInstanceOf(MongoException.class);
+    assertThatThrownBy(
+            () -> {
+              var increments = new Increments();
+              increments.result(counted(Long.MAX_VALUE), 1);
+              increments.result(counted(1), 1);
+            })
+        .isInstanceOf(ArithmeticException.class);
 
-      List<CountRow> rows = mongo.inTransaction(session -> store.counts(session, "op", "NG"));
-      assertThat(rows).extracting(CountRow::validated).containsOnly(Long.MAX_VALUE);
-    }
+    List<CountRow> rows = mongo.inTransaction(session -> store.counts(session, "op", "NG"));
+    assertThat(rows).extracting(CountRow::validated).containsOnly(Long.MAX_VALUE);
   }
 
-  private static Mongo mongo;
-
-  private static OutcomeStore storeOf(ReportingFixture reporting) {
-    mongo = reporting.service.mongo();
-    return new OutcomeStore(build(reporting));
-  }
-
-  private static ViewBuild build(ReportingFixture reporting) {
+  private static ViewBuild build() {
     return reporting.service.bean(Views.class).serving("outcome");
   }
 
-  private static void count(OutcomeStore store, long number) {
+  private static void count(long number) {
     var increments = new Increments();
     increments.result(counted(number), 1);
     mongo.inTransaction(session -> {
@@ -146,7 +148,7 @@ class SumTest {
     return new Decimal128(new BigDecimal(number));
   }
 
-  private static void add(OutcomeStore store, int reports, int sign) {
+  private static void add(int reports, int sign) {
     var increments = new Increments();
     for (int i = 0; i < reports; i++) {
       increments.result(report(), sign);
@@ -157,14 +159,14 @@ class SumTest {
     });
   }
 
-  private static BigInteger total(OutcomeStore store) {
-    return rows(store).stream()
+  private static BigInteger total() {
+    return rows().stream()
         .filter(row -> row.dimension() == Dimension.TOTAL)
         .map(row -> row.validated().units())
         .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
-  private static List<MoneyRow> rows(OutcomeStore store) {
+  private static List<MoneyRow> rows() {
     return mongo.inTransaction(session -> {
       var rows = new ArrayList<MoneyRow>();
       List.of("", "NG").forEach(country -> store.sums(session, "op", country, Set.of(), rows::add));

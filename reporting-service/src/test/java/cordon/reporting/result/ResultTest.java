@@ -68,7 +68,7 @@ class ResultTest {
               ResultStanding.WITHDRAWN, ""));
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
-          CodecRegistries.fromProviders(FindingCodec.provider()),
+          CodecRegistries.fromProviders(Finding.KINDS.codecs()),
           cordon.platform.store.Codecs.with());
 
   @Test
@@ -213,7 +213,7 @@ class ResultTest {
       Result result =
           Result.line("id", "op", "NG", spec("R-1", finding), "submission", 3, "field", NOW, NOW)
               .validate("ncb", NOW);
-      Golden.assertMatches(CODECS, result, "result-" + finding.kind() + ".json");
+      Golden.assertMatches(CODECS, result, "result-" + Finding.KINDS.nameOf(finding) + ".json");
     }
   }
 

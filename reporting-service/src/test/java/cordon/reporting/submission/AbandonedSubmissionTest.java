@@ -198,6 +198,7 @@ class AbandonedSubmissionTest {
                 FIELD,
                 Submissions.SUBMIT,
                 null,
+                null,
                 tx ->
                     submissions.submit(
                         tx, id, operation, reference, Map.of(0, spec), new BadLines()));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.platform.conformance.Golden;
 import cordon.platform.store.Codecs;
 import cordon.reporting.result.Finding;
-import cordon.reporting.result.FindingCodec;
 import cordon.reporting.result.ResultSpec;
 import java.time.Instant;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -16,7 +15,7 @@ class SubmissionTest {
   private static final Instant NOW = Instant.parse("2025-07-02T08:00:00Z");
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
-          CodecRegistries.fromProviders(FindingCodec.provider()), Codecs.with());
+          CodecRegistries.fromProviders(Finding.KINDS.codecs()), Codecs.with());
 
   @Test
   void the_stored_form_is_pinned_at_every_turn() {

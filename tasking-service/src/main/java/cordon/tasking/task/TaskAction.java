@@ -1,40 +1,24 @@
 package cordon.tasking.task;
 
-import java.util.List;
+import cordon.platform.store.Kinds;
 
 /** What kind of act is asked, with what that kind needs. Stored with an explicit {@code kind}. */
 public sealed interface TaskAction {
-  /** Every kind; a switch over the sealed type tells the compiler when one is missing. */
-  List<Class<? extends TaskAction>> KINDS =
-      List.of(
-          Raid.class,
-          Inspection.class,
-          Arrest.class,
-          SearchAndRescue.class,
-          VictimRepatriation.class,
-          SuspectReturn.class,
-          AssetFreeze.class,
-          InfrastructureTakedown.class,
-          EvidenceCollection.class,
-          Awareness.class,
-          WorkingGroupDeployment.class);
-
-  /** The name under which the kind is stored. */
-  default String kind() {
-    return switch (this) {
-      case Raid _ -> "raid";
-      case Inspection _ -> "inspection";
-      case Arrest _ -> "arrest";
-      case SearchAndRescue _ -> "search_and_rescue";
-      case VictimRepatriation _ -> "victim_repatriation";
-      case SuspectReturn _ -> "suspect_return";
-      case AssetFreeze _ -> "asset_freeze";
-      case InfrastructureTakedown _ -> "infrastructure_takedown";
-      case EvidenceCollection _ -> "evidence_collection";
-      case Awareness _ -> "awareness";
-      case WorkingGroupDeployment _ -> "working_group_deployment";
-    };
-  }
+  /** Every kind with the name under which it is stored. */
+  Kinds<TaskAction> KINDS =
+      Kinds.of(TaskAction.class)
+          .kind("raid", Raid.class)
+          .kind("inspection", Inspection.class)
+          .kind("arrest", Arrest.class)
+          .kind("search_and_rescue", SearchAndRescue.class)
+          .kind("victim_repatriation", VictimRepatriation.class)
+          .kind("suspect_return", SuspectReturn.class)
+          .kind("asset_freeze", AssetFreeze.class)
+          .kind("infrastructure_takedown", InfrastructureTakedown.class)
+          .kind("evidence_collection", EvidenceCollection.class)
+          .kind("awareness", Awareness.class)
+          .kind("working_group_deployment", WorkingGroupDeployment.class)
+          .all();
 
   /** An entry by force into a place. */
   record Raid(String site) implements TaskAction {}

@@ -7,7 +7,6 @@ import cordon.platform.contract.Times;
 import cordon.tasking.v1.ListTasksRequest;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks between the contract and the domain. */
@@ -58,10 +57,6 @@ final class TaskMessages {
         request.getOperationId(),
         any ? null : EnumNames.read(TaskState.class, request.getState()),
         request.getExecutorCountry().isEmpty() ? null : request.getExecutorCountry());
-  }
-
-  static OptionalLong seen(boolean given, long version) {
-    return given ? OptionalLong.of(version) : OptionalLong.empty();
   }
 
   static Optional<Instant> time(boolean given, Timestamp time) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -53,8 +52,8 @@ class TaskStore {
     return tasks.replace(tx, before, after);
   }
 
-  void requireSeen(Task current, OptionalLong seen) {
-    tasks.requireSeen(current, seen);
+  void requireSeen(Transaction tx, Task current) {
+    tasks.requireSeen(tx, current);
   }
 
   /**

@@ -14,7 +14,6 @@ import cordon.tasking.plan.PlanKnowledge;
 import cordon.tasking.plan.PlanStore;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -55,17 +54,17 @@ class Tasks {
     return issued;
   }
 
-  Task accept(Transaction tx, String id, OptionalLong seen) {
-    return permit(tx, id, seen, (before, _) -> before.accept(tx.now()));
+  Task accept(Transaction tx, String id) {
+    return permit(tx, id, (before, _) -> before.accept(tx.now()));
   }
 
-  Task decline(Transaction tx, String id, OptionalLong seen, String reason) {
+  Task decline(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return change(tx, id, seen, before -> before.decline(reason, tx.now()));
+    return change(tx, id, before -> before.decline(reason, tx.now()));
   }
 
-  Task assign(Transaction tx, String id, OptionalLong seen, String team) {
-    return permit(tx, id, seen, (before, _) -> before.assign(team, tx.now()));
+  Task assign(Transaction tx, String id, String team) {
+    return permit(tx, id, (before, _) -> before.assign(team, tx.now()));
   }
 
   /**
@@ -73,11 +72,10 @@ class Tasks {
    *
    * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE
    */
-  Task start(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
+  Task start(Transaction tx, String id, Optional<Instant> occurred) {
     return permit(
         tx,
         id,
-        seen,
         (before, operation) -> {
           Task started = before.start(occurred.orElse(tx.now()), tx.now());
           if (operation.state() != OperationState.ACTIVE) {
@@ -88,13 +86,13 @@ class Tasks {
   }
 
   /** A report of fact: whatever state the task is in, and whatever has become of the plan. */
-  Task reportStart(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
-    return change(tx, id, seen, before -> before.reportStart(occurred.orElse(tx.now()), tx.now()));
+  Task reportStart(Transaction tx, String id, Optional<Instant> occurred) {
+    return change(tx, id, before -> before.reportStart(occurred.orElse(tx.now()), tx.now()));
   }
 
   /** A report of fact, as {@link #reportStart}. */
-  Task complete(Transaction tx, String id, OptionalLong seen, Optional<Instant> occurred) {
-    return change(tx, id, seen, before -> before.complete(occurred.orElse(tx.now()), tx.now()));
+  Task complete(Transaction tx, String id, Optional<Instant> occurred) {
+    return change(tx, id, before -> before.complete(occurred.orElse(tx.now()), tx.now()));
   }
 
   Task get(Caller caller, String id) {
@@ -106,9 +104,9 @@ class Tasks {
     return store.newest(caller, wanted, listing);
   }
 
-  private Task change(Transaction tx, String id, OptionalLong seen, UnaryOperator<Task> move) {
+  private Task change(Transaction tx, String id, UnaryOperator<Task> move) {
     Task before = store.requireToExecute(tx, id);
-    store.requireSeen(before, seen);
+    store.requireSeen(tx, before);
     return store.replace(tx, before, move.apply(before));
   }
 
@@ -117,15 +115,13 @@ class Tasks {
    *
    * @throws RejectedException also PLAN_NOT_CURRENT, COUNTRY_NOT_PARTICIPATING
    */
-  private Task permit(
-      Transaction tx, String id, OptionalLong seen, BiFunction<Task, KnownOperation, Task> move) {
+  private Task permit(Transaction tx, String id, BiFunction<Task, KnownOperation, Task> move) {
     // Before the first read: what the transaction sees of the plan is not older than this.
     Instant known = knowledge.asOf();
     Task after =
         change(
             tx,
             id,
-            seen,
             before -> {
               knowledge.requireCurrent(known, tx.now());
               return move.apply(

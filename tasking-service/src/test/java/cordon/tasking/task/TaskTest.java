@@ -67,7 +67,7 @@ class TaskTest {
               TaskState.COMPLETED, ""));
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
-          CodecRegistries.fromCodecs(new TaskActionCodec()),
+          CodecRegistries.fromProviders(TaskAction.KINDS.codecs()),
           MongoClientSettings.getDefaultCodecRegistry());
 
   @Test
@@ -160,13 +160,15 @@ class TaskTest {
             new TaskAction.Awareness("Students"),
             new TaskAction.WorkingGroupDeployment("GH"));
 
-    assertThat(all.stream().map(Object::getClass).toList()).isEqualTo(TaskAction.KINDS);
+    assertThat(all.stream().<Class<?>>map(Object::getClass).toList())
+        .containsExactlyInAnyOrder(
+            Arrays.stream(TaskAction.class.getPermittedSubclasses()).toArray(Class<?>[]::new));
     for (TaskAction action : all) {
       TaskSpec spec =
           new TaskSpec(
               "Title", "What to know", NOW, new LegalAuthority("warrant", "court", NOW), action);
       Task task = Task.issue("id", "op", null, "NG", spec, NOW).accept(NOW).assign("Team", NOW);
-      Golden.assertMatches(CODECS, task, "task-" + action.kind() + ".json");
+      Golden.assertMatches(CODECS, task, "task-" + TaskAction.KINDS.nameOf(action) + ".json");
     }
   }
 

@@ -1,35 +1,40 @@
 package cordon.reporting.outcome;
 
 import cordon.platform.call.Call;
-import cordon.reporting.v1.WatchOutcomeResponse;
-import io.grpc.stub.ServerCallStreamObserver;
+import cordon.platform.rpc.EventStream;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * One watcher of an outcome, told when what they may see has changed and of nothing else. Changes
  * that come while the reader is slow are given once, as the figures then stand, so a reader that
  * stops costs nothing but itself.
+ *
+ * @param <M> the form in which they are told
  */
-final class OutcomeWatchGrpcService {
-  private final Outcomes outcomes;
+final class OutcomeWatch<M> {
   private static final long NOT_LOOKED = -1;
 
-  private final WatchedOutcomes<WatchOutcomeResponse> watched;
+  private final Outcomes outcomes;
+  private final WatchedOutcomes<M> watched;
+  private final Function<M, String> eventId;
   private final Call call;
   private final String operationId;
   private final String seen;
-  private final ServerCallStreamObserver<WatchOutcomeResponse> stream;
+  private final EventStream<M> stream;
   private final Semaphore wake = new Semaphore(0);
 
-  OutcomeWatchGrpcService(
+  OutcomeWatch(
       Outcomes outcomes,
-      WatchedOutcomes<WatchOutcomeResponse> watched,
+      WatchedOutcomes<M> watched,
+      Function<M, String> eventId,
       Call call,
       String operationId,
       String seen,
-      ServerCallStreamObserver<WatchOutcomeResponse> stream) {
+      EventStream<M> stream) {
     this.outcomes = outcomes;
     this.watched = watched;
+    this.eventId = eventId;
     this.call = call;
     this.operationId = operationId;
     this.seen = seen;
@@ -37,14 +42,13 @@ final class OutcomeWatchGrpcService {
   }
 
   void start() {
-    stream.setOnReadyHandler(wake::release);
-    stream.setOnCancelHandler(wake::release);
+    stream.whenChanged(wake::release);
     var _ = Thread.ofVirtual().name("outcome-watch").start(() -> call.run(this::run));
   }
 
   private void run() {
     Runnable changed = wake::release;
-    WatchedOutcome<WatchOutcomeResponse> outcome = null;
+    WatchedOutcome<M> outcome = null;
     try {
       outcomes.requireVisible(call.caller(), operationId);
       outcome = watched.watch(operationId, changed);
@@ -53,9 +57,7 @@ final class OutcomeWatchGrpcService {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      if (!stream.isCancelled()) {
-        stream.onError(e);
-      }
+      stream.fail(e);
     } finally {
       if (outcome != null) {
         watched.leave(outcome, changed);
@@ -63,17 +65,18 @@ final class OutcomeWatchGrpcService {
     }
   }
 
-  private void tell(WatchedOutcome<WatchOutcomeResponse> outcome) throws InterruptedException {
+  private void tell(WatchedOutcome<M> outcome) throws InterruptedException {
     String told = seen;
     long looked = NOT_LOOKED;
-    while (!stream.isCancelled()) {
+    while (!stream.isLeft()) {
       long change = outcome.change();
       if (change != looked && stream.isReady()) {
         looked = change;
-        WatchOutcomeResponse event = outcome.outcome(call.caller(), change);
-        if (!event.getEventId().equals(told)) {
-          told = event.getEventId();
-          stream.onNext(event);
+        M event = outcome.outcome(call.caller(), change);
+        String id = eventId.apply(event);
+        if (!id.equals(told)) {
+          told = id;
+          stream.send(event);
         }
       }
       wake.acquire();

@@ -1,0 +1,166 @@
+package cordon.operations;
+
+import static cordon.operations.OperationsFixture.APPROVER;
+import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.aPlan;
+import static cordon.operations.OperationsFixture.acceptance;
+import static cordon.operations.OperationsFixture.active;
+import static cordon.operations.OperationsFixture.approved;
+import static cordon.operations.OperationsFixture.created;
+import static cordon.operations.OperationsFixture.invitation;
+import static cordon.operations.OperationsFixture.ncb;
+import static cordon.operations.OperationsFixture.participations;
+import static cordon.operations.OperationsFixture.stand;
+import static cordon.operations.OperationsFixture.submitted;
+import static cordon.operations.OperationsFixture.withdrawal;
+
+import cordon.operations.v1.ActivateOperationRequest;
+import cordon.operations.v1.ApproveOperationRequest;
+import cordon.operations.v1.ConcludeOperationRequest;
+import cordon.operations.v1.CreateOperationRequest;
+import cordon.operations.v1.DeclineParticipationRequest;
+import cordon.operations.v1.GetParticipationRequest;
+import cordon.operations.v1.Operation;
+import cordon.operations.v1.Participation;
+import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.ReturnOperationRequest;
+import cordon.operations.v1.ReviseOperationRequest;
+import cordon.operations.v1.SubmitOperationRequest;
+import cordon.platform.conformance.CommandConformance;
+import cordon.platform.conformance.Sample;
+import cordon.platform.conformance.ServiceFixture;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class OperationsCommandTest extends CommandConformance {
+  private static ServiceFixture service;
+
+  @BeforeAll
+  static void start() {
+    service = OperationsFixture.start(OperationsCommandTest.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Override
+  protected ServiceFixture fixture() {
+    return service;
+  }
+
+  @Override
+  protected List<Sample> samples() {
+    return List.of(
+        Sample.of(
+            "CreateOperation",
+            PLANNER,
+            () -> CreateOperationRequest.newBuilder().setPlan(aPlan()).build()),
+        Sample.of(
+            "ReviseOperation",
+            PLANNER,
+            () -> {
+              Operation operation = created(service);
+              return ReviseOperationRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .setPlan(aPlan().setCodeName("The second"))
+                  .build();
+            }),
+        Sample.of(
+            "SubmitOperation",
+            PLANNER,
+            () -> {
+              Operation operation = created(service);
+              return SubmitOperationRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "ApproveOperation",
+            APPROVER,
+            () -> {
+              Operation operation = submitted(service);
+              return ApproveOperationRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .setHash(operation.getOpenRevision().getHash())
+                  .build();
+            }),
+        Sample.of(
+            "ReturnOperation",
+            APPROVER,
+            () -> {
+              Operation operation = submitted(service);
+              return ReturnOperationRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .setReason("The legal basis is missing.")
+                  .build();
+            }),
+        Sample.of(
+            "ActivateOperation",
+            PLANNER,
+            () -> {
+              Operation operation = approved(service);
+              return ActivateOperationRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "ConcludeOperation",
+            PLANNER,
+            () -> {
+              Operation operation = active(service);
+              return ConcludeOperationRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "InviteCountry", PLANNER, () -> invitation(active(service).getOperationId(), "NG")),
+        Sample.of(
+            "AcceptParticipation",
+            ncb("NG"),
+            () -> {
+              Participation invited = standing(ParticipationState.PARTICIPATION_STATE_INVITED);
+              return acceptance(invited.getOperationId(), "NG").toBuilder()
+                  .setVersion(invited.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "DeclineParticipation",
+            ncb("NG"),
+            () -> {
+              Participation invited = standing(ParticipationState.PARTICIPATION_STATE_INVITED);
+              return DeclineParticipationRequest.newBuilder()
+                  .setOperationId(invited.getOperationId())
+                  .setCountry("NG")
+                  .setVersion(invited.getVersion())
+                  .setReason("No people to spare")
+                  .build();
+            }),
+        Sample.of(
+            "WithdrawParticipation",
+            ncb("NG"),
+            () -> {
+              Participation accepted = standing(ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+              return withdrawal(accepted.getOperationId(), "NG").toBuilder()
+                  .setVersion(accepted.getVersion())
+                  .build();
+            }));
+  }
+
+  private static Participation standing(ParticipationState state) {
+    String id = active(service).getOperationId();
+    stand(service, id, "NG", state);
+    return participations(service, ncb("NG"))
+        .getParticipation(
+            GetParticipationRequest.newBuilder().setOperationId(id).setCountry("NG").build())
+        .getParticipation();
+  }
+}

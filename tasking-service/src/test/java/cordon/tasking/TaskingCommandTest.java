@@ -1,0 +1,140 @@
+package cordon.tasking;
+
+import static cordon.tasking.TaskingFixture.aRaid;
+import static cordon.tasking.TaskingFixture.field;
+import static cordon.tasking.TaskingFixture.ncb;
+
+import cordon.operations.v1.OperationState;
+import cordon.platform.conformance.CommandConformance;
+import cordon.platform.conformance.Sample;
+import cordon.platform.conformance.ServiceFixture;
+import cordon.tasking.v1.AcceptTaskRequest;
+import cordon.tasking.v1.AssignTaskRequest;
+import cordon.tasking.v1.CompleteTaskRequest;
+import cordon.tasking.v1.DeclineTaskRequest;
+import cordon.tasking.v1.ReportTaskStartRequest;
+import cordon.tasking.v1.StartTaskRequest;
+import cordon.tasking.v1.Task;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class TaskingCommandTest extends CommandConformance {
+  private static TaskingFixture tasking;
+  private static String operation;
+
+  @BeforeAll
+  static void start() {
+    tasking = new TaskingFixture(TaskingCommandTest.class);
+    operation = tasking.operation(OperationState.OPERATION_STATE_ACTIVE, "NG", "KE");
+  }
+
+  @AfterAll
+  static void stop() {
+    tasking.close();
+  }
+
+  @Override
+  protected ServiceFixture fixture() {
+    return tasking.service;
+  }
+
+  @Override
+  protected List<Sample> samples() {
+    return List.of(
+        Sample.of("IssueTask", TaskingFixture.PLANNER, () -> aRaid(operation, "NG")),
+        Sample.of(
+            "AcceptTask",
+            ncb("NG"),
+            () -> {
+              Task task = issued();
+              return AcceptTaskRequest.newBuilder()
+                  .setTaskId(task.getTaskId())
+                  .setVersion(task.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "DeclineTask",
+            ncb("NG"),
+            () -> {
+              Task task = issued();
+              return DeclineTaskRequest.newBuilder()
+                  .setTaskId(task.getTaskId())
+                  .setVersion(task.getVersion())
+                  .setReason("No people to spare")
+                  .build();
+            }),
+        Sample.of(
+            "AssignTask",
+            ncb("NG"),
+            () -> {
+              Task task = accepted();
+              return AssignTaskRequest.newBuilder()
+                  .setTaskId(task.getTaskId())
+                  .setVersion(task.getVersion())
+                  .setTeam("Team 3")
+                  .build();
+            }),
+        Sample.of(
+            "StartTask",
+            field("NG"),
+            () -> {
+              Task task = assigned();
+              return StartTaskRequest.newBuilder()
+                  .setTaskId(task.getTaskId())
+                  .setVersion(task.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "ReportTaskStart",
+            field("NG"),
+            () -> {
+              Task task = assigned();
+              return ReportTaskStartRequest.newBuilder()
+                  .setTaskId(task.getTaskId())
+                  .setVersion(task.getVersion())
+                  .setOccurredTime(task.getUpdateTime())
+                  .build();
+            }),
+        Sample.of(
+            "CompleteTask",
+            field("NG"),
+            () -> {
+              Task task = started();
+              return CompleteTaskRequest.newBuilder()
+                  .setTaskId(task.getTaskId())
+                  .setVersion(task.getVersion())
+                  .setOccurredTime(task.getStartedTime())
+                  .build();
+            }));
+  }
+
+  private static Task issued() {
+    return tasking.issued(operation, "NG");
+  }
+
+  private static Task accepted() {
+    return tasking
+        .as(ncb("NG"))
+        .acceptTask(AcceptTaskRequest.newBuilder().setTaskId(issued().getTaskId()).build())
+        .getTask();
+  }
+
+  private static Task assigned() {
+    return tasking
+        .as(ncb("NG"))
+        .assignTask(
+            AssignTaskRequest.newBuilder()
+                .setTaskId(accepted().getTaskId())
+                .setTeam("Team 3")
+                .build())
+        .getTask();
+  }
+
+  private static Task started() {
+    return tasking
+        .as(field("NG"))
+        .startTask(StartTaskRequest.newBuilder().setTaskId(assigned().getTaskId()).build())
+        .getTask();
+  }
+}
