@@ -5,6 +5,7 @@ import cordon.gateway.stream.StreamWriter;
 import cordon.gateway.transcode.JsonWriter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -29,6 +30,10 @@ import reactor.netty.http.server.HttpServerResponse;
 final class Answers {
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final int MOST_LOOKS = 12;
+  private static final byte[] NOTHING = {};
+
+  /** Bytes that are made when it is a reader's turn: a large answer waits for few turns. */
+  private static final int OF_ONE_TURN = 256 * 1024;
 
   private final Channel channel;
   private final JsonWriter rest;
@@ -99,8 +104,14 @@ final class Answers {
   }
 
   private void make() {
-    byte[] made = rest.next();
-    onLoop(() -> piece(made));
+    var made = new ByteArrayOutputStream(OF_ONE_TURN);
+    byte[] next = rest.next();
+    while (next.length > 0) {
+      made.writeBytes(next);
+      next = made.size() < OF_ONE_TURN ? rest.next() : NOTHING;
+    }
+    byte[] pieces = made.toByteArray();
+    onLoop(() -> piece(pieces));
   }
 
   private void watch() {

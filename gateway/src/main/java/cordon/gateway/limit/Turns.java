@@ -76,7 +76,7 @@ public final class Turns implements DisposableBean {
           () -> {
             try {
               sink.success(work.call());
-            } catch (Exception fault) {
+            } catch (Throwable fault) {
               sink.error(fault);
             }
           };

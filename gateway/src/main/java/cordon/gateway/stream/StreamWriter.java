@@ -60,6 +60,10 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
 
   private @Nullable Runnable behindMade;
   private boolean ended;
+
+  /** Read where a message is made, so that nothing is made for who has left. */
+  private volatile boolean left;
+
   private int underWay;
   private long since = System.nanoTime();
   private @Nullable Future<?> tick;
@@ -140,6 +144,9 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
   }
 
   private void make(byte[] message) {
+    if (left) {
+      return;
+    }
     try {
       byte[] written = form.message(message);
       onLoop(() -> made(written));
@@ -242,7 +249,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
     } else if (underWay == 0 && isPast(begun ? QUIET : OPENING) && form.heartbeat().length > 0) {
       send(form.heartbeat(), () -> {});
     }
-    if (!ended) {
+    if (!ended && behindMade == null) {
       long next = Math.min((begun ? TICK : OPENING).toMillis(), left.toMillis()) + 1;
       tick = channel.eventLoop().schedule(this::watch, next, TimeUnit.MILLISECONDS);
     }
@@ -308,6 +315,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
   /** Nothing more is asked for, or looked at. */
   private void stop() {
     ended = true;
+    left = true;
     if (tick != null) {
       tick.cancel(false);
     }

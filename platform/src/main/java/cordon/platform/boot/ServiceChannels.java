@@ -4,6 +4,7 @@ import cordon.platform.boot.PlatformProperties.Oidc;
 import cordon.platform.call.PeerName;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
+import io.grpc.ConnectivityState;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -11,6 +12,8 @@ import io.grpc.TlsChannelCredentials;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
@@ -20,9 +23,15 @@ import org.springframework.grpc.client.interceptor.security.BearerTokenAuthentic
 public final class ServiceChannels implements AutoCloseable {
   private static final int KEEP_ALIVE_SECONDS = 20;
 
+  /** A service that is back is found within this time, and not after minutes of growing pauses. */
+  private static final long TRIED_AGAIN_MILLIS = 1000;
+
   private final @Nullable SslBundle bundle;
   private final List<ManagedChannel> open = new CopyOnWriteArrayList<>();
   private final OwnToken token;
+  private final ScheduledExecutorService again =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("channels").factory());
 
   /**
    * @param bundle with which the services know each other; null where they speak in the clear
@@ -30,6 +39,15 @@ public final class ServiceChannels implements AutoCloseable {
   ServiceChannels(Oidc oidc, @Nullable SslBundle bundle) {
     token = new OwnToken(new ClientCredentials(oidc), InstantSource.system());
     this.bundle = bundle;
+    var _ =
+        again.scheduleWithFixedDelay(
+            this::tryAgain, TRIED_AGAIN_MILLIS, TRIED_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void tryAgain() {
+    open.stream()
+        .filter(channel -> channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE)
+        .forEach(ManagedChannel::resetConnectBackoff);
   }
 
   /**
@@ -63,6 +81,7 @@ public final class ServiceChannels implements AutoCloseable {
   @Override
   public void close() {
     token.close();
+    again.shutdownNow();
     open.forEach(ManagedChannel::shutdownNow);
   }
 }

@@ -13,16 +13,21 @@ import java.time.Instant;
  * @param length from the change to the moment from which it is in force
  */
 public record KnowledgeLease(Duration length) {
-  /** What rests on knowledge commits within this time after it was decided. */
+  /**
+   * Within this time after it was decided a command commits: the one that takes a permission away,
+   * which is dated by its decision and heard of after its commit, and the one that rests on it.
+   */
   private static final Duration COMMITTED_WITHIN = Mongo.TIME_LIMIT;
+
+  private static final Duration BOTH_COMMITTED_WITHIN = COMMITTED_WITHIN.multipliedBy(2);
 
   /**
    * @throws IllegalArgumentException if no command could be decided and committed within it
    */
   public KnowledgeLease {
-    if (length.compareTo(COMMITTED_WITHIN) <= 0) {
+    if (length.compareTo(BOTH_COMMITTED_WITHIN) <= 0) {
       throw new IllegalArgumentException(
-          "cordon.lease has to be longer than " + COMMITTED_WITHIN.toSeconds() + " s");
+          "cordon.lease has to be longer than " + BOTH_COMMITTED_WITHIN.toSeconds() + " s");
     }
   }
 
@@ -33,7 +38,7 @@ public record KnowledgeLease(Duration length) {
 
   /** How old knowledge may be when a command is decided on it. */
   public Duration oldest() {
-    return length.minus(COMMITTED_WITHIN);
+    return length.minus(BOTH_COMMITTED_WITHIN);
   }
 
   /**

@@ -6,9 +6,9 @@ import cordon.platform.projection.Projection;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.ViewCollection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Keeps the observed plans. */
@@ -45,12 +45,17 @@ public class PlanProjection implements Projection {
 
   @Override
   public void apply(ClientSession session, ViewBuild build, List<Numbered> entries) {
-    var takenAway = new TreeSet<String>();
-    for (Numbered entry : entries) {
-      Optional<PlanChange> said = PlanMessages.READER.read(entry.entry());
-      said.ifPresent(change -> store.apply(session, build, change));
-      said.filter(PlanChange::takesAway).ifPresent(change -> takenAway.add(change.operationId()));
-    }
-    store.takeAway(session, takenAway);
+    List<PlanChange> changes =
+        entries.stream()
+            .flatMap(entry -> PlanMessages.READER.read(entry.entry()).stream())
+            .toList();
+    // First, so that a command which commits meanwhile costs a repeat of nothing else.
+    store.takeAway(
+        session,
+        changes.stream()
+            .filter(PlanChange::takesAway)
+            .map(PlanChange::operationId)
+            .collect(Collectors.toCollection(TreeSet::new)));
+    changes.forEach(change -> store.apply(session, build, change));
   }
 }

@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.state.Command;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
@@ -55,7 +56,7 @@ class Tasks {
   }
 
   Task accept(Transaction tx, String id) {
-    return permit(tx, id, (before, _) -> before.accept(tx.now()));
+    return permit(tx, id, TaskTable.ACCEPT, (before, _) -> before.accept(tx.now()));
   }
 
   Task decline(Transaction tx, String id, String reason) {
@@ -64,7 +65,7 @@ class Tasks {
   }
 
   Task assign(Transaction tx, String id, String team) {
-    return permit(tx, id, (before, _) -> before.assign(team, tx.now()));
+    return permit(tx, id, TaskTable.ASSIGN, (before, _) -> before.assign(team, tx.now()));
   }
 
   /**
@@ -76,6 +77,7 @@ class Tasks {
     return permit(
         tx,
         id,
+        TaskTable.START,
         (before, operation) -> {
           Task started = before.start(occurred.orElse(tx.now()), tx.now());
           if (operation.state() != OperationState.ACTIVE) {
@@ -115,7 +117,11 @@ class Tasks {
    *
    * @throws RejectedException also PLAN_NOT_CURRENT, COUNTRY_NOT_PARTICIPATING
    */
-  private Task permit(Transaction tx, String id, BiFunction<Task, KnownOperation, Task> move) {
+  private Task permit(
+      Transaction tx,
+      String id,
+      Command<TaskState> command,
+      BiFunction<Task, KnownOperation, Task> move) {
     // Before the first read: what the transaction sees of the plan is not older than this.
     Instant known = knowledge.asOf();
     Task after =
@@ -123,6 +129,8 @@ class Tasks {
             tx,
             id,
             before -> {
+              // Before what may pass by itself: who repeats the call would be told this then.
+              var _ = command.from(before.state());
               knowledge.requireCurrent(known, tx.now());
               return move.apply(
                   before, plans.requireTakingPart(tx, before.operationId(), before.executor()));

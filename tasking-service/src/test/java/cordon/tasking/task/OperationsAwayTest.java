@@ -62,13 +62,13 @@ class OperationsAwayTest {
     String late = assigned();
     tasking.operations.pause();
 
-    tasking.service.clock().advance(Duration.ofSeconds(45));
+    tasking.service.clock().advance(Duration.ofSeconds(35));
     begin(early);
     tasking.service.clock().advance(Duration.ofSeconds(7));
 
     var refusal = refusalOf(() -> begin(late));
     assertThat(reasonOf(refusal)).isEqualTo("PLAN_NOT_CURRENT");
-    assertThat(metadata(refusal)).containsEntry("longest_seconds", "50");
+    assertThat(metadata(refusal)).containsEntry("longest_seconds", "40");
 
     tasking.operations.resume();
     await()
@@ -111,6 +111,8 @@ class OperationsAwayTest {
             () -> begin(assigned))) {
       assertThat(reasonOf(command)).isEqualTo("PLAN_NOT_CURRENT");
     }
+    // Never possible, however long one waits.
+    assertThat(reasonOf(() -> begin(begun))).isEqualTo("ILLEGAL_MOVE");
     await()
         .atMost(Duration.ofSeconds(20))
         .during(Duration.ofSeconds(2))

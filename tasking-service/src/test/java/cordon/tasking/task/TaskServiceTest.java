@@ -49,7 +49,7 @@ class TaskServiceTest {
   @BeforeAll
   static void start() {
     // A start is granted on knowledge of up to five seconds.
-    tasking = new TaskingFixture(TaskServiceTest.class, Map.of("cordon.lease", "15s"));
+    tasking = new TaskingFixture(TaskServiceTest.class, Map.of("cordon.lease", "25s"));
   }
 
   @AfterAll

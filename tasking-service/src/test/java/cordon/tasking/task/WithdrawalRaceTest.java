@@ -122,7 +122,7 @@ class WithdrawalRaceTest {
   void a_withdrawal_shows_while_many_others_start() {
     String operation = tasking.operation(OperationState.OPERATION_STATE_ACTIVE, "NG", "KE");
     var ids = new ArrayList<String>();
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 60; i++) {
       ids.add(assigned(operation, "KE"));
     }
     var busy =
