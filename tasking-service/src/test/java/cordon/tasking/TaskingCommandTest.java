@@ -27,6 +27,8 @@ class TaskingCommandTest extends CommandConformance {
   static void start() {
     tasking = new TaskingFixture(TaskingCommandTest.class);
     operation = tasking.operation(OperationState.OPERATION_STATE_ACTIVE, "NG", "KE");
+    // Once it knows the operation and hears of the plan; a command of the suite waits for neither.
+    var _ = issued();
   }
 
   @AfterAll

@@ -93,6 +93,12 @@ public final class Poster extends Worker {
     wake.release();
   }
 
+  @Override
+  public void stop() {
+    super.stop();
+    lease.release();
+  }
+
   public Optional<Posting> latest(String batch) {
     return Optional.ofNullable(
         postings

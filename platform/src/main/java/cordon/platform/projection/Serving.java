@@ -37,10 +37,15 @@ final class Serving {
     shown = new Shown(follower, 0, null, true, System.nanoTime());
   }
 
-  /** Reads go to this build from now on, unless what is read now has come further. */
+  /**
+   * Reads go to this build from now on, unless what is read now has come further, or is known to be
+   * as of a later moment.
+   */
   synchronized boolean switchTo(Follower follower) {
     Shown now = shown;
-    if (now != null && now.follower().position() > follower.position()) {
+    if (now != null
+        && (now.follower().position() > follower.position()
+            || now.follower().caughtUp().isAfter(follower.caughtUp()))) {
       return false;
     }
     shown =

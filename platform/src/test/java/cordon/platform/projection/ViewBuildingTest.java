@@ -108,7 +108,7 @@ class ViewBuildingTest {
 
   @Test
   void what_nobody_uses_is_dropped_and_what_another_replica_uses_is_not() {
-    Map<String, String> soon = Map.of("cordon.views.kept", "4s");
+    Map<String, String> soon = Map.of("cordon.views.kept", "10s");
     ServiceFixture old = replica(1, soon);
     write(old);
     ServiceFixture unused = replica(2, soon);

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Reads figures in snapshots: rows, rates and heads of one position stand side by side. */
 @Component
 class FigureReader {
+  /** The view's version from which on every country that has rows has a head. */
+  private static final int HEADS_FOR_EACH = 3;
+
   private static final Head NEVER = new Head(0, Instant.EPOCH);
 
   private final Mongo mongo;
@@ -56,9 +59,11 @@ class FigureReader {
       Kept known = holds ? before : Kept.nothing();
       var cells = new TreeMap<>(known.cells());
       Map<String, Long> changed = Heads.ofCells(operationId, heads);
-      if (!holds) {
+      if (!holds || build.version() < HEADS_FOR_EACH) {
         // What was counted before heads were kept for each country has none.
-        store.countries(session, operationId).forEach(one -> changed.putIfAbsent(one, 0L));
+        store.countries(session, operationId).stream()
+            .filter(one -> !cells.containsKey(one))
+            .forEach(one -> changed.putIfAbsent(one, 0L));
       }
       changed.entrySet().removeIf(one -> isAsOf(one.getValue(), cells.get(one.getKey())));
       List<String> now = changed.keySet().stream().sorted().limit(most).toList();

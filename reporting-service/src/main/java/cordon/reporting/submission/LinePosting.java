@@ -56,7 +56,8 @@ class LinePosting implements RowAction {
   @Override
   public void park(Transaction tx, Posting posting) {
     Submission submission = submissions.requireOwn(tx, posting.batch());
-    if (!Objects.equals(submission.parkedAt(), posting.posted())) {
+    // Another replica may have posted it to its end meanwhile.
+    if (submission.posting() && !Objects.equals(submission.parkedAt(), posting.posted())) {
       var _ = submissions.replace(tx, submission, submission.parked(posting.posted()));
     }
   }
