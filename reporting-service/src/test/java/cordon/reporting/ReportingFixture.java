@@ -7,6 +7,7 @@ import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.conformance.FeedStandIn;
 import cordon.platform.conformance.ServiceFixture;
+import cordon.platform.feed.FeedReader;
 import cordon.platform.projection.Projector;
 import cordon.platform.projection.Views;
 import cordon.platform.time.Ids;
@@ -25,6 +26,7 @@ import cordon.reporting.v1.ValidateResultRequest;
 import cordon.tasking.v1.Task;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
+import cordon.testsupport.TestMongo;
 import io.grpc.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,23 +37,36 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /** The running service, and the feeds of operations and tasking that a test writes. */
 public final class ReportingFixture implements AutoCloseable {
   public static final TestCaller PLANNER = TestIdentity.person("planner").roles("planner");
   public static final TestCaller LEADERSHIP = TestIdentity.person("leadership").roles("leadership");
+  private static final AtomicInteger FIXTURES = new AtomicInteger();
 
   public final FeedStandIn operations = new FeedStandIn();
   public final FeedStandIn tasking = new FeedStandIn();
   public final ServiceFixture service;
   private final Class<?> testClass;
+
+  /** Of this fixture alone: its feeds begin anew, and what was read of others is not of them. */
+  private final String database;
+
   private final Map<String, Long> versions = new HashMap<>();
   private String lastEntry = "";
 
   public ReportingFixture(Class<?> testClass) {
     this.testClass = testClass;
+    this.database = TestMongo.database(testClass) + "_" + FIXTURES.incrementAndGet();
     service = beside(ReportingApplication.class);
+    // A call waits two seconds for what was written before, and the first ones begin here.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            service.beans(FeedReader.class).stream()
+                .allMatch(feed -> feed.fresh(Duration.ofSeconds(15))));
   }
 
   /** An instance on the same data and feeds. */
@@ -60,6 +75,7 @@ public final class ReportingFixture implements AutoCloseable {
         application,
         testClass,
         Map.of(
+            "cordon.mongodb.database", database,
             "cordon.feeds.operations", operations.address(),
             "cordon.feeds.tasking", tasking.address(),
             "cordon.keys.master-file", masterKey().toString()));

@@ -125,7 +125,9 @@ class ReportingIntruderTest extends IntruderConformance {
         Attempt.of(
             "GetResult", GetResultRequest.newBuilder().setResultId(result).setVersion(1).build()),
         Attempt.of("GetResult", GetResultRequest.newBuilder().setResultId(result).build()),
+        // What it has reported itself, above.
         Attempt.of("ListResults", ListResultsRequest.newBuilder().setOperationId(operation).build())
+            .known(INVITED, "OK")
             .known(WITHDRAWN, "OK"),
         Attempt.of(
             "ListResults",
