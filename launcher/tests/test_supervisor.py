@@ -269,10 +269,14 @@ class Faults(Watched):
     def test_a_damaged_state_ends_nobody(self):
         self.watch()
         good = self.home.state.read_text()
-        self.home.state.write_text("{")
         log = self.home.log_of("supervisor")
+
+        def told_of_the_damage():
+            self.home.state.write_text("{")  # each time, since a change under way writes it whole again
+            return log.exists() and "is damaged" in log.read_text()
+
         try:
-            self.until(lambda: log.exists() and "is damaged" in log.read_text())
+            self.until(told_of_the_damage)
             self.assertTrue(self.thread.is_alive())
         finally:
             self.home.state.write_text(good)

@@ -1,11 +1,8 @@
 package cordon.description;
 
-import com.google.api.AnnotationsProto;
-import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
-import cordon.common.v1.AccessOuterClass;
-import cordon.common.v1.Audience;
+import cordon.contract.HttpRules;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,38 +23,20 @@ record Binding(
     return contract.stream()
         .flatMap(file -> file.getServices().stream())
         .flatMap(service -> service.getMethods().stream())
-        .filter(Binding::isPublic)
+        .filter(HttpRules::isPublic)
         .flatMap(Binding::of)
         .toList();
   }
 
-  private static boolean isPublic(MethodDescriptor method) {
-    return method.getOptions().getExtension(AccessOuterClass.access).getAudience()
-        == Audience.AUDIENCE_PUBLIC;
-  }
-
   private static Stream<Binding> of(MethodDescriptor method) {
-    HttpRule rule = method.getOptions().getExtension(AnnotationsProto.http);
-    return Stream.concat(Stream.of(rule), rule.getAdditionalBindingsList().stream())
+    return HttpRules.of(method).stream()
         .map(one ->
             new Binding(
                 method,
                 one.getPatternCase().name(),
-                path(one),
+                HttpRules.path(method, one),
                 one.getBody(),
                 one.getResponseBody()));
-  }
-
-  private static String path(HttpRule rule) {
-    return switch (rule.getPatternCase()) {
-      case GET -> rule.getGet();
-      case POST -> rule.getPost();
-      case PUT -> rule.getPut();
-      case PATCH -> rule.getPatch();
-      case DELETE -> rule.getDelete();
-      case CUSTOM, PATTERN_NOT_SET ->
-          throw new IllegalStateException("a public method has a path of no known verb");
-    };
   }
 
   boolean streams() {

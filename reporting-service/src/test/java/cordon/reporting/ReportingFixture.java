@@ -20,8 +20,10 @@ import cordon.reporting.v1.Result;
 import cordon.reporting.v1.ResultServiceGrpc;
 import cordon.reporting.v1.ResultServiceGrpc.ResultServiceBlockingStub;
 import cordon.reporting.v1.ResultSpec;
+import cordon.reporting.v1.Submission;
 import cordon.reporting.v1.SubmissionServiceGrpc;
 import cordon.reporting.v1.SubmissionServiceGrpc.SubmissionServiceBlockingStub;
+import cordon.reporting.v1.SubmitResultsRequest;
 import cordon.reporting.v1.ValidateResultRequest;
 import cordon.tasking.v1.Task;
 import cordon.testsupport.TestCaller;
@@ -170,6 +172,16 @@ public final class ReportingFixture implements AutoCloseable {
   }
 
   /** The figures once everything that was written before is counted. */
+  /** A submission of so many lines, each of victims. */
+  public Submission submit(String operationId, String country, int lines) {
+    var request =
+        SubmitResultsRequest.newBuilder().setOperationId(operationId).setReference("WEEK-27");
+    for (int line = 1; line <= lines; line++) {
+      request.addResults(victims("L-" + line, line));
+    }
+    return submissions(field(country)).submitResults(request.build()).getSubmission();
+  }
+
   public Outcome outcome(TestCaller caller, String operationId) {
     settle();
     return OutcomeServiceGrpc.newBlockingStub(channel(caller))

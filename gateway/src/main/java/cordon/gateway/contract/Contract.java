@@ -1,6 +1,5 @@
 package cordon.gateway.contract;
 
-import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -8,8 +7,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
-import cordon.common.v1.AccessOuterClass;
-import cordon.common.v1.Audience;
+import cordon.contract.HttpRules;
 import cordon.description.ContractFiles;
 import io.grpc.MethodDescriptor.MethodType;
 import java.nio.file.Path;
@@ -50,7 +48,7 @@ public final class Contract {
     for (FileDescriptor built : files) {
       for (ServiceDescriptor service : built.getServices()) {
         for (MethodDescriptor method : service.getMethods()) {
-          if (isPublic(method)) {
+          if (HttpRules.isPublic(method)) {
             rpcs.addAll(rpcs(method, services));
           }
         }
@@ -59,34 +57,14 @@ public final class Contract {
     return rpcs;
   }
 
-  private static boolean isPublic(MethodDescriptor method) {
-    return method.getOptions().getExtension(AccessOuterClass.access).getAudience()
-        == Audience.AUDIENCE_PUBLIC;
-  }
-
   private static List<Rpc> rpcs(MethodDescriptor method, Set<String> services) {
-    if (!method.getOptions().hasExtension(AnnotationsProto.http)) {
-      throw new IllegalStateException(method.getFullName() + " is public and has no path");
-    }
-    HttpRule rule = method.getOptions().getExtension(AnnotationsProto.http);
-    var rules = new ArrayList<HttpRule>(List.of(rule));
-    rules.addAll(rule.getAdditionalBindingsList());
+    List<HttpRule> rules = HttpRules.of(method);
     String service = serviceOf(method, services);
     return rules.stream().map(one -> rpc(method, one, service)).toList();
   }
 
   private static Rpc rpc(MethodDescriptor method, HttpRule rule, String service) {
-    String path =
-        switch (rule.getPatternCase()) {
-          case GET -> rule.getGet();
-          case POST -> rule.getPost();
-          case PUT -> rule.getPut();
-          case PATCH -> rule.getPatch();
-          case DELETE -> rule.getDelete();
-          case CUSTOM, PATTERN_NOT_SET ->
-              throw new IllegalStateException(
-                  method.getFullName() + " has a path of no known verb");
-        };
+    String path = HttpRules.path(method, rule);
     requireJson(method, method.getInputType(), new HashSet<>());
     requireJson(method, method.getOutputType(), new HashSet<>());
     var template = new PathTemplate(path);

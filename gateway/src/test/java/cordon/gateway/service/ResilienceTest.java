@@ -55,14 +55,12 @@ class ResilienceTest {
       assertThat(gateway.get(TASK).status()).isEqualTo(504);
     }
     int before = gateway.tasking.calls.get();
-    Instant asked = Instant.now();
 
     Answer answer = gateway.get(TASK);
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.reason()).isEqualTo("SERVICE_UNAVAILABLE");
     assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
-    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofMillis(250));
     assertThat(gateway.tasking.calls.get()).isEqualTo(before);
     assertThat(gateway.get("/api/v1/operations").status()).isEqualTo(200);
 

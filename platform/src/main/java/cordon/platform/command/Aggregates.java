@@ -2,20 +2,27 @@ package cordon.platform.command;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
@@ -93,6 +100,17 @@ public final class Aggregates<T> {
 
   public Optional<T> find(Bson filter) {
     return Optional.ofNullable(collection.find(filter).first());
+  }
+
+  /** A text of those of the ids that are there, by id; the rest of the records is not read. */
+  public Map<String, String> texts(ClientSession session, Collection<String> ids, String field) {
+    Map<String, String> found = new HashMap<>();
+    collection
+        .withDocumentClass(Document.class)
+        .find(session, Filters.in("_id", ids))
+        .projection(Projections.include(field))
+        .forEach((Consumer<Document>) one -> found.put(one.getString("_id"), one.getString(field)));
+    return found;
   }
 
   /** Rows of which few are known to fit, all at once. */

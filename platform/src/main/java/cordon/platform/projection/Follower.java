@@ -62,10 +62,6 @@ final class Follower {
     return reached.position();
   }
 
-  long parked() {
-    return parked.entries();
-  }
-
   Instant caughtUp() {
     return caughtUp.moment();
   }

@@ -30,10 +30,6 @@ final class Parked {
         .collect(Collectors.toSet());
   }
 
-  long entries() {
-    return parked.countDocuments(ofBuild());
-  }
-
   /** How many entries of each aggregate. */
   Map<String, Long> counts(ClientSession session) {
     Map<String, Long> counts = new HashMap<>();

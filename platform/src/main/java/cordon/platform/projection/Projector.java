@@ -1,5 +1,6 @@
 package cordon.platform.projection;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import cordon.platform.call.Faults;
 import cordon.platform.journal.Pages;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +34,7 @@ public final class Projector extends Worker {
   private static final Logger log = LoggerFactory.getLogger(Projector.class);
   private static final Duration REST = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration AFTER_FAULT = Duration.ofMillis(300);
 
   /** So long a start waits, so that the first calls find the view as the journal is. */
   private static final Duration START = Duration.ofSeconds(2);
@@ -65,16 +66,6 @@ public final class Projector extends Worker {
     return Objects.requireNonNullElseGet(
         serving.reached(),
         () -> new Progress(projection.name(), projection.version(), 0, Instant.EPOCH));
-  }
-
-  /** Entries that could not be applied; while there are any, figures are incomplete. */
-  public long parked() {
-    return require(serving.now()).parked();
-  }
-
-  /** How many of them each aggregate has, as a reader's own snapshot has it. */
-  public Map<String, Long> parked(ClientSession session) {
-    return new Parked(mongo, serving(session)).counts(session);
   }
 
   /**
@@ -187,7 +178,22 @@ public final class Projector extends Worker {
     } catch (BuildGoneException e) {
       goneWith(e);
       throw e;
+    } catch (MongoException e) {
+      if (!olderServes()) {
+        throw e;
+      }
+      log.warn("{} is built on in a moment: {}", projection.name(), Faults.describe(e));
+      TimeUnit.NANOSECONDS.sleep(AFTER_FAULT.toNanos());
     }
+    if (olderServes() && !Objects.requireNonNull(old).healthy()) {
+      throw new IllegalStateException("the build that serves is not kept up");
+    }
+  }
+
+  /** Then it is the one by which the service is as well as it is. */
+  private boolean olderServes() {
+    OldVersion before = old;
+    return before != null && serving.is(before.follower());
   }
 
   private void round(Follower follower) throws InterruptedException {
@@ -201,7 +207,10 @@ public final class Projector extends Worker {
       }
       return;
     }
-    if (before != null && serving.none() && before.follower().position() >= headAtStart) {
+    if (before != null
+        && serving.none()
+        && before.healthy()
+        && before.follower().position() >= headAtStart) {
       var _ = serving.switchTo(before.follower());
     }
     long from = follower.position();

@@ -3,6 +3,7 @@ package cordon.platform.projection;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import cordon.platform.store.Mongo;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public final class ViewBuild {
   /** How far it is in what a transaction sees. */
   public Progress reached(ClientSession session) {
     return new Builds(mongo).reached(session, this);
+  }
+
+  /** How many entries of each aggregate it had to leave out, in what a transaction sees. */
+  public Map<String, Long> parked(ClientSession session) {
+    return new Parked(mongo, this).counts(session);
   }
 
   String view() {

@@ -18,8 +18,9 @@ import org.bson.Document;
  * on, and the change takes that lock alone: of the two one is repeated, and sees the other.
  *
  * <p>Nobody waits for a lock: who comes second has a write conflict, and the transaction begins
- * again. A lock is several documents, so that those who share it seldom meet. Take it as the last
- * thing before the commit: the shorter it is held, the fewer are repeated.
+ * again. A lock is several documents, so that those who share it seldom meet. Who shares it takes
+ * it as the last thing before the commit, for the shorter it is held, the fewer are repeated; who
+ * takes it alone takes it first, so that what is repeated is little.
  */
 public final class SharedLocks {
   /** Whoever shares writes one of them, whoever takes the lock alone all of them. */

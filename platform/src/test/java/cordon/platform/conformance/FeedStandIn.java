@@ -34,6 +34,7 @@ public final class FeedStandIn implements AutoCloseable {
 
   private final List<FeedEntry> entries = new CopyOnWriteArrayList<>();
   private final Server server;
+  private final String address;
   private volatile boolean paused;
   private volatile @Nullable Instant numbered;
   private volatile boolean closed;
@@ -49,11 +50,12 @@ public final class FeedStandIn implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    address = "127.0.0.1:" + server.getPort();
   }
 
-  /** {@code host:port}, for the reader's configuration. */
+  /** {@code host:port}, for the reader's configuration; also when it has been closed. */
   public String address() {
-    return "127.0.0.1:" + server.getPort();
+    return address;
   }
 
   /** Appends a change and gives the handle of its entry. */

@@ -2,6 +2,7 @@ package cordon.platform.conformance;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.event.CommandListener;
+import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
@@ -151,6 +152,15 @@ public final class ServiceFixture implements AutoCloseable {
     stop();
     context = run();
     channel = connect();
+  }
+
+  /** How many entries the build that serves a view had to leave out. */
+  public long parked(String view) {
+    return mongo()
+        .inTransaction(session ->
+            bean(Views.class).serving(view, session).parked(session).values().stream()
+                .mapToLong(Long::longValue)
+                .sum());
   }
 
   private ConfigurableApplicationContext run() {

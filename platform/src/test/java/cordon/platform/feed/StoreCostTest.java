@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cordon.platform.conformance.Load;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.projection.Projector;
+import cordon.platform.sample.Author;
 import cordon.platform.sample.SampleApplication;
-import cordon.sample.v1.Note;
-import cordon.sample.v1.NoteServiceGrpc;
-import cordon.sample.v1.WriteNoteRequest;
-import cordon.testsupport.TestIdentity;
 import cordon.testsupport.TestMongo;
 import java.time.Duration;
 import java.util.HashMap;
@@ -139,15 +136,7 @@ class StoreCostTest {
   }
 
   private static void write() {
-    String id = "note-" + NUMBER.incrementAndGet();
-    var planner = TestIdentity.person("planner").roles("planner");
-    var _ =
-        NoteServiceGrpc.newBlockingStub(source.channel(planner))
-            .writeNote(
-                WriteNoteRequest.newBuilder()
-                    .setNoteId(id)
-                    .setNote(Note.newBuilder().setNoteId(id).setText("a word"))
-                    .build());
+    Author.write(source, "note-" + NUMBER.incrementAndGet());
   }
 
   private static ServiceFixture service(String name, Map<String, String> extra) {

@@ -97,7 +97,7 @@ class ProjectorTest {
     String last = other.append("good", 2, note("good", "one"));
 
     assertThat(readAfter(last).getWords()).isEqualTo(2);
-    assertThat(service.bean(Projector.class).parked()).isEqualTo(3);
+    assertThat(service.parked("words")).isEqualTo(3);
   }
 
   @Test

@@ -6,11 +6,10 @@ import static org.awaitility.Awaitility.await;
 import cordon.platform.conformance.Load;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.journal.Journals;
+import cordon.platform.sample.Author;
 import cordon.platform.sample.SampleApplication;
-import cordon.sample.v1.Note;
 import cordon.sample.v1.NoteServiceGrpc;
 import cordon.sample.v1.ReadNotesRequest;
-import cordon.sample.v1.WriteNoteRequest;
 import cordon.testsupport.TestIdentity;
 import cordon.testsupport.TestMongo;
 import java.time.Duration;
@@ -108,15 +107,7 @@ class ViewReplicasTest {
   }
 
   private void write(ServiceFixture service) {
-    String id = "note-" + written.incrementAndGet();
-    var planner = TestIdentity.person("planner").roles("planner");
-    var _ =
-        NoteServiceGrpc.newBlockingStub(service.channel(planner))
-            .writeNote(
-                WriteNoteRequest.newBuilder()
-                    .setNoteId(id)
-                    .setNote(Note.newBuilder().setNoteId(id).setText("a word"))
-                    .build());
+    Author.write(service, "note-" + written.incrementAndGet());
   }
 
   private static int version(ServiceFixture service) {

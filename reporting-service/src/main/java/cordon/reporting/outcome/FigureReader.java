@@ -94,7 +94,7 @@ class FigureReader {
                   heads,
                   store.reporters(session, operationId),
                   store.pendingLines(session, operationId),
-                  parkedChanges.of(session, operationId),
+                  parkedChanges.of(session, build, operationId),
                   Map.copyOf(cells))
               : null);
     });

@@ -1,9 +1,10 @@
 package cordon.reporting.outcome;
 
 import com.mongodb.client.ClientSession;
-import cordon.platform.projection.Projector;
+import cordon.platform.projection.ViewBuild;
 import cordon.reporting.plan.PlanStore;
 import cordon.reporting.result.ResultStore;
+import cordon.reporting.submission.SubmissionStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,38 +22,40 @@ class ParkedChanges {
   private static final String TASKING = "tasking/";
   private static final int LENGTH_OF_AN_ID = 36;
 
-  private final Projector projector;
   private final PlanStore plans;
   private final ResultStore results;
+  private final SubmissionStore submissions;
 
-  ParkedChanges(Projector projector, PlanStore plans, ResultStore results) {
-    this.projector = projector;
+  ParkedChanges(PlanStore plans, ResultStore results, SubmissionStore submissions) {
     this.plans = plans;
     this.results = results;
+    this.submissions = submissions;
   }
 
   /** How many are of this operation, or of nobody knows which. */
-  long of(ClientSession session, String operationId) {
-    Map<String, Long> parked = projector.parked(session);
+  long of(ClientSession session, ViewBuild build, String operationId) {
+    Map<String, Long> parked = build.parked(session);
     if (parked.isEmpty()) {
       return 0;
     }
-    Map<String, String> known = operationsOf(session, parked.keySet());
+    Map<String, String> known = operationsOf(session, build, parked.keySet());
     return parked.entrySet().stream()
         .filter(one -> known.getOrDefault(one.getKey(), operationId).equals(operationId))
         .mapToLong(Map.Entry::getValue)
         .sum();
   }
 
-  private Map<String, String> operationsOf(ClientSession session, Set<String> aggregates) {
+  private Map<String, String> operationsOf(
+      ClientSession session, ViewBuild build, Set<String> aggregates) {
     Map<String, String> known = new HashMap<>(results.operationsOf(session, aggregates));
+    known.putAll(submissions.operationsOf(session, aggregates));
     Set<String> tasks =
         aggregates.stream()
             .filter(one -> one.startsWith(TASKING))
             .map(one -> one.substring(TASKING.length()))
             .collect(Collectors.toSet());
     plans
-        .operationsOf(session, tasks)
+        .operationsOf(session, build, tasks)
         .forEach((task, operation) -> known.put(TASKING + task, operation));
     for (String aggregate : aggregates) {
       ofOperation(aggregate).ifPresent(operation -> known.put(aggregate, operation));

@@ -93,9 +93,10 @@ public class PlanStore {
   }
 
   /** Operations of those of the tasks that are known, by task. */
-  public Map<String, String> operationsOf(ClientSession session, Collection<String> tasksWanted) {
+  public Map<String, String> operationsOf(
+      ClientSession session, ViewBuild build, Collection<String> tasksWanted) {
     Map<String, String> found = new HashMap<>();
-    tasks(views.serving(VIEW, session))
+    tasks(build)
         .find(session, Filters.in("_id", tasksWanted))
         .forEach(
             (Consumer<Document>)

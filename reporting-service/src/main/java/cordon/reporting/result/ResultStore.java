@@ -6,7 +6,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
@@ -20,13 +19,10 @@ import cordon.platform.store.Mongo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -131,16 +127,7 @@ public class ResultStore {
 
   /** Operations of those of the ids that are results, by result. */
   public Map<String, String> operationsOf(ClientSession session, Collection<String> ids) {
-    Map<String, String> found = new HashMap<>();
-    results
-        .collection()
-        .withDocumentClass(Document.class)
-        .find(session, Filters.in("_id", ids))
-        .projection(Projections.include("operationId"))
-        .forEach(
-            (Consumer<Document>)
-                one -> found.put(one.getString("_id"), one.getString("operationId")));
-    return found;
+    return results.texts(session, ids, "operationId");
   }
 
   /** What the journal keeps of a version. */

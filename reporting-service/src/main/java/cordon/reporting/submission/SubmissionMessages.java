@@ -57,6 +57,7 @@ final class SubmissionMessages {
         .setRejectReason(submission.rejectReason() == null ? "" : submission.rejectReason())
         .setRecordedTime(Times.write(submission.recorded()))
         .setParked(submission.parkedAt() != null)
+        .setOutOfOrder(Boolean.TRUE.equals(submission.outOfOrder()))
         .build();
   }
 

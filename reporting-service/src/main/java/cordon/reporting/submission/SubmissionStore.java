@@ -1,5 +1,6 @@
 package cordon.reporting.submission;
 
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -11,14 +12,16 @@ import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /** Stored submissions, and the lines that are staged for them. */
 @Component
-class SubmissionStore {
+public class SubmissionStore {
   /** So many lines of 200 subjects each are about 3 MB in the driver's hands. */
   private static final int BATCH = 100;
 
@@ -53,6 +56,11 @@ class SubmissionStore {
 
   void requireSeen(Transaction tx, Submission current) {
     submissions.requireSeen(tx, current);
+  }
+
+  /** Operations of those of the ids that are submissions, by submission. */
+  public Map<String, String> operationsOf(ClientSession session, Collection<String> ids) {
+    return submissions.texts(session, ids, "operationId");
   }
 
   boolean referenceUsed(Transaction tx, String operationId, String country, String reference) {

@@ -1,7 +1,6 @@
 package cordon.reporting.outcome;
 
 import static cordon.reporting.ReportingFixture.LEADERSHIP;
-import static cordon.reporting.ReportingFixture.field;
 import static cordon.reporting.ReportingFixture.ncb;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +15,6 @@ import cordon.platform.contract.Times;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.Outcome;
 import cordon.reporting.v1.OutcomeServiceGrpc;
-import cordon.reporting.v1.SubmitResultsRequest;
 import cordon.reporting.v1.WatchOutcomeRequest;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import cordon.testsupport.TestCaller;
@@ -53,7 +51,7 @@ class OutcomeVisibilityTest {
     Outcome before = reporting.outcome(ncb("NG"), operation);
 
     reporting.validated(operation, "GH", victims("V-1", 30));
-    submit(operation, "GH");
+    var _ = reporting.submit(operation, "GH", 2);
     reporting.task(operation, "GH");
     reporting.participate(operation, "KE", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
     reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, false);
@@ -89,7 +87,7 @@ class OutcomeVisibilityTest {
     WatchOutcomeResponse first = read(watch);
 
     reporting.validated(operation, "GH", victims("V-1", 30));
-    submit(operation, "GH");
+    var _ = reporting.submit(operation, "GH", 2);
     reporting.settle();
     assertThatThrownBy(() -> watch.read(1500, TimeUnit.MILLISECONDS))
         .isInstanceOf(TimeoutException.class);
@@ -193,19 +191,6 @@ class OutcomeVisibilityTest {
     String operation = reporting.active(countries);
     reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, false);
     return operation;
-  }
-
-  private static void submit(String operation, String country) {
-    var _ =
-        reporting
-            .submissions(field(country))
-            .submitResults(
-                SubmitResultsRequest.newBuilder()
-                    .setOperationId(operation)
-                    .setReference("WEEK-27")
-                    .addResults(victims("L-1", 1))
-                    .addResults(victims("L-2", 2))
-                    .build());
   }
 
   private static BlockingClientCall<?, WatchOutcomeResponse> watch(

@@ -1,7 +1,6 @@
 package cordon.reporting.result;
 
 import static cordon.platform.conformance.Refusals.reasonOf;
-import static cordon.reporting.ReportingFixture.field;
 import static cordon.reporting.ReportingFixture.ncb;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +15,7 @@ import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
 import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.Result;
-import cordon.reporting.v1.SubmitResultsRequest;
+import cordon.reporting.v1.Submission;
 import cordon.reporting.v1.ValidateResultRequest;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -47,12 +46,14 @@ class FactsTest {
     String planned = reporting.operation(OperationState.OPERATION_STATE_PLANNED, "NG");
 
     Result reported = reporting.report(planned, "NG", victims("R-1", 7));
-    List<Result> lines = submitted(planned, "NG");
+    Submission submission = reporting.submit(planned, "NG", 2);
+    List<Result> lines = linesOf(submission, "NG");
     reporting.setState(planned, OperationState.OPERATION_STATE_ACTIVE, true);
     Result after = reporting.report(planned, "NG", victims("R-2", 7));
 
     assertThat(reported.getVersion()).isEqualTo(1);
     assertThat(reported.getOutOfOrder()).isTrue();
+    assertThat(submission.getOutOfOrder()).isTrue();
     assertThat(lines).extracting(Result::getOutOfOrder).containsExactly(true, true);
     assertThat(after.getOutOfOrder()).isFalse();
     assertThat(reporting.validated(planned, "NG", victims("R-3", 1)).getOutOfOrder()).isFalse();
@@ -65,9 +66,12 @@ class FactsTest {
     reporting.participate(active, "GH", ParticipationState.PARTICIPATION_STATE_INVITED);
 
     Result reported = reporting.report(active, "GH", victims("R-1", 7));
-    List<Result> lines = submitted(active, "GH");
+    Submission submission = reporting.submit(active, "GH", 2);
+    List<Result> lines = linesOf(submission, "GH");
 
     assertThat(reported.getOutOfOrder()).isTrue();
+    assertThat(submission.getOutOfOrder()).isTrue();
+    assertThat(reporting.submit(active, "NG", 1).getOutOfOrder()).isFalse();
     assertThat(lines).extracting(Result::getOutOfOrder).containsExactly(true, true);
     assertThat(reasonOf(() -> reporting.outcome(ncb("GH"), active))).isEqualTo("NOT_FOUND");
     reporting.participate(active, "GH", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
@@ -118,27 +122,15 @@ class FactsTest {
         .getResult();
   }
 
-  /** Two lines, once they are taken. */
-  private static List<Result> submitted(String operation, String country) {
-    String id =
-        reporting
-            .submissions(field(country))
-            .submitResults(
-                SubmitResultsRequest.newBuilder()
-                    .setOperationId(operation)
-                    .setReference("WEEK-27")
-                    .addResults(victims("L-1", 1))
-                    .addResults(victims("L-2", 2))
-                    .build())
-            .getSubmission()
-            .getSubmissionId();
+  private static List<Result> linesOf(Submission submission, String country) {
     reporting.settle();
     return reporting
         .results(ncb(country))
-        .listResults(ListResultsRequest.newBuilder().setOperationId(operation).build())
+        .listResults(
+            ListResultsRequest.newBuilder().setOperationId(submission.getOperationId()).build())
         .getResultsList()
         .stream()
-        .filter(one -> one.getSubmissionId().equals(id))
+        .filter(one -> one.getSubmissionId().equals(submission.getSubmissionId()))
         .toList();
   }
 }

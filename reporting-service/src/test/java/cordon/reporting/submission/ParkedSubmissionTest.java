@@ -17,7 +17,6 @@ import cordon.reporting.v1.GetSubmissionRequest;
 import cordon.reporting.v1.Outcome;
 import cordon.reporting.v1.OutcomeServiceGrpc;
 import cordon.reporting.v1.Submission;
-import cordon.reporting.v1.SubmitResultsRequest;
 import cordon.reporting.v1.ValidateSubmissionRequest;
 import cordon.reporting.v1.WatchOutcomeRequest;
 import cordon.testsupport.TestCaller;
@@ -49,11 +48,11 @@ class ParkedSubmissionTest {
     String operation = reporting.active("NG", "GH");
     Poster poster = reporting.service.bean(Poster.class);
     poster.stop();
-    Submission bad = submit(operation, "NG");
+    Submission bad = reporting.submit(operation, "NG", 3);
     take(bad, 2);
     poster.start();
 
-    Submission good = submit(operation, "GH");
+    Submission good = reporting.submit(operation, "GH", 3);
 
     await().atMost(LONGEST).until(() -> shown("GH", good).getPostedLines() == 3);
     await().atMost(LONGEST).until(poster::healthy);
@@ -67,7 +66,7 @@ class ParkedSubmissionTest {
     reporting.validated(operation, "NG", victims("V-1", 7));
     Poster poster = reporting.service.bean(Poster.class);
     poster.stop();
-    Submission bad = submit(operation, "NG");
+    Submission bad = reporting.submit(operation, "NG", 3);
     Document line = take(bad, 2);
     await().atMost(LONGEST).until(() -> outcome(LEADERSHIP, operation).getLinesPosting() == 3);
     var watch =
@@ -126,20 +125,6 @@ class ParkedSubmissionTest {
                 Filters.and(
                     Filters.eq("submissionId", submission.getSubmissionId()),
                     Filters.eq("line", line))));
-  }
-
-  private Submission submit(String operation, String country) {
-    return reporting
-        .submissions(field(country))
-        .submitResults(
-            SubmitResultsRequest.newBuilder()
-                .setOperationId(operation)
-                .setReference("WEEK-27")
-                .addResults(victims("L-1", 1))
-                .addResults(victims("L-2", 2))
-                .addResults(victims("L-3", 3))
-                .build())
-        .getSubmission();
   }
 
   private Submission shown(String country, Submission submission) {

@@ -334,7 +334,7 @@ class TaskServiceTest {
         "garbled", 1, "cordon.operations.v1.Operation", ByteString.copyFromUtf8("\u0001"));
     String operation = active("NG", "KE");
     tasking.issued(operation, "NG");
-    long parked = tasking.service.bean(Projector.class).parked();
+    long parked = tasking.service.parked("plan");
     String before = plan();
 
     long head = tasking.service.bean(Projector.class).reached().position();
