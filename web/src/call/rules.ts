@@ -1,0 +1,46 @@
+/** What the contract says of a field, as far as it can be looked at while somebody types. */
+export interface Rule {
+  readonly name: string;
+  readonly required?: boolean;
+  readonly minLen?: number;
+  readonly maxLen?: number;
+  readonly pattern?: string;
+  readonly uuid?: boolean;
+  readonly min?: string;
+  readonly max?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly list?: boolean;
+  readonly time?: boolean;
+  readonly text?: string;
+}
+
+export type Rules = Readonly<Record<string, Rule>>;
+
+/** What is wrong with a value: the id by which the services name the rule too, and its numbers. */
+export interface Broken {
+  readonly rule: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+const seen = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Mn}\p{Me}]/u;
+
+/** The first thing that is wrong with a text, or nothing. The services look at all of it once more. */
+export function broken(rule: Rule, value: string): Broken | undefined {
+  const length = [...value.trim()].length;
+  if (rule.required && !seen.test(value)) return { rule: "required" };
+  if (value === "") return undefined;
+  if (rule.minLen && length < rule.minLen) return { rule: "string.min_len", values: { number: rule.minLen } };
+  if (rule.maxLen && [...value].length > rule.maxLen) return { rule: "string.max_len", values: { number: rule.maxLen } };
+  if (rule.min !== undefined || rule.max !== undefined) return brokenNumber(rule, value);
+  if (rule.pattern && !new RegExp(rule.pattern, "u").test(value)) return { rule: "string.pattern" };
+  return undefined;
+}
+
+function brokenNumber(rule: Rule, value: string): Broken | undefined {
+  if (!/^-?\d{1,30}$/.test(value)) return { rule: "number" };
+  const number = BigInt(value);
+  const low = rule.min === undefined || number >= BigInt(rule.min);
+  const high = rule.max === undefined || number <= BigInt(rule.max);
+  return low && high ? undefined : { rule: "number.range", values: { min: rule.min ?? "", max: rule.max ?? "" } };
+}

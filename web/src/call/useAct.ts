@@ -1,0 +1,84 @@
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef, useState } from "react";
+import type { MessageId, Values } from "@/language/messages";
+import { useWords } from "@/language/useWords";
+import { useTell } from "@/parts/Notices";
+import { signIn, useSession } from "@/shell/session";
+import { call } from "./call";
+import type { Given, Unary } from "./method";
+import { hold } from "./pending";
+import { asksToSignIn, asRefusal, type Refusal } from "./refusal";
+
+interface How<Response> {
+  /** What is said when it is done. */
+  done?: readonly [MessageId, Values?] | undefined;
+  /** What has to be asked for again, done or refused as stale. */
+  touches?: readonly QueryKey[];
+  /** The record as it is shown: what changed meanwhile is told against it. */
+  shown?: unknown;
+  then?: (answer: Response) => void;
+}
+
+export interface Act<Request, Response> {
+  run: (request: Given<Request>, how?: Pick<How<Response>, "done">) => Promise<Response | undefined>;
+  /** The same once more, with the same key: it is done once. */
+  again: () => void;
+  busy: boolean;
+  refusal: Refusal | undefined;
+  /** The record as the person saw it when the act was refused. */
+  seen: unknown;
+  clear: () => void;
+}
+
+/** One act of a person: sent once however often it is pressed, taken up again after a second factor, told when done. */
+export function useAct<Request, Response>(method: Unary<Request, Response>, how: How<Response> = {}): Act<Request, Response> {
+  const t = useWords();
+  const tell = useTell();
+  const client = useQueryClient();
+  const { subject } = useSession();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<{ refusal: Refusal; seen: unknown }>();
+  const latest = useRef(how);
+  latest.current = how;
+  const last = useRef<{ request: Given<Request>; text: string; key: string }>(undefined);
+
+  const run = useCallback<Act<Request, Response>["run"]>(
+    async (request, own) => {
+      const { touches = [], shown, then } = latest.current;
+      const done = own?.done ?? latest.current.done;
+      const text = JSON.stringify(request);
+      if (last.current?.text !== text) last.current = { request, text, key: crypto.randomUUID() };
+      const { key } = last.current;
+      setBusy(true);
+      try {
+        const answer = await call(method, request, { key });
+        last.current = undefined;
+        setRefused(undefined);
+        await Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })));
+        if (done) tell(t(...done));
+        then?.(answer);
+        return answer;
+      } catch (fault) {
+        const refusal = asRefusal(fault);
+        if (refusal.reason === "STEP_UP_REQUIRED") {
+          hold({ subject, method, request, key, done });
+          signIn(refusal.metadata["acr_values"]);
+          return undefined;
+        }
+        if (asksToSignIn(refusal)) void client.invalidateQueries({ queryKey: ["session"] });
+        if (refusal.reason === "STALE_VERSION" || refusal.reason === "ILLEGAL_MOVE") {
+          last.current = undefined;
+          touches.forEach((queryKey) => void client.invalidateQueries({ queryKey }));
+        }
+        setRefused({ refusal, seen: shown });
+        return undefined;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [client, method, subject, t, tell],
+  );
+  const clear = useCallback(() => setRefused(undefined), []);
+  const again = useCallback(() => last.current && void run(last.current.request), [run]);
+  return { run, again, busy, refusal: refused?.refusal, seen: refused?.seen, clear };
+}

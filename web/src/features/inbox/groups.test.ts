@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import type { Operation, Task, TaskState } from "@/gen/types";
+import { type Item, grouped, groupOf } from "./groups";
+
+const now = Date.parse("2026-11-19T12:40:00Z");
+
+function aTask(id: string, state: TaskState, dueTime?: string, updateTime = "2026-11-18T00:00:00Z"): Item {
+  return { what: "task", id, task: { taskId: id, state, spec: { dueTime }, updateTime } as unknown as Task };
+}
+
+const invitation: Item = { what: "invitation", id: "i", operation: { operationId: "i", updateTime: "2026-11-17T00:00:00Z" } as Operation };
+
+describe("an inbox", () => {
+  it.each([
+    [aTask("1", "TASK_STATE_ASSIGNED", "2026-11-19T12:39:00Z"), "late"],
+    [aTask("1", "TASK_STATE_ASSIGNED", "2026-11-19T23:59:00Z"), "today"],
+    [aTask("1", "TASK_STATE_ISSUED", "2026-11-20T00:00:00Z"), "answer"],
+    [aTask("1", "TASK_STATE_ACCEPTED"), "taken"],
+    [aTask("1", "TASK_STATE_IN_PROGRESS", "2026-12-20T00:00:00Z"), "running"],
+    [aTask("1", "TASK_STATE_COMPLETED", "2026-11-19T12:39:00Z"), "done"],
+    [invitation, "answer"],
+  ] as const)("puts %o under %s", (item, expected) => {
+    expect(groupOf(item, now)).toBe(expected);
+  });
+
+  it("has what is due first on top, then the newest", () => {
+    const items = [
+      aTask("later", "TASK_STATE_ISSUED", "2026-11-25T00:00:00Z"),
+      aTask("old", "TASK_STATE_ISSUED", undefined, "2026-11-01T00:00:00Z"),
+      aTask("new", "TASK_STATE_ISSUED", undefined, "2026-11-19T00:00:00Z"),
+      aTask("sooner", "TASK_STATE_ISSUED", "2026-11-21T00:00:00Z"),
+    ];
+
+    expect(grouped(items, "open", now)[0]?.items.map((item) => item.id)).toEqual(["sooner", "later", "new", "old"]);
+  });
+
+  it("shows late ones too where only those to answer are wanted", () => {
+    const items = [aTask("late", "TASK_STATE_ISSUED", "2026-11-01T00:00:00Z"), aTask("runs", "TASK_STATE_IN_PROGRESS"), invitation];
+
+    expect(grouped(items, "answer", now).flatMap((group) => group.items).map((item) => item.id)).toEqual(["late", "i"]);
+  });
+
+  it("keeps what is done out of what is open", () => {
+    expect(grouped([aTask("1", "TASK_STATE_DECLINED")], "open", now)).toEqual([]);
+  });
+});

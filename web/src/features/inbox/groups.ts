@@ -1,0 +1,72 @@
+import type { Operation, Task } from "@/gen/types";
+
+/** What lies in an inbox: a request to take part, or something to do. */
+export type Item =
+  | { readonly what: "invitation"; readonly id: string; readonly operation: Operation }
+  | { readonly what: "task"; readonly id: string; readonly task: Task };
+
+export const groupNames = ["late", "today", "answer", "taken", "running", "done"] as const;
+
+export type GroupName = (typeof groupNames)[number];
+
+export type Show = "open" | "answer" | "running" | "done";
+
+const shown: Readonly<Record<Show, readonly GroupName[]>> = {
+  open: ["late", "today", "answer", "taken", "running"],
+  answer: ["answer"],
+  running: ["running"],
+  done: ["done"],
+};
+
+const DAY = 86_400_000;
+
+/** What needs somebody stands on top: late, due today, unanswered; then what is taken on and what runs. */
+export function groupOf(item: Item, now: number): GroupName {
+  if (item.what === "invitation") return "answer";
+  const { state, spec } = item.task;
+  if (state === "TASK_STATE_COMPLETED" || state === "TASK_STATE_DECLINED") return "done";
+  const due = spec?.dueTime === undefined ? Infinity : Date.parse(spec.dueTime);
+  if (due < now) return "late";
+  if (Math.floor(due / DAY) === Math.floor(now / DAY)) return "today";
+  if (state === "TASK_STATE_ISSUED") return "answer";
+  return state === "TASK_STATE_IN_PROGRESS" ? "running" : "taken";
+}
+
+export interface Group {
+  readonly name: GroupName;
+  readonly items: readonly Item[];
+}
+
+/** In groups, within them due first and then newest; of what is done the newest first. */
+export function grouped(items: readonly Item[], show: Show, now: number): Group[] {
+  const answers = (item: Item) => item.what === "invitation" || item.task.state === "TASK_STATE_ISSUED";
+  const runs = (item: Item) => item.what === "task" && item.task.state === "TASK_STATE_IN_PROGRESS";
+  const wanted = items.filter((item) => {
+    if (show === "answer") return answers(item);
+    if (show === "running") return runs(item);
+    return shown[show].includes(groupOf(item, now));
+  });
+  return groupNames
+    .map((name) => ({ name, items: wanted.filter((item) => groupOf(item, now) === name).sort(name === "done" ? newest : dueFirst) }))
+    .filter((group) => group.items.length > 0);
+}
+
+function dueFirst(one: Item, other: Item): number {
+  return compare(dueOf(one), dueOf(other)) || newest(one, other);
+}
+
+function newest(one: Item, other: Item): number {
+  return compare(madeOf(other), madeOf(one));
+}
+
+function dueOf(item: Item): string {
+  return (item.what === "task" && item.task.spec?.dueTime) || "9999";
+}
+
+function madeOf(item: Item): string {
+  return (item.what === "task" ? item.task.updateTime : item.operation.updateTime) ?? "";
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useMemo, useRef, useState } from "react";
+import { isInvitation, operationsQuery } from "@/features/operations/operations";
+import { tasksQuery } from "@/features/tasks/tasks";
+import { useSession } from "@/shell/session";
+import type { Item } from "./groups";
+
+/** Everything that is asked of this country, looked for again every few seconds. */
+export function useInbox() {
+  const { country } = useSession();
+  const operations = useQuery({ ...operationsQuery, refetchInterval: 10_000 });
+  const within = operations.data?.filter((operation) => !isInvitation(operation)) ?? [];
+  const tasks = useQueries({
+    queries: within.map((operation) => tasksQuery(operation.operationId, country)),
+    combine: (results) => ({
+      tasks: results.flatMap((result) => result.data ?? []),
+      pending: results.some((result) => result.isPending),
+      failed: results.find((result) => result.isError),
+      at: Math.min(...results.map((result) => result.dataUpdatedAt), Infinity),
+      changes: results.map((result) => result.dataUpdatedAt).join(),
+    }),
+  });
+  const items = useMemo<Item[]>(
+    () => [
+      ...(operations.data ?? []).filter(isInvitation).map((operation) => ({ what: "invitation" as const, id: operation.operationId, operation })),
+      ...tasks.tasks.map((task) => ({ what: "task" as const, id: task.taskId, task })),
+    ],
+    [operations.data, tasks.changes],
+  );
+  return {
+    items,
+    operations,
+    opened: operations.data !== undefined && !tasks.pending,
+    failed: operations.error ?? tasks.failed?.error ?? undefined,
+    at: Math.min(operations.dataUpdatedAt, tasks.at),
+  };
+}
+
+/** What is new waits until it is asked for: rows never jump under the pointer. */
+export function useHeld(items: readonly Item[], opened: boolean): { items: readonly Item[]; fresh: number; reveal: () => void } {
+  const known = useRef<Set<string>>(undefined);
+  const [, setRevealed] = useState(0);
+  if (opened && known.current === undefined) known.current = new Set(items.map((item) => item.id));
+  const held = known.current;
+  const shown = held ? items.filter((item) => held.has(item.id)) : items;
+  return {
+    items: shown,
+    fresh: items.length - shown.length,
+    reveal: () => {
+      known.current = new Set(items.map((item) => item.id));
+      setRevealed((count) => count + 1);
+    },
+  };
+}

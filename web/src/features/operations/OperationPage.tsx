@@ -1,0 +1,1 @@
+export function OperationPage() { return null; }

@@ -1,0 +1,40 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { all, call } from "@/call/call";
+import { getOperation, listOperations } from "@/gen/methods";
+import type { HandlingLevel, Operation, Plan } from "@/gen/types";
+
+export const operationsQuery = queryOptions({
+  queryKey: ["operations"],
+  queryFn: ({ signal }) => all(listOperations, {}, (page) => page.operations, { signal }),
+  refetchInterval: 30_000,
+});
+
+export function operationQuery(operationId: string) {
+  return queryOptions({
+    queryKey: ["operation", operationId],
+    queryFn: async ({ signal }) => (await call(getOperation, { operationId }, { signal })).operation as Operation,
+    refetchInterval: 15_000,
+  });
+}
+
+export function useOperation(operationId: string) {
+  return useQuery(operationQuery(operationId));
+}
+
+/** The plan that is in force, or else the one in work. */
+export function planOf(operation: Operation | undefined): Plan | undefined {
+  return operation?.approvedRevision?.plan ?? operation?.openRevision?.plan;
+}
+
+export function codeNameOf(operation: Operation | undefined): string {
+  return planOf(operation)?.codeName ?? operation?.invitation?.codeName ?? "";
+}
+
+export function levelOf(operation: Operation | undefined): HandlingLevel | undefined {
+  return planOf(operation)?.handlingLevel ?? operation?.invitation?.handlingLevel;
+}
+
+/** An invited country sees what the invitation shows, and has to answer first. */
+export function isInvitation(operation: Operation): boolean {
+  return operation.invitation !== undefined;
+}

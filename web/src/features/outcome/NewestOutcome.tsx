@@ -1,0 +1,1 @@
+export function NewestOutcome() { return null; }

@@ -1,0 +1,1 @@
+export function OutcomePage() { return null; }

@@ -1,0 +1,1 @@
+export function Countries() { return null; }

@@ -1,0 +1,116 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { call } from "@/call/call";
+import { useAct } from "@/call/useAct";
+import { operationQuery } from "@/features/operations/operations";
+import { acceptParticipation, declineParticipation, getParticipation } from "@/gen/methods";
+import { declineParticipationRequestRules } from "@/gen/rules";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { HandlingLabel } from "@/parts/Handling";
+import { Loaded } from "@/parts/Loaded";
+import { ReasonDialog } from "@/parts/ReasonDialog";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { State } from "@/parts/State";
+import { When } from "@/parts/Time";
+import { useKey } from "@/shell/keys";
+import { useMay, useSession } from "@/shell/session";
+
+/** What a country decides on when it is invited: of the plan that was approved then, and no more. */
+export function InvitationDetail({ operationId, close }: { operationId: string; close: () => void }) {
+  const t = useWords();
+  const may = useMay();
+  const { country } = useSession();
+  const query = useQuery(operationQuery(operationId));
+  const participation = useQuery({
+    queryKey: ["participation", operationId, country],
+    queryFn: async () => (await call(getParticipation, { operationId, country })).participation,
+  }).data;
+  const [declines, setDeclines] = useState(false);
+  const name = query.data?.invitation?.codeName ?? "";
+  const how = { touches: [["operations"], ["operation", operationId], ["participation", operationId], ["participations", operationId]], shown: participation };
+  const accept = useAct(acceptParticipation, { ...how, done: ["invitation.accept.done", { name }], then: close });
+  const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: close });
+  const request = { operationId, country, version: participation?.version };
+  useKey("Escape", t("dialog.close"), close);
+  return (
+    <section className="detail" aria-label={name || t("inbox.invitation")}>
+      <Loaded query={query}>
+        {({ invitation, state }) => (
+          <>
+            <header className="detail-head">
+              <div className="detail-where">
+                <button type="button" className="button plain small" onClick={close}>
+                  {t("detail.back")}
+                </button>
+              </div>
+              <div className="head">
+                <h2 dir="auto">{t("invitation.title", { name })}</h2>
+                {invitation && <State of="PARTICIPATION_STATE_INVITED" box />}
+                {invitation && <HandlingLabel level={invitation.handlingLevel} />}
+              </div>
+              <p className="quiet">{t("invitation.asks", { country: participation?.displayName || t.country(country) })}</p>
+            </header>
+            {invitation ? (
+              <>
+                <div className="detail-body">
+                  <dl className="rows">
+                    <dt>{t("fieldname.purpose")}</dt>
+                    <dd>{t(`purpose.${invitation.purpose as "PURPOSE_ASSET_RECOVERY"}`)}</dd>
+                    <dt>{t("fieldname.crimeAreas")}</dt>
+                    <dd>{t.list(invitation.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))}</dd>
+                    <dt>{t("fieldname.startTime")}</dt>
+                    <dd>
+                      <When time={invitation.startTime} />
+                    </dd>
+                    <dt>{t("fieldname.endTime")}</dt>
+                    <dd>
+                      <When time={invitation.endTime} />
+                    </dd>
+                    <dt>{t("fieldname.leadAgency")}</dt>
+                    <dd dir="auto">{invitation.leadAgency}</dd>
+                    <dt>{t("fieldname.legalBasis")}</dt>
+                    <dd dir="auto">{invitation.legalBasis}</dd>
+                    <dt>{t("invitation.state")}</dt>
+                    <dd>
+                      <State of={state} />
+                    </dd>
+                  </dl>
+                  <p className="note">{t("invitation.note")}</p>
+                  <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} seen={accept.seen} now={participation} />
+                </div>
+                {may(acceptParticipation) && (
+                  <div className="decide">
+                    <Button look="main" hotkey="a" busy={accept.busy} onClick={() => void accept.run(request)}>
+                      {t("invitation.accept")}
+                    </Button>
+                    <Button look="stop" hotkey="d" onClick={() => setDeclines(true)}>
+                      {t("invitation.decline")}
+                    </Button>
+                  </div>
+                )}
+              </>
+            ) : (
+              <div className="detail-body">
+                <p className="note good">{t("invitation.answered")}</p>
+              </div>
+            )}
+          </>
+        )}
+      </Loaded>
+      {declines && (
+        <ReasonDialog
+          title={t("invitation.decline.title", { name })}
+          effect={t("invitation.decline.effect")}
+          act={t("invitation.decline")}
+          refusedTitle={t("invitation.decline.refused")}
+          rule={declineParticipationRequestRules.reason}
+          draft={`decline.${operationId}`}
+          state={decline}
+          close={() => setDeclines(false)}
+          send={(reason) => decline.run({ ...request, reason })}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export function NewOperation() { return null; }

@@ -1,0 +1,1 @@
+export function ResultList() { return null; }

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import type { Refusal } from "@/call/refusal";
+import { assignTaskRequestRules } from "@/gen/rules";
+import type { Task } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Dialog } from "@/parts/Dialog";
+import { Form, TextField } from "@/parts/Form";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useKnownTasks } from "./tasks";
+
+interface Given {
+  task: Task;
+  accepts: boolean;
+  refusal: Refusal | undefined;
+  busy: boolean;
+  close: () => void;
+  give: (team: string) => void;
+}
+
+/** To which team. Teams that have had a task of this country are offered. */
+export function AssignDialog({ task, accepts, refusal, busy, close, give }: Given) {
+  const t = useWords();
+  const [team, setTeam] = useState(task.team);
+  const known = useKnownTasks();
+  const teams = [...new Set(known.filter((one) => one.executorCountry === task.executorCountry && one.team).map((one) => one.team))].sort(t.compare);
+  return (
+    <Dialog title={t(accepts ? "task.assign.titleAccept" : "task.assign.title", { title: task.spec?.title ?? "" })} close={close}>
+      <Form refusal={refusal} send={() => give(team)}>
+        <TextField label={t("task.team")} help={t("task.team.help")} path="team" rule={assignTaskRequestRules.team} value={team} change={setTeam} list="teams" />
+        <datalist id="teams">
+          {teams.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+        <RefusalPanel title={t("task.assign.refused")} refusal={refusal} told={["team"]} />
+        <div className="buttons">
+          <button type="submit" className="button main" aria-busy={busy || undefined}>
+            {t(accepts ? "task.acceptAndAssign" : "task.assign")}
+          </button>
+          <button type="button" className="button plain" onClick={close}>
+            {t("dialog.cancel")}
+          </button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from "react";
+import type { Refusal } from "@/call/refusal";
+import type { Task } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Dialog } from "@/parts/Dialog";
+import { Form, TimeField } from "@/parts/Form";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+
+interface Given {
+  task: Task;
+  refusal: Refusal | undefined;
+  busy: boolean;
+  close: () => void;
+  send: (what: "began" | "completed", occurredTime: string | undefined) => void;
+}
+
+/** What has happened is taken in any state, also late; it is marked where it was not due. */
+export function FactDialog({ task, refusal, busy, close, send }: Given) {
+  const t = useWords();
+  const [what, setWhat] = useState<"began" | "completed">(task.state === "TASK_STATE_IN_PROGRESS" ? "completed" : "began");
+  const [time, setTime] = useState<string | undefined>(() => new Date().toISOString());
+  return (
+    <Dialog title={t("task.fact.title", { title: task.spec?.title ?? "" })} close={close}>
+      <Form refusal={refusal} send={() => send(what, time)}>
+        <p className="note">{t("task.fact.note")}</p>
+        <fieldset className="field">
+          <legend>{t("task.fact.what")}</legend>
+          {(["began", "completed"] as const).map((one) => (
+            <label className="choice" key={one}>
+              <input type="radio" name="what" checked={what === one} onChange={() => setWhat(one)} />
+              {t(`task.fact.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+        <TimeField label={t("task.fact.when")} path="occurred_time" value={time} change={setTime} />
+        <RefusalPanel title={t("task.fact.refused")} refusal={refusal} told={["occurred_time"]} />
+        <div className="buttons">
+          <button type="submit" className="button main" aria-busy={busy || undefined}>
+            {t("task.fact.send")}
+          </button>
+          <button type="button" className="button plain" onClick={close}>
+            {t("dialog.cancel")}
+          </button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

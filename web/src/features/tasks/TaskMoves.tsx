@@ -1,0 +1,135 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Act } from "@/call/useAct";
+import { useAct } from "@/call/useAct";
+import { acceptTask, assignTask, completeTask, declineTask, reportTaskStart, startTask } from "@/gen/methods";
+import { declineTaskRequestRules } from "@/gen/rules";
+import type { Task } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { ReasonDialog } from "@/parts/ReasonDialog";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useMay, useSession } from "@/shell/session";
+import { AssignDialog } from "./AssignDialog";
+import { FactDialog } from "./FactDialog";
+import { type Move, moves } from "./tasks";
+
+const keys: Readonly<Record<Move, string>> = { accept: "a", acceptAndAssign: "s", assign: "s", decline: "d", start: "b", complete: "f" };
+
+/** What may be done with a task now, at the bottom edge; each with its key, those with a reason ask for it. */
+export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | undefined }) {
+  const t = useWords();
+  const may = useMay();
+  const { country } = useSession();
+  const [asks, setAsks] = useState<"decline" | "assign" | "acceptAndAssign" | "fact" | undefined>();
+  const how = { touches: [["tasks"], ["task", task.taskId]], shown: task };
+  const then = () => {
+    setAsks(undefined);
+    after?.();
+  };
+  const title = task.spec?.title ?? "";
+  const accept = useAct(acceptTask, { ...how, done: ["task.accept.done", { title }], then: () => after?.() });
+  const taken = useAct(acceptTask, how);
+  const decline = useAct(declineTask, { ...how, done: ["task.decline.done", { title }], then });
+  const assign = useAct(assignTask, { ...how, then });
+  const start = useAct(startTask, { ...how, done: ["task.start.done", { title }] });
+  const complete = useAct(completeTask, { ...how, done: ["task.complete.done", { title }], then: () => setAsks(undefined) });
+  const began = useAct(reportTaskStart, { ...how, done: ["task.began.done", { title }], then: () => setAsks(undefined) });
+
+  const request = { taskId: task.taskId, version: task.version };
+  const methods = { accept: acceptTask, acceptAndAssign: acceptTask, assign: assignTask, decline: declineTask, start: startTask, complete: completeTask };
+  const acts: Record<Move, () => void> = {
+    accept: () => void accept.run(request),
+    acceptAndAssign: () => setAsks("acceptAndAssign"),
+    assign: () => setAsks("assign"),
+    decline: () => setAsks("decline"),
+    start: () => void start.run(request),
+    complete: () => void complete.run(request),
+  };
+  const own = country === task.executorCountry;
+  const possible = own ? moves[task.state].filter((move) => may(methods[move])) : [];
+  const refused: readonly (readonly [Act<never, unknown>, "accept" | "start" | "complete"])[] = [
+    [accept as Act<never, unknown>, "accept"],
+    [taken as Act<never, unknown>, "accept"],
+    [start as Act<never, unknown>, "start"],
+    [complete as Act<never, unknown>, "complete"],
+  ];
+
+  const give = async (team: string) => {
+    let version = task.version;
+    if (asks === "acceptAndAssign") {
+      const answer = await taken.run(request);
+      if (!answer?.task) return;
+      version = answer.task.version;
+    }
+    await assign.run({ taskId: task.taskId, version, team }, { done: ["task.assign.done", { title, team }] });
+  };
+
+  return (
+    <>
+      {refused.map(
+        ([act, name], index) =>
+          act.refusal && !(asks && act === (complete as unknown)) && <RefusalPanel key={index} title={t(`task.${name}.refused`)} refusal={act.refusal} again={act.again} seen={act.seen} now={task} />,
+      )}
+      {own && may(reportTaskStart) && (
+        <div className="also">
+          <Link className="button line" to="/report" search={{ operation: task.operationId, task: task.taskId }}>
+            {t("task.report")}
+          </Link>
+          {task.state !== "TASK_STATE_COMPLETED" && (
+            <Button look="plain" onClick={() => setAsks("fact")}>
+              {t("task.fact")}
+            </Button>
+          )}
+        </div>
+      )}
+      {possible.length > 0 && (
+        <div className="decide">
+          {possible.map((move, index) => (
+            <Button
+              key={move}
+              look={move === "decline" ? "stop" : index === 0 ? "main" : "line"}
+              hotkey={keys[move]}
+              onClick={acts[move]}
+              busy={{ accept, acceptAndAssign: taken, assign, decline, start, complete }[move].busy}
+            >
+              {t(`task.${move === "assign" && task.team ? "reassign" : move}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {asks === "decline" && (
+        <ReasonDialog
+          title={t("task.decline.title", { title })}
+          effect={t("task.decline.effect")}
+          act={t("task.decline")}
+          refusedTitle={t("task.decline.refused")}
+          rule={declineTaskRequestRules.reason}
+          draft={`decline.${task.taskId}`}
+          state={decline}
+          close={() => setAsks(undefined)}
+          send={(reason) => decline.run({ ...request, reason })}
+        />
+      )}
+      {(asks === "assign" || asks === "acceptAndAssign") && (
+        <AssignDialog
+          task={task}
+          accepts={asks === "acceptAndAssign"}
+          refusal={taken.refusal ?? assign.refusal}
+          busy={taken.busy || assign.busy}
+          close={() => setAsks(undefined)}
+          give={(team) => void give(team)}
+        />
+      )}
+      {asks === "fact" && (
+        <FactDialog
+          task={task}
+          refusal={began.refusal ?? complete.refusal}
+          busy={began.busy || complete.busy}
+          close={() => setAsks(undefined)}
+          send={(what, occurredTime) => void (what === "began" ? began : complete).run({ taskId: task.taskId, occurredTime })}
+        />
+      )}
+    </>
+  );
+}

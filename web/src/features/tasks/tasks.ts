@@ -1,0 +1,77 @@
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { all, call } from "@/call/call";
+import { getTask, listTasks } from "@/gen/methods";
+import type { Task, TaskSpec, TaskState } from "@/gen/types";
+import type { MessageId } from "@/language/messages";
+
+export function tasksQuery(operationId: string, executorCountry = "") {
+  return queryOptions({
+    queryKey: ["tasks", operationId, executorCountry],
+    queryFn: ({ signal }) => all(listTasks, { operationId, executorCountry }, (page) => page.tasks, { signal }),
+    refetchInterval: 10_000,
+  });
+}
+
+export function taskQuery(taskId: string) {
+  return queryOptions({
+    queryKey: ["task", taskId],
+    queryFn: async ({ signal }) => (await call(getTask, { taskId }, { signal })).task as Task,
+    refetchInterval: 10_000,
+  });
+}
+
+/** What has been listed so far, for the search box; it asks for nothing. */
+export function useKnownTasks(): Task[] {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const lists = client.getQueriesData<Task[]>({ queryKey: ["tasks"] });
+    return [...new Map(lists.flatMap(([, tasks]) => tasks ?? []).map((task) => [task.taskId, task])).values()];
+  }, [client]);
+}
+
+/** The arms of `action`, as JSON has them. */
+export const kinds = [
+  "raid",
+  "inspection",
+  "arrest",
+  "searchAndRescue",
+  "victimRepatriation",
+  "suspectReturn",
+  "assetFreeze",
+  "infrastructureTakedown",
+  "evidenceCollection",
+  "awareness",
+  "workingGroupDeployment",
+] as const satisfies readonly (keyof TaskSpec)[];
+
+export type TaskKind = (typeof kinds)[number];
+
+export function kindOf(spec: TaskSpec | undefined): TaskKind | undefined {
+  return kinds.find((kind) => spec?.[kind] !== undefined);
+}
+
+export function kindName(kind: TaskKind): MessageId {
+  return `kind.${kind}`;
+}
+
+export function isOver(state: TaskState): boolean {
+  return state === "TASK_STATE_COMPLETED" || state === "TASK_STATE_DECLINED";
+}
+
+export function isLate(task: Task, now: number): boolean {
+  return !isOver(task.state) && task.spec?.dueTime !== undefined && Date.parse(task.spec.dueTime) < now;
+}
+
+export type Move = "accept" | "acceptAndAssign" | "decline" | "assign" | "start" | "complete";
+
+/** Moves that are possible from a state, the likeliest first; the services hold the table itself. */
+export const moves: Readonly<Record<TaskState, readonly Move[]>> = {
+  TASK_STATE_UNSPECIFIED: [],
+  TASK_STATE_ISSUED: ["acceptAndAssign", "accept", "decline"],
+  TASK_STATE_ACCEPTED: ["assign"],
+  TASK_STATE_DECLINED: [],
+  TASK_STATE_ASSIGNED: ["start", "assign"],
+  TASK_STATE_IN_PROGRESS: ["complete"],
+  TASK_STATE_COMPLETED: [],
+};

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { decimal, unitsOf } from "./amount";
+
+describe("an amount", () => {
+  it.each([
+    ["9740000000", 2, "97400000.00"],
+    ["5", 2, "0.05"],
+    ["1200", 0, "1200"],
+    ["123456789012345678901234567890", 18, "123456789012.345678901234567890"],
+  ])("of %s units at scale %i is %s, exact", (units, scale, expected) => {
+    expect(decimal({ units, scale })).toBe(expected);
+  });
+
+  it.each([
+    ["97 400 000.5", 2, "9740000050"],
+    ["1250000", 0, "1250000"],
+    ["0,05", 2, "5"],
+    ["000", 2, "0"],
+  ])("typed as %s at scale %i is %s units", (typed, scale, expected) => {
+    expect(unitsOf(typed, scale)).toBe(expected);
+  });
+
+  it.each([["1.234", 2], ["1.5", 0], ["-3", 2], ["abc", 2], ["", 2]])("typed as %s at scale %i is none", (typed, scale) => {
+    expect(unitsOf(typed, scale)).toBeUndefined();
+  });
+});

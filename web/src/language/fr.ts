@@ -1,0 +1,5 @@
+import type { Messages } from "./messages";
+
+const parts = import.meta.glob<Messages>("../**/words/fr.json", { eager: true, import: "default" });
+
+export default Object.assign({}, ...Object.values(parts)) as Messages;

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, it } from "vitest";
+import { reasons } from "@/gen/reasons";
+import { ruleIds } from "@/gen/rules";
+import * as enums from "@/gen/enums";
+import { languages } from "./language";
+
+const root = join(import.meta.dirname, "..");
+const folders = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("words/en.json")).map((path) => join(root, path, ".."));
+
+function words(folder: string, language: string): Record<string, string> {
+  return JSON.parse(readFileSync(join(folder, `${language}.json`), "utf8")) as Record<string, string>;
+}
+
+const english = Object.assign({}, ...folders.map((folder) => words(folder, "en"))) as Record<string, string>;
+
+/** The names of what a text is filled with, in it and in all its plurals. */
+function values(text: string): string[] {
+  const found = new Set<string>();
+  const look = (part: unknown): void => {
+    if (Array.isArray(part)) return part.forEach(look);
+    if (typeof part !== "object" || part === null) return;
+    const one = part as { type: number; value?: unknown; options?: Record<string, { value: unknown }> };
+    if (one.type !== 0 && one.type !== 7 && typeof one.value === "string") found.add(one.value);
+    Object.values(one.options ?? {}).forEach((option) => look(option.value));
+  };
+  look(new IntlMessageFormat(text, "en").getAst());
+  return [...found].sort();
+}
+
+describe("the texts", () => {
+  it.each(folders)("of %s are there in every language, with the same values, and can be read", (folder) => {
+    const own = words(folder, "en");
+
+    for (const language of languages) {
+      const other = words(folder, language);
+      expect(Object.keys(other).sort(), `${language} in ${folder}`).toEqual(Object.keys(own).sort());
+      for (const [id, text] of Object.entries(other)) {
+        expect(text.trim(), `${id} in ${language}`).not.toBe("");
+        expect(values(text).filter((value) => !values(own[id] ?? "").includes(value)), `${id} in ${language}`).toEqual([]);
+      }
+    }
+  });
+
+  it("of one folder do not stand in the way of another's", () => {
+    const ids = folders.flatMap((folder) => Object.keys(words(folder, "en")));
+
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
+  it("know every reason of the contract", () => {
+    expect(Object.keys(reasons).filter((reason) => !english[`reason.${reason}`])).toEqual([]);
+  });
+
+  it("know every rule of the contract that has a name of its own", () => {
+    expect(ruleIds.filter((rule) => !english[`rule.${rule}`])).toEqual([]);
+  });
+
+  it.each([
+    ["state", enums.taskState], ["state", enums.operationState], ["state", enums.planState], ["state", enums.participationState],
+    ["state", enums.resultState], ["state", enums.submissionState], ["purpose", enums.purpose], ["crime", enums.crimeArea],
+    ["phase", enums.phaseKind], ["level", enums.handlingLevel], ["contact", enums.contactPointKind], ["route", enums.returnRoute],
+  ])("of %s name every value that there is", (prefix, values) => {
+    expect(values.filter((value) => !english[`${prefix}.${value}`])).toEqual([]);
+  });
+});

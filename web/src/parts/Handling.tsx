@@ -1,0 +1,64 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import type { HandlingLevel } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+
+/** Labels of TLP 2.0 as FIRST writes them; never translated, never recoloured. */
+const labels: Partial<Record<HandlingLevel, readonly [label: string, colour: string]>> = {
+  HANDLING_LEVEL_CLEAR: ["TLP:CLEAR", "clear"],
+  HANDLING_LEVEL_GREEN: ["TLP:GREEN", "green"],
+  HANDLING_LEVEL_AMBER: ["TLP:AMBER", "amber"],
+  HANDLING_LEVEL_AMBER_STRICT: ["TLP:AMBER+STRICT", "amber"],
+  HANDLING_LEVEL_RED: ["TLP:RED", "red"],
+};
+
+/** From open to strict. */
+const order = Object.keys(labels);
+
+/** The strictest of several, for a page that shows things of more than one. */
+export function strictest(levels: readonly (HandlingLevel | undefined)[]): HandlingLevel | undefined {
+  return levels.reduce((one, other) => (rank(other) > rank(one) ? other : one), undefined);
+}
+
+function rank(level: HandlingLevel | undefined): number {
+  return level ? order.indexOf(level) : -1;
+}
+
+export function HandlingLabel({ level }: { level: HandlingLevel }) {
+  const known = labels[level];
+  return known ? <span className={`label ${known[1]}`}>{known[0]}</span> : null;
+}
+
+interface Marking {
+  level: HandlingLevel | undefined;
+  mark: (level: HandlingLevel | undefined) => void;
+}
+
+const MarkingContext = createContext<Marking>({ level: undefined, mark: () => undefined });
+
+export function MarkingProvider({ children }: { children: ReactNode }) {
+  const [level, mark] = useState<HandlingLevel>();
+  const value = useMemo(() => ({ level, mark }), [level]);
+  return <MarkingContext value={value}>{children}</MarkingContext>;
+}
+
+/** Says how what is on this page may be passed on, for as long as it is there. */
+export function useMarking(level: HandlingLevel | undefined): void {
+  const { mark } = useContext(MarkingContext);
+  useEffect(() => {
+    mark(level);
+    return () => mark(undefined);
+  }, [level, mark]);
+}
+
+/** Stands over everything, and on every printed page. */
+export function HandlingBanner() {
+  const { level } = useContext(MarkingContext);
+  const t = useWords();
+  if (!level || level === "HANDLING_LEVEL_UNSPECIFIED") return null;
+  return (
+    <section className="handling" aria-label={t("level")}>
+      <span>{t(`level.${level}`)}</span>
+      <HandlingLabel level={level} />
+    </section>
+  );
+}

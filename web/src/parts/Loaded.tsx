@@ -1,0 +1,68 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { asksToSignIn, asRefusal } from "@/call/refusal";
+import { useWords } from "@/language/useWords";
+import { Glyph } from "./Glyph";
+
+/** What was asked for once it is there; until then, or when it does not come, what to do. */
+export function Loaded<T>({ query, rows = 6, children }: { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isError) return <Failed fault={query.error} again={() => void query.refetch()} />;
+  return <Loading rows={rows} />;
+}
+
+export function Loading({ rows = 6 }: { rows?: number }) {
+  const t = useWords();
+  return (
+    <div className="loading" role="status" aria-label={t("loading")}>
+      {Array.from({ length: rows }, (_, row) => (
+        <i key={row} />
+      ))}
+    </div>
+  );
+}
+
+export function Failed({ fault, again }: { fault: unknown; again: () => void }) {
+  const t = useWords();
+  const refusal = asRefusal(fault);
+  if (refusal.reason === "NOT_FOUND") return <Missing />;
+  return (
+    <div className="empty" role="alert">
+      <h2 className="bad">
+        <Glyph shape="no" /> {t("failed.page")}
+      </h2>
+      <p>{t(`reason.${refusal.reason}`)}</p>
+      {!asksToSignIn(refusal) && (
+        <div className="buttons">
+          <button type="button" className="button" onClick={again}>
+            {t("failed.again")}
+          </button>
+          {refusal.traceId && <bdi className="code faint">{refusal.traceId.slice(0, 8)}</bdi>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Not existing and not being visible are one answer. */
+export function Missing() {
+  const t = useWords();
+  return (
+    <div className="empty">
+      <h2>{t("missing.title")}</h2>
+      <p>{t("missing.text")}</p>
+      <Link to="/">{t("missing.home")}</Link>
+    </div>
+  );
+}
+
+/** What would be here, and the next thing to do. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}

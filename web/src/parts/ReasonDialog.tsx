@@ -1,0 +1,49 @@
+import type { Act } from "@/call/useAct";
+import type { Rule } from "@/call/rules";
+import { useWords } from "@/language/useWords";
+import { Dialog } from "./Dialog";
+import { useDraft } from "./draft";
+import { Form, TextField } from "./Form";
+import { RefusalPanel } from "./RefusalPanel";
+
+interface Given {
+  title: string;
+  /** What it does, before it is done. */
+  effect: string;
+  act: string;
+  refusedTitle: string;
+  rule: Rule;
+  /** Under which name what is typed is kept. */
+  draft: string;
+  state: Pick<Act<never, unknown>, "refusal" | "busy" | "again">;
+  close: () => void;
+  send: (reason: string) => Promise<unknown>;
+}
+
+/** A move that somebody else will ask about: with its reason, which is kept while it is typed. */
+export function ReasonDialog({ title, effect, act, refusedTitle, rule, draft: name, state, close, send }: Given) {
+  const t = useWords();
+  const draft = useDraft(name, { reason: "" });
+  return (
+    <Dialog title={title} close={close}>
+      <Form
+        refusal={state.refusal}
+        send={() => {
+          void send(draft.value.reason).then((answer) => answer !== undefined && draft.drop());
+        }}
+      >
+        <p>{effect}</p>
+        <TextField prose label={t("reason")} path="reason" rule={rule} value={draft.value.reason} change={(reason) => draft.set({ reason })} />
+        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason"]} />
+        <div className="buttons">
+          <button type="submit" className="button stop" aria-busy={state.busy || undefined}>
+            {act}
+          </button>
+          <button type="button" className="button plain" onClick={close}>
+            {t("dialog.cancel")}
+          </button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

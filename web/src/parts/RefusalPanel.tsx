@@ -1,0 +1,94 @@
+import { useEffect, useRef } from "react";
+import { mayBeRepeated, type Refusal, type Violation } from "@/call/refusal";
+import type { Broken, Rule } from "@/call/rules";
+import { ways } from "@/call/ways";
+import { useWords, type Words } from "@/language/useWords";
+import { Difference } from "./Difference";
+import { Glyph } from "./Glyph";
+
+interface Given {
+  /** What was not done: "The task was not accepted". */
+  title: string;
+  refusal: Refusal | undefined;
+  again?: (() => void) | undefined;
+  /** The record as it was seen, and as it is. */
+  seen?: unknown;
+  now?: unknown;
+  /** Fields that say it themselves. */
+  told?: readonly string[];
+}
+
+const NAMED = 5;
+
+/** What was refused, why, and what is possible instead; the only form in which a refusal is told. */
+export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Given) {
+  const t = useWords();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.scrollIntoView({ block: "nearest" }), [refusal]);
+  if (!refusal) return null;
+  const places = refusal.violations.filter((place) => !told.includes(place.field));
+  const state = refusal.metadata["state"];
+  return (
+    <div className="refusal" role="alert" ref={panel}>
+      <h3>
+        <Glyph shape="no" />
+        {title}
+      </h3>
+      <dl>
+        <dt>{t("refusal.why")}</dt>
+        <dd>
+          {t(`reason.${refusal.reason}`)} {state && stateWord(t, state)}
+          {places.length > 0 && (
+            <ul>
+              {places.slice(0, NAMED).map((place) => (
+                <li key={place.field + place.reason}>
+                  {place.field && <bdi className="code">{place.field}</bdi>} {violationText(t, place)}
+                </li>
+              ))}
+              {places.length > NAMED && <li>{t("refusal.more", { number: places.length - NAMED })}</li>}
+            </ul>
+          )}
+        </dd>
+        <dt>{t("refusal.do")}</dt>
+        <dd>{t(ways[refusal.reason])}</dd>
+      </dl>
+      {refusal.reason === "STALE_VERSION" && seen !== undefined && now !== undefined && (
+        <div className="changes">
+          <Difference before={seen} after={now} />
+        </div>
+      )}
+      <p className="buttons">
+        {again && mayBeRepeated(refusal) && (
+          <button type="button" className="button small" onClick={again}>
+            {t("refusal.again")}
+          </button>
+        )}
+        {refusal.traceId && (
+          <span className="trace" title={refusal.traceId}>
+            {t("refusal.trace", { trace: `\u2066${refusal.traceId.slice(0, 8)}\u2069` })}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function stateWord(t: Words, state: string): string {
+  const id = ["TASK", "OPERATION", "PLAN", "RESULT", "PARTICIPATION"].map((of) => `state.${of}_STATE_${state}`).find((one) => t.has(one));
+  return id && t.has(id) ? `(${t(id)})` : "";
+}
+
+/** What is wrong with one place, in the reader's language where the rule is known. */
+export function violationText(t: Words, violation: Violation, rule?: Rule): string {
+  const id = `rule.${violation.reason}`;
+  if (t.has(id)) {
+    return t(id, { number: violation.reason === "string.max_len" ? (rule?.maxLen ?? 0) : (rule?.minLen ?? 1), min: rule?.min ?? "", max: rule?.max ?? "", scale: 18, sentence: "" });
+  }
+  const reason = `reason.${violation.reason}`;
+  return t.has(reason) && violation.reason !== "INVALID" ? t(reason) : t("rule.other", { sentence: violation.description });
+}
+
+export function brokenText(t: Words, found: Broken): string {
+  const id = `rule.${found.rule}`;
+  return t.has(id) ? t(id, found.values) : found.rule;
+}

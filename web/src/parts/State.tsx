@@ -1,0 +1,56 @@
+import type { OperationState, ParticipationState, PlanState, ResultState, SubmissionState, TaskState } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Glyph, type Shape } from "./Glyph";
+
+export type Tone = "rest" | "move" | "good" | "warn" | "bad";
+
+type Known<T extends string> = T extends `${string}_UNSPECIFIED` ? never : T;
+
+/** Everything that has a state, and what may be marked beside one. */
+export type StateName =
+  | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState>
+  | "OUT_OF_ORDER"
+  | "CLOCK_AHEAD"
+  | "CORRECTION_WAITS";
+
+/** Family of the state by shape and colour; a new state does not compile without one. */
+const families: Readonly<Record<StateName, readonly [Shape, Tone]>> = {
+  OPERATION_STATE_PLANNED: ["waits", "rest"],
+  OPERATION_STATE_ACTIVE: ["runs", "move"],
+  OPERATION_STATE_CONCLUDED: ["done", "good"],
+  PLAN_STATE_DRAFT: ["waits", "rest"],
+  PLAN_STATE_IN_REVIEW: ["half", "move"],
+  PLAN_STATE_APPROVED: ["done", "good"],
+  PARTICIPATION_STATE_INVITED: ["half", "move"],
+  PARTICIPATION_STATE_ACCEPTED: ["agreed", "good"],
+  PARTICIPATION_STATE_DECLINED: ["no", "bad"],
+  PARTICIPATION_STATE_WITHDRAWN: ["closed", "rest"],
+  TASK_STATE_ISSUED: ["half", "move"],
+  TASK_STATE_ACCEPTED: ["agreed", "good"],
+  TASK_STATE_DECLINED: ["no", "bad"],
+  TASK_STATE_ASSIGNED: ["most", "move"],
+  TASK_STATE_IN_PROGRESS: ["runs", "move"],
+  TASK_STATE_COMPLETED: ["done", "good"],
+  RESULT_STATE_PROVISIONAL: ["hatched", "move"],
+  RESULT_STATE_VALIDATED: ["done", "good"],
+  RESULT_STATE_REJECTED: ["no", "bad"],
+  RESULT_STATE_WITHDRAWN: ["closed", "rest"],
+  SUBMISSION_STATE_ACCEPTED: ["hatched", "move"],
+  SUBMISSION_STATE_VALIDATED: ["done", "good"],
+  SUBMISSION_STATE_REJECTED: ["no", "bad"],
+  OUT_OF_ORDER: ["look", "warn"],
+  CLOCK_AHEAD: ["look", "warn"],
+  CORRECTION_WAITS: ["asks", "warn"],
+};
+
+/** A state by word, shape and colour, in this order of weight; a pill only in heads. */
+export function State({ of, box = false }: { of: string; box?: boolean }) {
+  const t = useWords();
+  const [shape, tone] = families[of as StateName] ?? ["waits", "rest"];
+  return (
+    <span className={`state ${tone}${box ? " box" : ""}`}>
+      <Glyph shape={shape} />
+      {t.has(`state.${of}`) ? t(`state.${of as StateName}`) : of}
+    </span>
+  );
+}

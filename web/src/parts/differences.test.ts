@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { differences, wordDifferences } from "./differences";
+
+describe("differences", () => {
+  it("name the place and both values, and leave out what always changes", () => {
+    expect(differences({ version: "1", state: "A", spec: { team: "x", dueTime: "t" } }, { version: "2", state: "A", spec: { team: "y", dueTime: "t" } })).toEqual([
+      { path: "spec.team", before: "x", after: "y" },
+    ]);
+  });
+
+  it("match the rows of a list by their names, wherever they stand", () => {
+    const before = [{ indicator: "a", target: "1" }, { indicator: "b", target: "2" }];
+    const after = [{ indicator: "b", target: "3" }, { indicator: "a", target: "1" }];
+
+    expect(differences({ objectives: before }, { objectives: after })).toEqual([{ path: "objectives.b.target", before: "2", after: "3" }]);
+  });
+
+  it("tell a row that is new and one that is gone", () => {
+    expect(differences({ phases: [{ kind: "A" }] }, { phases: [{ kind: "B" }] })).toEqual([
+      { path: "phases.A", before: { kind: "A" }, after: undefined },
+      { path: "phases.B", before: undefined, after: { kind: "B" } },
+    ]);
+  });
+
+  it("take an empty value and a missing one for the same", () => {
+    expect(differences({ a: "", b: [] }, {})).toEqual([]);
+  });
+
+  it("of words keep what stayed", () => {
+    expect(wordDifferences("agreement of 12 March", "agreement of 14 March 2025")).toEqual([
+      { kind: "same", text: "agreement of " },
+      { kind: "out", text: "12" },
+      { kind: "in", text: "14" },
+      { kind: "same", text: " March" },
+      { kind: "in", text: " 2025" },
+    ]);
+  });
+});

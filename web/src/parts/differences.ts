@@ -1,0 +1,88 @@
+/** One place where two records differ. */
+export interface Change {
+  /** By JSON names: `spec.dueTime`. */
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What every record changes with, and nobody asks for. */
+const QUIET: ReadonlySet<string> = new Set(["version", "updateTime", "hash", "number", "authorSubjects", "approverSubject"]);
+
+/** Rows of a list are matched by what names them, not by where they stand. */
+const NAMES = ["kind", "indicator", "reference", "country", "code"] as const;
+
+export function differences(before: unknown, after: unknown, path = ""): Change[] {
+  if (Object.is(before, after)) return [];
+  if (isRecord(before) && isRecord(after)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !QUIET.has(key));
+    return keys.flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key));
+  }
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const [one, other] = [named(before), named(after)];
+    if (one && other) return differences(one, other, path);
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
+  }
+  if (isEmpty(before) && isEmpty(after)) return [];
+  return [{ path, before, after }];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === "" || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+function named(rows: unknown[]): Record<string, unknown> | undefined {
+  const name = NAMES.find((key) => rows.every((row) => isRecord(row) && typeof row[key] === "string"));
+  if (!name) return undefined;
+  return Object.fromEntries(rows.map((row) => [(row as Record<string, string>)[name], row]));
+}
+
+/** Words of two texts: kept, taken out, put in. Long texts are compared whole. */
+export interface Piece {
+  readonly kind: "same" | "out" | "in";
+  readonly text: string;
+}
+
+const LONGEST = 400;
+
+export function wordDifferences(before: string, after: string): Piece[] {
+  const [one, other] = [before.split(/(\s+)/), after.split(/(\s+)/)];
+  if (one.length > LONGEST || other.length > LONGEST) {
+    return [{ kind: "out", text: before }, { kind: "in", text: after }];
+  }
+  const lengths = common(one, other);
+  const pieces: { kind: Piece["kind"]; text: string }[] = [];
+  const put = (kind: Piece["kind"], text: string) => {
+    const last = pieces.at(-1);
+    if (last?.kind === kind) last.text += text;
+    else pieces.push({ kind, text });
+  };
+  let [i, j] = [0, 0];
+  while (i < one.length || j < other.length) {
+    if (i < one.length && j < other.length && one[i] === other[j]) {
+      put("same", one[i] ?? "");
+      i++;
+      j++;
+    } else if (j >= other.length || (i < one.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))) {
+      put("out", one[i++] ?? "");
+    } else {
+      put("in", other[j++] ?? "");
+    }
+  }
+  return pieces;
+}
+
+function common(one: string[], other: string[]): number[][] {
+  const lengths = Array.from({ length: one.length + 1 }, () => new Array<number>(other.length + 1).fill(0));
+  for (let i = one.length - 1; i >= 0; i--) {
+    for (let j = other.length - 1; j >= 0; j--) {
+      const row = lengths[i] as number[];
+      row[j] = one[i] === other[j] ? (lengths[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(lengths[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
+    }
+  }
+  return lengths;
+}

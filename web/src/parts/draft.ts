@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useState } from "react";
+import { useSession } from "@/shell/session";
+
+const PREFIX = "cordon.draft.";
+
+/** What somebody has typed and not sent: kept for the tab, so that no reload or sign-in loses it. */
+export interface Draft<T> {
+  value: T;
+  set: (change: Partial<T> | ((before: T) => T)) => void;
+  drop: () => void;
+  /** When it was kept last; empty while nothing was typed. */
+  kept: string;
+}
+
+interface Kept<T> {
+  value: T;
+  at: string;
+}
+
+export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
+  const { subject } = useSession();
+  const key = `${PREFIX}${subject}.${name}`;
+  const [start] = useState(initial);
+  const [kept, setKept] = useState<Kept<T>>(() => read<T>(key) ?? { value: initial, at: "" });
+
+  useEffect(() => setKept(read<T>(key) ?? { value: start, at: "" }), [key, start]);
+  const set = useCallback<Draft<T>["set"]>(
+    (change) =>
+      setKept((before) => {
+        const value = typeof change === "function" ? change(before.value) : { ...before.value, ...change };
+        const now = { value, at: new Date().toISOString() };
+        sessionStorage.setItem(key, JSON.stringify(now));
+        return now;
+      }),
+    [key],
+  );
+  const drop = useCallback(() => {
+    sessionStorage.removeItem(key);
+    setKept({ value: start, at: "" });
+  }, [key, start]);
+  return { value: kept.value, set, drop, kept: kept.at };
+}
+
+function read<T>(key: string): Kept<T> | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who leaves takes everything along. */
+export function dropDrafts(): void {
+  Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(PREFIX))
+    .forEach((key) => sessionStorage.removeItem(key));
+}

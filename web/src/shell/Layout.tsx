@@ -1,0 +1,213 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet, useNavigate, useParams, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { takeUp } from "@/call/pending";
+import { asRefusal, type Refusal } from "@/call/refusal";
+import { codeNameOf, isInvitation, operationQuery } from "@/features/operations/operations";
+import { useWords } from "@/language/useWords";
+import { Dialog } from "@/parts/Dialog";
+import { Glyph } from "@/parts/Glyph";
+import { HandlingBanner, MarkingProvider } from "@/parts/Handling";
+import { Notices, useTell } from "@/parts/Notices";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { KeySheet } from "./KeySheet";
+import { press, useKey } from "./keys";
+import { Me } from "./Me";
+import { operationPlaces, type Place, places } from "./navigation";
+import { Palette } from "./Palette";
+import { useSession } from "./session";
+import { TopClock } from "./TopClock";
+import { Welcome } from "./Welcome";
+
+/** Everything that stands around a page. */
+export function Layout() {
+  return (
+    <Notices>
+      <MarkingProvider>
+        <Around />
+      </MarkingProvider>
+    </Notices>
+  );
+}
+
+function Around() {
+  const t = useWords();
+  const session = useSession();
+  const [open, setOpen] = useState<"palette" | "keys" | undefined>();
+  const [menu, setMenu] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => setMenu(false), [path]);
+  useKey("/", t("key.find"), () => setOpen("palette"));
+  useKey("?", t("key.sheet"), () => setOpen("keys"));
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        setOpen("palette");
+      } else press(event);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <HandlingBanner />
+      <header className="top">
+        <Link to="/" className="brand" aria-label="Cordon">
+          <svg viewBox="0 0 32 32" aria-hidden="true">
+            <circle cx="16" cy="16" r="13" fill="none" stroke="currentColor" strokeWidth="4" strokeDasharray="9 4.6" />
+            <circle cx="16" cy="16" r="4" fill="currentColor" />
+          </svg>
+          <b>Cordon</b>
+        </Link>
+        {session.signedIn && (
+          <>
+            <span className="seat">{session.country ? t.country(session.country) : t("secretariat")}</span>
+            <button type="button" className="find" onClick={() => setOpen("palette")}>
+              <span>{t("find")}</span>
+              <kbd aria-hidden="true">/</kbd>
+            </button>
+            <TopClock />
+          </>
+        )}
+        <Me sheet={() => setOpen("keys")} />
+      </header>
+      {session.signedIn ? (
+        <>
+          <div className="frame">
+            <Rail open={menu} />
+            <main className="main" id="main" tabIndex={-1}>
+              <TakenUp />
+              <Outlet />
+            </main>
+          </div>
+          <Tabs menu={menu} toggle={() => setMenu(!menu)} />
+          <PlaceKeys />
+        </>
+      ) : (
+        <main id="main" tabIndex={-1}>
+          <Welcome />
+        </main>
+      )}
+      {open === "palette" && session.signedIn && <Palette close={() => setOpen(undefined)} />}
+      {open === "keys" && <KeySheet close={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function PlaceKeys() {
+  const session = useSession();
+  return places.filter((place) => place.for(session)).map((place) => <PlaceKey key={place.to} place={place} />);
+}
+
+function PlaceKey({ place }: { place: Place }) {
+  const t = useWords();
+  const navigate = useNavigate();
+  useKey(`g ${place.key}`, t(place.name), () => void navigate({ to: place.to }));
+  return null;
+}
+
+function Rail({ open }: { open: boolean }) {
+  const t = useWords();
+  const session = useSession();
+  return (
+    <nav className={`rail${open ? " open" : ""}`} aria-label={t("nav.main")}>
+      <h2>{session.country ? t("nav.desk") : t("secretariat")}</h2>
+      {places
+        .filter((place) => place.for(session))
+        .map((place) => (
+          <RailLink key={place.to} to={place.to}>
+            {t(place.name)}
+          </RailLink>
+        ))}
+      <OperationRail />
+      <h2>{t("nav.words")}</h2>
+      <RailLink to="/status">{t("nav.status")}</RailLink>
+    </nav>
+  );
+}
+
+function RailLink({ to, params, children }: { to: string; params?: { operation: string }; children: string }) {
+  return (
+    <Link to={to} {...(params ? { params } : {})} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ "aria-current": "page" }}>
+      {children}
+    </Link>
+  );
+}
+
+/** The operation at hand, and what there is of it. */
+function OperationRail() {
+  const t = useWords();
+  const { operation: operationId } = useParams({ strict: false });
+  const operation = useQuery({ ...operationQuery(operationId ?? ""), enabled: operationId !== undefined }).data;
+  if (!operationId || !operation || isInvitation(operation)) return null;
+  return (
+    <>
+      <h2 dir="auto">{codeNameOf(operation)}</h2>
+      {operationPlaces.map((place) => (
+        <RailLink key={place.to} to={place.to} params={{ operation: operationId }}>
+          {t(place.name)}
+        </RailLink>
+      ))}
+    </>
+  );
+}
+
+/** At the thumb, below 1000 px. */
+function Tabs({ menu, toggle }: { menu: boolean; toggle: () => void }) {
+  const t = useWords();
+  const session = useSession();
+  return (
+    <nav className="tabs" aria-label={t("nav.menu")}>
+      {places
+        .filter((place) => place.for(session))
+        .map((place) => (
+          <Link key={place.to} to={place.to} activeProps={{ "aria-current": "page" }}>
+            <Glyph shape={place.shape} />
+            {t(place.name)}
+          </Link>
+        ))}
+      <button
+        type="button"
+        aria-expanded={menu}
+        onClick={() => {
+          toggle();
+          scrollTo({ top: 0 });
+        }}
+      >
+        <Glyph shape="menu" />
+        {t("nav.menu")}
+      </button>
+    </nav>
+  );
+}
+
+/** What waited for a second factor is done now. */
+function TakenUp() {
+  const t = useWords();
+  const tell = useTell();
+  const client = useQueryClient();
+  const session = useSession();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const person = useRef(session);
+  useEffect(() => {
+    takeUp(person.current)
+      .then((done) => {
+        if (!done) return;
+        tell(t(...done));
+        void client.invalidateQueries();
+      })
+      .catch((fault: unknown) => setRefusal(asRefusal(fault)));
+    // Once, when the page comes back from the sign-in.
+  }, []);
+  if (!refusal) return null;
+  return (
+    <Dialog title={t("stepup.taken")} close={() => setRefusal(undefined)}>
+      <RefusalPanel title={t("stepup.refused")} refusal={refusal} />
+    </Dialog>
+  );
+}

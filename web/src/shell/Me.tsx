@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from "react";
+import { type Language, languageNames, languages } from "@/language/language";
+import { useLanguage } from "@/language/LanguageProvider";
+import type { MessageId } from "@/language/messages";
+import { Glyph } from "@/parts/Glyph";
+import { useWords, type Words } from "@/language/useWords";
+import { signIn, signOut, useSession } from "./session";
+import { theme, themes, wear } from "./theme";
+
+export function rolesOf(t: Words, roles: readonly string[]): string {
+  return t.list(roles.filter((role) => t.has(`role.${role}`)).map((role) => t(`role.${role}` as MessageId)));
+}
+
+/** The person, and what each may set for themselves. */
+export function Me({ sheet }: { sheet: () => void }) {
+  const t = useWords();
+  const session = useSession();
+  const { language, speak } = useLanguage();
+  const [worn, setWorn] = useState(theme);
+  const menu = useRef<HTMLDetailsElement>(null);
+
+  useEffect(() => {
+    const leave = (event: Event) => {
+      const shown = menu.current;
+      if (!shown?.open) return;
+      if (event instanceof KeyboardEvent ? event.key === "Escape" : !shown.contains(event.target as Node)) {
+        shown.open = false;
+        if (event instanceof KeyboardEvent) shown.querySelector("summary")?.focus();
+      }
+    };
+    document.addEventListener("click", leave);
+    document.addEventListener("keydown", leave);
+    return () => {
+      document.removeEventListener("click", leave);
+      document.removeEventListener("keydown", leave);
+    };
+  }, []);
+
+  return (
+    <>
+      {!session.signedIn && (
+        <button type="button" className="button main push" onClick={() => signIn()}>
+          {t("signin")}
+        </button>
+      )}
+      <details className="menu" ref={menu}>
+        <summary>
+          {session.signedIn ? (
+            <>
+            <span className="person">
+              <Glyph shape="person" />
+            </span>
+            <span className="named">
+              <b dir="auto">{session.name}</b>
+              <span className="role">{rolesOf(t, session.roles)}</span>
+            </span>
+            </>
+          ) : (
+            <b lang={language}>{languageNames[language]}</b>
+          )}
+        </summary>
+        <div className="menu-in">
+          <label className="field">
+            <span className="field-name">{t("me.language")}</span>
+            <select value={language} onChange={(event) => speak(event.target.value as Language)}>
+              {languages.map((one) => (
+                <option key={one} value={one} lang={one}>
+                  {languageNames[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="field">
+            <span className="field-name">{t("me.theme")}</span>
+            <select
+              value={worn}
+              onChange={(event) => {
+                const wanted = themes.find((one) => one === event.target.value) ?? "system";
+                wear(wanted);
+                setWorn(wanted);
+              }}
+            >
+              {themes.map((one) => (
+                <option key={one} value={one}>
+                  {t(`me.theme.${one}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="button" className="button" onClick={sheet}>
+            {t("keys.title")}
+          </button>
+          {session.signedIn && (
+            <>
+              <button type="button" className="button" onClick={() => void signOut(false)}>
+                {t("signout")}
+              </button>
+              <button type="button" className="button" onClick={() => void signOut(true)}>
+                {t("signout.everywhere")}
+              </button>
+            </>
+          )}
+        </div>
+      </details>
+    </>
+  );
+}

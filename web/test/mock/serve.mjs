@@ -1,0 +1,207 @@
+// Serves the built application with the gateway's policy and a mock of its answers. Only for tests and for looking.
+import { randomBytes, randomUUID } from "node:crypto";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { newWorld, outcomeOf, seenBy } from "./world.mjs";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const types = { ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json", ".woff2": "font/woff2", ".woff": "font/woff" };
+const POLICY = (nonce) =>
+  `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+const people = {
+  planner: ["First Planner", "planner"], approver: ["First Approver", "approver"], duty: ["Duty Officer", "duty-officer"],
+  leadership: ["Agency Leadership", "leadership"], "ng-ncb": ["First NCB Officer, Nigeria", "ncb-officer", "NG"],
+  "ng-ncb2": ["Second NCB Officer, Nigeria", "ncb-officer", "NG"], "ng-field": ["Field Officer, Nigeria", "field-officer", "NG"],
+};
+
+const CHANGES = {
+  task: { accept: ["ISSUED", "ACCEPTED"], decline: ["ISSUED", "DECLINED"], assign: ["ACCEPTED,ASSIGNED", "ASSIGNED"], start: ["ASSIGNED", "IN_PROGRESS"], reportStart: ["*", "IN_PROGRESS"], complete: ["*", "COMPLETED"] },
+  result: { validate: ["PROVISIONAL", "VALIDATED"], reject: ["PROVISIONAL", "REJECTED"], amend: ["PROVISIONAL,REJECTED", "PROVISIONAL"], withdraw: ["VALIDATED", "WITHDRAWN"] },
+};
+
+export function serve(port = 0) {
+  const world = newWorld();
+  const streams = new Set();
+  const server = createServer((request, response) => void answer(world, streams, request, response));
+  return new Promise((resolve) =>
+    server.listen(port, "127.0.0.1", () =>
+      resolve({
+        address: `http://127.0.0.1:${server.address().port}`,
+        world,
+        move: () => {
+          world.bump += 9;
+          streams.forEach((send) => send());
+        },
+        close: () => {
+          server.closeAllConnections();
+          server.close();
+        },
+      }),
+    ),
+  );
+}
+
+async function answer(world, streams, request, response) {
+  const url = new URL(request.url, "http://mock");
+  const name = /mock=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
+  const known = people[name];
+  const person = known ? { subject: name, name: known[0], roles: [known[1]], country: known[2] ?? "" } : undefined;
+  const json = (status, body, type = "application/json") => {
+    response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+    response.end(JSON.stringify(body));
+  };
+  const refuse = (status, reason, detail = "", violations = [], metadata = {}) =>
+    json(status, { status, reason, detail, violations, metadata, traceId: randomUUID().replaceAll("-", "") }, "application/problem+json");
+
+  if (url.pathname === "/oauth2/authorization/keycloak") {
+    const wanted = url.searchParams.get("acr_values") === "2" ? `${name}; Path=/` : `${request.headers["x-mock"] ?? "ng-ncb"}; Path=/`;
+    response.writeHead(302, { location: url.searchParams.get("return_to") ?? "/", "set-cookie": [`mock=${wanted}`, ...(url.searchParams.has("acr_values") ? ["strong=1; Path=/"] : [])] });
+    return response.end();
+  }
+  const strong = /strong=1/.test(request.headers.cookie ?? "");
+  if (url.pathname === "/api/session") {
+    return json(200, person ? { signedIn: true, ...person, strength: strong ? "2" : "1", signInTime: new Date().toISOString(), idleSeconds: 1800, csrfToken: "mock" } : { signedIn: false });
+  }
+  if (url.pathname === "/api/state") return json(200, { version: "0.1.0", services: { operations: "up", tasking: "degraded", reporting: "up" } });
+  if (!url.pathname.startsWith("/api/")) return page(url, response);
+  if (!person) return refuse(401, "UNAUTHENTICATED");
+  if (request.method !== "GET" && request.headers["x-csrf-token"] !== "mock") return refuse(403, "CSRF_REQUIRED");
+
+  let body = {};
+  if (request.method === "POST") {
+    const pieces = [];
+    for await (const piece of request) pieces.push(piece);
+    body = pieces.length ? JSON.parse(Buffer.concat(pieces).toString()) : {};
+  }
+  const [, path] = /^\/api\/v1(\/.*)$/.exec(url.pathname) ?? [];
+  const match = (pattern) => new RegExp(`^${pattern}$`).exec(path);
+  const page200 = (key, rows) => {
+    const size = Number(url.searchParams.get("pageSize") ?? 50);
+    const from = Number(url.searchParams.get("pageToken") ?? 0);
+    json(200, { [key]: rows.slice(from, from + size), nextPageToken: from + size < rows.length ? String(from + size) : "" });
+  };
+  const wants = (row, field) => !url.searchParams.get(field) || row[field] === url.searchParams.get(field);
+  let found;
+
+  if (path === "/operations" && request.method === "GET") {
+    return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")));
+  }
+  if (path === "/operations") {
+    const made = { operationId: world.id(), version: "1", state: "OPERATION_STATE_PLANNED", openRevision: { number: 1, state: "PLAN_STATE_DRAFT", plan: body.plan, hash: "ab".repeat(32), authorSubjects: [person.subject], approverSubject: "", returnReason: "" }, createTime: world.at(0), updateTime: world.at(0) };
+    world.operations.unshift(made);
+    return json(200, { operation: made, entry: "e" });
+  }
+  if ((found = match("/operations/([^/:]+)(?::(\\w+))?"))) {
+    const operation = world.operations.find((one) => one.operationId === found[1]);
+    const seen = operation && seenBy(world, person, operation);
+    if (!seen) return refuse(404, "NOT_FOUND");
+    if (!found[2]) return json(200, { operation: seen });
+    if (found[2] === "approve" && !strong) return refuse(401, "STEP_UP_REQUIRED", "", [], { acr_values: "2", max_age: "900" });
+    if (body.version && body.version !== operation.version) return refuse(409, "STALE_VERSION");
+    const open = operation.openRevision;
+    operation.version = String(Number(operation.version) + 1);
+    operation.updateTime = new Date().toISOString();
+    if (found[2] === "revise") operation.openRevision = { number: (operation.approvedRevision?.number ?? 0) + 1, state: "PLAN_STATE_DRAFT", plan: body.plan, hash: randomBytes(32).toString("hex"), authorSubjects: [...new Set([...(open?.authorSubjects ?? []), person.subject])], approverSubject: "", returnReason: "" };
+    if (found[2] === "submit") open.state = "PLAN_STATE_IN_REVIEW";
+    if (found[2] === "return") Object.assign(open, { state: "PLAN_STATE_DRAFT", returnReason: body.reason });
+    if (found[2] === "approve") Object.assign(operation, { approvedRevision: { ...open, state: "PLAN_STATE_APPROVED", approverSubject: person.subject }, openRevision: undefined });
+    if (found[2] === "activate") operation.state = "OPERATION_STATE_ACTIVE";
+    if (found[2] === "conclude") operation.state = "OPERATION_STATE_CONCLUDED";
+    return json(200, { operation, entry: "e" });
+  }
+  if ((found = match("/operations/([^/:]+)/participations(?:/(\\w\\w)(?::(\\w+))?)?"))) {
+    const own = world.participations.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country));
+    if (request.method === "POST" && !found[2]) {
+      const made = { operationId: found[1], country: body.country, version: "1", state: "PARTICIPATION_STATE_INVITED", displayName: body.displayName, contactPoint: body.contactPoint, declineReason: "", withdrawReason: "", createTime: world.at(0), updateTime: world.at(0) };
+      world.participations.push(made);
+      return json(200, { participation: made, entry: "e" });
+    }
+    if (!found[2]) return page200("participations", own);
+    const one = own.find((row) => row.country === found[2]);
+    if (!one) return refuse(404, "NOT_FOUND");
+    if (found[3]) Object.assign(one, { state: `PARTICIPATION_STATE_${{ accept: "ACCEPTED", decline: "DECLINED", withdraw: "WITHDRAWN" }[found[3]]}`, declineReason: found[3] === "decline" ? body.reason : "", version: String(Number(one.version) + 1) });
+    return json(200, { participation: one, entry: "e" });
+  }
+  if ((found = match("/operations/([^/:]+)/tasks"))) {
+    if (request.method === "POST") {
+      if (body.executorCountry === "TD") return refuse(409, "COUNTRY_NOT_PARTICIPATING");
+      const made = { taskId: world.id(), version: "1", operationId: found[1], state: "TASK_STATE_ISSUED", spec: body.spec, requesterCountry: person.country, executorCountry: body.executorCountry, team: "", declineReason: "", createTime: new Date().toISOString(), updateTime: new Date().toISOString(), clockAhead: false, outOfOrder: false };
+      world.tasks.unshift(made);
+      return json(200, { task: made, entry: "e" });
+    }
+    return page200("tasks", world.tasks.filter((one) => one.operationId === found[1] && (!person.country || one.executorCountry === person.country) && wants(one, "executorCountry") && wants(one, "state")));
+  }
+  if ((found = match("/(tasks|results)/([^/:]+)(?::(\\w+))?"))) {
+    const kind = found[1] === "tasks" ? "task" : "result";
+    const one = world[found[1]].find((row) => row[`${kind}Id`] === found[2]);
+    if (!one) return refuse(404, "NOT_FOUND");
+    if (!found[3]) return json(200, { [kind]: one });
+    if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION");
+    const [from, to] = CHANGES[kind][found[3]];
+    const state = one.state.replace(/^(TASK|RESULT)_STATE_/, "");
+    if (from !== "*" && !from.split(",").includes(state)) return refuse(409, "ILLEGAL_MOVE", "", [], { state, possible: "" });
+    if (found[3] === "validate" && one.authorSubjects.includes(person.subject)) return refuse(403, "REPORTER_MAY_NOT_VALIDATE");
+    Object.assign(one, { state: `${kind.toUpperCase()}_STATE_${to}`, version: String(Number(one.version) + 1), updateTime: new Date().toISOString() });
+    if (body.team) one.team = body.team;
+    if (body.spec) one.spec = body.spec;
+    if (found[3] === "decline") one.declineReason = body.reason;
+    if (found[3] === "reject") one.rejectReason = body.reason;
+    if (found[3] === "start" || found[3] === "reportStart") one.startedTime = body.occurredTime ?? new Date().toISOString();
+    if (found[3] === "complete") one.completedTime = body.occurredTime ?? new Date().toISOString();
+    return json(200, { [kind]: one, entry: "e" });
+  }
+  if ((found = match("/operations/([^/:]+)/results"))) {
+    if (request.method === "POST") {
+      if (world.results.some((one) => one.country === person.country && one.spec.reference === body.spec.reference)) {
+        return refuse(409, "REFERENCE_USED", "The reference was used before.", [{ field: "spec.reference", reason: "REFERENCE_USED", description: "The reference was used before." }]);
+      }
+      const made = { resultId: world.id(), version: "1", operationId: found[1], country: person.country, state: "RESULT_STATE_PROVISIONAL", spec: { taskId: "", placeCountry: "", ...body.spec }, submissionId: "", line: 0, reporterSubject: person.subject, deciderSubject: "", rejectReason: "", indicator: "persons_arrested", recordedTime: new Date().toISOString(), updateTime: new Date().toISOString(), authorSubjects: [person.subject], clockAhead: false, correctedVersion: 0, correctReason: "", withdrawReason: "", outOfOrder: false };
+      world.results.unshift(made);
+      return json(200, { result: made, entry: "e" });
+    }
+    return page200("results", world.results.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country) && wants(one, "country") && wants(one, "state") && wants(one, "indicator")));
+  }
+  if ((found = match("/operations/([^/:]+)/submissions"))) {
+    const bad = body.results.map((spec, index) => [spec, index]).filter(([spec]) => /BAD/.test(spec.reference));
+    if (bad.length) return refuse(409, "BAD_LINES", "", bad.map(([, index]) => ({ field: `results[${index}].reference`, reason: "REFERENCE_USED", description: `Line ${index + 1}: used before` })), { bad_lines: String(bad.length) });
+    const made = { submissionId: world.id(), version: "1", operationId: found[1], country: person.country, reference: body.reference, state: "SUBMISSION_STATE_ACCEPTED", lines: body.results.length, postedLines: 0, reporterSubject: person.subject, deciderSubject: "", rejectReason: "", recordedTime: new Date().toISOString(), parked: false, outOfOrder: false };
+    world.submissions.set(made.submissionId, made);
+    return json(200, { submission: made, entry: "e" });
+  }
+  if ((found = match("/submissions/([^/:]+)"))) {
+    const one = world.submissions.get(found[1]);
+    if (!one) return refuse(404, "NOT_FOUND");
+    one.postedLines = Math.min(one.lines, one.postedLines + Math.ceil(one.lines / 4));
+    return json(200, { submission: one });
+  }
+  if ((found = match("/operations/([^/:]+)/outcome(:watch)?"))) {
+    const operation = world.operations.find((one) => one.operationId === found[1]);
+    if (!operation) return refuse(404, "NOT_FOUND");
+    if (!found[2]) return json(200, { outcome: outcomeOf(world, person, operation) });
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    const send = () => response.write(`id: ${randomBytes(8).toString("hex")}\ndata: ${JSON.stringify({ outcome: outcomeOf(world, person, operation), eventId: "e" })}\n\n`);
+    send();
+    streams.add(send);
+    return request.on("close", () => streams.delete(send));
+  }
+  return refuse(404, "NOT_FOUND");
+}
+
+function page(url, response) {
+  const file = join(dist, normalize(url.pathname));
+  if (file.startsWith(dist) && extname(file) && existsSync(file) && statSync(file).isFile() && extname(file) !== ".html") {
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "cache-control": "max-age=31536000, immutable" });
+    return createReadStream(file).pipe(response);
+  }
+  const nonce = randomBytes(16).toString("base64");
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY(nonce), "cache-control": "no-store" });
+  response.end(readFileSync(join(dist, "index.html"), "utf8").replaceAll("{nonce}", nonce));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { address } = await serve(Number(process.env.PORT ?? 4173));
+  console.log(`The mock is at ${address}; choose a person with the cookie mock=, e.g. mock=ng-ncb.`);
+}

@@ -1,0 +1,160 @@
+// A small installation in memory, for looking at screens: the demonstration's countries, and a few tasks and results.
+// It answers as the contract says as far as the screens go; what the services decide is tried against the services.
+import { readFileSync } from "node:fs";
+
+const scenario = JSON.parse(readFileSync(new URL("../../../demonstration/scenario.json", import.meta.url), "utf8"));
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export function newWorld(now = Date.now()) {
+  const at = (millis) => new Date(now + millis).toISOString().replace(/\.\d+Z/, ".000Z");
+  let last = 0;
+  const id = () => `0197c0de-0000-7000-8000-${String(++last).padStart(12, "0")}`;
+
+  const plan = {
+    ...scenario.plan,
+    startTime: at(-40 * DAY),
+    endTime: at(6 * DAY),
+    phases: [
+      { kind: "PHASE_KIND_PREPARATION", startTime: at(-40 * DAY), endTime: at(-24 * DAY) },
+      { kind: "PHASE_KIND_TARGETING", startTime: at(-24 * DAY), endTime: at(-9 * DAY) },
+      { kind: "PHASE_KIND_ACTION", startTime: at(-9 * DAY), endTime: at(-5 * DAY) },
+      { kind: "PHASE_KIND_EXPLOITATION", startTime: at(-5 * DAY), endTime: at(4 * DAY) },
+      { kind: "PHASE_KIND_DEBRIEF", startTime: at(4 * DAY), endTime: at(6 * DAY) },
+    ],
+  };
+  const hash = "7fa91c2e95e0b44d80c1f2aa37d6b9155ac0d2e3f4a5b6c7d8e9fa0b1c2d0b1e";
+  const revision = (number, state, given) => ({
+    number, state, plan: given, hash, authorSubjects: ["planner"], approverSubject: state === "PLAN_STATE_APPROVED" ? "approver" : "", returnReason: "",
+  });
+  const operation = (state, approved, open) => ({
+    operationId: id(), version: "7", state, approvedRevision: approved, openRevision: open, createTime: at(-50 * DAY), updateTime: at(-2 * HOUR),
+  });
+
+  const serengeti = operation("OPERATION_STATE_ACTIVE", revision(6, "PLAN_STATE_APPROVED", plan));
+  serengeti.openRevision = revision(7, "PLAN_STATE_IN_REVIEW", {
+    ...plan,
+    objectives: [{ indicator: "infrastructures_taken_down", target: "12000" }, plan.objectives[1]],
+    totalsShared: false,
+    legalBasis: plan.legalBasis + ", as amended in October",
+  });
+  const falcon = operation("OPERATION_STATE_PLANNED", undefined, revision(1, "PLAN_STATE_DRAFT", {
+    ...plan, codeName: "Falcon Shield (demonstration)", handlingLevel: "HANDLING_LEVEL_AMBER", startTime: at(30 * DAY), endTime: at(75 * DAY), phases: [], objectives: [], totalsShared: false,
+  }));
+  falcon.openRevision.returnReason = "The legal basis is missing.";
+  const light = operation("OPERATION_STATE_PLANNED", revision(2, "PLAN_STATE_APPROVED", {
+    ...plan, codeName: "First Light 2026 (demonstration)", crimeAreas: ["CRIME_AREA_FRAUD", "CRIME_AREA_HUMAN_TRAFFICKING"], handlingLevel: "HANDLING_LEVEL_AMBER", startTime: at(20 * DAY), endTime: at(60 * DAY), phases: [],
+  }));
+  const jackal = operation("OPERATION_STATE_CONCLUDED", revision(3, "PLAN_STATE_APPROVED", {
+    ...plan, codeName: "Jackal 2025 (demonstration)", handlingLevel: "HANDLING_LEVEL_GREEN", startTime: at(-300 * DAY), endTime: at(-280 * DAY), phases: [],
+  }));
+  const operations = [light, falcon, serengeti, jackal];
+
+  const participations = scenario.countries.map((country, index) => ({
+    operationId: serengeti.operationId, country: country.code, version: "2",
+    state: country.code === "GA" ? "PARTICIPATION_STATE_DECLINED" : country.code === "TD" ? "PARTICIPATION_STATE_INVITED" : "PARTICIPATION_STATE_ACCEPTED",
+    displayName: country.name, contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name: country.contact },
+    declineReason: country.code === "GA" ? "No team is free in November." : "", withdrawReason: "", createTime: at(-38 * DAY), updateTime: at((index - 30) * DAY),
+  }));
+  participations.push({
+    operationId: light.operationId, country: "NG", version: "1", state: "PARTICIPATION_STATE_INVITED", displayName: "Nigeria",
+    contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name: "NCB Abuja" }, declineReason: "", withdrawReason: "", createTime: at(-DAY), updateTime: at(-DAY),
+  });
+
+  const task = (country, state, title, action, due, more = {}) => ({
+    taskId: id(), version: "3", operationId: serengeti.operationId, state: `TASK_STATE_${state}`,
+    spec: { title, description: "", ...(due === undefined ? {} : { dueTime: at(due) }), ...action, ...(more.spec ?? {}) },
+    requesterCountry: "", executorCountry: country, team: "", declineReason: "", createTime: at(-3 * DAY), updateTime: at(-2 * HOUR), clockAhead: false, outOfOrder: false,
+    ...more.task,
+  });
+  const tasks = [
+    task("NG", "ISSUED", "Raid a compound at hotspot NG-H07", { raid: { site: "Compound on the north side of the business park, Lagos State" } }, 3.3 * HOUR, {
+      spec: {
+        description: "Enter and search the compound, secure devices and documents, screen everyone found.\nReport places and persons checked, persons found, arrests and seizures.",
+        legalAuthority: { kind: "search warrant", issuer: "High Court (made up)", validUntilTime: at(2 * DAY) },
+      },
+    }),
+    task("NG", "ACCEPTED", "Take 120 domains of network SER-2 out of service", { infrastructureTakedown: { scope: "120 domains of one registrar" } }, 7 * HOUR),
+    task("NG", "ASSIGNED", "Inspect the cargo terminal, hotspot NG-H03", { inspection: { site: "Cargo terminal, Lagos" } }, 4 * DAY, { task: { team: "Lagos joint team 2" } }),
+    task("NG", "IN_PROGRESS", "Copies of two servers for South Africa", { evidenceCollection: { scope: "Two mail servers of the call centre" } }, -3.6 * HOUR, { task: { team: "Cybercrime unit, Abuja", startedTime: at(-20 * HOUR), requesterCountry: "ZA" } }),
+    task("NG", "ISSUED", "Arrest on notice LAG/2025/118", { arrest: { warrantReference: "LAG/2025/118" } }, 2 * DAY),
+    task("NG", "COMPLETED", "Inspect a hotel, hotspot NG-H11", { inspection: { site: "Hotel, Ikeja" } }, -DAY, { task: { team: "Lagos joint team 1", startedTime: at(-30 * HOUR), completedTime: at(-26 * HOUR), outOfOrder: true } }),
+    task("NG", "DECLINED", "Awareness among small traders", { awareness: { audience: "Small traders in Lagos" } }, 3 * DAY, { task: { declineReason: "The campaign of the ministry runs until December." } }),
+    task("NG", "ACCEPTED", "Search and rescue at the compound, twelve persons expected", { searchAndRescue: { site: "Compound, Lagos State", expectedPersons: 12 } }, undefined),
+  ];
+  const verbs = ["Inspect", "Raid", "Take down", "Freeze the account at"];
+  for (const [index, country] of scenario.countries.entries()) {
+    for (let number = 1; number <= 6; number++) {
+      const state = ["COMPLETED", "COMPLETED", "IN_PROGRESS", "ASSIGNED", "ACCEPTED", "ISSUED"][(index + number) % 6];
+      const action = [
+        { inspection: { site: "Call centre" } }, { raid: { site: "Compound" } }, { infrastructureTakedown: { scope: "Mail servers" } }, { assetFreeze: { institution: "First Bank" } },
+      ][number % 4];
+      tasks.push(task(country.code, state, `${verbs[number % 4]} ${country.code}-H${String(number).padStart(2, "0")}`, action, (number * 7 - 20) * HOUR, {
+        task: ["COMPLETED", "IN_PROGRESS"].includes(state) ? { team: `${country.code} joint team`, startedTime: at(-2 * DAY), ...(state === "COMPLETED" ? { completedTime: at(-DAY) } : {}) } : state === "ASSIGNED" ? { team: `${country.code} joint team` } : {},
+      }));
+    }
+  }
+
+  const result = (country, reference, state, finding, indicator, more = {}) => ({
+    resultId: id(), version: "1", operationId: serengeti.operationId, country, state: `RESULT_STATE_${state}`,
+    spec: { reference, taskId: "", occurredTime: at(-(30 + last % 60) * HOUR), placeCountry: "", ...finding },
+    submissionId: "", line: 0, reporterSubject: `${country.toLowerCase()}-field`, deciderSubject: state === "VALIDATED" ? `${country.toLowerCase()}-ncb` : "",
+    rejectReason: "", indicator, recordedTime: at(-20 * HOUR), updateTime: at(-10 * HOUR), authorSubjects: [`${country.toLowerCase()}-field`], clockAhead: false,
+    correctedVersion: 0, correctReason: "", withdrawReason: "", outOfOrder: false, ...more,
+  });
+  const results = [];
+  const counted = (number) => ({ count: { number: String(number) } });
+  for (let number = 1; number <= 10; number++) results.push(result("NG", `ARR-${String(number).padStart(2, "0")}`, number < 7 ? "VALIDATED" : "PROVISIONAL", { personsArrested: counted(number === 10 ? 16 : 25) }, "persons_arrested"));
+  results.push(result("NG", "VIC-01", "PROVISIONAL", { fraudVictimsTargeted: counted(17250) }, "fraud_victims_targeted", { outOfOrder: true }));
+  results.push(result("NG", "FND-NGN-SEIZED", "PROVISIONAL", { fundsIntercepted: { amount: { scheme: "MONEY_SCHEME_ISO_4217", code: "NGN", network: "", scale: 2, units: "256000000000" }, rung: "MONEY_RUNG_SEIZED" } }, "funds_intercepted"));
+  results.push(result("NG", "ARR-11", "PROVISIONAL", { personsArrested: counted(1) }, "persons_arrested", { authorSubjects: ["ng-ncb"], reporterSubject: "ng-ncb" }));
+  results.push(result("NG", "TAKEDOWN-01", "REJECTED", { infrastructuresTakenDown: counted(2350) }, "infrastructures_taken_down", { rejectReason: "The list is that of another week." }));
+  for (const country of scenario.countries) if (country.arrests && country.code !== "NG") results.push(result(country.code, "ARR-01", "VALIDATED", { personsArrested: counted(country.arrests) }, "persons_arrested"));
+
+  return { id, at, scenario, operations, participations, tasks, results, serengeti, light, submissions: new Map(), bump: 0 };
+}
+
+/** What an operation looks like to a country: the plan in force, or what the invitation shows. */
+export function seenBy(world, person, operation) {
+  if (!person.country) return operation;
+  const own = world.participations.find((one) => one.operationId === operation.operationId && one.country === person.country);
+  if (own?.state === "PARTICIPATION_STATE_INVITED") {
+    const { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, startTime, endTime } = operation.approvedRevision.plan;
+    return {
+      operationId: operation.operationId, version: "0", state: operation.state,
+      invitation: { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, startTime, endTime },
+    };
+  }
+  if (own?.state !== "PARTICIPATION_STATE_ACCEPTED") return undefined;
+  const { openRevision: _, ...rest } = operation;
+  return rest;
+}
+
+export function outcomeOf(world, person, operation) {
+  const rows = world.scenario.countries;
+  const figure = (indicator, unit, validated, provisional) => ({
+    indicator, definitionVersion: 1, unit,
+    validated: tally(unit, validated), provisional: tally(unit, provisional),
+  });
+  const tally = (unit, value) =>
+    unit === "UNIT_AMOUNT"
+      ? { count: "0", amount: { scheme: "MONEY_SCHEME_ISO_4217", code: "USD", network: "", scale: 2, units: String(Math.round(value * 100)) }, originalAmounts: [], unvaluedAmounts: [] }
+      : { count: String(value), originalAmounts: [], unvaluedAmounts: [] };
+  const worth = (country) => country.funds.reduce((sum, fund) => sum + fund.whole_units * Number(rows && (fund.code === "USD" ? 1 : world.scenario.rates.find((rate) => rate.code === fund.code).rate)), 0);
+  const figures = (country, share) => [
+    figure("persons_arrested", "UNIT_PERSON", Math.round(country.arrests * share), Math.round(country.arrests * 0.05)),
+    figure("fraud_victims_targeted", "UNIT_PERSON", Math.round(country.victims * share), Math.round(country.victims * 0.03)),
+    figure("funds_intercepted", "UNIT_AMOUNT", worth(country) * share, worth(country) * 0.02),
+    figure("infrastructures_taken_down", "UNIT_OBJECT", Math.round(country.infrastructures * share), Math.round(country.infrastructures * 0.02)),
+  ];
+  const silent = new Set(["TD", "GA"]);
+  const all = rows.map((country) => ({ country: country.code, reported: !silent.has(country.code), credited: silent.has(country.code) ? [] : figures(country, 1), own: silent.has(country.code) ? [] : figures(country, 1) }));
+  const total = { arrests: 1209 + world.bump, victims: 88000, infrastructures: 11432, funds: [] };
+  const totals = figures(total, 1);
+  totals[2] = figure("funds_intercepted", "UNIT_AMOUNT", 97_400_000, 1_200_000);
+  const countries = person.country ? all.filter((row) => row.country === person.country) : all;
+  return {
+    operationId: operation.operationId, position: person.country ? "0" : "4711", asOfTime: new Date().toISOString(), countriesReported: 17, countriesParticipating: 19,
+    linesPosting: "0", parked: "0", reportCurrency: "USD", totalsIncluded: true, totals, countries, linesParked: "0",
+  };
+}
