@@ -10,6 +10,10 @@ from launcher.refusal import Refusal
 
 SERVICES = ("operations-service", "tasking-service", "reporting-service", "gateway")
 _MODULES = ("proto", "test-support", "identity", "description", "platform", *SERVICES)
+_WEB = (
+    "src/call", "src/features", "src/language", "src/parts", "src/shell", "src/main.tsx", "public", "build", "contract",
+    "index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "pom.xml",
+)
 _STAMP = CHECKOUT / "target" / "built-from"
 
 
@@ -53,7 +57,7 @@ def _offline(log):
 def _digest():
     """Of every source file that goes into the jars."""
     digest = hashlib.sha256()
-    roots = [CHECKOUT / "pom.xml", CHECKOUT / "web"]
+    roots = [CHECKOUT / "pom.xml"] + [CHECKOUT / "web" / part for part in _WEB]
     for module in _MODULES:
         roots += [CHECKOUT / module / "pom.xml", CHECKOUT / module / "src" / "main"]
     for root in roots:

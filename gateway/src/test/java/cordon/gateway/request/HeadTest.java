@@ -50,7 +50,7 @@ class HeadTest {
         "/api/v1/operations?nothing=1",
         "/api/v1/nothing",
         "/",
-        "/page.js",
+        "/cordon.svg",
         "/nothing",
         "/api/state",
         "/api/session",
@@ -129,7 +129,7 @@ class HeadTest {
         "POST   | /api/openapi.json | GET, HEAD",
         "POST   | /api/docs/docs.js | GET, HEAD",
         "DELETE | / | GET, HEAD",
-        "POST   | /page.js | GET, HEAD",
+        "POST   | /cordon.svg | GET, HEAD",
         "GET    | /api/session/sign-out | POST",
       })
   void a_path_that_does_not_take_a_method_names_those_that_it_takes(

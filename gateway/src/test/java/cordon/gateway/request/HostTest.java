@@ -42,7 +42,7 @@ class HostTest {
         "/api/v1/operations",
         "/api/v1/operations/0197c0de-0000-7000-8000-000000000001/outcome:watch",
         "/",
-        "/page.js",
+        "/cordon.svg",
         "/nothing",
         "/api/state",
         "/api/session",
