@@ -28,7 +28,7 @@ export function Button({ look = "line", small = false, hotkey, cannot, busy = fa
       onClick={press ?? ((event) => event.preventDefault())}
     >
       {children}
-      {hotkey && !off && <kbd aria-hidden="true">{hotkey.toUpperCase()}</kbd>}
+      {hotkey && !off && <kbd aria-hidden="true">{hotkey === "Escape" ? "Esc" : hotkey.toUpperCase()}</kbd>}
     </button>
   );
 }

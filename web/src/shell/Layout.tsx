@@ -80,7 +80,7 @@ function Around() {
         <>
           <div className="frame">
             <Rail open={menu} />
-            <main className="main" id="main" tabIndex={-1}>
+            <main className="content" id="main" tabIndex={-1}>
               <TakenUp />
               <Outlet />
             </main>

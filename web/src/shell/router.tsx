@@ -6,7 +6,7 @@ import { Layout } from "./Layout";
 import { NoSuchPage } from "./NoSuchPage";
 
 /** What selects stands in the address: a link shows what its writer saw. */
-type Search<K extends string> = Partial<Record<K, string>>;
+type Search<K extends string> = { [key in K]?: string | undefined };
 
 function texts<K extends string>(...keys: K[]) {
   return (search: Record<string, unknown>): Search<K> =>

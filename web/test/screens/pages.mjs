@@ -10,6 +10,13 @@ export function pages(world) {
     { name: "inbox-decline", person: "ng-ncb", path: `/inbox?task=${task}`, act: async (page) => { await page.keyboard.press("d"); await page.keyboard.press("Tab"); } },
     { name: "palette", person: "ng-ncb", path: "/inbox", act: (page) => page.keyboard.press("Control+k") },
     { name: "keys", person: "ng-ncb", path: `/inbox?task=${task}`, act: (page) => page.keyboard.press("?") },
+    { name: "operations", person: "planner", path: "/operations" },
+    { name: "operation", person: "planner", path: `/operations/${operation}` },
+    { name: "operation-own", person: "ng-ncb", path: `/operations/${operation}` },
+    { name: "countries", person: "planner", path: `/operations/${operation}/countries` },
+    { name: "outcome", person: "leadership", path: `/operations/${operation}/outcome` },
+    { name: "outcome-opened", person: "leadership", path: `/operations/${operation}/outcome?indicator=persons_arrested&country=NG` },
+    { name: "outcome-own", person: "ng-ncb", path: `/operations/${operation}/outcome` },
     { name: "status", person: "ng-ncb", path: "/status" },
   ];
 }

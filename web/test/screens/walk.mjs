@@ -33,7 +33,8 @@ for (const [language, size, theme] of looks) {
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && said.push(message.text()));
     page.on("pageerror", (fault) => said.push(String(fault)));
     await page.goto(mock.address + path);
-    await page.waitForLoadState("networkidle", { timeout: 4000 }).catch(() => undefined);
+    await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector(".loading"), undefined, { timeout: 8000 }).catch(() => said.push("still loading"));
+    await page.evaluate(() => document.fonts.ready);
     if (act) await act(page);
     await page.waitForTimeout(350);
     if (shots) await page.screenshot({ path: join(shots, `${called}.png`), fullPage: process.env.FULL === "1" });

@@ -1,1 +1,270 @@
-export function OperationPage() { return null; }
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useAct } from "@/call/useAct";
+import { InvitationDetail } from "@/features/participations/InvitationDetail";
+import { OwnParticipation } from "@/features/participations/OwnParticipation";
+import { participationsQuery } from "@/features/participations/participations";
+import { isLate, tasksQuery } from "@/features/tasks/tasks";
+import { participationState, taskState } from "@/gen/enums";
+import { activateOperation, concludeOperation } from "@/gen/methods";
+import type { Operation, Plan } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Bar } from "@/parts/Bar";
+import { Button } from "@/parts/Button";
+import { Dialog } from "@/parts/Dialog";
+import { HandlingLabel, useMarking } from "@/parts/Handling";
+import { Empty, Loaded } from "@/parts/Loaded";
+import { Panel } from "@/parts/Panel";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { State } from "@/parts/State";
+import { When, useNow } from "@/parts/Time";
+import { Timeline } from "@/parts/Timeline";
+import { Page } from "@/shell/Page";
+import { useMay, useSession } from "@/shell/session";
+import { codeNameOf, isInvitation, levelOf, planOf, useOperation } from "./operations";
+
+export function OperationPage() {
+  const { operation: operationId } = useParams({ from: "/operations/$operation" });
+  const navigate = useNavigate();
+  const query = useOperation(operationId);
+  useMarking(levelOf(query.data));
+  return (
+    <Loaded query={query}>
+      {(operation) =>
+        isInvitation(operation) ? (
+          <InvitationDetail operationId={operationId} close={() => void navigate({ to: "/operations" })} />
+        ) : (
+          <Overview operation={operation} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** Where an operation stands, and the way to everything of it. */
+function Overview({ operation }: { operation: Operation }) {
+  const { country } = useSession();
+  const plan = planOf(operation);
+  const name = codeNameOf(operation);
+  const level = levelOf(operation);
+  return (
+    <Page
+      title={name}
+      within={{ operation: operation.operationId, name }}
+      beside={
+        <>
+          <State of={operation.state} box />
+          {level && <HandlingLabel level={level} />}
+        </>
+      }
+      acts={<Moves operation={operation} />}
+    >
+      <Answer operation={operation} />
+      <div className="columns">
+        <div>
+          {plan && <PlanPanel operation={operation} plan={plan} />}
+          <TasksPanel operation={operation} />
+        </div>
+        <div>
+          {country ? <OwnParticipation operationId={operation.operationId} /> : <CountriesPanel operation={operation} />}
+          {operation.openRevision && <OpenRevision operation={operation} />}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** The first line says what a person in that chair needs to know. */
+function Answer({ operation }: { operation: Operation }) {
+  const t = useWords();
+  const now = useNow();
+  const { country } = useSession();
+  const tasks = useQuery(tasksQuery(operation.operationId, country)).data;
+  const phase = planOf(operation)?.phases.find((one) => Date.parse(one.startTime ?? "") <= now && now < Date.parse(one.endTime ?? ""));
+  if (!tasks) return null;
+  const late = tasks.filter((task) => isLate(task, now)).length;
+  const unanswered = tasks.filter((task) => task.state === "TASK_STATE_ISSUED").length;
+  return (
+    <p className="answer">
+      {phase && `${t("operation.phase", { phase: t(`phase.${phase.kind as "PHASE_KIND_ACTION"}`) })} `}
+      {t("operation.late", { late, unanswered })}
+    </p>
+  );
+}
+
+function Moves({ operation }: { operation: Operation }) {
+  const t = useWords();
+  const may = useMay();
+  const name = codeNameOf(operation);
+  const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation };
+  const activate = useAct(activateOperation, { ...how, done: ["operation.activate.done", { name }] });
+  const conclude = useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then: () => setSure(false) });
+  const [sure, setSure] = useState(false);
+  const request = { operationId: operation.operationId, version: operation.version };
+  return (
+    <>
+      {operation.state !== "OPERATION_STATE_PLANNED" && (
+        <Link className="button line" to="/operations/$operation/outcome" params={{ operation: operation.operationId }}>
+          {t("nav.outcome")}
+        </Link>
+      )}
+      {operation.state === "OPERATION_STATE_PLANNED" && may(activateOperation) && (
+        <Button
+          look="main"
+          busy={activate.busy}
+          cannot={operation.approvedRevision ? undefined : t("operation.activate.cannot")}
+          onClick={() => void activate.run(request)}
+        >
+          {t("operation.activate")}
+        </Button>
+      )}
+      {operation.state === "OPERATION_STATE_ACTIVE" && may(concludeOperation) && <Button onClick={() => setSure(true)}>{t("operation.conclude")}</Button>}
+      {activate.refusal && <RefusalPanel title={t("operation.activate.refused")} refusal={activate.refusal} again={activate.again} seen={activate.seen} now={operation} />}
+      {sure && (
+        <Dialog title={t("operation.conclude.title", { name })} close={() => setSure(false)}>
+          <p>{t("operation.conclude.effect")}</p>
+          <RefusalPanel title={t("operation.conclude.refused")} refusal={conclude.refusal} again={conclude.again} seen={conclude.seen} now={operation} />
+          <div className="buttons">
+            <Button look="main" busy={conclude.busy} onClick={() => void conclude.run(request)}>
+              {t("operation.conclude")}
+            </Button>
+            <Button look="plain" onClick={() => setSure(false)}>
+              {t("dialog.cancel")}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function PlanPanel({ operation, plan }: { operation: Operation; plan: Plan }) {
+  const t = useWords();
+  return (
+    <Panel
+      title={t("nav.plan")}
+      note={t("operation.revision", { number: operation.approvedRevision?.number ?? operation.openRevision?.number ?? 0 })}
+      acts={
+        <Link to="/operations/$operation/plan" params={{ operation: operation.operationId }}>
+          {t("operation.toPlan")}
+        </Link>
+      }
+      inset
+    >
+      {plan.startTime && plan.endTime && <Timeline start={plan.startTime} end={plan.endTime} phases={plan.phases} />}
+      <dl className="rows">
+        <dt>{t("fieldname.purpose")}</dt>
+        <dd>{t(`purpose.${plan.purpose as "PURPOSE_ASSET_RECOVERY"}`)}</dd>
+        <dt>{t("fieldname.crimeAreas")}</dt>
+        <dd>{t.list(plan.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))}</dd>
+        <dt>{t("fieldname.leadAgency")}</dt>
+        <dd dir="auto">{plan.leadAgency}</dd>
+        <dt>{t("fieldname.legalBasis")}</dt>
+        <dd dir="auto">{plan.legalBasis}</dd>
+        {operation.inForceTime && (
+          <>
+            <dt>{t("operation.ended")}</dt>
+            <dd>
+              <When time={operation.inForceTime} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </Panel>
+  );
+}
+
+function TasksPanel({ operation }: { operation: Operation }) {
+  const t = useWords();
+  const now = useNow();
+  const { country } = useSession();
+  const query = useQuery(tasksQuery(operation.operationId, country));
+  return (
+    <Panel title={t("nav.tasks")} note={query.data && t("operation.tasks", { number: query.data.length })} inset>
+      <Loaded query={query} rows={4}>
+        {(tasks) =>
+          tasks.length === 0 ? (
+            <Empty title={t("operation.tasks.none")} />
+          ) : (
+            <div className="counts">
+              {tasks.some((task) => isLate(task, now)) && (
+                <Link to="/operations/$operation/tasks" params={{ operation: operation.operationId }} search={{ late: "yes" }}>
+                  <b className="bad">{t("tasks.late")}</b>
+                  <span />
+                  <b className="bad number">{t.number(tasks.filter((task) => isLate(task, now)).length)}</b>
+                </Link>
+              )}
+              {taskState.map((state) => {
+                const number = tasks.filter((task) => task.state === state).length;
+                return (
+                  <Link key={state} to="/operations/$operation/tasks" params={{ operation: operation.operationId }} search={{ state }}>
+                    <State of={state} />
+                    <Bar validated={number} provisional={0} most={tasks.length} />
+                    <span className="number">{t.number(number)}</span>
+                  </Link>
+                );
+              })}
+            </div>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+function CountriesPanel({ operation }: { operation: Operation }) {
+  const t = useWords();
+  const query = useQuery(participationsQuery(operation.operationId));
+  return (
+    <Panel
+      title={t("nav.countries")}
+      acts={
+        <Link to="/operations/$operation/countries" params={{ operation: operation.operationId }}>
+          {t("operation.toCountries")}
+        </Link>
+      }
+      inset
+    >
+      <Loaded query={query} rows={4}>
+        {(participations) => (
+          <div className="counts">
+            {participationState.map((state) => {
+              const number = participations.filter((one) => one.state === state).length;
+              return (
+                <div key={state}>
+                  <State of={state} />
+                  <Bar validated={number} provisional={0} most={participations.length} />
+                  <span className="number">{t.number(number)}</span>
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function OpenRevision({ operation }: { operation: Operation }) {
+  const t = useWords();
+  const open = operation.openRevision;
+  if (!open) return null;
+  return (
+    <Panel title={t("operation.openRevision", { number: open.number })} inset>
+      <p>
+        <State of={open.state} />
+      </p>
+      {open.returnReason && (
+        <p className="note warn" dir="auto">
+          {open.returnReason}
+        </p>
+      )}
+      <p>
+        <Link to="/operations/$operation/plan" params={{ operation: operation.operationId }}>
+          {t("operation.toOpen")}
+        </Link>
+      </p>
+    </Panel>
+  );
+}

@@ -1,1 +1,85 @@
-export function Countries() { return null; }
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { inviteCountry } from "@/gen/methods";
+import type { Participation } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { Country } from "@/parts/Country";
+import { useMarking } from "@/parts/Handling";
+import { Empty, Loaded } from "@/parts/Loaded";
+import { State } from "@/parts/State";
+import { type Column, Table } from "@/parts/Table";
+import { ShortTime } from "@/parts/Time";
+import { Page } from "@/shell/Page";
+import { useMay } from "@/shell/session";
+import { InviteDialog } from "./InviteDialog";
+import { participationsQuery } from "./participations";
+
+/** First who has not answered or said no, then the alphabet. */
+const first = ["PARTICIPATION_STATE_INVITED", "PARTICIPATION_STATE_DECLINED", "PARTICIPATION_STATE_WITHDRAWN", "PARTICIPATION_STATE_ACCEPTED"];
+
+export function Countries() {
+  const t = useWords();
+  const may = useMay();
+  const { operation: operationId } = useParams({ from: "/operations/$operation/countries" });
+  const operation = useOperation(operationId).data;
+  const query = useQuery(participationsQuery(operationId));
+  const [invites, setInvites] = useState<Participation | true>();
+  useMarking(levelOf(operation));
+
+  const columns: Column<Participation>[] = [
+    { key: "country", head: t("countries.country"), cell: (one) => <Country code={one.country} name={one.displayName} /> },
+    { key: "state", head: t("fieldname.state"), cell: (one) => <State of={one.state} /> },
+    { key: "contact", head: t("participation.contact"), cell: (one) => <bdi>{one.contactPoint?.name}</bdi>, dispensable: 1 },
+    { key: "reason", head: t("reason"), cell: (one) => <bdi>{one.declineReason || one.withdrawReason}</bdi>, dispensable: 1 },
+    { key: "time", head: t("countries.since"), cell: (one) => <ShortTime time={one.updateTime} />, dispensable: 2 },
+    {
+      key: "again",
+      head: <span className="hidden">{t("countries.acts")}</span>,
+      cell: (one) =>
+        may(inviteCountry) &&
+        (one.state === "PARTICIPATION_STATE_DECLINED" || one.state === "PARTICIPATION_STATE_WITHDRAWN") && (
+          <Button look="plain" small onClick={() => setInvites(one)}>
+            {t("countries.inviteAgain")}
+          </Button>
+        ),
+    },
+  ];
+  const sorted = (rows: Participation[]) =>
+    [...rows].sort((one, other) => first.indexOf(one.state) - first.indexOf(other.state) || t.compare(one.displayName, other.displayName));
+  const accepted = query.data?.filter((one) => one.state === "PARTICIPATION_STATE_ACCEPTED").length ?? 0;
+  const waiting = query.data?.filter((one) => one.state === "PARTICIPATION_STATE_INVITED").length ?? 0;
+
+  return (
+    <Page
+      title={t("nav.countries")}
+      within={{ operation: operationId, name: codeNameOf(operation) }}
+      sub={query.data && t("countries.answer", { number: query.data.length, accepted, waiting })}
+      acts={
+        may(inviteCountry) &&
+        operation?.state !== "OPERATION_STATE_CONCLUDED" && (
+          <Button look="main" hotkey="n" cannot={operation?.approvedRevision ? undefined : t("countries.cannot")} onClick={() => setInvites(true)}>
+            {t("countries.invite")}
+          </Button>
+        )
+      }
+    >
+      <section className="panel" aria-label={t("nav.countries")}>
+        <Loaded query={query}>
+          {(rows) =>
+            rows.length ? (
+              <Table caption={t("nav.countries")} columns={columns} rows={sorted(rows)} id={(one) => one.country} />
+            ) : (
+              <Empty title={t("countries.empty")}>
+                <p>{t("countries.empty.text")}</p>
+              </Empty>
+            )
+          }
+        </Loaded>
+      </section>
+      {invites && <InviteDialog operationId={operationId} known={query.data ?? []} again={invites === true ? undefined : invites} close={() => setInvites(undefined)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,179 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { call } from "@/call/call";
+import { listResults } from "@/gen/methods";
+import type { Outcome } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { Country } from "@/parts/Country";
+import { Loaded } from "@/parts/Loaded";
+import { State } from "@/parts/State";
+import { ShortTime } from "@/parts/Time";
+import { useMay } from "@/shell/session";
+import { numberOf } from "@/features/results/results";
+import { drawn, figureOf, type Indicator } from "./figures";
+import { figuresOf } from "./useOutcome";
+import { TallyText } from "./Tally";
+
+interface Given {
+  operationId: string;
+  outcome: Outcome;
+  indicator: Indicator;
+  country: string | undefined;
+  names: ReadonlyMap<string, string>;
+}
+
+const SHOWN = 50;
+
+/** A figure opened down: from the total to a country, from there to its results, as far as one may look. */
+export function OpenedFigure({ operationId, outcome, indicator, country, names }: Given) {
+  const t = useWords();
+  const may = useMay();
+  const navigate = useNavigate();
+  const total = figureOf(figuresOf(outcome), indicator);
+  const rows = outcome.countries
+    .map((row) => ({ country: row.country, figure: figureOf(row.credited, indicator) }))
+    .filter(({ figure }) => drawn(figure?.validated) > 0)
+    .sort((one, other) => drawn(other.figure?.validated) - drawn(one.figure?.validated));
+  const most = drawn(rows[0]?.figure?.validated);
+  const opened = rows.find((row) => row.country === country);
+  return (
+    <aside className="opened" aria-label={t("outcome.opened")}>
+      <header>
+        <h2>{t("outcome.opened")}</h2>
+        <Button small hotkey="Escape" onClick={() => void navigate({ to: "/operations/$operation/outcome", params: { operation: operationId } })}>
+          {t("dialog.close")}
+        </Button>
+        <ol>
+          <li>
+            <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={{ indicator }}>
+              {t(`indicator.${indicator}`)}
+            </Link>
+            <b>
+              <TallyText tally={total?.validated} large />
+            </b>
+          </li>
+          {country && (
+            <li>
+              <Country code={country} name={names.get(country)} />
+              <b>
+                <TallyText tally={opened?.figure?.validated} large />
+              </b>
+            </li>
+          )}
+        </ol>
+      </header>
+      <section>
+        <h3>{t("outcome.counts")}</h3>
+        <p>{t(`outcome.counts.${indicator}`)}</p>
+        <p className="quiet small">{t("outcome.definition", { version: total?.definitionVersion ?? 1 })}</p>
+      </section>
+      {total?.validated && total.validated.unvaluedAmounts.length > 0 && (
+        <section>
+          <h3>{t("outcome.unvalued.title")}</h3>
+          <ul>
+            {total.validated.unvaluedAmounts.map((amount) => (
+              <li key={amount.code + amount.network}>
+                <bdi>{t.money(amount)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {rows.length > 0 && (
+        <section>
+          <h3>{t("outcome.byCountry")}</h3>
+          <div className="counts">
+            {rows.map((row) => (
+              <Link
+                key={row.country}
+                to="/operations/$operation/outcome"
+                params={{ operation: operationId }}
+                search={{ indicator, country: row.country }}
+                aria-current={row.country === country || undefined}
+              >
+                <Country code={row.country} name={names.get(row.country)} />
+                <svg className="bar" aria-hidden="true">
+                  <rect
+                    className="solid"
+                    y="2"
+                    height="8"
+                    x={document.documentElement.dir === "rtl" ? `${100 - (drawn(row.figure?.validated) / most) * 100}%` : 0}
+                    width={`${(drawn(row.figure?.validated) / most) * 100}%`}
+                  />
+                </svg>
+                <span className="number">
+                  <TallyText tally={row.figure?.validated} />
+                </span>
+              </Link>
+            ))}
+          </div>
+        </section>
+      )}
+      {country && may(listResults) && <Results operationId={operationId} indicator={indicator} country={country} />}
+      <section>
+        <p className="note">{t("outcome.notShown")}</p>
+      </section>
+    </aside>
+  );
+}
+
+function Results({ operationId, indicator, country }: { operationId: string; indicator: Indicator; country: string }) {
+  const t = useWords();
+  const query = useQuery({
+    queryKey: ["results", operationId, country, indicator],
+    queryFn: ({ signal }) => call(listResults, { operationId, country, indicator, pageSize: SHOWN }, { signal }),
+  });
+  return (
+    <section>
+      <h3>{t("outcome.results")}</h3>
+      <Loaded query={query} rows={4}>
+        {({ results, nextPageToken }) => (
+          <>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t("result.reference")}</th>
+                  <th scope="col" className="number">
+                    {t("result.number")}
+                  </th>
+                  <th scope="col">{t("fieldname.state")}</th>
+                  <th scope="col">{t("result.occurred")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {results.map((result) => (
+                  <tr key={result.resultId}>
+                    <th scope="row">
+                      <Link to="/operations/$operation/results" params={{ operation: operationId }} search={{ country, indicator, result: result.resultId }}>
+                        <bdi className="code">{result.spec?.reference}</bdi>
+                      </Link>
+                    </th>
+                    <td className="number">{numberOf(t, result.spec)}</td>
+                    <td>
+                      <State of={result.state} />
+                    </td>
+                    <td>
+                      <ShortTime time={result.spec?.occurredTime} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {(nextPageToken || results.length === 0) && (
+              <p className="small quiet">
+                {results.length === 0 ? (
+                  t("outcome.results.none")
+                ) : (
+                  <Link to="/operations/$operation/results" params={{ operation: operationId }} search={{ country, indicator }}>
+                    {t("outcome.results.all")}
+                  </Link>
+                )}
+              </p>
+            )}
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,153 @@
+import { useQuery } from "@tanstack/react-query";
+import { geoAzimuthalEqualArea, geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { useMemo } from "react";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
+import boundaries from "@/gen/boundaries.json?url";
+import { useWords } from "@/language/useWords";
+import { classOf, limits } from "./figures";
+
+interface Place {
+  code: string;
+  unsettled?: boolean;
+}
+
+interface Boundaries {
+  shapes: Topology<{ countries: GeometryCollection<Place> }>;
+  dots: Record<string, [number, number]>;
+}
+
+export interface OnMap {
+  code: string;
+  name: string;
+  value: number;
+  told: string;
+  silent: boolean;
+}
+
+interface Given {
+  title: string;
+  places: readonly OnMap[];
+  chosen: string | undefined;
+  choose: (code: string) => void;
+}
+
+const WIDTH = 460;
+const HEIGHT = 400;
+const WIDEST = 100;
+
+/** Where it was: five classes of one hue, silence outlined, borders that are not settled dashed. The list says it all too. */
+export function WorldMap({ title, places, chosen, choose }: Given) {
+  const t = useWords();
+  const { data } = useQuery({
+    queryKey: ["boundaries"],
+    staleTime: Infinity,
+    queryFn: async () => (await (await fetch(boundaries)).json()) as Boundaries,
+  });
+  const map = useMemo(() => (data ? drawn(data, new Set(places.map((place) => place.code))) : undefined), [data, places]);
+  const at = limits(Math.max(...places.map((place) => place.value), 0));
+  const byCode = new Map(places.map((place) => [place.code, place]));
+  const fill = (place: OnMap | undefined) => (!place ? "land" : place.silent ? "silent" : place.value === 0 ? "q0" : `q${classOf(place.value, at)}`);
+  const label = (place: OnMap) => `${place.name}: ${place.silent ? t("outcome.map.silent") : place.told}`;
+  return (
+    <figure className="map">
+      <figcaption>
+        <b>{title}</b>
+      </figcaption>
+      {map && (
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}. ${t("outcome.map.list")}`}>
+          {map.shapes.map(({ code, path }, index) => {
+            const place = byCode.get(code);
+            return (
+              <path
+                key={code || index}
+                d={path}
+                className={`${fill(place)}${place ? " place" : ""}${chosen === code && place ? " chosen" : ""}`}
+                onClick={place ? () => choose(code) : undefined}
+              >
+                {place && <title>{label(place)}</title>}
+              </path>
+            );
+          })}
+          <path d={map.settled} className="border" />
+          <path d={map.unsettled} className="border dashed" />
+          {map.dots.map(({ code, x, y }) => {
+            const place = byCode.get(code);
+            return (
+              <circle key={code} cx={x} cy={y} r="5" className={`${fill(place)} place${chosen === code ? " chosen" : ""}`} onClick={() => choose(code)}>
+                {place && <title>{label(place)}</title>}
+              </circle>
+            );
+          })}
+          {map.labels.map(({ code, x, y }) => {
+            const place = byCode.get(code);
+            const dark = place && !place.silent && classOf(place.value, at) >= 4 && !map.dots.some((dot) => dot.code === code);
+            return (
+              <text key={code} x={x} y={y} className={dark ? "on-dark" : ""} direction="ltr">
+                {code}
+              </text>
+            );
+          })}
+        </svg>
+      )}
+      <ul className="map-key">
+        {[1, ...at].slice(0, 5).map((limit, index, all) => (
+          <li key={limit}>
+            <svg viewBox="0 0 16 10" aria-hidden="true">
+              <rect width="16" height="10" className={`q${index + 1}`} />
+            </svg>
+            <bdi>{index === 0 ? `1–${t.number(Math.max(1, (at[0] ?? 2) - 1))}` : index === all.length - 1 ? t("outcome.map.more", { number: t.number(limit) }) : `${t.number(limit)}–${t.number((all[index + 1] ?? limit) - 1)}`}</bdi>
+          </li>
+        ))}
+        <li>
+          <svg viewBox="0 0 16 10" aria-hidden="true">
+            <rect x="1" y="1" width="14" height="8" className="silent" />
+          </svg>
+          {t("outcome.map.silent")}
+        </li>
+      </ul>
+      <p className="small quiet">{t("outcome.map.note")}</p>
+    </figure>
+  );
+}
+
+interface Drawn {
+  shapes: { code: string; path: string }[];
+  settled: string;
+  unsettled: string;
+  dots: { code: string; x: number; y: number }[];
+  labels: { code: string; x: number; y: number }[];
+}
+
+function drawn({ shapes, dots }: Boundaries, wanted: ReadonlySet<string>): Drawn {
+  const countries = feature(shapes, shapes.objects.countries) as FeatureCollection<Geometry, Place>;
+  const own = countries.features.filter((one) => wanted.has(one.properties.code));
+  const small = Object.entries(dots).filter(([code]) => wanted.has(code));
+  const project = projection(own, small.map(([, place]) => place));
+  const path = geoPath(project);
+  const isOpen = (one: GeometryObject) => (one.properties as Place | undefined)?.unsettled === true;
+  const between = (open: boolean) => path(mesh(shapes, shapes.objects.countries, (one, other) => one !== other && (isOpen(one) || isOpen(other)) === open)) ?? "";
+  const at = (place: [number, number]) => project(place) ?? [0, 0];
+  return {
+    shapes: countries.features.map((one) => ({ code: one.properties.code, path: path(one) ?? "" })),
+    settled: between(false),
+    unsettled: between(true),
+    dots: small.map(([code, place]) => ({ code, x: at(place)[0], y: at(place)[1] })),
+    labels: [
+      ...own.filter((one) => path.area(one) > 110).map((one) => ({ code: one.properties.code, x: path.centroid(one)[0], y: path.centroid(one)[1] + 3.5 })),
+      ...small.map(([code, place]) => ({ code, x: at(place)[0], y: at(place)[1] - 8 })),
+    ],
+  };
+}
+
+/** Of equal areas: the region where it is one, else the world. */
+function projection(own: Feature<Geometry, Place>[], small: [number, number][]): GeoProjection {
+  const extent: [[number, number], [number, number]] = [[10, 10], [WIDTH - 10, HEIGHT - 10]];
+  const all = { type: "FeatureCollection" as const, features: [...own, ...small.map((coordinates) => ({ type: "Feature" as const, properties: {}, geometry: { type: "Point" as const, coordinates } }))] };
+  if (all.features.length === 0) return geoEqualEarth().fitExtent(extent, { type: "Sphere" });
+  const [longitude, latitude] = geoCentroid(all);
+  const spread = Math.max(...all.features.map((one) => Math.abs(geoCentroid(one)[0] - longitude)));
+  if (spread > WIDEST) return geoEqualEarth().fitExtent(extent, { type: "Sphere" });
+  return geoAzimuthalEqualArea().rotate([-longitude, -latitude]).clipAngle(70).fitExtent(extent, all);
+}

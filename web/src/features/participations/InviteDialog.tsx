@@ -1,0 +1,91 @@
+import { useState } from "react";
+import { useAct } from "@/call/useAct";
+import { contactPointKind } from "@/gen/enums";
+import { inviteCountry } from "@/gen/methods";
+import { contactPointRules, inviteCountryRequestRules } from "@/gen/rules";
+import type { ContactPointKind, Participation } from "@/gen/types";
+import { countryCodes } from "@/language/countries";
+import { useWords } from "@/language/useWords";
+import { Dialog } from "@/parts/Dialog";
+import { Form, SelectField, TextField } from "@/parts/Form";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+
+interface Given {
+  operationId: string;
+  known: readonly Participation[];
+  again: Participation | undefined;
+  close: () => void;
+}
+
+/** Whom to ask, by the name that the plan gives, and who speaks for it. */
+export function InviteDialog({ operationId, known, again, close }: Given) {
+  const t = useWords();
+  const [value, setValue] = useState({
+    country: again?.country ?? "",
+    displayName: again?.displayName ?? "",
+    kind: (again?.contactPoint?.kind ?? "CONTACT_POINT_KIND_NCB") as ContactPointKind,
+    name: again?.contactPoint?.name ?? "",
+  });
+  const set = (change: Partial<typeof value>) => setValue((before) => ({ ...before, ...change }));
+  const invite = useAct(inviteCountry, {
+    touches: [["participations", operationId]],
+    done: ["countries.invite.done", { country: value.displayName }],
+    then: close,
+  });
+  const asked = new Set(known.filter((one) => one.state === "PARTICIPATION_STATE_ACCEPTED" || one.state === "PARTICIPATION_STATE_INVITED").map((one) => one.country));
+  const choices = countryCodes
+    .filter((code) => !asked.has(code))
+    .map((code) => [code, t.country(code)] as const)
+    .sort(([, one], [, other]) => t.compare(one, other));
+  return (
+    <Dialog title={t(again ? "countries.inviteAgain" : "countries.invite")} close={close}>
+      <Form
+        refusal={invite.refusal}
+        send={() =>
+          void invite.run({ operationId, country: value.country, displayName: value.displayName, contactPoint: { kind: value.kind, name: value.name } })
+        }
+      >
+        <SelectField
+          label={t("countries.country")}
+          path="country"
+          rule={inviteCountryRequestRules.country}
+          value={value.country}
+          change={(country) => set({ country, displayName: country ? t.country(country) : "" })}
+          options={[["", "–"], ...choices]}
+        />
+        <TextField
+          label={t("countries.displayName")}
+          help={t("countries.displayName.help")}
+          path="display_name"
+          rule={inviteCountryRequestRules.display_name}
+          value={value.displayName}
+          change={(displayName) => set({ displayName })}
+        />
+        <div className="pair">
+          <SelectField
+            label={t("participation.contact.kind")}
+            path="contact_point.kind"
+            value={value.kind}
+            change={(kind) => set({ kind: kind as ContactPointKind })}
+            options={contactPointKind.map((kind) => [kind, t(`contact.${kind}`)] as const)}
+          />
+          <TextField label={t("participation.contact")} path="contact_point.name" rule={contactPointRules.name} value={value.name} change={(name) => set({ name })} />
+        </div>
+        <RefusalPanel
+          title={t("countries.invite.refused")}
+          refusal={invite.refusal}
+          again={invite.again}
+          told={["country", "display_name", "contact_point.kind", "contact_point.name"]}
+        />
+        <div className="buttons">
+          <button type="submit" className="button main" aria-busy={invite.busy || undefined}>
+            {t("countries.invite")}
+          </button>
+          <button type="button" className="button plain" onClick={close}>
+            {t("dialog.cancel")}
+          </button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

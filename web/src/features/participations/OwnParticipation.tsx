@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useAct } from "@/call/useAct";
+import { withdrawParticipation } from "@/gen/methods";
+import { withdrawParticipationRequestRules } from "@/gen/rules";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { Loaded } from "@/parts/Loaded";
+import { Panel } from "@/parts/Panel";
+import { ReasonDialog } from "@/parts/ReasonDialog";
+import { State } from "@/parts/State";
+import { useMay, useSession } from "@/shell/session";
+import { participationsQuery } from "./participations";
+
+/** How a country takes part itself, and the way out. */
+export function OwnParticipation({ operationId }: { operationId: string }) {
+  const t = useWords();
+  const may = useMay();
+  const { country } = useSession();
+  const query = useQuery(participationsQuery(operationId));
+  const [withdraws, setWithdraws] = useState(false);
+  const own = query.data?.find((one) => one.country === country);
+  const withdraw = useAct(withdrawParticipation, {
+    touches: [["participations", operationId], ["operations"], ["operation", operationId]],
+    shown: own,
+    done: ["participation.withdraw.done"],
+    then: () => setWithdraws(false),
+  });
+  return (
+    <Panel title={t("participation.own")} inset>
+      <Loaded query={query} rows={3}>
+        {() =>
+          own ? (
+            <>
+              <dl className="rows">
+                <dt>{t("fieldname.state")}</dt>
+                <dd>
+                  <State of={own.state} />
+                </dd>
+                <dt>{t("participation.contact")}</dt>
+                <dd dir="auto">{own.contactPoint?.name}</dd>
+              </dl>
+              {own.state === "PARTICIPATION_STATE_ACCEPTED" && may(withdrawParticipation) && (
+                <Button look="plain" small onClick={() => setWithdraws(true)}>
+                  {t("participation.withdraw")}
+                </Button>
+              )}
+            </>
+          ) : (
+            <p>{t("participation.none")}</p>
+          )
+        }
+      </Loaded>
+      {withdraws && own && (
+        <ReasonDialog
+          title={t("participation.withdraw.title", { country: own.displayName })}
+          effect={t("participation.withdraw.effect")}
+          act={t("participation.withdraw")}
+          refusedTitle={t("participation.withdraw.refused")}
+          rule={withdrawParticipationRequestRules.reason}
+          draft={`withdraw.${operationId}`}
+          state={withdraw}
+          close={() => setWithdraws(false)}
+          send={(reason) => withdraw.run({ operationId, country, version: own.version, reason })}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,46 @@
+import { queryOptions } from "@tanstack/react-query";
+import { all, call } from "@/call/call";
+import { getResult, listResults } from "@/gen/methods";
+import type { Result, ResultSpec, ResultState } from "@/gen/types";
+import type { Words } from "@/language/useWords";
+
+export function resultsQuery(operationId: string, filter: { country?: string | undefined; state?: ResultState | undefined; indicator?: string | undefined } = {}) {
+  return queryOptions({
+    queryKey: ["results", operationId, filter],
+    queryFn: ({ signal }) => all(listResults, { operationId, ...filter }, (page) => page.results, { signal }),
+    refetchInterval: 15_000,
+  });
+}
+
+export function resultQuery(resultId: string) {
+  return queryOptions({
+    queryKey: ["result", resultId],
+    queryFn: async ({ signal }) => (await call(getResult, { resultId }, { signal })).result as Result,
+    refetchInterval: 15_000,
+  });
+}
+
+/** The arms of `finding`, as JSON has them; each counts towards one indicator. */
+export const findings = ["personsArrested", "fraudVictimsTargeted", "fundsIntercepted", "infrastructuresTakenDown", "nilReturn"] as const satisfies readonly (keyof ResultSpec)[];
+
+export type Finding = (typeof findings)[number];
+
+export const indicatorOf = {
+  personsArrested: "persons_arrested",
+  fraudVictimsTargeted: "fraud_victims_targeted",
+  fundsIntercepted: "funds_intercepted",
+  infrastructuresTakenDown: "infrastructures_taken_down",
+  nilReturn: "nil_return",
+} as const satisfies Record<Finding, string>;
+
+export function findingOf(spec: ResultSpec | undefined): Finding | undefined {
+  return findings.find((finding) => spec?.[finding] !== undefined);
+}
+
+/** How many or how much a result tells, in one cell. */
+export function numberOf(t: Words, spec: ResultSpec | undefined): string {
+  const { personsArrested: persons, fraudVictimsTargeted: victims, fundsIntercepted: funds, infrastructuresTakenDown: down } = spec ?? {};
+  if (funds?.amount) return t.money(funds.amount);
+  const count = persons?.count?.number ?? victims?.count?.number ?? down?.count?.number ?? persons?.items?.persons.length ?? down?.items?.identifiers.length;
+  return count === undefined ? "–" : t.number(count);
+}
