@@ -35,7 +35,7 @@ export function FigureCard({ operationId, figure, target, currency, open, change
       <Bar validated={drawn(validated)} provisional={drawn(provisional)} most={most} target={target === undefined ? undefined : Number(target)} />
       <ul>
         <li>
-          <b>{t("outcome.validated")}</b>, + <TallyText tally={provisional} large /> {t("outcome.provisional")}
+          <b>{t("outcome.validated")}</b> + <TallyText tally={provisional} large /> {t("outcome.provisional")}
         </li>
         <li>{unvalued > 0 ? t("outcome.unvalued", { number: unvalued }) : t(unit === "UNIT_AMOUNT" ? "outcome.valued" : "outcome.once")}</li>
         <li>

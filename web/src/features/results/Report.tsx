@@ -1,1 +1,163 @@
-export function Report() { return null; }
+import "./results.css";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect } from "react";
+import { useAct } from "@/call/useAct";
+import { codeNameOf, isInvitation, levelOf, operationsQuery } from "@/features/operations/operations";
+import { tasksQuery } from "@/features/tasks/tasks";
+import { reportResult } from "@/gen/methods";
+import { resultSpecRules } from "@/gen/rules";
+import { countryCodes } from "@/language/countries";
+import { useWords } from "@/language/useWords";
+import { useDraft } from "@/parts/draft";
+import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
+import { useMarking } from "@/parts/Handling";
+import { Empty, Loaded, Loading } from "@/parts/Loaded";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { Page } from "@/shell/Page";
+import { useSession } from "@/shell/session";
+import { FindingFields } from "./FindingFields";
+import { findings, indicatorOf } from "./results";
+import { nothingTyped, specOf, type Typed } from "./spec";
+
+const ReportTable = lazy(() => import("./ReportTable").then((module) => ({ default: module.ReportTable })));
+
+/** What happened, by form or by table; provisional until another officer of the country validates it. */
+export function Report() {
+  const t = useWords();
+  const navigate = useNavigate({ from: "/report" });
+  const search = useSearch({ from: "/report" });
+  const query = useQuery(operationsQuery);
+  const own = (query.data ?? []).filter((one) => !isInvitation(one));
+  const operation = own.find((one) => one.operationId === search.operation) ?? own.find((one) => one.state === "OPERATION_STATE_ACTIVE") ?? own[0];
+  const many = search.kind === "table";
+  useMarking(levelOf(operation));
+  return (
+    <Page
+      title={t("report.title")}
+      acts={
+        <div className="segments" role="group" aria-label={t("report.how")}>
+          {[false, true].map((table) => (
+            <button key={String(table)} type="button" aria-pressed={many === table} onClick={() => void navigate({ search: (before) => ({ ...before, kind: table ? "table" : undefined }), replace: true })}>
+              {t(table ? "report.many" : "report.one")}
+            </button>
+          ))}
+        </div>
+      }
+    >
+      <Loaded query={query}>
+        {() =>
+          !operation ? (
+            <Empty title={t("report.none")} />
+          ) : (
+            <>
+              {own.length > 1 && (
+                <div className="form">
+                  <SelectField
+                    label={t("find.operation")}
+                    path="operation_id"
+                    value={operation.operationId}
+                    change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })}
+                    options={own.map((one) => [one.operationId, codeNameOf(one)] as const)}
+                  />
+                </div>
+              )}
+              {many ? (
+                <Suspense fallback={<Loading />}>
+                  <ReportTable key={operation.operationId} operationId={operation.operationId} />
+                </Suspense>
+              ) : (
+                <ReportForm key={operation.operationId} operationId={operation.operationId} task={search.task} />
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function ReportForm({ operationId, task }: { operationId: string; task: string | undefined }) {
+  const t = useWords();
+  const { country } = useSession();
+  const tasks = useQuery(tasksQuery(operationId, country)).data ?? [];
+  const draft = useDraft<Typed>(`report.${operationId}`, nothingTyped);
+  const { value, set } = draft;
+  useEffect(() => {
+    if (task) set({ taskId: task });
+  }, [task, set]);
+  const report = useAct(reportResult, {
+    touches: [["results"]],
+    done: ["report.done", { reference: value.reference }],
+    // The next one is mostly of the same task, kind and day.
+    then: () => set((before) => ({ ...nothingTyped, taskId: before.taskId, finding: before.finding, itemised: before.itemised, occurredTime: before.occurredTime, code: before.code })),
+  });
+  return (
+    <section className="panel" aria-label={t("report.title")}>
+      <div className="panel-in">
+        <Form refusal={report.refusal} send={() => void report.run({ operationId, spec: specOf(value) })} label={t("report.title")}>
+          <fieldset className="field kinds">
+            <legend>{t("report.what")}</legend>
+            {findings.map((finding) => (
+              <label key={finding} className={`choice${value.finding === finding ? " on" : ""}`}>
+                <input type="radio" name="finding" checked={value.finding === finding} onChange={() => set({ finding })} />
+                {t(`indicator.${indicatorOf[finding]}`)}
+              </label>
+            ))}
+          </fieldset>
+          <FindingFields value={value} set={set} />
+          <div className="pair">
+            <TextField
+              code
+              label={t("result.reference")}
+              help={t("report.reference.help")}
+              path="spec.reference"
+              rule={resultSpecRules.reference}
+              value={value.reference}
+              change={(reference) => set({ reference })}
+            />
+            <TimeField
+              label={t("report.occurred")}
+              path="spec.occurred_time"
+              rule={resultSpecRules.occurred_time}
+              value={value.occurredTime || undefined}
+              change={(time) => set({ occurredTime: time ?? "" })}
+            />
+          </div>
+          <div className="pair">
+            <SelectField
+              label={t("report.task")}
+              path="spec.task_id"
+              value={value.taskId}
+              change={(taskId) => set({ taskId })}
+              options={[["", t("report.task.none")], ...tasks.map((one) => [one.taskId, one.spec?.title ?? one.taskId] as const)]}
+            />
+            <SelectField
+              label={t("report.place")}
+              help={t("report.place.help")}
+              path="spec.place_country"
+              value={value.placeCountry}
+              change={(placeCountry) => set({ placeCountry })}
+              options={[["", t("report.place.own", { country: t.country(country) })], ...countryCodes.map((code) => [code, t.country(code)] as const).sort(([, one], [, other]) => t.compare(one, other))]}
+            />
+          </div>
+          <RefusalPanel title={t("report.refused")} refusal={report.refusal} again={report.again} told={["spec.reference", "spec.occurred_time", "spec.task_id", "spec.place_country"]} />
+          <div className="buttons">
+            <button type="submit" className="button main" aria-busy={report.busy || undefined}>
+              {t(value.finding === "nilReturn" ? "report.send.nil" : "report.send")}
+            </button>
+            {draft.kept && (
+              <>
+                <button type="button" className="button plain" onClick={draft.drop}>
+                  {t("draft.drop")}
+                </button>
+                <span className="small quiet">{t("draft.kept", { time: draft.kept.slice(11, 16) })}</span>
+              </>
+            )}
+          </div>
+          <p className="small quiet">{t("report.provisional")}</p>
+        </Form>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { detected, nothingTyped, scaleOf, specOf } from "./spec";
+
+const typed = { ...nothingTyped, reference: " ARR-1 ", occurredTime: "2026-11-20T04:00:00.000Z" };
+
+describe("what is typed", () => {
+  it("becomes a count", () => {
+    expect(specOf({ ...typed, number: "12" })).toEqual({ reference: "ARR-1", occurredTime: typed.occurredTime, personsArrested: { count: { number: "12" } } });
+  });
+
+  it("becomes persons, with a document only where one is known", () => {
+    const persons = [{ ...nothingTyped.persons[0]!, reference: "C-1", document: "NG A01234567" }, { ...nothingTyped.persons[0]!, reference: "C-2" }];
+
+    expect(specOf({ ...typed, itemised: true, persons }).personsArrested?.items?.persons).toMatchObject([
+      { reference: "C-1", identifier: { type: "IDENTIFIER_TYPE_DOCUMENT", value: "NG A01234567" } },
+      { reference: "C-2" },
+    ]);
+  });
+
+  it("becomes exact money in the currency's own scale", () => {
+    const money = specOf({ ...typed, finding: "fundsIntercepted", code: "NGN", amount: "1,250000.5".replace(",", "") });
+
+    expect(money.fundsIntercepted?.amount).toEqual({ scheme: "MONEY_SCHEME_ISO_4217", code: "NGN", network: "", scale: 2, units: "125000050" });
+    expect(scaleOf("MONEY_SCHEME_ISO_4217", "XOF")).toBe(0);
+    expect(scaleOf("MONEY_SCHEME_VIRTUAL_ASSET", "ETH", "1.000000000000000001")).toBe(18);
+  });
+
+  it("becomes a nil return and nothing else", () => {
+    expect(specOf({ ...typed, finding: "nilReturn", number: "12" })).toEqual({ reference: "ARR-1", occurredTime: typed.occurredTime, nilReturn: {} });
+  });
+
+  it.each([
+    ["shop-login.example", "DOMAIN"],
+    ["evil[.]example", "DOMAIN"],
+    ["hxxps://evil[.]example/a", "URL"],
+    ["192.0.2.7", "IP_ADDRESS"],
+    ["2001:db8::1", "IP_ADDRESS"],
+    ["+234 803 555 0101", "PHONE"],
+  ])("as %s is taken for a %s", (value, kind) => {
+    expect(detected(value)).toBe(`IDENTIFIER_TYPE_${kind}`);
+  });
+});

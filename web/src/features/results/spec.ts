@@ -1,0 +1,136 @@
+import type { Given } from "@/call/method";
+import type { AgeBand, IdentifierType, MoneyRung, MoneyScheme, ResultSpec, Sex } from "@/gen/types";
+import { unitsOf } from "@/language/amount";
+import type { Finding } from "./results";
+
+export interface PersonRow {
+  reference: string;
+  document: string;
+  nationality: string;
+  sex: Sex;
+  ageBand: AgeBand;
+}
+
+/** What is typed into the form, as it is typed. */
+export interface Typed {
+  operationId: string;
+  taskId: string;
+  finding: Finding;
+  reference: string;
+  occurredTime: string;
+  placeCountry: string;
+  itemised: boolean;
+  number: string;
+  persons: PersonRow[];
+  /** One identifier a line. */
+  identifiers: string;
+  identifierType: IdentifierType | "detect";
+  scheme: MoneyScheme;
+  code: string;
+  network: string;
+  amount: string;
+  rung: MoneyRung;
+  holderType: IdentifierType;
+  holder: string;
+}
+
+export const newPerson: PersonRow = { reference: "", document: "", nationality: "", sex: "SEX_UNSPECIFIED", ageBand: "AGE_BAND_UNSPECIFIED" };
+
+export const nothingTyped: Typed = {
+  operationId: "",
+  taskId: "",
+  finding: "personsArrested",
+  reference: "",
+  occurredTime: "",
+  placeCountry: "",
+  itemised: false,
+  number: "",
+  persons: [newPerson],
+  identifiers: "",
+  identifierType: "detect",
+  scheme: "MONEY_SCHEME_ISO_4217",
+  code: "",
+  network: "",
+  amount: "",
+  rung: "MONEY_RUNG_FROZEN",
+  holderType: "IDENTIFIER_TYPE_ACCOUNT",
+  holder: "",
+};
+
+/** How many decimal places a currency has; a virtual asset is taken with as many as the contract does. */
+export function scaleOf(scheme: MoneyScheme, code: string, typed = ""): number {
+  if (scheme === "MONEY_SCHEME_ISO_4217") {
+    try {
+      return new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits ?? 2;
+    } catch {
+      return 2;
+    }
+  }
+  return /[.,](\d+)\s*$/.exec(typed)?.[1]?.length ?? 0;
+}
+
+/** Of what kind an identifier of infrastructure most likely is; the service has the last word. */
+export function detected(value: string): IdentifierType {
+  const plain = value.trim();
+  if (/^(h(tt|xx)ps?|ftp):/i.test(plain)) return "IDENTIFIER_TYPE_URL";
+  if (/^\+[\d\s()./-]+$/.test(plain) || /^tel:/i.test(plain)) return "IDENTIFIER_TYPE_PHONE";
+  if (/^\d{1,3}(\[?\.\]?\d{1,3}){3}$/.test(plain) || (/^[0-9a-f:[\]]+$/i.test(plain) && plain.includes(":"))) return "IDENTIFIER_TYPE_IP_ADDRESS";
+  return "IDENTIFIER_TYPE_DOMAIN";
+}
+
+export function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+}
+
+/** The contract's message of what was typed. */
+export function specOf(typed: Typed): Given<ResultSpec> {
+  const { reference, taskId, occurredTime, placeCountry } = typed;
+  return { reference: reference.trim(), ...(taskId ? { taskId } : {}), occurredTime, ...(placeCountry ? { placeCountry } : {}), ...findingOf(typed) };
+}
+
+function findingOf(typed: Typed): Given<ResultSpec> {
+  const count = { count: { number: typed.number.trim() } };
+  switch (typed.finding) {
+    case "personsArrested":
+      return {
+        personsArrested: typed.itemised
+          ? {
+              items: {
+                persons: typed.persons.map(({ document, ...person }) => ({
+                  ...person,
+                  reference: person.reference.trim(),
+                  ...(document.trim() ? { identifier: { type: "IDENTIFIER_TYPE_DOCUMENT" as const, value: document.trim() } } : {}),
+                })),
+              },
+            }
+          : count,
+      };
+    case "fraudVictimsTargeted":
+      return { fraudVictimsTargeted: count };
+    case "infrastructuresTakenDown":
+      return {
+        infrastructuresTakenDown: typed.itemised
+          ? {
+              items: {
+                identifiers: linesOf(typed.identifiers).map((value) => ({
+                  type: typed.identifierType === "detect" ? detected(value) : typed.identifierType,
+                  value,
+                })),
+              },
+            }
+          : count,
+      };
+    case "fundsIntercepted": {
+      const scale = scaleOf(typed.scheme, typed.code, typed.amount);
+      return {
+        fundsIntercepted: {
+          amount: { scheme: typed.scheme, code: typed.code, network: typed.network.trim(), scale, units: unitsOf(typed.amount, scale) ?? "" },
+          rung: typed.rung,
+          ...(typed.holder.trim() ? { holder: { type: typed.holderType, value: typed.holder.trim() } } : {}),
+        },
+      };
+    }
+    case "nilReturn":
+      return { nilReturn: {} };
+  }
+}
