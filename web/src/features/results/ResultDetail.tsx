@@ -1,0 +1,38 @@
+import "@/features/tasks/tasks.css";
+import { useQuery } from "@tanstack/react-query";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { Loaded } from "@/parts/Loaded";
+import { ResultFacts } from "./ResultFacts";
+import { ResultMoves } from "./ResultMoves";
+import { resultQuery } from "./results";
+
+/** One result beside its list. */
+export function ResultDetail({ resultId, close, after, countryName }: { resultId: string; close: () => void; after?: () => void; countryName?: string | undefined }) {
+  const t = useWords();
+  const query = useQuery(resultQuery(resultId));
+  return (
+    <section className="panel side" aria-label={query.data?.spec?.reference ?? t("result.one")}>
+      <Loaded query={query}>
+        {(result) => (
+          <>
+            <header>
+              <h2>
+                <bdi className="code">{result.spec?.reference}</bdi>
+              </h2>
+              <div className="push">
+                <Button small look="plain" hotkey="Escape" onClick={close}>
+                  {t("dialog.close")}
+                </Button>
+              </div>
+            </header>
+            <div className="panel-in side-in">
+              <ResultFacts result={result} countryName={countryName} />
+            </div>
+            <ResultMoves result={result} after={after} />
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { useAct } from "@/call/useAct";
+import { rejectResult, validateResult, withdrawResult } from "@/gen/methods";
+import { rejectResultRequestRules, withdrawResultRequestRules } from "@/gen/rules";
+import type { Result } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { ReasonDialog } from "@/parts/ReasonDialog";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useMay, useSession } from "@/shell/session";
+
+/** Whoever has written any version of a result leaves it to another officer. */
+export function wrote(result: Result, subject: string): boolean {
+  return result.authorSubjects.includes(subject);
+}
+
+export function waits(result: Result): boolean {
+  return result.state === "RESULT_STATE_PROVISIONAL" || result.correction !== undefined;
+}
+
+/** What may be done with a result: validated or rejected while it waits, withdrawn when it is validated. */
+export function ResultMoves({ result, after }: { result: Result; after?: (() => void) | undefined }) {
+  const t = useWords();
+  const may = useMay();
+  const { country, subject } = useSession();
+  const [asks, setAsks] = useState<"reject" | "withdraw" | undefined>();
+  const reference = result.spec?.reference ?? "";
+  const how = { touches: [["results"], ["result", result.resultId]], shown: result };
+  const then = () => {
+    setAsks(undefined);
+    after?.();
+  };
+  const validate = useAct(validateResult, { ...how, done: ["validate.done", { reference }], then });
+  const reject = useAct(rejectResult, { ...how, done: ["reject.done", { reference }], then });
+  const withdraw = useAct(withdrawResult, { ...how, done: ["withdraw.done", { reference }], then });
+  const request = { resultId: result.resultId, version: result.version };
+  if (country !== result.country || !may(validateResult)) return null;
+  return (
+    <>
+      <RefusalPanel title={t("validate.refused", { reference })} refusal={validate.refusal} again={validate.again} seen={validate.seen} now={result} />
+      <div className="decide">
+        {waits(result) && (
+          <>
+            <Button look="main" hotkey="v" busy={validate.busy} cannot={wrote(result, subject) ? t("validate.own") : undefined} onClick={() => void validate.run(request)}>
+              {t(result.correction ? "validate.correction" : "validate.act")}
+            </Button>
+            <Button look="stop" hotkey="r" onClick={() => setAsks("reject")}>
+              {t(result.correction ? "reject.correction" : "reject.act")}
+            </Button>
+            {wrote(result, subject) && <span className="small quiet">{t("validate.own")}</span>}
+          </>
+        )}
+        {result.state === "RESULT_STATE_VALIDATED" && (
+          <Button look="plain" onClick={() => setAsks("withdraw")}>
+            {t("withdraw.act")}
+          </Button>
+        )}
+      </div>
+      {asks === "reject" && (
+        <ReasonDialog
+          title={t("reject.title", { reference })}
+          effect={t(result.correction ? "reject.correction.effect" : "reject.effect")}
+          act={t("reject.act")}
+          refusedTitle={t("reject.refused", { reference })}
+          rule={rejectResultRequestRules.reason}
+          draft={`reject.${result.resultId}`}
+          state={reject}
+          close={() => setAsks(undefined)}
+          send={(reason) => reject.run({ ...request, reason })}
+        />
+      )}
+      {asks === "withdraw" && (
+        <ReasonDialog
+          title={t("withdraw.title", { reference })}
+          effect={t("withdraw.effect")}
+          act={t("withdraw.act")}
+          refusedTitle={t("withdraw.refused", { reference })}
+          rule={withdrawResultRequestRules.reason}
+          draft={`withdraw.${result.resultId}`}
+          state={withdraw}
+          close={() => setAsks(undefined)}
+          send={(reason) => withdraw.run({ ...request, reason })}
+        />
+      )}
+    </>
+  );
+}
