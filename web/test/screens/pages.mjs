@@ -17,6 +17,17 @@ export function pages(world) {
     { name: "outcome", person: "leadership", path: `/operations/${operation}/outcome` },
     { name: "outcome-opened", person: "leadership", path: `/operations/${operation}/outcome?indicator=persons_arrested&country=NG` },
     { name: "outcome-own", person: "ng-ncb", path: `/operations/${operation}/outcome` },
+    { name: "report", person: "ng-field", path: "/report" },
+    { name: "report-persons", person: "ng-field", path: "/report", act: (page) => page.locator(".segments button").nth(3).click() },
+    { name: "report-refused", person: "ng-field", path: "/report", act: (page) => page.locator("form button[type=submit]").click() },
+    { name: "validate", person: "ng-ncb", path: "/validate", act: (page) => page.locator("thead input[type=checkbox]").click() },
+    { name: "validate-one", person: "ng-ncb", path: `/validate?result=${world.results[7].resultId}` },
+    { name: "results", person: "planner", path: `/operations/${operation}/results` },
+    { name: "tasks", person: "planner", path: `/operations/${operation}/tasks` },
+    { name: "tasks-one", person: "planner", path: `/operations/${operation}/tasks?task=${task}` },
+    { name: "plan", person: "approver", path: `/operations/${operation}/plan` },
+    { name: "plan-edit", person: "planner", path: `/operations/${operation}/plan?mode=edit` },
+    { name: "operation-new", person: "planner", path: "/operations/new" },
     { name: "status", person: "ng-ncb", path: "/status" },
   ];
 }

@@ -1,1 +1,52 @@
-export function NewOperation() { return null; }
+import "./plan.css";
+import { useNavigate } from "@tanstack/react-router";
+import { useAct } from "@/call/useAct";
+import { createOperation } from "@/gen/methods";
+import type { Plan } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { useDraft } from "@/parts/draft";
+import { Form } from "@/parts/Form";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { Page } from "@/shell/Page";
+import { PlanFields } from "./PlanFields";
+import { newPlan } from "./planRules";
+
+/** A plan to begin with. It is kept on the tab until it is created, and by itself from then on. */
+export function NewOperation() {
+  const t = useWords();
+  const navigate = useNavigate();
+  const draft = useDraft<Plan>("operation.new", newPlan);
+  const create = useAct(createOperation, {
+    touches: [["operations"]],
+    done: ["plan.create.done", { name: draft.value.codeName }],
+    then: ({ operation }) => {
+      draft.drop();
+      if (operation) void navigate({ to: "/operations/$operation/plan", params: { operation: operation.operationId }, search: { mode: "edit" } });
+    },
+  });
+  return (
+    <Page title={t("operations.new")}>
+      <section className="panel plan-form" aria-label={t("operations.new")}>
+        <div className="panel-in">
+          <Form refusal={create.refusal} send={() => void create.run({ plan: draft.value })} label={t("operations.new")}>
+            <PlanFields plan={draft.value} set={draft.set} />
+            <RefusalPanel title={t("plan.create.refused")} refusal={create.refusal} again={create.again} />
+            <div className="buttons">
+              <button type="submit" className="button main" aria-busy={create.busy || undefined}>
+                {t("plan.create")}
+              </button>
+              {draft.kept && (
+                <>
+                  <button type="button" className="button plain" onClick={draft.drop}>
+                    {t("draft.drop")}
+                  </button>
+                  <span className="small quiet">{t("draft.kept", { time: draft.kept.slice(11, 16) })}</span>
+                </>
+              )}
+            </div>
+          </Form>
+        </div>
+      </section>
+    </Page>
+  );
+}
