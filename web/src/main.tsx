@@ -7,6 +7,7 @@ import "@fontsource/noto-sans-arabic/arabic-600.css";
 import "@fontsource/noto-sans-mono/latin-400.css";
 import "@/shell/base.css";
 import "@/parts/parts.css";
+import "@/parts/beside.css";
 import "@/shell/shell.css";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

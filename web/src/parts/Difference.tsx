@@ -22,8 +22,9 @@ export function Difference({ before, after }: { before: unknown; after: unknown 
   );
 }
 
-function Told({ change: { before, after } }: { change: Change }) {
+function Told({ change: { path, before, after } }: { change: Change }) {
   const t = useWords();
+  const counted = /\.(target|number)$/.test(path) && [before, after].every((one) => one === undefined || /^\d+$/.test(String(one)));
   if (typeof before === "string" && typeof after === "string" && before.length + after.length > 60 && before && after) {
     return (
       <span className="words" dir="auto">
@@ -35,8 +36,8 @@ function Told({ change: { before, after } }: { change: Change }) {
   }
   return (
     <>
-      {!isNothing(before) && <del>{valueOf(t, before)}</del>}
-      {!isNothing(after) && <ins>{valueOf(t, after)}</ins>}
+      {!isNothing(before) && <del>{counted ? t.number(String(before)) : valueOf(t, before)}</del>}
+      {!isNothing(after) && <ins>{counted ? t.number(String(after)) : valueOf(t, after)}</ins>}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import "@/features/tasks/tasks.css";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { codeNameOf, levelOf } from "@/features/operations/operations";

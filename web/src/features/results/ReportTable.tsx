@@ -1,1 +1,143 @@
-export function ReportTable(_: { operationId: string }) { return null; }
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { call } from "@/call/call";
+import { useAct } from "@/call/useAct";
+import { getSubmission, submitResults } from "@/gen/methods";
+import { submitResultsRequestRules } from "@/gen/rules";
+import type { Submission } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { useDraft } from "@/parts/draft";
+import { Form, TextField } from "@/parts/Form";
+import { brokenText, RefusalPanel, violationText } from "@/parts/RefusalPanel";
+import { columns, example, lineOf, read } from "./table";
+import { numberOf } from "./results";
+
+const SHOWN = 100;
+const MOST = 5_000;
+
+/** Many results from a pasted or opened table. Every bad line is named before anything is taken. */
+export function ReportTable({ operationId }: { operationId: string }) {
+  const t = useWords();
+  const client = useQueryClient();
+  const draft = useDraft(`table.${operationId}`, { text: "", reference: "" });
+  const { text, reference } = draft.value;
+  const [submitted, setSubmitted] = useState<string>();
+  const table = read(text);
+  const good = table.lines.filter((line) => line.spec);
+  const bad = table.lines.filter((line) => line.wrong);
+  const submit = useAct(submitResults, {
+    then: ({ submission }) => {
+      setSubmitted(submission?.submissionId);
+      draft.drop();
+      void client.invalidateQueries({ queryKey: ["results"] });
+    },
+  });
+  const refusedLines = (submit.refusal?.violations ?? []).flatMap((place) => {
+    const line = lineOf(place.field, table.lines);
+    return line ? [{ line, text: violationText(t, place) }] : [];
+  });
+  const shape =
+    table.missing.length > 0 ? t("table.missing", { columns: table.missing.join(", ") }) : table.unknown.length > 0 ? t("table.unknown", { columns: table.unknown.join(", ") }) : undefined;
+  const wrong = [...bad.map((line) => ({ line, text: `${line.wrong?.column}: ${line.wrong ? brokenText(t, line.wrong.found) : ""}` })), ...refusedLines];
+  const remark = shape ?? (bad.length > 0 ? t("table.bad", { number: bad.length }) : good.length > MOST ? t("table.most", { number: MOST }) : undefined);
+
+  const open = async (file: File | undefined) => {
+    if (file) draft.set({ text: await file.text(), reference: reference || file.name.replace(/\.[^.]*$/, "").replace(/[^A-Za-z0-9._/-]+/g, "-").slice(0, 64) });
+  };
+
+  return (
+    <section className="panel" aria-label={t("report.many")}>
+      <div className="panel-in">
+        {submitted && <Posting submissionId={submitted} />}
+        <Form refusal={submit.refusal} send={() => void (good.length ? submit.run({ operationId, reference, results: good.map((line) => line.spec ?? {}) }) : undefined)} label={t("report.many")}>
+          <p className="quiet">{t("table.how")}</p>
+          <p className="code small" dir="ltr">
+            {columns.join(", ")}
+          </p>
+          <div className="buttons">
+            <label className="button">
+              {t("table.open")}
+              <input className="hidden" type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => void open(event.target.files?.[0])} />
+            </label>
+            {!text && (
+              <button type="button" className="button plain" onClick={() => draft.set({ text: example })}>
+                {t("table.example")}
+              </button>
+            )}
+          </div>
+          <TextField prose label={t("table.paste")} path="results" rule={{ name: "results", required: true }} remark={text ? remark : undefined} value={text} change={(typed) => draft.set({ text: typed })} />
+          <TextField code label={t("table.reference")} help={t("table.reference.help")} path="reference" rule={submitResultsRequestRules.reference} value={reference} change={(typed) => draft.set({ reference: typed })} />
+          {text && (
+            <p role="status">
+              <b>{t("table.read", { good: good.length, bad: bad.length })}</b>
+            </p>
+          )}
+          {wrong.length > 0 && (
+            <div className="lines" tabIndex={0} role="region" aria-label={t("table.wrong")}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col" className="number">
+                      {t("table.line")}
+                    </th>
+                    <th scope="col">{t("result.reference")}</th>
+                    <th scope="col">{t("table.wrong")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {wrong.slice(0, SHOWN).map(({ line, text: told }, index) => (
+                    <tr key={index}>
+                      <th scope="row" className="number">
+                        {line.number}
+                      </th>
+                      <td>
+                        <bdi className="code">{line.spec?.reference}</bdi> {line.spec && numberOf(t, line.spec as never)}
+                      </td>
+                      <td className="bad">{told}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+          <RefusalPanel title={t("table.refused")} refusal={submit.refusal} again={submit.again} told={["reference", ...(submit.refusal?.violations.map((place) => place.field) ?? [])]} />
+          <div className="buttons">
+            <button type="submit" className="button main" aria-busy={submit.busy || undefined}>
+              {t("table.send", { number: good.length })}
+            </button>
+            {draft.kept && text && (
+              <button type="button" className="button plain" onClick={draft.drop}>
+                {t("draft.drop")}
+              </button>
+            )}
+          </div>
+          <p className="small quiet">{t("table.whole")}</p>
+        </Form>
+      </div>
+    </section>
+  );
+}
+
+/** How far the lines of a submission are posted. */
+function Posting({ submissionId }: { submissionId: string }) {
+  const t = useWords();
+  const client = useQueryClient();
+  const { data } = useQuery({
+    queryKey: ["submission", submissionId],
+    queryFn: async ({ signal }) => (await call(getSubmission, { submissionId }, { signal })).submission as Submission,
+    refetchInterval: (query) => (query.state.data && query.state.data.postedLines >= query.state.data.lines ? false : 1_000),
+  });
+  const done = data !== undefined && data.postedLines >= data.lines;
+  useEffect(() => {
+    if (done) void client.invalidateQueries({ queryKey: ["results"] });
+  }, [done, client]);
+  if (!data) return null;
+  return (
+    <div className={`note ${data.parked ? "warn" : done ? "good" : "move"}`} role="status">
+      <p>
+        {t(data.parked ? "table.parked" : done ? "table.posted" : "table.posting", { reference: data.reference, posted: data.postedLines, lines: data.lines })}
+      </p>
+      {!done && <progress aria-label={t("table.progress")} value={data.postedLines} max={data.lines} />}
+    </div>
+  );
+}

@@ -1,4 +1,3 @@
-import "@/features/tasks/tasks.css";
 import { useQuery } from "@tanstack/react-query";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";

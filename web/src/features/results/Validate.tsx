@@ -123,7 +123,7 @@ export function Validate() {
     },
     { key: "what", head: t("report.what"), cell: (row) => what(row), dispensable: 1 },
     { key: "number", head: t("result.number"), cell: (row) => <bdi>{numberOf(t, row.spec)}</bdi>, number: true },
-    { key: "operation", head: t("find.operation"), cell: (row) => <bdi>{names.get(row.operationId)}</bdi>, dispensable: 3 },
+    ...(opened || names.size < 2 ? [] : [{ key: "operation", head: t("find.operation"), cell: (row: Result) => <bdi>{names.get(row.operationId)}</bdi>, dispensable: 3 } satisfies Column<Result>]),
     { key: "occurred", head: t("result.occurred"), cell: (row) => <ShortTime time={row.spec?.occurredTime} />, dispensable: 1 },
     {
       key: "remarks",

@@ -1,4 +1,3 @@
-import "./tasks.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";

@@ -1,4 +1,3 @@
-import "./tasks.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";

@@ -1,0 +1,162 @@
+import type { Given } from "@/call/method";
+import { broken, type Broken } from "@/call/rules";
+import { countRules, resultSpecRules } from "@/gen/rules";
+import type { AgeBand, IdentifierType, MoneyRung, ResultSpec, Sex } from "@/gen/types";
+import { unitsOf } from "@/language/amount";
+import { fromInput } from "@/language/time";
+import type { Finding } from "./results";
+import { detected, newPerson, nothingTyped, scaleOf, specOf, type Typed } from "./spec";
+
+/** Columns by their names, in any order; the contract's own words. */
+export const columns = ["kind", "reference", "occurred_time", "number", "place_country", "identifier", "identifier_type", "code", "amount", "network", "rung", "nationality", "sex", "age_band"] as const;
+
+type Column = (typeof columns)[number];
+
+export const kindsByName: Readonly<Record<string, Finding>> = {
+  persons_arrested: "personsArrested",
+  fraud_victims_targeted: "fraudVictimsTargeted",
+  funds_intercepted: "fundsIntercepted",
+  infrastructures_taken_down: "infrastructuresTakenDown",
+  nil_return: "nilReturn",
+};
+
+export interface Line {
+  /** As the table counts: the head is line 1. */
+  readonly number: number;
+  readonly spec: Given<ResultSpec> | undefined;
+  /** Where it is wrong, and by which rule. */
+  readonly wrong: { readonly column: Column; readonly found: Broken } | undefined;
+}
+
+export interface Read {
+  readonly lines: readonly Line[];
+  /** Columns that are not known, or needed and not there. */
+  readonly unknown: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** Rows of a text (RFC 4180), with whichever of comma, semicolon and tab its first line has most of. */
+export function rowsOf(text: string): string[][] {
+  const head = text.slice(0, text.search(/\r?\n|$/));
+  const delimiter = ([",", ";", "\t"] as const).reduce((one, other) => (head.split(other).length > head.split(one).length ? other : one));
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = "";
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (quoted) {
+      if (character !== '"') cell += character;
+      else if (text.charAt(at + 1) === '"') cell += text.charAt(++at);
+      else quoted = false;
+    } else if (character === '"' && cell.trim() === "") {
+      quoted = true;
+      cell = "";
+    } else if (character === delimiter) {
+      row.push(cell.trim());
+      cell = "";
+    } else if (character === "\n") {
+      rows.push([...row, cell.trim()]);
+      row = [];
+      cell = "";
+    } else {
+      cell += character;
+    }
+  }
+  if (cell.trim() !== "" || row.length) rows.push([...row, cell.trim()]);
+  return rows.filter((cells) => cells.some((one) => one !== ""));
+}
+
+/** Every line as a result, or with what is wrong with it; nothing is guessed but the kind of an identifier. */
+export function read(text: string): Read {
+  const [head = [], ...rows] = rowsOf(text.replace(/^\ufeff/, ""));
+  const names = head.map((name) => name.toLowerCase().replaceAll(" ", "_"));
+  const unknown = names.filter((name) => !columns.some((one) => one === name));
+  const missing = ["kind", "reference", "occurred_time"].filter((name) => !names.includes(name));
+  const seen = new Set<string>();
+  const lines = rows.map((cells, index): Line => {
+    const get = (column: Column) => cells[names.indexOf(column)] ?? "";
+    const number = index + 2;
+    const wrong = wrongOf(get);
+    if (wrong) return { number, spec: undefined, wrong };
+    const name = `${get("kind")} ${get("reference")}`;
+    if (seen.has(name)) return { number, spec: undefined, wrong: { column: "reference", found: { rule: "repeated.unique" } } };
+    seen.add(name);
+    return { number, spec: specOf(typedOf(get)), wrong: undefined };
+  });
+  return { lines, unknown, missing };
+}
+
+type Get = (column: Column) => string;
+
+function wrongOf(get: Get): Line["wrong"] {
+  const finding = kindsByName[get("kind").toLowerCase()];
+  if (!finding) return { column: "kind", found: { rule: "table.kind" } };
+  const reference = broken(resultSpecRules.reference, get("reference"));
+  if (reference) return { column: "reference", found: reference };
+  if (!timeOf(get("occurred_time"))) return { column: "occurred_time", found: { rule: get("occurred_time") ? "table.time" : "required" } };
+  if (get("place_country") && !/^[A-Z]{2}$/.test(get("place_country").toUpperCase())) return { column: "place_country", found: { rule: "text.country" } };
+  if (finding === "fundsIntercepted") {
+    if (!/^[A-Za-z0-9]{2,12}$/.test(get("code"))) return { column: "code", found: { rule: "text.money_code" } };
+    const scale = scaleOf(get("network") ? "MONEY_SCHEME_VIRTUAL_ASSET" : "MONEY_SCHEME_ISO_4217", get("code").toUpperCase(), get("amount"));
+    if (unitsOf(get("amount"), scale) === undefined) return { column: "amount", found: { rule: "money", values: { scale } } };
+    if (get("rung") && !rungs.has(get("rung").toUpperCase())) return { column: "rung", found: { rule: "table.rung" } };
+    return undefined;
+  }
+  if (finding === "nilReturn" || get("identifier")) return undefined;
+  const counted = broken({ ...countRules.number, required: true }, get("number"));
+  return counted && { column: "number", found: counted };
+}
+
+const rungs = new Set(["BLOCKED", "FROZEN", "SEIZED", "CONFISCATED", "RETURNED"]);
+
+/** RFC 3339, or a day and a time of UTC as tables have them. */
+function timeOf(text: string): string | undefined {
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i.test(text)) return Number.isNaN(Date.parse(text)) ? undefined : new Date(text).toISOString();
+  const match = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::\d\d)?)?$/.exec(text);
+  return match ? fromInput(`${match[1]}T${match[2] ?? "00:00"}`) : undefined;
+}
+
+function typedOf(get: Get): Typed {
+  const identifier = get("identifier");
+  const finding = kindsByName[get("kind").toLowerCase()] as Finding;
+  const virtual = get("network") !== "";
+  const kind = get("identifier_type") ? (`IDENTIFIER_TYPE_${get("identifier_type").toUpperCase()}` as IdentifierType) : detected(identifier);
+  return {
+    ...nothingTyped,
+    finding,
+    reference: get("reference"),
+    occurredTime: timeOf(get("occurred_time")) ?? "",
+    placeCountry: get("place_country").toUpperCase(),
+    itemised: identifier !== "" && finding !== "fundsIntercepted",
+    number: get("number"),
+    persons: [{ ...newPerson, reference: get("reference"), document: identifier, nationality: get("nationality").toUpperCase(), sex: named<Sex>("SEX", get("sex")), ageBand: named<AgeBand>("AGE_BAND", get("age_band")) }],
+    identifiers: identifier,
+    identifierType: kind,
+    scheme: virtual ? "MONEY_SCHEME_VIRTUAL_ASSET" : "MONEY_SCHEME_ISO_4217",
+    code: get("code").toUpperCase(),
+    network: get("network").toLowerCase(),
+    amount: get("amount"),
+    rung: named<MoneyRung>("MONEY_RUNG", get("rung") || "FROZEN"),
+    holderType: /^[a-z0-9:]+:/.test(identifier) ? "IDENTIFIER_TYPE_WALLET" : "IDENTIFIER_TYPE_ACCOUNT",
+    holder: finding === "fundsIntercepted" ? identifier : "",
+  };
+}
+
+function named<T extends string>(prefix: string, value: string): T {
+  return `${prefix}_${value ? value.toUpperCase().replaceAll(" ", "_") : "UNSPECIFIED"}` as T;
+}
+
+/** The line of the table that a refusal speaks of: `results[3].reference` is of the fourth result. */
+export function lineOf(field: string, lines: readonly Line[]): Line | undefined {
+  const match = /^results\[(\d+)\]/.exec(field);
+  return match ? lines.filter((line) => line.spec)[Number(match[1])] : undefined;
+}
+
+export const example = [
+  "kind,reference,occurred_time,number,identifier,code,amount,rung",
+  "persons_arrested,ARR-21,2026-11-17 05:05,25,,,,",
+  "infrastructures_taken_down,DOM-1,2026-11-17 06:00,,evil[.]example,,,",
+  "funds_intercepted,FND-7,2026-11-17 05:40,,,NGN,1250000.50,seized",
+  "nil_return,NIL-1,2026-11-18,,,,,",
+].join("\n");
