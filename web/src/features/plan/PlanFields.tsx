@@ -59,9 +59,9 @@ export function PlanFields({ plan, set }: Given) {
       <TextField prose label={t("fieldname.legalBasis")} path="plan.legal_basis" rule={planRules.legal_basis} value={plan.legalBasis} change={(legalBasis) => set({ legalBasis })} />
       <TextField label={t("fieldname.leadAgency")} path="plan.lead_agency" rule={planRules.lead_agency} value={plan.leadAgency} change={(leadAgency) => set({ leadAgency })} />
       <div className="pair">
-        <TimeField label={`${t("fieldname.startTime")}, UTC`} path="plan.start_time" rule={planRules.start_time} value={plan.startTime} change={(startTime) => set(withTime("startTime", startTime))} />
+        <TimeField label={t("field.utc", { label: t("fieldname.startTime") })} path="plan.start_time" rule={planRules.start_time} value={plan.startTime} change={(startTime) => set(withTime("startTime", startTime))} />
         <TimeField
-          label={`${t("fieldname.endTime")}, UTC`}
+          label={t("field.utc", { label: t("fieldname.endTime") })}
           path="plan.end_time"
           rule={planRules.end_time}
           value={plan.endTime}
@@ -104,8 +104,8 @@ function Phases({ plan, set }: Given) {
                 {t("plan.remove.short")}
               </Button>
             </div>
-            <TimeField label={`${t("fieldname.startTime")}, UTC`} path={`plan.phases[${index}].start_time`} value={phase.startTime} change={(time) => change(index, { startTime: time } as Partial<typeof phase>)} />
-            <TimeField label={`${t("fieldname.endTime")}, UTC`} path={`plan.phases[${index}].end_time`} value={phase.endTime} change={(time) => change(index, { endTime: time } as Partial<typeof phase>)} />
+            <TimeField label={t("field.utc", { label: t("fieldname.startTime") })} path={`plan.phases[${index}].start_time`} value={phase.startTime} change={(time) => change(index, { startTime: time } as Partial<typeof phase>)} />
+            <TimeField label={t("field.utc", { label: t("fieldname.endTime") })} path={`plan.phases[${index}].end_time`} value={phase.endTime} change={(time) => change(index, { endTime: time } as Partial<typeof phase>)} />
           </div>
         );
       })}

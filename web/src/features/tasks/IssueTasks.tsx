@@ -151,7 +151,7 @@ export function IssueTasks() {
                 <TextField code inputMode="numeric" label={t("task.expectedPersons")} path="spec.expected" rule={rules.searchAndRescueRules.expected_persons} value={value.expected} change={(expected) => set({ expected })} />
               )}
               <TextField prose label={t("fieldname.description")} path="spec.description" rule={rules.taskSpecRules.description} value={value.description} change={(description) => set({ description })} />
-              <TimeField label={`${t("task.due")}, UTC`} path="spec.due_time" value={value.dueTime || undefined} change={(time) => set({ dueTime: time ?? "" })} />
+              <TimeField label={t("field.utc", { label: t("task.due") })} path="spec.due_time" value={value.dueTime || undefined} change={(time) => set({ dueTime: time ?? "" })} />
               <label className="choice">
                 <input type="checkbox" checked={value.authority} onChange={(event) => set({ authority: event.target.checked })} />
                 {t("issue.authority")}
@@ -160,7 +160,7 @@ export function IssueTasks() {
                 <div className="pair">
                   <TextField label={t("issue.authority.kind")} path="spec.legal_authority.kind" rule={rules.legalAuthorityRules.kind} value={value.authorityKind} change={(authorityKind) => set({ authorityKind })} />
                   <TextField label={t("issue.authority.issuer")} path="spec.legal_authority.issuer" rule={rules.legalAuthorityRules.issuer} value={value.authorityIssuer} change={(authorityIssuer) => set({ authorityIssuer })} />
-                  <TimeField label={`${t("task.authority.until")}, UTC`} path="spec.legal_authority.valid_until_time" value={value.authorityUntil || undefined} change={(time) => set({ authorityUntil: time ?? "" })} />
+                  <TimeField label={t("field.utc", { label: t("task.authority.until") })} path="spec.legal_authority.valid_until_time" value={value.authorityUntil || undefined} change={(time) => set({ authorityUntil: time ?? "" })} />
                 </div>
               )}
               <div className="buttons">

@@ -71,10 +71,11 @@ final class Browser implements AutoCloseable {
         .click();
   }
 
-  /** The button of the row that names something. */
-  void press(String text, String row) {
-    String xpath = "//li[contains(., '%s')]//button[normalize-space()='%s']".formatted(row, text);
+  /** The button of a menu, which is opened by what it is called. */
+  void open(String menu, String text) {
+    String xpath = "//summary[contains(., '%s')]".formatted(menu);
     patience.until(ExpectedConditions.elementToBeClickable(By.xpath(xpath))).click();
+    press(text);
   }
 
   void type(String field, String text) {

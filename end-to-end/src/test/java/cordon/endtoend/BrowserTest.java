@@ -45,11 +45,12 @@ class BrowserTest {
 
     browser.see("Agency Leadership");
     browser.see("Serengeti");
+    browser.see("countries reported");
     assertThat(browser.run("return document.cookie")).isEqualTo("");
     browser.screenshot("signed-in");
     assertThat(browser.complaints()).isEmpty();
 
-    browser.press("Sign out");
+    browser.open("Agency Leadership", "Sign out");
     browser.see("Sign in");
     assertThat(browser.hasCookie(SESSION)).isFalse();
     browser.press("Sign in");
@@ -58,18 +59,19 @@ class BrowserTest {
 
   @Test
   void an_approval_asks_for_the_second_factor_and_is_taken_up_again_after_it() {
-    String name = submitted();
-    signIn("approver", "/?operation=" + operation);
+    String name = "Browser " + UUID.randomUUID();
+    String path = "/operations/" + submitted(name) + "/plan";
+    signIn("approver", path);
     browser.see("First Approver");
 
-    browser.press("Approve", name);
+    browser.press("Approve revision 1");
     browser.seeField("otp");
     browser.screenshot("second-factor");
     browser.type("otp", copy.run("code", "approver").strip());
     browser.submit("otp");
 
-    browser.see(name + " is approved.");
-    assertThat(browser.at()).isEqualTo(copy.address() + "/?operation=" + operation);
+    browser.see(name + " is approved: revision 1 is in force.");
+    assertThat(browser.at()).isEqualTo(copy.address() + path);
     browser.screenshot("approved");
     assertThat(state(name)).isEqualTo("PLAN_STATE_APPROVED");
   }
@@ -95,13 +97,13 @@ class BrowserTest {
 
   @Test
   void figures_go_on_by_themselves_after_the_gateway_was_away() {
-    signIn("leadership", "/?operation=" + operation);
+    signIn("leadership", "/operations/" + operation + "/outcome");
     browser.see("Live");
     long before = victims();
     browser.see(grouped(before));
 
     copy.kill("gateway");
-    browser.see("Connecting again");
+    browser.see("No line since");
     copy.run("start", "gateway");
     reportVictims(3);
 
@@ -113,7 +115,7 @@ class BrowserTest {
   @Test
   void the_page_fits_a_phone() {
     browser.size(390, 844);
-    signIn("approver", "/?operation=" + operation);
+    signIn("approver", "/operations/" + operation + "/outcome");
     browser.see("Live");
 
     browser.screenshot("phone");
@@ -132,8 +134,7 @@ class BrowserTest {
   }
 
   /** An operation whose plan waits for its approval. */
-  private static String submitted() {
-    String name = "Browser " + UUID.randomUUID();
+  private static String submitted(String name) {
     JsonNode approved =
         copy.get("planner", "/operations/" + operation).get("operation").get("approvedRevision");
     String plan =
@@ -150,7 +151,7 @@ class BrowserTest {
             .stringValue();
     assertThat(copy.post("planner", "/operations/" + id + ":submit", "{}").statusCode())
         .isEqualTo(200);
-    return name;
+    return id;
   }
 
   private static String state(String name) {
