@@ -93,6 +93,17 @@ await as("ng-field", "/report?kind=table", "a table is sent whole, and its posti
   await sees("WEEK-1 is taken: all 4 lines are posted");
 });
 
+await as("ng-field", `/operations/${operation}/results?state=RESULT_STATE_REJECTED`, "a rejected result is reported anew", async (page, sees) => {
+  await page.getByRole("link", { name: "TAKEDOWN-01" }).click();
+  await page.getByRole("link", { name: "Amend" }).click();
+  await sees("The list is that of another week.");
+  await page.getByLabel("Number").fill("2340");
+  await page.getByRole("button", { name: "Report it anew" }).click();
+  await sees("Reported anew: TAKEDOWN-01");
+  const anew = world.results.find((one) => one.spec.reference === "TAKEDOWN-01");
+  assert.deepEqual([anew.state, anew.spec.infrastructuresTakenDown.count.number], ["RESULT_STATE_PROVISIONAL", "2340"]);
+});
+
 await as("ng-ncb2", "/validate", "another officer validates many at once", async (page, sees) => {
   await page.locator("thead input[type=checkbox]").click();
   await page.getByRole("button", { name: /^Validate \d+ selected/ }).click();

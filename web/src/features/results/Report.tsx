@@ -5,8 +5,9 @@ import { lazy, Suspense, useEffect } from "react";
 import { useAct } from "@/call/useAct";
 import { codeNameOf, isInvitation, levelOf, operationsQuery } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
-import { reportResult } from "@/gen/methods";
-import { resultSpecRules } from "@/gen/rules";
+import { amendResult, correctResult, reportResult } from "@/gen/methods";
+import { correctResultRequestRules, resultSpecRules } from "@/gen/rules";
+import type { Result } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
@@ -17,8 +18,8 @@ import { RefusalPanel } from "@/parts/RefusalPanel";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
 import { FindingFields } from "./FindingFields";
-import { findings, indicatorOf } from "./results";
-import { nothingTyped, specOf, type Typed } from "./spec";
+import { findings, indicatorOf, resultQuery } from "./results";
+import { nothingTyped, protectedIn, specOf, type Typed, typedOf } from "./spec";
 
 const ReportTable = lazy(() => import("./ReportTable").then((module) => ({ default: module.ReportTable })));
 
@@ -34,9 +35,9 @@ export function Report() {
   useMarking(levelOf(operation));
   return (
     <Page
-      title={t("report.title")}
+      title={t(search.amend ? "amend.title" : "report.title")}
       acts={
-        <div className="segments" role="group" aria-label={t("report.how")}>
+        !search.amend && <div className="segments" role="group" aria-label={t("report.how")}>
           {[false, true].map((table) => (
             <button key={String(table)} type="button" aria-pressed={many === table} onClick={() => void navigate({ search: (before) => ({ ...before, kind: table ? "table" : undefined }), replace: true })}>
               {t(table ? "report.many" : "report.one")}
@@ -51,7 +52,7 @@ export function Report() {
             <Empty title={t("report.none")} />
           ) : (
             <>
-              {own.length > 1 && (
+              {own.length > 1 && !search.amend && (
                 <div className="form">
                   <SelectField
                     label={t("find.operation")}
@@ -66,6 +67,8 @@ export function Report() {
                 <Suspense fallback={<Loading />}>
                   <ReportTable key={operation.operationId} operationId={operation.operationId} />
                 </Suspense>
+              ) : search.amend ? (
+                <Amend resultId={search.amend} />
               ) : (
                 <ReportForm key={operation.operationId} operationId={operation.operationId} task={search.task} />
               )}
@@ -77,25 +80,60 @@ export function Report() {
   );
 }
 
-function ReportForm({ operationId, task }: { operationId: string; task: string | undefined }) {
+/** The form with what was reported, to be amended or corrected. */
+function Amend({ resultId }: { resultId: string }) {
+  const query = useQuery({ ...resultQuery(resultId), refetchInterval: false });
+  return <Loaded query={query}>{(result) => <ReportForm key={result.version} operationId={result.operationId} task={undefined} result={result} />}</Loaded>;
+}
+
+function ReportForm({ operationId, task, result }: { operationId: string; task: string | undefined; result?: Result | undefined }) {
   const t = useWords();
+  const navigate = useNavigate();
   const { country } = useSession();
   const tasks = useQuery(tasksQuery(operationId, country)).data ?? [];
-  const draft = useDraft<Typed>(`report.${operationId}`, nothingTyped);
+  const start = result?.spec ? typedOf(operationId, result.correction?.spec ?? result.spec) : nothingTyped;
+  const draft = useDraft<Typed & { reason: string }>(result ? `amend.${result.resultId}.${result.version}` : `report.${operationId}`, { ...start, reason: "" });
   const { value, set } = draft;
+  const corrects = result?.state === "RESULT_STATE_VALIDATED";
   useEffect(() => {
-    if (task) set({ taskId: task });
-  }, [task, set]);
+    if (task && !result) set({ taskId: task });
+  }, [task, result, set]);
+  const amended = {
+    touches: [["results"], ["result", result?.resultId ?? ""]],
+    shown: result,
+    done: [corrects ? "amend.corrected" : "amend.done", { reference: value.reference }] as const,
+    then: () => {
+      draft.drop();
+      void navigate({ to: "/operations/$operation/results", params: { operation: operationId }, search: { result: result?.resultId } });
+    },
+  };
+  const amend = useAct(amendResult, amended);
+  const correct = useAct(correctResult, amended);
   const report = useAct(reportResult, {
     touches: [["results"]],
     done: ["report.done", { reference: value.reference }],
     // The next one is mostly of the same task, kind and day.
-    then: () => set((before) => ({ ...nothingTyped, taskId: before.taskId, finding: before.finding, itemised: before.itemised, occurredTime: before.occurredTime, code: before.code })),
+    then: () => set((before) => ({ ...nothingTyped, reason: "", taskId: before.taskId, finding: before.finding, itemised: before.itemised, occurredTime: before.occurredTime, code: before.code })),
   });
+  const act = !result ? report : corrects ? correct : amend;
+  const send = () => {
+    const spec = specOf(value);
+    if (!result) void report.run({ operationId, spec });
+    else if (corrects) void correct.run({ resultId: result.resultId, version: result.version, spec, reason: value.reason });
+    else void amend.run({ resultId: result.resultId, version: result.version, spec });
+  };
+  const hidden = result?.spec ? protectedIn(result.spec) : 0;
   return (
     <section className="panel" aria-label={t("report.title")}>
       <div className="panel-in">
-        <Form refusal={report.refusal} send={() => void report.run({ operationId, spec: specOf(value) })} label={t("report.title")}>
+        <Form refusal={act.refusal} send={send} label={t("report.title")}>
+          {result?.rejectReason && (
+            <p className="note warn">
+              <b>{t("fieldname.rejectReason")}</b> <bdi>{result.rejectReason}</bdi>
+            </p>
+          )}
+          {corrects && <p className="note">{t("amend.correct.note")}</p>}
+          {hidden > 0 && <p className="note warn">{t("amend.protected", { number: hidden })}</p>}
           <fieldset className="field kinds">
             <legend>{t("report.what")}</legend>
             {findings.map((finding) => (
@@ -141,10 +179,18 @@ function ReportForm({ operationId, task }: { operationId: string; task: string |
               options={[["", t("report.place.own", { country: t.country(country) })], ...countryCodes.map((code) => [code, t.country(code)] as const).sort(([, one], [, other]) => t.compare(one, other))]}
             />
           </div>
-          <RefusalPanel title={t("report.refused")} refusal={report.refusal} again={report.again} told={["spec.reference", "spec.occurred_time", "spec.task_id", "spec.place_country"]} />
+          {corrects && <TextField prose label={t("reason")} path="reason" rule={correctResultRequestRules.reason} value={value.reason} change={(reason) => set({ reason })} />}
+          <RefusalPanel
+            title={t("report.refused")}
+            refusal={act.refusal}
+            again={act.again}
+            seen={act.seen}
+            now={result}
+            told={["spec.reference", "spec.occurred_time", "spec.task_id", "spec.place_country", "reason"]}
+          />
           <div className="buttons">
-            <button type="submit" className="button main" aria-busy={report.busy || undefined}>
-              {t(value.finding === "nilReturn" ? "report.send.nil" : "report.send")}
+            <button type="submit" className="button main" aria-busy={act.busy || undefined}>
+              {t(corrects ? "amend.correct" : result ? "amend.act" : value.finding === "nilReturn" ? "report.send.nil" : "report.send")}
             </button>
             {draft.kept && (
               <>

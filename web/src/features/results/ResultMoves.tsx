@@ -1,6 +1,7 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAct } from "@/call/useAct";
-import { rejectResult, validateResult, withdrawResult } from "@/gen/methods";
+import { amendResult, rejectResult, validateResult, withdrawResult } from "@/gen/methods";
 import { rejectResultRequestRules, withdrawResultRequestRules } from "@/gen/rules";
 import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -34,7 +35,13 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
   const reject = useAct(rejectResult, { ...how, done: ["reject.done", { reference }], then });
   const withdraw = useAct(withdrawResult, { ...how, done: ["withdraw.done", { reference }], then });
   const request = { resultId: result.resultId, version: result.version };
-  if (country !== result.country || !may(validateResult)) return null;
+  if (country !== result.country) return null;
+  const amends = result.state !== "RESULT_STATE_WITHDRAWN" && may(amendResult) && (
+    <Link className="button line" to="/report" search={{ operation: result.operationId, amend: result.resultId }}>
+      {t(result.state === "RESULT_STATE_VALIDATED" ? "amend.correct.open" : "amend.open")}
+    </Link>
+  );
+  if (!may(validateResult)) return amends ? <div className="decide">{amends}</div> : null;
   return (
     <>
       <RefusalPanel title={t("validate.refused", { reference })} refusal={validate.refusal} again={validate.again} seen={validate.seen} now={result} />
@@ -50,6 +57,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
             {wrote(result, subject) && <span className="small quiet">{t("validate.own")}</span>}
           </>
         )}
+        {amends}
         {result.state === "RESULT_STATE_VALIDATED" && (
           <Button look="plain" onClick={() => setAsks("withdraw")}>
             {t("withdraw.act")}

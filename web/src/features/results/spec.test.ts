@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { detected, nothingTyped, scaleOf, specOf } from "./spec";
+import type { ResultSpec } from "@/gen/types";
+import { detected, nothingTyped, protectedIn, scaleOf, specOf, typedOf } from "./spec";
 
 const typed = { ...nothingTyped, reference: " ARR-1 ", occurredTime: "2026-11-20T04:00:00.000Z" };
 
@@ -38,5 +39,25 @@ describe("what is typed", () => {
     ["+234 803 555 0101", "PHONE"],
   ])("as %s is taken for a %s", (value, kind) => {
     expect(detected(value)).toBe(`IDENTIFIER_TYPE_${kind}`);
+  });
+});
+
+describe("what was reported", () => {
+  it.each([
+    { ...typed, number: "12" },
+    { ...typed, finding: "fraudVictimsTargeted" as const, number: "65000" },
+    { ...typed, finding: "fundsIntercepted" as const, code: "NGN", amount: "1250000.50", rung: "MONEY_RUNG_SEIZED" as const, holder: "058 0123456789" },
+    { ...typed, finding: "infrastructuresTakenDown" as const, itemised: true, identifiers: "a.example\nhttps://b.example/" },
+    { ...typed, finding: "nilReturn" as const },
+  ])("is typed again as it was: %o", (before) => {
+    const spec = specOf(before) as ResultSpec;
+
+    expect(specOf(typedOf("1", { ...spec, taskId: "", placeCountry: "" }))).toEqual(spec);
+  });
+
+  it("says how much of it is protected", () => {
+    const person = { reference: "C-1", identifier: { type: "IDENTIFIER_TYPE_DOCUMENT", value: "" } };
+
+    expect(protectedIn({ personsArrested: { items: { persons: [person, { reference: "C-2" }] } } } as ResultSpec)).toBe(1);
   });
 });

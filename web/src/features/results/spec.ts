@@ -1,7 +1,7 @@
 import type { Given } from "@/call/method";
 import type { AgeBand, IdentifierType, MoneyRung, MoneyScheme, ResultSpec, Sex } from "@/gen/types";
-import { unitsOf } from "@/language/amount";
-import type { Finding } from "./results";
+import { decimal, unitsOf } from "@/language/amount";
+import { type Finding, findingOf as kindOf } from "./results";
 
 export interface PersonRow {
   reference: string;
@@ -133,4 +133,33 @@ function findingOf(typed: Typed): Given<ResultSpec> {
     case "nilReturn":
       return { nilReturn: {} };
   }
+}
+
+/** What was reported, as it is typed; identifiers that are protected come back empty and are typed once more. */
+export function typedOf(operationId: string, spec: ResultSpec): Typed {
+  const { personsArrested: persons, infrastructuresTakenDown: down, fundsIntercepted: funds, fraudVictimsTargeted: victims } = spec;
+  const { amount } = funds ?? {};
+  return {
+    ...nothingTyped,
+    operationId,
+    finding: kindOf(spec) ?? "nilReturn",
+    reference: spec.reference,
+    taskId: spec.taskId,
+    occurredTime: spec.occurredTime ?? "",
+    placeCountry: spec.placeCountry,
+    itemised: persons?.items !== undefined || down?.items !== undefined,
+    number: persons?.count?.number ?? down?.count?.number ?? victims?.count?.number ?? "",
+    persons: persons?.items?.persons.map(({ identifier, ...person }) => ({ ...person, document: identifier?.value ?? "" })) ?? [newPerson],
+    identifiers: down?.items?.identifiers.map((identifier) => identifier.value).join("\n") ?? "",
+    ...(amount ? { scheme: amount.scheme, code: amount.code, network: amount.network, amount: decimal(amount) } : {}),
+    ...(funds ? { rung: funds.rung } : {}),
+    ...(funds?.holder ? { holderType: funds.holder.type, holder: funds.holder.value } : {}),
+  };
+}
+
+/** How many identifiers were protected, and have to be typed once more or they are left out. */
+export function protectedIn(spec: ResultSpec): number {
+  const persons = spec.personsArrested?.items?.persons.filter((person) => person.identifier && person.identifier.value === "").length ?? 0;
+  const phones = spec.infrastructuresTakenDown?.items?.identifiers.filter((identifier) => identifier.value === "").length ?? 0;
+  return persons + phones + (spec.fundsIntercepted?.holder?.value === "" ? 1 : 0);
 }

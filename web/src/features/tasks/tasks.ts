@@ -9,7 +9,8 @@ export function tasksQuery(operationId: string, executorCountry = "") {
   return queryOptions({
     queryKey: ["tasks", operationId, executorCountry],
     queryFn: ({ signal }) => all(listTasks, { operationId, executorCountry }, (page) => page.tasks, { signal }),
-    refetchInterval: 10_000,
+    // A long list is many pages: it is looked at less often.
+    refetchInterval: (query) => ((query.state.data?.length ?? 0) > 400 ? 60_000 : 10_000),
   });
 }
 
