@@ -56,7 +56,7 @@ const FAR = 14 * 86_400_000;
 export function Due({ time, over = false }: { time: string | undefined; over?: boolean }) {
   const t = useWords();
   const now = useNow();
-  if (!time) return <span className="faint">{t("due.none")}</span>;
+  if (!time) return <span className="faint due">{t("due.none")}</span>;
   const left = Date.parse(time) - now;
   if (over || left > FAR) return <ShortTime time={time} />;
   if (left < 0) {
@@ -68,5 +68,5 @@ export function Due({ time, over = false }: { time: string | undefined; over?: b
     );
   }
   const told = t("due.left", { span: toldSpan(t, left) });
-  return left < SOON ? <b className="warn">{told}</b> : <span>{told}</span>;
+  return left < SOON ? <b className="warn due">{told}</b> : <span className="due">{told}</span>;
 }
