@@ -3,14 +3,14 @@ package cordon.gateway.json;
 import com.google.protobuf.Descriptors.Descriptor;
 import cordon.description.Reasons;
 import cordon.gateway.call.Body;
-import cordon.gateway.call.CallForm;
+import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.Room;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.problem.TraceFilter;
-import cordon.gateway.stream.StreamForm;
+import cordon.gateway.stream.StreamFormat;
 import cordon.gateway.transcode.Given;
 import cordon.gateway.transcode.JsonWriter;
 import cordon.gateway.transcode.PercentCoding;
@@ -32,16 +32,16 @@ import reactor.core.publisher.Mono;
 
 /** JSON in, JSON or server-sent events out. */
 @Component
-public final class JsonForm implements CallForm {
+public final class JsonProtocol implements CallProtocol {
   /** Names the places of an answer of which JSON can say the nearest only. */
   static final String INEXACT = "Cordon-Inexact";
 
-  private static final Logger log = LoggerFactory.getLogger(JsonForm.class);
+  private static final Logger log = LoggerFactory.getLogger(JsonProtocol.class);
 
   private final Reasons reasons;
   private final Turns turns;
 
-  JsonForm(Reasons reasons, Turns turns) {
+  JsonProtocol(Reasons reasons, Turns turns) {
     this.reasons = reasons;
     this.turns = turns;
   }
@@ -86,7 +86,7 @@ public final class JsonForm implements CallForm {
       return Mono.error(
           new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json."));
     }
-    return CallForm.body(exchange, Room.LARGEST_BODY, hold);
+    return CallProtocol.body(exchange, Room.LARGEST_BODY, hold);
   }
 
   private static boolean isJson(HttpHeaders headers) {
@@ -135,7 +135,7 @@ public final class JsonForm implements CallForm {
     headers.setCacheControl("no-store");
     if (begun.isWhole()) {
       headers.setContentLength(begun.first().length);
-      return CallForm.write(exchange, begun.first());
+      return CallProtocol.write(exchange, begun.first());
     }
     return Answers.write(exchange, begun.first(), begun.rest(), turns.of(hold.whose()));
   }
@@ -146,7 +146,7 @@ public final class JsonForm implements CallForm {
   }
 
   @Override
-  public StreamForm stream(ServerWebExchange exchange, Rpc rpc) {
+  public StreamFormat stream(ServerWebExchange exchange, Rpc rpc) {
     return new EventStream(exchange, rpc);
   }
 }

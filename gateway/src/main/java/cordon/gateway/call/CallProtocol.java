@@ -4,7 +4,7 @@ import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.Room;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
-import cordon.gateway.stream.StreamForm;
+import cordon.gateway.stream.StreamFormat;
 import io.grpc.Deadline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -12,7 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** How a call of the contract is asked for and answered: in JSON, or as gRPC. */
-public interface CallForm {
+public interface CallProtocol {
   /**
    * The request as it goes to the service.
    *
@@ -34,7 +34,7 @@ public interface CallForm {
    */
   Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, byte[] message);
 
-  StreamForm stream(ServerWebExchange exchange, Rpc rpc);
+  StreamFormat stream(ServerWebExchange exchange, Rpc rpc);
 
   /**
    * The whole body, in the pieces in which it came. One that is too large is read on for a while

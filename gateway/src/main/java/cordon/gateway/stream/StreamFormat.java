@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 
 /** How a stream is written: as server-sent events, or as gRPC. */
-public interface StreamForm {
+public interface StreamFormat {
   /** What has to be set before anything is written. */
   void prepare(ServerHttpResponse response);
 

@@ -1,12 +1,12 @@
 package cordon.gateway.grpc;
 
-import cordon.gateway.call.CallForm;
+import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.Room;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.problem.NativeStatus;
 import cordon.gateway.problem.Refused;
-import cordon.gateway.stream.StreamForm;
+import cordon.gateway.stream.StreamFormat;
 import io.grpc.Deadline;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -18,12 +18,12 @@ import reactor.core.publisher.Mono;
 
 /** gRPC in, gRPC out, for machines. */
 @Component
-public final class NativeForm implements CallForm {
+public final class GrpcProtocol implements CallProtocol {
   private static final Pattern TIMEOUT = Pattern.compile("([0-9]{1,8})([HMSmun])");
 
   private final Turns turns;
 
-  NativeForm(Turns turns) {
+  GrpcProtocol(Turns turns) {
     this.turns = turns;
   }
 
@@ -33,7 +33,7 @@ public final class NativeForm implements CallForm {
     requirePlain(exchange);
     // What opens a stream is kept for as long as that, so it has to be small.
     int largest = rpc.method().isServerStreaming() ? Room.SMALL : Room.LARGEST_BODY;
-    return CallForm.body(exchange, NativeFrame.PREFIX + largest, hold)
+    return CallProtocol.body(exchange, NativeFrame.PREFIX + largest, hold)
         .flatMap(body ->
             turns.make(
                 exchange,
@@ -87,11 +87,11 @@ public final class NativeForm implements CallForm {
   @Override
   public Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, byte[] message) {
     new NativeStatus.Trailers().declare(exchange.getResponse());
-    return CallForm.write(exchange, NativeFrame.of(message));
+    return CallProtocol.write(exchange, NativeFrame.of(message));
   }
 
   @Override
-  public StreamForm stream(ServerWebExchange exchange, Rpc rpc) {
+  public StreamFormat stream(ServerWebExchange exchange, Rpc rpc) {
     return new NativeStream();
   }
 }

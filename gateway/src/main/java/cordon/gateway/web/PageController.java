@@ -1,4 +1,4 @@
-package cordon.gateway.page;
+package cordon.gateway.web;
 
 import java.io.IOException;
 import java.io.InputStream;
