@@ -284,10 +284,12 @@ class CorrectionServiceTest {
         : Long.parseLong(total.getValidated().getOriginalAmounts(0).getUnits());
   }
 
+  /** Persons who are credited to a country. */
   private static long credited(String operation, String country) {
     return reporting.outcome(LEADERSHIP, operation).getCountriesList().stream()
         .filter(figures -> figures.getCountry().equals(country))
         .flatMap(figures -> figures.getCreditedList().stream())
+        .filter(figure -> figure.getIndicator().equals("persons_arrested"))
         .mapToLong(figure -> figure.getValidated().getCount())
         .sum();
   }
