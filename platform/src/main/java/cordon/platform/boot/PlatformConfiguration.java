@@ -4,6 +4,7 @@ import com.mongodb.event.CommandListener;
 import cordon.platform.call.AccessCheck;
 import cordon.platform.call.AccessInterceptor;
 import cordon.platform.call.RefusalInterceptor;
+import cordon.platform.call.RefusalMeter;
 import cordon.platform.call.RequestRules;
 import cordon.platform.call.TokenReader;
 import cordon.platform.call.ValidationInterceptor;
@@ -46,7 +47,12 @@ import org.springframework.grpc.server.service.GrpcServiceConfigurer;
 /** Everything that each service has alike. A service imports it and adds its own beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PlatformProperties.class)
-@Import({FeedGrpcService.class, IdentityConfiguration.class, HealthConfiguration.class})
+@Import({
+  FeedGrpcService.class,
+  IdentityConfiguration.class,
+  HealthConfiguration.class,
+  MeterConfiguration.class
+})
 public class PlatformConfiguration {
   /** How long a large request waits for others; less than the gateway waits for the answer. */
   private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
@@ -143,8 +149,8 @@ public class PlatformConfiguration {
 
   /** Half of the heap is for requests that are large; the other half is for all else. */
   @Bean
-  WeightInterceptor weightInterceptor() {
-    return new WeightInterceptor(Runtime.getRuntime().maxMemory() / 2, LONGEST_TURN);
+  WeightInterceptor weightInterceptor(RefusalMeter refusals) {
+    return new WeightInterceptor(Runtime.getRuntime().maxMemory() / 2, LONGEST_TURN, refusals);
   }
 
   @Bean
@@ -155,8 +161,8 @@ public class PlatformConfiguration {
   @Bean
   @GlobalServerInterceptor
   @Order(10)
-  RefusalInterceptor refusalInterceptor() {
-    return new RefusalInterceptor();
+  RefusalInterceptor refusalInterceptor(RefusalMeter refusals) {
+    return new RefusalInterceptor(refusals);
   }
 
   @Bean

@@ -4,7 +4,7 @@ import cordon.common.v1.SubscribeResponse;
 import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Pages;
 import cordon.platform.journal.Tail;
-import io.grpc.stub.ServerCallStreamObserver;
+import cordon.platform.rpc.EventStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -20,7 +20,7 @@ final class Subscription {
   private final Tail tail;
   private final InstantSource clock;
   private final Set<String> types;
-  private final ServerCallStreamObserver<SubscribeResponse> stream;
+  private final EventStream<SubscribeResponse> stream;
   private final Semaphore wake = new Semaphore(0);
   private long read;
   private long told;
@@ -31,7 +31,7 @@ final class Subscription {
       Tail tail,
       InstantSource clock,
       Set<String> types,
-      ServerCallStreamObserver<SubscribeResponse> stream) {
+      EventStream<SubscribeResponse> stream) {
     this.pages = pages;
     this.tail = tail;
     this.clock = clock;
@@ -43,22 +43,19 @@ final class Subscription {
     read = after;
     told = after;
     headDue = System.nanoTime();
-    stream.setOnReadyHandler(wake::release);
-    stream.setOnCancelHandler(wake::release);
+    stream.whenChanged(wake::release);
     var _ = Thread.ofVirtual().name("feed-subscription").start(this::run);
   }
 
   private void run() {
     try {
-      while (!stream.isCancelled()) {
+      while (!stream.isLeft()) {
         send();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      if (!stream.isCancelled()) {
-        stream.onError(e);
-      }
+      stream.fail(e);
     }
   }
 
@@ -69,7 +66,7 @@ final class Subscription {
         if (!awaitReady()) {
           return;
         }
-        stream.onNext(FeedMessages.entry(entry, told));
+        stream.send(FeedMessages.entry(entry, told));
         told = entry.position();
       }
       read = next.reached();
@@ -88,17 +85,17 @@ final class Subscription {
    */
   private void sendHead() throws InterruptedException {
     if (awaitReady()) {
-      stream.onNext(FeedMessages.passed(read, clock.instant()));
+      stream.send(FeedMessages.passed(read, clock.instant()));
       told = read;
       headDue = System.nanoTime() + HEAD_EVERY.toNanos();
     }
   }
 
   private boolean awaitReady() throws InterruptedException {
-    while (!stream.isReady() && !stream.isCancelled()) {
+    while (!stream.isReady() && !stream.isLeft()) {
       var _ = wake.tryAcquire(1, TimeUnit.SECONDS);
       wake.drainPermits();
     }
-    return !stream.isCancelled();
+    return !stream.isLeft();
   }
 }

@@ -76,6 +76,23 @@ public final class Projector extends Worker {
     return serving.caughtUp();
   }
 
+  /** The view's name. */
+  public String name() {
+    return projection.name();
+  }
+
+  /** Whether what is read is not the build of this code's own version, or nothing is read yet. */
+  public boolean building() {
+    Follower now = serving.now();
+    return now == null || now.build().version() != projection.version();
+  }
+
+  /** How many entries the build that is read had to leave out. */
+  public long parked() {
+    Follower now = serving.now();
+    return now == null ? 0 : now.parked();
+  }
+
   /** Called after each stretch, on the projector's thread; must not block. */
   public void onProgress(Runnable listener) {
     listeners.add(listener);
