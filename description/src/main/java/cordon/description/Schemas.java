@@ -102,7 +102,9 @@ final class Schemas {
             texts.add(
                 "%s of %s is given."
                     .formatted(
-                        place == Place.READ && Rules.required(choice) ? "Exactly one" : "At most one",
+                        place == Place.READ && Rules.required(choice)
+                            ? "Exactly one"
+                            : "At most one",
                         choice.getFields().stream()
                             .map(field -> "`" + field.getJsonName() + "`")
                             .collect(Collectors.joining(", ")))));

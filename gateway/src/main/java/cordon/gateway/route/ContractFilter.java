@@ -25,7 +25,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Serves the contract's routes: a request in JSON or native gRPC in, gRPC to the service, the answer out.
+ * Serves the contract's routes: a request in JSON or native gRPC in, gRPC to the service, the
+ * answer out.
  */
 @Component
 class ContractFilter implements GlobalFilter, Ordered {
@@ -83,7 +84,8 @@ class ContractFilter implements GlobalFilter, Ordered {
   private Mono<Void> call(
       ServerWebExchange exchange, Jwt caller, Rpc rpc, CallProtocol protocol, Room.Hold hold) {
     Deadline deadline = protocol.deadline(exchange);
-    return protocol.request(exchange, rpc, hold)
+    return protocol
+        .request(exchange, rpc, hold)
         .flatMap(request -> {
           Flux<byte[]> responses =
               calls
@@ -112,7 +114,8 @@ class ContractFilter implements GlobalFilter, Ordered {
       ServerWebExchange outside, Jwt caller, StreamFormat format, Flux<byte[]> messages) {
     return Mono.using(
         () -> room.hold(RateLimits.countryOrPerson(caller)),
-        hold -> StreamWriter.write(outside, format, hold, turns.of(hold.whose()), messages, caller));
+        hold ->
+            StreamWriter.write(outside, format, hold, turns.of(hold.whose()), messages, caller));
   }
 
   /**

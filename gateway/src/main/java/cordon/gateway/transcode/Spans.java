@@ -37,7 +37,8 @@ final class Spans {
       return null;
     }
     int sign = match.group(1).isEmpty() ? 1 : -1;
-    var span = new Span(sign * Long.parseLong(match.group(2)), sign * Rfc3339.nanos(match.group(3)));
+    var span =
+        new Span(sign * Long.parseLong(match.group(2)), sign * Rfc3339.nanos(match.group(3)));
     return span.isWritable() ? span : null;
   }
 
