@@ -24,7 +24,7 @@ public class FeedGrpcService {
         .service(FeedServiceGrpc.getServiceDescriptor())
         .read(
             FeedServiceGrpc.getGetHeadMethod(),
-            (caller, r) -> FeedMessages.head(tail.look(), clock.instant()))
+            (call, r) -> FeedMessages.head(tail.look(), clock.instant()))
         .stream(
             FeedServiceGrpc.getSubscribeMethod(),
             (call, r, stream) -> subscribe(pages, tail, clock, r, stream))

@@ -1,18 +1,33 @@
 package cordon.platform.conformance;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import cordon.platform.call.Caller;
+import cordon.platform.command.BeyondReach;
+import cordon.platform.command.Selection;
+import cordon.platform.command.Store;
 import io.grpc.BindableService;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rooms of the house: what may stand where in a service. */
 public final class Rooms {
@@ -24,8 +39,10 @@ public final class Rooms {
    * Checks one service.
    *
    * @param root its package, e.g. {@code cordon.tasking}
+   * @param beyondReach what of its stores reads or writes for no caller, e.g. {@code
+   *     ResultStore.lines}: all of it, so that more of it is seen by whoever reads a change
    */
-  public static void check(String root) {
+  public static void check(String root, String... beyondReach) {
     JavaClasses service =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -70,6 +87,51 @@ public final class Rooms {
         .because("a record is the domain and the stored document, and nothing else")
         .allowEmptyShould(true)
         .check(service);
+    checkReach(service, Set.of(beyondReach));
+  }
+
+  /** What a caller reaches is said by the contract and kept by the platform, and by nobody else. */
+  private static void checkReach(JavaClasses service, Set<String> beyondReach) {
+    noClasses()
+        .should()
+        .callMethod(Caller.class, "national")
+        .because("what a caller reaches is chosen by the scope of the method")
+        .check(service);
+    noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAssignableTo(Store.class)
+        .should()
+        .haveRawType(assignableTo(MongoCollection.class))
+        .because("a store reads by its reach alone")
+        .allowEmptyShould(true)
+        .check(service);
+    noClasses()
+        .that()
+        .areAssignableTo(Store.class)
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(MongoCollection.class)))
+                .and(target(not(nameMatching("createIndex|withTimeout")))))
+        .because("a store reads and writes by the platform alone")
+        .check(service);
+    for (Class<?> open : List.of(MongoCollection.class, Selection.class, BeyondReach.class)) {
+      methods()
+          .that()
+          .haveRawReturnType(open)
+          .should()
+          .bePrivate()
+          .because("nobody else narrows or widens what a store reads")
+          .allowEmptyShould(true)
+          .check(service);
+    }
+    Set<String> beyond =
+        service.stream()
+            .flatMap(one -> one.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getTarget().getName().equals("beyondReach"))
+            .map(call -> call.getOriginOwner().getSimpleName() + "." + call.getOrigin().getName())
+            .collect(Collectors.toSet());
+    assertThat(beyond).as("what reads and writes for no caller").isEqualTo(beyondReach);
   }
 
   /** A projection passes the session of its transaction on and does nothing else with it. */

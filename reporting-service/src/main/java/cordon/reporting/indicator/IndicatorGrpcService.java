@@ -17,7 +17,7 @@ class IndicatorGrpcService {
     return rpcs.service(IndicatorServiceGrpc.getServiceDescriptor())
         .read(
             IndicatorServiceGrpc.getListIndicatorsMethod(),
-            (caller, r) ->
+            (call, r) ->
                 ListIndicatorsResponse.newBuilder().addAllIndicators(Indicators.all()).build())
         .all();
   }

@@ -7,7 +7,8 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
-import cordon.platform.call.Caller;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
 import cordon.platform.command.Transaction;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.ViewCollection;
@@ -35,6 +36,11 @@ public class PlanStore {
   private static final String TASKS = "known_tasks";
   public static final List<ViewCollection> COLLECTIONS =
       List.of(ViewCollection.of(OPERATIONS), ViewCollection.of(TASKS));
+
+  /** What came of an operation is for those that take part; an invitation shows nothing of it. */
+  private static final Reach REACH =
+      Reach.none().participants(country -> Filters.eq("accepted", country));
+
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final Views views;
@@ -69,10 +75,8 @@ public class PlanStore {
   }
 
   /** The operation, if the caller may see what came of it: a country that takes part. */
-  public Optional<KnownOperation> find(Caller caller, String operationId) {
-    Bson id = Filters.eq("_id", operationId);
-    Bson visible =
-        caller.national() ? Filters.and(id, Filters.eq("accepted", caller.requireCountry())) : id;
+  public Optional<KnownOperation> find(Call call, String operationId) {
+    Bson visible = Filters.and(Filters.eq("_id", operationId), REACH.of(call));
     return Optional.ofNullable(operations(views.serving(VIEW)).find(visible).first())
         .filter(known -> known.state() != OperationState.UNKNOWN);
   }

@@ -5,7 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import cordon.platform.call.Caller;
+import cordon.platform.command.Reach;
 import cordon.platform.command.Transaction;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.Views;
@@ -22,6 +22,10 @@ import org.springframework.stereotype.Component;
 public class PlanStore {
   static final String VIEW = "plan";
   static final String COLLECTION = "known_operations";
+
+  /** Who may be a party to a task may know of its operation. */
+  private static final Reach REACH = Reach.none().parties("invited", "accepted");
+
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final Views views;
@@ -38,16 +42,8 @@ public class PlanStore {
    *
    * @throws RejectedException NOT_FOUND
    */
-  public KnownOperation require(Transaction tx, String operationId, Caller caller) {
-    Bson filter = Filters.eq("_id", operationId);
-    Bson visible =
-        caller.national()
-            ? Filters.and(
-                filter,
-                Filters.or(
-                    Filters.eq("invited", caller.requireCountry()),
-                    Filters.eq("accepted", caller.requireCountry())))
-            : filter;
+  public KnownOperation require(Transaction tx, String operationId) {
+    Bson visible = Filters.and(Filters.eq("_id", operationId), REACH.of(tx));
     KnownOperation known = operations(tx).find(tx.session(), visible).first();
     if (known == null || known.state() == OperationState.UNKNOWN) {
       throw RejectedException.notFound("operation");
