@@ -103,7 +103,9 @@ class Operations {
                 found -> form.apply(seenBy(Objects.requireNonNull(asked.get(found.id())), found))));
     // Those in other states are left out, so the page may be short, and the list goes on.
     return more && page.isLast()
-        ? listing.pageOf(page.rows(), own.get(listing.size() - 1).operationId())
+        ? listing
+            .pageOf(page.rows(), own.get(listing.size() - 1).operationId())
+            .leavingOut(page.unreadable())
         : page;
   }
 

@@ -3,16 +3,16 @@ package cordon.platform.command;
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
+import cordon.platform.store.RowReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,10 +30,8 @@ import org.bson.conversions.Bson;
  * change. Every write adds the journal entry that belongs to it; there is no way to write without.
  */
 public final class Aggregates<T> {
-  /** At most 8 MiB; two trips to the database for a page of the usual size. */
-  private static final int READ_AT_ONCE = 16;
-
   private final MongoCollection<T> collection;
+  private final RowReader<T> rows;
   private final Function<T, String> id;
   private final ToLongFunction<T> version;
   private final Function<T, Message> message;
@@ -49,6 +47,7 @@ public final class Aggregates<T> {
       ToLongFunction<T> version,
       Function<T, Message> message) {
     this.collection = mongo.collection(collection, type);
+    this.rows = new RowReader<>(mongo, this.collection);
     this.id = id;
     this.version = version;
     this.message = message;
@@ -115,12 +114,7 @@ public final class Aggregates<T> {
 
   /** Rows of which few are known to fit, all at once. */
   public List<T> list(Bson filter, Bson sort, int limit) {
-    return collection.find(filter).sort(sort).limit(limit).into(new ArrayList<>());
-  }
-
-  /** The same by this index and no other, so that what else is stored does not change its cost. */
-  public List<T> list(Bson filter, Bson sort, int limit, Bson index) {
-    return collection.find(filter).sort(sort).limit(limit).hint(index).into(new ArrayList<>());
+    return rows.list(found -> found.find(filter).sort(sort), limit);
   }
 
   /**
@@ -130,21 +124,30 @@ public final class Aggregates<T> {
    * @param filter what the list holds, from {@link Listing#after} on
    */
   public <M extends MessageLite> ListPage<M> page(Bson filter, Bson sort, Listing<T, M> listing) {
-    return take(collection.find(filter), sort, listing);
+    return rows.page(found -> found.find(filter).sort(sort), listing);
   }
 
   /** The same by this index and no other, so that what else is stored does not change its cost. */
   public <M extends MessageLite> ListPage<M> page(
       Bson filter, Bson sort, Listing<T, M> listing, Bson index) {
-    return take(collection.find(filter).hint(index), sort, listing);
+    return rows.page(found -> found.find(filter).sort(sort).hint(index), listing);
   }
 
-  private <M extends MessageLite> ListPage<M> take(
-      FindIterable<T> found, Bson sort, Listing<T, M> listing) {
-    try (MongoCursor<T> rows =
-        found.sort(sort).limit(listing.size() + 1).batchSize(READ_AT_ONCE).cursor()) {
-      return listing.take(rows);
+  /**
+   * The newest of those that fit one of several filters, each by an index of its own: with another,
+   * the time that a look takes tells how many others have.
+   *
+   * @param filters and their indexes, in the same order
+   */
+  public <M extends MessageLite> ListPage<M> newestOf(
+      List<Bson> filters, List<Bson> indexes, Listing<T, M> listing) {
+    var queries = new ArrayList<RowReader.Query>();
+    for (int i = 0; i < filters.size(); i++) {
+      Bson filter = filters.get(i);
+      Bson index = indexes.get(i);
+      queries.add(found -> found.find(filter).sort(Sorts.descending("_id")).hint(index));
     }
+    return rows.newestOf(queries, listing);
   }
 
   /**

@@ -12,10 +12,8 @@ import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -107,7 +105,14 @@ class TaskStore {
               of(party))
           .forEach(task -> own.put(task.id(), task));
     }
-    return own.values().stream().limit(limit).toList();
+    // A country's own, once as executor and once as requester.
+    Bson all = Filters.and(filters);
+    return tasks.newestOf(
+        PARTIES.stream()
+            .map(party -> Filters.and(all, Filters.eq(party, caller.requireCountry())))
+            .toList(),
+        PARTIES.stream().map(TaskStore::of).toList(),
+        listing);
   }
 
   private static Bson of(String party) {
