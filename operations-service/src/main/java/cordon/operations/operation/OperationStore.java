@@ -2,8 +2,6 @@ package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.command.Aggregates;
 import cordon.platform.command.Transaction;
@@ -33,9 +31,6 @@ public class OperationStore {
             Operation::id,
             Operation::version,
             OperationMessages::journaled);
-    operations
-        .collection()
-        .createIndex(Indexes.descending("state", "_id"), new IndexOptions().name("by_state"));
   }
 
   Operation insert(Transaction tx, Operation created) {

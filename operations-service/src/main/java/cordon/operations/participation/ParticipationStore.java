@@ -2,7 +2,6 @@ package cordon.operations.participation;
 
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
@@ -35,11 +34,6 @@ public class ParticipationStore {
             Participation::id,
             Participation::version,
             ParticipationMessages::journaled);
-    participations.collection().createIndex(Indexes.ascending("operationId", "country"));
-    participations
-        .collection()
-        .createIndex(
-            Indexes.compoundIndex(Indexes.ascending("country"), Indexes.descending("operationId")));
   }
 
   Participation insert(Transaction tx, Participation created) {

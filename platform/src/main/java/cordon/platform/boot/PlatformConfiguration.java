@@ -46,7 +46,12 @@ import org.springframework.grpc.server.service.GrpcServiceConfigurer;
 /** Everything that each service has alike. A service imports it and adds its own beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PlatformProperties.class)
-@Import({FeedGrpcService.class, IdentityConfiguration.class, HealthConfiguration.class})
+@Import({
+  FeedGrpcService.class,
+  IdentityConfiguration.class,
+  HealthConfiguration.class,
+  MigrationConfiguration.class
+})
 public class PlatformConfiguration {
   /** How long a large request waits for others; less than the gateway waits for the answer. */
   private static final Duration LONGEST_TURN = Duration.ofSeconds(5);

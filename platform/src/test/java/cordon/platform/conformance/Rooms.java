@@ -1,8 +1,10 @@
 package cordon.platform.conformance;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -38,10 +40,10 @@ public final class Rooms {
         .because("the contract's messages stay at the door")
         .check(service);
     noClasses()
-        .that(outside("Store", "Codec", "Codecs"))
+        .that(outside("Store", "Codec", "Codecs", "Migrations"))
         .should()
         .dependOnClassesThat(resideInAnyPackage("com.mongodb..").and(not(session())))
-        .because("only stores speak to the database")
+        .because("only stores and migrations speak to the database")
         .check(service);
     noClasses()
         .that(outside("GrpcService", "Messages", "Application", "Configuration"))
@@ -54,6 +56,7 @@ public final class Rooms {
         .implement(BindableService.class)
         .because("a service is a table of the platform, in which no method can be forgotten")
         .check(service);
+    indexesStandIn(service, "Migrations");
     classes()
         .that()
         .areRecords()
@@ -70,6 +73,20 @@ public final class Rooms {
         .because("a record is the domain and the stored document, and nothing else")
         .allowEmptyShould(true)
         .check(service);
+  }
+
+  /**
+   * Indexes come about in migrations, which have the time that they take.
+   *
+   * @param rooms ends of the names of the classes that may make indexes
+   */
+  public static void indexesStandIn(JavaClasses classes, String... rooms) {
+    noClasses()
+        .that(outside(rooms))
+        .should()
+        .callMethodWhere(target(nameMatching("createIndex(es)?")))
+        .because("an index is made by a migration, and not within the time of a command or a start")
+        .check(classes);
   }
 
   /** A projection passes the session of its transaction on and does nothing else with it. */

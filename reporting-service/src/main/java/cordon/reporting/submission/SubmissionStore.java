@@ -3,8 +3,6 @@ package cordon.reporting.submission;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Aggregates;
@@ -37,13 +35,7 @@ public class SubmissionStore {
             Submission::id,
             Submission::version,
             SubmissionMessages::journaled);
-    submissions
-        .collection()
-        .createIndex(
-            Indexes.ascending("operationId", "country", "reference"),
-            new IndexOptions().unique(true));
     staged = mongo.collection("staged_lines", StagedLine.class);
-    staged.createIndex(Indexes.ascending("submissionId", "line"));
   }
 
   Submission insert(Transaction tx, Submission accepted) {

@@ -28,18 +28,6 @@ class TaskStore {
     tasks =
         new Aggregates<>(
             mongo, "tasks", Task.class, Task::id, Task::version, TaskMessages::journaled);
-    for (String party : PARTIES) {
-      tasks.collection().createIndex(of(party));
-    }
-    tasks
-        .collection()
-        .createIndex(
-            Indexes.compoundIndex(
-                Indexes.ascending("operationId", "state"), Indexes.descending("_id")));
-    tasks
-        .collection()
-        .createIndex(
-            Indexes.compoundIndex(Indexes.ascending("operationId"), Indexes.descending("_id")));
   }
 
   Task insert(Transaction tx, Task created) {
@@ -84,26 +72,8 @@ class TaskStore {
       filters.add(Filters.eq("executor", wanted.executor()));
     }
     listing.after().ifPresent(id -> filters.add(Filters.lt("_id", id)));
-    return caller.national()
-        ? listing.take(
-            ofParties(Filters.and(filters), caller.requireCountry(), listing.size() + 1).iterator())
-        : tasks.page(Filters.and(filters), Sorts.descending("_id"), listing);
-  }
-
-  /**
-   * A country's own, once as executor and once as requester, each by its own index: with another,
-   * the time that a look takes tells how many tasks others have.
-   */
-  private List<Task> ofParties(Bson filter, String country, int limit) {
-    var own = new TreeMap<String, Task>(Comparator.reverseOrder());
-    for (String party : PARTIES) {
-      tasks
-          .list(
-              Filters.and(filter, Filters.eq(party, country)),
-              Sorts.descending("_id"),
-              limit,
-              of(party))
-          .forEach(task -> own.put(task.id(), task));
+    if (!caller.national()) {
+      return tasks.page(Filters.and(filters), Sorts.descending("_id"), listing);
     }
     // A country's own, once as executor and once as requester.
     Bson all = Filters.and(filters);
