@@ -77,8 +77,7 @@ class NewerFormsTest {
               Refusals.reasonOf(() ->
                   reporting
                       .results(secondNcb("NG"))
-                      .validateResult(
-                          ValidateResultRequest.newBuilder().setResultId(id).build())))
+                      .validateResult(ValidateResultRequest.newBuilder().setResultId(id).build())))
           .isEqualTo("UNREADABLE");
     }
   }
@@ -112,8 +111,7 @@ class NewerFormsTest {
         .setUnknownFields(
             UnknownFieldSet.newBuilder()
                 .addField(
-                    OF_A_NEWER_CONTRACT,
-                    UnknownFieldSet.Field.newBuilder().addVarint(1).build())
+                    OF_A_NEWER_CONTRACT, UnknownFieldSet.Field.newBuilder().addVarint(1).build())
                 .build());
     Entry entry =
         journal.own(
