@@ -31,9 +31,6 @@ public class OperationStore extends Store<Operation> {
         Operation::version,
         OperationMessages::journaled,
         Reach.none().participantsThrough(participations));
-    mongo
-        .collection("operations", Operation.class)
-        .createIndex(Indexes.descending("state", "_id"), new IndexOptions().name("by_state"));
     byParticipation =
         through(participations, "operationId", Participation::operationId, Participation::idOf);
   }

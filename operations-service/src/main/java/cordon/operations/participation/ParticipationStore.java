@@ -25,10 +25,6 @@ public class ParticipationStore extends Store<Participation> {
         Participation::version,
         ParticipationMessages::journaled,
         Reach.none().ownCountry("country").participants(ParticipationStore::open));
-    var participations = mongo.collection("participations", Participation.class);
-    participations.createIndex(Indexes.ascending("operationId", "country"));
-    participations.createIndex(
-        Indexes.compoundIndex(Indexes.ascending("country"), Indexes.descending("operationId")));
   }
 
   <M extends MessageLite> ListPage<M> of(

@@ -51,7 +51,8 @@ import org.springframework.grpc.server.service.GrpcServiceConfigurer;
   FeedGrpcService.class,
   IdentityConfiguration.class,
   HealthConfiguration.class,
-  MeterConfiguration.class
+  MeterConfiguration.class,
+  MigrationConfiguration.class
 })
 public class PlatformConfiguration {
   /** How long a large request waits for others; less than the gateway waits for the answer. */

@@ -1,6 +1,7 @@
 package cordon.platform.call;
 
 import cordon.platform.refusal.RefusalStatus;
+import cordon.platform.refusal.UnreadableException;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
@@ -98,6 +99,8 @@ public final class RefusalInterceptor implements ServerInterceptor {
       StatusRuntimeException told = RefusalStatus.of(fault);
       if (RefusalStatus.unexpected(told)) {
         Faults.log(getMethodDescriptor().getFullMethodName(), trace, fault);
+      } else if (fault instanceof UnreadableException unreadable) {
+        Faults.log(getMethodDescriptor().getFullMethodName(), trace, unreadable);
       }
       return told;
     }

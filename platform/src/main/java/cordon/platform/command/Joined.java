@@ -76,7 +76,7 @@ public final class Joined<T, W> {
     List<W> own =
         rows.select(call)
             .where(listing.after().map(id -> Filters.lt(key, id)).orElse(null))
-            .list(Sorts.descending(key), listing.size() + 1);
+            .readable(Sorts.descending(key), listing.size() + 1);
     boolean more = own.size() > listing.size();
     Map<String, W> asked = new HashMap<>();
     own.stream().limit(listing.size()).forEach(row -> asked.put(record.apply(row), row));
@@ -88,7 +88,9 @@ public final class Joined<T, W> {
             .newest(listing.shownAs(form));
     // Those that are not wanted are left out, so the page may be short, and the list goes on.
     return more && page.isLast()
-        ? listing.pageOf(page.rows(), record.apply(own.get(listing.size() - 1)))
+        ? listing
+            .pageOf(page.rows(), record.apply(own.get(listing.size() - 1)))
+            .leavingOut(page.unreadable())
         : page;
   }
 }

@@ -4,28 +4,24 @@ import com.google.protobuf.MessageLite;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
+import cordon.platform.store.RowReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Records of a store that are reached, narrowed step by step to those that are wanted. */
 public final class Selection<T> {
-  /** At most 8 MiB; two trips to the database for a page of the usual size. */
-  private static final int READ_AT_ONCE = 16;
-
   private static final Bson NEWEST = Sorts.descending("_id");
 
   private final MongoCollection<T> collection;
+  private final RowReader<T> rows;
   private final @Nullable ClientSession session;
   private final List<Reach.Part> reach;
   private final List<Bson> wanted = new ArrayList<>();
@@ -33,8 +29,12 @@ public final class Selection<T> {
   private @Nullable Function<String, Bson> indexes;
 
   Selection(
-      MongoCollection<T> collection, @Nullable ClientSession session, List<Reach.Part> reach) {
+      MongoCollection<T> collection,
+      RowReader<T> rows,
+      @Nullable ClientSession session,
+      List<Reach.Part> reach) {
     this.collection = collection;
+    this.rows = rows;
     this.session = session;
     this.reach = reach;
   }
@@ -74,17 +74,22 @@ public final class Selection<T> {
 
   /** One of them, if there is any. */
   public Optional<T> first() {
-    return Optional.ofNullable(found(Reach.filter(reach), index).first());
+    return Optional.ofNullable(found().first());
   }
 
-  /** All of them, in no order. */
+  /** All of them, in no order; none is left out. */
   public List<T> all() {
-    return found(Reach.filter(reach), index).into(new ArrayList<>());
+    return found().into(new ArrayList<>());
   }
 
-  /** So many of them at most, of which few are known to fit. */
+  /** So many of them at most, of which few are known to fit; none is left out. */
   public List<T> list(Bson sort, int limit) {
-    return found(Reach.filter(reach), index).sort(sort).limit(limit).into(new ArrayList<>());
+    return found().sort(sort).limit(limit).into(new ArrayList<>());
+  }
+
+  /** The same of those that this version can read. */
+  List<T> readable(Bson sort, int limit) {
+    return rows.list(found -> find(found, Reach.filter(reach), index).sort(sort), limit);
   }
 
   /** A page of the list by id, the newest first. */
@@ -100,42 +105,35 @@ public final class Selection<T> {
     return page(Sorts.ascending(field), listing);
   }
 
-  /** Rows are read as the page takes them: large ones are not read to be thrown away. */
   private <M extends MessageLite> ListPage<M> page(Bson sort, Listing<T, M> listing) {
-    try (MongoCursor<T> rows =
-        found(Reach.filter(reach), index)
-            .sort(sort)
-            .limit(listing.size() + 1)
-            .batchSize(READ_AT_ONCE)
-            .cursor()) {
-      return listing.take(rows);
-    }
+    return rows.page(found -> find(found, Reach.filter(reach), index).sort(sort), listing);
   }
 
   private <M extends MessageLite> ListPage<M> merged(
       Function<String, Bson> byField, Listing<T, M> listing) {
-    int limit = listing.size() + 1;
-    var rows = new TreeMap<String, T>(Comparator.reverseOrder());
+    var queries = new ArrayList<RowReader.Query>();
     for (Reach.Part part : reach) {
-      for (T row : found(part.filter(), byField.apply(part.field())).sort(NEWEST).limit(limit)) {
-        rows.put(listing.keyOf(row), row);
-      }
+      queries.add(found -> find(found, part.filter(), byField.apply(part.field())).sort(NEWEST));
     }
-    return listing.take(rows.values().stream().limit(limit).iterator());
+    return rows.newestOf(queries, listing);
   }
 
   private boolean narrow() {
     return reach.getFirst().named();
   }
 
-  private FindIterable<T> found(Bson reached, @Nullable Bson hint) {
+  private FindIterable<T> found() {
+    return find(collection, Reach.filter(reach), index);
+  }
+
+  private <D> FindIterable<D> find(
+      MongoCollection<D> found, Bson reached, @Nullable Bson hint) {
     var filters = new ArrayList<>(wanted);
     if (reach != Reach.EVERYTHING || filters.isEmpty()) {
       filters.add(reached);
     }
     // One alone stands as it is: by an id alone the database has a shorter way.
     Bson filter = filters.size() == 1 ? filters.getFirst() : Filters.and(filters);
-    return (session == null ? collection.find(filter) : collection.find(session, filter))
-        .hint(hint);
+    return (session == null ? found.find(filter) : found.find(session, filter)).hint(hint);
   }
 }

@@ -8,6 +8,7 @@ import cordon.platform.call.Call;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
+import cordon.platform.store.RowReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Store<T> {
   private final MongoCollection<T> collection;
+  private final RowReader<T> rows;
   private final String noun;
   private final Function<T, String> id;
   private final ToLongFunction<T> version;
@@ -46,6 +48,7 @@ public abstract class Store<T> {
       Function<T, Message> message,
       Reach reach) {
     this.collection = mongo.collection(collection, type);
+    this.rows = new RowReader<>(mongo, this.collection);
     this.noun = type.getSimpleName().toLowerCase(Locale.ROOT);
     this.id = id;
     this.version = version;
@@ -119,12 +122,12 @@ public abstract class Store<T> {
 
   /** What the caller reaches by the method that they call. */
   protected final Selection<T> select(Call call) {
-    return new Selection<>(collection, null, reach.of(call.caller(), call.scope()));
+    return new Selection<>(collection, rows, null, reach.of(call.caller(), call.scope()));
   }
 
   /** The same within their command. */
   protected final Selection<T> select(Transaction tx) {
-    return new Selection<>(collection, tx.session(), reach.of(tx.caller(), tx.scope()));
+    return new Selection<>(collection, rows, tx.session(), reach.of(tx.caller(), tx.scope()));
   }
 
   /**
@@ -160,7 +163,7 @@ public abstract class Store<T> {
   }
 
   final Selection<T> all(@Nullable ClientSession session) {
-    return new Selection<>(collection, session, Reach.EVERYTHING);
+    return new Selection<>(collection, rows, session, Reach.EVERYTHING);
   }
 
   final String idOf(T record) {

@@ -4,7 +4,6 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
@@ -42,10 +41,8 @@ public final class Pages {
     this.journal = journal;
   }
 
-  /** Creates the indexes, and the empty first page if the journal is new. */
+  /** Creates the empty first page if the journal is new. */
   void begin(BsonDocument token, Instant now) {
-    journal.prepare();
-    pages.createIndex(Indexes.ascending("ids"));
     if (pages.find().limit(1).first() == null) {
       add(new Page(0, 1, List.of(), now, token, MerkleTree.empty()));
     }

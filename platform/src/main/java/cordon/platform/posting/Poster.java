@@ -2,8 +2,6 @@ package cordon.platform.posting;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
@@ -61,11 +59,6 @@ public final class Poster extends Worker {
     this.commands = commands;
     this.action = action;
     this.postings = mongo.collection("postings", Posting.class);
-    postings.createIndex(Indexes.ascending("batch"));
-    // Only what is not done is in this index, so the search for work does not grow with history.
-    postings.createIndex(
-        Indexes.ascending("accepted", "_id"),
-        new IndexOptions().partialFilterExpression(OpenPostings.OPEN));
     this.lease = new Lease(mongo, clock, "poster");
     this.open = new OpenPostings(postings);
   }

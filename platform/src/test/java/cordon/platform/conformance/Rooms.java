@@ -55,10 +55,10 @@ public final class Rooms {
         .because("the contract's messages stay at the door")
         .check(service);
     noClasses()
-        .that(outside("Store", "Codec", "Codecs"))
+        .that(outside("Store", "Codec", "Codecs", "Migrations"))
         .should()
         .dependOnClassesThat(resideInAnyPackage("com.mongodb..").and(not(session())))
-        .because("only stores speak to the database")
+        .because("only stores and migrations speak to the database")
         .check(service);
     noClasses()
         .that(outside("GrpcService", "Messages", "Application", "Configuration"))
@@ -71,6 +71,7 @@ public final class Rooms {
         .implement(BindableService.class)
         .because("a service is a table of the platform, in which no method can be forgotten")
         .check(service);
+    indexesStandIn(service, "Migrations");
     classes()
         .that()
         .areRecords()
@@ -110,9 +111,7 @@ public final class Rooms {
         .that()
         .areAssignableTo(Store.class)
         .should()
-        .callMethodWhere(
-            target(owner(assignableTo(MongoCollection.class)))
-                .and(target(not(nameMatching("createIndex|withTimeout")))))
+        .callMethodWhere(target(owner(assignableTo(MongoCollection.class))))
         .because("a store reads and writes by the platform alone")
         .check(service);
     for (Class<?> open : List.of(MongoCollection.class, Selection.class, BeyondReach.class)) {
@@ -132,6 +131,20 @@ public final class Rooms {
             .map(call -> call.getOriginOwner().getSimpleName() + "." + call.getOrigin().getName())
             .collect(Collectors.toSet());
     assertThat(beyond).as("what reads and writes for no caller").isEqualTo(beyondReach);
+  }
+
+  /**
+   * Indexes come about in migrations, which have the time that they take.
+   *
+   * @param rooms ends of the names of the classes that may make indexes
+   */
+  public static void indexesStandIn(JavaClasses classes, String... rooms) {
+    noClasses()
+        .that(outside(rooms))
+        .should()
+        .callMethodWhere(target(nameMatching("createIndex(es)?")))
+        .because("an index is made by a migration, and not within the time of a command or a start")
+        .check(classes);
   }
 
   /** A projection passes the session of its transaction on and does nothing else with it. */

@@ -2,9 +2,7 @@ package cordon.reporting.result;
 
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Call;
@@ -16,12 +14,10 @@ import cordon.platform.journal.Journal;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +35,6 @@ public class ResultStore extends Store<Result> {
       Indexes.compoundIndex(
           Indexes.ascending("operationId", "country", KIND), Indexes.descending("_id"));
 
-  private static final Duration LONGEST_INDEX = Duration.ofHours(1);
-
   private final Journal journal;
 
   ResultStore(Mongo mongo, Journal journal) {
@@ -53,23 +47,6 @@ public class ResultStore extends Store<Result> {
         ResultMessages::journaled,
         Reach.none().ownCountry("country"));
     this.journal = journal;
-    // Not within the time limit of commands: on what has grown for years it takes longer.
-    MongoCollection<Result> patient =
-        mongo
-            .collection("results", Result.class)
-            .withTimeout(LONGEST_INDEX.toMillis(), TimeUnit.MILLISECONDS);
-    for (List<String> keys : List.of(List.of("operationId"), List.of("operationId", "state"))) {
-      patient.createIndex(
-          Indexes.compoundIndex(Indexes.ascending(keys), Indexes.descending("_id")));
-    }
-    for (Bson index : List.of(OF_COUNTRY, OF_KIND, OF_COUNTRY_AND_KIND)) {
-      patient.createIndex(index);
-    }
-    patient.createIndex(Indexes.ascending("submissionId", "line"));
-    // Only lines that somebody else has written on are in it.
-    patient.createIndex(
-        Indexes.ascending("submissionId", "coauthors"),
-        new IndexOptions().partialFilterExpression(Filters.exists("coauthors")));
   }
 
   /** Lines of a submission, in order, as an act on it is posted to them. */

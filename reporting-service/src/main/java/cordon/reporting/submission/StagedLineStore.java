@@ -2,7 +2,6 @@ package cordon.reporting.submission;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.command.Transaction;
 import cordon.platform.store.Mongo;
@@ -21,7 +20,6 @@ class StagedLineStore {
 
   StagedLineStore(Mongo mongo) {
     staged = mongo.collection("staged_lines", StagedLine.class);
-    staged.createIndex(Indexes.ascending("submissionId", "line"));
   }
 
   /** Before the command, outside of its transaction. */

@@ -25,11 +25,6 @@ public class SubmissionStore extends Store<Submission> {
         Submission::version,
         SubmissionMessages::journaled,
         Reach.none().ownCountry("country"));
-    mongo
-        .collection("submissions", Submission.class)
-        .createIndex(
-            Indexes.ascending("operationId", "country", "reference"),
-            new IndexOptions().unique(true));
   }
 
   boolean referenceUsed(Transaction tx, String operationId, String country, String reference) {

@@ -22,10 +22,10 @@ class SubmissionTest {
     Submission accepted = accepted(false);
     Submission parked = accepted(true).parked(200);
 
-    Golden.assertMatches(CODECS, accepted, "submission.json");
-    Golden.assertMatches(CODECS, parked, "submission-parked.json");
+    Golden.assertMatches(CODECS, accepted, "submissions/accepted.json");
+    Golden.assertMatches(CODECS, parked, "submissions/parked.json");
     Golden.assertMatches(
-        CODECS, accepted.posted().reject("ncb", "wrong list"), "submission-rejected.json");
+        CODECS, accepted.posted().reject("ncb", "wrong list"), "submissions/rejected.json");
     Golden.assertMatches(
         CODECS,
         new StagedLine(
@@ -34,7 +34,7 @@ class SubmissionTest {
             1,
             "r",
             new ResultSpec("V-1", null, NOW, "NG", new Finding.VictimsTargeted(7))),
-        "staged-line.json");
+        "staged_lines/line.json");
   }
 
   @Test

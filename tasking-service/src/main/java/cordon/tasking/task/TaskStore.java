@@ -27,15 +27,6 @@ class TaskStore extends Store<Task> {
         Task::version,
         TaskMessages::journaled,
         Reach.none().ownCountry(EXECUTOR).parties(EXECUTOR, REQUESTER));
-    var tasks = mongo.collection("tasks", Task.class);
-    for (String party : List.of(EXECUTOR, REQUESTER)) {
-      tasks.createIndex(of(party));
-    }
-    tasks.createIndex(
-        Indexes.compoundIndex(
-            Indexes.ascending("operationId", "state"), Indexes.descending("_id")));
-    tasks.createIndex(
-        Indexes.compoundIndex(Indexes.ascending("operationId"), Indexes.descending("_id")));
   }
 
   /** The newest first. */
