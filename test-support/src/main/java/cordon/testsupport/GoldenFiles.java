@@ -52,7 +52,8 @@ public final class GoldenFiles {
               .filter(file -> !Files.isDirectory(file))
               .findAny()
               .ifPresent(file -> {
-                throw new IllegalStateException(file + " belongs into the folder of its collection");
+                throw new IllegalStateException(
+                    file + " belongs into the folder of its collection");
               });
         }
       }

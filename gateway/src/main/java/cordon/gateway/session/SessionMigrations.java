@@ -58,8 +58,7 @@ class SessionMigrations implements DisposableBean {
       InstantSource clock,
       @Value("${spring.application.version:unreleased}") String version,
       ConfigurableApplicationContext gateway) {
-    this.database =
-        store.database().withTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    this.database = store.database().withTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     this.clock = clock;
     this.version = version;
     this.gateway = gateway;

@@ -19,6 +19,7 @@ import cordon.testsupport.TestIdentity;
 import cordon.testsupport.TestMongo;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ class StoredSessionsTest {
 
   @Test
   void a_session_is_read_and_written_again_as_it_was() {
-    for (Pinned pinned : PINNED.get("sessions")) {
+    for (Pinned pinned : pinned()) {
       var again = new BsonDocument();
       SESSIONS.encode(
           new BsonDocumentWriter(again), read(pinned.form()), EncoderContext.builder().build());
@@ -94,7 +95,7 @@ class StoredSessionsTest {
   void a_session_that_lacks_something_has_its_default_or_is_none() {
     var refused = new ArrayList<String>();
     for (StoredForm.Without less :
-        StoredForm.eachWithoutOne(PINNED.get("sessions").getFirst().form())) {
+        StoredForm.eachWithoutOne(pinned().getFirst().form())) {
       try {
         assertThat(read(less.document())).isNotNull();
       } catch (CodecConfigurationException e) {
@@ -104,7 +105,14 @@ class StoredSessionsTest {
 
     assertThat(refused)
         .containsExactlyInAnyOrder(
-            "_id", "subject", "roles", "tokens", "startTime", "usedTime", "tokenEndTime", "endTime");
+            "_id",
+            "subject",
+            "roles",
+            "tokens",
+            "startTime",
+            "usedTime",
+            "tokenEndTime",
+            "endTime");
   }
 
   @Test
@@ -188,5 +196,9 @@ class StoredSessionsTest {
 
   private static MongoDatabase database() {
     return TestMongo.shared().client().getDatabase(TestMongo.database(GatewayFixture.class));
+  }
+
+  private static List<Pinned> pinned() {
+    return Objects.requireNonNull(PINNED.get("sessions"));
   }
 }

@@ -1,8 +1,6 @@
 package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import cordon.operations.participation.Participation;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;

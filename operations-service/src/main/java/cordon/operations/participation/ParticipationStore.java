@@ -2,7 +2,6 @@ package cordon.operations.participation;
 
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Store;

@@ -126,8 +126,7 @@ public final class Selection<T> {
     return find(collection, Reach.filter(reach), index);
   }
 
-  private <D> FindIterable<D> find(
-      MongoCollection<D> found, Bson reached, @Nullable Bson hint) {
+  private <D> FindIterable<D> find(MongoCollection<D> found, Bson reached, @Nullable Bson hint) {
     var filters = new ArrayList<>(wanted);
     if (reach != Reach.EVERYTHING || filters.isEmpty()) {
       filters.add(reached);

@@ -123,7 +123,8 @@ final class RecordCodecs implements CodecProvider {
     @Override
     public T decode(BsonReader reader, DecoderContext context) {
       if (!(reader instanceof BsonBinaryReader)) {
-        // The marks of others are not to be relied on: after a reset, elements of arrays come twice.
+        // The marks of others are not to be relied on: after a reset, elements of arrays come
+        // twice.
         return decode(documents.decode(reader, context), context);
       }
       BsonReaderMark start = reader.getMark();

@@ -1,8 +1,6 @@
 package cordon.reporting.submission;
 
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;

@@ -8,7 +8,6 @@ import cordon.platform.command.Store;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
-import java.util.List;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
