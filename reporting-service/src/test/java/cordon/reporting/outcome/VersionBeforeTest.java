@@ -77,6 +77,8 @@ class VersionBeforeTest {
   @Test
   void its_rows_have_the_form_of_that_version() {
     String operation = reported();
+    awaitCurrent(before);
+    awaitCurrent(reporting.service);
     ViewBuild build = build(before);
 
     assertThat(build.version()).isEqualTo(OutcomeStore.MEASURES - 1);
@@ -140,13 +142,17 @@ class VersionBeforeTest {
     return operation;
   }
 
-  private static Outcome outcome(ServiceFixture service, String operation) {
+  private static void awaitCurrent(ServiceFixture service) {
     reporting.settle();
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() ->
             service.bean(Projector.class).reached().position()
                 == service.mongo().collection("journal", Document.class).countDocuments());
+  }
+
+  private static Outcome outcome(ServiceFixture service, String operation) {
+    awaitCurrent(service);
     return OutcomeServiceGrpc.newBlockingStub(service.channel(LEADERSHIP))
         .getOutcome(GetOutcomeRequest.newBuilder().setOperationId(operation).build())
         .getOutcome();
