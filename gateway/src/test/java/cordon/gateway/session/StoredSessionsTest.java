@@ -19,10 +19,10 @@ import cordon.testsupport.TestIdentity;
 import cordon.testsupport.TestMongo;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
@@ -94,8 +94,7 @@ class StoredSessionsTest {
   @Test
   void a_session_that_lacks_something_has_its_default_or_is_none() {
     var refused = new ArrayList<String>();
-    for (StoredForm.Without less :
-        StoredForm.eachWithoutOne(pinned().getFirst().form())) {
+    for (StoredForm.Without less : StoredForm.eachWithoutOne(pinned().getFirst().form())) {
       try {
         assertThat(read(less.document())).isNotNull();
       } catch (CodecConfigurationException e) {
@@ -156,33 +155,6 @@ class StoredSessionsTest {
           assertThat(ran).isNotNull().containsEntry("olderGoesOn", true);
         });
     assertThat(sessions().listIndexes().into(new ArrayList<>())).hasSize(4);
-  }
-
-  @Test
-  void a_gateway_ends_where_newer_code_has_left_what_it_cannot_go_on_with() {
-    MongoCollection<Document> migrations = database().getCollection("migrations");
-    migrations.insertOne(
-        new Document("_id", "gateway/9")
-            .append("part", "gateway")
-            .append("number", 9)
-            .append("name", "sessions by device")
-            .append("olderGoesOn", false)
-            .append("version", "9.0"));
-    var ending = new GatewayFixture(Map.of());
-    try {
-      await().until(() -> hasEnded(ending));
-    } finally {
-      migrations.deleteOne(Filters.eq("_id", "gateway/9"));
-      ending.close();
-    }
-  }
-
-  private static boolean hasEnded(GatewayFixture gateway) {
-    try {
-      return gateway.bean(SessionStore.class) == null;
-    } catch (IllegalStateException closed) {
-      return true;
-    }
   }
 
   private static Session read(BsonDocument stored) {

@@ -38,17 +38,15 @@ class StoredRowsTest {
     assertThat(ALL.stream().<Class<?>>map(Object::getClass).toList())
         .containsExactlyInAnyOrder(
             Arrays.stream(Measure.class.getPermittedSubclasses()).toArray(Class<?>[]::new));
-    Golden.assertMatches(CODECS, contribution(ALL), "contribution.json");
+    Golden.assertMatches(CODECS, contribution(ALL), "contributions/every-measure.json");
   }
 
   @Test
   void as_the_version_before_keeps_it_a_contribution_has_its_main_measure_alone() {
     Golden.assertMatches(
-        CODECS, SingleMeasure.of(contribution(ALL)), "contribution-of-subjects-before.json");
+        CODECS, SingleMeasure.of(contribution(ALL)), "contributions_to_3/subjects.json");
     Golden.assertMatches(
-        CODECS,
-        SingleMeasure.of(contribution(ALL.subList(3, 4))),
-        "contribution-of-money-before.json");
+        CODECS, SingleMeasure.of(contribution(ALL.subList(3, 4))), "contributions_to_3/money.json");
     for (Measure measure : List.of(ALL.get(0), ALL.get(2), ALL.get(3))) {
       assertThat(SingleMeasure.counted(contribution(List.of(measure))))
           .isEqualTo(contribution(List.of(measure)));
@@ -61,8 +59,8 @@ class StoredRowsTest {
     Golden.assertMatches(
         CODECS,
         new CountRow("op/OWN/NG/arrests", "op", Dimension.OWN, "NG", "arrests", 7, 2),
-        "count-row.json");
-    Golden.assertMatches(CODECS, moneyRow(), "money-row.json");
+        "count_rows/row.json");
+    Golden.assertMatches(CODECS, moneyRow(), "money_rows/row.json");
   }
 
   @Test
