@@ -70,6 +70,10 @@ final class Subscription {
         told = entry.position();
       }
       read = next.reached();
+      if (!next.entries().isEmpty() && tail.head() <= read) {
+        // The reader keeps in one step what it was sent until here, and need not wait for more.
+        sendHead();
+      }
     }
     long left = headDue - System.nanoTime();
     if (left <= 0) {

@@ -5,6 +5,7 @@ import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projection;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.ViewCollection;
+import cordon.reporting.plan.PlanChange;
 import cordon.reporting.plan.PlanMessages;
 import cordon.reporting.plan.PlanStore;
 import java.util.ArrayList;
@@ -57,15 +58,13 @@ class OutcomeProjection implements Projection {
     var store = new OutcomeStore(build);
     Map<String, Contribution> results = new LinkedHashMap<>();
     var heads = new Heads();
+    Map<Long, PlanChange> observed = observed(session, build, entries);
     for (Numbered entry : entries) {
       if (!entry.entry().own()) {
-        PlanMessages.READER
-            .read(entry.entry())
-            .ifPresent(change -> {
-              if (plans.apply(session, build, change)) {
-                heads.observed(change, entry);
-              }
-            });
+        PlanChange change = observed.get(entry.position());
+        if (change != null) {
+          heads.observed(change, entry);
+        }
         continue;
       }
       OutcomeEntryMessages.READER
@@ -86,6 +85,31 @@ class OutcomeProjection implements Projection {
     return build.version() < OutcomeStore.MEASURES && change instanceof OutcomeChange.Counted now
         ? new OutcomeChange.Counted(SingleMeasure.counted(now.contribution()))
         : change;
+  }
+
+  /** Takes in what was observed, and gives by position what of it changes figures. */
+  private Map<Long, PlanChange> observed(
+      ClientSession session, ViewBuild build, List<Numbered> entries) {
+    var positions = new ArrayList<Long>();
+    var changes = new ArrayList<PlanChange>();
+    for (Numbered entry : entries) {
+      if (!entry.entry().own()) {
+        PlanMessages.READER
+            .read(entry.entry())
+            .ifPresent(change -> {
+              positions.add(entry.position());
+              changes.add(change);
+            });
+      }
+    }
+    List<Boolean> otherwise = plans.apply(session, build, changes);
+    Map<Long, PlanChange> found = new HashMap<>();
+    for (int i = 0; i < changes.size(); i++) {
+      if (otherwise.get(i)) {
+        found.put(positions.get(i), changes.get(i));
+      }
+    }
+    return found;
   }
 
   private static void apply(

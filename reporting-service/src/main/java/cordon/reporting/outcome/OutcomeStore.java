@@ -185,13 +185,18 @@ class OutcomeStore {
 
   /** Notes with which entries figures have changed last. */
   void changed(ClientSession session, Map<String, Numbered> latest) {
+    var writes = new ArrayList<UpdateOneModel<Document>>();
     latest.forEach((head, entry) ->
-        heads.updateOne(
-            session,
-            Filters.eq("_id", head),
-            Updates.combine(
-                Updates.set("position", entry.position()), Updates.set("time", entry.numbered())),
-            UPSERT));
+        writes.add(
+            new UpdateOneModel<>(
+                Filters.eq("_id", head),
+                Updates.combine(
+                    Updates.set("position", entry.position()),
+                    Updates.set("time", entry.numbered())),
+                UPSERT)));
+    if (!writes.isEmpty()) {
+      heads.bulkWrite(session, writes);
+    }
   }
 
   /** The positions with which any of these last changed, the latest of them. */
