@@ -8,6 +8,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import cordon.platform.migration.PlatformMigrations;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.MillisecondClock;
 import cordon.sample.v1.Note;
@@ -209,6 +210,7 @@ class RecoveryTest {
             TestMongo.database(RecoveryTest.class) + "_" + name,
             listener == null ? List.of() : List.of(listener));
     open.add(mongo);
+    PlatformMigrations.all().steps().forEach(one -> one.step().run(mongo.database()));
     return mongo;
   }
 
