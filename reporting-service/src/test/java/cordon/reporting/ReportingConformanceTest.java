@@ -52,6 +52,9 @@ class ReportingConformanceTest extends JournalConformance {
   void the_rooms_are_kept() {
     Rooms.check(
         "cordon.reporting",
+        "ReferenceStore.<init>",
+        "StagedLineStore.<init>",
+        "StagingStore.<init>",
         "RateStore.of",
         "ResultStore.lines",
         "ResultStore.replaceLine",

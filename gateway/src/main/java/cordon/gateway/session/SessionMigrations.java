@@ -96,11 +96,12 @@ class SessionMigrations implements DisposableBean {
   private void end(Document newer) {
     log.error(
         "the database was migrated by version {} to a form that this version {} cannot go on with:"
-            + " {} ({})",
+            + " {} ({}). Start version {} or a later one.",
         newer.getString("version"),
         version,
         newer.getString("_id"),
-        newer.getString("name"));
+        newer.getString("name"),
+        newer.getString("version"));
     // Not on a thread that the gateway waits for when it ends.
     Thread.ofPlatform().name("end").start(gateway::close);
   }

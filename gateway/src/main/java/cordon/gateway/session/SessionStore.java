@@ -63,7 +63,8 @@ public class SessionStore implements DisposableBean {
         CircuitBreaker.of(
             "sessions",
             CircuitBreakerConfig.from(Resilience.breaking(properties.resilience().openFor()))
-                .ignoreException(SessionStore::isDuplicate)
+                // It has answered.
+                .ignoreException(e -> isDuplicate(e) || isUnreadable(e))
                 .build());
     client =
         MongoClients.create(

@@ -121,7 +121,10 @@ class StoredSessionsTest {
         browser.signIn(PLANNER, "");
         assertThat(sessions().updateMany(Filters.empty(), damage).getMatchedCount()).isPositive();
 
-        assertThat(browser.isSignedIn()).isFalse();
+        // More often than a store may fail before it is left alone: it has answered each time.
+        for (int i = 0; i < 30; i++) {
+          assertThat(browser.isSignedIn()).isFalse();
+        }
         browser.signIn(PLANNER, "");
         assertThat(browser.isSignedIn()).isTrue();
       } finally {

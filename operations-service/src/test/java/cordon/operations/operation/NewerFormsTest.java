@@ -56,25 +56,10 @@ class NewerFormsTest {
 
     for (TestCaller caller : List.of(PLANNER, ncb("NG"))) {
       for (int size = 1; size <= 3; size++) {
-        var met = new ArrayList<String>();
-        int leftOut = 0;
-        String token = "";
-        do {
-          ListOperationsResponse page =
-              operations(service, caller)
-                  .listOperations(
-                      ListOperationsRequest.newBuilder()
-                          .setPageSize(size)
-                          .setPageToken(token)
-                          .build());
-          page.getOperationsList().stream().map(Operation::getOperationId).forEach(met::add);
-          leftOut += page.getUnreadable();
-          token = page.getNextPageToken();
-        } while (!token.isEmpty());
-        // The other test's operation is in the planner's list, too.
-        met.retainAll(ids);
-        assertThat(met).as("pages of %d", size).containsExactlyElementsOf(readable);
-        assertThat(leftOut).as("pages of %d", size).isEqualTo(2);
+        Listed listed = list(caller, size);
+        // The other tests' operations are in the planner's list, too.
+        listed.ids().retainAll(ids);
+        assertThat(listed).as("pages of %d", size).isEqualTo(new Listed(readable, 2));
       }
       assertThat(
               Refusals.reasonOf(() ->
@@ -82,6 +67,23 @@ class NewerFormsTest {
                       .getOperation(
                           GetOperationRequest.newBuilder().setOperationId(ids.get(1)).build())))
           .isEqualTo("UNREADABLE");
+    }
+  }
+
+  @Test
+  void a_country_is_told_too_of_what_it_would_reach_by_what_cannot_be_read() {
+    var ids = new ArrayList<String>();
+    for (int i = 0; i < 3; i++) {
+      String id = OperationsFixture.active(service).getOperationId();
+      OperationsFixture.stand(service, id, "UG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+      ids.add(id);
+    }
+    change("participations", ids.get(1) + ".UG", Updates.set("state", "ACCEPTED_WITH_CAVEATS"));
+
+    for (int size = 1; size <= 3; size++) {
+      assertThat(list(ncb("UG"), size))
+          .as("pages of %d", size)
+          .isEqualTo(new Listed(List.of(ids.get(2), ids.get(0)), 1));
     }
   }
 
@@ -112,6 +114,25 @@ class NewerFormsTest {
                             .setCountry("KE")
                             .build())))
         .isEqualTo("UNREADABLE");
+  }
+
+  private record Listed(List<String> ids, int leftOut) {}
+
+  /** All pages of the list together. */
+  private static Listed list(TestCaller caller, int size) {
+    var ids = new ArrayList<String>();
+    int leftOut = 0;
+    String token = "";
+    do {
+      ListOperationsResponse page =
+          operations(service, caller)
+              .listOperations(
+                  ListOperationsRequest.newBuilder().setPageSize(size).setPageToken(token).build());
+      page.getOperationsList().stream().map(Operation::getOperationId).forEach(ids::add);
+      leftOut += page.getUnreadable();
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+    return new Listed(ids, leftOut);
   }
 
   private static void change(String collection, String id, Bson how) {

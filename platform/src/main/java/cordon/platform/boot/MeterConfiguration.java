@@ -7,6 +7,7 @@ import cordon.platform.meter.MeterPort;
 import cordon.platform.meter.ServiceMeters;
 import cordon.platform.posting.Poster;
 import cordon.platform.projection.Projector;
+import cordon.platform.store.Mongo;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -45,13 +46,15 @@ class MeterConfiguration {
       Tail tail,
       ObjectProvider<Projector> views,
       ObjectProvider<FeedReader> feeds,
-      ObjectProvider<Poster> posters) {
+      ObjectProvider<Poster> posters,
+      Mongo mongo) {
     return new ServiceMeters(
         clock,
         tail,
         views.orderedStream().toList(),
         feeds.orderedStream().toList(),
-        posters.orderedStream().toList());
+        posters.orderedStream().toList(),
+        mongo.unreadable());
   }
 
   @Bean

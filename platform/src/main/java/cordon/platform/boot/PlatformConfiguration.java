@@ -15,7 +15,7 @@ import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.feed.Observations;
 import cordon.platform.journal.Journal;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
 import cordon.platform.projection.AfterInterceptor;
@@ -82,23 +82,23 @@ public class PlatformConfiguration {
   }
 
   @Bean
-  Pages pages(Mongo mongo, Journal journal) {
-    return new Pages(mongo, journal);
+  Blocks blocks(Mongo mongo, Journal journal) {
+    return new Blocks(mongo, journal);
   }
 
   @Bean
-  Tail tail(Pages pages) {
-    return new Tail(pages);
+  Tail tail(Blocks blocks) {
+    return new Tail(blocks);
   }
 
   @Bean
-  Views views(Mongo mongo, Pages pages, Tail tail, PlatformProperties properties) {
-    return new Views(mongo, pages, tail, properties.views().kept());
+  Views views(Mongo mongo, Blocks blocks, Tail tail, PlatformProperties properties) {
+    return new Views(mongo, blocks, tail, properties.views().kept());
   }
 
   @Bean
-  Sequencer sequencer(Mongo mongo, Journal journal, Pages pages, Tail tail, InstantSource clock) {
-    return new Sequencer(mongo, journal, pages, tail, clock);
+  Sequencer sequencer(Mongo mongo, Journal journal, Blocks blocks, Tail tail, InstantSource clock) {
+    return new Sequencer(mongo, journal, blocks, tail, clock);
   }
 
   @Bean
@@ -124,11 +124,11 @@ public class PlatformConfiguration {
   @Bean
   Arrivals arrivals(
       Journal journal,
-      Pages pages,
+      Blocks blocks,
       ObjectProvider<FeedReader> readers,
       ObjectProvider<Projector> views) {
     List<String> sources = readers.orderedStream().map(FeedReader::source).toList();
-    return new Arrivals(journal, pages, sources, views.orderedStream().toList());
+    return new Arrivals(journal, blocks, sources, views.orderedStream().toList());
   }
 
   /** Handlers block on the store, so each call has a thread of its own, which costs little. */

@@ -30,6 +30,16 @@ public final class BeyondReach<T> {
     return store.all(session);
   }
 
+  /** Whether there is one, in whatever form. */
+  public boolean exists(String id) {
+    return collection
+            .withDocumentClass(Document.class)
+            .find(Filters.eq("_id", id))
+            .projection(Projections.include("_id"))
+            .first()
+        != null;
+  }
+
   /** A text of those of the ids that are there, by id; the rest of the records is not read. */
   public Map<String, String> texts(ClientSession session, Collection<String> ids, String field) {
     Map<String, String> found = new HashMap<>();

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Call;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
+import cordon.platform.store.RowReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,24 +74,25 @@ public final class Joined<T, W> {
     if (!call.caller().national()) {
       return wanted.apply(records.select(call)).newest(listing);
     }
-    List<W> own =
+    RowReader.Rows<W> found =
         rows.select(call)
             .where(listing.after().map(id -> Filters.lt(key, id)).orElse(null))
             .readable(Sorts.descending(key), listing.size() + 1);
+    List<W> own = found.rows();
     boolean more = own.size() > listing.size();
     Map<String, W> asked = new HashMap<>();
     own.stream().limit(listing.size()).forEach(row -> asked.put(record.apply(row), row));
     Function<T, M> form =
-        found -> part.apply(Objects.requireNonNull(asked.get(records.idOf(found))), found);
+        one -> part.apply(Objects.requireNonNull(asked.get(records.idOf(one))), one);
     ListPage<M> page =
         wanted
             .apply(records.all(null).where(Filters.in("_id", asked.keySet())))
             .newest(listing.shownAs(form));
     // Those that are not wanted are left out, so the page may be short, and the list goes on.
-    return more && page.isLast()
-        ? listing
-            .pageOf(page.rows(), record.apply(own.get(listing.size() - 1)))
-            .leavingOut(page.unreadable())
-        : page;
+    ListPage<M> whole =
+        more && page.isLast()
+            ? listing.pageOf(page.rows(), record.apply(own.get(listing.size() - 1)))
+            : page;
+    return whole.leavingOut(page.unreadable() + found.leftOut());
   }
 }

@@ -88,7 +88,7 @@ public final class Selection<T> {
   }
 
   /** The same of those that this version can read. */
-  List<T> readable(Bson sort, int limit) {
+  RowReader.Rows<T> readable(Bson sort, int limit) {
     return rows.list(found -> find(found, Reach.filter(reach), index).sort(sort), limit);
   }
 

@@ -3,7 +3,7 @@ package cordon.platform.feed;
 import cordon.common.v1.FeedServiceGrpc;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Tail;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.rpc.EventStream;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 public class FeedGrpcService {
 
   @Bean
-  BindableService feedService(Rpcs rpcs, Pages pages, Tail tail, InstantSource clock) {
+  BindableService feedService(Rpcs rpcs, Blocks blocks, Tail tail, InstantSource clock) {
     return rpcs
         .service(FeedServiceGrpc.getServiceDescriptor())
         .read(
@@ -27,21 +27,21 @@ public class FeedGrpcService {
             (call, r) -> FeedMessages.head(tail.look(), clock.instant()))
         .stream(
             FeedServiceGrpc.getSubscribeMethod(),
-            (call, r, stream) -> subscribe(pages, tail, clock, r, stream))
+            (call, r, stream) -> subscribe(blocks, tail, clock, r, stream))
         .all();
   }
 
   private static void subscribe(
-      Pages pages,
+      Blocks blocks,
       Tail tail,
       InstantSource clock,
       SubscribeRequest request,
       EventStream<SubscribeResponse> stream) {
-    if (request.getAfter() > pages.head()) {
+    if (request.getAfter() > blocks.head()) {
       throw RejectedException.inconsistent(
           "after", "head", "This journal has not come so far; it may have been restored.");
     }
-    new Subscription(pages, tail, clock, Set.copyOf(request.getTypesList()), stream)
+    new Subscription(blocks, tail, clock, Set.copyOf(request.getTypesList()), stream)
         .start(request.getAfter());
   }
 }

@@ -2,7 +2,7 @@ package cordon.platform.feed;
 
 import cordon.common.v1.SubscribeResponse;
 import cordon.platform.journal.Numbered;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Tail;
 import cordon.platform.rpc.EventStream;
 import java.time.Duration;
@@ -16,7 +16,7 @@ final class Subscription {
   private static final int STRETCH = 200;
   private static final Duration HEAD_EVERY = Duration.ofMillis(500);
 
-  private final Pages pages;
+  private final Blocks blocks;
   private final Tail tail;
   private final InstantSource clock;
   private final Set<String> types;
@@ -27,12 +27,12 @@ final class Subscription {
   private long headDue;
 
   Subscription(
-      Pages pages,
+      Blocks blocks,
       Tail tail,
       InstantSource clock,
       Set<String> types,
       EventStream<SubscribeResponse> stream) {
-    this.pages = pages;
+    this.blocks = blocks;
     this.tail = tail;
     this.clock = clock;
     this.types = types;
@@ -61,7 +61,7 @@ final class Subscription {
 
   private void send() throws InterruptedException {
     if (tail.head() > read) {
-      Pages.Stretch next = pages.ownAfter(read, STRETCH, types);
+      Blocks.Stretch next = blocks.ownAfter(read, STRETCH, types);
       for (Numbered entry : next.entries()) {
         if (!awaitReady()) {
           return;

@@ -4,6 +4,8 @@ import cordon.platform.feed.FeedReader;
 import cordon.platform.journal.Tail;
 import cordon.platform.posting.Poster;
 import cordon.platform.projection.Projector;
+import cordon.platform.store.UnreadableRows;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -31,6 +33,7 @@ public final class ServiceMeters implements MeterBinder {
   private final List<Projector> views;
   private final List<FeedReader> feeds;
   private final List<Poster> posters;
+  private final UnreadableRows unreadable;
 
   /** The parts that a service has; one without views, feeds or postings gives empty lists. */
   public ServiceMeters(
@@ -38,12 +41,14 @@ public final class ServiceMeters implements MeterBinder {
       Tail tail,
       List<Projector> views,
       List<FeedReader> feeds,
-      List<Poster> posters) {
+      List<Poster> posters,
+      UnreadableRows unreadable) {
     this.clock = clock;
     this.tail = tail;
     this.views = List.copyOf(views);
     this.feeds = List.copyOf(feeds);
     this.posters = List.copyOf(posters);
+    this.unreadable = unreadable;
   }
 
   @Override
@@ -62,6 +67,8 @@ public final class ServiceMeters implements MeterBinder {
       gauges.add("cordon.view.building", null, tags, () -> view.building() ? 1 : 0);
       gauges.add("cordon.view.parked", ENTRIES, tags, view::parked);
     }
+    FunctionCounter.builder("cordon.rows.unreadable", unreadable, UnreadableRows::count)
+        .register(registry);
     for (Poster poster : posters) {
       gauges.add("cordon.postings.waiting", POSTINGS, Tags.empty(), poster::waiting);
       gauges.add("cordon.postings.parked", POSTINGS, Tags.empty(), poster::parked);

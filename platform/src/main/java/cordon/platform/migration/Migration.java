@@ -9,7 +9,8 @@ import com.mongodb.client.MongoDatabase;
  * @param number from 1, without gaps, among those of its part
  * @param name what it does, in a few words of code alone
  * @param olderGoesOn whether code that does not know it can go on with what it leaves behind
- * @param step run again from its beginning if it fails half way, and perhaps beside itself
+ * @param step run again from its beginning if it fails half way, and perhaps beside itself or after
+ *     later ones: a replica may freeze in it for as long as others take to go on
  */
 public record Migration(int number, String name, boolean olderGoesOn, Step step) {
 

@@ -1,7 +1,9 @@
 package cordon.platform.migration;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoServerException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -12,13 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +59,9 @@ public final class Migrator {
     this.clock = clock;
     this.version = version;
     this.parts = List.copyOf(parts);
+    if (parts.stream().map(Migrations::part).distinct().count() != parts.size()) {
+      throw new IllegalArgumentException("the migrations of a part stand in one list");
+    }
     this.ran = mongo.collection(COLLECTION, Migrated.class);
     this.lease = new Lease(mongo, clock, COLLECTION);
   }
@@ -120,7 +126,7 @@ public final class Migrator {
     long begun = System.nanoTime();
     if (!migration.olderGoesOn()) {
       // From here on older code does not start, however far this comes.
-      record(due, null);
+      begun(due);
     }
     try {
       migration.step().run(patient());
@@ -137,7 +143,18 @@ public final class Migrator {
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
   }
 
-  private void record(Due due, @Nullable Instant time) {
+  /** Nothing where it has begun before, or where another replica has come to its end by now. */
+  private void begun(Due due) {
+    try {
+      ran.insertOne(Migrated.of(due.part(), due.migration(), version, null));
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+    }
+  }
+
+  private void record(Due due, Instant time) {
     Migrated record = Migrated.of(due.part(), due.migration(), version, time);
     ran.replaceOne(Filters.eq("_id", record.id()), record, new ReplaceOptions().upsert(true));
   }
@@ -154,6 +171,13 @@ public final class Migrator {
     for (Migrations part : parts) {
       for (Migration migration : part.steps()) {
         Migrated one = known.remove(Migrated.idOf(part.part(), migration));
+        if (one != null && !one.name().equals(migration.name())) {
+          throw new NotMigratedException(
+              "Migration %s is %s in this version %s, and was %s in version %s, which has run it."
+                  .formatted(one.id(), migration.name(), version, one.name(), one.version()),
+              "Start version %s, or give the one that has not run a number of its own."
+                  .formatted(one.version()));
+        }
         if (one == null || one.time() == null) {
           due.add(new Due(part.part(), migration));
         }
@@ -165,15 +189,16 @@ public final class Migrator {
 
   private void refuseNewer(List<Migrated> newer) {
     if (!newer.isEmpty()) {
+      String needed = Collections.max(newer, Comparator.comparingInt(Migrated::number)).version();
       throw new NotMigratedException(
           "The database was migrated by version %s to a form that this version %s cannot go on with: %s."
               .formatted(
-                  newer.getLast().version(),
+                  needed,
                   version,
                   newer.stream()
                       .map(one -> one.id() + " (" + one.name() + ")")
                       .collect(Collectors.joining(", "))),
-          "Start version %s or a later one.".formatted(newer.getLast().version()));
+          "Start version %s or a later one.".formatted(needed));
     }
   }
 

@@ -31,7 +31,7 @@ public final class PlatformMigrations {
             ascending("time"), new IndexOptions().expireAfter(COMMANDS_KEPT_DAYS, TimeUnit.DAYS));
   }
 
-  /** By time a sequencer without a token finds what was written lately; by id, on which page. */
+  /** By time a sequencer without a token finds what was written lately; by id, in which block. */
   private static void journal(MongoDatabase database) {
     database.getCollection("journal").createIndex(ascending("time", "_id"));
     database.getCollection("pages").createIndex(ascending("ids"));

@@ -3,7 +3,7 @@ package cordon.platform.projection;
 import com.mongodb.MongoException;
 import cordon.platform.call.Faults;
 import cordon.platform.journal.Numbered;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Tail;
 import cordon.platform.journal.Watermark;
 import cordon.platform.store.Mongo;
@@ -27,7 +27,7 @@ final class Follower {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final Mongo mongo;
-  private final Pages pages;
+  private final Blocks blocks;
   private final Tail tail;
   private final Projection projection;
   private final Builds builds;
@@ -40,9 +40,9 @@ final class Follower {
   private long lookDue = System.nanoTime();
   private volatile Progress reached;
 
-  Follower(Mongo mongo, Pages pages, Tail tail, Projection projection, Builds.Known known) {
+  Follower(Mongo mongo, Blocks blocks, Tail tail, Projection projection, Builds.Known known) {
     this.mongo = mongo;
-    this.pages = pages;
+    this.blocks = blocks;
     this.tail = tail;
     this.projection = projection;
     this.builds = new Builds(mongo);
@@ -119,7 +119,7 @@ final class Follower {
   private boolean advance() {
     Progress from = reached;
     int wanted = stretch;
-    List<Numbered> entries = pages.after(from.position(), wanted);
+    List<Numbered> entries = blocks.after(from.position(), wanted);
     if (entries.isEmpty()) {
       return true;
     }

@@ -56,9 +56,17 @@ public final class RowReader<T> {
 
   private record Taken<R>(R given, boolean anyUnreadable, int leftOut) {}
 
+  /**
+   * Rows that can be read.
+   *
+   * @param leftOut how many between them cannot
+   */
+  public record Rows<T>(List<T> rows, int leftOut) {}
+
   /** The first so many rows that can be read. */
-  public List<T> list(Query query, int limit) {
-    return read(query, limit, rows -> upTo(limit, rows)).given();
+  public Rows<T> list(Query query, int limit) {
+    var list = read(query, limit, rows -> upTo(limit, rows));
+    return new Rows<>(list.given(), list.leftOut());
   }
 
   /**
@@ -124,7 +132,7 @@ public final class RowReader<T> {
                 }
               });
       R given = take.apply(rows);
-      return new Taken<>(given, rows.leftOut + rows.ahead > 0, rows.leftOut);
+      return new Taken<>(given, rows.leftOut + rows.given + rows.ahead > 0, rows.leftOut);
     }
   }
 
@@ -139,12 +147,16 @@ public final class RowReader<T> {
     }
   }
 
-  /** The rows that can be read. What is left out counts with the row that follows it. */
+  /**
+   * The rows that can be read. What is left out counts with the row that follows it, once that is
+   * taken: whoever asks for more has taken what there was before.
+   */
   private final class Readable implements Iterator<T> {
     private final Iterator<Row<T>> rows;
     private @Nullable List<Row<T>> met;
     private @Nullable T next;
     private int leftOut;
+    private int given;
     private int ahead;
 
     Readable(Iterator<Row<T>> rows) {
@@ -153,6 +165,10 @@ public final class RowReader<T> {
 
     @Override
     public boolean hasNext() {
+      if (next == null) {
+        leftOut += given;
+        given = 0;
+      }
       while (next == null && rows.hasNext()) {
         Row<T> row = rows.next();
         if (met != null) {
@@ -162,7 +178,8 @@ public final class RowReader<T> {
         ahead += next == null ? 1 : 0;
       }
       if (next == null) {
-        count();
+        leftOut += ahead;
+        ahead = 0;
       }
       return next != null;
     }
@@ -174,13 +191,9 @@ public final class RowReader<T> {
       }
       T row = next;
       next = null;
-      count();
-      return row;
-    }
-
-    private void count() {
-      leftOut += ahead;
+      given = ahead;
       ahead = 0;
+      return row;
     }
   }
 }

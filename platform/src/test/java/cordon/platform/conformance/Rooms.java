@@ -23,6 +23,7 @@ import cordon.platform.call.Caller;
 import cordon.platform.command.BeyondReach;
 import cordon.platform.command.Selection;
 import cordon.platform.command.Store;
+import cordon.platform.store.Mongo;
 import io.grpc.BindableService;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public final class Rooms {
    *
    * @param root its package, e.g. {@code cordon.tasking}
    * @param beyondReach what of its stores reads or writes for no caller, e.g. {@code
-   *     ResultStore.lines}: all of it, so that more of it is seen by whoever reads a change
+   *     ResultStore.lines}, or opens a collection by itself: all of it, so that more of it is
+   *     seen by whoever reads a change
    */
   public static void check(String root, String... beyondReach) {
     JavaClasses service =
@@ -127,7 +129,10 @@ public final class Rooms {
     Set<String> beyond =
         service.stream()
             .flatMap(one -> one.getMethodCallsFromSelf().stream())
-            .filter(call -> call.getTarget().getName().equals("beyondReach"))
+            .filter(call ->
+                call.getTarget().getName().equals("beyondReach")
+                    || call.getTargetOwner().isEquivalentTo(Mongo.class)
+                        && call.getTarget().getName().equals("collection"))
             .map(call -> call.getOriginOwner().getSimpleName() + "." + call.getOrigin().getName())
             .collect(Collectors.toSet());
     assertThat(beyond).as("what reads and writes for no caller").isEqualTo(beyondReach);

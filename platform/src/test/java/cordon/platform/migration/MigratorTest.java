@@ -184,6 +184,33 @@ class MigratorTest {
   }
 
   @Test
+  void two_migrations_that_were_given_one_number_are_not_taken_for_each_other() throws Exception {
+    migrate("1.1-branch", noting("index of lines"));
+
+    assertThatThrownBy(() -> migrate("1.1", noting("index of places")))
+        .isInstanceOf(NotMigratedException.class)
+        .hasMessage(
+            "Migration service/1 is index of places in this version 1.1, and was index of lines in"
+                + " version 1.1-branch, which has run it.");
+    assertThat(ran).containsExactly("index of lines");
+  }
+
+  @Test
+  void of_several_that_close_the_last_says_which_version_is_needed() throws Exception {
+    for (int last = 1; last <= 12; last++) {
+      var steps = new Migration[last];
+      for (int i = 0; i < last; i++) {
+        steps[i] = Migration.closing(i + 1, "step " + i, database -> {});
+      }
+      migrator("2." + last, steps).run();
+    }
+
+    assertThatThrownBy(() -> migrate("1.0"))
+        .extracting(refused -> ((NotMigratedException) refused).remedy())
+        .isEqualTo("Start version 2.12 or a later one.");
+  }
+
+  @Test
   void numbers_have_no_gap() {
     assertThatThrownBy(() ->
             Migrations.ofService(

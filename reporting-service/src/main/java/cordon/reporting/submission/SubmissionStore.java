@@ -59,6 +59,6 @@ public class SubmissionStore extends Store<Submission> {
   }
 
   boolean accepted(String id) {
-    return beyondReach().select().where("_id", id).first().isPresent();
+    return beyondReach().exists(id);
   }
 }

@@ -23,33 +23,34 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
-/** The order of the journal: pages of entry names, each built on the one before it. */
-public final class Pages {
+/** The order of the journal: blocks of entry names, each built on the one before it. */
+public final class Blocks {
+  /** The name that the first versions gave it; it stays, as whatever is stored does. */
   static final String COLLECTION = "pages";
   private static final Bson LATEST = Sorts.descending("_id");
 
-  private final MongoCollection<Page> pages;
+  private final MongoCollection<Block> blocks;
   private final MongoCollection<BsonDocument> rest;
   private final MongoCollection<BsonDocument> heads;
   private final Recent recent = new Recent();
   private final Journal journal;
 
-  public Pages(Mongo mongo, Journal journal) {
-    this.pages = mongo.collection(COLLECTION, Page.class);
+  public Blocks(Mongo mongo, Journal journal) {
+    this.blocks = mongo.collection(COLLECTION, Block.class);
     this.heads = mongo.collection(COLLECTION, BsonDocument.class);
     this.rest = mongo.collection("sequencer", BsonDocument.class);
     this.journal = journal;
   }
 
-  /** Creates the empty first page if the journal is new. */
+  /** Creates the empty first block if the journal is new. */
   void begin(BsonDocument token, Instant now) {
-    if (pages.find().limit(1).first() == null) {
-      add(new Page(0, 1, List.of(), now, token, MerkleTree.empty()));
+    if (blocks.find().limit(1).first() == null) {
+      add(new Block(0, 1, List.of(), now, token, MerkleTree.empty()));
     }
   }
 
-  Page last() {
-    return Objects.requireNonNull(pages.find().sort(LATEST).first(), "the journal has no page");
+  Block last() {
+    return Objects.requireNonNull(blocks.find().sort(LATEST).first(), "the journal has no page");
   }
 
   /** The last position given, or 0 while the journal has not begun. */
@@ -58,9 +59,9 @@ public final class Pages {
     return last == null ? 0 : last.getInt64("next").getValue() - 1;
   }
 
-  /** Keeps a page's entries at hand for those who follow closely. */
-  void remember(Page page, List<Entry> entries) {
-    recent.add(page, entries);
+  /** Keeps a block's entries at hand for those who follow closely. */
+  void remember(Block block, List<Entry> entries) {
+    recent.add(block, entries);
   }
 
   /** Another replica may number from now on. */
@@ -68,10 +69,10 @@ public final class Pages {
     recent.clear();
   }
 
-  /** Adds a page after the last; false if another sequencer was faster. */
-  boolean add(Page page) {
+  /** Adds a block after the last; false if another sequencer was faster. */
+  boolean add(Block block) {
     try {
-      pages.insertOne(page);
+      blocks.insertOne(block);
       return true;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -81,18 +82,18 @@ public final class Pages {
     }
   }
 
-  /** Those of the names that stand on a page already. */
+  /** Those of the names that stand in a block already. */
   Set<String> numbered(Collection<String> ids) {
     var found = new HashSet<String>();
     Set<String> wanted = Set.copyOf(ids);
-    pages
+    blocks
         .find(Filters.in("ids", wanted))
-        .forEach(page -> page.ids().stream().filter(wanted::contains).forEach(found::add));
+        .forEach(block -> block.ids().stream().filter(wanted::contains).forEach(found::add));
     return found;
   }
 
-  /** A later token for the last page, so that a quiet journal outlives the oplog. */
-  void keepToken(Page last, BsonDocument token) {
+  /** A later token for the last block, so that a quiet journal outlives the oplog. */
+  void keepToken(Block last, BsonDocument token) {
     rest.replaceOne(
         Filters.eq("_id", "rest"),
         new BsonDocument("_id", new BsonString("rest"))
@@ -101,7 +102,7 @@ public final class Pages {
         new ReplaceOptions().upsert(true));
   }
 
-  BsonDocument tokenAfter(Page last) {
+  BsonDocument tokenAfter(Block last) {
     BsonDocument kept =
         rest.find(Filters.and(Filters.eq("_id", "rest"), Filters.eq("page", last.first()))).first();
     return kept == null ? last.token() : kept.getDocument("token");
@@ -109,10 +110,10 @@ public final class Pages {
 
   /** The position of an entry, if it has one. */
   public OptionalLong positionOf(String id) {
-    Page page = pages.find(Filters.eq("ids", id)).first();
-    return page == null
+    Block block = blocks.find(Filters.eq("ids", id)).first();
+    return block == null
         ? OptionalLong.empty()
-        : OptionalLong.of(page.positionOf(page.ids().indexOf(id)));
+        : OptionalLong.of(block.positionOf(block.ids().indexOf(id)));
   }
 
   /** The next entries after a position, in order, without a hole. */
@@ -164,22 +165,22 @@ public final class Pages {
 
   private List<Place> places(long position, int limit) {
     var places = new ArrayList<Place>();
-    Page containing = pages.find(Filters.lte("_id", position + 1)).sort(LATEST).first();
+    Block containing = blocks.find(Filters.lte("_id", position + 1)).sort(LATEST).first();
     if (containing == null) {
       return places;
     }
     long expected = position + 1;
-    for (Page page :
-        pages
+    for (Block block :
+        blocks
             .find(Filters.gte("_id", containing.first()))
             .sort(Sorts.ascending("_id"))
-            .batchSize(limit / Page.LARGEST + 2)) {
-      for (int i = 0; i < page.ids().size() && places.size() < limit; i++) {
-        if (page.positionOf(i) > position) {
-          if (page.positionOf(i) != expected++) {
-            throw new HoleException(expected - 1, page.positionOf(i));
+            .batchSize(limit / Block.LARGEST + 2)) {
+      for (int i = 0; i < block.ids().size() && places.size() < limit; i++) {
+        if (block.positionOf(i) > position) {
+          if (block.positionOf(i) != expected++) {
+            throw new HoleException(expected - 1, block.positionOf(i));
           }
-          places.add(new Place(page.positionOf(i), page.time(), page.ids().get(i)));
+          places.add(new Place(block.positionOf(i), block.time(), block.ids().get(i)));
         }
       }
       if (places.size() >= limit) {
