@@ -14,6 +14,7 @@ DERIVED = (
     "mongod", "keycloak", "keycloak-management", "gateway-management",
     "operations-service", "tasking-service", "reporting-service",
     "operations-service-health", "tasking-service-health", "reporting-service-health",
+    "operations-service-metrics", "tasking-service-metrics", "reporting-service-metrics",
 )
 TLS = 8443
 
@@ -21,9 +22,9 @@ TLS = 8443
 OF_PART = {
     "mongod": ("mongod",),
     "keycloak": ("keycloak", "keycloak-management"),
-    "operations-service": ("operations-service", "operations-service-health"),
-    "tasking-service": ("tasking-service", "tasking-service-health"),
-    "reporting-service": ("reporting-service", "reporting-service-health"),
+    "operations-service": ("operations-service", "operations-service-health", "operations-service-metrics"),
+    "tasking-service": ("tasking-service", "tasking-service-health", "tasking-service-metrics"),
+    "reporting-service": ("reporting-service", "reporting-service-health", "reporting-service-metrics"),
     "gateway": ("gateway", "gateway-tls", "gateway-management"),
 }
 OPTIONS = {"gateway": "--port", "gateway-tls": "--tls-port"}

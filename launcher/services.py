@@ -45,6 +45,7 @@ def _environment(name, home, ports, mongodb_uri, issuer, secrets):
     own = {
         **common,
         "SPRING_GRPC_SERVER_PORT": str(ports[name]),
+        "CORDON_METRICS_PORT": str(ports[name + "-metrics"]),
         "CORDON_MONGODB_URI": mongodb_uri,
         "CORDON_MONGODB_DATABASE": home.database(_short(name)),
         "CORDON_OIDC_CLIENTID": client,

@@ -24,6 +24,7 @@ def command(chosen, copy):
             "pid": part["pid"] if alive else None,
             "port": known.get("ports", {}).get(_port_name(name, secure)),
             "address": _address(name, known),
+            "metricsPort": known.get("ports", {}).get(name + "-metrics"),
             "version": _version(name, known),
             "residentBytes": processes.resident_bytes(part) if alive else None,
             "restarts": {key: noted.get(key) for key in ("count", "why", "endTime", "lastTime")} if noted else None,

@@ -177,6 +177,15 @@ class Environment(Copy):
         known = ports.choose({}, None, 25000, held=held) | {"gateway": 18080}
         return known, services._encryption(name, known, self.certificates, secure)
 
+    def test_every_service_has_a_port_of_its_own_for_its_meters(self):
+        held = ports.Reserved(self.home.data / "ports")
+        self.addCleanup(held.release_all)
+        known = ports.choose({}, None, 25000, held=held)
+        told = {name: services._environment(name, self.home, known, "mongodb://", "http://", self.secrets) for name in SERVICES}
+        self.assertEqual({name: str(known[name + "-metrics"]) for name in SERVICES}, {
+            name: environment["CORDON_METRICS_PORT"] for name, environment in told.items()})
+        self.assertEqual(len(known), len(set(known.values())))
+
     def test_a_local_gateway_has_a_plain_port_beside_the_one_with_tls(self):
         known, told = self.told("gateway", False)
         self.assertEqual("local", told["SPRING_PROFILES_ACTIVE"])

@@ -32,12 +32,14 @@ import org.bson.types.Binary;
 
 /**
  * Commands of a running operations-service against bare transactions of two documents on the same
- * MongoDB, in turns, so that both meet the same machine. Prints {@code <kind> <per second>} lines.
+ * MongoDB, in turns, so that both meet the same machine; by one, eight and thirty-two callers.
+ * Prints {@code <kind> <callers> <number>} lines: rates of both a second, and what mongod was sent
+ * for each command, by everybody.
  */
 public final class CommandThroughput {
-  private static final int CALLERS = 8;
+  private static final int[] CALLERS = {1, 8, 32};
   private static final int SECONDS = 3;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 7;
   private static final TransactionOptions TRANSACTION =
       TransactionOptions.builder()
           .readConcern(ReadConcern.SNAPSHOT)
@@ -50,9 +52,11 @@ public final class CommandThroughput {
    * Measures.
    *
    * @param arguments MongoDB's URI, {@code host:port} of the service, and a file with a planner's
-   *     access token
+   *     access token; then, for a shorter form, how many rounds of how many seconds
    */
   public static void main(String[] arguments) throws Exception {
+    int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : ROUNDS;
+    int seconds = arguments.length > 3 ? Integer.parseInt(arguments[4]) : SECONDS;
     var headers = new Metadata();
     headers.put(
         Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
@@ -67,11 +71,16 @@ public final class CommandThroughput {
       database.createCollection("entries");
       Callable<Object> floor = () -> twoDocuments(client, database);
       Callable<Object> command = () -> service.createOperation(operation());
-      rate(floor, 1);
-      rate(command, 2);
-      for (int round = 0; round < ROUNDS; round++) {
-        System.out.printf("transaction %.1f%n", rate(floor, SECONDS));
-        System.out.printf("command %.1f%n", rate(command, SECONDS));
+      for (int callers : CALLERS) {
+        rate(floor, callers, 1);
+        rate(command, callers, 2);
+        for (int round = 0; round < rounds; round++) {
+          tell("transaction", callers, rate(floor, callers, seconds));
+          long before = ServerCommands.of(client);
+          double rate = rate(command, callers, seconds);
+          tell("command", callers, rate);
+          tell("sent", callers, (ServerCommands.of(client) - before) / (rate * seconds));
+        }
       }
       database.drop();
     } finally {
@@ -79,12 +88,17 @@ public final class CommandThroughput {
     }
   }
 
-  private static double rate(Callable<Object> work, int seconds) throws Exception {
+  private static void tell(String kind, int callers, double number) {
+    System.out.printf("%s %d %.2f%n", kind, callers, number);
+  }
+
+  private static double rate(Callable<Object> work, int callersAtOnce, int seconds)
+      throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+    try (var callers = Executors.newFixedThreadPool(callersAtOnce)) {
       List<Future<Long>> running = new ArrayList<>();
       long began = System.nanoTime();
-      for (int i = 0; i < CALLERS; i++) {
+      for (int i = 0; i < callersAtOnce; i++) {
         running.add(
             callers.submit(() -> {
               long done = 0;

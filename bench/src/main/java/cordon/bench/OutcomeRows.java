@@ -26,6 +26,7 @@ final class OutcomeRows {
   static final int CURRENCIES = 40;
   static final int DAYS = 90;
 
+  private static final String INDICATOR = "funds_intercepted";
   private static final LocalDate FIRST = LocalDate.parse("2025-04-01");
   private static final int BATCH = 10_000;
 
@@ -92,10 +93,18 @@ final class OutcomeRows {
             new Document(
                     "_id",
                     String.join(
-                        "/", operation, dimension, country, "ISO_4217." + code + ".-", "2", date))
+                        "/",
+                        operation,
+                        dimension,
+                        country,
+                        "ISO_4217." + code + ".-",
+                        "2",
+                        date,
+                        INDICATOR))
                 .append("operationId", operation)
                 .append("dimension", dimension)
                 .append("country", country)
+                .append("indicator", INDICATOR)
                 .append(
                     "currency",
                     new Document("scheme", "ISO_4217").append("code", code).append("network", ""))

@@ -125,7 +125,7 @@ final class Examples {
   }
 
   private static JsonNode choose(FieldDescriptor field, Rules rules) {
-    var allowed = Schemas.allowed(field, rules, Form.READ);
+    var allowed = Schemas.allowed(field, rules, Place.READ);
     int first = allowed.size() > 1 && allowed.getFirst().getNumber() == 0 ? 1 : 0;
     return allowed.isEmpty() ? json.numberNode(0) : json.stringNode(allowed.get(first).getName());
   }

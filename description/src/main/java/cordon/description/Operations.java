@@ -100,7 +100,7 @@ final class Operations {
           .map(PathText.Variable::field)
           .filter(field -> field != null && field.getContainingType().equals(request))
           .forEach(bound::add);
-      ObjectNode schema = schemas.object(request, Form.READ, bound);
+      ObjectNode schema = schemas.object(request, Place.READ, bound);
       body.put("required", schema.has("required") || schema.has("oneOf"));
       content.set("schema", schema);
       content.set("example", examples.of(request, bound));
@@ -108,7 +108,7 @@ final class Operations {
       FieldDescriptor field = request.findFieldByName(binding.body());
       body.put("required", true);
       Json.describe(body, comments.of(field));
-      content.set("schema", schemas.message(field.getMessageType(), Form.READ));
+      content.set("schema", schemas.message(field.getMessageType(), Place.READ));
       content.set("example", examples.of(field));
     }
     return body;
@@ -121,8 +121,8 @@ final class Operations {
     content.set(
         "schema",
         binding.responseBody().isEmpty()
-            ? schemas.message(response, Form.WRITTEN)
-            : schemas.property(response.findFieldByName(binding.responseBody()), Form.WRITTEN));
+            ? schemas.message(response, Place.WRITTEN)
+            : schemas.property(response.findFieldByName(binding.responseBody()), Place.WRITTEN));
     return answer;
   }
 
@@ -139,7 +139,7 @@ final class Operations {
             + (resumes ? " `Last-Event-ID` takes the stream up after the `id` of an event." : ""));
     ArrayNode events = schema.putArray("oneOf");
     ObjectNode message =
-        event("message", schemas.message(response, Form.WRITTEN), "The next answer.");
+        event("message", schemas.message(response, Place.WRITTEN), "The next answer.");
     if (resumes && message.get("properties") instanceof ObjectNode parts) {
       parts.putObject("id").put("type", "string");
     }

@@ -86,7 +86,7 @@ final class Parameters {
   }
 
   private ObjectNode parameter(String name, FieldDescriptor field, String in) {
-    ObjectNode schema = schemas.property(field, Form.PARAMETER);
+    ObjectNode schema = schemas.property(field, Place.PARAMETER);
     ObjectNode parameter = parameter(name, in, schema.path("description").stringValue(""));
     schema.remove("description");
     schema.remove("examples");

@@ -20,23 +20,23 @@ final class Scalars {
 
   private Scalars() {}
 
-  static ObjectNode schema(FieldDescriptor field, Rules rules, Form form) {
+  static ObjectNode schema(FieldDescriptor field, Rules rules, Place place) {
     return switch (field.getJavaType()) {
       case BOOLEAN -> Json.object().put("type", "boolean");
-      case STRING -> text(rules, form);
+      case STRING -> text(rules, place);
       case BYTE_STRING -> Json.object().put("type", "string").put("contentEncoding", "base64");
-      case ENUM -> values(Schemas.allowed(field, rules, form), form);
-      case INT -> whole(rules, form, UNSIGNED.contains(field.getType()), 32);
-      case LONG -> whole(rules, form, UNSIGNED.contains(field.getType()), 64);
-      case FLOAT -> decimal(rules, form, "float");
-      case DOUBLE -> decimal(rules, form, "double");
+      case ENUM -> values(Schemas.allowed(field, rules, place), place);
+      case INT -> whole(rules, place, UNSIGNED.contains(field.getType()), 32);
+      case LONG -> whole(rules, place, UNSIGNED.contains(field.getType()), 64);
+      case FLOAT -> decimal(rules, place, "float");
+      case DOUBLE -> decimal(rules, place, "double");
       case MESSAGE -> throw new IllegalArgumentException(field.getFullName());
     };
   }
 
-  private static ObjectNode text(Rules rules, Form form) {
+  private static ObjectNode text(Rules rules, Place place) {
     ObjectNode schema = Json.object().put("type", "string");
-    if (form == Form.WRITTEN) {
+    if (place == Place.WRITTEN) {
       return schema;
     }
     rules.number("len").ifPresent(n -> schema.put("minLength", n.intValue()));
@@ -85,16 +85,16 @@ final class Scalars {
     return Json.object().put("format", name);
   }
 
-  private static ObjectNode values(List<EnumValueDescriptor> allowed, Form form) {
+  private static ObjectNode values(List<EnumValueDescriptor> allowed, Place place) {
     ObjectNode schema = Json.object();
-    if (form == Form.READ) {
+    if (place == Place.READ) {
       schema.putArray("type").add("string").add("integer");
     } else {
       schema.put("type", "string");
     }
     ArrayNode values = schema.putArray("enum");
     allowed.forEach(value -> values.add(value.getName()));
-    switch (form) {
+    switch (place) {
       case READ -> allowed.forEach(value -> values.add(value.getNumber()));
       case PARAMETER -> allowed.forEach(value -> values.add(Integer.toString(value.getNumber())));
       case WRITTEN -> {}
@@ -102,9 +102,9 @@ final class Scalars {
     return schema;
   }
 
-  private static ObjectNode whole(Rules rules, Form form, boolean unsigned, int bits) {
+  private static ObjectNode whole(Rules rules, Place place, boolean unsigned, int bits) {
     ObjectNode schema = Json.object();
-    if (form == Form.WRITTEN) {
+    if (place == Place.WRITTEN) {
       return bits == 64
           ? schema.put("type", "string").put("format", "int64").put("pattern", ANY_WHOLE)
           : schema.put("type", "integer").put("format", "int32");
@@ -113,7 +113,7 @@ final class Scalars {
     BigInteger highest = BigInteger.TWO.pow(unsigned ? bits : bits - 1).subtract(BigInteger.ONE);
     lowest = lowest.max(bound(rules, "gte", "gt", lowest, 1));
     highest = highest.min(bound(rules, "lte", "lt", highest, -1));
-    if (form == Form.READ) {
+    if (place == Place.READ) {
       schema
           .putArray("type")
           .add(bits == 64 ? "string" : "integer")
@@ -122,10 +122,10 @@ final class Scalars {
       schema.put("type", bits == 64 ? "string" : "integer");
     }
     schema.put("format", bits == 64 ? "int64" : "int32");
-    if (form == Form.READ || bits == 32) {
+    if (place == Place.READ || bits == 32) {
       schema.put("minimum", lowest).put("maximum", highest);
     }
-    if (form == Form.READ || bits == 64) {
+    if (place == Place.READ || bits == 64) {
       schema.put("pattern", NumberPattern.of(lowest, highest));
     }
     return schema;
@@ -141,18 +141,18 @@ final class Scalars {
         .orElse(otherwise);
   }
 
-  private static ObjectNode decimal(Rules rules, Form form, String format) {
+  private static ObjectNode decimal(Rules rules, Place place, String format) {
     ObjectNode schema = Json.object();
-    if (form == Form.PARAMETER) {
+    if (place == Place.PARAMETER) {
       schema.put("type", "number");
     } else {
       schema.putArray("type").add("number").add("string");
       schema.put(
           "pattern",
-          form == Form.READ ? "^(" + DECIMAL + "|NaN|-?Infinity)$" : "^(NaN|-?Infinity)$");
+          place == Place.READ ? "^(" + DECIMAL + "|NaN|-?Infinity)$" : "^(NaN|-?Infinity)$");
     }
     schema.put("format", format);
-    if (form != Form.WRITTEN) {
+    if (place != Place.WRITTEN) {
       put(schema, rules, "gte", "minimum");
       put(schema, rules, "gt", "exclusiveMinimum");
       put(schema, rules, "lte", "maximum");

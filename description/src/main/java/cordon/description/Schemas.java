@@ -44,15 +44,15 @@ final class Schemas {
   }
 
   /** A reference to a message, or its own schema if JSON has a form of its own for it. */
-  ObjectNode message(Descriptor message, Form form) {
-    ObjectNode wellKnown = WellKnown.schema(message, form);
+  ObjectNode message(Descriptor message, Place place) {
+    ObjectNode wellKnown = WellKnown.schema(message, place);
     if (wellKnown != null) {
       return wellKnown;
     }
-    String name = name(message) + (form == Form.READ ? "Input" : "");
+    String name = name(message) + (place == Place.READ ? "Input" : "");
     if (!components.containsKey(name)) {
       components.put(name, Json.object());
-      components.put(name, object(message, form, Set.of()));
+      components.put(name, object(message, place, Set.of()));
     }
     return Json.ref("schemas", name);
   }
@@ -62,24 +62,24 @@ final class Schemas {
   }
 
   /** A message without the fields that come by another way. */
-  ObjectNode object(Descriptor message, Form form, Set<FieldDescriptor> without) {
+  ObjectNode object(Descriptor message, Place place, Set<FieldDescriptor> without) {
     ObjectNode schema = Json.object().put("type", "object");
-    Json.describe(schema, described(message, form));
+    Json.describe(schema, described(message, place));
     List<FieldDescriptor> fields =
         message.getFields().stream().filter(field -> !without.contains(field)).toList();
     if (!fields.isEmpty()) {
       ObjectNode properties = schema.putObject("properties");
-      fields.forEach(field -> properties.set(field.getJsonName(), property(field, form)));
+      fields.forEach(field -> properties.set(field.getJsonName(), property(field, place)));
     }
     List<String> required =
         fields.stream()
-            .filter(field -> isRequired(field, form))
+            .filter(field -> isRequired(field, place))
             .map(FieldDescriptor::getJsonName)
             .toList();
     if (!required.isEmpty()) {
       schema.set("required", Json.texts(required));
     }
-    if (form == Form.READ) {
+    if (place == Place.READ) {
       schema.put("additionalProperties", false);
       choices(schema, message);
     }
@@ -87,13 +87,13 @@ final class Schemas {
   }
 
   /** Whether it is always there: by a rule when it is read, by its kind when it is written. */
-  static boolean isRequired(FieldDescriptor field, Form form) {
-    return form == Form.WRITTEN ? !field.hasPresence() : Rules.of(field).mustBeGiven(field);
+  static boolean isRequired(FieldDescriptor field, Place place) {
+    return place == Place.WRITTEN ? !field.hasPresence() : Rules.of(field).mustBeGiven(field);
   }
 
-  private String described(Descriptor message, Form form) {
+  private String described(Descriptor message, Place place) {
     var texts = new ArrayList<>(List.of(comments.of(message)));
-    if (form == Form.READ) {
+    if (place == Place.READ) {
       Rules.sentences(message).forEach(sentence -> texts.add("Rule: " + sentence + "."));
     }
     message
@@ -102,7 +102,9 @@ final class Schemas {
             texts.add(
                 "%s of %s is given."
                     .formatted(
-                        form == Form.READ && Rules.required(choice) ? "Exactly one" : "At most one",
+                        place == Place.READ && Rules.required(choice)
+                            ? "Exactly one"
+                            : "At most one",
                         choice.getFields().stream()
                             .map(field -> "`" + field.getJsonName() + "`")
                             .collect(Collectors.joining(", ")))));
@@ -144,12 +146,12 @@ final class Schemas {
   }
 
   /** A field with its rules, its text and an example. */
-  ObjectNode property(FieldDescriptor field, Form form) {
-    ObjectNode schema = form == Form.WRITTEN ? bare(field, form) : ruled(field, form);
-    if (form == Form.READ && !isRequired(field, form)) {
+  ObjectNode property(FieldDescriptor field, Place place) {
+    ObjectNode schema = place == Place.WRITTEN ? bare(field, place) : ruled(field, place);
+    if (place == Place.READ && !isRequired(field, place)) {
       schema = orNull(schema);
     }
-    Json.describe(schema, described(field, form));
+    Json.describe(schema, described(field, place));
     JsonNode example = examples.of(field);
     if (example != null && !schema.has("$ref") && !field.isRepeated()) {
       schema.putArray("examples").add(example);
@@ -157,21 +159,21 @@ final class Schemas {
     return schema;
   }
 
-  private String described(FieldDescriptor field, Form form) {
+  private String described(FieldDescriptor field, Place place) {
     var texts = new ArrayList<>(List.of(comments.of(field)));
-    if (form != Form.WRITTEN) {
+    if (place != Place.WRITTEN) {
       Rules.of(field).sentences().forEach(sentence -> texts.add("Rule: " + sentence + "."));
     }
     if (field.getJavaType() == JavaType.ENUM) {
-      texts.add(values(field, form));
+      texts.add(values(field, place));
     }
     return texts.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
   }
 
-  private String values(FieldDescriptor field, Form form) {
+  private String values(FieldDescriptor field, Place place) {
     Rules rules = field.isRepeated() ? Rules.of(field).ofItems() : Rules.of(field);
     return field.getEnumType().getValues().stream()
-        .filter(value -> form == Form.WRITTEN || !rules.excludes(value.getNumber()))
+        .filter(value -> place == Place.WRITTEN || !rules.excludes(value.getNumber()))
         .filter(value -> !comments.of(value).isEmpty())
         .map(value -> "- `" + value.getName() + "`: " + comments.of(value))
         .collect(Collectors.joining("\n"));
@@ -193,21 +195,21 @@ final class Schemas {
     return schema;
   }
 
-  private ObjectNode bare(FieldDescriptor field, Form form) {
+  private ObjectNode bare(FieldDescriptor field, Place place) {
     if (field.isMapField()) {
       FieldDescriptor value = field.getMessageType().findFieldByName("value");
       ObjectNode map = Json.object().put("type", "object");
-      map.set("additionalProperties", value(value, Rules.of(value), form));
+      map.set("additionalProperties", value(value, Rules.of(value), place));
       return map;
     }
     return field.isRepeated()
         ? Json.object(list ->
-            list.put("type", "array").set("items", value(field, Rules.of(field).ofItems(), form)))
-        : value(field, Rules.of(field), form);
+            list.put("type", "array").set("items", value(field, Rules.of(field).ofItems(), place)))
+        : value(field, Rules.of(field), place);
   }
 
-  private ObjectNode ruled(FieldDescriptor field, Form form) {
-    ObjectNode schema = bare(field, form);
+  private ObjectNode ruled(FieldDescriptor field, Place place) {
+    ObjectNode schema = bare(field, place);
     var list = Rules.of(field).all().getRepeated();
     if (field.isRepeated() && !field.isMapField()) {
       if (list.getMinItems() > 0) {
@@ -223,19 +225,19 @@ final class Schemas {
     return schema;
   }
 
-  private ObjectNode value(FieldDescriptor field, Rules rules, Form form) {
+  private ObjectNode value(FieldDescriptor field, Rules rules, Place place) {
     if (field.getJavaType() == JavaType.MESSAGE) {
-      return message(field.getMessageType(), form);
+      return message(field.getMessageType(), place);
     }
-    return form != Form.WRITTEN && TextSchemas.has(rules.kind())
+    return place != Place.WRITTEN && TextSchemas.has(rules.kind())
         ? TextSchemas.schema(rules, components)
-        : Scalars.schema(field, rules, form);
+        : Scalars.schema(field, rules, place);
   }
 
   /** The values of an enum that the rules leave; an answer may have any. */
-  static List<EnumValueDescriptor> allowed(FieldDescriptor field, Rules rules, Form form) {
+  static List<EnumValueDescriptor> allowed(FieldDescriptor field, Rules rules, Place place) {
     return field.getEnumType().getValues().stream()
-        .filter(value -> form == Form.WRITTEN || !rules.excludes(value.getNumber()))
+        .filter(value -> place == Place.WRITTEN || !rules.excludes(value.getNumber()))
         .toList();
   }
 }

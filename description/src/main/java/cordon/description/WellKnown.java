@@ -16,7 +16,7 @@ final class WellKnown {
     return message.getFile().getPackage().equals(PACKAGE);
   }
 
-  static @Nullable ObjectNode schema(Descriptor message, Form form) {
+  static @Nullable ObjectNode schema(Descriptor message, Place place) {
     if (!is(message)) {
       return null;
     }
@@ -35,15 +35,15 @@ final class WellKnown {
         schema.putObject("properties").putObject("@type").put("type", "string");
         yield schema;
       }
-      default -> wrapped(message, form);
+      default -> wrapped(message, place);
     };
   }
 
-  private static ObjectNode wrapped(Descriptor message, Form form) {
+  private static ObjectNode wrapped(Descriptor message, Place place) {
     FieldDescriptor value = message.findFieldByName("value");
     return value == null
         ? Json.object().put("type", "object")
-        : Scalars.schema(value, Rules.of(value), form);
+        : Scalars.schema(value, Rules.of(value), place);
   }
 
   /** What such a value may look like; nothing where there is no telling. */

@@ -299,6 +299,7 @@ class WholePathTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "persons_arrested", new BigDecimal("1209"),
+                "arrests", new BigDecimal("1209"),
                 "fraud_victims_targeted", new BigDecimal("88000"),
                 "funds_intercepted", new BigDecimal("97400000.00"),
                 "infrastructures_taken_down", new BigDecimal("11432")));

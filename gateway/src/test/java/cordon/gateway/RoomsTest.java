@@ -1,6 +1,8 @@
 package cordon.gateway;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -20,6 +22,17 @@ class RoomsTest {
         .matching("cordon.gateway.(*)..")
         .should()
         .beFreeOfCycles()
+        .check(gateway);
+  }
+
+  @Test
+  void indexes_are_made_by_migrations() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Migrations")
+        .should()
+        .callMethodWhere(
+            JavaCall.Predicates.target(HasName.Predicates.nameMatching("createIndex(es)?")))
         .check(gateway);
   }
 

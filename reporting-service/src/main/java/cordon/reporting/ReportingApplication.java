@@ -11,6 +11,7 @@ import cordon.platform.projection.Projection;
 import cordon.platform.projection.Projector;
 import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
+import cordon.reporting.outcome.Measure;
 import cordon.reporting.plan.PlanMessages;
 import cordon.reporting.result.Finding;
 import java.time.InstantSource;
@@ -32,8 +33,8 @@ public class ReportingApplication {
   }
 
   @Bean
-  CodecRegistry findingCodecs() {
-    return CodecRegistries.fromProviders(Finding.KINDS.codecs());
+  CodecRegistry kindCodecs() {
+    return CodecRegistries.fromProviders(Finding.KINDS.codecs(), Measure.KINDS.codecs());
   }
 
   @Bean

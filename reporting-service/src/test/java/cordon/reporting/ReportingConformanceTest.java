@@ -50,7 +50,19 @@ class ReportingConformanceTest extends JournalConformance {
 
   @Test
   void the_rooms_are_kept() {
-    Rooms.check("cordon.reporting");
+    Rooms.check(
+        "cordon.reporting",
+        "ReferenceStore.<init>",
+        "StagedLineStore.<init>",
+        "StagingStore.<init>",
+        "RateStore.of",
+        "ResultStore.lines",
+        "ResultStore.replaceLine",
+        "ResultStore.operationsOf",
+        "SubmissionStore.requirePosted",
+        "SubmissionStore.replacePosted",
+        "SubmissionStore.operationsOf",
+        "SubmissionStore.accepted");
   }
 
   @Test

@@ -17,6 +17,7 @@ import cordon.reporting.v1.CorrectResultRequest;
 import cordon.reporting.v1.GetOutcomeRequest;
 import cordon.reporting.v1.GetResultRequest;
 import cordon.reporting.v1.GetSubmissionRequest;
+import cordon.reporting.v1.ListIndicatorsRequest;
 import cordon.reporting.v1.ListRatesRequest;
 import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.RecordRateRequest;
@@ -152,7 +153,8 @@ class ReportingIntruderTest extends IntruderConformance {
         Attempt.of(
             "WatchOutcome", WatchOutcomeRequest.newBuilder().setOperationId(operation).build()),
         Attempt.of("RecordRate", rate()),
-        Attempt.of("ListRates", ListRatesRequest.getDefaultInstance()));
+        Attempt.of("ListRates", ListRatesRequest.getDefaultInstance()),
+        Attempt.of("ListIndicators", ListIndicatorsRequest.getDefaultInstance()));
   }
 
   private static SubmitResultsRequest submission(String reference) {

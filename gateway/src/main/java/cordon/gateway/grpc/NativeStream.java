@@ -1,12 +1,12 @@
 package cordon.gateway.grpc;
 
 import cordon.gateway.problem.NativeStatus;
-import cordon.gateway.stream.StreamForm;
+import cordon.gateway.stream.StreamFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 
 /** A server stream as gRPC; HTTP/2 itself asks whether the reader is still there. */
-final class NativeStream implements StreamForm {
+final class NativeStream implements StreamFormat {
   private final NativeStatus.Trailers trailers = new NativeStatus.Trailers();
 
   @Override

@@ -5,7 +5,7 @@ import cordon.gateway.contract.Rpc;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.problem.TraceFilter;
-import cordon.gateway.stream.StreamForm;
+import cordon.gateway.stream.StreamFormat;
 import cordon.gateway.transcode.Given;
 import cordon.gateway.transcode.JsonWriter;
 import cordon.gateway.transcode.Transcoder;
@@ -22,7 +22,7 @@ import org.springframework.web.server.ServerWebExchange;
  * A server stream as server-sent events. Where the contract gives responses an {@code event_id} and
  * the request a {@code last_event_id}, a reader who was cut off goes on where it was.
  */
-final class EventStream implements StreamForm {
+final class EventStream implements StreamFormat {
   /** Filled by the reader's {@code Last-Event-ID}, where the method knows such a thing. */
   static final String LAST = "last_event_id";
 
@@ -47,7 +47,7 @@ final class EventStream implements StreamForm {
   public byte[] message(byte[] message) {
     List<String> inexact = Transcoder.inexact(rpc, message);
     if (!inexact.isEmpty()) {
-      JsonForm.tell(rpc, inexact, TraceFilter.traceId(exchange));
+      JsonProtocol.tell(rpc, inexact, TraceFilter.traceId(exchange));
     }
     FieldDescriptor field = rpc.method().getOutputType().findFieldByName("event_id");
     String id = Given.isText(field) ? WireReader.lastText(message, field) : "";

@@ -201,7 +201,7 @@ public final class Problems {
       case 403 -> new Refused(403, "PERMISSION_DENIED", "Other origins are not served.");
       case 404 -> new Refused(404, "NOT_FOUND", "There is nothing at this path.");
       case 405 -> new Refused(405, "METHOD_NOT_ALLOWED", "The path does not take this method.");
-      case 406 -> new Refused(406, "NOT_ACCEPTABLE", "No form that is accepted can be given.");
+      case 406 -> new Refused(406, "NOT_ACCEPTABLE", "No format that is accepted can be given.");
       case 413 ->
           new Refused(413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts.");
       case 414 -> new Refused(414, "URI_TOO_LONG", "The request's line is longer than 8 KiB.");

@@ -1,6 +1,6 @@
 package cordon.gateway.route;
 
-import cordon.gateway.call.CallForm;
+import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.RateLimits;
 import cordon.gateway.limit.Room;
@@ -9,7 +9,7 @@ import cordon.gateway.problem.Faults;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.service.ServiceCalls;
 import cordon.gateway.stream.StreamFilter;
-import cordon.gateway.stream.StreamForm;
+import cordon.gateway.stream.StreamFormat;
 import cordon.gateway.stream.StreamWriter;
 import io.grpc.Deadline;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -25,7 +25,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Serves the contract's routes: a request in either form in, gRPC to the service, the answer out.
+ * Serves the contract's routes: a request in JSON or native gRPC in, gRPC to the service, the
+ * answer out.
  */
 @Component
 class ContractFilter implements GlobalFilter, Ordered {
@@ -56,7 +57,7 @@ class ContractFilter implements GlobalFilter, Ordered {
             .getPrincipal()
             .ofType(JwtAuthenticationToken.class)
             .switchIfEmpty(Mono.error(() -> Problems.ofStatus(401)))
-            .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.form()))
+            .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.protocol()))
             .onErrorResume(fault -> {
               Faults.atTheEdge(exchange, fault);
               return Problems.write(exchange, fault);
@@ -67,52 +68,54 @@ class ContractFilter implements GlobalFilter, Ordered {
     return exchange.getRequest().getMethod().equals(HttpMethod.HEAD);
   }
 
-  private Mono<Void> call(ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form) {
+  private Mono<Void> call(ServerWebExchange exchange, Jwt caller, Rpc rpc, CallProtocol protocol) {
     limits.count(caller, rpc);
     // From before the body comes until the answer is with the reader, or a stream begins.
     return limits.held(
         caller,
         Mono.using(
             () -> room.hold(RateLimits.countryOrPerson(caller)),
-            hold -> call(exchange, caller, rpc, form, hold)));
+            hold -> call(exchange, caller, rpc, protocol, hold)));
   }
 
   /**
    * What a body has taken stays taken until the call is over: its bytes can be reached till then.
    */
   private Mono<Void> call(
-      ServerWebExchange exchange, Jwt caller, Rpc rpc, CallForm form, Room.Hold hold) {
-    Deadline deadline = form.deadline(exchange);
-    return form.request(exchange, rpc, hold)
+      ServerWebExchange exchange, Jwt caller, Rpc rpc, CallProtocol protocol, Room.Hold hold) {
+    Deadline deadline = protocol.deadline(exchange);
+    return protocol
+        .request(exchange, rpc, hold)
         .flatMap(request -> {
           Flux<byte[]> responses =
               calls
                   .call(exchange, caller, rpc, request, deadline)
                   .doOnError(fault -> Faults.ofService(exchange, rpc, fault))
-                  .onErrorMap(fault -> form.refusal(fault, rpc));
+                  .onErrorMap(fault -> protocol.refusal(fault, rpc));
           if (rpc.method().isServerStreaming() && isHead(exchange)) {
-            return StreamWriter.head(exchange, form.stream(exchange, rpc), responses);
+            return StreamWriter.head(exchange, protocol.stream(exchange, rpc), responses);
           }
           return rpc.method().isServerStreaming()
               ? StreamFilter.leave(
                   exchange,
                   outside ->
-                      stream(outside, caller, form.stream(outside, rpc), responses)
+                      stream(outside, caller, protocol.stream(outside, rpc), responses)
                           .onErrorResume(fault -> Problems.write(outside, fault)))
               : responses
                   .single()
                   .flatMap(response -> {
                     hold(hold, rpc, response);
-                    return form.answer(exchange, rpc, hold, response);
+                    return protocol.answer(exchange, rpc, hold, response);
                   });
         });
   }
 
   private Mono<Void> stream(
-      ServerWebExchange outside, Jwt caller, StreamForm form, Flux<byte[]> messages) {
+      ServerWebExchange outside, Jwt caller, StreamFormat format, Flux<byte[]> messages) {
     return Mono.using(
         () -> room.hold(RateLimits.countryOrPerson(caller)),
-        hold -> StreamWriter.write(outside, form, hold, turns.of(hold.whose()), messages, caller));
+        hold ->
+            StreamWriter.write(outside, format, hold, turns.of(hold.whose()), messages, caller));
   }
 
   /**

@@ -3,12 +3,12 @@ package cordon.gateway.route;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import cordon.description.ContractFiles;
 import cordon.description.Reasons;
-import cordon.gateway.call.CallForm;
+import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Contract;
 import cordon.gateway.contract.Routes;
 import cordon.gateway.contract.Rpc;
-import cordon.gateway.grpc.NativeForm;
-import cordon.gateway.json.JsonForm;
+import cordon.gateway.grpc.GrpcProtocol;
+import cordon.gateway.json.JsonProtocol;
 import cordon.gateway.problem.NativeStatus;
 import cordon.gateway.settings.GatewayProperties;
 import java.util.HashMap;
@@ -32,8 +32,8 @@ import reactor.core.publisher.Mono;
 class ContractRoutes {
   private static final String FOUND = Found.class.getName();
 
-  /** What a request asks for, and in which form. */
-  record Found(Rpc rpc, CallForm form) {}
+  /** What a request asks for, and in which protocol. */
+  record Found(Rpc rpc, CallProtocol protocol) {}
 
   /** What was found for a request, or null if it is for none of the contract's methods. */
   static @Nullable Found found(ServerWebExchange exchange) {
@@ -61,7 +61,7 @@ class ContractRoutes {
   }
 
   @Bean
-  RouteLocator routes(List<Rpc> rpcs, Routes paths, JsonForm json, NativeForm machines) {
+  RouteLocator routes(List<Rpc> rpcs, Routes paths, JsonProtocol json, GrpcProtocol machines) {
     Map<String, Rpc> methods = new HashMap<>();
     rpcs.forEach(rpc -> methods.putIfAbsent("/" + rpc.call().getFullMethodName(), rpc));
     List<Route> routes =
@@ -80,14 +80,14 @@ class ContractRoutes {
   }
 
   private static boolean isNative(
-      ServerWebExchange exchange, Map<String, Rpc> methods, CallForm form) {
+      ServerWebExchange exchange, Map<String, Rpc> methods, CallProtocol protocol) {
     Rpc rpc = methods.get(exchange.getRequest().getURI().getRawPath());
     if (rpc == null
         || !exchange.getRequest().getMethod().equals(HttpMethod.POST)
         || !NativeStatus.hasNativeType(exchange)) {
       return false;
     }
-    exchange.getAttributes().put(FOUND, new Found(rpc, form));
+    exchange.getAttributes().put(FOUND, new Found(rpc, protocol));
     return true;
   }
 
@@ -97,12 +97,12 @@ class ContractRoutes {
     return verb.equals(HttpMethod.HEAD) ? HttpMethod.GET : verb;
   }
 
-  private static boolean isJson(ServerWebExchange exchange, Routes paths, CallForm form) {
+  private static boolean isJson(ServerWebExchange exchange, Routes paths, CallProtocol protocol) {
     Optional<Routes.Match> match =
         paths.find(verb(exchange), exchange.getRequest().getURI().getRawPath());
     match.ifPresent(found -> {
       ServerWebExchangeUtils.putUriTemplateVariables(exchange, found.variables());
-      exchange.getAttributes().put(FOUND, new Found(found.rpc(), form));
+      exchange.getAttributes().put(FOUND, new Found(found.rpc(), protocol));
     });
     return match.isPresent();
   }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 
-/** The one way to a service, for calls in JSON and in native form alike. */
+/** The one way to a service, for calls in JSON and in native gRPC alike. */
 @Component
 public class ServiceCalls {
   private final ServiceChannels channels;

@@ -3,6 +3,7 @@ package cordon.gateway.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,14 @@ public record Session(
     Instant endTime) {
 
   public Session {
+    // Whatever lacks one of these is no session.
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(tokens, "tokens");
+    Objects.requireNonNull(startTime, "startTime");
+    Objects.requireNonNull(usedTime, "usedTime");
+    Objects.requireNonNull(tokenEndTime, "tokenEndTime");
+    Objects.requireNonNull(endTime, "endTime");
     roles = List.copyOf(roles);
   }
 

@@ -21,7 +21,7 @@ import org.springframework.security.crypto.keygen.KeyGenerators;
 public final class SessionSecret {
   private static final int BYTES = 32;
   private static final int IV_BYTES = 16;
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final SecureRandom random = new SecureRandom();
 
   private final String value;
@@ -38,7 +38,7 @@ public final class SessionSecret {
 
   /** What a cookie holds, if it can be one of ours at all. */
   public static Optional<SessionSecret> of(String cookie) {
-    return FORM.matcher(cookie).matches()
+    return GRAMMAR.matcher(cookie).matches()
         ? Optional.of(new SessionSecret(cookie))
         : Optional.empty();
   }

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -16,7 +15,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
-import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
@@ -28,43 +27,44 @@ import cordon.gateway.settings.GatewayProperties;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.bson.BSONException;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecConfigurationException;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** What all gateways have to know of sign-ins, in MongoDB; what is over goes by itself. */
 @Component
 public class SessionStore implements DisposableBean {
+  private static final Logger log = LoggerFactory.getLogger(SessionStore.class);
   private static final long LONGEST_SECONDS = 3;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final MongoClient client;
+  private final MongoDatabase database;
   private final MongoCollection<Session> sessions;
   private final MongoCollection<Document> signOuts;
   private final MongoCollection<Document> proofs;
   private final CircuitBreaker breaker;
-  private final Disposable indexing;
 
   SessionStore(GatewayProperties properties) {
     breaker =
         CircuitBreaker.of(
             "sessions",
             CircuitBreakerConfig.from(Resilience.breaking(properties.resilience().openFor()))
-                .ignoreException(SessionStore::isDuplicate)
+                // It has answered.
+                .ignoreException(e -> isDuplicate(e) || isUnreadable(e))
                 .build());
     client =
         MongoClients.create(
@@ -73,34 +73,35 @@ public class SessionStore implements DisposableBean {
                 .writeConcern(WriteConcern.MAJORITY)
                 .timeout(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .build());
-    MongoDatabase database = client.getDatabase(properties.mongodb().database());
+    database = client.getDatabase(properties.mongodb().database());
     sessions = database.getCollection("sessions", Session.class);
     signOuts = database.getCollection("sign_outs");
     proofs = database.getCollection("proofs");
-    // MongoDB may start after the gateway.
-    indexing =
-        indexes()
-            .retryWhen(Retry.backoff(Long.MAX_VALUE, PAUSE).maxBackoff(LONGEST_PAUSE))
-            .subscribe();
   }
 
-  private Mono<Void> indexes() {
-    var whenOver = new IndexOptions().expireAfter(0L, TimeUnit.SECONDS);
-    return Flux.concat(
-            sessions.createIndex(ascending("endTime"), whenOver),
-            sessions.createIndex(ascending("providerSession")),
-            sessions.createIndex(ascending("subject")),
-            signOuts.createIndex(ascending("endTime"), whenOver),
-            proofs.createIndex(ascending("endTime"), whenOver))
-        .then();
+  MongoDatabase database() {
+    return database;
   }
 
   Mono<Void> insert(Session session) {
     return asked(sessions.insertOne(session)).then();
   }
 
+  /** A session; one that this version cannot read is as none, and its person signs in again. */
   Mono<Session> find(String id) {
-    return asked(sessions.find(eq(id)).first());
+    return asked(sessions.find(eq(id)).first())
+        .onErrorResume(SessionStore::isUnreadable, e -> unreadable());
+  }
+
+  private static boolean isUnreadable(Throwable fault) {
+    return fault instanceof CodecConfigurationException
+        || fault instanceof BSONException
+        || fault instanceof IllegalArgumentException;
+  }
+
+  private static Mono<Session> unreadable() {
+    log.warn("a session cannot be read by this version, and ends");
+    return Mono.empty();
   }
 
   Mono<Void> used(String id, Instant time) {
@@ -144,8 +145,13 @@ public class SessionStore implements DisposableBean {
   }
 
   private Mono<List<String>> deleteAll(Bson which) {
-    return Flux.from(sessions.find(which))
-        .map(Session::id)
+    // Their ids alone: one that cannot be read ends as well.
+    return Flux.from(
+            sessions
+                .withDocumentClass(Document.class)
+                .find(which)
+                .projection(Projections.include("_id")))
+        .map(session -> session.getString("_id"))
         .collectList()
         .onErrorMap(MongoException.class, e -> away())
         .flatMap(ids -> asked(sessions.deleteMany(which)).thenReturn(ids));
@@ -194,7 +200,6 @@ public class SessionStore implements DisposableBean {
 
   @Override
   public void destroy() {
-    indexing.dispose();
     client.close();
   }
 }

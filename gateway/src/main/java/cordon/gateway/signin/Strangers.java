@@ -94,7 +94,7 @@ class Strangers implements WebFilter {
     }
   }
 
-  /** In either form; gRPC tells it in a header of an answer that is otherwise good. */
+  /** In JSON or native gRPC; gRPC tells it in a header of an answer that is otherwise good. */
   private static boolean isUnauthenticated(ServerHttpResponse response) {
     return HttpStatus.UNAUTHORIZED.equals(response.getStatusCode())
         || UNAUTHENTICATED.equals(response.getHeaders().getFirst("grpc-status"));

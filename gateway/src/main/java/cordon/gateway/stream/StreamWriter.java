@@ -40,7 +40,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
   private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
-  private final StreamForm form;
+  private final StreamFormat format;
   private final Room.Hold hold;
   private final Executor maker;
   private final ServerHttpResponse response;
@@ -70,12 +70,12 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
 
   private StreamWriter(
       ServerHttpResponse response,
-      StreamForm form,
+      StreamFormat format,
       Room.Hold hold,
       Executor maker,
       @Nullable Instant expires,
       MonoSink<Void> done) {
-    this.form = form;
+    this.format = format;
     this.hold = hold;
     this.maker = maker;
     this.response = response;
@@ -94,7 +94,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
    */
   public static Mono<Void> write(
       ServerWebExchange exchange,
-      StreamForm form,
+      StreamFormat format,
       Room.Hold hold,
       Executor maker,
       Flux<byte[]> messages,
@@ -102,7 +102,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
     ServerHttpResponse response = exchange.getResponse();
     Instant expires = caller.getExpiresAt();
     return Mono.create(done -> {
-      var writer = new StreamWriter(response, form, hold, maker, expires, done);
+      var writer = new StreamWriter(response, format, hold, maker, expires, done);
       done.onDispose(() -> writer.onLoop(writer::stop));
       writer.onLoop(writer::watch);
       messages.subscribe(writer);
@@ -114,14 +114,14 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
    * section 9.3.2): the stream is opened, and left as soon as it is known to be open.
    */
   public static Mono<Void> head(
-      ServerWebExchange exchange, StreamForm form, Flux<byte[]> messages) {
+      ServerWebExchange exchange, StreamFormat format, Flux<byte[]> messages) {
     ServerHttpResponse response = exchange.getResponse();
     return messages
         .next()
         .timeout(OPENING, Mono.empty())
         .then(
             Mono.defer(() -> {
-              form.prepare(response);
+              format.prepare(response);
               return response.setComplete();
             }));
   }
@@ -148,7 +148,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
       return;
     }
     try {
-      byte[] written = form.message(message);
+      byte[] written = format.message(message);
       onLoop(() -> made(written));
     } catch (RuntimeException fault) {
       onLoop(() -> {
@@ -202,7 +202,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
     begun = true;
     underWay++;
     since = System.nanoTime();
-    form.prepare(response);
+    format.prepare(response);
     response
         .setComplete()
         .then(Mono.defer(() -> headers.sendHeaders().then()))
@@ -246,8 +246,8 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
               "The token has expired; open the stream again with a new one."));
     } else if (underWay > 0 && isPast(LONGEST_STOP)) {
       end(new Refused(408, "READER_STOPPED", "Nothing was taken for a minute."));
-    } else if (underWay == 0 && isPast(begun ? QUIET : OPENING) && form.heartbeat().length > 0) {
-      send(form.heartbeat(), () -> {});
+    } else if (underWay == 0 && isPast(begun ? QUIET : OPENING) && format.heartbeat().length > 0) {
+      send(format.heartbeat(), () -> {});
     }
     if (!ended && behindMade == null) {
       long next = Math.min((begun ? TICK : OPENING).toMillis(), left.toMillis()) + 1;
@@ -288,7 +288,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
   private void lastWord(@Nullable Throwable fault) {
     byte[] last;
     try {
-      last = form.end(fault);
+      last = format.end(fault);
     } catch (RuntimeException e) {
       cutOff();
       return;

@@ -23,7 +23,7 @@ final class Rfc3339 {
 
   static final int LAST_NANO = 999_999_999;
 
-  private static final Pattern FORM =
+  private static final Pattern GRAMMAR =
       Pattern.compile(
           "([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})"
               + "(?:\\.([0-9]{1,9}))?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))");
@@ -53,35 +53,35 @@ final class Rfc3339 {
 
   /** The time, or null if the text is none between the years 1 and 9999, UTC. */
   static @Nullable Time read(String text) {
-    Matcher form = FORM.matcher(text);
-    if (!form.matches()) {
+    Matcher match = GRAMMAR.matcher(text);
+    if (!match.matches()) {
       return null;
     }
-    int minutes = number(form, 5);
-    int seconds = number(form, 6);
-    int offsetMinutes = form.group(8) == null ? 0 : number(form, 9) * MINUTES + number(form, 10);
-    boolean isTime = number(form, 4) < HOURS && minutes < MINUTES && seconds < SECONDS;
+    int minutes = number(match, 5);
+    int seconds = number(match, 6);
+    int offsetMinutes = match.group(8) == null ? 0 : number(match, 9) * MINUTES + number(match, 10);
+    boolean isTime = number(match, 4) < HOURS && minutes < MINUTES && seconds < SECONDS;
     boolean isOffset =
-        form.group(8) == null || (number(form, 9) < HOURS && number(form, 10) < MINUTES);
+        match.group(8) == null || (number(match, 9) < HOURS && number(match, 10) < MINUTES);
     if (!isTime || !isOffset) {
       return null;
     }
     try {
       long local =
           LocalDateTime.of(
-                  LocalDate.of(number(form, 1), number(form, 2), number(form, 3)),
-                  LocalTime.of(number(form, 4), minutes, seconds))
+                  LocalDate.of(number(match, 1), number(match, 2), number(match, 3)),
+                  LocalTime.of(number(match, 4), minutes, seconds))
               .toEpochSecond(ZoneOffset.UTC);
-      long ahead = "-".equals(form.group(8)) ? -1 : 1;
-      var time = new Time(local - ahead * offsetMinutes * SECONDS, nanos(form.group(7)));
+      long ahead = "-".equals(match.group(8)) ? -1 : 1;
+      var time = new Time(local - ahead * offsetMinutes * SECONDS, nanos(match.group(7)));
       return time.isWritable() ? time : null;
     } catch (DateTimeException e) {
       return null;
     }
   }
 
-  private static int number(Matcher form, int group) {
-    return Integer.parseInt(form.group(group));
+  private static int number(Matcher match, int group) {
+    return Integer.parseInt(match.group(group));
   }
 
   /** Of a fraction's digits, or of none. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spans {
   private static final long LONGEST = 315_576_000_000L;
-  private static final Pattern FORM = Pattern.compile("(-?)([0-9]{1,12})(?:\\.([0-9]{1,9}))?s");
+  private static final Pattern GRAMMAR = Pattern.compile("(-?)([0-9]{1,12})(?:\\.([0-9]{1,9}))?s");
 
   private Spans() {}
 
@@ -32,12 +32,13 @@ final class Spans {
   }
 
   static @Nullable Span read(String text) {
-    Matcher form = FORM.matcher(text);
-    if (!form.matches()) {
+    Matcher match = GRAMMAR.matcher(text);
+    if (!match.matches()) {
       return null;
     }
-    int sign = form.group(1).isEmpty() ? 1 : -1;
-    var span = new Span(sign * Long.parseLong(form.group(2)), sign * Rfc3339.nanos(form.group(3)));
+    int sign = match.group(1).isEmpty() ? 1 : -1;
+    var span =
+        new Span(sign * Long.parseLong(match.group(2)), sign * Rfc3339.nanos(match.group(3)));
     return span.isWritable() ? span : null;
   }
 

@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Makes a request message of path, query and body, and JSON of a response message, without objects
- * between the one form and the other: what they need is in proportion to the bytes.
+ * between JSON and protobuf: what they need is in proportion to the bytes.
  */
 public final class Transcoder {
   private static final int DEEPEST = 64;

@@ -26,7 +26,7 @@ public record Operation(
     @Nullable Instant inForce) {
 
   static Operation create(String id, Plan plan, String hash, String author, Instant now) {
-    plan.check();
+    PlanRules.require(plan);
     PlanRevision first = PlanRevision.draft(1, plan, hash, author);
     return new Operation(id, 1, OperationState.PLANNED, null, first, now, now, null);
   }
@@ -34,7 +34,7 @@ public record Operation(
   /** Rewrites the open revision, or opens the next; what is approved stays in force. */
   Operation revise(Plan plan, String hash, String author, Instant now) {
     OperationStanding after = OperationTable.REVISE.from(standing());
-    plan.check();
+    PlanRules.require(plan);
     PlanRevision next =
         open != null
             ? open.rewritten(plan, hash, author)

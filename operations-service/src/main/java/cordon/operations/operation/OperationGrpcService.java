@@ -19,11 +19,11 @@ class OperationGrpcService {
     return rpcs.service(OperationServiceGrpc.getServiceDescriptor())
         .command(
             OperationServiceGrpc.getCreateOperationMethod(),
-            (caller, r) -> PlanMessages.plan(r.getPlan()),
+            (call, r) -> PlanMessages.plan(r.getPlan()),
             (tx, r, plan) -> message(operations.create(tx, plan, hash(plan))))
         .command(
             OperationServiceGrpc.getReviseOperationMethod(),
-            (caller, r) -> PlanMessages.plan(r.getPlan()),
+            (call, r) -> PlanMessages.plan(r.getPlan()),
             (tx, r, plan) -> message(operations.revise(tx, r.getOperationId(), plan, hash(plan))))
         .command(
             OperationServiceGrpc.getSubmitOperationMethod(),
@@ -42,13 +42,13 @@ class OperationGrpcService {
             (tx, r) -> message(operations.conclude(tx, r.getOperationId())))
         .read(
             OperationServiceGrpc.getGetOperationMethod(),
-            (caller, r) -> message(operations.get(caller, r.getOperationId())))
+            (call, r) -> message(operations.get(call, r.getOperationId())))
         .page(
             OperationServiceGrpc.getListOperationsMethod(),
             Rows.of(Operation::id, OperationMessages::message),
-            (caller, r, listing) ->
+            (call, r, listing) ->
                 operations.list(
-                    caller,
+                    call,
                     OperationMessages.state(r.getState()),
                     listing,
                     OperationMessages::message))

@@ -1,93 +1,53 @@
 package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
-import cordon.platform.command.Aggregates;
-import cordon.platform.command.Transaction;
-import cordon.platform.refusal.RejectedException;
+import cordon.operations.participation.Participation;
+import cordon.operations.participation.ParticipationStore;
+import cordon.platform.call.Call;
+import cordon.platform.command.Joined;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Store;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import org.bson.conversions.Bson;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stored operations. Who may see which is decided by {@link Operations}. */
+/** Stored operations. A country sees one by its participation, and as that says. */
 @Component
-public class OperationStore {
-  private final Aggregates<Operation> operations;
+public class OperationStore extends Store<Operation> {
+  private final Joined<Operation, Participation> byParticipation;
 
-  OperationStore(Mongo mongo) {
-    operations =
-        new Aggregates<>(
-            mongo,
-            "operations",
-            Operation.class,
-            Operation::id,
-            Operation::version,
-            OperationMessages::journaled);
-    operations
-        .collection()
-        .createIndex(Indexes.descending("state", "_id"), new IndexOptions().name("by_state"));
-  }
-
-  Operation insert(Transaction tx, Operation created) {
-    return operations.insert(tx, created);
-  }
-
-  Operation replace(Transaction tx, Operation before, Operation after) {
-    return operations.replace(tx, before, after);
+  OperationStore(Mongo mongo, ParticipationStore participations) {
+    super(
+        mongo,
+        "operations",
+        Operation.class,
+        Operation::id,
+        Operation::version,
+        OperationMessages::journaled,
+        Reach.none().participantsThrough(participations));
+    byParticipation =
+        through(participations, "operationId", Participation::operationId, Participation::idOf);
   }
 
   /**
-   * For whoever may see all operations.
-   *
-   * @throws RejectedException NOT_FOUND
+   * One operation, as the caller may see it; empty also if their country neither takes part nor has
+   * an invitation to answer.
    */
-  public Operation require(Transaction tx, String id) {
-    return operations
-        .find(tx, Filters.eq("_id", id))
-        .orElseThrow(() -> RejectedException.notFound("operation"));
+  Optional<SeenOperation> seen(
+      Call call, String id, BiFunction<Participation, Operation, SeenOperation> part) {
+    return byParticipation.find(call, id, SeenOperation.Taken::new, part);
   }
 
-  void requireSeen(Transaction tx, Operation current) {
-    operations.requireSeen(tx, current);
-  }
-
-  Optional<Operation> find(String id) {
-    return operations.find(Filters.eq("_id", id));
-  }
-
-  /** The newest first. */
+  /** The newest first; a country's list is driven by its own participations. */
   <M extends MessageLite> ListPage<M> newest(
-      @Nullable OperationState state, Listing<Operation, M> listing) {
-    var filters = new ArrayList<Bson>();
-    listing.after().ifPresent(id -> filters.add(Filters.lt("_id", id)));
-    if (state != null) {
-      filters.add(Filters.eq("state", state));
-    }
-    return operations.page(all(filters), Sorts.descending("_id"), listing);
-  }
-
-  /** The same of certain operations. */
-  <M extends MessageLite> ListPage<M> byIds(
-      Collection<String> ids, @Nullable OperationState state, Listing<Operation, M> listing) {
-    var filters = new ArrayList<Bson>();
-    filters.add(Filters.in("_id", ids));
-    if (state != null) {
-      filters.add(Filters.eq("state", state));
-    }
-    return operations.page(all(filters), Sorts.descending("_id"), listing);
-  }
-
-  private static Bson all(List<Bson> filters) {
-    return filters.isEmpty() ? Filters.empty() : Filters.and(filters);
+      Call call,
+      @Nullable OperationState state,
+      Listing<Operation, M> listing,
+      BiFunction<Participation, Operation, M> part) {
+    return byParticipation.newest(call, all -> all.where("state", state), listing, part);
   }
 }

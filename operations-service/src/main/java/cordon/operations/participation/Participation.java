@@ -33,7 +33,8 @@ public record Participation(
     Instant updated,
     @Nullable Instant inForce) {
 
-  static String idOf(String operationId, String country) {
+  /** Id of the participation of a country in an operation. */
+  public static String idOf(String operationId, String country) {
     return operationId + "." + country;
   }
 

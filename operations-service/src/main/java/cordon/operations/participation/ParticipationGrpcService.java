@@ -1,5 +1,6 @@
 package cordon.operations.participation;
 
+import static cordon.operations.participation.Participation.idOf;
 import static cordon.operations.participation.ParticipationMessages.message;
 
 import cordon.operations.v1.ParticipationServiceGrpc;
@@ -16,35 +17,38 @@ class ParticipationGrpcService {
   private static final int USUAL_PAGE = 300;
 
   @Bean
-  BindableService participationService(Rpcs rpcs, Participations participations) {
+  BindableService participationService(
+      Rpcs rpcs, Participations participations, ParticipationStore store) {
     return rpcs.service(ParticipationServiceGrpc.getServiceDescriptor())
         .command(
             ParticipationServiceGrpc.getInviteCountryMethod(),
-            (caller, r) -> ParticipationMessages.contactPoint(r.getContactPoint()),
+            (call, r) -> ParticipationMessages.contactPoint(r.getContactPoint()),
             (tx, r, contact) ->
                 message(
                     participations.invite(
                         tx, r.getOperationId(), r.getCountry(), r.getDisplayName(), contact)))
         .command(
             ParticipationServiceGrpc.getAcceptParticipationMethod(),
-            (tx, r) -> message(participations.accept(tx, r.getOperationId(), r.getCountry())))
+            (tx, r) -> message(participations.accept(tx, idOf(r.getOperationId(), r.getCountry()))))
         .command(
             ParticipationServiceGrpc.getDeclineParticipationMethod(),
             (tx, r) ->
                 message(
-                    participations.decline(tx, r.getOperationId(), r.getCountry(), r.getReason())))
+                    participations.decline(
+                        tx, idOf(r.getOperationId(), r.getCountry()), r.getReason())))
         .command(
             ParticipationServiceGrpc.getWithdrawParticipationMethod(),
             (tx, r) ->
                 message(
-                    participations.withdraw(tx, r.getOperationId(), r.getCountry(), r.getReason())))
+                    participations.withdraw(
+                        tx, idOf(r.getOperationId(), r.getCountry()), r.getReason())))
         .read(
             ParticipationServiceGrpc.getGetParticipationMethod(),
-            (caller, r) -> message(participations.get(caller, r.getOperationId(), r.getCountry())))
+            (call, r) -> message(store.require(call, idOf(r.getOperationId(), r.getCountry()))))
         .page(
             ParticipationServiceGrpc.getListParticipationsMethod(),
             Rows.of(Participation::country, ParticipationMessages::message).usually(USUAL_PAGE),
-            (caller, r, listing) -> participations.list(caller, r.getOperationId(), listing))
+            (call, r, listing) -> store.of(call, r.getOperationId(), listing))
         .all();
   }
 }

@@ -18,6 +18,7 @@ import static cordon.platform.conformance.Refusals.refusalOf;
 import static cordon.platform.conformance.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.contract.Indicators;
 import cordon.operations.OperationsFixture;
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.ApproveOperationRequest;
@@ -37,8 +38,10 @@ import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.platform.conformance.ServiceFixture;
+import cordon.reporting.v1.IndicatorDefinition;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,6 +183,36 @@ class OperationServiceTest {
 
     assertThat(reasonOf(refusal)).isEqualTo("TARGET_FOR_PERSONS");
     assertThat(violations(refusal).getFirst().getField()).isEqualTo("plan.objectives[1].indicator");
+  }
+
+  @Test
+  void targets_are_set_for_what_the_catalogue_counts_and_does_not_count_of_persons() {
+    for (IndicatorDefinition one : Indicators.all()) {
+      assertThat(reasonOfTarget(one.getIndicator()))
+          .as(one.getIndicator())
+          .isEqualTo(one.getOfPersons() ? "TARGET_FOR_PERSONS" : "");
+    }
+    for (String unknown : List.of("networks_dismantled", "indicator_arrests", "unspecified")) {
+      assertThat(reasonOfTarget(unknown)).as(unknown).isEqualTo("UNKNOWN_INDICATOR");
+    }
+    assertThat(refusalOf(() -> withTarget("networks_dismantled")).getMessage())
+        .contains("known: funds_intercepted, infrastructures_taken_down.");
+  }
+
+  private static String reasonOfTarget(String indicator) {
+    try {
+      withTarget(indicator);
+      return "";
+    } catch (StatusRuntimeException refused) {
+      return reasonOf(refused);
+    }
+  }
+
+  private static void withTarget(String indicator) {
+    var plan = aPlan().addObjectives(Objective.newBuilder().setIndicator(indicator).setTarget(5));
+    var _ =
+        operations(service, PLANNER)
+            .createOperation(CreateOperationRequest.newBuilder().setPlan(plan).build());
   }
 
   @Test

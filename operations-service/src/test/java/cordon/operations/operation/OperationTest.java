@@ -204,15 +204,15 @@ class OperationTest {
     Operation operation = in(ACTIVE_REVIEW);
 
     Golden.assertMatches(
-        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(), operation, "operation.json");
+        cordon.platform.store.Codecs.with(), operation, "operations/in-review.json");
   }
 
   @Test
   void what_was_added_later_is_stored_in_the_form_that_is_pinned() {
     Golden.assertMatches(
-        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(),
+        cordon.platform.store.Codecs.with(),
         in(ACTIVE).conclude(NOW, IN_FORCE),
-        "operation-concluded.json");
+        "operations/concluded.json");
   }
 
   private static @Nullable Object reason(Runnable act) {

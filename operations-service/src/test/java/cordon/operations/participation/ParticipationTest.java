@@ -105,9 +105,9 @@ class ParticipationTest {
             null);
 
     Golden.assertMatches(
-        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(), before, "participation.json");
+        cordon.platform.store.Codecs.with(), before, "participations/withdrawn.json");
     Golden.assertMatches(
-        com.mongodb.MongoClientSettings.getDefaultCodecRegistry(), now, "participation-ended.json");
+        cordon.platform.store.Codecs.with(), now, "participations/withdrawn-in-force.json");
   }
 
   private static Participation in(ParticipationState state) {

@@ -3,6 +3,8 @@ package cordon.platform.boot;
 import cordon.platform.boot.PlatformProperties.Oidc;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -14,6 +16,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.endpoint.DefaultMapOAuth2AccessTokenResponseConverter;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
@@ -40,7 +44,7 @@ final class ClientCredentials implements Supplier<OAuth2AccessToken> {
             .configureMessageConverters(messages ->
                 messages
                     .addCustomConverter(new FormHttpMessageConverter())
-                    .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                    .addCustomConverter(responses()))
             .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
             .build());
   }
@@ -50,6 +54,23 @@ final class ClientCredentials implements Supplier<OAuth2AccessToken> {
     return client
         .getTokenResponse(new OAuth2ClientCredentialsGrantRequest(registration.get()))
         .getAccessToken();
+  }
+
+  private static OAuth2AccessTokenResponseHttpMessageConverter responses() {
+    var responses = new OAuth2AccessTokenResponseHttpMessageConverter();
+    responses.setAccessTokenResponseConverter(ClientCredentials::response);
+    return responses;
+  }
+
+  /**
+   * Reads a response whatever JSON library there is. Gson makes every number a double, and Spring
+   * takes a life of {@code 1800.0} seconds for none that is told, and then for one second.
+   */
+  static OAuth2AccessTokenResponse response(Map<String, Object> told) {
+    var whole = new HashMap<>(told);
+    whole.replaceAll((name, value) -> value instanceof Number number ? number.longValue() : value);
+    return Objects.requireNonNull(
+        new DefaultMapOAuth2AccessTokenResponseConverter().convert(whole));
   }
 
   private ClientRegistration discover() {

@@ -5,7 +5,6 @@ import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
 import cordon.platform.posting.Poster;
 import cordon.platform.projection.Projector;
-import io.grpc.BindableService;
 import io.grpc.protobuf.services.HealthStatusManager;
 import java.net.InetSocketAddress;
 import java.util.Objects;
@@ -16,19 +15,12 @@ import org.springframework.boot.grpc.server.autoconfigure.GrpcServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The standard gRPC health method, answered from what this service needs to work. */
+/**
+ * What the standard gRPC health method answers. Boot brings the method; what is told under which
+ * name, and when, is this service's own.
+ */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
-
-  @Bean
-  HealthStatusManager healthStatusManager() {
-    return new HealthStatusManager();
-  }
-
-  @Bean
-  BindableService healthService(HealthStatusManager manager) {
-    return manager.getHealthService();
-  }
 
   /** Where callers need a certificate, whoever only asks for the health does not. */
   @Bean

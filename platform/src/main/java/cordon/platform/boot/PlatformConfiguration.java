@@ -4,6 +4,7 @@ import com.mongodb.event.CommandListener;
 import cordon.platform.call.AccessCheck;
 import cordon.platform.call.AccessInterceptor;
 import cordon.platform.call.RefusalInterceptor;
+import cordon.platform.call.RefusalMeter;
 import cordon.platform.call.RequestRules;
 import cordon.platform.call.TokenReader;
 import cordon.platform.call.ValidationInterceptor;
@@ -14,7 +15,7 @@ import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.feed.Observations;
 import cordon.platform.journal.Journal;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
 import cordon.platform.projection.AfterInterceptor;
@@ -46,7 +47,13 @@ import org.springframework.grpc.server.service.GrpcServiceConfigurer;
 /** Everything that each service has alike. A service imports it and adds its own beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PlatformProperties.class)
-@Import({FeedGrpcService.class, IdentityConfiguration.class, HealthConfiguration.class})
+@Import({
+  FeedGrpcService.class,
+  IdentityConfiguration.class,
+  HealthConfiguration.class,
+  MeterConfiguration.class,
+  MigrationConfiguration.class
+})
 public class PlatformConfiguration {
   /** How long a large request waits for others; less than the gateway waits for the answer. */
   private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
@@ -75,23 +82,23 @@ public class PlatformConfiguration {
   }
 
   @Bean
-  Pages pages(Mongo mongo, Journal journal) {
-    return new Pages(mongo, journal);
+  Blocks blocks(Mongo mongo, Journal journal) {
+    return new Blocks(mongo, journal);
   }
 
   @Bean
-  Tail tail(Pages pages) {
-    return new Tail(pages);
+  Tail tail(Blocks blocks) {
+    return new Tail(blocks);
   }
 
   @Bean
-  Views views(Mongo mongo, Pages pages, Tail tail, PlatformProperties properties) {
-    return new Views(mongo, pages, tail, properties.views().kept());
+  Views views(Mongo mongo, Blocks blocks, Tail tail, PlatformProperties properties) {
+    return new Views(mongo, blocks, tail, properties.views().kept());
   }
 
   @Bean
-  Sequencer sequencer(Mongo mongo, Journal journal, Pages pages, Tail tail, InstantSource clock) {
-    return new Sequencer(mongo, journal, pages, tail, clock);
+  Sequencer sequencer(Mongo mongo, Journal journal, Blocks blocks, Tail tail, InstantSource clock) {
+    return new Sequencer(mongo, journal, blocks, tail, clock);
   }
 
   @Bean
@@ -117,11 +124,11 @@ public class PlatformConfiguration {
   @Bean
   Arrivals arrivals(
       Journal journal,
-      Pages pages,
+      Blocks blocks,
       ObjectProvider<FeedReader> readers,
       ObjectProvider<Projector> views) {
     List<String> sources = readers.orderedStream().map(FeedReader::source).toList();
-    return new Arrivals(journal, pages, sources, views.orderedStream().toList());
+    return new Arrivals(journal, blocks, sources, views.orderedStream().toList());
   }
 
   /** Handlers block on the store, so each call has a thread of its own, which costs little. */
@@ -143,8 +150,8 @@ public class PlatformConfiguration {
 
   /** Half of the heap is for requests that are large; the other half is for all else. */
   @Bean
-  WeightInterceptor weightInterceptor() {
-    return new WeightInterceptor(Runtime.getRuntime().maxMemory() / 2, LONGEST_TURN);
+  WeightInterceptor weightInterceptor(RefusalMeter refusals) {
+    return new WeightInterceptor(Runtime.getRuntime().maxMemory() / 2, LONGEST_TURN, refusals);
   }
 
   @Bean
@@ -155,8 +162,8 @@ public class PlatformConfiguration {
   @Bean
   @GlobalServerInterceptor
   @Order(10)
-  RefusalInterceptor refusalInterceptor() {
-    return new RefusalInterceptor();
+  RefusalInterceptor refusalInterceptor(RefusalMeter refusals) {
+    return new RefusalInterceptor(refusals);
   }
 
   @Bean

@@ -13,6 +13,7 @@ public record PlatformProperties(
     Oidc oidc,
     @DefaultValue Tls tls,
     @DefaultValue Health health,
+    @DefaultValue Metrics metrics,
     @DefaultValue Views views) {
 
   /**
@@ -31,6 +32,11 @@ public record PlatformProperties(
    * @param port on which the health method answers whoever has no certificate
    */
   public record Health(@Nullable Integer port) {}
+
+  /**
+   * @param port on which whoever collects meters finds them; without one they stay within
+   */
+  public record Metrics(@Nullable Integer port) {}
 
   /**
    * @param kept how long a build of a view is kept that no replica uses, so that a step back to the

@@ -52,7 +52,8 @@ public final class AccessInterceptor implements ServerInterceptor {
             .with("roles", AccessRules.nameOf(Role.ROLE_SERVICE));
       }
       Call admitted =
-          CallHeaders.read(headers, caller, call.getMethodDescriptor().getFullMethodName());
+          CallHeaders.read(
+              headers, caller, call.getMethodDescriptor().getFullMethodName(), access.getScope());
       return Contexts.interceptCall(
           Context.current().withValue(Call.KEY, admitted), call, headers, next);
     } catch (RejectedException refused) {

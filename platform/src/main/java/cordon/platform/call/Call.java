@@ -1,5 +1,6 @@
 package cordon.platform.call;
 
+import cordon.common.v1.Scope;
 import io.grpc.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caller who calls
  * @param method full name, e.g. {@code cordon.tasking.v1.TaskService/AcceptTask}
+ * @param scope of the method, as the contract's option says: which records the caller reaches
  * @param idempotencyKey the caller's key for this act, if any
  * @param after the journal entry that the caller wants seen first, if any
  * @param purpose why the caller says to look or act, if given
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Call(
     Caller caller,
     String method,
+    Scope scope,
     @Nullable String idempotencyKey,
     @Nullable String after,
     @Nullable String purpose,

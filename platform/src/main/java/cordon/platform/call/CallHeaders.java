@@ -1,5 +1,6 @@
 package cordon.platform.call;
 
+import cordon.common.v1.Scope;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import io.grpc.Metadata;
@@ -21,10 +22,11 @@ public final class CallHeaders {
 
   private CallHeaders() {}
 
-  static Call read(Metadata headers, Caller caller, String method) {
+  static Call read(Metadata headers, Caller caller, String method, Scope scope) {
     return new Call(
         caller,
         method,
+        scope,
         value(headers, IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_FORM, "1 to 200 visible ASCII characters"),
         after(headers),
         value(

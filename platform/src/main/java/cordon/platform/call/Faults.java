@@ -1,5 +1,6 @@
 package cordon.platform.call;
 
+import cordon.platform.refusal.UnreadableException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -18,6 +19,11 @@ public final class Faults {
 
   static void log(String method, String trace, Throwable fault) {
     log.error("fault method={} trace={} {}", method, trace, describe(fault));
+  }
+
+  /** A record that cannot be read is described by names of code alone. */
+  static void log(String method, String trace, UnreadableException unreadable) {
+    log.warn("unreadable method={} trace={}: {}", method, trace, unreadable.sentence());
   }
 
   /** Class names and frames of a fault and its causes, on one line. */

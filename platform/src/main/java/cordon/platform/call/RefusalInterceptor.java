@@ -1,6 +1,7 @@
 package cordon.platform.call;
 
 import cordon.platform.refusal.RefusalStatus;
+import cordon.platform.refusal.UnreadableException;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
@@ -16,11 +17,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * and an unexpected fault is logged here and nowhere else, with the call's trace id.
  */
 public final class RefusalInterceptor implements ServerInterceptor {
+  private final RefusalMeter refusals;
+
+  public RefusalInterceptor(RefusalMeter refusals) {
+    this.refusals = refusals;
+  }
 
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    var once = new ClosedOnce<>(call, Trace.of(headers));
+    var once = new ClosedOnce<>(call, Trace.of(headers), refusals);
     ServerCall.Listener<Q> handler;
     try {
       handler = next.startCall(once, headers);
@@ -58,10 +64,12 @@ public final class RefusalInterceptor implements ServerInterceptor {
   private static final class ClosedOnce<Q, R> extends SimpleForwardingServerCall<Q, R> {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final String trace;
+    private final RefusalMeter refusals;
 
-    ClosedOnce(ServerCall<Q, R> call, String trace) {
+    ClosedOnce(ServerCall<Q, R> call, String trace, RefusalMeter refusals) {
       super(call);
       this.trace = trace;
+      this.refusals = refusals;
     }
 
     @Override
@@ -70,11 +78,16 @@ public final class RefusalInterceptor implements ServerInterceptor {
         // A handler that hands its fault to the observer arrives here with the bare cause.
         if (status.getCode() == Status.Code.UNKNOWN && status.getCause() != null) {
           StatusRuntimeException told = told(status.getCause());
-          super.close(told.getStatus(), trailersOf(told));
+          end(told.getStatus(), trailersOf(told));
         } else {
-          super.close(status, trailers);
+          end(status, trailers);
         }
       }
+    }
+
+    private void end(Status status, Metadata trailers) {
+      refusals.ended(getMethodDescriptor(), status, trailers);
+      super.close(status, trailers);
     }
 
     void refuse(RuntimeException fault) {
@@ -86,6 +99,8 @@ public final class RefusalInterceptor implements ServerInterceptor {
       StatusRuntimeException told = RefusalStatus.of(fault);
       if (RefusalStatus.unexpected(told)) {
         Faults.log(getMethodDescriptor().getFullMethodName(), trace, fault);
+      } else if (fault instanceof UnreadableException unreadable) {
+        Faults.log(getMethodDescriptor().getFullMethodName(), trace, unreadable);
       }
       return told;
     }

@@ -35,14 +35,16 @@ public final class WeightInterceptor implements ServerInterceptor {
   private static final int UNIT = 1024;
 
   private final Duration patience;
+  private final RefusalMeter refusals;
   private final int all;
   private final Semaphore room;
 
   /**
    * @param room for large requests under way, in bytes
    */
-  public WeightInterceptor(long room, Duration patience) {
+  public WeightInterceptor(long room, Duration patience, RefusalMeter refusals) {
     this.patience = patience;
+    this.refusals = refusals;
     all = Math.toIntExact(room / UNIT);
     this.room = new Semaphore(all, true);
   }
@@ -87,8 +89,9 @@ public final class WeightInterceptor implements ServerInterceptor {
       } catch (RejectedException e) {
         refused = true;
         StatusRuntimeException told = RefusalStatus.of(e);
-        Metadata trailers = told.getTrailers();
-        call.close(told.getStatus(), trailers == null ? new Metadata() : trailers);
+        Metadata trailers = told.getTrailers() == null ? new Metadata() : told.getTrailers();
+        refusals.ended(call.getMethodDescriptor(), told.getStatus(), trailers);
+        call.close(told.getStatus(), trailers);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -8,8 +8,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.journal.Journal;
@@ -25,7 +23,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * makes a repeat with the same idempotency key harmless. An answer means that a majority has it.
  */
 public final class Commands {
-  private static final long KEPT_DAYS = 90;
-
   private final Mongo mongo;
   private final Journal journal;
   private final InstantSource clock;
@@ -49,8 +44,6 @@ public final class Commands {
     this.journal = journal;
     this.clock = clock;
     this.records = mongo.collection("commands", CommandRecord.class);
-    records.createIndex(
-        Indexes.ascending("time"), new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
   }
 
   /**
@@ -81,6 +74,7 @@ public final class Commands {
                   session,
                   journal,
                   caller,
+                  null,
                   action,
                   purpose,
                   trace,
@@ -118,6 +112,7 @@ public final class Commands {
                     session,
                     journal,
                     call.caller(),
+                    call.scope(),
                     call.action(),
                     call.purpose(),
                     call.trace(),

@@ -2,6 +2,7 @@ package cordon.platform.command;
 
 import com.google.protobuf.Message;
 import com.mongodb.client.ClientSession;
+import cordon.common.v1.Scope;
 import cordon.platform.call.Caller;
 import cordon.platform.journal.Actor;
 import cordon.platform.journal.Entry;
@@ -23,6 +24,7 @@ public final class Transaction {
   private final ClientSession session;
   private final Journal journal;
   private final Caller caller;
+  private final @Nullable Scope scope;
   private final Actor actor;
   private final String action;
   private final @Nullable String purpose;
@@ -38,6 +40,7 @@ public final class Transaction {
       ClientSession session,
       Journal journal,
       Caller caller,
+      @Nullable Scope scope,
       String action,
       @Nullable String purpose,
       @Nullable String trace,
@@ -46,6 +49,7 @@ public final class Transaction {
     this.session = session;
     this.journal = journal;
     this.caller = caller;
+    this.scope = scope;
     this.actor = Actor.of(caller);
     this.action = action;
     this.purpose = purpose;
@@ -60,6 +64,18 @@ public final class Transaction {
 
   public Caller caller() {
     return caller;
+  }
+
+  /**
+   * The scope of the method that is called.
+   *
+   * @throws IllegalStateException in work of the service itself, which has no caller's reach
+   */
+  Scope scope() {
+    if (scope == null) {
+      throw new IllegalStateException(action + " is no call, and reads nothing as a caller does");
+    }
+    return scope;
   }
 
   /** The time of the whole command, UTC in milliseconds. */

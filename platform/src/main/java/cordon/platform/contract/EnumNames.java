@@ -5,6 +5,14 @@ package cordon.platform.contract;
  * Buffers ask for: {@code TASK_STATE_ISSUED} is {@code TaskState.ISSUED}.
  */
 public final class EnumNames {
+  private static final ClassValue<String> PREFIXES =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          return prefix(type.getSimpleName());
+        }
+      };
+
   private EnumNames() {}
 
   /**
@@ -13,13 +21,12 @@ public final class EnumNames {
    * @throws IllegalArgumentException if the domain has none, as for unspecified
    */
   public static <E extends Enum<E>> E read(Class<E> domain, Enum<?> contract) {
-    String prefix = prefix(domain.getSimpleName());
-    return Enum.valueOf(domain, contract.name().substring(prefix.length()));
+    return Enum.valueOf(domain, contract.name().substring(PREFIXES.get(domain).length()));
   }
 
   /** The contract's constant for one of the domain. */
   public static <E extends Enum<E>> E write(Class<E> contract, Enum<?> domain) {
-    return Enum.valueOf(contract, prefix(contract.getSimpleName()) + domain.name());
+    return Enum.valueOf(contract, PREFIXES.get(contract) + domain.name());
   }
 
   /** {@code TaskState} is {@code TASK_STATE_}. */

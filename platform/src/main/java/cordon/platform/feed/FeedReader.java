@@ -41,6 +41,9 @@ public final class FeedReader extends Worker {
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMillis(300);
 
+  /** For the rest of a stretch; behind its last entry the source says how far it has come. */
+  private static final Duration SOON = Duration.ofMillis(20);
+
   /** How often a position is written down to which nothing was of use. */
   private static final Duration PASSED_EVERY = Duration.ofSeconds(10);
 
@@ -182,7 +185,7 @@ public final class FeedReader extends Worker {
     while (next != null && next.hasEntry()) {
       last = check(next.getEntry(), last);
       entries.add(new Numbered(last, Instant.EPOCH, FeedMessages.original(next.getEntry())));
-      next = entries.size() < STRETCH ? readNow(call) : null;
+      next = entries.size() < STRETCH ? readSoon(call) : null;
     }
     if (next != null && next.hasHead()) {
       last = Math.max(last, next.getHead().getPosition());
@@ -203,10 +206,10 @@ public final class FeedReader extends Worker {
     return true;
   }
 
-  private static @Nullable SubscribeResponse readNow(BlockingClientCall<?, SubscribeResponse> call)
+  private static @Nullable SubscribeResponse readSoon(BlockingClientCall<?, SubscribeResponse> call)
       throws InterruptedException, StatusException {
     try {
-      return call.read(2, TimeUnit.MILLISECONDS);
+      return call.read(SOON.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return null;
     }

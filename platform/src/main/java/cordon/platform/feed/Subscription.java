@@ -2,9 +2,9 @@ package cordon.platform.feed;
 
 import cordon.common.v1.SubscribeResponse;
 import cordon.platform.journal.Numbered;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Tail;
-import io.grpc.stub.ServerCallStreamObserver;
+import cordon.platform.rpc.EventStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -16,23 +16,23 @@ final class Subscription {
   private static final int STRETCH = 200;
   private static final Duration HEAD_EVERY = Duration.ofMillis(500);
 
-  private final Pages pages;
+  private final Blocks blocks;
   private final Tail tail;
   private final InstantSource clock;
   private final Set<String> types;
-  private final ServerCallStreamObserver<SubscribeResponse> stream;
+  private final EventStream<SubscribeResponse> stream;
   private final Semaphore wake = new Semaphore(0);
   private long read;
   private long told;
   private long headDue;
 
   Subscription(
-      Pages pages,
+      Blocks blocks,
       Tail tail,
       InstantSource clock,
       Set<String> types,
-      ServerCallStreamObserver<SubscribeResponse> stream) {
-    this.pages = pages;
+      EventStream<SubscribeResponse> stream) {
+    this.blocks = blocks;
     this.tail = tail;
     this.clock = clock;
     this.types = types;
@@ -43,36 +43,37 @@ final class Subscription {
     read = after;
     told = after;
     headDue = System.nanoTime();
-    stream.setOnReadyHandler(wake::release);
-    stream.setOnCancelHandler(wake::release);
+    stream.whenChanged(wake::release);
     var _ = Thread.ofVirtual().name("feed-subscription").start(this::run);
   }
 
   private void run() {
     try {
-      while (!stream.isCancelled()) {
+      while (!stream.isLeft()) {
         send();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      if (!stream.isCancelled()) {
-        stream.onError(e);
-      }
+      stream.fail(e);
     }
   }
 
   private void send() throws InterruptedException {
     if (tail.head() > read) {
-      Pages.Stretch next = pages.ownAfter(read, STRETCH, types);
+      Blocks.Stretch next = blocks.ownAfter(read, STRETCH, types);
       for (Numbered entry : next.entries()) {
         if (!awaitReady()) {
           return;
         }
-        stream.onNext(FeedMessages.entry(entry, told));
+        stream.send(FeedMessages.entry(entry, told));
         told = entry.position();
       }
       read = next.reached();
+      if (!next.entries().isEmpty() && tail.head() <= read) {
+        // The reader keeps in one step what it was sent until here, and need not wait for more.
+        sendHead();
+      }
     }
     long left = headDue - System.nanoTime();
     if (left <= 0) {
@@ -88,17 +89,17 @@ final class Subscription {
    */
   private void sendHead() throws InterruptedException {
     if (awaitReady()) {
-      stream.onNext(FeedMessages.passed(read, clock.instant()));
+      stream.send(FeedMessages.passed(read, clock.instant()));
       told = read;
       headDue = System.nanoTime() + HEAD_EVERY.toNanos();
     }
   }
 
   private boolean awaitReady() throws InterruptedException {
-    while (!stream.isReady() && !stream.isCancelled()) {
+    while (!stream.isReady() && !stream.isLeft()) {
       var _ = wake.tryAcquire(1, TimeUnit.SECONDS);
       wake.drainPermits();
     }
-    return !stream.isCancelled();
+    return !stream.isLeft();
   }
 }

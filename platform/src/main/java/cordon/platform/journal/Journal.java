@@ -4,12 +4,10 @@ import com.google.protobuf.Message;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import cordon.platform.store.Mongo;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.BsonBinaryWriter;
 import org.bson.Document;
@@ -41,9 +38,6 @@ public final class Journal {
    * result is kept together with the correction that waits.
    */
   public static final int LARGEST_RESOURCE = 512 * 1024;
-
-  /** The index of a journal that has grown without it. */
-  private static final Duration LONGEST_INDEX = Duration.ofHours(1);
 
   private static final Base64.Encoder MARK = Base64.getUrlEncoder().withoutPadding();
   private static final int MARK_BYTES = 16;
@@ -146,13 +140,6 @@ public final class Journal {
   static Bson own(Set<String> types) {
     Bson own = Filters.eq("source", null);
     return types.isEmpty() ? own : Filters.and(own, Filters.in("type", types));
-  }
-
-  /** Creates the index by which a sequencer without a token finds what was written lately. */
-  void prepare() {
-    entries
-        .withTimeout(LONGEST_INDEX.toMillis(), TimeUnit.MILLISECONDS)
-        .createIndex(Indexes.ascending("time", "_id"));
   }
 
   /**

@@ -73,7 +73,7 @@ final class JournalStream {
     ChangeStreamIterable<Entry> additions =
         journal
             .watch(ADDITIONS, Entry.class)
-            .batchSize(Page.LARGEST)
+            .batchSize(Block.LARGEST)
             .maxAwaitTime(WAIT_MILLIS, TimeUnit.MILLISECONDS);
     return new Reading((token == null ? additions : additions.resumeAfter(token)).cursor());
   }

@@ -17,14 +17,14 @@ final class Recent {
   private final TreeMap<Long, Numbered> entries = new TreeMap<>();
   private long bytes;
 
-  /** The entries of a page that stands, in its order. */
-  synchronized void add(Page page, List<Entry> added) {
-    if (!entries.isEmpty() && entries.lastKey() != page.first() - 1) {
+  /** The entries of a block that stands, in its order. */
+  synchronized void add(Block block, List<Entry> added) {
+    if (!entries.isEmpty() && entries.lastKey() != block.first() - 1) {
       clear();
     }
     for (int i = 0; i < added.size(); i++) {
-      long position = page.positionOf(i);
-      entries.put(position, new Numbered(position, page.time(), added.get(i)));
+      long position = block.positionOf(i);
+      entries.put(position, new Numbered(position, block.time(), added.get(i)));
       bytes += bytes(added.get(i));
     }
     while (entries.size() > MOST || bytes > MOST_BYTES && entries.size() > 1) {

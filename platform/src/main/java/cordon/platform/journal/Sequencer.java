@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives positions after commit, in commit order: reads the journal's change stream and adds pages.
+ * Gives positions after commit, in commit order: reads the journal's change stream and adds blocks.
  * Positions that are taken inside the command's transaction lose entries or queue up writers; see
- * {@code docs/decisions/0003}. Several may run: only one can add the page after the last. The first
+ * {@code docs/decisions/0003}. Several may run: only one can add the block after the last. The first
  * entry after a rest is numbered at once; under load they are gathered, so that whoever follows
  * works some nine times a second and not for each entry.
  */
@@ -30,12 +30,12 @@ public final class Sequencer extends Worker {
   private static final Duration KEEP_TOKEN_EVERY = Duration.ofSeconds(10);
 
   /**
-   * Between two pages with own entries. Observed ones have waited at their source, so that the
+   * Between two blocks with own entries. Observed ones have waited at their source, so that the
    * delay is met once on the way from service to service.
    */
   private static final Duration GATHER = Duration.ofMillis(110);
 
-  private final Pages pages;
+  private final Blocks blocks;
   private final Journal journal;
   private final JournalStream stream;
   private final Lease lease;
@@ -43,19 +43,19 @@ public final class Sequencer extends Worker {
   private final InstantSource clock;
   private final Duration keepTokenEvery;
 
-  public Sequencer(Mongo mongo, Journal journal, Pages pages, Tail tail, InstantSource clock) {
-    this(mongo, journal, pages, tail, clock, KEEP_TOKEN_EVERY);
+  public Sequencer(Mongo mongo, Journal journal, Blocks blocks, Tail tail, InstantSource clock) {
+    this(mongo, journal, blocks, tail, clock, KEEP_TOKEN_EVERY);
   }
 
   Sequencer(
       Mongo mongo,
       Journal journal,
-      Pages pages,
+      Blocks blocks,
       Tail tail,
       InstantSource clock,
       Duration keepTokenEvery) {
     super("sequencer", PHASE);
-    this.pages = pages;
+    this.blocks = blocks;
     this.journal = journal;
     this.stream = new JournalStream(journal);
     this.lease = new Lease(mongo, clock, "sequencer");
@@ -64,10 +64,10 @@ public final class Sequencer extends Worker {
     this.keepTokenEvery = keepTokenEvery;
   }
 
-  /** The journal has a first page before the first command can write. */
+  /** The journal has a first block before the first command can write. */
   @Override
   protected void prepare() {
-    pages.begin(stream.currentToken(), clock.instant());
+    blocks.begin(stream.currentToken(), clock.instant());
   }
 
   @Override
@@ -81,20 +81,20 @@ public final class Sequencer extends Worker {
         throw e;
       } finally {
         tail.numberedHere(false);
-        pages.forget();
+        blocks.forget();
       }
     } else {
       // The position is read after the moment, so that it may be too far and never too short.
       Instant moment = lease.told();
-      tail.numberedUntil(pages.head(), moment);
+      tail.numberedUntil(blocks.head(), moment);
       Thread.sleep(PAUSE);
     }
   }
 
   private void number() throws InterruptedException {
-    Page last = pages.last();
+    Block last = blocks.last();
     Instant opened = clock.instant();
-    try (JournalStream.Reading reading = stream.after(pages.tokenAfter(last))) {
+    try (JournalStream.Reading reading = stream.after(blocks.tokenAfter(last))) {
       well();
       tail.advance(last.head());
       tail.numberedHere(true);
@@ -108,30 +108,30 @@ public final class Sequencer extends Worker {
   }
 
   /** Numbers until stopped, until the lease is lost, or until a rival was faster. */
-  private void number(Page start, JournalStream.Reading reading, Instant opened)
+  private void number(Block start, JournalStream.Reading reading, Instant opened)
       throws InterruptedException {
-    Page last = start;
+    Block last = start;
     Instant keep = clock.instant().plus(keepTokenEvery);
     // What a stream brings first was looked for when it was opened.
     Instant asked = opened;
     // A recovery may have numbered what the stream brings again, until it has come to its opening.
     boolean twice = true;
     while (isRunning() && lease.hold(tail.look().moment())) {
-      JournalStream.Look look = reading.next(Page.LARGEST);
+      JournalStream.Look look = reading.next(Block.LARGEST);
       Instant now = clock.instant();
       List<Entry> fresh = twice ? unnumbered(look.added()) : look.added();
       if (!fresh.isEmpty()) {
-        Page next = build(last, fresh, reading.token());
-        if (!pages.add(next)) {
+        Block next = build(last, fresh, reading.token());
+        if (!blocks.add(next)) {
           return;
         }
-        pages.remember(next, fresh);
+        blocks.remember(next, fresh);
         last = next;
-      } else if (!look.added().isEmpty() && pages.last().first() != last.first()) {
+      } else if (!look.added().isEmpty() && blocks.last().first() != last.first()) {
         // A rival has numbered them.
         return;
       } else if (!look.added().isEmpty() || !now.isBefore(keep)) {
-        pages.keepToken(last, reading.token());
+        blocks.keepToken(last, reading.token());
         keep = now.plus(keepTokenEvery);
       }
       tail.advance(last.head());
@@ -148,22 +148,22 @@ public final class Sequencer extends Worker {
 
   /**
    * Goes on without a token, after a restore or when the oplog has rolled over: a new stream is
-   * opened first, then whatever stands on no page is numbered, and what the stream brings twice is
-   * dropped by {@link #unnumbered}. Until all is done the pages go on with the lost token, so that
+   * opened first, then whatever stands in no block is numbered, and what the stream brings twice is
+   * dropped by {@link #unnumbered}. Until all is done the blocks go on with the lost token, so that
    * whoever takes over half way recovers again.
    */
   private void recover() {
-    log.warn("no token of the journal's change stream is good: numbering what is on no page");
+    log.warn("no token of the journal's change stream is good: numbering what is in no block");
     BsonDocument token = stream.currentToken();
-    Page last = pages.last();
+    Block last = blocks.last();
     BsonDocument lost = last.token();
-    try (var missing = new Unnumbered(journal, pages, last)) {
+    try (var missing = new Unnumbered(journal, blocks, last)) {
       List<Unnumbered.Added> next = missing.next();
       while (!next.isEmpty()) {
-        for (int from = 0; from < next.size(); from += Page.LARGEST) {
-          int to = Math.min(from + Page.LARGEST, next.size());
+        for (int from = 0; from < next.size(); from += Block.LARGEST) {
+          int to = Math.min(from + Block.LARGEST, next.size());
           last = numbered(last, next.subList(from, to), lost);
-          if (!isRunning() || !lease.hold() || !pages.add(last)) {
+          if (!isRunning() || !lease.hold() || !blocks.add(last)) {
             return;
           }
           tail.advance(last.head());
@@ -171,18 +171,18 @@ public final class Sequencer extends Worker {
         next = missing.next();
       }
     }
-    pages.keepToken(last, token);
+    blocks.keepToken(last, token);
   }
 
   private List<Entry> unnumbered(List<Entry> added) {
     if (added.isEmpty()) {
       return added;
     }
-    Set<String> known = pages.numbered(added.stream().map(Entry::id).toList());
+    Set<String> known = blocks.numbered(added.stream().map(Entry::id).toList());
     return added.stream().filter(entry -> !known.contains(entry.id())).toList();
   }
 
-  private Page build(Page last, List<Entry> entries, BsonDocument token) {
+  private Block build(Block last, List<Entry> entries, BsonDocument token) {
     return numbered(
         last,
         entries.stream()
@@ -191,7 +191,7 @@ public final class Sequencer extends Worker {
         token);
   }
 
-  private Page numbered(Page last, List<Unnumbered.Added> entries, BsonDocument token) {
+  private Block numbered(Block last, List<Unnumbered.Added> entries, BsonDocument token) {
     MerkleTree tree = last.tree();
     var ids = new ArrayList<String>(entries.size());
     for (Unnumbered.Added entry : entries) {
@@ -200,7 +200,7 @@ public final class Sequencer extends Worker {
     }
     Instant now = clock.instant();
     Instant time = now.isBefore(last.time()) ? last.time() : now;
-    return new Page(last.next(), last.next() + ids.size(), ids, time, token, tree);
+    return new Block(last.next(), last.next() + ids.size(), ids, time, token, tree);
   }
 
   @Override

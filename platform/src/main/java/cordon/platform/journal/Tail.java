@@ -15,16 +15,16 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Tail extends Worker {
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  private final Pages pages;
+  private final Blocks blocks;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
   private volatile Head known = new Head(0, Instant.EPOCH);
   private volatile boolean numberedHere;
   private long head;
 
-  public Tail(Pages pages) {
+  public Tail(Blocks blocks) {
     super("journal-tail", Sequencer.PHASE + 1);
-    this.pages = pages;
+    this.blocks = blocks;
   }
 
   public long head() {
@@ -91,7 +91,7 @@ public final class Tail extends Worker {
   @Override
   protected void step() throws InterruptedException {
     if (!numberedHere) {
-      advance(pages.head());
+      advance(blocks.head());
     }
     TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
   }

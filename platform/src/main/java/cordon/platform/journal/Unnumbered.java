@@ -24,9 +24,9 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries that stand on no page, for a sequencer whose token is lost: by time, and those of one
- * aggregate by version, a page's worth at once however many there are. Only what was written
- * shortly before the last page or later can be among them, so a long history costs nothing.
+ * Entries that stand in no block, for a sequencer whose token is lost: by time, and those of one
+ * aggregate by version, a block's worth at once however many there are. Only what was written
+ * shortly before the last block or later can be among them, so a long history costs nothing.
  */
 final class Unnumbered implements AutoCloseable {
   /**
@@ -37,19 +37,19 @@ final class Unnumbered implements AutoCloseable {
 
   private static final Bson NEEDED = Projections.include("aggregate", "version", "time", "leaf");
 
-  private final Pages pages;
+  private final Blocks blocks;
   private final MongoCollection<BsonDocument> journal;
   private final MongoCursor<BsonDocument> cursor;
 
-  Unnumbered(Journal journal, Pages pages, Page last) {
-    this.pages = pages;
+  Unnumbered(Journal journal, Blocks blocks, Block last) {
+    this.blocks = blocks;
     this.journal = journal.collection().withDocumentClass(BsonDocument.class);
     this.cursor =
         this.journal
             .find(Filters.gte("time", since(last)))
             .sort(Sorts.ascending("time", "_id"))
             .projection(NEEDED)
-            .batchSize(Page.LARGEST)
+            .batchSize(Block.LARGEST)
             .timeoutMode(TimeoutMode.ITERATION)
             .cursor();
   }
@@ -80,12 +80,12 @@ final class Unnumbered implements AutoCloseable {
     while (cursor.hasNext()) {
       Map<String, Loose> loose = new HashMap<>();
       var order = new ArrayList<String>();
-      while (order.size() < Page.LARGEST && cursor.hasNext()) {
+      while (order.size() < Block.LARGEST && cursor.hasNext()) {
         Loose one = Loose.of(cursor.next());
         loose.put(one.id(), one);
         order.add(one.id());
       }
-      Set<String> numbered = pages.numbered(order);
+      Set<String> numbered = blocks.numbered(order);
       loose.keySet().removeAll(numbered);
       if (!loose.isEmpty()) {
         fetchBefore(loose);
@@ -103,7 +103,7 @@ final class Unnumbered implements AutoCloseable {
       looked.stream()
           .filter(one -> one.version() > 1 && !loose.containsKey(one.before()))
           .forEach(one -> before.add(one.before()));
-      before.removeAll(before.isEmpty() ? Set.of() : pages.numbered(before));
+      before.removeAll(before.isEmpty() ? Set.of() : blocks.numbered(before));
       var found = new ArrayList<Loose>();
       if (!before.isEmpty()) {
         journal
@@ -130,8 +130,8 @@ final class Unnumbered implements AutoCloseable {
     return placed;
   }
 
-  /** By what the page holds, for a page that was made late holds old entries. */
-  private Instant since(Page last) {
+  /** By what the block holds, for a block that was made late holds old entries. */
+  private Instant since(Block last) {
     if (last.ids().isEmpty()) {
       return Instant.EPOCH;
     }

@@ -1,6 +1,6 @@
 /**
  * The journal: entries written once with the change that they record, numbered after commit by
- * pages.
+ * blocks.
  */
 @NullMarked
 package cordon.platform.journal;

@@ -13,12 +13,18 @@ record Aside(int faults, long until) {
   private static final Duration FIRST = Duration.ofMillis(300);
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final int MOST_DOUBLINGS = 8;
+  private static final int PARKED_AFTER = 5;
 
   /** After one more fault. */
   static Aside again(@Nullable Aside before, long now) {
     int faults = before == null ? 1 : before.faults + 1;
     long wait = FIRST.toNanos() << Math.min(faults - 1, MOST_DOUBLINGS);
     return new Aside(faults, now + Math.min(wait, LONGEST.toNanos()));
+  }
+
+  /** Whether it is told to be parked. */
+  boolean parked() {
+    return faults >= PARKED_AFTER;
   }
 
   boolean waits(long now) {

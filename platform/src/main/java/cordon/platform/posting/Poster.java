@@ -2,8 +2,6 @@ package cordon.platform.posting;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Caller;
@@ -44,28 +42,25 @@ public final class Poster extends Worker {
   private static final Logger log = LoggerFactory.getLogger(Poster.class);
   private static final int PHASE = Sequencer.PHASE + 20;
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final int PARKED_AFTER = 5;
-  private static final Bson OLDEST = Sorts.ascending("accepted", "_id");
+  private static final Bson OLDEST = OpenPostings.OLDEST;
 
   private final Commands commands;
   private final RowAction action;
   private final MongoCollection<Posting> postings;
   private final Lease lease;
   private final Semaphore wake = new Semaphore(0);
-  // Of this replica since its start: whoever starts tries everything at once.
+  // Of this replica since it has the lease: whoever takes it tries everything at once.
   private final Map<String, Aside> aside = new HashMap<>();
+  private final OpenPostings open;
+  private volatile int parked;
 
   public Poster(Mongo mongo, Commands commands, InstantSource clock, RowAction action) {
     super("poster", PHASE);
     this.commands = commands;
     this.action = action;
     this.postings = mongo.collection("postings", Posting.class);
-    postings.createIndex(Indexes.ascending("batch"));
-    // Only what is not done is in this index, so the search for work does not grow with history.
-    postings.createIndex(
-        Indexes.ascending("accepted", "_id"),
-        new IndexOptions().partialFilterExpression(Filters.eq("done", false)));
     this.lease = new Lease(mongo, clock, "poster");
+    this.open = new OpenPostings(postings);
   }
 
   /** Accepts an act within the command's transaction; it is posted after the commit. */
@@ -99,6 +94,16 @@ public final class Poster extends Worker {
     lease.release();
   }
 
+  /** How many postings are not done, those that are parked too; may be ten seconds old. */
+  public double waiting() {
+    return open.count();
+  }
+
+  /** How many have failed again and again, as far as this replica tries them; the others say 0. */
+  public int parked() {
+    return parked;
+  }
+
   public Optional<Posting> latest(String batch) {
     return Optional.ofNullable(
         postings
@@ -109,7 +114,14 @@ public final class Poster extends Worker {
 
   @Override
   protected void step() throws InterruptedException {
-    if (!lease.hold() || !postOne()) {
+    boolean mine = lease.hold();
+    if (!mine) {
+      // Whoever has it tries them all, and tells how many are parked.
+      aside.clear();
+    }
+    boolean posted = mine && postOne();
+    parked = (int) aside.values().stream().filter(Aside::parked).count();
+    if (!posted) {
       var _ = wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
       wake.drainPermits();
     }
@@ -117,12 +129,12 @@ public final class Poster extends Worker {
 
   /** Posts one stretch of the oldest act that is not done; false if there is none to post now. */
   private boolean postOne() {
-    Bson open = Filters.and(Filters.eq("done", false), Filters.nin("_id", waiting()));
+    Bson due = Filters.and(OpenPostings.OPEN, Filters.nin("_id", standingAside()));
     // Its id alone, for one that cannot be read must not keep the others from being found.
     Document first =
         postings
             .withDocumentClass(Document.class)
-            .find(open)
+            .find(due)
             .sort(OLDEST)
             .projection(Projections.include("_id"))
             .first();
@@ -156,7 +168,7 @@ public final class Poster extends Worker {
   private void stepAside(String id, @Nullable Posting posting, RuntimeException fault) {
     Aside now = Aside.again(aside.get(id), System.nanoTime());
     aside.put(id, now);
-    if (now.faults() < PARKED_AFTER) {
+    if (!now.parked()) {
       log.warn("posting {} steps aside: {}", id, Faults.describe(fault));
       return;
     }
@@ -181,7 +193,7 @@ public final class Poster extends Worker {
     }
   }
 
-  private List<String> waiting() {
+  private List<String> standingAside() {
     long now = System.nanoTime();
     return aside.entrySet().stream()
         .filter(one -> one.getValue().waits(now))

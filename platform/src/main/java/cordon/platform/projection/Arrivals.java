@@ -2,7 +2,7 @@ package cordon.platform.projection;
 
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Arrivals {
   private final Journal journal;
-  private final Pages pages;
+  private final Blocks blocks;
   private final List<String> sources;
   private final List<Projector> projectors;
 
@@ -27,9 +27,9 @@ public final class Arrivals {
    * @param sources services whose entries are observed here
    * @param projectors the views that reads are answered from; none if they read the records
    */
-  public Arrivals(Journal journal, Pages pages, List<String> sources, List<Projector> projectors) {
+  public Arrivals(Journal journal, Blocks blocks, List<String> sources, List<Projector> projectors) {
     this.journal = journal;
-    this.pages = pages;
+    this.blocks = blocks;
     this.sources = List.copyOf(sources);
     this.projectors = List.copyOf(projectors);
   }
@@ -67,7 +67,7 @@ public final class Arrivals {
     if (projectors.isEmpty()) {
       return true;
     }
-    OptionalLong position = pages.positionOf(id);
+    OptionalLong position = blocks.positionOf(id);
     return position.isPresent()
         && projectors.stream().allMatch(view -> view.reached().position() >= position.getAsLong());
   }

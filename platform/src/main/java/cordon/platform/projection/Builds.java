@@ -9,11 +9,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Builds {
   private static final int NAMESPACE_EXISTS = 48;
   private static final int RANDOM_DIGITS = 8;
+  private static final Duration LONGEST_INDEX = Duration.ofDays(1);
 
   private final Mongo mongo;
   private final MongoCollection<Document> builds;
@@ -103,7 +106,11 @@ final class Builds {
         }
       }
       for (Bson index : held.indexes()) {
-        build.collection(held.name(), Document.class).createIndex(index);
+        // Not within the time limit of commands: one that is added to a view may find it large.
+        build
+            .collection(held.name(), Document.class)
+            .withTimeout(LONGEST_INDEX.toMillis(), TimeUnit.MILLISECONDS)
+            .createIndex(index);
       }
     }
   }

@@ -3,7 +3,7 @@ package cordon.platform.projection;
 import com.mongodb.MongoException;
 import cordon.platform.call.Faults;
 import cordon.platform.journal.Numbered;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Tail;
 import cordon.platform.journal.Watermark;
 import cordon.platform.store.Mongo;
@@ -11,6 +11,7 @@ import cordon.platform.work.StopForGoodException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,28 +27,29 @@ final class Follower {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final Mongo mongo;
-  private final Pages pages;
+  private final Blocks blocks;
   private final Tail tail;
   private final Projection projection;
   private final Builds builds;
   private final ViewBuild build;
   private final Parked parked;
   private final Watermark caughtUp = new Watermark();
-  private Set<String> parkedAggregates;
+  private Set<String> parkedAggregates = Set.of();
+  private volatile long parkedEntries;
   private int stretch = LONGEST_STRETCH;
   private long lookDue = System.nanoTime();
   private volatile Progress reached;
 
-  Follower(Mongo mongo, Pages pages, Tail tail, Projection projection, Builds.Known known) {
+  Follower(Mongo mongo, Blocks blocks, Tail tail, Projection projection, Builds.Known known) {
     this.mongo = mongo;
-    this.pages = pages;
+    this.blocks = blocks;
     this.tail = tail;
     this.projection = projection;
     this.builds = new Builds(mongo);
     this.build = known.build();
     this.parked = new Parked(mongo, build);
     this.reached = known.reached();
-    this.parkedAggregates = parked.aggregates();
+    readParked();
   }
 
   ViewBuild build() {
@@ -56,6 +58,11 @@ final class Follower {
 
   Progress reached() {
     return reached;
+  }
+
+  /** How many entries it had to leave out. */
+  long parked() {
+    return parkedEntries;
   }
 
   long position() {
@@ -112,7 +119,7 @@ final class Follower {
   private boolean advance() {
     Progress from = reached;
     int wanted = stretch;
-    List<Numbered> entries = pages.after(from.position(), wanted);
+    List<Numbered> entries = blocks.after(from.position(), wanted);
     if (entries.isEmpty()) {
       return true;
     }
@@ -157,7 +164,7 @@ final class Follower {
             entry.entry().trace(),
             Faults.describe(e));
         from = apply(from, List.of(entry), Set.of(entry.entry().aggregate()));
-        parkedAggregates = parked.aggregates();
+        readParked();
       }
     }
     return from;
@@ -182,7 +189,17 @@ final class Follower {
               entries.stream().filter(e -> !leftOut.contains(e.entry().aggregate())).toList());
           return true;
         });
-    return moved ? to : elsewhere();
+    if (!moved) {
+      return elsewhere();
+    }
+    parkedEntries += entries.stream().filter(e -> leftOut.contains(e.entry().aggregate())).count();
+    return to;
+  }
+
+  private void readParked() {
+    Map<String, Long> counts = parked.counts();
+    parkedAggregates = counts.keySet();
+    parkedEntries = counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Another replica has moved it: go on from where that one is. */
@@ -193,7 +210,7 @@ final class Follower {
             .filter(known -> !known.dropped())
             .orElseThrow(() -> new BuildGoneException(build))
             .reached();
-    parkedAggregates = parked.aggregates();
+    readParked();
     return now;
   }
 }

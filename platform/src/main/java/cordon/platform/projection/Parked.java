@@ -1,16 +1,14 @@
 package cordon.platform.projection;
 
 import com.mongodb.client.ClientSession;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import cordon.platform.journal.Entry;
 import cordon.platform.store.Mongo;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -24,17 +22,19 @@ final class Parked {
     this.key = build.key();
   }
 
-  Set<String> aggregates() {
-    return parked.find(ofBuild()).into(new ArrayList<>()).stream()
-        .map(found -> found.getString("aggregate"))
-        .collect(Collectors.toSet());
+  /** How many entries of each aggregate. */
+  Map<String, Long> counts() {
+    return counts(parked.find(ofBuild()));
   }
 
-  /** How many entries of each aggregate. */
+  /** The same in what a transaction sees. */
   Map<String, Long> counts(ClientSession session) {
+    return counts(parked.find(session, ofBuild()));
+  }
+
+  private static Map<String, Long> counts(FindIterable<Document> found) {
     Map<String, Long> counts = new HashMap<>();
-    for (Document one :
-        parked.find(session, ofBuild()).projection(Projections.include("aggregate"))) {
+    for (Document one : found.projection(Projections.include("aggregate"))) {
       counts.merge(one.getString("aggregate"), 1L, Long::sum);
     }
     return counts;

@@ -3,7 +3,7 @@ package cordon.platform.projection;
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import cordon.platform.call.Faults;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
 import cordon.platform.refusal.CommonReason;
@@ -40,7 +40,7 @@ public final class Projector extends Worker {
   private static final Duration START = Duration.ofSeconds(2);
 
   private final Mongo mongo;
-  private final Pages pages;
+  private final Blocks blocks;
   private final Tail tail;
   private final Projection projection;
   private final Builds builds;
@@ -51,10 +51,10 @@ public final class Projector extends Worker {
   private volatile @Nullable OldVersion old;
   private long headAtStart;
 
-  Projector(Mongo mongo, Pages pages, Tail tail, Projection projection, Duration kept) {
+  Projector(Mongo mongo, Blocks blocks, Tail tail, Projection projection, Duration kept) {
     super("projector-" + projection.name(), PHASE);
     this.mongo = mongo;
-    this.pages = pages;
+    this.blocks = blocks;
     this.tail = tail;
     this.projection = projection;
     this.builds = new Builds(mongo);
@@ -74,6 +74,23 @@ public final class Projector extends Worker {
    */
   public Instant caughtUp() {
     return serving.caughtUp();
+  }
+
+  /** The view's name. */
+  public String name() {
+    return projection.name();
+  }
+
+  /** Whether what is read is not the build of this code's own version, or nothing is read yet. */
+  public boolean building() {
+    Follower now = serving.now();
+    return now == null || now.build().version() != projection.version();
+  }
+
+  /** How many entries the build that is read had to leave out. */
+  public long parked() {
+    Follower now = serving.now();
+    return now == null ? 0 : now.parked();
   }
 
   /** Called after each stretch, on the projector's thread; must not block. */
@@ -114,7 +131,7 @@ public final class Projector extends Worker {
 
   @Override
   protected void prepare() {
-    headAtStart = pages.head();
+    headAtStart = blocks.head();
     Builds.Known known = builds.open(projection);
     Follower follower = follow(known);
     own = follower;
@@ -145,7 +162,7 @@ public final class Projector extends Worker {
   }
 
   private Follower follow(Builds.Known known) {
-    return new Follower(mongo, pages, tail, projection, known);
+    return new Follower(mongo, blocks, tail, projection, known);
   }
 
   /** Catches up for a moment; what is as the journal was at the start serves. */
@@ -233,7 +250,7 @@ public final class Projector extends Worker {
       old = null;
     } else {
       serving.end(Objects.requireNonNull(own));
-      headAtStart = pages.head();
+      headAtStart = blocks.head();
       own = follow(builds.open(projection));
     }
   }

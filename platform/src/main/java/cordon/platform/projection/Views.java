@@ -1,7 +1,7 @@
 package cordon.platform.projection;
 
 import com.mongodb.client.ClientSession;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Tail;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The views of a service, by name; where stores find what they read. */
 public final class Views {
   private final Mongo mongo;
-  private final Pages pages;
+  private final Blocks blocks;
   private final Tail tail;
   private final Duration kept;
   private final Map<String, Projector> projectors = new ConcurrentHashMap<>();
@@ -21,9 +21,9 @@ public final class Views {
   /**
    * @param kept how long a build is kept that no replica uses
    */
-  public Views(Mongo mongo, Pages pages, Tail tail, Duration kept) {
+  public Views(Mongo mongo, Blocks blocks, Tail tail, Duration kept) {
     this.mongo = mongo;
-    this.pages = pages;
+    this.blocks = blocks;
     this.tail = tail;
     this.kept = kept;
   }
@@ -34,7 +34,7 @@ public final class Views {
    * @throws IllegalArgumentException if there is one of that name already
    */
   public Projector keep(Projection projection) {
-    var projector = new Projector(mongo, pages, tail, projection, kept);
+    var projector = new Projector(mongo, blocks, tail, projection, kept);
     if (projectors.putIfAbsent(projection.name(), projector) != null) {
       throw new IllegalArgumentException("two views are called " + projection.name());
     }

@@ -1,5 +1,5 @@
 /**
- * Views that are built from the journal page by page and can be built anew with the same result.
+ * Views that are built from the journal block by block and can be built anew with the same result.
  */
 @NullMarked
 package cordon.platform.projection;

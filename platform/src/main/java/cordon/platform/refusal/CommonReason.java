@@ -22,7 +22,8 @@ public enum CommonReason implements Reason {
   BODY_TOO_LARGE(Kind.TOO_LARGE),
   STEP_UP_REQUIRED(Kind.UNAUTHENTICATED),
   INCONSISTENT(Kind.INVALID),
-  OVERLOADED(Kind.UNAVAILABLE);
+  OVERLOADED(Kind.UNAVAILABLE),
+  UNREADABLE(Kind.UNAVAILABLE);
 
   private final Kind kind;
 

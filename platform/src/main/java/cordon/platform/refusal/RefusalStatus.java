@@ -24,6 +24,7 @@ public final class RefusalStatus {
   public static StatusRuntimeException of(Throwable fault) {
     return switch (fault) {
       case RejectedException refused -> status(refused);
+      case UnreadableException unreadable -> status(unreadable.refusal());
       case StatusRuntimeException already -> already;
       case MongoException store -> status(ofStore(store));
       default -> status(internal());

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ResponseForm<R extends Message> {
   private static final String ENTRY = "entry";
   private static final String NEXT_PAGE = "next_page_token";
+  private static final String UNREADABLE = "unreadable";
 
   private final R prototype;
   private final @Nullable FieldDescriptor entry;
   private final @Nullable FieldDescriptor nextPage;
+  private final @Nullable FieldDescriptor unreadable;
   private final @Nullable FieldDescriptor content;
 
   /**
@@ -33,6 +35,7 @@ final class ResponseForm<R extends Message> {
     prototype = marshaller.getMessagePrototype();
     entry = text(ENTRY);
     nextPage = text(NEXT_PAGE);
+    unreadable = field(UNREADABLE, JavaType.INT);
     List<FieldDescriptor> others =
         prototype.getDescriptorForType().getFields().stream()
             .filter(field -> field.getJavaType() == JavaType.MESSAGE && !field.isMapField())
@@ -48,12 +51,13 @@ final class ResponseForm<R extends Message> {
     return entry != null;
   }
 
-  /** Whether it has rows and the token of the next page, and nothing else. */
+  /** Whether it has rows, the token of the next page, how many are left out, and nothing else. */
   boolean isPage() {
     return nextPage != null
+        && unreadable != null
         && content != null
         && content.isRepeated()
-        && prototype.getDescriptorForType().getFields().size() == 2;
+        && prototype.getDescriptorForType().getFields().size() == 3;
   }
 
   /** The record in its place, or the whole response if that is what was given. */
@@ -70,7 +74,10 @@ final class ResponseForm<R extends Message> {
     Message.Builder response = prototype.newBuilderForType();
     FieldDescriptor rows = require(content);
     page.rows().forEach(row -> response.addRepeatedField(rows, row));
-    return built(response.setField(require(nextPage), page.nextPageToken()));
+    return built(
+        response
+            .setField(require(nextPage), page.nextPageToken())
+            .setField(require(unreadable), page.unreadable()));
   }
 
   private Message.Builder builderOf(Message given) {
@@ -80,8 +87,12 @@ final class ResponseForm<R extends Message> {
   }
 
   private @Nullable FieldDescriptor text(String name) {
+    return field(name, JavaType.STRING);
+  }
+
+  private @Nullable FieldDescriptor field(String name, JavaType type) {
     FieldDescriptor field = prototype.getDescriptorForType().findFieldByName(name);
-    return field != null && field.getJavaType() == JavaType.STRING ? field : null;
+    return field != null && field.getJavaType() == type ? field : null;
   }
 
   private FieldDescriptor require(@Nullable FieldDescriptor field) {

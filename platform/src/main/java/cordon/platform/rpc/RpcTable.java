@@ -42,7 +42,7 @@ public final class RpcTable {
   public <Q extends Message, R extends Message> RpcTable command(
       MethodDescriptor<Q, R> method, Work.OfCommand<Q> work) {
     return command(
-        method, (caller, request) -> request, (tx, request, same) -> work.carryOut(tx, request));
+        method, (call, request) -> request, (tx, request, same) -> work.carryOut(tx, request));
   }
 
   /**
@@ -61,7 +61,7 @@ public final class RpcTable {
             commands.carryOut(
                 request,
                 response.prototype(),
-                () -> mapping.map(Call.current().caller(), request),
+                () -> mapping.map(Call.current(), request),
                 (tx, domain) -> response.with(work.carryOut(tx, request, domain), tx.entry())));
   }
 
@@ -75,7 +75,7 @@ public final class RpcTable {
     var response = new ResponseForm<>(method);
     require(!response.hasEntry(), method, "is a command: its answer has an entry");
     require(!response.isPage(), method, "is a list: its answer is a page");
-    return unary(method, request -> response.with(work.read(Call.current().caller(), request)));
+    return unary(method, request -> response.with(work.read(Call.current(), request)));
   }
 
   /**
@@ -93,8 +93,7 @@ public final class RpcTable {
     return unary(
         method,
         request ->
-            response.with(
-                work.read(Call.current().caller(), request, wanted.listing(request, rows))));
+            response.with(work.read(Call.current(), request, wanted.listing(request, rows))));
   }
 
   /**

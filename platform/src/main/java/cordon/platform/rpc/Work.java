@@ -3,7 +3,6 @@ package cordon.platform.rpc;
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
 import cordon.platform.call.Call;
-import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -29,19 +28,19 @@ public final class Work {
   /** Turns a request into words of the domain; once for each call, outside of the transaction. */
   @FunctionalInterface
   public interface Mapping<Q, D> {
-    D map(Caller caller, Q request);
+    D map(Call call, Q request);
   }
 
   /** Reads for a caller. */
   @FunctionalInterface
   public interface OfRead<Q> {
-    Message read(Caller caller, Q request);
+    Message read(Call call, Q request);
   }
 
   /** Reads one page of a list for a caller. */
   @FunctionalInterface
   public interface OfPage<Q, T, M extends MessageLite> {
-    ListPage<M> read(Caller caller, Q request, Listing<T, M> listing);
+    ListPage<M> read(Call call, Q request, Listing<T, M> listing);
   }
 
   /** Begins to write to a stream, and may go on after it has returned. */

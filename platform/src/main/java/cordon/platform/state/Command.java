@@ -1,6 +1,7 @@
 package cordon.platform.state;
 
 import cordon.platform.refusal.RejectedException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -36,6 +37,22 @@ public final class Command<S> {
     S next = rows.get(state);
     if (next == null) {
       throw RejectedException.illegalMove(name, told.apply(state), table.movesOf(state));
+    }
+    return next;
+  }
+
+  /**
+   * The same, unless something stands in the way that the state would allow.
+   *
+   * @param holds that stand beside the state
+   * @throws RejectedException ILLEGAL_MOVE, or what the first hold says that blocks this command
+   */
+  public S from(S state, Collection<Hold> holds) {
+    S next = from(state);
+    for (Hold hold : holds) {
+      if (hold.moves().contains(name)) {
+        throw hold.refusal().get();
+      }
     }
     return next;
   }

@@ -22,6 +22,7 @@ public final class Codecs {
   public static CodecRegistry with(CodecRegistry... own) {
     var all = new ArrayList<>(List.of(own));
     all.add(CodecRegistries.fromCodecs(new WholeNumberCodec()));
+    all.add(CodecRegistries.fromProviders(new ConstantCodecs(), new RecordCodecs()));
     all.add(MongoClientSettings.getDefaultCodecRegistry());
     return CodecRegistries.fromRegistries(all);
   }

@@ -1,5 +1,6 @@
 package cordon.platform.store;
 
+import cordon.platform.refusal.UnreadableException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -133,11 +134,13 @@ public final class Kinds<T> {
     @Override
     public T decode(BsonReader reader, DecoderContext context) {
       BsonDocument stored = documents.decode(reader, context);
+      if (!stored.isString(KIND)) {
+        throw UnreadableException.lacking(type, KIND);
+      }
       String kind = stored.getString(KIND).getValue();
       Class<? extends T> record = records.get(kind);
       if (record == null) {
-        throw new IllegalArgumentException(
-            "no kind of %s is stored as %s".formatted(type.getSimpleName(), kind));
+        throw UnreadableException.unknownKind(type, kind);
       }
       stored.remove(KIND);
       return codecs.get(record).decode(new BsonDocumentReader(stored), context);

@@ -7,10 +7,21 @@ import java.util.List;
  *
  * @param rows in the list's order
  * @param nextPageToken with which the list goes on; empty on the last page
+ * @param unreadable how many rows of it are left out, because this version cannot read them
  */
-public record ListPage<M>(List<M> rows, String nextPageToken) {
+public record ListPage<M>(List<M> rows, String nextPageToken, int unreadable) {
   public ListPage {
     rows = List.copyOf(rows);
+  }
+
+  /** A page of which every row can be read. */
+  public ListPage(List<M> rows, String nextPageToken) {
+    this(rows, nextPageToken, 0);
+  }
+
+  /** The same, with rows that are left out. */
+  public ListPage<M> leavingOut(int more) {
+    return more == 0 ? this : new ListPage<>(rows, nextPageToken, unreadable + more);
   }
 
   /** Whether the list ends with this page. */

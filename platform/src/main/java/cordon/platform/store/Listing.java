@@ -69,6 +69,11 @@ public final class Listing<T, M extends MessageLite> {
     return size;
   }
 
+  /** The key of a row, by which the list is sorted. */
+  public String keyOf(T row) {
+    return key.apply(row);
+  }
+
   /** The same list with its rows answered otherwise. */
   public Listing<T, M> shownAs(Function<T, M> form) {
     return new Listing<>(list, after, size, key, form);

@@ -13,6 +13,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -34,6 +36,8 @@ public final class Mongo implements AutoCloseable {
 
   private final MongoClient client;
   private final MongoDatabase database;
+  private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
+  private final UnreadableRows unreadable = new UnreadableRows();
 
   private Mongo(MongoClient client, String database, CodecRegistry codecs) {
     this.client = client;
@@ -72,7 +76,22 @@ public final class Mongo implements AutoCloseable {
   }
 
   public <T> MongoCollection<T> collection(String name, Class<T> type) {
+    if (type.isRecord()) {
+      records.put(name, type);
+    }
     return database.getCollection(name, type);
+  }
+
+  /**
+   * The records that were asked for, by collection: what is stored in a form that code relies on.
+   */
+  public Map<String, Class<?>> records() {
+    return Map.copyOf(records);
+  }
+
+  /** Where stored records are told of that this version cannot read. */
+  public UnreadableRows unreadable() {
+    return unreadable;
   }
 
   public MongoDatabase database() {

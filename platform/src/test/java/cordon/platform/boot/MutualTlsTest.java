@@ -15,6 +15,7 @@ import cordon.identity.ProviderKeys;
 import cordon.platform.boot.PlatformProperties.Oidc;
 import cordon.platform.call.AccessInterceptor;
 import cordon.platform.call.RefusalInterceptor;
+import cordon.platform.call.RefusalMeter;
 import cordon.sample.v1.NoteServiceGrpc;
 import cordon.sample.v1.NoteServiceGrpc.NoteServiceImplBase;
 import cordon.sample.v1.ReadNotesRequest;
@@ -33,6 +34,7 @@ import io.grpc.TlsServerCredentials;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.pkitesting.X509Bundle;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -82,7 +84,7 @@ class MutualTlsTest {
             .addService(new Feed())
             .addService(new Notes())
             .intercept(new AccessInterceptor(tokens, InstantSource.system(), true))
-            .intercept(new RefusalInterceptor())
+            .intercept(new RefusalInterceptor(new RefusalMeter(new SimpleMeterRegistry())))
             .build()
             .start();
   }
@@ -211,6 +213,7 @@ class MutualTlsTest {
         OIDC,
         new PlatformProperties.Tls("inner"),
         new PlatformProperties.Health(null),
+        new PlatformProperties.Metrics(null),
         new PlatformProperties.Views(Duration.ofHours(24)));
   }
 

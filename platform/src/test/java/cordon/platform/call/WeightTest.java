@@ -14,6 +14,7 @@ import io.grpc.Server;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +34,13 @@ class WeightTest {
 
   private final Semaphore go = new Semaphore(0);
   private final AtomicInteger underWay = new AtomicInteger();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Server server;
   private ManagedChannel channel;
 
   @BeforeEach
   void start() throws IOException {
-    var weights = new WeightInterceptor(MIB, Duration.ofMillis(300));
+    var weights = new WeightInterceptor(MIB, Duration.ofMillis(300), new RefusalMeter(meters));
     server =
         InProcessServerBuilder.forName("weights")
             .executor(Executors.newVirtualThreadPerTaskExecutor())
@@ -103,6 +105,8 @@ class WeightTest {
 
     assertThat(reasonOf(() -> stub().writeNote(manyParts))).isEqualTo("BODY_TOO_LARGE");
     assertThat(reasonOf(() -> stub().writeNote(request(300 * 1024)))).isEqualTo("BODY_TOO_LARGE");
+    assertThat(meters.get("cordon.refusals").tag("reason", "BODY_TOO_LARGE").counter().count())
+        .isEqualTo(2);
     go.release(1);
     assertThat(stub().writeNote(request(1)).getNote().getText()).hasSize(1);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
+import cordon.common.v1.Scope;
 import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.journal.Journal;
@@ -35,18 +36,24 @@ class CarryOutTest {
       Mongo.connect(TestMongo.shared().uri(), TestMongo.database(CarryOutTest.class));
   private final Commands commands =
       new Commands(mongo, new Journal(mongo), MillisecondClock.system());
-  private final Aggregates<StoredNote> notes =
-      new Aggregates<>(
+  private final Notes notes = new Notes(mongo);
+  private final String id = UUID.randomUUID().toString();
+  private final AtomicInteger mapped = new AtomicInteger();
+  private final AtomicInteger worked = new AtomicInteger();
+  private final AtomicInteger after = new AtomicInteger();
+
+  private static final class Notes extends Store<StoredNote> {
+    Notes(Mongo mongo) {
+      super(
           mongo,
           "notes",
           StoredNote.class,
           StoredNote::id,
           StoredNote::version,
-          note -> Note.newBuilder().setNoteId(note.id()).build());
-  private final String id = UUID.randomUUID().toString();
-  private final AtomicInteger mapped = new AtomicInteger();
-  private final AtomicInteger worked = new AtomicInteger();
-  private final AtomicInteger after = new AtomicInteger();
+          note -> Note.newBuilder().setNoteId(note.id()).build(),
+          Reach.none());
+    }
+  }
 
   @AfterEach
   void close() {
@@ -156,6 +163,7 @@ class CarryOutTest {
         new Call(
             new Caller("planner", Set.of("planner"), null),
             "cordon.sample.v1.NoteService/WriteNote",
+            Scope.SCOPE_SECRETARIAT,
             key,
             null,
             null,

@@ -83,6 +83,18 @@ public abstract class CommandConformance {
         .toList();
   }
 
+  /**
+   * Everything that the commands have left, and what runs beside them. With {@code
+   * -Dcordon.golden.write=true} what is not pinned yet is written beside the golden files, to be
+   * looked at and named.
+   */
+  @Test
+  void everything_that_is_stored_has_a_form_that_is_pinned_and_can_be_read() {
+    samples().forEach(sample -> saysAllOfIt(sample, PURPOSE));
+
+    assertThat(StoredForms.faults(fixture().mongo())).isEmpty();
+  }
+
   private void saysAllOfIt(Sample sample, @Nullable String purpose) {
     MethodDescriptor<Message, Message> method = command(sample);
     Sample.Prepared prepared = sample.prepared().get();

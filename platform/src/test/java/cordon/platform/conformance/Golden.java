@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
@@ -31,7 +32,7 @@ public final class Golden {
    *
    * <p>Run with {@code -Dcordon.golden.write=true} to pin the form of a new record.
    *
-   * @param name of the file, e.g. {@code task.json}
+   * @param name of the file, {@code <collection>/<form>.json}, e.g. {@code tasks/raid.json}
    */
   public static <T> void assertMatches(CodecRegistry codecs, T record, String name) {
     BsonDocument stored = document(codecs, record);
@@ -64,10 +65,11 @@ public final class Golden {
 
   private static void write(String name, String stored) {
     try {
-      Path folder = Files.createDirectories(Path.of("src/test/resources/golden"));
-      Files.writeString(folder.resolve(name), stored + "\n");
-      Files.createDirectories(Path.of("target/test-classes/golden"));
-      Files.writeString(Path.of("target/test-classes/golden", name), stored + "\n");
+      for (String golden : List.of("src/test/resources/golden", "target/test-classes/golden")) {
+        Path file = Path.of(golden, name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, stored + "\n");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

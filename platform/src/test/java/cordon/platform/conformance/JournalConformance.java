@@ -12,7 +12,7 @@ import cordon.platform.contract.Times;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
 import cordon.platform.journal.JournalAudit;
-import cordon.platform.journal.Pages;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Tail;
 import cordon.testsupport.TestIdentity;
 import io.grpc.StatusException;
@@ -80,7 +80,7 @@ public abstract class JournalConformance {
     String key = UUID.randomUUID().toString();
     String first = act(key, 7);
     settle();
-    long head = fixture().bean(Pages.class).head();
+    long head = fixture().bean(Blocks.class).head();
 
     String second = act(key, 7);
 
@@ -133,7 +133,7 @@ public abstract class JournalConformance {
   void the_feed_brings_a_new_entry_to_a_reader_that_waits() throws Exception {
     settle();
     BlockingClientCall<SubscribeRequest, SubscribeResponse> call =
-        subscribe(fixture().bean(Pages.class).head());
+        subscribe(fixture().bean(Blocks.class).head());
     String name = act();
 
     SubscribeResponse next = read(call);
@@ -149,7 +149,7 @@ public abstract class JournalConformance {
   void a_head_comes_every_second_though_nothing_happens() throws Exception {
     settle();
     BlockingClientCall<SubscribeRequest, SubscribeResponse> call =
-        subscribe(fixture().bean(Pages.class).head());
+        subscribe(fixture().bean(Blocks.class).head());
     SubscribeResponse first = read(call);
 
     SubscribeResponse second = call.read(2, TimeUnit.SECONDS);
@@ -169,7 +169,7 @@ public abstract class JournalConformance {
             .getHead(GetHeadRequest.getDefaultInstance())
             .getHead();
 
-    assertThat(head.getPosition()).isEqualTo(fixture().bean(Pages.class).head());
+    assertThat(head.getPosition()).isEqualTo(fixture().bean(Blocks.class).head());
     assertThat(Times.read(head.getNumberedTime()))
         .isBetween(Times.read(head.getTime()).minusSeconds(3), Times.read(head.getTime()));
   }
@@ -178,7 +178,7 @@ public abstract class JournalConformance {
   void a_reader_that_is_ahead_of_the_journal_is_refused_and_not_told_that_it_is_current()
       throws Exception {
     settle();
-    var call = subscribe(fixture().bean(Pages.class).head() + 1);
+    var call = subscribe(fixture().bean(Blocks.class).head() + 1);
 
     assertThat(
             Refusals.reasonOf(() -> {
@@ -216,7 +216,7 @@ public abstract class JournalConformance {
         String key = UUID.randomUUID().toString();
         String first = act(order.getFirst(), key, 4);
         settle();
-        long head = fixture().bean(Pages.class).head();
+        long head = fixture().bean(Blocks.class).head();
 
         assertThat(act(order.getLast(), key, 4)).isEqualTo(first);
         assertThat(Refusals.reasonOf(() -> act(order.getLast(), key, 5)))
@@ -237,7 +237,7 @@ public abstract class JournalConformance {
   @Test
   void two_instances_keep_one_journal_and_both_give_the_same_dense_feed() throws Exception {
     try (ServiceFixture other = fixture().another()) {
-      long before = fixture().bean(Pages.class).head();
+      long before = fixture().bean(Blocks.class).head();
       var written = new ConcurrentLinkedQueue<String>();
       together(() -> actOften(fixture(), written), () -> actOften(other, written));
 
@@ -300,13 +300,13 @@ public abstract class JournalConformance {
   void numbering_goes_on_after_a_restart() throws Exception {
     act();
     settle();
-    long before = fixture().bean(Pages.class).head();
+    long before = fixture().bean(Blocks.class).head();
 
     fixture().restart();
     act();
     settle();
 
-    assertThat(fixture().bean(Pages.class).head()).isGreaterThan(before);
+    assertThat(fixture().bean(Blocks.class).head()).isGreaterThan(before);
     JournalAudit.check(fixture().mongo());
   }
 
@@ -322,12 +322,12 @@ public abstract class JournalConformance {
       assertThat(System.nanoTime()).as("numbered within ten seconds").isLessThan(end);
       Thread.sleep(10);
     }
-    long head = fixture().bean(Pages.class).head();
+    long head = fixture().bean(Blocks.class).head();
     fixture().bean(Tail.class).awaitBeyond(head - 1, Duration.ofSeconds(2));
   }
 
   private List<Entry> ownEntriesAfter(long position) {
-    return fixture().bean(Pages.class).after(position, 100_000).stream()
+    return fixture().bean(Blocks.class).after(position, 100_000).stream()
         .map(numbered -> numbered.entry())
         .filter(Entry::own)
         .toList();
@@ -353,7 +353,7 @@ public abstract class JournalConformance {
   }
 
   private static List<FeedEntry> readToHead(ServiceFixture at, long after) throws Exception {
-    long head = at.bean(Pages.class).head();
+    long head = at.bean(Blocks.class).head();
     var call = subscribe(at, after);
     var entries = new ArrayList<FeedEntry>();
     SubscribeResponse next = read(call);

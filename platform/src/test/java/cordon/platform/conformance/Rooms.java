@@ -1,18 +1,34 @@
 package cordon.platform.conformance;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import cordon.platform.call.Caller;
+import cordon.platform.command.BeyondReach;
+import cordon.platform.command.Selection;
+import cordon.platform.command.Store;
+import cordon.platform.store.Mongo;
 import io.grpc.BindableService;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rooms of the house: what may stand where in a service. */
 public final class Rooms {
@@ -24,8 +40,11 @@ public final class Rooms {
    * Checks one service.
    *
    * @param root its package, e.g. {@code cordon.tasking}
+   * @param beyondReach what of its stores reads or writes for no caller, e.g. {@code
+   *     ResultStore.lines}, or opens a collection by itself: all of it, so that more of it is
+   *     seen by whoever reads a change
    */
-  public static void check(String root) {
+  public static void check(String root, String... beyondReach) {
     JavaClasses service =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -38,10 +57,10 @@ public final class Rooms {
         .because("the contract's messages stay at the door")
         .check(service);
     noClasses()
-        .that(outside("Store", "Codec", "Codecs"))
+        .that(outside("Store", "Codec", "Codecs", "Migrations"))
         .should()
         .dependOnClassesThat(resideInAnyPackage("com.mongodb..").and(not(session())))
-        .because("only stores speak to the database")
+        .because("only stores and migrations speak to the database")
         .check(service);
     noClasses()
         .that(outside("GrpcService", "Messages", "Application", "Configuration"))
@@ -54,6 +73,7 @@ public final class Rooms {
         .implement(BindableService.class)
         .because("a service is a table of the platform, in which no method can be forgotten")
         .check(service);
+    indexesStandIn(service, "Migrations");
     classes()
         .that()
         .areRecords()
@@ -70,6 +90,66 @@ public final class Rooms {
         .because("a record is the domain and the stored document, and nothing else")
         .allowEmptyShould(true)
         .check(service);
+    checkReach(service, Set.of(beyondReach));
+  }
+
+  /** What a caller reaches is said by the contract and kept by the platform, and by nobody else. */
+  private static void checkReach(JavaClasses service, Set<String> beyondReach) {
+    noClasses()
+        .should()
+        .callMethod(Caller.class, "national")
+        .because("what a caller reaches is chosen by the scope of the method")
+        .check(service);
+    noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAssignableTo(Store.class)
+        .should()
+        .haveRawType(assignableTo(MongoCollection.class))
+        .because("a store reads by its reach alone")
+        .allowEmptyShould(true)
+        .check(service);
+    noClasses()
+        .that()
+        .areAssignableTo(Store.class)
+        .should()
+        .callMethodWhere(target(owner(assignableTo(MongoCollection.class))))
+        .because("a store reads and writes by the platform alone")
+        .check(service);
+    for (Class<?> open : List.of(MongoCollection.class, Selection.class, BeyondReach.class)) {
+      methods()
+          .that()
+          .haveRawReturnType(open)
+          .should()
+          .bePrivate()
+          .because("nobody else narrows or widens what a store reads")
+          .allowEmptyShould(true)
+          .check(service);
+    }
+    Set<String> beyond =
+        service.stream()
+            .flatMap(one -> one.getMethodCallsFromSelf().stream())
+            .filter(call ->
+                call.getTarget().getName().equals("beyondReach")
+                    || call.getTargetOwner().isEquivalentTo(Mongo.class)
+                        && call.getTarget().getName().equals("collection"))
+            .map(call -> call.getOriginOwner().getSimpleName() + "." + call.getOrigin().getName())
+            .collect(Collectors.toSet());
+    assertThat(beyond).as("what reads and writes for no caller").isEqualTo(beyondReach);
+  }
+
+  /**
+   * Indexes come about in migrations, which have the time that they take.
+   *
+   * @param rooms ends of the names of the classes that may make indexes
+   */
+  public static void indexesStandIn(JavaClasses classes, String... rooms) {
+    noClasses()
+        .that(outside(rooms))
+        .should()
+        .callMethodWhere(target(nameMatching("createIndex(es)?")))
+        .because("an index is made by a migration, and not within the time of a command or a start")
+        .check(classes);
   }
 
   /** A projection passes the session of its transaction on and does nothing else with it. */

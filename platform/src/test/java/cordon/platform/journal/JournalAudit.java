@@ -17,7 +17,7 @@ public final class JournalAudit {
   /** How many entries have no position yet. */
   public static long unnumbered(Mongo mongo) {
     var journal = new Journal(mongo);
-    return journal.collection().countDocuments() - new Pages(mongo, journal).head();
+    return journal.collection().countDocuments() - new Blocks(mongo, journal).head();
   }
 
   /** No hole, no repetition, versions in order, times in order, and the tree's head is true. */
@@ -28,12 +28,12 @@ public final class JournalAudit {
     MerkleTree tree = MerkleTree.empty();
     long expected = 1;
     Instant time = Instant.EPOCH;
-    for (Page page :
-        mongo.collection(Pages.COLLECTION, Page.class).find().sort(Sorts.ascending("_id"))) {
-      assertThat(page.first() == 0 ? 1 : page.first()).isEqualTo(expected);
-      assertThat(page.next()).isEqualTo(expected + page.ids().size());
-      assertThat(page.time()).isAfterOrEqualTo(time);
-      for (Entry entry : journal.byIds(page.ids())) {
+    for (Block block :
+        mongo.collection(Blocks.COLLECTION, Block.class).find().sort(Sorts.ascending("_id"))) {
+      assertThat(block.first() == 0 ? 1 : block.first()).isEqualTo(expected);
+      assertThat(block.next()).isEqualTo(expected + block.ids().size());
+      assertThat(block.time()).isAfterOrEqualTo(time);
+      for (Entry entry : journal.byIds(block.ids())) {
         assertThat(seen.add(entry.id())).as("%s is numbered once", entry.id()).isTrue();
         assertThat(entry.version())
             .as(entry.id())
@@ -41,9 +41,9 @@ public final class JournalAudit {
         assertThat(entry.leaf()).isEqualTo(journal.leafOf(entry));
         tree = tree.append(java.util.Objects.requireNonNull(entry.leaf()));
       }
-      assertThat(page.tree()).isEqualTo(tree);
-      expected = page.next();
-      time = page.time();
+      assertThat(block.tree()).isEqualTo(tree);
+      expected = block.next();
+      time = block.time();
     }
     assertThat(seen).hasSize((int) journal.collection().countDocuments());
   }

@@ -25,24 +25,24 @@ class RecentTest {
     try (var mongo =
         Mongo.connect(TestMongo.shared().uri(), TestMongo.database(RecentTest.class))) {
       var journal = new Journal(mongo);
-      var pages = new Pages(mongo, journal);
-      var tail = new Tail(pages);
-      var sequencer = new Sequencer(mongo, journal, pages, tail, MillisecondClock.system());
+      var blocks = new Blocks(mongo, journal);
+      var tail = new Tail(blocks);
+      var sequencer = new Sequencer(mongo, journal, blocks, tail, MillisecondClock.system());
       sequencer.start();
       try {
         new JournalWriters(mongo, journal).write(4, 20, "aggregate-");
         await().atMost(Duration.ofSeconds(20)).until(() -> tail.head() == 80);
 
-        var stored = new Pages(mongo, journal);
-        assertThat(pages.after(0, 80)).hasSize(80).isEqualTo(stored.after(0, 80));
-        assertThat(pages.after(77, 80)).hasSize(3).isEqualTo(stored.after(77, 80));
+        var stored = new Blocks(mongo, journal);
+        assertThat(blocks.after(0, 80)).hasSize(80).isEqualTo(stored.after(0, 80));
+        assertThat(blocks.after(77, 80)).hasSize(3).isEqualTo(stored.after(77, 80));
         for (Set<String> types : List.of(Set.<String>of(), Set.of("cordon.sample.v1.Other"))) {
-          assertThat(pages.ownAfter(10, 20, types)).isEqualTo(stored.ownAfter(10, 20, types));
+          assertThat(blocks.ownAfter(10, 20, types)).isEqualTo(stored.ownAfter(10, 20, types));
         }
       } finally {
         sequencer.stop();
       }
-      assertThat(pages.after(70, 80)).hasSize(10);
+      assertThat(blocks.after(70, 80)).hasSize(10);
     }
   }
 
@@ -66,8 +66,8 @@ class RecentTest {
 
   @Test
   void it_holds_a_thousand_entries_and_eight_mebibytes_at_most() {
-    for (int page = 0; page < 30; page++) {
-      add(1 + 100L * page, 100, 1);
+    for (int block = 0; block < 30; block++) {
+      add(1 + 100L * block, 100, 1);
     }
     assertThat(recent.after(1999, 10)).isEmpty();
     assertThat(positions(2000, 2000)).hasSize(1000);
@@ -89,7 +89,7 @@ class RecentTest {
       ids.add("e" + (first + i));
     }
     recent.add(
-        new Page(first, first + count, ids, TIME, new BsonDocument(), MerkleTree.empty()), entries);
+        new Block(first, first + count, ids, TIME, new BsonDocument(), MerkleTree.empty()), entries);
   }
 
   private static Entry entry(String id, int bytes) {

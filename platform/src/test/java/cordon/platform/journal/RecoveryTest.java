@@ -8,6 +8,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import cordon.platform.migration.PlatformMigrations;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.MillisecondClock;
 import cordon.sample.v1.Note;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A sequencer whose tokens are all lost finds what is on no page, whatever else there is. */
+/** A sequencer whose tokens are all lost finds what is in no block, whatever else there is. */
 class RecoveryTest {
   /** As many as it takes to tell; {@code -Dcordon.journal.entries=300000} for a large one. */
   private static final int ENTRIES = Integer.getInteger("cordon.journal.entries", 20_000);
@@ -54,8 +55,8 @@ class RecoveryTest {
 
     start(mongo, journal);
     // Not by counting the journal, which would be counted too.
-    var pages = new Pages(mongo, journal);
-    await().atMost(Duration.ofMinutes(1)).until(() -> pages.head() == ENTRIES + 15);
+    var blocks = new Blocks(mongo, journal);
+    await().atMost(Duration.ofMinutes(1)).until(() -> blocks.head() == ENTRIES + 15);
     mongo.database().runCommand(new Document("profile", 0));
 
     assertThat(examined(mongo)).isLessThan(5_000);
@@ -69,14 +70,14 @@ class RecoveryTest {
   void versions_keep_their_order_though_their_clocks_did_not() throws Exception {
     Mongo mongo = mongo("order", null);
     var journal = new Journal(mongo);
-    new Pages(mongo, journal).begin(token(), now());
+    new Blocks(mongo, journal).begin(token(), now());
     spoil(mongo);
     // More between the two than are read at once, and the first version has the later time.
     Instant start = now().minus(Duration.ofMinutes(10));
     insert(journal, entry(journal, "skewed", 2, start));
     insert(journal, entry(journal, "skewed", 3, start.plusMillis(1)));
     var between = new ArrayList<Entry>();
-    for (int i = 0; i < 3 * Page.LARGEST; i++) {
+    for (int i = 0; i < 3 * Block.LARGEST; i++) {
       between.add(entry(journal, "n" + i, 1, start.plusMillis(10 + i)));
     }
     insert(journal, between.toArray(Entry[]::new));
@@ -99,7 +100,7 @@ class RecoveryTest {
             new CommandListener() {
               @Override
               public void commandStarted(CommandStartedEvent event) {
-                if (new BsonString(Pages.COLLECTION).equals(event.getCommand().get("insert"))
+                if (new BsonString(Blocks.COLLECTION).equals(event.getCommand().get("insert"))
                     && pagesAdded.incrementAndGet() == 4
                     && armed.getAndSet(false)) {
                   died.set(true);
@@ -108,11 +109,11 @@ class RecoveryTest {
               }
             });
     var journal = new Journal(mongo);
-    new Pages(mongo, journal).begin(token(), now());
+    new Blocks(mongo, journal).begin(token(), now());
     spoil(mongo);
     Instant start = now().minus(Duration.ofMinutes(10));
     var all = new ArrayList<Entry>();
-    for (int i = 0; i < 10 * Page.LARGEST; i++) {
+    for (int i = 0; i < 10 * Block.LARGEST; i++) {
       all.add(entry(journal, "n" + i % 100, i / 100 + 1L, start.plusMillis(i)));
     }
     insert(journal, all.toArray(Entry[]::new));
@@ -133,16 +134,16 @@ class RecoveryTest {
     private static final long serialVersionUID = 1L;
   }
 
-  /** A journal that was numbered in pages, and has only tokens that are lost. */
+  /** A journal that was numbered in blocks, and has only tokens that are lost. */
   private static void history(Mongo mongo, Journal journal, int entries, Instant end) {
-    var pages = new Pages(mongo, journal);
-    pages.begin(token(), end);
-    Page last = pages.last();
-    for (int from = 0; from < entries; from += Page.LARGEST) {
+    var blocks = new Blocks(mongo, journal);
+    blocks.begin(token(), end);
+    Block last = blocks.last();
+    for (int from = 0; from < entries; from += Block.LARGEST) {
       var stretch = new ArrayList<Entry>();
       var ids = new ArrayList<String>();
       MerkleTree tree = last.tree();
-      for (int i = from; i < Math.min(from + Page.LARGEST, entries); i++) {
+      for (int i = from; i < Math.min(from + Block.LARGEST, entries); i++) {
         Instant time = end.minus(Duration.ofSeconds(10L * (entries - i)));
         Entry entry = entry(journal, "old-" + i, 1, time);
         stretch.add(entry);
@@ -150,8 +151,8 @@ class RecoveryTest {
         tree = tree.append(Objects.requireNonNull(entry.leaf()));
       }
       insert(journal, stretch.toArray(Entry[]::new));
-      last = new Page(last.next(), last.next() + ids.size(), ids, end, token(), tree);
-      assertThat(pages.add(last)).isTrue();
+      last = new Block(last.next(), last.next() + ids.size(), ids, end, token(), tree);
+      assertThat(blocks.add(last)).isTrue();
     }
   }
 
@@ -161,7 +162,7 @@ class RecoveryTest {
 
   private static void spoil(Mongo mongo) {
     mongo
-        .collection(Pages.COLLECTION, Document.class)
+        .collection(Blocks.COLLECTION, Document.class)
         .updateMany(Filters.empty(), Updates.set("token", LOST));
   }
 
@@ -177,7 +178,7 @@ class RecoveryTest {
 
   private static List<String> numbered(Mongo mongo) {
     var names = new ArrayList<String>();
-    mongo.collection(Pages.COLLECTION, Page.class).find().forEach(page -> names.addAll(page.ids()));
+    mongo.collection(Blocks.COLLECTION, Block.class).find().forEach(block -> names.addAll(block.ids()));
     return names;
   }
 
@@ -198,8 +199,8 @@ class RecoveryTest {
   }
 
   private static Sequencer sequencer(Mongo mongo, Journal journal) {
-    var pages = new Pages(mongo, journal);
-    return new Sequencer(mongo, journal, pages, new Tail(pages), MillisecondClock.system());
+    var blocks = new Blocks(mongo, journal);
+    return new Sequencer(mongo, journal, blocks, new Tail(blocks), MillisecondClock.system());
   }
 
   private Mongo mongo(String name, @Nullable CommandListener listener) {
@@ -209,6 +210,7 @@ class RecoveryTest {
             TestMongo.database(RecoveryTest.class) + "_" + name,
             listener == null ? List.of() : List.of(listener));
     open.add(mongo);
+    PlatformMigrations.all().steps().forEach(one -> one.step().run(mongo.database()));
     return mongo;
   }
 

@@ -57,7 +57,7 @@ class SequencerTest {
     awaitNumbered(mongo);
 
     rollOver(members);
-    // The token of the last page is gone by now; the one kept beside it is not.
+    // The token of the last block is gone by now; the one kept beside it is not.
     sequencer.stop();
     start(mongo, journal, Duration.ofMillis(200));
     writers.write(1, 3, "after-");
@@ -98,7 +98,7 @@ class SequencerTest {
     awaitNumbered(mongo);
     sequencer.stop();
     mongo
-        .collection(Pages.COLLECTION, Document.class)
+        .collection(Blocks.COLLECTION, Document.class)
         .updateMany(Filters.empty(), Updates.set("token", new Document("_data", "not a token")));
     mongo.collection("sequencer", Document.class).deleteMany(Filters.empty());
 
@@ -110,10 +110,10 @@ class SequencerTest {
   }
 
   private Sequencer start(Mongo mongo, Journal journal, Duration keepTokenEvery) {
-    var pages = new Pages(mongo, journal);
+    var blocks = new Blocks(mongo, journal);
     var sequencer =
         new Sequencer(
-            mongo, journal, pages, new Tail(pages), MillisecondClock.system(), keepTokenEvery);
+            mongo, journal, blocks, new Tail(blocks), MillisecondClock.system(), keepTokenEvery);
     sequencer.start();
     keep(sequencer::stop);
     return sequencer;
@@ -172,9 +172,9 @@ class SequencerTest {
 
   private static boolean tokenOfLastPageIsLost(Mongo mongo, Journal journal) {
     var stream = new JournalStream(journal);
-    Page first =
+    Block first =
         Objects.requireNonNull(
-            mongo.collection(Pages.COLLECTION, Page.class).find(Filters.eq("_id", 0L)).first());
+            mongo.collection(Blocks.COLLECTION, Block.class).find(Filters.eq("_id", 0L)).first());
     try (var reading = stream.after(first.token())) {
       var _ = reading.next(1);
       return false;

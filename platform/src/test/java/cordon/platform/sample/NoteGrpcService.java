@@ -20,15 +20,15 @@ class NoteGrpcService {
     return rpcs.service(NoteServiceGrpc.getServiceDescriptor())
         .command(
             NoteServiceGrpc.getWriteNoteMethod(),
-            (caller, r) -> text(r),
+            (call, r) -> text(r),
             (tx, r, text) -> message(notes.write(tx, r.getNoteId(), text, r.getReason())))
         .page(
             NoteServiceGrpc.getListNotesMethod(),
             Rows.of(StoredNote::id, Notes::message).usually(3),
-            (caller, r, listing) -> notes.list(r.getText(), listing))
+            (call, r, listing) -> notes.list(call, r.getText(), listing))
         .read(
             NoteServiceGrpc.getReadNotesMethod(),
-            (caller, r) ->
+            (call, r) ->
                 ReadNotesResponse.newBuilder()
                     .setNotes(notes.counted("notes"))
                     .setWords(notes.counted("words"))

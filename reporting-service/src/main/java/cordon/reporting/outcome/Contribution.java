@@ -1,18 +1,15 @@
 package cordon.reporting.outcome;
 
-import cordon.reporting.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one result adds to the figures, as of its last version.
  *
  * @param place country where it happened; gets the credit
- * @param number of a count; 0 for what is listed
- * @param keys of its subjects, if they are listed
- * @param money of funds
+ * @param measures the main one first; none for a nil return
  */
 public record Contribution(
     @BsonId String resultId,
@@ -22,23 +19,36 @@ public record Contribution(
     Instant occurred,
     String reference,
     Stage stage,
-    String indicator,
-    long number,
-    List<String> keys,
-    @Nullable Money money) {
+    List<Measure> measures) {
 
   public Contribution {
-    keys = keys == null ? List.of() : List.copyOf(keys);
+    measures = List.copyOf(measures);
   }
 
-  String cluster(String key) {
-    return String.join("/", operationId, indicator, key);
+  /** The subjects and events that it names, each of an operation and an indicator. */
+  List<Cluster> clusters() {
+    return measures.stream().flatMap(this::clusters).toList();
   }
 
-  Claim claim(String key) {
+  private Stream<Cluster> clusters(Measure measure) {
+    return switch (measure) {
+      case Measure.Subjects(String indicator, List<String> keys) ->
+          keys.stream().map(key -> new Cluster(operationId, indicator, key));
+      case Measure.Events(String indicator, List<String> keys) ->
+          keys.stream().map(key -> new Cluster(operationId, indicator, key + "@" + place));
+      case Measure.Number _, Measure.Amount _ -> Stream.empty();
+    };
+  }
+
+  /** That it names each of them; nothing if it counts nowhere. */
+  List<Claim> claims() {
+    return stage == Stage.NONE ? List.of() : clusters().stream().map(this::claim).toList();
+  }
+
+  private Claim claim(Cluster cluster) {
     return new Claim(
-        cluster(key) + "/" + resultId,
-        cluster(key),
+        cluster.id() + "/" + resultId,
+        cluster.id(),
         resultId,
         country,
         place,

@@ -2,7 +2,12 @@ package cordon.reporting.outcome;
 
 import org.bson.codecs.pojo.annotations.BsonId;
 
-/** A cell of counts. */
+/**
+ * A cell of counts.
+ *
+ * @param country the dimension's value; empty for the totals
+ * @param indicator key of the indicator
+ */
 public record CountRow(
     @BsonId String id,
     String operationId,

@@ -1,12 +1,16 @@
 package cordon.reporting.outcome;
 
 import cordon.reporting.money.Currency;
-import java.util.EnumMap;
+import cordon.reporting.result.Indicator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The cells of one country, or of the totals, as of a change; kept between readings.
@@ -14,22 +18,23 @@ import java.util.TreeMap;
  * @param country empty for the totals
  * @param head the position with which they last changed
  * @param counts rows of what is counted
- * @param money by dimension and currency
+ * @param money by what it is a figure of, and currency
  */
 record CountryCells(
-    String country,
-    long head,
-    List<CountRow> counts,
-    Map<Dimension, Map<Currency, CurrencySum>> money) {
+    String country, long head, List<CountRow> counts, Map<Of, Map<Currency, CurrencySum>> money) {
+
+  /** What money is a figure of. */
+  record Of(Dimension dimension, String indicator) {}
 
   /** Without money, which is added row by row. */
   static CountryCells of(String country, long head, List<CountRow> counts) {
-    return new CountryCells(country, head, List.copyOf(counts), new EnumMap<>(Dimension.class));
+    return new CountryCells(country, head, List.copyOf(counts), new HashMap<>());
   }
 
   void add(MoneyRow row, Valuation valuation) {
     money
-        .computeIfAbsent(row.dimension(), d -> new TreeMap<>())
+        .computeIfAbsent(
+            new Of(row.dimension(), Objects.requireNonNull(row.indicator())), d -> new TreeMap<>())
         .computeIfAbsent(row.currency(), c -> new CurrencySum(c, valuation))
         .add(row);
   }
@@ -50,14 +55,25 @@ record CountryCells(
   /** The same without these currencies, whose rows are added again. */
   CountryCells without(Set<Currency> currencies) {
     CountryCells rest = of(country, head, counts);
-    money.forEach((dimension, sums) -> {
+    money.forEach((of, sums) -> {
       var kept = new TreeMap<>(sums);
       kept.keySet().removeAll(currencies);
-      rest.money.put(dimension, kept);
+      rest.money.put(of, kept);
     });
     return rest;
   }
 
+  /** Keys of indicators that a later version has counted, and this one does not know. */
+  Set<String> unknown() {
+    var unknown = new TreeSet<String>();
+    Stream.concat(
+            counts.stream().map(CountRow::indicator), money.keySet().stream().map(Of::indicator))
+        .filter(key -> Indicator.of(key).isEmpty())
+        .forEach(unknown::add);
+    return unknown;
+  }
+
+  /** What is not known is named, so that nobody takes the figures for whole. */
   void addTo(Outcome outcome) {
     for (CountRow row : counts) {
       Indicator.of(row.indicator())
@@ -67,11 +83,15 @@ record CountryCells(
             figure.provisional.count = Math.addExact(figure.provisional.count, row.provisional());
           });
     }
-    money.forEach((dimension, sums) ->
-        sums.forEach((currency, sum) -> {
-          Outcome.Figure figure = outcome.figure(dimension, country, Indicator.FUNDS_INTERCEPTED);
-          figure.validated.add(currency, sum.validated);
-          figure.provisional.add(currency, sum.provisional);
-        }));
+    money.forEach((of, sums) ->
+        Indicator.of(of.indicator())
+            .ifPresent(indicator -> {
+              Outcome.Figure figure = outcome.figure(of.dimension(), country, indicator);
+              sums.forEach((currency, sum) -> {
+                figure.validated.add(currency, sum.validated);
+                figure.provisional.add(currency, sum.provisional);
+              });
+            }));
+    outcome.unknownIndicators.addAll(unknown());
   }
 }

@@ -17,6 +17,8 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads figures in snapshots: rows, rates and heads of one position stand side by side. */
@@ -25,6 +27,7 @@ class FigureReader {
   /** The view's version from which on every country that has rows has a head. */
   private static final int HEADS_FOR_EACH = 3;
 
+  private static final Logger LOG = LoggerFactory.getLogger(FigureReader.class);
   private static final Head NEVER = new Head(0, Instant.EPOCH);
 
   private final Mongo mongo;
@@ -113,6 +116,12 @@ class FigureReader {
       Valuation valuation) {
     var cells = CountryCells.of(country, head, store.counts(session, operationId, country));
     store.sums(session, operationId, country, Set.of(), row -> cells.add(row, valuation));
+    if (!cells.unknown().isEmpty()) {
+      LOG.warn(
+          "figures of {} are left out of operation {}: no indicators of this version",
+          cells.unknown(),
+          operationId);
+    }
     return cells;
   }
 

@@ -17,35 +17,21 @@ import java.util.TreeSet;
  * result that counts by number or money, and for a subject that several results may name.
  */
 final class Increments {
-  private final Map<CountKey, long[]> counts = new TreeMap<>();
+  private final Map<Cell, long[]> counts = new TreeMap<>();
   private final Map<MoneyKey, Sum[]> sums = new TreeMap<>();
 
-  /** A cell of counts. */
-  record CountKey(String operationId, Dimension dimension, String country, String indicator)
-      implements Comparable<CountKey> {
-    String id() {
-      return String.join("/", operationId, dimension.name(), country, indicator);
-    }
-
-    @Override
-    public int compareTo(CountKey other) {
-      return id().compareTo(other.id());
-    }
-  }
-
   /** A cell of money of one currency, scale and day. */
-  record MoneyKey(
-      String operationId, Dimension dimension, String country, Money unit, LocalDate day)
-      implements Comparable<MoneyKey> {
+  record MoneyKey(Cell cell, Money unit, LocalDate day) implements Comparable<MoneyKey> {
+
+    /** The indicator comes last: whoever looks for a currency looks for the beginning. */
     String id() {
+      return String.join("/", idWithoutIndicator(), cell.indicator());
+    }
+
+    /** As builds before {@link OutcomeStore#MEASURES} have it. */
+    String idWithoutIndicator() {
       return String.join(
-          "/",
-          operationId,
-          dimension.name(),
-          country,
-          unit.currency().key(),
-          Integer.toString(unit.scale()),
-          day.toString());
+          "/", cell.place(), unit.currency().key(), Integer.toString(unit.scale()), day.toString());
     }
 
     @Override
@@ -59,43 +45,42 @@ final class Increments {
     if (result.stage() == Stage.NONE) {
       return;
     }
-    for (Dimension dimension : Dimension.values()) {
-      String country = countryOf(dimension, result.place(), result.country());
-      if (result.number() != 0) {
-        count(
-            result.operationId(),
-            dimension,
-            country,
-            result.indicator(),
-            result.stage(),
-            sign * result.number());
-      }
-      if (result.money() != null) {
-        money(result, dimension, country, result.money(), sign);
+    for (Measure measure : result.measures()) {
+      for (Dimension dimension : Dimension.values()) {
+        String country = countryOf(dimension, result.place(), result.country());
+        var cell = new Cell(result.operationId(), dimension, country, measure.indicator());
+        switch (measure) {
+          case Measure.Number(_, long number) -> count(cell, result.stage(), sign * number);
+          case Measure.Amount(_, Money money) ->
+              money(cell, result.stage(), dayOf(result.occurred()), money, sign);
+          case Measure.Subjects _, Measure.Events _ -> {
+            // Counted with all that others say of the same.
+          }
+        }
       }
     }
   }
 
   /**
-   * Adds, or takes away, one subject that these results name: validated if any of them is, and
-   * credited to the place of the earliest of those that decide.
+   * Adds, or takes away, one subject or event that these results name: validated if any of them is,
+   * and credited to the place of the earliest of those that decide.
    */
-  void subject(String operationId, String indicator, Collection<Claim> claims, int sign) {
+  void cluster(Cluster cluster, Collection<Claim> claims, int sign) {
     if (claims.isEmpty()) {
       return;
     }
     Stage stage = stageOf(claims);
     Claim credited = deciding(claims, stage).stream().min(Claim.CREDIT).orElseThrow();
-    count(operationId, Dimension.TOTAL, "", indicator, stage, sign);
-    count(operationId, Dimension.CREDITED, credited.place(), indicator, stage, sign);
+    count(cell(cluster, Dimension.TOTAL, ""), stage, sign);
+    count(cell(cluster, Dimension.CREDITED, credited.place()), stage, sign);
     for (String country : new TreeSet<>(claims.stream().map(Claim::country).toList())) {
       List<Claim> own = claims.stream().filter(c -> c.country().equals(country)).toList();
-      count(operationId, Dimension.OWN, country, indicator, stageOf(own), sign);
+      count(cell(cluster, Dimension.OWN, country), stageOf(own), sign);
     }
   }
 
   /** Cells of counts that change: validated, provisional. */
-  Map<CountKey, long[]> counts() {
+  Map<Cell, long[]> counts() {
     counts.values().removeIf(change -> change[0] == 0 && change[1] == 0);
     return counts;
   }
@@ -123,26 +108,21 @@ final class Increments {
     };
   }
 
-  private void count(
-      String operationId,
-      Dimension dimension,
-      String country,
-      String indicator,
-      Stage stage,
-      long by) {
-    var key = new CountKey(operationId, dimension, country, indicator);
-    long[] change = counts.computeIfAbsent(key, k -> new long[2]);
+  private static Cell cell(Cluster cluster, Dimension dimension, String country) {
+    return new Cell(cluster.operationId(), dimension, country, cluster.indicator());
+  }
+
+  private void count(Cell cell, Stage stage, long by) {
+    long[] change = counts.computeIfAbsent(cell, k -> new long[2]);
     change[stage.ordinal()] = Math.addExact(change[stage.ordinal()], by);
   }
 
-  private void money(
-      Contribution result, Dimension dimension, String country, Money money, int sign) {
+  private void money(Cell cell, Stage stage, LocalDate day, Money money, int sign) {
     var unit = new Money(money.currency(), money.scale(), BigInteger.ONE);
-    var key =
-        new MoneyKey(result.operationId(), dimension, country, unit, dayOf(result.occurred()));
-    Sum[] change = sums.computeIfAbsent(key, k -> new Sum[] {Sum.ZERO, Sum.ZERO});
-    int stage = result.stage().ordinal();
-    change[stage] = change[stage].plus(Sum.of(money.units().multiply(BigInteger.valueOf(sign))));
+    Sum[] change =
+        sums.computeIfAbsent(new MoneyKey(cell, unit, day), k -> new Sum[] {Sum.ZERO, Sum.ZERO});
+    change[stage.ordinal()] =
+        change[stage.ordinal()].plus(Sum.of(money.units().multiply(BigInteger.valueOf(sign))));
   }
 
   private static LocalDate dayOf(Instant occurred) {

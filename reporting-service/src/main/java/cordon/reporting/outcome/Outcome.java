@@ -1,9 +1,12 @@
 package cordon.reporting.outcome;
 
+import cordon.reporting.result.Indicator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What came of an operation, as far as one caller may look. */
 final class Outcome {
@@ -13,6 +16,7 @@ final class Outcome {
   final boolean totalsIncluded;
   final Map<Indicator, Figure> totals = new EnumMap<>(Indicator.class);
   final SortedMap<String, CountryFigures> countries = new TreeMap<>();
+  final SortedSet<String> unknownIndicators = new TreeSet<>();
   int countriesReported;
   int countriesParticipating;
   long linesPosting;

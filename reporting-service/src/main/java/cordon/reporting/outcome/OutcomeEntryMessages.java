@@ -1,19 +1,13 @@
 package cordon.reporting.outcome;
 
-import cordon.common.v1.Amount;
-import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
 import cordon.platform.projection.EntryReader;
-import cordon.reporting.money.Currency;
-import cordon.reporting.money.Money;
-import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.result.ResultMessages;
 import cordon.reporting.v1.CountedResult;
 import cordon.reporting.v1.Rate;
 import cordon.reporting.v1.Result;
 import cordon.reporting.v1.ResultSpec;
 import cordon.reporting.v1.Submission;
-import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Reads this service's own journal for the outcome. */
 final class OutcomeEntryMessages {
@@ -52,33 +46,6 @@ final class OutcomeEntryMessages {
           case RESULT_STATE_UNSPECIFIED, UNRECOGNIZED ->
               throw new IllegalArgumentException("a result in no known state");
         },
-        result.getIndicator(),
-        number(spec),
-        counted.getSubjectKeysList(),
-        money(spec));
-  }
-
-  private static long number(ResultSpec spec) {
-    return switch (spec.getFindingCase()) {
-      case PERSONS_ARRESTED -> spec.getPersonsArrested().getCount().getNumber();
-      case FRAUD_VICTIMS_TARGETED -> spec.getFraudVictimsTargeted().getCount().getNumber();
-      case INFRASTRUCTURES_TAKEN_DOWN -> spec.getInfrastructuresTakenDown().getCount().getNumber();
-      case FUNDS_INTERCEPTED, NIL_RETURN -> 0;
-      case FINDING_NOT_SET -> throw new IllegalArgumentException("a result without finding");
-    };
-  }
-
-  private static @Nullable Money money(ResultSpec spec) {
-    if (!spec.hasFundsIntercepted()) {
-      return null;
-    }
-    Amount amount = spec.getFundsIntercepted().getAmount();
-    return new Money(
-        new Currency(
-            EnumNames.read(MoneyScheme.class, amount.getScheme()),
-            amount.getCode(),
-            amount.getNetwork()),
-        amount.getScale(),
-        new BigInteger(amount.getUnits()));
+        Measures.of(ResultMessages.finding(counted), counted.getSubjectKeysList()));
   }
 }

@@ -21,7 +21,7 @@ class OutcomeGrpcService {
         .service(OutcomeServiceGrpc.getServiceDescriptor())
         .read(
             OutcomeServiceGrpc.getGetOutcomeMethod(),
-            (caller, r) -> message(outcomes.get(caller, r.getOperationId())))
+            (call, r) -> message(outcomes.get(call, r.getOperationId())))
         .stream(
             OutcomeServiceGrpc.getWatchOutcomeMethod(),
             (call, r, stream) ->

@@ -1,11 +1,14 @@
 package cordon.reporting.outcome;
 
 import cordon.common.v1.Amount;
+import cordon.contract.Indicators;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.result.Indicator;
 import cordon.reporting.v1.Figure;
+import cordon.reporting.v1.IndicatorDefinition;
 import cordon.reporting.v1.Tally;
 import cordon.reporting.v1.Unit;
 import cordon.reporting.v1.WatchOutcomeResponse;
@@ -35,6 +38,7 @@ final class OutcomeMessages {
             .setLinesPosting(outcome.linesPosting)
             .setLinesParked(outcome.linesParked)
             .setParked(outcome.parked)
+            .addAllUnknownIndicators(outcome.unknownIndicators)
             .setReportCurrency(outcome.currency)
             .setTotalsIncluded(outcome.totalsIncluded);
     if (outcome.totalsIncluded) {
@@ -70,21 +74,24 @@ final class OutcomeMessages {
 
   private static List<Figure> figures(Outcome outcome, Map<Indicator, Outcome.Figure> figures) {
     return figures.entrySet().stream()
-        .map(figure ->
-            Figure.newBuilder()
-                .setIndicator(figure.getKey().key)
-                .setDefinitionVersion(Indicator.DEFINITION_VERSION)
-                .setUnit(Unit.valueOf("UNIT_" + figure.getKey().unit.name()))
-                .setValidated(tally(outcome, figure.getKey(), figure.getValue().validated))
-                .setProvisional(tally(outcome, figure.getKey(), figure.getValue().provisional))
-                .build())
+        .map(figure -> figure(outcome, Indicators.of(figure.getKey().key()), figure.getValue()))
         .toList();
   }
 
-  private static Tally tally(
-      Outcome outcome, Indicator indicator, cordon.reporting.outcome.Tally tally) {
+  private static Figure figure(
+      Outcome outcome, IndicatorDefinition indicator, Outcome.Figure figure) {
+    return Figure.newBuilder()
+        .setIndicator(indicator.getIndicator())
+        .setDefinitionVersion(indicator.getVersion())
+        .setUnit(indicator.getUnit())
+        .setValidated(tally(outcome, indicator.getUnit(), figure.validated))
+        .setProvisional(tally(outcome, indicator.getUnit(), figure.provisional))
+        .build();
+  }
+
+  private static Tally tally(Outcome outcome, Unit unit, cordon.reporting.outcome.Tally tally) {
     var message = Tally.newBuilder().setCount(tally.count);
-    if (indicator.unit == Indicator.Unit.AMOUNT) {
+    if (unit == Unit.UNIT_AMOUNT) {
       message.setAmount(rounded(outcome.currency, tally.value));
       tally.originals.forEach((of, sum) -> message.addOriginalAmounts(exact(of, sum)));
       tally.unvalued.forEach((of, sum) -> message.addUnvaluedAmounts(exact(of, sum)));

@@ -5,6 +5,7 @@ import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projection;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.ViewCollection;
+import cordon.reporting.plan.PlanChange;
 import cordon.reporting.plan.PlanMessages;
 import cordon.reporting.plan.PlanStore;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class OutcomeProjection implements Projection {
 
   @Override
   public int version() {
-    return 3;
+    return OutcomeStore.MEASURES;
   }
 
   @Override
@@ -47,7 +48,8 @@ class OutcomeProjection implements Projection {
 
   @Override
   public List<ViewCollection> collections() {
-    return Stream.concat(OutcomeStore.COLLECTIONS.stream(), PlanStore.COLLECTIONS.stream())
+    return Stream.of(ContributionStore.COLLECTIONS, OutcomeStore.COLLECTIONS, PlanStore.COLLECTIONS)
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -56,28 +58,58 @@ class OutcomeProjection implements Projection {
     var store = new OutcomeStore(build);
     Map<String, Contribution> results = new LinkedHashMap<>();
     var heads = new Heads();
+    Map<Long, PlanChange> observed = observed(session, build, entries);
     for (Numbered entry : entries) {
       if (!entry.entry().own()) {
-        PlanMessages.READER
-            .read(entry.entry())
-            .ifPresent(change -> {
-              if (plans.apply(session, build, change)) {
-                heads.observed(change, entry);
-              }
-            });
+        PlanChange change = observed.get(entry.position());
+        if (change != null) {
+          heads.observed(change, entry);
+        }
         continue;
       }
       OutcomeEntryMessages.READER
           .read(entry.entry())
           .ifPresent(change -> {
-            apply(session, store, change, results);
+            apply(session, store, counted(build, change), results);
             heads.applied(change, entry);
           });
     }
     if (!results.isEmpty()) {
-      count(session, store, results, heads);
+      count(session, store, new ContributionStore(build), results, heads);
     }
     store.changed(session, heads.latest());
+  }
+
+  /** A build of a version before counts by the rule of that version. */
+  private static OutcomeChange counted(ViewBuild build, OutcomeChange change) {
+    return build.version() < OutcomeStore.MEASURES && change instanceof OutcomeChange.Counted now
+        ? new OutcomeChange.Counted(SingleMeasure.counted(now.contribution()))
+        : change;
+  }
+
+  /** Takes in what was observed, and gives by position what of it changes figures. */
+  private Map<Long, PlanChange> observed(
+      ClientSession session, ViewBuild build, List<Numbered> entries) {
+    var positions = new ArrayList<Long>();
+    var changes = new ArrayList<PlanChange>();
+    for (Numbered entry : entries) {
+      if (!entry.entry().own()) {
+        PlanMessages.READER
+            .read(entry.entry())
+            .ifPresent(change -> {
+              positions.add(entry.position());
+              changes.add(change);
+            });
+      }
+    }
+    List<Boolean> otherwise = plans.apply(session, build, changes);
+    Map<Long, PlanChange> found = new HashMap<>();
+    for (int i = 0; i < changes.size(); i++) {
+      if (otherwise.get(i)) {
+        found.put(positions.get(i), changes.get(i));
+      }
+    }
+    return found;
   }
 
   private static void apply(
@@ -96,41 +128,39 @@ class OutcomeProjection implements Projection {
   }
 
   private static void count(
-      ClientSession session, OutcomeStore store, Map<String, Contribution> results, Heads heads) {
-    Map<String, Contribution> before = store.contributions(session, results.keySet());
+      ClientSession session,
+      OutcomeStore store,
+      ContributionStore contributions,
+      Map<String, Contribution> results,
+      Heads heads) {
+    Map<String, Contribution> before = contributions.contributions(session, results.keySet());
     var increments = new Increments();
     before.values().forEach(old -> increments.result(old, -1));
     results.values().forEach(now -> increments.result(now, 1));
 
     Map<String, List<Claim>> clusters = new HashMap<>();
     Stream.concat(before.values().stream(), results.values().stream())
-        .forEach(c -> c.keys().forEach(k -> clusters.put(c.cluster(k), new ArrayList<>())));
-    for (Claim claim : store.claims(session, clusters.keySet())) {
+        .flatMap(result -> result.clusters().stream())
+        .forEach(cluster -> clusters.put(cluster.id(), new ArrayList<>()));
+    for (Claim claim : contributions.claims(session, clusters.keySet())) {
       clusters.computeIfAbsent(claim.cluster(), c -> new ArrayList<>()).add(claim);
     }
-    clusters.forEach((cluster, claims) -> subject(increments, cluster, claims, -1));
+    clusters.forEach((id, claims) -> increments.cluster(Cluster.of(id), claims, -1));
     clusters.values().forEach(claims -> claims.removeIf(c -> results.containsKey(c.resultId())));
-    var added = new ArrayList<Claim>();
-    for (Contribution result : results.values()) {
-      if (result.stage() != Stage.NONE) {
-        result.keys().forEach(key -> added.add(result.claim(key)));
-      }
-    }
+    List<Claim> added =
+        results.values().stream().flatMap(result -> result.claims().stream()).toList();
     added.forEach(
         claim -> clusters.computeIfAbsent(claim.cluster(), c -> new ArrayList<>()).add(claim));
-    clusters.forEach((cluster, claims) -> subject(increments, cluster, claims, 1));
+    clusters.forEach((id, claims) -> increments.cluster(Cluster.of(id), claims, 1));
 
-    store.replace(session, results.values(), added);
+    contributions.replace(session, results.values(), added);
     store.add(session, increments);
     increments.counts().keySet().forEach(cell -> heads.counted(cell.operationId(), cell.country()));
-    increments.sums().keySet().forEach(cell -> heads.counted(cell.operationId(), cell.country()));
+    increments
+        .sums()
+        .keySet()
+        .forEach(key -> heads.counted(key.cell().operationId(), key.cell().country()));
     reported(session, store, results.values());
-  }
-
-  private static void subject(
-      Increments increments, String cluster, Collection<Claim> claims, int sign) {
-    String[] parts = cluster.split("/", 3);
-    increments.subject(parts[0], parts[1], claims, sign);
   }
 
   private static void reported(

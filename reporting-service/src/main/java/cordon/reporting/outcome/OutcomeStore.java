@@ -5,7 +5,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -30,16 +29,17 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/**
- * The rows of the outcome and what they are made of, as one build of the view has them; written by
- * the projection alone.
- */
+/** The rows of the outcome, as one build of the view has them; written by the projection alone. */
 class OutcomeStore {
+  /**
+   * The view's version from which on a result may count towards several indicators, and money is
+   * kept by indicator.
+   */
+  static final int MEASURES = 4;
+
   private static final Bson PLACE = Indexes.ascending("operationId", "dimension", "country");
   static final List<ViewCollection> COLLECTIONS =
       List.of(
-          ViewCollection.of("contributions"),
-          ViewCollection.of("claims", Indexes.ascending("cluster"), Indexes.ascending("resultId")),
           ViewCollection.of("count_rows", PLACE),
           ViewCollection.of("money_rows", PLACE),
           ViewCollection.of("reporters", PLACE),
@@ -48,8 +48,7 @@ class OutcomeStore {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
-  private final MongoCollection<Contribution> contributions;
-  private final MongoCollection<Claim> claims;
+  private final ViewBuild build;
   private final MongoCollection<CountRow> counts;
   private final MongoCollection<MoneyRow> sums;
   private final MongoCollection<Document> reporters;
@@ -57,43 +56,12 @@ class OutcomeStore {
   private final MongoCollection<Document> heads;
 
   OutcomeStore(ViewBuild build) {
-    contributions = build.collection("contributions", Contribution.class);
-    claims = build.collection("claims", Claim.class);
+    this.build = build;
     counts = build.collection("count_rows", CountRow.class);
     sums = build.collection("money_rows", MoneyRow.class);
     reporters = build.collection("reporters", Document.class);
     pending = build.collection("pending", Document.class);
     heads = build.collection("heads", Document.class);
-  }
-
-  Map<String, Contribution> contributions(ClientSession session, Collection<String> resultIds) {
-    Map<String, Contribution> found = new HashMap<>();
-    contributions
-        .find(session, Filters.in("_id", resultIds))
-        .forEach((Consumer<Contribution>) one -> found.put(one.resultId(), one));
-    return found;
-  }
-
-  List<Claim> claims(ClientSession session, Collection<String> clusters) {
-    return clusters.isEmpty()
-        ? List.of()
-        : claims.find(session, Filters.in("cluster", clusters)).into(new ArrayList<>());
-  }
-
-  void replace(
-      ClientSession session, Collection<Contribution> changed, Collection<Claim> newClaims) {
-    var replacements = new ArrayList<WriteModel<Contribution>>();
-    for (Contribution one : changed) {
-      replacements.add(
-          new ReplaceOneModel<>(
-              Filters.eq("_id", one.resultId()), one, new ReplaceOptions().upsert(true)));
-    }
-    contributions.bulkWrite(session, replacements, ANY_ORDER);
-    claims.deleteMany(
-        session, Filters.in("resultId", changed.stream().map(Contribution::resultId).toList()));
-    if (!newClaims.isEmpty()) {
-      claims.insertMany(session, new ArrayList<>(newClaims));
-    }
   }
 
   /** Adds to the rows; a row that becomes nothing goes, so that a rebuild gives the same rows. */
@@ -117,7 +85,7 @@ class OutcomeStore {
         session,
         counts,
         counted,
-        increments.counts().keySet().stream().map(Increments.CountKey::id).toList(),
+        increments.counts().keySet().stream().map(Cell::id).toList(),
         Filters.and(Filters.eq("validated", 0L), Filters.eq("provisional", 0L)));
     var summed = new ArrayList<WriteModel<MoneyRow>>();
     increments
@@ -125,14 +93,9 @@ class OutcomeStore {
         .forEach((key, change) ->
             summed.add(
                 new UpdateOneModel<>(
-                    Filters.eq("_id", key.id()),
+                    Filters.eq("_id", idOf(key)),
                     Updates.combine(
-                        Updates.setOnInsert("operationId", key.operationId()),
-                        Updates.setOnInsert("dimension", key.dimension()),
-                        Updates.setOnInsert("country", key.country()),
-                        Updates.setOnInsert("currency", key.unit().currency()),
-                        Updates.setOnInsert("scale", key.unit().scale()),
-                        Updates.setOnInsert("day", key.day().toString()),
+                        inserted(key),
                         added("validated", change[0]),
                         added("provisional", change[1])),
                     UPSERT)));
@@ -140,8 +103,32 @@ class OutcomeStore {
         session,
         sums,
         summed,
-        increments.sums().keySet().stream().map(Increments.MoneyKey::id).toList(),
+        increments.sums().keySet().stream().map(this::idOf).toList(),
         Filters.and(nothing("validated"), nothing("provisional")));
+  }
+
+  private String idOf(Increments.MoneyKey key) {
+    return hasMeasures() ? key.id() : key.idWithoutIndicator();
+  }
+
+  private Bson inserted(Increments.MoneyKey key) {
+    Cell cell = key.cell();
+    var fields =
+        new Document("operationId", cell.operationId())
+            .append("dimension", cell.dimension().name())
+            .append("country", cell.country());
+    if (hasMeasures()) {
+      fields.append("indicator", cell.indicator());
+    }
+    return Updates.combine(
+        new Document("$setOnInsert", fields),
+        Updates.setOnInsert("currency", key.unit().currency()),
+        Updates.setOnInsert("scale", key.unit().scale()),
+        Updates.setOnInsert("day", key.day().toString()));
+  }
+
+  private boolean hasMeasures() {
+    return build.version() >= MEASURES;
   }
 
   private static Bson added(String field, Sum by) {
@@ -198,13 +185,18 @@ class OutcomeStore {
 
   /** Notes with which entries figures have changed last. */
   void changed(ClientSession session, Map<String, Numbered> latest) {
+    var writes = new ArrayList<UpdateOneModel<Document>>();
     latest.forEach((head, entry) ->
-        heads.updateOne(
-            session,
-            Filters.eq("_id", head),
-            Updates.combine(
-                Updates.set("position", entry.position()), Updates.set("time", entry.numbered())),
-            UPSERT));
+        writes.add(
+            new UpdateOneModel<>(
+                Filters.eq("_id", head),
+                Updates.combine(
+                    Updates.set("position", entry.position()),
+                    Updates.set("time", entry.numbered())),
+                UPSERT)));
+    if (!writes.isEmpty()) {
+      heads.bulkWrite(session, writes);
+    }
   }
 
   /** The positions with which any of these last changed, the latest of them. */

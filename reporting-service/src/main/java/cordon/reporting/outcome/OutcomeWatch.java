@@ -50,7 +50,7 @@ final class OutcomeWatch<M> {
     Runnable changed = wake::release;
     WatchedOutcome<M> outcome = null;
     try {
-      outcomes.requireVisible(call.caller(), operationId);
+      outcomes.requireVisible(call, operationId);
       outcome = watched.watch(operationId, changed);
       outcome.refresh();
       tell(outcome);
@@ -72,7 +72,7 @@ final class OutcomeWatch<M> {
       long change = outcome.change();
       if (change != looked && stream.isReady()) {
         looked = change;
-        M event = outcome.outcome(call.caller(), change);
+        M event = outcome.outcome(call, change);
         String id = eventId.apply(event);
         if (!id.equals(told)) {
           told = id;

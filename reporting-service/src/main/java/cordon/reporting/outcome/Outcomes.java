@@ -1,6 +1,6 @@
 package cordon.reporting.outcome;
 
-import cordon.platform.call.Caller;
+import cordon.platform.call.Call;
 import cordon.platform.projection.Views;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.plan.KnownOperation;
@@ -41,11 +41,11 @@ class Outcomes {
    *
    * @throws RejectedException NOT_FOUND if the caller may not know of the operation
    */
-  Outcome get(Caller caller, String operationId) {
+  Outcome get(Call call, String operationId) {
     long asked = System.nanoTime();
-    KnownOperation operation = requireVisible(caller, operationId);
+    KnownOperation operation = requireVisible(call, operationId);
     Reading reading = kept(operationId).read(operation.reportCurrency(), asked);
-    return outcome(reading, operation, Optional.ofNullable(caller.country()));
+    return outcome(reading, operation, Optional.ofNullable(call.caller().country()));
   }
 
   /**
@@ -53,10 +53,8 @@ class Outcomes {
    *
    * @throws RejectedException NOT_FOUND if the caller may not know of it
    */
-  KnownOperation requireVisible(Caller caller, String operationId) {
-    return plans
-        .find(caller, operationId)
-        .orElseThrow(() -> RejectedException.notFound("operation"));
+  KnownOperation requireVisible(Call call, String operationId) {
+    return plans.find(call, operationId).orElseThrow(() -> RejectedException.notFound("operation"));
   }
 
   /** The position with which the figures of an operation last changed. */

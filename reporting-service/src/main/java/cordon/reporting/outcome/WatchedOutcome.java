@@ -1,6 +1,6 @@
 package cordon.reporting.outcome;
 
-import cordon.platform.call.Caller;
+import cordon.platform.call.Call;
 import cordon.platform.projection.Projector;
 import java.time.Duration;
 import java.util.Map;
@@ -120,19 +120,19 @@ final class WatchedOutcome<M> {
    * @throws cordon.platform.refusal.RejectedException NOT_FOUND if nobody of the caller's country
    *     may any more
    */
-  M outcome(Caller caller, long notBefore) {
+  M outcome(Call call, long notBefore) {
     long asked = System.nanoTime();
-    String reach = Objects.requireNonNullElse(caller.country(), SECRETARIAT);
+    String reach = Objects.requireNonNullElse(call.caller().country(), SECRETARIAT);
     return read.compute(
             reach,
             (key, known) ->
-                known != null && known.serves(notBefore, asked) ? known : read(caller, notBefore))
+                known != null && known.serves(notBefore, asked) ? known : read(call, notBefore))
         .outcome();
   }
 
-  private Read<M> read(Caller caller, long change) {
+  private Read<M> read(Call call, long change) {
     long began = System.nanoTime();
-    return new Read<>(change, began, form.apply(outcomes.get(caller, operationId)));
+    return new Read<>(change, began, form.apply(outcomes.get(call, operationId)));
   }
 
   private void look() {

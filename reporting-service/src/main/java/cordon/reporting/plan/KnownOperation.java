@@ -1,5 +1,6 @@
 package cordon.reporting.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -21,12 +22,59 @@ public record KnownOperation(
     List<String> tookPart,
     String reportCurrency,
     boolean totalsShared) {
+  private static final String USD = "USD";
 
   public KnownOperation {
     invited = invited == null ? List.of() : List.copyOf(invited);
     accepted = accepted == null ? List.of() : List.copyOf(accepted);
     tookPart = tookPart == null ? List.of() : List.copyOf(tookPart);
-    reportCurrency = reportCurrency == null ? "USD" : reportCurrency;
+    reportCurrency = reportCurrency == null ? USD : reportCurrency;
+  }
+
+  /** Of which nothing is known yet. */
+  static KnownOperation unknown(String id) {
+    return new KnownOperation(
+        id, OperationState.UNKNOWN, List.of(), List.of(), List.of(), USD, false);
+  }
+
+  /** As it is after what was observed; the same where nothing is otherwise. */
+  KnownOperation after(PlanChange change) {
+    return switch (change) {
+      case PlanChange.Changed(_, OperationState now, String currency, boolean shared) ->
+          new KnownOperation(
+              id, now, invited, accepted, tookPart, currency == null ? USD : currency, shared);
+      case PlanChange.PartOf(_, String country, Standing standing) ->
+          new KnownOperation(
+              id,
+              state,
+              member(invited, country, standing == Standing.INVITED),
+              member(accepted, country, standing == Standing.ACCEPTED),
+              member(
+                  tookPart,
+                  country,
+                  tookPart.contains(country) || (standing == Standing.ENDED && began(country))),
+              reportCurrency,
+              totalsShared);
+      case PlanChange.TaskKnown _ -> this;
+    };
+  }
+
+  private boolean began(String country) {
+    return accepted.contains(country)
+        && (state == OperationState.ACTIVE || state == OperationState.CONCLUDED);
+  }
+
+  private static List<String> member(List<String> list, String country, boolean is) {
+    if (list.contains(country) == is) {
+      return list;
+    }
+    var changed = new ArrayList<>(list);
+    if (is) {
+      changed.add(country);
+    } else {
+      changed.remove(country);
+    }
+    return changed;
   }
 
   /** Whether what a country reports now comes before a step that it should follow. */

@@ -4,23 +4,31 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.result.UpdateResult;
-import cordon.platform.call.Caller;
+import com.mongodb.client.model.WriteModel;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
 import cordon.platform.command.Transaction;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.ViewCollection;
 import cordon.platform.projection.Views;
 import cordon.platform.refusal.RejectedException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -35,7 +43,10 @@ public class PlanStore {
   private static final String TASKS = "known_tasks";
   public static final List<ViewCollection> COLLECTIONS =
       List.of(ViewCollection.of(OPERATIONS), ViewCollection.of(TASKS));
-  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+  /** What came of an operation is for those that take part; an invitation shows nothing of it. */
+  private static final Reach REACH =
+      Reach.none().participants(country -> Filters.eq("accepted", country));
 
   private final Views views;
 
@@ -69,10 +80,8 @@ public class PlanStore {
   }
 
   /** The operation, if the caller may see what came of it: a country that takes part. */
-  public Optional<KnownOperation> find(Caller caller, String operationId) {
-    Bson id = Filters.eq("_id", operationId);
-    Bson visible =
-        caller.national() ? Filters.and(id, Filters.eq("accepted", caller.requireCountry())) : id;
+  public Optional<KnownOperation> find(Call call, String operationId) {
+    Bson visible = Filters.and(Filters.eq("_id", operationId), REACH.of(call));
     return Optional.ofNullable(operations(views.serving(VIEW)).find(visible).first())
         .filter(known -> known.state() != OperationState.UNKNOWN);
   }
@@ -105,59 +114,75 @@ public class PlanStore {
   }
 
   /**
-   * Applies what was observed.
+   * Applies what was observed, in its order: in three commands however much it is.
    *
-   * @return whether anything is otherwise than before that figures depend on
+   * @return for each whether anything is otherwise than before that figures depend on
    */
-  public boolean apply(ClientSession session, ViewBuild build, PlanChange change) {
-    return switch (change) {
-      case PlanChange.Changed(String id, OperationState state, String currency, boolean shared) ->
-          hasChanged(
-              operations(build)
-                  .updateOne(
-                      session,
-                      Filters.eq("_id", id),
-                      Updates.combine(
-                          Updates.set("state", state),
-                          Updates.set("reportCurrency", currency == null ? "USD" : currency),
-                          Updates.set("totalsShared", shared)),
-                      UPSERT));
-      case PlanChange.PartOf part -> stand(session, operations(build), part);
-      case PlanChange.TaskKnown(String id, String task, String executor) -> {
-        tasks(build)
-            .updateOne(
-                session,
-                Filters.eq("_id", task),
-                Updates.combine(Updates.set("operationId", id), Updates.set("executor", executor)),
-                UPSERT);
-        yield false;
+  public List<Boolean> apply(ClientSession session, ViewBuild build, List<PlanChange> changes) {
+    Map<String, KnownOperation> known = known(session, build, changes);
+    Set<String> changed = new LinkedHashSet<>();
+    var otherwise = new ArrayList<Boolean>(changes.size());
+    var tasks = new ArrayList<UpdateOneModel<Document>>();
+    for (PlanChange change : changes) {
+      String id = change.operationId();
+      KnownOperation before = known.get(id);
+      if (change instanceof PlanChange.TaskKnown task) {
+        tasks.add(write(task));
+        otherwise.add(false);
+        continue;
       }
-    };
+      KnownOperation after = (before == null ? KnownOperation.unknown(id) : before).after(change);
+      boolean differs = !after.equals(before);
+      if (differs) {
+        known.put(id, after);
+        changed.add(id);
+      }
+      otherwise.add(differs);
+    }
+    write(
+        operations(build),
+        session,
+        changed.stream().map(id -> write(Objects.requireNonNull(known.get(id)))).toList());
+    write(tasks(build), session, tasks);
+    return otherwise;
   }
 
-  private static boolean stand(
-      ClientSession session, MongoCollection<KnownOperation> operations, PlanChange.PartOf part) {
-    Bson id = Filters.eq("_id", part.operationId());
-    if (part.standing() == Standing.ENDED) {
-      operations.updateOne(
-          session,
-          Filters.and(
-              id,
-              Filters.eq("accepted", part.country()),
-              Filters.in("state", OperationState.ACTIVE, OperationState.CONCLUDED)),
-          Updates.addToSet("tookPart", part.country()));
+  /** Of the operations that are concerned those that are known, by id. */
+  private static Map<String, KnownOperation> known(
+      ClientSession session, ViewBuild build, List<PlanChange> changes) {
+    Map<String, KnownOperation> known = new HashMap<>();
+    Set<String> concerned =
+        changes.stream()
+            .filter(change -> !(change instanceof PlanChange.TaskKnown))
+            .map(PlanChange::operationId)
+            .collect(Collectors.toSet());
+    if (!concerned.isEmpty()) {
+      operations(build)
+          .find(session, Filters.in("_id", concerned))
+          .forEach(one -> known.put(one.id(), one));
     }
-    return hasChanged(
-        operations.updateOne(
-            session,
-            id,
-            Updates.combine(
-                Updates.setOnInsert("state", OperationState.UNKNOWN),
-                Updates.setOnInsert("reportCurrency", "USD"),
-                Updates.setOnInsert("totalsShared", false),
-                member("invited", part.country(), part.standing() == Standing.INVITED),
-                member("accepted", part.country(), part.standing() == Standing.ACCEPTED)),
-            UPSERT));
+    return known;
+  }
+
+  private static ReplaceOneModel<KnownOperation> write(KnownOperation operation) {
+    return new ReplaceOneModel<>(
+        Filters.eq("_id", operation.id()), operation, new ReplaceOptions().upsert(true));
+  }
+
+  private static UpdateOneModel<Document> write(PlanChange.TaskKnown task) {
+    return new UpdateOneModel<>(
+        Filters.eq("_id", task.taskId()),
+        Updates.combine(
+            Updates.set("operationId", task.operationId()),
+            Updates.set("executor", task.executor())),
+        new UpdateOptions().upsert(true));
+  }
+
+  private static <T> void write(
+      MongoCollection<T> collection, ClientSession session, List<? extends WriteModel<T>> writes) {
+    if (!writes.isEmpty()) {
+      collection.bulkWrite(session, writes);
+    }
   }
 
   private static MongoCollection<KnownOperation> operations(ViewBuild build) {
@@ -166,13 +191,5 @@ public class PlanStore {
 
   private static MongoCollection<Document> tasks(ViewBuild build) {
     return build.collection(TASKS, Document.class);
-  }
-
-  private static boolean hasChanged(UpdateResult done) {
-    return done.getModifiedCount() > 0 || done.getUpsertedId() != null;
-  }
-
-  private static Bson member(String list, String country, boolean is) {
-    return is ? Updates.addToSet(list, country) : Updates.pull(list, country);
   }
 }

@@ -21,12 +21,12 @@ class RateGrpcService {
             (tx, r) -> {
               Rate given = RateMessages.rate(r.getRate(), tx.now());
               RateRules.require(given, tx.now());
-              return message(rates.put(tx, given));
+              return message(rates.record(tx, given));
             })
         .page(
             RateServiceGrpc.getListRatesMethod(),
             Rows.of(Rate::id, RateMessages::message),
-            (caller, r, listing) -> rates.list(listing))
+            (call, r, listing) -> rates.list(call, listing))
         .all();
   }
 }

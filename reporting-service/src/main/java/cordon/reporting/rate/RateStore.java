@@ -3,8 +3,9 @@ package cordon.reporting.rate;
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-import cordon.platform.command.Aggregates;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -20,29 +21,26 @@ import org.springframework.stereotype.Component;
 
 /** Stored rates; everybody who may ask for figures may see them. */
 @Component
-public class RateStore {
+public class RateStore extends Store<Rate> {
   private static final int RANGES_AT_ONCE = 200;
 
-  private final Aggregates<Rate> rates;
-
   RateStore(Mongo mongo) {
-    rates =
-        new Aggregates<>(
-            mongo, "rates", Rate.class, Rate::id, Rate::version, RateMessages::journaled);
+    super(
+        mongo,
+        "rates",
+        Rate.class,
+        Rate::id,
+        Rate::version,
+        RateMessages::journaled,
+        Reach.none().participants(country -> Filters.empty()));
   }
 
-  Rate put(Transaction tx, Rate first) {
-    return rates
-        .find(tx, Filters.eq("_id", first.id()))
-        .map(before -> rates.replace(tx, before, corrected(before, first)))
-        .orElseGet(() -> rates.insert(tx, first));
+  Rate record(Transaction tx, Rate given) {
+    return put(tx, given.id(), () -> given, before -> corrected(before, given));
   }
 
-  <M extends MessageLite> ListPage<M> list(Listing<Rate, M> listing) {
-    return rates.page(
-        listing.after().map(id -> Filters.gt("_id", id)).orElse(Filters.empty()),
-        Sorts.ascending("_id"),
-        listing);
+  <M extends MessageLite> ListPage<M> list(Call call, Listing<Rate, M> listing) {
+    return select(call).ascending("_id", listing);
   }
 
   /**
@@ -73,7 +71,7 @@ public class RateStore {
     var found = new ArrayList<Rate>();
     for (int i = 0; i < ranges.size(); i += RANGES_AT_ONCE) {
       Bson some = Filters.or(ranges.subList(i, Math.min(i + RANGES_AT_ONCE, ranges.size())));
-      rates.collection().find(session, some).into(found);
+      found.addAll(beyondReach().select(session).where(some).all());
     }
     return found;
   }

@@ -12,15 +12,34 @@ public sealed interface Finding {
   /** Every kind with the name under which it is stored. */
   Kinds<Finding> KINDS = FindingKind.kinds();
 
-  /** Key of the indicator that it counts towards; empty for a nil return. */
+  /** Indicators that it counts towards, the main one first; none for a nil return. */
+  default List<Indicator> indicators() {
+    return FindingKind.of(this).indicators;
+  }
+
+  /** Key of the indicator that it counts towards first; empty for a nil return. */
   default String indicator() {
-    return FindingKind.of(this).indicator;
+    return indicators().isEmpty() ? "" : indicators().getFirst().key();
+  }
+
+  /**
+   * Keys of the subjects that it lists, in their order; equal keys are one subject.
+   *
+   * @param resultId of its result, for subjects that are like nobody else's
+   */
+  default List<String> keys(String resultId) {
+    return List.of();
   }
 
   /** Persons arrested, listed. */
   record PersonsListed(List<Person> persons) implements Finding {
     public PersonsListed {
       persons = List.copyOf(persons);
+    }
+
+    @Override
+    public List<String> keys(String resultId) {
+      return persons.stream().map(person -> person.key(resultId)).toList();
     }
   }
 
@@ -37,6 +56,11 @@ public sealed interface Finding {
   record InfrastructuresListed(List<Subject> subjects) implements Finding {
     public InfrastructuresListed {
       subjects = List.copyOf(subjects);
+    }
+
+    @Override
+    public List<String> keys(String resultId) {
+      return subjects.stream().map(Subject::key).toList();
     }
   }
 

@@ -1,34 +1,36 @@
 package cordon.reporting.result;
 
+import static cordon.reporting.result.Indicator.ARRESTS;
+import static cordon.reporting.result.Indicator.INFRASTRUCTURES_TAKEN_DOWN;
+import static cordon.reporting.result.Indicator.PERSONS_ARRESTED;
+
 import cordon.platform.store.Kinds;
-import cordon.reporting.result.Finding.FundsIntercepted;
-import cordon.reporting.result.Finding.InfrastructuresCounted;
-import cordon.reporting.result.Finding.InfrastructuresListed;
-import cordon.reporting.result.Finding.NilReturn;
-import cordon.reporting.result.Finding.PersonsCounted;
-import cordon.reporting.result.Finding.PersonsListed;
-import cordon.reporting.result.Finding.VictimsTargeted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The kinds of finding: each is stored under its name and counts towards one indicator at most. */
+/**
+ * The kinds of finding: each is stored under its name, and counts towards indicators, of which the
+ * first is the one that a result keeps.
+ */
 enum FindingKind {
-  PERSONS_ARRESTED_LISTED(PersonsListed.class, "persons_arrested"),
-  PERSONS_ARRESTED_COUNTED(PersonsCounted.class, "persons_arrested"),
-  FRAUD_VICTIMS_TARGETED(VictimsTargeted.class, "fraud_victims_targeted"),
-  FUNDS_INTERCEPTED(FundsIntercepted.class, "funds_intercepted"),
-  INFRASTRUCTURES_TAKEN_DOWN_LISTED(InfrastructuresListed.class, "infrastructures_taken_down"),
-  INFRASTRUCTURES_TAKEN_DOWN_COUNTED(InfrastructuresCounted.class, "infrastructures_taken_down"),
+  PERSONS_ARRESTED_LISTED(Finding.PersonsListed.class, PERSONS_ARRESTED, ARRESTS),
+  PERSONS_ARRESTED_COUNTED(Finding.PersonsCounted.class, PERSONS_ARRESTED, ARRESTS),
+  FRAUD_VICTIMS_TARGETED(Finding.VictimsTargeted.class, Indicator.FRAUD_VICTIMS_TARGETED),
+  FUNDS_INTERCEPTED(Finding.FundsIntercepted.class, Indicator.FUNDS_INTERCEPTED),
+  INFRASTRUCTURES_TAKEN_DOWN_LISTED(
+      Finding.InfrastructuresListed.class, INFRASTRUCTURES_TAKEN_DOWN),
+  INFRASTRUCTURES_TAKEN_DOWN_COUNTED(
+      Finding.InfrastructuresCounted.class, INFRASTRUCTURES_TAKEN_DOWN),
   /** Counts towards none. */
-  NIL_RETURN(NilReturn.class, "");
+  NIL_RETURN(Finding.NilReturn.class);
 
   private final Class<? extends Finding> record;
-  final String indicator;
+  final List<Indicator> indicators;
 
-  FindingKind(Class<? extends Finding> record, String indicator) {
+  FindingKind(Class<? extends Finding> record, Indicator... indicators) {
     this.record = record;
-    this.indicator = indicator;
+    this.indicators = List.of(indicators);
   }
 
   static FindingKind of(Finding finding) {
@@ -53,7 +55,7 @@ enum FindingKind {
   /** Stored names of those that count towards an indicator; none if it is not known here. */
   static List<String> storedOf(String indicator) {
     return Arrays.stream(values())
-        .filter(kind -> kind.indicator.equals(indicator))
+        .filter(kind -> kind.indicators.stream().anyMatch(one -> one.key().equals(indicator)))
         .map(FindingKind::stored)
         .toList();
   }

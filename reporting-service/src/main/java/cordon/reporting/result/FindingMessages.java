@@ -7,19 +7,13 @@ import cordon.reporting.ReportingReason;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
-import cordon.reporting.result.Finding.FundsIntercepted;
-import cordon.reporting.result.Finding.InfrastructuresCounted;
-import cordon.reporting.result.Finding.InfrastructuresListed;
-import cordon.reporting.result.Finding.NilReturn;
-import cordon.reporting.result.Finding.PersonsCounted;
-import cordon.reporting.result.Finding.PersonsListed;
 import cordon.reporting.result.Finding.Rung;
-import cordon.reporting.result.Finding.VictimsTargeted;
 import cordon.reporting.subject.IdentifierType;
 import cordon.reporting.subject.Subject;
 import cordon.reporting.subject.SubjectKeys;
 import cordon.reporting.v1.AgeBand;
 import cordon.reporting.v1.ArrestedPerson;
+import cordon.reporting.v1.CountedResult;
 import cordon.reporting.v1.Identifier;
 import cordon.reporting.v1.MoneyRung;
 import cordon.reporting.v1.ResultSpec;
@@ -33,9 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Findings between the contract and the domain; identifiers become keys on the way in. */
 final class FindingMessages {
-  private final SubjectKeys keys;
-  private final String operationId;
+  /** In the place of an item's number. */
+  private static final int HOLDER = -1;
+
+  private final Subjects subjects;
+  private final boolean once;
   private final String path;
+
+  /** What an identifier stands for, by its place in the list and in the message. */
+  private interface Subjects {
+    Subject of(Identifier identifier, int item, String at);
+  }
 
   /**
    * For one request.
@@ -43,43 +45,64 @@ final class FindingMessages {
    * @param path of the spec in it, for refusals
    */
   FindingMessages(SubjectKeys keys, String operationId, String path) {
-    this.keys = keys;
-    this.operationId = operationId;
+    this(
+        (identifier, _, at) ->
+            keys.subject(operationId, type(identifier), identifier.getValue(), at),
+        true,
+        path);
+  }
+
+  private FindingMessages(Subjects subjects, boolean once, String path) {
+    this.subjects = subjects;
+    this.once = once;
     this.path = path;
+  }
+
+  /** As the journal keeps it: keys stand beside, and what was taken once is not refused. */
+  static Finding journaled(CountedResult counted) {
+    return new FindingMessages(
+            (identifier, item, _) ->
+                new Subject(
+                    type(identifier),
+                    item == HOLDER ? counted.getHolderKey() : counted.getSubjectKeys(item),
+                    identifier.getValue().isEmpty() ? null : identifier.getValue()),
+            false,
+            "")
+        .finding(counted.getResult().getSpec());
   }
 
   Finding finding(ResultSpec spec) {
     return switch (spec.getFindingCase()) {
       case PERSONS_ARRESTED ->
           spec.getPersonsArrested().hasCount()
-              ? new PersonsCounted(spec.getPersonsArrested().getCount().getNumber())
+              ? new Finding.PersonsCounted(spec.getPersonsArrested().getCount().getNumber())
               : persons(spec.getPersonsArrested().getItems().getPersonsList());
       case FRAUD_VICTIMS_TARGETED ->
-          new VictimsTargeted(spec.getFraudVictimsTargeted().getCount().getNumber());
+          new Finding.VictimsTargeted(spec.getFraudVictimsTargeted().getCount().getNumber());
       case FUNDS_INTERCEPTED -> funds(spec.getFundsIntercepted());
       case INFRASTRUCTURES_TAKEN_DOWN ->
           spec.getInfrastructuresTakenDown().hasCount()
-              ? new InfrastructuresCounted(
+              ? new Finding.InfrastructuresCounted(
                   spec.getInfrastructuresTakenDown().getCount().getNumber())
               : infrastructures(spec.getInfrastructuresTakenDown().getItems().getIdentifiersList());
-      case NIL_RETURN -> new NilReturn();
+      case NIL_RETURN -> new Finding.NilReturn();
       case FINDING_NOT_SET ->
-          throw new IllegalArgumentException("the contract's rules let no spec without finding by");
+          throw new IllegalArgumentException("a spec without finding, or of a kind not known here");
     };
   }
 
-  private PersonsListed persons(List<ArrestedPerson> listed) {
+  private Finding.PersonsListed persons(List<ArrestedPerson> listed) {
     var persons = new ArrayList<Person>();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < listed.size(); i++) {
       ArrestedPerson one = listed.get(i);
       String at = path + ".persons_arrested.items.persons[" + i + "]";
       Subject document =
-          one.hasIdentifier() ? subject(one.getIdentifier(), at + ".identifier.value") : null;
-      if (!seen.add("reference " + one.getReference())
-          || (document != null && !seen.add(document.key()))) {
-        throw twice(at);
-      }
+          one.hasIdentifier()
+              ? subjects.of(one.getIdentifier(), i, at + ".identifier.value")
+              : null;
+      requireNew(seen.add("reference " + one.getReference()), at);
+      requireNew(document == null || seen.add(document.key()), at);
       persons.add(
           new Person(
               one.getReference(),
@@ -90,44 +113,40 @@ final class FindingMessages {
                   : EnumNames.read(Person.Sex.class, one.getSex()),
               ageBand(one.getAgeBand())));
     }
-    return new PersonsListed(persons);
+    return new Finding.PersonsListed(persons);
   }
 
-  private InfrastructuresListed infrastructures(List<Identifier> listed) {
-    var subjects = new ArrayList<Subject>();
+  private Finding.InfrastructuresListed infrastructures(List<Identifier> listed) {
+    var infrastructures = new ArrayList<Subject>();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < listed.size(); i++) {
       String at = path + ".infrastructures_taken_down.items.identifiers[" + i + "]";
-      Subject subject = subject(listed.get(i), at + ".value");
-      if (!seen.add(subject.key())) {
-        throw twice(at);
-      }
-      subjects.add(subject);
+      Subject subject = subjects.of(listed.get(i), i, at + ".value");
+      requireNew(seen.add(subject.key()), at);
+      infrastructures.add(subject);
     }
-    return new InfrastructuresListed(subjects);
+    return new Finding.InfrastructuresListed(infrastructures);
   }
 
-  private FundsIntercepted funds(cordon.reporting.v1.FundsIntercepted funds) {
-    return new FundsIntercepted(
+  private Finding.FundsIntercepted funds(cordon.reporting.v1.FundsIntercepted funds) {
+    return new Finding.FundsIntercepted(
         money(funds.getAmount()),
         Rung.valueOf(funds.getRung().name().substring("MONEY_RUNG_".length())),
         funds.hasHolder()
-            ? subject(funds.getHolder(), path + ".funds_intercepted.holder.value")
+            ? subjects.of(funds.getHolder(), HOLDER, path + ".funds_intercepted.holder.value")
             : null);
   }
 
-  private Subject subject(Identifier identifier, String at) {
-    return keys.subject(
-        operationId,
-        EnumNames.read(IdentifierType.class, identifier.getType()),
-        identifier.getValue(),
-        at);
+  private static IdentifierType type(Identifier identifier) {
+    return EnumNames.read(IdentifierType.class, identifier.getType());
   }
 
-  private static RejectedException twice(String at) {
-    return new RejectedException(
-            ReportingReason.TWICE_IN_REPORT, "The same subject stands in this report before.")
-        .at(at);
+  private void requireNew(boolean isNew, String at) {
+    if (once && !isNew) {
+      throw new RejectedException(
+              ReportingReason.TWICE_IN_REPORT, "The same subject stands in this report before.")
+          .at(at);
+    }
   }
 
   static Money money(Amount amount) {
@@ -153,14 +172,14 @@ final class FindingMessages {
   /** What is given back: protected identifiers with their type and without their value. */
   static void write(ResultSpec.Builder spec, Finding finding) {
     switch (finding) {
-      case PersonsListed(List<Person> persons) ->
+      case Finding.PersonsListed(List<Person> persons) ->
           persons.forEach(person ->
               spec.getPersonsArrestedBuilder().getItemsBuilder().addPersons(message(person)));
-      case PersonsCounted(long number) ->
+      case Finding.PersonsCounted(long number) ->
           spec.getPersonsArrestedBuilder().getCountBuilder().setNumber(number);
-      case VictimsTargeted(long number) ->
+      case Finding.VictimsTargeted(long number) ->
           spec.getFraudVictimsTargetedBuilder().getCountBuilder().setNumber(number);
-      case FundsIntercepted(Money amount, Rung rung, Subject holder) -> {
+      case Finding.FundsIntercepted(Money amount, Rung rung, Subject holder) -> {
         spec.getFundsInterceptedBuilder()
             .setAmount(amount(amount))
             .setRung(MoneyRung.valueOf("MONEY_RUNG_" + rung.name()));
@@ -168,14 +187,14 @@ final class FindingMessages {
           spec.getFundsInterceptedBuilder().setHolder(identifier(holder));
         }
       }
-      case InfrastructuresListed(List<Subject> subjects) ->
+      case Finding.InfrastructuresListed(List<Subject> subjects) ->
           subjects.forEach(subject ->
               spec.getInfrastructuresTakenDownBuilder()
                   .getItemsBuilder()
                   .addIdentifiers(identifier(subject)));
-      case InfrastructuresCounted(long number) ->
+      case Finding.InfrastructuresCounted(long number) ->
           spec.getInfrastructuresTakenDownBuilder().getCountBuilder().setNumber(number);
-      case NilReturn() -> spec.getNilReturnBuilder();
+      case Finding.NilReturn() -> spec.getNilReturnBuilder();
     }
   }
 

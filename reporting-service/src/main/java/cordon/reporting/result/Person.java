@@ -17,6 +17,11 @@ public record Person(
     @Nullable Sex sex,
     @Nullable AgeBand ageBand) {
 
+  /** A person without a document is like nobody else, whatever else is reported. */
+  String key(String resultId) {
+    return document == null ? "only." + resultId + "." + reference : document.key();
+  }
+
   /** Sex as reported. */
   public enum Sex {
     FEMALE,

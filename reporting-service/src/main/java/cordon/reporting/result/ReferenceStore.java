@@ -4,8 +4,6 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import cordon.platform.command.Transaction;
@@ -28,10 +26,6 @@ public class ReferenceStore {
 
   ReferenceStore(Mongo mongo) {
     references = mongo.collection("references", Document.class);
-    // Empty but for what an earlier version has left.
-    references.createIndex(
-        Indexes.ascending("staged", "owner"),
-        new IndexOptions().partialFilterExpression(Filters.eq("staged", true)));
   }
 
   /** Text under which a reference is kept. */

@@ -3,7 +3,7 @@ package cordon.reporting.result;
 import static cordon.reporting.result.ResultMessages.message;
 import static cordon.reporting.result.ResultMessages.past;
 
-import cordon.platform.call.Caller;
+import cordon.platform.call.Call;
 import cordon.platform.rpc.Rows;
 import cordon.platform.rpc.Rpcs;
 import cordon.reporting.subject.SubjectKeys;
@@ -16,10 +16,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ResultGrpcService {
   private final Results results;
+  private final ResultStore store;
   private final SubjectKeys keys;
 
-  ResultGrpcService(Results results, SubjectKeys keys) {
+  ResultGrpcService(Results results, ResultStore store, SubjectKeys keys) {
     this.results = results;
+    this.store = store;
     this.keys = keys;
   }
 
@@ -28,11 +30,11 @@ class ResultGrpcService {
     return rpcs.service(ResultServiceGrpc.getServiceDescriptor())
         .command(
             ResultServiceGrpc.getReportResultMethod(),
-            (caller, r) -> spec(r.getSpec(), r.getOperationId(), caller),
+            (call, r) -> spec(r.getSpec(), r.getOperationId(), call),
             (tx, r, spec) -> message(results.report(tx, r.getOperationId(), spec)))
         .command(
             ResultServiceGrpc.getAmendResultMethod(),
-            (caller, r) -> nextSpec(r.getSpec(), r.getResultId(), caller),
+            (call, r) -> nextSpec(r.getSpec(), r.getResultId(), call),
             (tx, r, spec) -> message(results.amend(tx, r.getResultId(), spec)))
         .command(
             ResultServiceGrpc.getValidateResultMethod(),
@@ -42,30 +44,30 @@ class ResultGrpcService {
             (tx, r) -> message(results.reject(tx, r.getResultId(), r.getReason())))
         .command(
             ResultServiceGrpc.getCorrectResultMethod(),
-            (caller, r) -> nextSpec(r.getSpec(), r.getResultId(), caller),
+            (call, r) -> nextSpec(r.getSpec(), r.getResultId(), call),
             (tx, r, spec) -> message(results.correct(tx, r.getResultId(), spec, r.getReason())))
         .command(
             ResultServiceGrpc.getWithdrawResultMethod(),
             (tx, r) -> message(results.withdraw(tx, r.getResultId(), r.getReason())))
         .read(
             ResultServiceGrpc.getGetResultMethod(),
-            (caller, r) ->
+            (call, r) ->
                 r.hasVersion()
-                    ? past(results.entry(caller, r.getResultId(), r.getVersion()))
-                    : message(results.get(caller, r.getResultId())))
+                    ? past(results.entry(call, r.getResultId(), r.getVersion()))
+                    : message(store.require(call, r.getResultId())))
         .page(
             ResultServiceGrpc.getListResultsMethod(),
             Rows.of(Result::id, ResultMessages::message),
-            (caller, r, listing) -> results.list(caller, ResultMessages.filter(r), listing))
+            (call, r, listing) -> store.newest(call, ResultMessages.filter(r), listing))
         .all();
   }
 
-  private ResultSpec spec(cordon.reporting.v1.ResultSpec spec, String operationId, Caller caller) {
-    return ResultMessages.spec(spec, keys, operationId, caller.requireCountry(), "spec");
+  private ResultSpec spec(cordon.reporting.v1.ResultSpec spec, String operationId, Call call) {
+    return ResultMessages.spec(spec, keys, operationId, call.caller().requireCountry(), "spec");
   }
 
   /** Identifiers become keys by the operation of the result that is there. */
-  private ResultSpec nextSpec(cordon.reporting.v1.ResultSpec spec, String resultId, Caller caller) {
-    return spec(spec, results.get(caller, resultId).operationId(), caller);
+  private ResultSpec nextSpec(cordon.reporting.v1.ResultSpec spec, String resultId, Call call) {
+    return spec(spec, store.require(call, resultId).operationId(), call);
   }
 }

@@ -6,13 +6,10 @@ import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
 import cordon.platform.journal.Entry;
 import cordon.reporting.result.Finding.FundsIntercepted;
-import cordon.reporting.result.Finding.InfrastructuresListed;
-import cordon.reporting.result.Finding.PersonsListed;
 import cordon.reporting.subject.Subject;
 import cordon.reporting.subject.SubjectKeys;
 import cordon.reporting.v1.CountedResult;
 import cordon.reporting.v1.ListResultsRequest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Results between the contract and the domain, and the form in which the journal keeps them. */
@@ -54,6 +51,8 @@ public final class ResultMessages {
             .setDeciderSubject(orEmpty(result.decider()))
             .setRejectReason(orEmpty(result.rejectReason()))
             .setIndicator(result.spec().finding().indicator())
+            .addAllIndicators(
+                result.spec().finding().indicators().stream().map(Indicator::key).toList())
             .setRecordedTime(Times.write(result.recorded()))
             .setUpdateTime(Times.write(result.updated()))
             .addAllAuthorSubjects(result.authors())
@@ -100,20 +99,22 @@ public final class ResultMessages {
     }
   }
 
+  /**
+   * The finding of a result as the journal keeps it.
+   *
+   * @throws RuntimeException if it is of a kind, or says something, that is not known here
+   */
+  public static Finding finding(CountedResult counted) {
+    return FindingMessages.journaled(counted);
+  }
+
   /** With the keys of its subjects, from which it can be counted again. */
   static Message journaled(Result result) {
     var counted = CountedResult.newBuilder().setResult(message(result));
-    switch (result.spec().finding()) {
-      case PersonsListed(List<Person> persons) ->
-          persons.forEach(person -> counted.addSubjectKeys(keyOf(result, person)));
-      case InfrastructuresListed(List<Subject> subjects) ->
-          subjects.forEach(subject -> counted.addSubjectKeys(subject.key()));
-      case FundsIntercepted(_, _, Subject holder) ->
-          counted.setHolderKey(holder == null ? "" : holder.key());
-      case Finding.PersonsCounted _,
-          Finding.VictimsTargeted _,
-          Finding.InfrastructuresCounted _,
-          Finding.NilReturn _ -> {}
+    counted.addAllSubjectKeys(result.spec().finding().keys(result.id()));
+    if (result.spec().finding() instanceof FundsIntercepted(_, _, Subject holder)
+        && holder != null) {
+      counted.setHolderKey(holder.key());
     }
     return counted.build();
   }
@@ -126,13 +127,6 @@ public final class ResultMessages {
         request.getCountry().isEmpty() ? null : request.getCountry(),
         request.getIndicator().isEmpty() ? null : request.getIndicator(),
         request.getCorrectionWaits());
-  }
-
-  /** A person without a document is like nobody else, whatever else is reported. */
-  private static String keyOf(Result result, Person person) {
-    return person.document() == null
-        ? "only." + result.id() + "." + person.reference()
-        : person.document().key();
   }
 
   private static String orEmpty(@Nullable String text) {

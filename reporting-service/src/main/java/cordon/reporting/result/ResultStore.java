@@ -2,34 +2,28 @@ package cordon.reporting.result;
 
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import cordon.platform.call.Caller;
-import cordon.platform.command.Aggregates;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
-import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stored results; every filter holds the caller to what they may see. */
+/** Stored results. A country sees its own. */
 @Component
-public class ResultStore {
+public class ResultStore extends Store<Result> {
   /** A country's own by this and no other, or the time tells how many results others have. */
   private static final Bson OF_COUNTRY =
       Indexes.compoundIndex(Indexes.ascending("operationId", "country"), Indexes.descending("_id"));
@@ -41,93 +35,48 @@ public class ResultStore {
       Indexes.compoundIndex(
           Indexes.ascending("operationId", "country", KIND), Indexes.descending("_id"));
 
-  private static final Duration LONGEST_INDEX = Duration.ofHours(1);
-
-  private final Aggregates<Result> results;
   private final Journal journal;
 
   ResultStore(Mongo mongo, Journal journal) {
+    super(
+        mongo,
+        "results",
+        Result.class,
+        Result::id,
+        Result::version,
+        ResultMessages::journaled,
+        Reach.none().ownCountry("country"));
     this.journal = journal;
-    results =
-        new Aggregates<>(
-            mongo, "results", Result.class, Result::id, Result::version, ResultMessages::journaled);
-    // Not within the time limit of commands: on what has grown for years it takes longer.
-    MongoCollection<Result> patient =
-        results.collection().withTimeout(LONGEST_INDEX.toMillis(), TimeUnit.MILLISECONDS);
-    for (List<String> keys : List.of(List.of("operationId"), List.of("operationId", "state"))) {
-      patient.createIndex(
-          Indexes.compoundIndex(Indexes.ascending(keys), Indexes.descending("_id")));
-    }
-    for (Bson index : List.of(OF_COUNTRY, OF_KIND, OF_COUNTRY_AND_KIND)) {
-      patient.createIndex(index);
-    }
-    patient.createIndex(Indexes.ascending("submissionId", "line"));
-    // Only lines that somebody else has written on are in it.
-    patient.createIndex(
-        Indexes.ascending("submissionId", "coauthors"),
-        new IndexOptions().partialFilterExpression(Filters.exists("coauthors")));
   }
 
-  Result insert(Transaction tx, Result created) {
-    return results.insert(tx, created);
-  }
-
-  /** Many at once, for a stretch of a submission. */
-  public void insertAll(Transaction tx, List<Result> created) {
-    results.insertAll(tx, created);
-  }
-
-  /** Puts the next version in the place of one that was read in this transaction. */
-  public Result replace(Transaction tx, Result before, Result after) {
-    return results.replace(tx, before, after);
-  }
-
-  void requireSeen(Transaction tx, Result current) {
-    results.requireSeen(tx, current);
-  }
-
-  /**
-   * A result of the caller's own country.
-   *
-   * @throws RejectedException NOT_FOUND for everybody else
-   */
-  Result requireOwn(Transaction tx, String id) {
-    return results
-        .find(
-            tx,
-            Filters.and(Filters.eq("_id", id), Filters.eq("country", tx.caller().requireCountry())))
-        .orElseThrow(() -> RejectedException.notFound("result"));
-  }
-
-  /** Lines of a submission, in order. */
+  /** Lines of a submission, in order, as an act on it is posted to them. */
   public List<Result> lines(Transaction tx, String submissionId, int first, int last) {
-    return results
-        .collection()
-        .find(
-            tx.session(),
-            Filters.and(
-                Filters.eq("submissionId", submissionId),
-                Filters.gte("line", first),
-                Filters.lte("line", last)))
-        .sort(Sorts.ascending("line"))
-        .into(new ArrayList<>());
+    return beyondReach()
+        .select(tx.session())
+        .where("submissionId", submissionId)
+        .where(Filters.gte("line", first))
+        .where(Filters.lte("line", last))
+        .list(Sorts.ascending("line"), last - first + 1);
+  }
+
+  /** Posts an act to one of these lines. */
+  public Result replaceLine(Transaction tx, Result before, Result after) {
+    return beyondReach().replace(tx, before, after);
   }
 
   /** Whether somebody has written on a line of a submission that another had reported. */
   public boolean wroteOnLines(Transaction tx, String submissionId, String subject) {
-    return results
-        .find(
-            tx,
-            Filters.and(
-                Filters.eq("submissionId", submissionId),
-                Filters.exists("coauthors"),
-                Filters.or(Filters.eq("reporter", subject), Filters.eq("coauthors", subject))))
+    return select(tx)
+        .where("submissionId", submissionId)
+        .where(Filters.exists("coauthors"))
+        .where(Filters.or(Filters.eq("reporter", subject), Filters.eq("coauthors", subject)))
+        .first()
         .isPresent();
   }
 
   /** Operations of those of the ids that are results, by result. */
   public Map<String, String> operationsOf(ClientSession session, Collection<String> ids) {
-    return results.texts(session, ids, "operationId");
+    return beyondReach().texts(session, ids, "operationId");
   }
 
   /** What the journal keeps of a version. */
@@ -135,44 +84,19 @@ public class ResultStore {
     return journal.find(Entry.name(result.id(), version));
   }
 
-  Optional<Result> find(Caller caller, String id) {
-    return results.find(Filters.and(Filters.eq("_id", id), reachOf(caller)));
-  }
-
   /** The newest first. */
   <M extends MessageLite> ListPage<M> newest(
-      Caller caller, ResultFilter wanted, Listing<Result, M> listing) {
-    var filters = new ArrayList<Bson>();
-    filters.add(Filters.eq("operationId", wanted.operationId()));
-    filters.add(reachOf(caller));
-    if (wanted.state() != null) {
-      filters.add(Filters.eq("state", wanted.state()));
-    }
-    if (wanted.country() != null) {
-      filters.add(Filters.eq("country", wanted.country()));
-    }
-    if (wanted.correctionWaits()) {
-      filters.add(Filters.exists("correction"));
-    }
-    if (wanted.indicator() != null) {
-      filters.add(Filters.in(KIND, FindingKind.storedOf(wanted.indicator())));
-    }
-    listing.after().ifPresent(id -> filters.add(Filters.lt("_id", id)));
-    Bson newestFirst = Sorts.descending("_id");
-    Bson index = indexFor(caller, wanted);
-    return index == null
-        ? results.page(Filters.and(filters), newestFirst, listing)
-        : results.page(Filters.and(filters), newestFirst, listing, index);
-  }
-
-  private static @Nullable Bson indexFor(Caller caller, ResultFilter wanted) {
-    if (wanted.indicator() == null) {
-      return caller.national() ? OF_COUNTRY : null;
-    }
-    return caller.national() || wanted.country() != null ? OF_COUNTRY_AND_KIND : OF_KIND;
-  }
-
-  private static Bson reachOf(Caller caller) {
-    return caller.national() ? Filters.eq("country", caller.requireCountry()) : Filters.empty();
+      Call call, ResultFilter wanted, Listing<Result, M> listing) {
+    String indicator = wanted.indicator();
+    Bson kinds = indicator == null ? null : Filters.in(KIND, FindingKind.storedOf(indicator));
+    Bson ofKind = wanted.country() == null ? OF_KIND : OF_COUNTRY_AND_KIND;
+    return select(call)
+        .where("operationId", wanted.operationId())
+        .where("state", wanted.state())
+        .where("country", wanted.country())
+        .where(wanted.correctionWaits() ? Filters.exists("correction") : null)
+        .where(kinds)
+        .by(kinds == null ? OF_COUNTRY : OF_COUNTRY_AND_KIND, kinds == null ? null : ofKind)
+        .newest(listing);
   }
 }

@@ -1,18 +1,14 @@
 package cordon.reporting.result;
 
-import com.google.protobuf.MessageLite;
-import cordon.platform.call.Caller;
+import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
 import cordon.platform.journal.Entry;
 import cordon.platform.refusal.RejectedException;
-import cordon.platform.store.ListPage;
-import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
 import cordon.reporting.plan.KnownOperation;
 import cordon.reporting.plan.PlanStore;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +40,7 @@ class Results {
   }
 
   Result amend(Transaction tx, String id, ResultSpec spec) {
-    return change(
+    return store.change(
         tx,
         id,
         before -> {
@@ -55,7 +51,7 @@ class Results {
   }
 
   Result validate(Transaction tx, String id) {
-    return change(
+    return store.change(
         tx,
         id,
         before -> {
@@ -79,12 +75,12 @@ class Results {
 
   Result reject(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return change(tx, id, before -> before.reject(tx.caller().subject(), reason, tx.now()));
+    return store.change(tx, id, before -> before.reject(tx.caller().subject(), reason, tx.now()));
   }
 
   Result correct(Transaction tx, String id, ResultSpec spec, String reason) {
     tx.because(reason);
-    return change(
+    return store.change(
         tx,
         id,
         before -> {
@@ -96,11 +92,7 @@ class Results {
 
   Result withdraw(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return change(tx, id, before -> before.withdraw(tx.caller().subject(), reason, tx.now()));
-  }
-
-  Result get(Caller caller, String id) {
-    return store.find(caller, id).orElseThrow(() -> RejectedException.notFound("result"));
+    return store.change(tx, id, before -> before.withdraw(tx.caller().subject(), reason, tx.now()));
   }
 
   /**
@@ -108,21 +100,10 @@ class Results {
    *
    * @throws RejectedException NOT_FOUND if the result has no such version, or is not the caller's
    */
-  Entry entry(Caller caller, String id, long version) {
+  Entry entry(Call call, String id, long version) {
     return store
-        .entry(get(caller, id), version)
+        .entry(store.require(call, id), version)
         .orElseThrow(() -> RejectedException.notFound("version"));
-  }
-
-  <M extends MessageLite> ListPage<M> list(
-      Caller caller, ResultFilter wanted, Listing<Result, M> listing) {
-    return store.newest(caller, wanted, listing);
-  }
-
-  private Result change(Transaction tx, String id, UnaryOperator<Result> move) {
-    Result before = store.requireOwn(tx, id);
-    store.requireSeen(tx, before);
-    return store.replace(tx, before, move.apply(before));
   }
 
   private void requireTask(Transaction tx, String operationId, String country, ResultSpec spec) {

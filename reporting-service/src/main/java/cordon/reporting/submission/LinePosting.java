@@ -15,16 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class LinePosting implements RowAction {
   private final SubmissionStore submissions;
+  private final StagedLineStore staged;
   private final ResultStore results;
 
-  LinePosting(SubmissionStore submissions, ResultStore results) {
+  LinePosting(SubmissionStore submissions, StagedLineStore staged, ResultStore results) {
     this.submissions = submissions;
+    this.staged = staged;
     this.results = results;
   }
 
   @Override
   public void post(Transaction tx, Posting posting, int first, int last) {
-    Submission submission = submissions.requireOwn(tx, posting.batch());
+    Submission submission = submissions.requirePosted(tx, posting.batch());
     switch (posting.act()) {
       case Submissions.SUBMIT -> take(tx, submission, first, last);
       case Submissions.VALIDATE ->
@@ -49,26 +51,26 @@ class LinePosting implements RowAction {
       default -> throw new IllegalStateException("no such act: " + posting.act());
     }
     if (last == posting.rows()) {
-      var _ = submissions.replace(tx, submission, submission.posted());
+      var _ = submissions.replacePosted(tx, submission, submission.posted());
     }
   }
 
   @Override
   public void park(Transaction tx, Posting posting) {
-    Submission submission = submissions.requireOwn(tx, posting.batch());
+    Submission submission = submissions.requirePosted(tx, posting.batch());
     // Another replica may have posted it to its end meanwhile.
     if (submission.posting() && !Objects.equals(submission.parkedAt(), posting.posted())) {
-      var _ = submissions.replace(tx, submission, submission.parked(posting.posted()));
+      var _ = submissions.replacePosted(tx, submission, submission.parked(posting.posted()));
     }
   }
 
   private void take(Transaction tx, Submission submission, int first, int last) {
-    List<StagedLine> staged = submissions.staged(tx, submission.id(), first, last);
-    if (staged.size() != last - first + 1) {
+    List<StagedLine> lines = staged.staged(tx, submission.id(), first, last);
+    if (lines.size() != last - first + 1) {
       throw new IllegalStateException("lines of an accepted submission are missing");
     }
     List<Result> taken =
-        staged.stream()
+        lines.stream()
             .map(line ->
                 Result.line(
                     line.resultId(),
@@ -83,7 +85,7 @@ class LinePosting implements RowAction {
             .map(line -> submission.outOfOrder() == null ? line : line.early())
             .toList();
     results.insertAll(tx, taken);
-    submissions.unstage(tx, submission.id(), first, last);
+    staged.unstage(tx, submission.id(), first, last);
   }
 
   /**
@@ -103,7 +105,7 @@ class LinePosting implements RowAction {
               && line.authors().equals(List.of(submission.reporter()))
               && (line.version() == 1 || line.updated().isBefore(posting.accepted()));
       if (asItWasSeen) {
-        var _ = results.replace(tx, line, decision.apply(line));
+        var _ = results.replaceLine(tx, line, decision.apply(line));
       }
     }
   }

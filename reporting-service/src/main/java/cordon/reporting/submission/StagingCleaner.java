@@ -21,14 +21,20 @@ class StagingCleaner extends Worker {
   private static final Duration EVERY = Duration.ofSeconds(30);
 
   private final SubmissionStore submissions;
+  private final StagedLineStore lines;
   private final ReferenceStore references;
   private final StagingStore stagings;
   private final Semaphore stopping = new Semaphore(0);
   private Set<String> foundBefore = Set.of();
 
-  StagingCleaner(SubmissionStore submissions, ReferenceStore references, StagingStore stagings) {
+  StagingCleaner(
+      SubmissionStore submissions,
+      StagedLineStore lines,
+      ReferenceStore references,
+      StagingStore stagings) {
     super("staging-cleaner", PHASE);
     this.submissions = submissions;
+    this.lines = lines;
     this.references = references;
     this.stagings = stagings;
   }
@@ -47,7 +53,7 @@ class StagingCleaner extends Worker {
   /** Gives up what was unaccepted at the last look and still is. */
   void clean() {
     var found = new HashSet<String>();
-    for (String id : submissions.staged()) {
+    for (String id : lines.submissions()) {
       if (!submissions.accepted(id)) {
         found.add(id);
       }
@@ -62,7 +68,7 @@ class StagingCleaner extends Worker {
     for (String id : found) {
       if (foundBefore.contains(id) && stagings.giveUp(id)) {
         references.release(id);
-        submissions.unstage(id);
+        lines.unstage(id);
       }
     }
     foundBefore = found;

@@ -4,14 +4,11 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +18,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StagingStore {
-  /** No transaction lives as long as this. */
-  private static final long KEPT_DAYS = 7;
-
   private final MongoCollection<Document> stagings;
   private final InstantSource clock;
 
   StagingStore(Mongo mongo, InstantSource clock) {
     this.clock = clock;
     stagings = mongo.collection("stagings", Document.class);
-    stagings.createIndex(
-        Indexes.ascending("time"), new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
   }
 
   /**

@@ -1,6 +1,7 @@
 package cordon.reporting.submission;
 
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.state.Command;
 import cordon.reporting.ReportingReason;
 import java.time.Instant;
 import java.util.List;
@@ -65,21 +66,25 @@ public record Submission(
    * Confirms all of it.
    *
    * @param wroteOnLines whether the validator has amended a line that another had reported
-   * @throws RejectedException STILL_POSTING, ILLEGAL_MOVE or REPORTER_MAY_NOT_VALIDATE
+   * @throws RejectedException ILLEGAL_MOVE, STILL_POSTING or REPORTER_MAY_NOT_VALIDATE
    */
   Submission validate(String validator, boolean wroteOnLines) {
-    requireDecidable("VALIDATE");
+    SubmissionState decided = decided(SubmissionTable.VALIDATE);
     if (validator.equals(reporter) || wroteOnLines) {
       throw new RejectedException(
           ReportingReason.REPORTER_MAY_NOT_VALIDATE,
           "Whoever has written a line of it may not validate it; another officer has to.");
     }
-    return next(SubmissionState.VALIDATED, true, validator, null, null);
+    return next(decided, true, validator, null, null);
   }
 
+  /**
+   * Turns all of it down.
+   *
+   * @throws RejectedException ILLEGAL_MOVE or STILL_POSTING
+   */
   Submission reject(String by, String reason) {
-    requireDecidable("REJECT");
-    return next(SubmissionState.REJECTED, true, by, reason, null);
+    return next(decided(SubmissionTable.REJECT), true, by, reason, null);
   }
 
   /** The last line of the last act is posted. */
@@ -92,15 +97,8 @@ public record Submission(
     return next(state, posting, decider, rejectReason, posted);
   }
 
-  private void requireDecidable(String move) {
-    if (posting) {
-      throw new RejectedException(
-          ReportingReason.STILL_POSTING,
-          "The submission is still being posted; repeat the call in a moment.");
-    }
-    if (state != SubmissionState.ACCEPTED) {
-      throw RejectedException.illegalMove(move, state, List.of());
-    }
+  private SubmissionState decided(Command<SubmissionState> decision) {
+    return decision.from(state, posting ? List.of(SubmissionTable.POSTING) : List.of());
   }
 
   private Submission next(

@@ -16,11 +16,15 @@ class SubmissionGrpcService {
 
   @Bean
   BindableService submissionService(
-      Rpcs rpcs, Submissions submissions, RequestRules rules, SubjectKeys keys) {
+      Rpcs rpcs,
+      Submissions submissions,
+      SubmissionStore store,
+      RequestRules rules,
+      SubjectKeys keys) {
     return rpcs.service(SubmissionServiceGrpc.getServiceDescriptor())
         .command(
             SubmissionServiceGrpc.getSubmitResultsMethod(),
-            (caller, r) -> SubmissionMessages.lines(r, rules, keys, caller.requireCountry()),
+            (call, r) -> SubmissionMessages.lines(r, rules, keys, call.caller().requireCountry()),
             (tx, r, read) ->
                 message(
                     submissions.submit(
@@ -39,8 +43,8 @@ class SubmissionGrpcService {
             (tx, r) -> message(submissions.reject(tx, r.getSubmissionId(), r.getReason()), 0))
         .read(
             SubmissionServiceGrpc.getGetSubmissionMethod(),
-            (caller, r) -> {
-              Submission found = submissions.get(caller, r.getSubmissionId());
+            (call, r) -> {
+              Submission found = store.require(call, r.getSubmissionId());
               return message(found, submissions.postedLines(found));
             })
         .all();

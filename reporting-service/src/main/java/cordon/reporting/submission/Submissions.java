@@ -1,6 +1,5 @@
 package cordon.reporting.submission;
 
-import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.posting.Poster;
 import cordon.platform.posting.Posting;
@@ -32,6 +31,7 @@ class Submissions {
   static final String REJECT = "RejectSubmission";
 
   private final SubmissionStore store;
+  private final StagedLineStore staged;
   private final StagingStore stagings;
   private final ReferenceStore references;
   private final ResultStore results;
@@ -40,12 +40,14 @@ class Submissions {
 
   Submissions(
       SubmissionStore store,
+      StagedLineStore staged,
       StagingStore stagings,
       ReferenceStore references,
       ResultStore results,
       PlanStore plans,
       ObjectProvider<Poster> poster) {
     this.store = store;
+    this.staged = staged;
     this.stagings = stagings;
     this.references = references;
     this.results = results;
@@ -82,8 +84,8 @@ class Submissions {
         specs.values().stream().map(s -> ReferenceStore.key(operationId, country, s)).toList();
     requireUnused(tx, operationId, country, keys, specs, bad);
     try {
-      store.unstage(id);
-      store.stage(lines(id, specs));
+      staged.unstage(id);
+      staged.stage(lines(id, specs));
       references.takeAll(tx, keys, id);
       stagings.accept(tx, id);
       Submission accepted =
@@ -101,7 +103,7 @@ class Submissions {
       var _ = poster.getObject().accept(tx, id, SUBMIT, accepted.lines());
       return accepted;
     } catch (RuntimeException e) {
-      store.unstage(id);
+      staged.unstage(id);
       throw e;
     }
   }
@@ -120,10 +122,6 @@ class Submissions {
     return decide(tx, id, REJECT, before -> before.reject(tx.caller().subject(), reason));
   }
 
-  Submission get(Caller caller, String id) {
-    return store.find(caller, id).orElseThrow(() -> RejectedException.notFound("submission"));
-  }
-
   /** How many lines the last act is posted for. */
   int postedLines(Submission submission) {
     return poster
@@ -135,9 +133,7 @@ class Submissions {
 
   private Submission decide(
       Transaction tx, String id, String act, UnaryOperator<Submission> decision) {
-    Submission before = store.requireOwn(tx, id);
-    store.requireSeen(tx, before);
-    Submission after = store.replace(tx, before, decision.apply(before));
+    Submission after = store.change(tx, id, decision);
     var _ = poster.getObject().accept(tx, id, act, after.lines());
     return after;
   }

@@ -3,8 +3,6 @@ package cordon.reporting.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
-import cordon.platform.journal.Actor;
-import cordon.platform.journal.Entry;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
@@ -29,7 +27,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.bson.types.Binary;
 
 /**
  * Whatever is reported, amended, validated, rejected, corrected and withdrawn, in whatever order:
@@ -83,12 +80,20 @@ class CorrectionCountingTest {
         result.state() == ResultState.VALIDATED
             ? Stage.VALIDATED
             : result.state() == ResultState.PROVISIONAL ? Stage.PROVISIONAL : Stage.NONE,
-        finding.indicator(),
-        finding instanceof Finding.VictimsTargeted(long number) ? number : 0,
-        finding instanceof Finding.PersonsListed(List<Person> persons)
-            ? persons.stream().map(CorrectionCountingTest::key).toList()
-            : List.of(),
-        finding instanceof Finding.FundsIntercepted funds ? funds.amount() : null);
+        measures(finding));
+  }
+
+  private static List<Measure> measures(Finding finding) {
+    if (finding instanceof Finding.PersonsListed(List<Person> persons)) {
+      List<String> keys = persons.stream().map(CorrectionCountingTest::key).toList();
+      return List.of(
+          new Measure.Subjects("persons_arrested", keys), new Measure.Events("arrests", keys));
+    }
+    return finding instanceof Finding.FundsIntercepted funds
+        ? List.of(new Measure.Amount("funds_intercepted", funds.amount()))
+        : List.of(
+            new Measure.Number(
+                "fraud_victims_targeted", ((Finding.VictimsTargeted) finding).number()));
   }
 
   private static String key(Person person) {
@@ -96,26 +101,8 @@ class CorrectionCountingTest {
   }
 
   private static Contribution contribution(Message kept) {
-    var entry =
-        new Entry(
-            "r:1",
-            "r",
-            1,
-            null,
-            0,
-            new Actor("officer", null, List.of()),
-            null,
-            null,
-            "Act",
-            null,
-            DAY,
-            kept.getDescriptorForType().getFullName(),
-            new Binary(kept.toByteArray()),
-            null,
-            new Binary(new byte[0]),
-            null);
     return OutcomeEntryMessages.READER
-        .read(entry)
+        .read(Rows.entry("r", 1, kept))
         .map(change -> ((OutcomeChange.Counted) change).contribution())
         .orElseThrow();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.result.Indicator;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,9 +50,9 @@ class CountingTest {
 
     Map<String, Long> counted = anew(now.values());
 
-    for (String indicator : List.of("persons_arrested", "fraud_victims_targeted")) {
+    for (Indicator indicator : Indicator.values()) {
       for (Stage stage : List.of(Stage.VALIDATED, Stage.PROVISIONAL)) {
-        String end = "/" + indicator + "/" + stage;
+        String end = "/" + indicator.key() + "/" + stage;
         assertThat(sum(counted, "CREDITED/", end)).isEqualTo(sum(counted, "TOTAL/", end));
       }
     }
@@ -60,71 +62,65 @@ class CountingTest {
   static void step(Map<String, Long> counts, Map<String, Contribution> now, Contribution change) {
     var increments = new Increments();
     Contribution before = now.get(change.resultId());
-    var touched = new ArrayList<>(change.keys());
+    var touched = new LinkedHashSet<>(change.clusters());
     if (before != null) {
       increments.result(before, -1);
-      touched.addAll(before.keys());
+      touched.addAll(before.clusters());
     }
-    touched.stream()
-        .distinct()
-        .forEach(
-            key -> increments.subject("op", "persons_arrested", claims(now.values(), key), -1));
+    touched.forEach(cluster -> increments.cluster(cluster, claims(now.values(), cluster), -1));
     now.put(change.resultId(), change);
     increments.result(change, 1);
-    touched.stream()
-        .distinct()
-        .forEach(key -> increments.subject("op", "persons_arrested", claims(now.values(), key), 1));
-    increments
-        .counts()
-        .forEach((key, by) -> {
-          add(
-              counts,
-              name(key.dimension(), key.country(), key.indicator(), Stage.VALIDATED),
-              by[0]);
-          add(
-              counts,
-              name(key.dimension(), key.country(), key.indicator(), Stage.PROVISIONAL),
-              by[1]);
-        });
+    touched.forEach(cluster -> increments.cluster(cluster, claims(now.values(), cluster), 1));
+    increments.counts().forEach((cell, by) -> add(counts, cell, by[0], by[1]));
     increments
         .sums()
-        .forEach((key, by) -> {
-          add(
-              counts,
-              name(key.dimension(), key.country(), "money", Stage.VALIDATED),
-              by[0].units().longValueExact());
-          add(
-              counts,
-              name(key.dimension(), key.country(), "money", Stage.PROVISIONAL),
-              by[1].units().longValueExact());
-        });
+        .forEach((key, by) ->
+            add(
+                counts,
+                key.cell(),
+                by[0].units().longValueExact(),
+                by[1].units().longValueExact()));
+  }
+
+  private static void add(Map<String, Long> counts, Cell cell, long validated, long provisional) {
+    add(
+        counts,
+        name(cell.dimension(), cell.country(), cell.indicator(), Stage.VALIDATED),
+        validated);
+    add(
+        counts,
+        name(cell.dimension(), cell.country(), cell.indicator(), Stage.PROVISIONAL),
+        provisional);
   }
 
   /** The rules of counting written down once more, in the plainest way. */
   static Map<String, Long> anew(Collection<Contribution> results) {
     var counts = new TreeMap<String, Long>();
-    Map<String, List<Contribution>> subjects = new HashMap<>();
+    Map<List<String>, List<Contribution>> same = new HashMap<>();
     for (Contribution result : results) {
       if (result.stage() == Stage.NONE) {
         continue;
       }
-      result
-          .keys()
-          .forEach(key -> subjects.computeIfAbsent(key, k -> new ArrayList<>()).add(result));
-      long money = result.money() == null ? 0 : result.money().units().longValueExact();
-      for (var one : Map.of(result.indicator(), result.number(), "money", money).entrySet()) {
-        add(counts, name(Dimension.TOTAL, "", one.getKey(), result.stage()), one.getValue());
-        add(
-            counts,
-            name(Dimension.CREDITED, result.place(), one.getKey(), result.stage()),
-            one.getValue());
-        add(
-            counts,
-            name(Dimension.OWN, result.country(), one.getKey(), result.stage()),
-            one.getValue());
+      for (Measure measure : result.measures()) {
+        switch (measure) {
+          case Measure.Number(String indicator, long number) ->
+              alone(counts, result, indicator, number);
+          case Measure.Amount(String indicator, Money money) ->
+              alone(counts, result, indicator, money.units().longValueExact());
+          case Measure.Subjects(String indicator, List<String> keys) ->
+              keys.forEach(key ->
+                  same.computeIfAbsent(List.of(indicator, key), k -> new ArrayList<>())
+                      .add(result));
+          case Measure.Events(String indicator, List<String> keys) ->
+              keys.forEach(key ->
+                  same.computeIfAbsent(
+                          List.of(indicator, key, result.place()), k -> new ArrayList<>())
+                      .add(result));
+        }
       }
     }
-    for (List<Contribution> naming : subjects.values()) {
+    same.forEach((what, naming) -> {
+      String indicator = what.getFirst();
       Stage stage = best(naming);
       Contribution first =
           naming.stream()
@@ -135,14 +131,21 @@ class CountingTest {
                       .thenComparing(Contribution::reference)
                       .thenComparing(Contribution::resultId))
               .orElseThrow();
-      add(counts, name(Dimension.TOTAL, "", "persons_arrested", stage), 1);
-      add(counts, name(Dimension.CREDITED, first.place(), "persons_arrested", stage), 1);
+      add(counts, name(Dimension.TOTAL, "", indicator, stage), 1);
+      add(counts, name(Dimension.CREDITED, first.place(), indicator, stage), 1);
       naming.stream()
           .collect(Collectors.groupingBy(Contribution::country))
-          .forEach((country, own) ->
-              add(counts, name(Dimension.OWN, country, "persons_arrested", best(own)), 1));
-    }
+          .forEach(
+              (country, own) -> add(counts, name(Dimension.OWN, country, indicator, best(own)), 1));
+    });
     return counts;
+  }
+
+  private static void alone(
+      Map<String, Long> counts, Contribution result, String indicator, long by) {
+    add(counts, name(Dimension.TOTAL, "", indicator, result.stage()), by);
+    add(counts, name(Dimension.CREDITED, result.place(), indicator, result.stage()), by);
+    add(counts, name(Dimension.OWN, result.country(), indicator, result.stage()), by);
   }
 
   private static Stage best(List<Contribution> naming) {
@@ -151,10 +154,10 @@ class CountingTest {
         : Stage.PROVISIONAL;
   }
 
-  private static List<Claim> claims(Collection<Contribution> results, String key) {
+  private static List<Claim> claims(Collection<Contribution> results, Cluster cluster) {
     return results.stream()
-        .filter(result -> result.stage() != Stage.NONE && result.keys().contains(key))
-        .map(result -> result.claim(key))
+        .flatMap(result -> result.claims().stream())
+        .filter(claim -> claim.cluster().equals(cluster.id()))
         .toList();
   }
 
@@ -192,7 +195,6 @@ class CountingTest {
   /** A result keeps its country, reference and kind for ever; the rest may change with it. */
   static Contribution contribution(
       int result, Stage stage, String place, int hour, List<String> keys, int number) {
-    int kind = result % 3;
     return new Contribution(
         "result-" + result,
         "op",
@@ -201,9 +203,16 @@ class CountingTest {
         DAY.plusSeconds(3600L * hour),
         "R-" + result / 2,
         stage,
-        List.of("persons_arrested", "fraud_victims_targeted", "funds_intercepted").get(kind),
-        kind == 1 ? number : 0,
-        kind == 0 ? keys : List.of(),
-        kind == 2 ? new Money(NGN, 2, BigInteger.valueOf(number)) : null);
+        switch (result % 3) {
+          case 0 ->
+              List.of(
+                  Measure.subjects(Indicator.PERSONS_ARRESTED, keys),
+                  Measure.events(Indicator.ARRESTS, keys));
+          case 1 -> List.of(Measure.number(Indicator.FRAUD_VICTIMS_TARGETED, number));
+          default ->
+              List.of(
+                  Measure.amount(
+                      Indicator.FUNDS_INTERCEPTED, new Money(NGN, 2, BigInteger.valueOf(number))));
+        });
   }
 }

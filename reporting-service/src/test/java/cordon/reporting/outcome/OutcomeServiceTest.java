@@ -29,6 +29,7 @@ import cordon.reporting.v1.RecordRateRequest;
 import cordon.reporting.v1.RejectResultRequest;
 import cordon.reporting.v1.Result;
 import cordon.reporting.v1.ResultSpec;
+import cordon.reporting.v1.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -93,6 +94,36 @@ class OutcomeServiceTest {
                 .mapToLong(c -> c.getCredited(0).getValidated().getCount())
                 .sum())
         .isEqualTo(3);
+  }
+
+  @Test
+  void a_person_arrested_in_two_countries_is_one_person_and_two_arrests() {
+    String operation = reporting.active("NG", "GH");
+    reporting.validated(operation, "NG", arrested("A-1", "NG D1", "NG D2"));
+    reporting.validated(operation, "GH", arrested("A-1", "ng d-1", "GH D3"));
+    // The same arrest once more, by a country that took part in it.
+    reporting.validated(
+        operation, "GH", arrested("A-2", "NG D2").toBuilder().setPlaceCountry("NG").build());
+    var counted = spec("A-3");
+    counted.getPersonsArrestedBuilder().getCountBuilder().setNumber(10);
+    reporting.report(operation, "GH", counted.build());
+
+    Outcome outcome = reporting.outcome(LEADERSHIP, operation);
+
+    assertThat(outcome.getTotalsList())
+        .extracting(
+            Figure::getIndicator,
+            Figure::getUnit,
+            one -> one.getValidated().getCount(),
+            one -> one.getProvisional().getCount())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("persons_arrested", Unit.UNIT_PERSON, 3L, 10L),
+            org.assertj.core.groups.Tuple.tuple("arrests", Unit.UNIT_EVENT, 4L, 10L));
+    assertThat(outcome.getCountriesList())
+        .extracting(c -> c.getCountry(), c -> c.getCredited(1).getValidated().getCount())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("GH", 2L),
+            org.assertj.core.groups.Tuple.tuple("NG", 2L));
   }
 
   @Test

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
-import cordon.platform.journal.Actor;
-import cordon.platform.journal.Entry;
-import cordon.platform.journal.Numbered;
-import cordon.platform.projection.ViewBuild;
-import cordon.platform.projection.Views;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.money.Money;
 import cordon.reporting.v1.CountedResult;
+import cordon.reporting.v1.MoneyRung;
 import cordon.reporting.v1.Result;
 import cordon.reporting.v1.ResultSpec;
 import cordon.reporting.v1.ResultState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,7 +27,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +35,7 @@ import org.jspecify.annotations.Nullable;
  * is what is stored.
  */
 class ProjectionCountingTest {
-  private static final List<String> COUNTRIES = List.of("", "NG", "GH", "KE");
   private static @Nullable ReportingFixture started;
-  private static long position;
 
   @BeforeContainer
   static void start() {
@@ -117,57 +109,12 @@ class ProjectionCountingTest {
   }
 
   private static void apply(String operation, List<Contribution> changes) {
-    var entries = new ArrayList<Numbered>();
-    for (Contribution change : changes) {
-      position++;
-      entries.add(new Numbered(position, Instant.now(), entry(operation, change)));
-    }
-    var projection = reporting().service.bean(OutcomeProjection.class);
-    reporting()
-        .service
-        .mongo()
-        .inTransaction(session -> {
-          projection.apply(session, build(), entries);
-          return true;
-        });
-  }
-
-  private static ViewBuild build() {
-    return reporting().service.bean(Views.class).serving("outcome");
+    Rows.apply(
+        reporting().service, changes.stream().map(change -> counted(operation, change)).toList());
   }
 
   private static Map<String, Long> rows(String operation) {
-    var store = new OutcomeStore(build());
-    var rows = new TreeMap<String, Long>();
-    return reporting()
-        .service
-        .mongo()
-        .inTransaction(session -> {
-          for (String country : COUNTRIES) {
-            for (CountRow row : store.counts(session, operation, country)) {
-              put(
-                  rows,
-                  row.dimension(),
-                  country,
-                  row.indicator(),
-                  row.validated(),
-                  row.provisional());
-            }
-            store.sums(
-                session,
-                operation,
-                country,
-                List.of(),
-                row ->
-                    add(
-                        rows,
-                        row.dimension(),
-                        country,
-                        row.validated().units().longValueExact(),
-                        row.provisional().units().longValueExact()));
-          }
-          return rows;
-        });
+    return Rows.of(reporting().service, operation);
   }
 
   private static Map<String, Long> shown(KeptFigures kept) {
@@ -175,7 +122,7 @@ class ProjectionCountingTest {
     Collection<CountryCells> all = kept.read("USD", System.nanoTime()).cells().values();
     for (CountryCells cells : all) {
       for (CountRow row : cells.counts()) {
-        put(
+        Rows.put(
             shown,
             row.dimension(),
             cells.country(),
@@ -185,13 +132,14 @@ class ProjectionCountingTest {
       }
       cells
           .money()
-          .forEach((dimension, sums) ->
+          .forEach((of, sums) ->
               sums.values()
                   .forEach(sum ->
-                      add(
+                      Rows.put(
                           shown,
-                          dimension,
+                          of.dimension(),
                           cells.country(),
+                          of.indicator(),
                           units(sum.validated),
                           units(sum.provisional))));
     }
@@ -200,29 +148,6 @@ class ProjectionCountingTest {
 
   private static long units(CurrencySum.Part part) {
     return part.original == null ? 0 : part.original.unscaledValue().longValueExact();
-  }
-
-  private static void add(
-      Map<String, Long> rows, Dimension dimension, String country, long validated, long open) {
-    put(rows, dimension, country, "money", validated, open);
-  }
-
-  private static void put(
-      Map<String, Long> rows,
-      Dimension dimension,
-      String country,
-      String indicator,
-      long validated,
-      long open) {
-    for (Stage stage : List.of(Stage.VALIDATED, Stage.PROVISIONAL)) {
-      long number = stage == Stage.VALIDATED ? validated : open;
-      if (number != 0) {
-        rows.merge(
-            String.join("/", dimension.name(), country, indicator, stage.name()),
-            number,
-            Long::sum);
-      }
-    }
   }
 
   private static List<List<Contribution>> orders(List<Contribution> results) {
@@ -242,40 +167,20 @@ class ProjectionCountingTest {
     return orders;
   }
 
-  private static Entry entry(String operation, Contribution change) {
-    String aggregate = operation + "-" + change.resultId();
-    var counted =
-        CountedResult.newBuilder()
-            .setResult(
-                Result.newBuilder()
-                    .setResultId(aggregate)
-                    .setOperationId(operation)
-                    .setCountry(change.country())
-                    .setIndicator(change.indicator())
-                    .setState(
-                        change.stage() == Stage.NONE
-                            ? ResultState.RESULT_STATE_REJECTED
-                            : EnumNames.write(ResultState.class, change.stage()))
-                    .setSpec(spec(change)))
-            .addAllSubjectKeys(change.keys())
-            .build();
-    return new Entry(
-        Entry.name(aggregate, position),
-        aggregate,
-        position,
-        null,
-        0,
-        new Actor("somebody", change.country(), List.of()),
-        null,
-        null,
-        "ReportResult",
-        null,
-        Instant.now(),
-        CountedResult.getDescriptor().getFullName(),
-        new Binary(counted.toByteArray()),
-        null,
-        new Binary(new byte[0]),
-        null);
+  private static CountedResult counted(String operation, Contribution change) {
+    return CountedResult.newBuilder()
+        .setResult(
+            Result.newBuilder()
+                .setResultId(operation + "-" + change.resultId())
+                .setOperationId(operation)
+                .setCountry(change.country())
+                .setState(
+                    change.stage() == Stage.NONE
+                        ? ResultState.RESULT_STATE_REJECTED
+                        : EnumNames.write(ResultState.class, change.stage()))
+                .setSpec(spec(change)))
+        .addAllSubjectKeys(keys(change))
+        .build();
   }
 
   private static ResultSpec spec(Contribution change) {
@@ -284,19 +189,26 @@ class ProjectionCountingTest {
             .setReference(change.reference())
             .setOccurredTime(Times.write(change.occurred()))
             .setPlaceCountry(change.place());
-    Money money = change.money();
-    if (money != null) {
-      spec.getFundsInterceptedBuilder()
-          .getAmountBuilder()
-          .setScheme(cordon.common.v1.MoneyScheme.MONEY_SCHEME_ISO_4217)
-          .setCode(money.currency().code())
-          .setScale(money.scale())
-          .setUnits(money.units().toString());
-    } else if (change.number() != 0) {
-      spec.getFraudVictimsTargetedBuilder().getCountBuilder().setNumber(change.number());
-    } else {
-      spec.getPersonsArrestedBuilder().getItemsBuilder();
+    switch (change.measures().getFirst()) {
+      case Measure.Amount(_, Money money) ->
+          spec.getFundsInterceptedBuilder()
+              .setRung(MoneyRung.MONEY_RUNG_FROZEN)
+              .getAmountBuilder()
+              .setScheme(cordon.common.v1.MoneyScheme.MONEY_SCHEME_ISO_4217)
+              .setCode(money.currency().code())
+              .setScale(money.scale())
+              .setUnits(money.units().toString());
+      case Measure.Number(_, long number) ->
+          spec.getFraudVictimsTargetedBuilder().getCountBuilder().setNumber(number);
+      case Measure.Subjects _, Measure.Events _ ->
+          spec.getPersonsArrestedBuilder().getItemsBuilder();
     }
     return spec.build();
+  }
+
+  private static List<String> keys(Contribution change) {
+    return change.measures().getFirst() instanceof Measure.Subjects(_, List<String> keys)
+        ? keys
+        : List.of();
   }
 }

@@ -18,7 +18,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -116,6 +119,59 @@ class SumTest {
     assertThat(rows).extracting(CountRow::validated).containsOnly(Long.MAX_VALUE);
   }
 
+  @Test
+  void money_of_two_indicators_is_kept_apart_and_taken_back_apart() {
+    var increments = new Increments();
+    increments.result(money("funds_intercepted", 500), 1);
+    increments.result(money("losses", 70), 1);
+    store(increments);
+    assertThat(totals("two"))
+        .containsOnly(Map.entry("funds_intercepted", 500L), Map.entry("losses", 70L));
+
+    var back = new Increments();
+    back.result(money("funds_intercepted", 500), -1);
+    store(back);
+
+    assertThat(totals("two")).containsOnly(Map.entry("losses", 70L));
+  }
+
+  private static Contribution money(String indicator, long units) {
+    var naira = new Currency(MoneyScheme.ISO_4217, "NGN", "");
+    return new Contribution(
+        "r",
+        "two",
+        "NG",
+        "NG",
+        Instant.parse("2025-07-01T00:00:00Z"),
+        "F-1",
+        Stage.VALIDATED,
+        List.of(new Measure.Amount(indicator, new Money(naira, 2, BigInteger.valueOf(units)))));
+  }
+
+  private static void store(Increments increments) {
+    mongo.inTransaction(session -> {
+      store.add(session, increments);
+      return true;
+    });
+  }
+
+  private static Map<String, Long> totals(String operation) {
+    return mongo.inTransaction(session -> {
+      var totals = new TreeMap<String, Long>();
+      store.sums(
+          session,
+          operation,
+          "",
+          Set.of(),
+          row ->
+              totals.merge(
+                  Objects.requireNonNull(row.indicator()),
+                  row.validated().units().longValueExact(),
+                  Long::sum));
+      return totals;
+    });
+  }
+
   private static ViewBuild build() {
     return reporting.service.bean(Views.class).serving("outcome");
   }
@@ -138,10 +194,7 @@ class SumTest {
         Instant.parse("2025-07-01T00:00:00Z"),
         "V-1",
         Stage.VALIDATED,
-        "fraud_victims_targeted",
-        number,
-        List.of(),
-        null);
+        List.of(new Measure.Number("fraud_victims_targeted", number)));
   }
 
   private static Decimal128 decimal(BigInteger number) {
@@ -183,9 +236,9 @@ class SumTest {
         Instant.parse("2025-07-01T00:00:00Z"),
         "F-1",
         Stage.VALIDATED,
-        "funds_intercepted",
-        0,
-        List.of(),
-        new Money(new Currency(MoneyScheme.ISO_4217, "NGN", ""), 2, MOST));
+        List.of(
+            new Measure.Amount(
+                "funds_intercepted",
+                new Money(new Currency(MoneyScheme.ISO_4217, "NGN", ""), 2, MOST))));
   }
 }

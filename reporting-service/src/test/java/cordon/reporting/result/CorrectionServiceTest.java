@@ -7,10 +7,12 @@ import static cordon.reporting.ReportingFixture.ncb;
 import static cordon.reporting.ReportingFixture.secondNcb;
 import static cordon.reporting.ReportingFixture.spec;
 import static cordon.reporting.ReportingFixture.victims;
+import static cordon.reporting.result.CorrectedSpecs.changed;
+import static cordon.reporting.result.CorrectedSpecs.domains;
+import static cordon.reporting.result.CorrectedSpecs.funds;
+import static cordon.reporting.result.CorrectedSpecs.persons;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.common.v1.Amount;
-import cordon.common.v1.MoneyScheme;
 import cordon.platform.conformance.Anew;
 import cordon.platform.contract.Times;
 import cordon.platform.journal.Journal;
@@ -21,7 +23,6 @@ import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.CorrectResultRequest;
 import cordon.reporting.v1.Figure;
 import cordon.reporting.v1.GetResultRequest;
-import cordon.reporting.v1.IdentifierType;
 import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.MoneyRung;
 import cordon.reporting.v1.RejectResultRequest;
@@ -34,7 +35,6 @@ import cordon.testsupport.TestCaller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -284,10 +284,12 @@ class CorrectionServiceTest {
         : Long.parseLong(total.getValidated().getOriginalAmounts(0).getUnits());
   }
 
+  /** Persons who are credited to a country. */
   private static long credited(String operation, String country) {
     return reporting.outcome(LEADERSHIP, operation).getCountriesList().stream()
         .filter(figures -> figures.getCountry().equals(country))
         .flatMap(figures -> figures.getCreditedList().stream())
+        .filter(figure -> figure.getIndicator().equals("persons_arrested"))
         .mapToLong(figure -> figure.getValidated().getCount())
         .sum();
   }
@@ -343,56 +345,6 @@ class CorrectionServiceTest {
                 .setVersion(version)
                 .build())
         .getResult();
-  }
-
-  private static ResultSpec persons(String reference, String... documents) {
-    return changed(
-        reference,
-        spec -> {
-          for (String document : documents) {
-            spec.getPersonsArrestedBuilder()
-                .getItemsBuilder()
-                .addPersonsBuilder()
-                .setReference("C-" + document.replace(' ', '-'))
-                .getIdentifierBuilder()
-                .setType(IdentifierType.IDENTIFIER_TYPE_DOCUMENT)
-                .setValue(document);
-          }
-        });
-  }
-
-  private static ResultSpec domains(String reference, String... domains) {
-    return changed(
-        reference,
-        spec -> {
-          for (String domain : domains) {
-            spec.getInfrastructuresTakenDownBuilder()
-                .getItemsBuilder()
-                .addIdentifiersBuilder()
-                .setType(IdentifierType.IDENTIFIER_TYPE_DOMAIN)
-                .setValue(domain);
-          }
-        });
-  }
-
-  private static ResultSpec funds(String reference, String units, MoneyRung rung) {
-    return changed(
-        reference,
-        spec ->
-            spec.getFundsInterceptedBuilder()
-                .setRung(rung)
-                .setAmount(
-                    Amount.newBuilder()
-                        .setScheme(MoneyScheme.MONEY_SCHEME_ISO_4217)
-                        .setCode("USD")
-                        .setScale(2)
-                        .setUnits(units)));
-  }
-
-  private static ResultSpec changed(String reference, Consumer<ResultSpec.Builder> change) {
-    ResultSpec.Builder spec = spec(reference);
-    change.accept(spec);
-    return spec.build();
   }
 
   private static String digest(List<String> collections) {

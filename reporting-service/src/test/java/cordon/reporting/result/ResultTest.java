@@ -213,7 +213,7 @@ class ResultTest {
       Result result =
           Result.line("id", "op", "NG", spec("R-1", finding), "submission", 3, "field", NOW, NOW)
               .validate("ncb", NOW);
-      Golden.assertMatches(CODECS, result, "result-" + Finding.KINDS.nameOf(finding) + ".json");
+      Golden.assertMatches(CODECS, result, "results/" + Finding.KINDS.nameOf(finding) + ".json");
     }
   }
 
@@ -236,9 +236,9 @@ class ResultTest {
             .validate("ncb", NOW)
             .correct(spec("R-1", new VictimsTargeted(10)), "field", "once more", NOW);
 
-    Golden.assertMatches(CODECS, corrected, "result-with-correction.json");
+    Golden.assertMatches(CODECS, corrected, "results/with-correction.json");
     Golden.assertMatches(
-        CODECS, corrected.withdraw("ncb", "not ours", NOW), "result-withdrawn.json");
+        CODECS, corrected.withdraw("ncb", "not ours", NOW), "results/withdrawn.json");
   }
 
   @Test
@@ -246,7 +246,7 @@ class ResultTest {
     Result early =
         Result.report("id", "op", "NG", spec("R-1", new VictimsTargeted(7)), "field", NOW).early();
 
-    Golden.assertMatches(CODECS, early, "result-out-of-order.json");
+    Golden.assertMatches(CODECS, early, "results/out-of-order.json");
     assertThat(early.amend(spec("R-1", new VictimsTargeted(8)), "field", NOW).outOfOrder())
         .isTrue();
   }

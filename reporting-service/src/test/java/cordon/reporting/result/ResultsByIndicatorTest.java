@@ -43,6 +43,9 @@ class ResultsByIndicatorTest {
     assertThat(list(ncb("NG"), operation, "persons_arrested")).containsExactly(arrested);
     assertThat(list(LEADERSHIP, operation, "persons")).isEmpty();
     assertThat(list(LEADERSHIP, operation, "persons_arrested_counted")).isEmpty();
+    assertThat(list(LEADERSHIP, operation, "arrests")).containsExactly(arrested);
+    assertThat(arrested.getIndicatorsList()).containsExactly("persons_arrested", "arrests");
+    assertThat(arrested.getIndicator()).isEqualTo("persons_arrested");
     assertThat(list(LEADERSHIP, operation, "an_indicator_of_later")).isEmpty();
   }
 

@@ -7,6 +7,8 @@ import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cordon.common.v1.Scope;
+import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Commands;
 import cordon.platform.posting.Poster;
@@ -20,6 +22,8 @@ import cordon.reporting.result.Finding;
 import cordon.reporting.result.ReferenceStore;
 import cordon.reporting.result.ResultSpec;
 import cordon.reporting.result.ResultStore;
+import cordon.reporting.v1.SubmitResultsRequest;
+import cordon.reporting.v1.SubmitResultsResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -156,8 +160,8 @@ class AbandonedSubmissionTest {
   }
 
   /** Does something between the staging of lines and their acceptance. */
-  private static SubmissionStore store(Runnable then) {
-    return new SubmissionStore(mongo()) {
+  private static StagedLineStore store(Runnable then) {
+    return new StagedLineStore(mongo()) {
       @Override
       void stage(List<StagedLine> lines) {
         super.stage(lines);
@@ -166,10 +170,11 @@ class AbandonedSubmissionTest {
     };
   }
 
-  private static Submissions service(SubmissionStore store) {
+  private static Submissions service(StagedLineStore staged) {
     var service = reporting.service;
     return new Submissions(
-        store,
+        service.bean(SubmissionStore.class),
+        staged,
         service.bean(StagingStore.class),
         service.bean(ReferenceStore.class),
         service.bean(ResultStore.class),
@@ -180,28 +185,40 @@ class AbandonedSubmissionTest {
   private static StagingCleaner cleaner() {
     var service = reporting.service;
     return new StagingCleaner(
-        new SubmissionStore(mongo()),
+        service.bean(SubmissionStore.class),
+        service.bean(StagedLineStore.class),
         service.bean(ReferenceStore.class),
         service.bean(StagingStore.class));
   }
 
   private static void submit(
-      String operation, String reference, String line, SubmissionStore store) {
-    Submissions submissions = service(store);
+      String operation, String reference, String line, StagedLineStore staged) {
+    Submissions submissions = service(staged);
     var spec = new ResultSpec(line, null, Instant.now(), "NG", new Finding.VictimsTargeted(7));
     String id = Ids.next();
-    var _ =
-        reporting
-            .service
-            .bean(Commands.class)
-            .onBehalf(
-                FIELD,
-                Submissions.SUBMIT,
-                null,
-                null,
-                tx ->
-                    submissions.submit(
-                        tx, id, operation, reference, Map.of(0, spec), new BadLines()));
+    var call =
+        new Call(
+            FIELD,
+            "cordon.reporting.v1.SubmissionService/" + Submissions.SUBMIT,
+            Scope.SCOPE_OWN_COUNTRY,
+            null,
+            null,
+            null,
+            "0".repeat(32));
+    call.run(() -> {
+      var _ =
+          reporting
+              .service
+              .bean(Commands.class)
+              .carryOut(
+                  SubmitResultsRequest.getDefaultInstance(),
+                  SubmitResultsResponse.getDefaultInstance(),
+                  BadLines::new,
+                  (tx, bad) -> {
+                    var _ = submissions.submit(tx, id, operation, reference, Map.of(0, spec), bad);
+                    return SubmitResultsResponse.getDefaultInstance();
+                  });
+    });
   }
 
   /** Waits until the service knows the operation. */

@@ -20,6 +20,7 @@ import cordon.reporting.v1.Submission;
 import cordon.reporting.v1.ValidateSubmissionRequest;
 import cordon.reporting.v1.WatchOutcomeRequest;
 import cordon.testsupport.TestCaller;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +82,8 @@ class ParkedSubmissionTest {
     watch.cancel("seen enough", null);
 
     assertThat(told.getLinesParked()).isEqualTo(3);
+    await().atMost(LONGEST).until(() -> meter("cordon.postings.parked") == 1);
+    await().atMost(LONGEST).until(() -> meter("cordon.postings.waiting") == 1);
     assertThat(shown("NG", bad).getParked()).isTrue();
     assertThat(outcome(ncb("NG"), operation).getLinesParked()).isEqualTo(3);
     assertThat(outcome(ncb("GH"), operation).getLinesParked()).isZero();
@@ -92,10 +95,16 @@ class ParkedSubmissionTest {
     reporting.settle();
 
     assertThat(shown("NG", bad).getParked()).isFalse();
+    assertThat(meter("cordon.postings.parked")).isZero();
+    await().atMost(LONGEST).until(() -> meter("cordon.postings.waiting") == 0);
     assertThat(shown("NG", bad).getPostedLines()).isEqualTo(3);
     assertThat(outcome(LEADERSHIP, operation).getLinesParked()).isZero();
     assertThat(outcome(LEADERSHIP, operation).getTotals(0).getProvisional().getCount())
         .isEqualTo(6);
+  }
+
+  private double meter(String name) {
+    return reporting.service.bean(MeterRegistry.class).get(name).gauge().value();
   }
 
   private void validate(Submission submission) {

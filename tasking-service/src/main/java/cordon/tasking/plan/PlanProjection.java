@@ -56,6 +56,6 @@ public class PlanProjection implements Projection {
             .filter(PlanChange::takesAway)
             .map(PlanChange::operationId)
             .collect(Collectors.toCollection(TreeSet::new)));
-    changes.forEach(change -> store.apply(session, build, change));
+    store.apply(session, build, changes);
   }
 }

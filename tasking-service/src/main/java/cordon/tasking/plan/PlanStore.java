@@ -3,9 +3,11 @@ package cordon.tasking.plan;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import cordon.platform.call.Caller;
+import com.mongodb.client.model.WriteModel;
+import cordon.platform.command.Reach;
 import cordon.platform.command.Transaction;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.Views;
@@ -14,6 +16,7 @@ import cordon.platform.store.Mongo;
 import cordon.platform.store.SharedLocks;
 import cordon.tasking.TaskingReason;
 import java.util.Collection;
+import java.util.List;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,10 @@ import org.springframework.stereotype.Component;
 public class PlanStore {
   static final String VIEW = "plan";
   static final String COLLECTION = "known_operations";
+
+  /** Who may be a party to a task may know of its operation. */
+  private static final Reach REACH = Reach.none().parties("invited", "accepted");
+
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final Views views;
@@ -38,16 +45,8 @@ public class PlanStore {
    *
    * @throws RejectedException NOT_FOUND
    */
-  public KnownOperation require(Transaction tx, String operationId, Caller caller) {
-    Bson filter = Filters.eq("_id", operationId);
-    Bson visible =
-        caller.national()
-            ? Filters.and(
-                filter,
-                Filters.or(
-                    Filters.eq("invited", caller.requireCountry()),
-                    Filters.eq("accepted", caller.requireCountry())))
-            : filter;
+  public KnownOperation require(Transaction tx, String operationId) {
+    Bson visible = Filters.and(Filters.eq("_id", operationId), REACH.of(tx));
     KnownOperation known = operations(tx).find(tx.session(), visible).first();
     if (known == null || known.state() == OperationState.UNKNOWN) {
       throw RejectedException.notFound("operation");
@@ -110,28 +109,31 @@ public class PlanStore {
     return views.serving(VIEW, tx.session()).collection(COLLECTION, KnownOperation.class);
   }
 
-  void apply(ClientSession session, ViewBuild build, PlanChange change) {
-    MongoCollection<KnownOperation> operations = build.collection(COLLECTION, KnownOperation.class);
-    switch (change) {
-      case PlanChange.StateOf(String id, OperationState state) ->
-          operations.updateOne(
-              session,
-              Filters.eq("_id", id),
+  /** Applies what was observed, in order and in one command. */
+  void apply(ClientSession session, ViewBuild build, List<PlanChange> changes) {
+    if (!changes.isEmpty()) {
+      build
+          .collection(COLLECTION, KnownOperation.class)
+          .bulkWrite(session, changes.stream().map(PlanStore::write).toList());
+    }
+  }
+
+  private static WriteModel<KnownOperation> write(PlanChange change) {
+    return new UpdateOneModel<>(
+        Filters.eq("_id", change.operationId()),
+        switch (change) {
+          case PlanChange.StateOf(_, OperationState state) ->
               Updates.combine(
                   Updates.set("state", state),
-                  Updates.setOnInsert("invited", java.util.List.of()),
-                  Updates.setOnInsert("accepted", java.util.List.of())),
-              UPSERT);
-      case PlanChange.PartOf(String id, String country, Standing standing) ->
-          operations.updateOne(
-              session,
-              Filters.eq("_id", id),
+                  Updates.setOnInsert("invited", List.of()),
+                  Updates.setOnInsert("accepted", List.of()));
+          case PlanChange.PartOf(_, String country, Standing standing) ->
               Updates.combine(
                   Updates.setOnInsert("state", OperationState.UNKNOWN),
                   member("invited", country, standing == Standing.INVITED),
-                  member("accepted", country, standing == Standing.ACCEPTED)),
-              UPSERT);
-    }
+                  member("accepted", country, standing == Standing.ACCEPTED));
+        },
+        UPSERT);
   }
 
   private static Bson member(String list, String country, boolean is) {

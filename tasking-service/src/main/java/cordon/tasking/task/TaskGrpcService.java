@@ -15,11 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class TaskGrpcService {
 
   @Bean
-  BindableService taskService(Rpcs rpcs, Tasks tasks) {
+  BindableService taskService(Rpcs rpcs, Tasks tasks, TaskStore store) {
     return rpcs.service(TaskServiceGrpc.getServiceDescriptor())
         .command(
             TaskServiceGrpc.getIssueTaskMethod(),
-            (caller, r) -> TaskMessages.spec(r.getSpec()),
+            (call, r) -> TaskMessages.spec(r.getSpec()),
             (tx, r, spec) ->
                 message(tasks.issue(tx, r.getOperationId(), r.getExecutorCountry(), spec)))
         .command(
@@ -33,23 +33,23 @@ class TaskGrpcService {
             (tx, r) -> message(tasks.assign(tx, r.getTaskId(), r.getTeam())))
         .command(
             TaskServiceGrpc.getStartTaskMethod(),
-            (caller, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),
+            (call, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),
             (tx, r, occurred) -> message(tasks.start(tx, r.getTaskId(), occurred)))
         .command(
             TaskServiceGrpc.getReportTaskStartMethod(),
-            (caller, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),
+            (call, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),
             (tx, r, occurred) -> message(tasks.reportStart(tx, r.getTaskId(), occurred)))
         .command(
             TaskServiceGrpc.getCompleteTaskMethod(),
-            (caller, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),
+            (call, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),
             (tx, r, occurred) -> message(tasks.complete(tx, r.getTaskId(), occurred)))
         .read(
             TaskServiceGrpc.getGetTaskMethod(),
-            (caller, r) -> message(tasks.get(caller, r.getTaskId())))
+            (call, r) -> message(store.require(call, r.getTaskId())))
         .page(
             TaskServiceGrpc.getListTasksMethod(),
             Rows.of(Task::id, TaskMessages::message),
-            (caller, r, listing) -> tasks.list(caller, TaskMessages.filter(r), listing))
+            (call, r, listing) -> store.newest(call, TaskMessages.filter(r), listing))
         .all();
   }
 }

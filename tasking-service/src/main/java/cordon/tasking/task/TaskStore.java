@@ -1,126 +1,46 @@
 package cordon.tasking.task;
 
 import com.google.protobuf.MessageLite;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
-import cordon.platform.call.Caller;
-import cordon.platform.command.Aggregates;
-import cordon.platform.command.Transaction;
-import cordon.platform.refusal.RejectedException;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Store;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** Stored tasks; every filter holds the caller to what they may see. */
+/** Stored tasks. A country's own are those that it carries out; its parties also ask for them. */
 @Component
-class TaskStore {
-  private static final List<String> PARTIES = List.of("executor", "requester");
-
-  private final Aggregates<Task> tasks;
+class TaskStore extends Store<Task> {
+  private static final String EXECUTOR = "executor";
+  private static final String REQUESTER = "requester";
 
   TaskStore(Mongo mongo) {
-    tasks =
-        new Aggregates<>(
-            mongo, "tasks", Task.class, Task::id, Task::version, TaskMessages::journaled);
-    for (String party : PARTIES) {
-      tasks.collection().createIndex(of(party));
-    }
-    tasks
-        .collection()
-        .createIndex(
-            Indexes.compoundIndex(
-                Indexes.ascending("operationId", "state"), Indexes.descending("_id")));
-    tasks
-        .collection()
-        .createIndex(
-            Indexes.compoundIndex(Indexes.ascending("operationId"), Indexes.descending("_id")));
-  }
-
-  Task insert(Transaction tx, Task created) {
-    return tasks.insert(tx, created);
-  }
-
-  Task replace(Transaction tx, Task before, Task after) {
-    return tasks.replace(tx, before, after);
-  }
-
-  void requireSeen(Transaction tx, Task current) {
-    tasks.requireSeen(tx, current);
-  }
-
-  /**
-   * A task that the caller's country carries out.
-   *
-   * @throws RejectedException NOT_FOUND for everybody else
-   */
-  Task requireToExecute(Transaction tx, String id) {
-    return tasks
-        .find(
-            tx,
-            Filters.and(
-                Filters.eq("_id", id), Filters.eq("executor", tx.caller().requireCountry())))
-        .orElseThrow(() -> RejectedException.notFound("task"));
-  }
-
-  Optional<Task> find(Caller caller, String id) {
-    return tasks.find(Filters.and(Filters.eq("_id", id), reachOf(caller)));
+    super(
+        mongo,
+        "tasks",
+        Task.class,
+        Task::id,
+        Task::version,
+        TaskMessages::journaled,
+        Reach.none().ownCountry(EXECUTOR).parties(EXECUTOR, REQUESTER));
   }
 
   /** The newest first. */
   <M extends MessageLite> ListPage<M> newest(
-      Caller caller, TaskFilter wanted, Listing<Task, M> listing) {
-    var filters = new ArrayList<Bson>();
-    filters.add(Filters.eq("operationId", wanted.operationId()));
-    if (wanted.state() != null) {
-      filters.add(Filters.eq("state", wanted.state()));
-    }
-    if (wanted.executor() != null) {
-      filters.add(Filters.eq("executor", wanted.executor()));
-    }
-    listing.after().ifPresent(id -> filters.add(Filters.lt("_id", id)));
-    return caller.national()
-        ? listing.take(
-            ofParties(Filters.and(filters), caller.requireCountry(), listing.size() + 1).iterator())
-        : tasks.page(Filters.and(filters), Sorts.descending("_id"), listing);
-  }
-
-  /**
-   * A country's own, once as executor and once as requester, each by its own index: with another,
-   * the time that a look takes tells how many tasks others have.
-   */
-  private List<Task> ofParties(Bson filter, String country, int limit) {
-    var own = new TreeMap<String, Task>(Comparator.reverseOrder());
-    for (String party : PARTIES) {
-      tasks
-          .list(
-              Filters.and(filter, Filters.eq(party, country)),
-              Sorts.descending("_id"),
-              limit,
-              of(party))
-          .forEach(task -> own.put(task.id(), task));
-    }
-    return own.values().stream().limit(limit).toList();
+      Call call, TaskFilter wanted, Listing<Task, M> listing) {
+    return select(call)
+        .where("operationId", wanted.operationId())
+        .where("state", wanted.state())
+        .where(EXECUTOR, wanted.executor())
+        .eachBy(TaskStore::of)
+        .newest(listing);
   }
 
   private static Bson of(String party) {
     return Indexes.compoundIndex(
         Indexes.ascending("operationId", party), Indexes.descending("_id"));
-  }
-
-  /** A country reaches what it asked for and what it carries out. */
-  private static Bson reachOf(Caller caller) {
-    if (!caller.national()) {
-      return Filters.empty();
-    }
-    String country = caller.requireCountry();
-    return Filters.or(Filters.eq("executor", country), Filters.eq("requester", country));
   }
 }

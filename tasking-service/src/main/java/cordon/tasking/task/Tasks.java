@@ -1,12 +1,8 @@
 package cordon.tasking.task;
 
-import com.google.protobuf.MessageLite;
-import cordon.platform.call.Caller;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
-import cordon.platform.store.ListPage;
-import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
 import cordon.tasking.TaskingReason;
 import cordon.tasking.plan.KnownOperation;
@@ -16,7 +12,6 @@ import cordon.tasking.plan.PlanStore;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** What can be done with tasks, decided on what this service has observed of the plan. */
@@ -39,7 +34,7 @@ class Tasks {
    */
   Task issue(Transaction tx, String operationId, String executor, TaskSpec spec) {
     Instant known = knowledge.asOf();
-    KnownOperation operation = plans.require(tx, operationId, tx.caller());
+    KnownOperation operation = plans.require(tx, operationId);
     knowledge.requireCurrent(known, tx.now());
     if (operation.state() == OperationState.CONCLUDED) {
       throw notActive(operation);
@@ -61,7 +56,7 @@ class Tasks {
 
   Task decline(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return change(tx, id, before -> before.decline(reason, tx.now()));
+    return store.change(tx, id, before -> before.decline(reason, tx.now()));
   }
 
   Task assign(Transaction tx, String id, String team) {
@@ -89,31 +84,16 @@ class Tasks {
 
   /** A report of fact: whatever state the task is in, and whatever has become of the plan. */
   Task reportStart(Transaction tx, String id, Optional<Instant> occurred) {
-    return change(tx, id, before -> before.reportStart(occurred.orElse(tx.now()), tx.now()));
+    return store.change(tx, id, before -> before.reportStart(occurred.orElse(tx.now()), tx.now()));
   }
 
   /** A report of fact, as {@link #reportStart}. */
   Task complete(Transaction tx, String id, Optional<Instant> occurred) {
-    return change(tx, id, before -> before.complete(occurred.orElse(tx.now()), tx.now()));
-  }
-
-  Task get(Caller caller, String id) {
-    return store.find(caller, id).orElseThrow(() -> RejectedException.notFound("task"));
-  }
-
-  <M extends MessageLite> ListPage<M> list(
-      Caller caller, TaskFilter wanted, Listing<Task, M> listing) {
-    return store.newest(caller, wanted, listing);
-  }
-
-  private Task change(Transaction tx, String id, UnaryOperator<Task> move) {
-    Task before = store.requireToExecute(tx, id);
-    store.requireSeen(tx, before);
-    return store.replace(tx, before, move.apply(before));
+    return store.change(tx, id, before -> before.complete(occurred.orElse(tx.now()), tx.now()));
   }
 
   /**
-   * The same for what is granted to a country that takes part, on current knowledge of the plan.
+   * Changes what is granted to a country that takes part, on current knowledge of the plan.
    *
    * @throws RejectedException also PLAN_NOT_CURRENT, COUNTRY_NOT_PARTICIPATING
    */
@@ -125,7 +105,7 @@ class Tasks {
     // Before the first read: what the transaction sees of the plan is not older than this.
     Instant known = knowledge.asOf();
     Task after =
-        change(
+        store.change(
             tx,
             id,
             before -> {

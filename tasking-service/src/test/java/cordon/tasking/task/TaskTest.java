@@ -168,7 +168,7 @@ class TaskTest {
           new TaskSpec(
               "Title", "What to know", NOW, new LegalAuthority("warrant", "court", NOW), action);
       Task task = Task.issue("id", "op", null, "NG", spec, NOW).accept(NOW).assign("Team", NOW);
-      Golden.assertMatches(CODECS, task, "task-" + TaskAction.KINDS.nameOf(action) + ".json");
+      Golden.assertMatches(CODECS, task, "tasks/" + TaskAction.KINDS.nameOf(action) + ".json");
     }
   }
 
@@ -177,7 +177,7 @@ class TaskTest {
     Task marked =
         in(TaskState.ASSIGNED).start(NOW.plusSeconds(60), NOW).complete(NOW.plusSeconds(30), NOW);
 
-    Golden.assertMatches(CODECS, marked, "task-marked.json");
+    Golden.assertMatches(CODECS, marked, "tasks/marked.json");
   }
 
   private static List<@Nullable Boolean> marks(Task task) {

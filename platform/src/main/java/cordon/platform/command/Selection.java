@@ -1,0 +1,138 @@
+package cordon.platform.command;
+
+import com.google.protobuf.MessageLite;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
+import cordon.platform.store.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Records of a store that are reached, narrowed step by step to those that are wanted. */
+public final class Selection<T> {
+  private static final Bson NEWEST = Sorts.descending("_id");
+
+  private final MongoCollection<T> collection;
+  private final RowReader<T> rows;
+  private final @Nullable ClientSession session;
+  private final List<Reach.Part> reach;
+  private final List<Bson> wanted = new ArrayList<>();
+  private @Nullable Bson index;
+  private @Nullable Function<String, Bson> indexes;
+
+  Selection(
+      MongoCollection<T> collection,
+      RowReader<T> rows,
+      @Nullable ClientSession session,
+      List<Reach.Part> reach) {
+    this.collection = collection;
+    this.rows = rows;
+    this.session = session;
+    this.reach = reach;
+  }
+
+  /** Only those with this value, unless it is null. */
+  public Selection<T> where(String field, @Nullable Object value) {
+    return value == null ? this : where(Filters.eq(field, value));
+  }
+
+  /** Only those that pass; all of them if it is null. */
+  public Selection<T> where(@Nullable Bson filter) {
+    if (filter != null) {
+      wanted.add(filter);
+    }
+    return this;
+  }
+
+  /**
+   * By this index and no other, so that what else is stored does not change the cost.
+   *
+   * @param ofReach for those that the caller reaches by a field, which it begins with
+   * @param ofAll for whoever reaches all of them; null for any
+   */
+  public Selection<T> by(Bson ofReach, @Nullable Bson ofAll) {
+    index = narrow() ? ofReach : ofAll;
+    return this;
+  }
+
+  /**
+   * Those that a country reaches by several fields once by each, and by the index of that field:
+   * with another, the time that a look takes tells how many others have.
+   */
+  public Selection<T> eachBy(Function<String, Bson> indexOfField) {
+    indexes = indexOfField;
+    return this;
+  }
+
+  /** One of them, if there is any. */
+  public Optional<T> first() {
+    return Optional.ofNullable(found().first());
+  }
+
+  /** All of them, in no order; none is left out. */
+  public List<T> all() {
+    return found().into(new ArrayList<>());
+  }
+
+  /** So many of them at most, of which few are known to fit; none is left out. */
+  public List<T> list(Bson sort, int limit) {
+    return found().sort(sort).limit(limit).into(new ArrayList<>());
+  }
+
+  /** The same of those that this version can read. */
+  RowReader.Rows<T> readable(Bson sort, int limit) {
+    return rows.list(found -> find(found, Reach.filter(reach), index).sort(sort), limit);
+  }
+
+  /** A page of the list by id, the newest first. */
+  public <M extends MessageLite> ListPage<M> newest(Listing<T, M> listing) {
+    listing.after().ifPresent(id -> wanted.add(Filters.lt("_id", id)));
+    Function<String, Bson> byField = indexes;
+    return byField == null || !narrow() ? page(NEWEST, listing) : merged(byField, listing);
+  }
+
+  /** A page of the list that is sorted by a field, the least first. */
+  public <M extends MessageLite> ListPage<M> ascending(String field, Listing<T, M> listing) {
+    listing.after().ifPresent(last -> wanted.add(Filters.gt(field, last)));
+    return page(Sorts.ascending(field), listing);
+  }
+
+  private <M extends MessageLite> ListPage<M> page(Bson sort, Listing<T, M> listing) {
+    return rows.page(found -> find(found, Reach.filter(reach), index).sort(sort), listing);
+  }
+
+  private <M extends MessageLite> ListPage<M> merged(
+      Function<String, Bson> byField, Listing<T, M> listing) {
+    var queries = new ArrayList<RowReader.Query>();
+    for (Reach.Part part : reach) {
+      queries.add(found -> find(found, part.filter(), byField.apply(part.field())).sort(NEWEST));
+    }
+    return rows.newestOf(queries, listing);
+  }
+
+  private boolean narrow() {
+    return reach.getFirst().named();
+  }
+
+  private FindIterable<T> found() {
+    return find(collection, Reach.filter(reach), index);
+  }
+
+  private <D> FindIterable<D> find(MongoCollection<D> found, Bson reached, @Nullable Bson hint) {
+    var filters = new ArrayList<>(wanted);
+    if (reach != Reach.EVERYTHING || filters.isEmpty()) {
+      filters.add(reached);
+    }
+    // One alone stands as it is: by an id alone the database has a shorter way.
+    Bson filter = filters.size() == 1 ? filters.getFirst() : Filters.and(filters);
+    return (session == null ? found.find(filter) : found.find(session, filter)).hint(hint);
+  }
+}

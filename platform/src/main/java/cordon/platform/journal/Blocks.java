@@ -1,0 +1,202 @@
+package cordon.platform.journal;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import cordon.platform.store.Mongo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+
+/** The order of the journal: blocks of entry names, each built on the one before it. */
+public final class Blocks {
+  /** The name that the first versions gave it; it stays, as whatever is stored does. */
+  static final String COLLECTION = "pages";
+  private static final Bson LATEST = Sorts.descending("_id");
+
+  private final MongoCollection<Block> blocks;
+  private final MongoCollection<BsonDocument> rest;
+  private final MongoCollection<BsonDocument> heads;
+  private final Recent recent = new Recent();
+  private final Journal journal;
+
+  public Blocks(Mongo mongo, Journal journal) {
+    this.blocks = mongo.collection(COLLECTION, Block.class);
+    this.heads = mongo.collection(COLLECTION, BsonDocument.class);
+    this.rest = mongo.collection("sequencer", BsonDocument.class);
+    this.journal = journal;
+  }
+
+  /** Creates the empty first block if the journal is new. */
+  void begin(BsonDocument token, Instant now) {
+    if (blocks.find().limit(1).first() == null) {
+      add(new Block(0, 1, List.of(), now, token, MerkleTree.empty()));
+    }
+  }
+
+  Block last() {
+    return Objects.requireNonNull(blocks.find().sort(LATEST).first(), "the journal has no page");
+  }
+
+  /** The last position given, or 0 while the journal has not begun. */
+  public long head() {
+    BsonDocument last = heads.find().sort(LATEST).projection(Projections.include("next")).first();
+    return last == null ? 0 : last.getInt64("next").getValue() - 1;
+  }
+
+  /** Keeps a block's entries at hand for those who follow closely. */
+  void remember(Block block, List<Entry> entries) {
+    recent.add(block, entries);
+  }
+
+  /** Another replica may number from now on. */
+  void forget() {
+    recent.clear();
+  }
+
+  /** Adds a block after the last; false if another sequencer was faster. */
+  boolean add(Block block) {
+    try {
+      blocks.insertOne(block);
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Those of the names that stand in a block already. */
+  Set<String> numbered(Collection<String> ids) {
+    var found = new HashSet<String>();
+    Set<String> wanted = Set.copyOf(ids);
+    blocks
+        .find(Filters.in("ids", wanted))
+        .forEach(block -> block.ids().stream().filter(wanted::contains).forEach(found::add));
+    return found;
+  }
+
+  /** A later token for the last block, so that a quiet journal outlives the oplog. */
+  void keepToken(Block last, BsonDocument token) {
+    rest.replaceOne(
+        Filters.eq("_id", "rest"),
+        new BsonDocument("_id", new BsonString("rest"))
+            .append("page", new BsonInt64(last.first()))
+            .append("token", token),
+        new ReplaceOptions().upsert(true));
+  }
+
+  BsonDocument tokenAfter(Block last) {
+    BsonDocument kept =
+        rest.find(Filters.and(Filters.eq("_id", "rest"), Filters.eq("page", last.first()))).first();
+    return kept == null ? last.token() : kept.getDocument("token");
+  }
+
+  /** The position of an entry, if it has one. */
+  public OptionalLong positionOf(String id) {
+    Block block = blocks.find(Filters.eq("ids", id)).first();
+    return block == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(block.positionOf(block.ids().indexOf(id)));
+  }
+
+  /** The next entries after a position, in order, without a hole. */
+  public List<Numbered> after(long position, int limit) {
+    return recent.after(position, limit).orElseGet(() -> stored(places(position, limit)));
+  }
+
+  private List<Numbered> stored(List<Place> places) {
+    List<Entry> entries = journal.byIds(ids(places));
+    var numbered = new ArrayList<Numbered>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      numbered.add(places.get(i).with(entries.get(i)));
+    }
+    return numbered;
+  }
+
+  /**
+   * Those of the next entries that are this service's own, of some types; all others are passed
+   * over and not read.
+   *
+   * @param types full names of messages; none means all
+   */
+  public Stretch ownAfter(long position, int limit, Set<String> types) {
+    Optional<List<Numbered>> known = recent.after(position, limit);
+    if (known.isPresent()) {
+      List<Numbered> next = known.get();
+      return new Stretch(
+          next.stream().filter(one -> one.entry().own(types)).toList(), next.getLast().position());
+    }
+    List<Place> places = places(position, limit);
+    if (places.isEmpty()) {
+      return new Stretch(List.of(), position);
+    }
+    Map<String, Entry> found = journal.byIds(ids(places), Journal.own(types));
+    return new Stretch(
+        places.stream()
+            .filter(place -> found.containsKey(place.id()))
+            .map(place -> place.with(Objects.requireNonNull(found.get(place.id()))))
+            .toList(),
+        places.getLast().position());
+  }
+
+  /**
+   * A part of the order, of which some entries were wanted.
+   *
+   * @param reached the position up to which there are no others
+   */
+  public record Stretch(List<Numbered> entries, long reached) {}
+
+  private List<Place> places(long position, int limit) {
+    var places = new ArrayList<Place>();
+    Block containing = blocks.find(Filters.lte("_id", position + 1)).sort(LATEST).first();
+    if (containing == null) {
+      return places;
+    }
+    long expected = position + 1;
+    for (Block block :
+        blocks
+            .find(Filters.gte("_id", containing.first()))
+            .sort(Sorts.ascending("_id"))
+            .batchSize(limit / Block.LARGEST + 2)) {
+      for (int i = 0; i < block.ids().size() && places.size() < limit; i++) {
+        if (block.positionOf(i) > position) {
+          if (block.positionOf(i) != expected++) {
+            throw new HoleException(expected - 1, block.positionOf(i));
+          }
+          places.add(new Place(block.positionOf(i), block.time(), block.ids().get(i)));
+        }
+      }
+      if (places.size() >= limit) {
+        break;
+      }
+    }
+    return places;
+  }
+
+  private static List<String> ids(List<Place> places) {
+    return places.stream().map(Place::id).toList();
+  }
+
+  private record Place(long position, Instant time, String id) {
+    Numbered with(Entry entry) {
+      return new Numbered(position, time, entry);
+    }
+  }
+}

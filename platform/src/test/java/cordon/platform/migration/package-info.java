@@ -1,0 +1,4 @@
+@NullMarked
+package cordon.platform.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,260 @@
+package cordon.platform.reach;
+
+import static cordon.common.v1.Scope.SCOPE_AUDITOR;
+import static cordon.common.v1.Scope.SCOPE_LEADERSHIP;
+import static cordon.common.v1.Scope.SCOPE_OWN_COUNTRY;
+import static cordon.common.v1.Scope.SCOPE_PARTICIPANT;
+import static cordon.common.v1.Scope.SCOPE_PARTIES;
+import static cordon.common.v1.Scope.SCOPE_RECEIVERS;
+import static cordon.common.v1.Scope.SCOPE_SECRETARIAT;
+import static cordon.common.v1.Scope.SCOPE_SELF;
+import static cordon.platform.conformance.Refusals.reasonOf;
+import static cordon.platform.conformance.Refusals.refusalOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cordon.common.v1.Scope;
+import cordon.platform.call.Call;
+import cordon.platform.call.Caller;
+import cordon.platform.command.Commands;
+import cordon.platform.command.Reach;
+import cordon.platform.conformance.ServiceFixture;
+import cordon.sample.v1.GetDossierRequest;
+import cordon.sample.v1.ListNotesRequest;
+import cordon.sample.v1.Note;
+import cordon.sample.v1.WriteNoteRequest;
+import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
+import io.grpc.CallOptions;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ClientCalls;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** The option of a method is what its queries are held to: nothing else differs between these. */
+class ReachTest {
+  private static final String ALL_ROLES =
+      "planner ncb-officer leadership auditor data-protection-officer";
+  private static final TestCaller OWN = person("own", "NG");
+  private static final TestCaller WRONG = person("wrong", "KE");
+
+  /** Where people and countries stand in a record, by the scope that means the place. */
+  private static final List<Scope> PLACES =
+      List.of(SCOPE_SELF, SCOPE_OWN_COUNTRY, SCOPE_PARTIES, SCOPE_PARTICIPANT, SCOPE_RECEIVERS);
+
+  private static ServiceFixture service;
+
+  @BeforeAll
+  static void start() {
+    service = ServiceFixture.start(DossierApplication.class, ReachTest.class, Map.of());
+    for (Scope place : PLACES) {
+      insert("only " + place, Set.of(place));
+      var others = new HashSet<>(PLACES);
+      others.remove(place);
+      insert("all but " + place, others);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "SCOPE_SELF",
+        "SCOPE_OWN_COUNTRY",
+        "SCOPE_PARTIES",
+        "SCOPE_PARTICIPANT",
+        "SCOPE_RECEIVERS"
+      })
+  void a_country_reaches_what_names_it_in_the_place_that_the_scope_means(Scope scope) {
+    Stream<String> reached =
+        PLACES.stream().map(place -> place == scope ? "only " + place : "all but " + place);
+
+    assertThat(listed(scope, OWN)).containsExactlyInAnyOrderElementsOf(reached.toList());
+    assertThat(got(scope, OWN, "only " + scope)).isEqualTo("only " + scope);
+    assertThat(changed(scope, OWN, "only " + scope)).isEqualTo("OK");
+    assertUnseen(scope, OWN, "all but " + scope);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"SCOPE_UNSPECIFIED", "UNRECOGNIZED", "SCOPE_SECRETARIAT"})
+  void the_wrong_country_reaches_nothing_in_whatever_role(Scope scope) {
+    assertThat(listed(scope, WRONG)).isEmpty();
+    for (Scope place : PLACES) {
+      assertUnseen(scope, WRONG, "only " + place);
+      assertUnseen(scope, WRONG, "all but " + place);
+    }
+  }
+
+  @Test
+  void what_is_the_secretariats_is_refused_to_every_country() {
+    assertThat(reasonOf(() -> listed(SCOPE_SECRETARIAT, OWN))).isEqualTo("ROLE_REQUIRED");
+    assertThat(changed(SCOPE_SECRETARIAT, OWN, "only SCOPE_SELF")).isEqualTo("ROLE_REQUIRED");
+  }
+
+  @Test
+  void who_has_no_country_reaches_everything_by_the_scopes_that_say_so_and_else_nothing() {
+    var common = Set.of(SCOPE_OWN_COUNTRY, SCOPE_PARTIES, SCOPE_PARTICIPANT);
+    var expected = new HashMap<String, Set<Scope>>();
+    expected.put("planner", and(common, SCOPE_SECRETARIAT));
+    expected.put("leadership", and(common, SCOPE_LEADERSHIP));
+    expected.put("auditor", and(common, SCOPE_AUDITOR));
+    expected.put("data-protection-officer", Set.of());
+
+    expected.forEach((role, whole) -> {
+      TestCaller caller = TestIdentity.person("no country " + role).roles(role);
+      for (Scope scope : ScopedContract.SCOPES) {
+        assertThat(listed(scope, caller))
+            .as("%s by %s", role, scope)
+            .hasSize(whole.contains(scope) ? 2 * PLACES.size() : 0);
+        if (!whole.contains(scope)) {
+          assertUnseen(scope, caller, "only SCOPE_OWN_COUNTRY");
+        }
+      }
+    });
+  }
+
+  @Test
+  void a_store_that_says_nothing_of_a_scope_serves_no_method_of_it() {
+    for (Scope scope : PLACES) {
+      for (String country : new String[] {"NG", ""}) {
+        var caller = new Caller("somebody", Set.of("planner"), country.isEmpty() ? null : country);
+        var call = new Call(caller, "s/m", scope, null, null, null, "0".repeat(32));
+
+        assertThatThrownBy(() -> Reach.none().of(call))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining(scope.name());
+      }
+    }
+  }
+
+  @Test
+  void work_of_the_service_itself_reads_nothing_as_a_caller_does() {
+    var store = service.bean(DossierStore.class);
+    var person = new Caller("own", Set.of("ncb-officer"), "NG");
+
+    assertThatThrownBy(() ->
+            service
+                .bean(Commands.class)
+                .onBehalf(
+                    person, "Post", null, null, tx -> store.find(tx, "only SCOPE_OWN_COUNTRY")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Post is no call");
+  }
+
+  /** As if there were nothing, on one path, and nothing is written. */
+  private static void assertUnseen(Scope scope, TestCaller caller, String id) {
+    String absent = "none " + UUID.randomUUID();
+    Seen unseen = seen(scope, caller, id);
+
+    assertThat(unseen).isEqualTo(seen(scope, caller, absent));
+    assertThat(unseen.got()).contains("NOT_FOUND").doesNotContain(id);
+    long entries = entries();
+    assertThat(changed(scope, caller, id)).isEqualTo("NOT_FOUND");
+    assertThat(entries()).isEqualTo(entries);
+  }
+
+  private static long entries() {
+    return service.mongo().collection("journal", Dossier.class).countDocuments();
+  }
+
+  private record Seen(String got, List<String> commands) {}
+
+  private static Seen seen(Scope scope, TestCaller caller, String id) {
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    var channel =
+        service.channel(
+            caller, Map.of("traceparent", "00-" + trace + "-" + trace.substring(16) + "-01"));
+    var refusal =
+        refusalOf(() ->
+            ClientCalls.blockingUnaryCall(
+                channel,
+                ScopedContract.get(scope),
+                CallOptions.DEFAULT,
+                GetDossierRequest.newBuilder().setNoteId(id).build()));
+    return new Seen(reasonOf(refusal) + " " + refusal.getMessage(), service.commands().of(trace));
+  }
+
+  private static String got(Scope scope, TestCaller caller, String id) {
+    return ClientCalls.blockingUnaryCall(
+            service.channel(caller),
+            ScopedContract.get(scope),
+            CallOptions.DEFAULT,
+            GetDossierRequest.newBuilder().setNoteId(id).build())
+        .getNote()
+        .getNoteId();
+  }
+
+  private static List<String> listed(Scope scope, TestCaller caller) {
+    return ClientCalls.blockingUnaryCall(
+            service.channel(caller),
+            ScopedContract.list(scope),
+            CallOptions.DEFAULT,
+            ListNotesRequest.getDefaultInstance())
+        .getNotesList()
+        .stream()
+        .map(Note::getNoteId)
+        .toList();
+  }
+
+  private static String changed(Scope scope, TestCaller caller, String id) {
+    try {
+      var _ =
+          ClientCalls.blockingUnaryCall(
+              service.channel(caller),
+              ScopedContract.change(scope),
+              CallOptions.DEFAULT,
+              WriteNoteRequest.newBuilder()
+                  .setNoteId(id)
+                  .setNote(Note.newBuilder().setText("changed"))
+                  .build());
+      return "OK";
+    } catch (StatusRuntimeException e) {
+      return reasonOf(e);
+    }
+  }
+
+  private static void insert(String id, Set<Scope> own) {
+    String country = own.contains(SCOPE_OWN_COUNTRY) ? "NG" : "ZA";
+    service
+        .mongo()
+        .collection("dossiers", Dossier.class)
+        .insertOne(
+            new Dossier(
+                id,
+                1,
+                "secret",
+                own.contains(SCOPE_SELF) ? OWN.subject() : "another",
+                country,
+                own.contains(SCOPE_PARTIES) ? "NG" : "ZA",
+                "ZA",
+                List.of(own.contains(SCOPE_PARTICIPANT) ? "NG" : "ZA"),
+                List.of(own.contains(SCOPE_RECEIVERS) ? "NG" : "ZA", "EG")));
+  }
+
+  private static Set<Scope> and(Set<Scope> some, Scope one) {
+    var all = new HashSet<>(some);
+    all.add(one);
+    return all;
+  }
+
+  private static TestCaller person(String name, String country) {
+    return TestIdentity.person(name).roles(ALL_ROLES.split(" ")).country(country);
+  }
+}
