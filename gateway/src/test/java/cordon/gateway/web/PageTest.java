@@ -1,4 +1,4 @@
-package cordon.gateway.page;
+package cordon.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
