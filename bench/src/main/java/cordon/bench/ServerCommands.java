@@ -1,6 +1,7 @@
 package cordon.bench;
 
 import com.mongodb.client.MongoClient;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
 
@@ -21,7 +22,11 @@ final class ServerCommands {
     return status.entrySet().stream()
         .filter(entry -> !WATCHING.contains(entry.getKey()))
         .filter(entry -> entry.getValue() instanceof Document)
-        .mapToLong(entry -> ((Number) ((Document) entry.getValue()).get("total")).longValue())
+        .mapToLong(entry -> total((Document) entry.getValue()))
         .sum();
+  }
+
+  private static long total(Document command) {
+    return Objects.requireNonNull((Number) command.get("total"), "total").longValue();
   }
 }

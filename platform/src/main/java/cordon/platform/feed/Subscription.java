@@ -1,8 +1,8 @@
 package cordon.platform.feed;
 
 import cordon.common.v1.SubscribeResponse;
-import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Blocks;
+import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Tail;
 import cordon.platform.rpc.EventStream;
 import java.time.Duration;

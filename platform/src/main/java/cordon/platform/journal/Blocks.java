@@ -27,6 +27,7 @@ import org.bson.conversions.Bson;
 public final class Blocks {
   /** The name that the first versions gave it; it stays, as whatever is stored does. */
   static final String COLLECTION = "pages";
+
   private static final Bson LATEST = Sorts.descending("_id");
 
   private final MongoCollection<Block> blocks;

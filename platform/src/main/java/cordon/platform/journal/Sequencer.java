@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives positions after commit, in commit order: reads the journal's change stream and adds blocks.
  * Positions that are taken inside the command's transaction lose entries or queue up writers; see
- * {@code docs/decisions/0003}. Several may run: only one can add the block after the last. The first
- * entry after a rest is numbered at once; under load they are gathered, so that whoever follows
- * works some nine times a second and not for each entry.
+ * {@code docs/decisions/0003}. Several may run: only one can add the block after the last. The
+ * first entry after a rest is numbered at once; under load they are gathered, so that whoever
+ * follows works some nine times a second and not for each entry.
  */
 public final class Sequencer extends Worker {
   /** Runs before whatever reads the order, and before the first command. */

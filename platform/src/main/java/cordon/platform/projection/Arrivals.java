@@ -1,8 +1,8 @@
 package cordon.platform.projection;
 
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
-import cordon.platform.journal.Blocks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,8 @@ public final class Arrivals {
    * @param sources services whose entries are observed here
    * @param projectors the views that reads are answered from; none if they read the records
    */
-  public Arrivals(Journal journal, Blocks blocks, List<String> sources, List<Projector> projectors) {
+  public Arrivals(
+      Journal journal, Blocks blocks, List<String> sources, List<Projector> projectors) {
     this.journal = journal;
     this.blocks = blocks;
     this.sources = List.copyOf(sources);

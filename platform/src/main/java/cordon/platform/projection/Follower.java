@@ -2,8 +2,8 @@ package cordon.platform.projection;
 
 import com.mongodb.MongoException;
 import cordon.platform.call.Faults;
-import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Blocks;
+import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Tail;
 import cordon.platform.journal.Watermark;
 import cordon.platform.store.Mongo;

@@ -41,8 +41,8 @@ public final class Rooms {
    *
    * @param root its package, e.g. {@code cordon.tasking}
    * @param beyondReach what of its stores reads or writes for no caller, e.g. {@code
-   *     ResultStore.lines}, or opens a collection by itself: all of it, so that more of it is
-   *     seen by whoever reads a change
+   *     ResultStore.lines}, or opens a collection by itself: all of it, so that more of it is seen
+   *     by whoever reads a change
    */
   public static void check(String root, String... beyondReach) {
     JavaClasses service =

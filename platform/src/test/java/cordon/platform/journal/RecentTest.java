@@ -89,7 +89,8 @@ class RecentTest {
       ids.add("e" + (first + i));
     }
     recent.add(
-        new Block(first, first + count, ids, TIME, new BsonDocument(), MerkleTree.empty()), entries);
+        new Block(first, first + count, ids, TIME, new BsonDocument(), MerkleTree.empty()),
+        entries);
   }
 
   private static Entry entry(String id, int bytes) {

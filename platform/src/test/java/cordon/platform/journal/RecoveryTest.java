@@ -178,7 +178,10 @@ class RecoveryTest {
 
   private static List<String> numbered(Mongo mongo) {
     var names = new ArrayList<String>();
-    mongo.collection(Blocks.COLLECTION, Block.class).find().forEach(block -> names.addAll(block.ids()));
+    mongo
+        .collection(Blocks.COLLECTION, Block.class)
+        .find()
+        .forEach(block -> names.addAll(block.ids()));
     return names;
   }
 
