@@ -78,7 +78,7 @@ class NewerFormsTest {
       OperationsFixture.stand(service, id, "UG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
       ids.add(id);
     }
-    change("participations", ids.get(1) + ".UG", Updates.set("state", "ACCEPTED_WITH_CAVEATS"));
+    change("participations", ids.get(1) + ".UG", Updates.set("invitation.crimeAreas.0", "PIRACY"));
 
     for (int size = 1; size <= 3; size++) {
       assertThat(list(ncb("UG"), size))

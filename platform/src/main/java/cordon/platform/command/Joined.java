@@ -91,8 +91,10 @@ public final class Joined<T, W> {
     // Those that are not wanted are left out, so the page may be short, and the list goes on.
     ListPage<M> whole =
         more && page.isLast()
-            ? listing.pageOf(page.rows(), record.apply(own.get(listing.size() - 1)))
+            ? listing
+                .pageOf(page.rows(), record.apply(own.get(listing.size() - 1)))
+                .leavingOut(page.unreadable())
             : page;
-    return whole.leavingOut(page.unreadable() + found.leftOut());
+    return whole.leavingOut(found.leftOut());
   }
 }
