@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.grpc.client.interceptor.security.BearerTokenAuthenticationInterceptor;
 
-/** Channels to other services of the installation, each call with this service's own token. */
+/**
+ * Channels to other services of the installation. This service's certificate says whose calls they
+ * are, or its own token where the services have none.
+ */
 public final class ServiceChannels implements AutoCloseable {
   private static final int KEEP_ALIVE_SECONDS = 20;
 
@@ -61,8 +64,10 @@ public final class ServiceChannels implements AutoCloseable {
     ManagedChannel channel =
         builder(service, address).keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS).build();
     open.add(channel);
-    return ClientInterceptors.intercept(
-        channel, new BearerTokenAuthenticationInterceptor(token::value));
+    return bundle != null
+        ? channel
+        : ClientInterceptors.intercept(
+            channel, new BearerTokenAuthenticationInterceptor(token::value));
   }
 
   private ManagedChannelBuilder<?> builder(String service, String address) {

@@ -14,10 +14,12 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
 import java.time.InstantSource;
+import java.util.Set;
 
 /**
- * Admits a call: a valid token, one of the method's roles, a country where one is needed, and for a
- * method between services a service's own certificate.
+ * Admits a call: a valid token, one of the method's roles, a country where one is needed. Between
+ * services that have certificates these take the place of tokens, and go on to do so while the
+ * identity provider is away.
  */
 public final class AccessInterceptor implements ServerInterceptor {
   private final TokenReader tokens;
@@ -40,17 +42,12 @@ public final class AccessInterceptor implements ServerInterceptor {
       return next.startCall(call, headers);
     }
     try {
-      Caller caller = tokens.read(headers.get(CallHeaders.AUTHORIZATION));
       Access access = AccessRules.of(call.getMethodDescriptor());
+      Caller caller =
+          certified && access.getAudience() == Audience.AUDIENCE_INTERNAL
+              ? service(call)
+              : tokens.read(headers.get(CallHeaders.AUTHORIZATION));
       AccessRules.check(access, caller, clock.instant());
-      if (certified
-          && access.getAudience() == Audience.AUDIENCE_INTERNAL
-          && !PeerName.isOfService(call.getAttributes())) {
-        throw new RejectedException(
-                CommonReason.ROLE_REQUIRED,
-                "Only a service of this installation may do this, with its own certificate.")
-            .with("roles", AccessRules.nameOf(Role.ROLE_SERVICE));
-      }
       Call admitted =
           CallHeaders.read(
               headers, caller, call.getMethodDescriptor().getFullMethodName(), access.getScope());
@@ -60,5 +57,16 @@ public final class AccessInterceptor implements ServerInterceptor {
       StatusRuntimeException told = RefusalStatus.of(refused);
       return Refusing.close(call, told);
     }
+  }
+
+  private static Caller service(ServerCall<?, ?> call) {
+    String role = AccessRules.nameOf(Role.ROLE_SERVICE);
+    return PeerName.serviceOf(call.getAttributes())
+        .map(name -> new Caller(name, Set.of(role), null))
+        .orElseThrow(() ->
+            new RejectedException(
+                    CommonReason.ROLE_REQUIRED,
+                    "Only a service of this installation may do this, with its own certificate.")
+                .with("roles", role));
   }
 }

@@ -7,6 +7,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -28,26 +29,29 @@ public final class PeerName {
     return service + SERVICE;
   }
 
-  /** Whether a call comes with the certificate of a service; the handshake has verified it. */
-  static boolean isOfService(Attributes call) {
+  /** The service whose certificate a call comes with, if any; the handshake has verified it. */
+  static Optional<String> serviceOf(Attributes call) {
     SSLSession session = call.get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
     if (session == null) {
-      return false;
+      return Optional.empty();
     }
     try {
       Certificate[] chain = session.getPeerCertificates();
-      return chain.length > 0
-          && chain[0] instanceof X509Certificate first
-          && named(first.getSubjectAlternativeNames());
+      return chain.length > 0 && chain[0] instanceof X509Certificate first
+          ? service(first.getSubjectAlternativeNames())
+          : Optional.empty();
     } catch (SSLPeerUnverifiedException | CertificateParsingException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
-  private static boolean named(@Nullable Collection<List<?>> names) {
-    return names != null
-        && names.stream()
-            .anyMatch(
-                name -> DNS.equals(name.get(0)) && String.valueOf(name.get(1)).endsWith(SERVICE));
+  private static Optional<String> service(@Nullable Collection<List<?>> names) {
+    return names == null
+        ? Optional.empty()
+        : names.stream()
+            .filter(name -> DNS.equals(name.get(0)))
+            .map(name -> String.valueOf(name.get(1)))
+            .filter(name -> name.endsWith(SERVICE))
+            .findFirst();
   }
 }

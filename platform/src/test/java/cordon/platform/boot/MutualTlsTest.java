@@ -23,6 +23,7 @@ import cordon.sample.v1.ReadNotesResponse;
 import cordon.testsupport.TestAuthority;
 import cordon.testsupport.TestIdentity;
 import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -97,7 +98,7 @@ class MutualTlsTest {
   }
 
   @Test
-  void a_service_reads_the_feed_of_another_with_its_certificate() {
+  void a_service_reads_the_feed_of_another_with_its_certificate_and_needs_no_token() {
     try (var channels = new ServiceChannels(OIDC, bundle(authority, "tasking-service"))) {
       assertThat(head(channels.to("operations", address()))).isEqualTo(7);
     }
@@ -105,12 +106,33 @@ class MutualTlsTest {
 
   @Test
   void the_gateway_is_refused_the_feed_though_its_token_is_a_service_s() {
-    try (var channels = new ServiceChannels(OIDC, bundle(authority, "gateway"))) {
-      var refusal = refusalOf(() -> head(channels.to("operations", address())));
+    ManagedChannel channel = channel(bundle(authority, "gateway"));
+    var headers = new Metadata();
+    headers.put(
+        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+        "Bearer " + TestIdentity.service("cordon-tasking").token());
 
-      assertThat(reasonOf(refusal)).isEqualTo("ROLE_REQUIRED");
-      assertThat(metadata(refusal)).containsEntry("roles", "service");
-    }
+    var refusal =
+        refusalOf(() ->
+            head(
+                ClientInterceptors.intercept(
+                    channel, MetadataUtils.newAttachHeadersInterceptor(headers))));
+
+    assertThat(reasonOf(refusal)).isEqualTo("ROLE_REQUIRED");
+    assertThat(metadata(refusal)).containsEntry("roles", "service");
+    channel.shutdownNow();
+  }
+
+  @Test
+  void a_certificate_of_a_service_opens_nothing_that_people_are_let_into_by_tokens() {
+    ManagedChannel channel = channel(bundle(authority, "tasking-service"));
+
+    assertThat(
+            reasonOf(() ->
+                NoteServiceGrpc.newBlockingStub(channel)
+                    .readNotes(ReadNotesRequest.getDefaultInstance())))
+        .isEqualTo("UNAUTHENTICATED");
+    channel.shutdownNow();
   }
 
   @Test
@@ -182,12 +204,7 @@ class MutualTlsTest {
   }
 
   private static Iterator<SubscribeResponse> subscribe(Channel channel) {
-    var headers = new Metadata();
-    headers.put(
-        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-        "Bearer " + TestIdentity.service("cordon-tasking").token());
     return FeedServiceGrpc.newBlockingStub(channel)
-        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
         .withDeadlineAfter(Duration.ofSeconds(10))
         .subscribe(SubscribeRequest.getDefaultInstance());
   }
