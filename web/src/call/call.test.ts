@@ -37,6 +37,19 @@ describe("a method's address", () => {
 });
 
 describe("a call", () => {
+  it("says so when nobody has touched the page for a minute", async () => {
+    answer.mockImplementation(() => json({ tasks: [], nextPageToken: "" }));
+    const later = Date.now() + 61_000;
+
+    await call(listTasks, { operationId: "1" });
+    vi.spyOn(Date, "now").mockReturnValue(later);
+    await call(listTasks, { operationId: "1" });
+    vi.restoreAllMocks();
+
+    const told = answer.mock.calls.map(([, init]) => (init.headers as Headers).get("Cordon-Unattended"));
+    expect(told).toEqual([null, "1"]);
+  });
+
   it("shows that it is the page's own and carries its key when it changes something", async () => {
     answer.mockReturnValue(json({ entry: "e" }));
 

@@ -11,6 +11,13 @@ export interface Options {
 
 const held = { csrfToken: "" };
 
+/** After so long without a hand on it a page's calls are its own, and do not keep the session. */
+const ATTENDED_MS = 60_000;
+let touched = Date.now();
+for (const one of ["pointerdown", "keydown", "wheel"]) {
+  globalThis.addEventListener?.(one, () => (touched = Date.now()), { capture: true, passive: true });
+}
+
 /** The gateway's proof that a change comes from one of its own pages. */
 export function holdCsrfToken(token: string): void {
   held.csrfToken = token;
@@ -44,6 +51,7 @@ function headersOf(reads: boolean, options: Options): Headers {
     headers.set("X-CSRF-Token", held.csrfToken);
     headers.set("Idempotency-Key", options.key ?? crypto.randomUUID());
   }
+  if (reads && Date.now() - touched > ATTENDED_MS) headers.set("Cordon-Unattended", "1");
   if (options.after) headers.set("Cordon-After", options.after);
   return headers;
 }

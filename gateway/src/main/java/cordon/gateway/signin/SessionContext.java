@@ -23,6 +23,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class SessionContext implements ServerSecurityContextRepository {
+  /** On calls that a page makes by itself. */
+  private static final String UNATTENDED = "Cordon-Unattended";
+
   private static final String LOADED = SessionContext.class.getName();
 
   private final Sessions sessions;
@@ -57,10 +60,14 @@ class SessionContext implements ServerSecurityContextRepository {
     return loaded;
   }
 
-  /** Streams are opened again by themselves, and the page asks for the session by itself. */
+  /**
+   * Streams are opened again by themselves, the page asks for the session by itself, and says of
+   * other calls when nobody has touched it for a while.
+   */
   private static boolean isActive(ServerHttpRequest request) {
     String accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
     return (accepted == null || !accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE))
+        && !request.getHeaders().containsHeader(UNATTENDED)
         && !request.getPath().value().equals(SessionController.PATH);
   }
 }

@@ -28,9 +28,15 @@ class SessionIdleTest {
 
       await()
           .atMost(Duration.ofSeconds(40))
-          .until(() -> used.get("/api/v1/operations").status() == 200 && !unused.isSignedIn());
+          .until(() -> {
+            var byItself =
+                unused.send(
+                    unused.request("/api/v1/operations").header("Cordon-Unattended", "1").GET());
+            return used.get("/api/v1/operations").status() == 200 && byItself.status() == 401;
+          });
 
       assertThat(used.isSignedIn()).isTrue();
+      assertThat(unused.isSignedIn()).isFalse();
     }
   }
 
