@@ -35,6 +35,11 @@ const client = new QueryClient({
   },
 });
 
+// What the browser has kept of a page that was left shows who was signed in then.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+
 createRoot(document.getElementById("root") as HTMLElement).render(
   <LanguageProvider>
     <QueryClientProvider client={client}>

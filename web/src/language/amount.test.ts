@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decimal, unitsOf } from "./amount";
+import { ambiguous, decimal, unitsOf } from "./amount";
 
 describe("an amount", () => {
   it.each([
@@ -20,7 +20,15 @@ describe("an amount", () => {
     expect(unitsOf(typed, scale)).toBe(expected);
   });
 
-  it.each([["1.234", 2], ["1.5", 0], ["-3", 2], ["abc", 2], ["", 2]])("typed as %s at scale %i is none", (typed, scale) => {
+  it.each([["1.234", 2], ["1,250", 3], ["12.500", 18], ["1.5", 0], ["-3", 2], ["abc", 2], ["", 2]])("typed as %s at scale %i is none", (typed, scale) => {
     expect(unitsOf(typed, scale)).toBeUndefined();
+  });
+
+  it("that reads as thousands or as decimals is told in both ways, of which each reads in one", () => {
+    const two = ambiguous("1,250", 3);
+
+    expect(two).toEqual({ whole: "1250", part: "01.250" });
+    expect([unitsOf("1250", 3), unitsOf("01.250", 3)]).toEqual(["1250000", "1250"]);
+    expect(["1,250", "1.2500", "0.250", "1250.500", "1,25"].map((typed, at) => ambiguous(typed, at ? 4 : 2))).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 });

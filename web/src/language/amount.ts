@@ -9,9 +9,19 @@ export function decimal({ units, scale }: Pick<Amount, "units" | "scale">): stri
 
 /** A typed number as units of a scale, or nothing where it is no number of at most so many places. */
 export function unitsOf(typed: string, scale: number): string | undefined {
-  const plain = typed.trim().replace(/[\s\u00a0\u202f'’]/g, "");
-  const match = /^(\d{1,30})(?:[.,](\d{1,18}))?$/.exec(plain);
-  if (!match || (match[2]?.length ?? 0) > scale) return undefined;
+  const match = /^(\d{1,30})(?:[.,](\d{1,18}))?$/.exec(plain(typed));
+  if (!match || ambiguous(typed, scale) || (match[2]?.length ?? 0) > scale) return undefined;
   const units = (match[1] ?? "") + (match[2] ?? "").padEnd(scale, "0");
   return units.replace(/^0+(?=\d)/, "");
+}
+
+/** A number that reads as thousands or as decimals, `1,250`: how to write it so that it reads as one of them. */
+export function ambiguous(typed: string, scale: number): { whole: string; part: string } | undefined {
+  const text = plain(typed);
+  if (scale < 3 || !/^[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return undefined;
+  return { whole: text.replace(/[.,]/, ""), part: `0${text.replace(",", ".")}` };
+}
+
+function plain(typed: string): string {
+  return typed.trim().replace(/[\s\u00a0\u202f'’]/g, "");
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { reasons } from "@/gen/reasons";
 import { ruleIds } from "@/gen/rules";
 import * as enums from "@/gen/enums";
-import { languages } from "./language";
+import { languages, locale } from "./language";
 
 const root = join(import.meta.dirname, "..");
 const folders = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("words/en.json")).map((path) => join(root, path, ".."));
@@ -30,6 +30,20 @@ function values(text: string): string[] {
   return [...found].sort();
 }
 
+/** The plurals of a text, each by the classes that it tells apart. */
+function plurals(text: string, language: string): string[][] {
+  const found: string[][] = [];
+  const look = (part: unknown): void => {
+    if (Array.isArray(part)) return part.forEach(look);
+    if (typeof part !== "object" || part === null) return;
+    const one = part as { type: number; options?: Record<string, { value: unknown }> };
+    if (one.type === 6) found.push(Object.keys(one.options ?? {}));
+    Object.values(one.options ?? {}).forEach((option) => look(option.value));
+  };
+  look(new IntlMessageFormat(text, language).getAst());
+  return found;
+}
+
 describe("the texts", () => {
   it.each(folders)("of %s are there in every language, with the same values, and can be read", (folder) => {
     const own = words(folder, "en");
@@ -42,6 +56,30 @@ describe("the texts", () => {
         expect(values(text).filter((value) => !values(own[id] ?? "").includes(value)), `${id} in ${language}`).toEqual([]);
       }
     }
+  });
+
+  it.each(languages)("in %s have every plural of that language", (language) => {
+    const classes = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const missing = folders.flatMap((folder) =>
+      Object.entries(words(folder, language)).flatMap(([id, text]) =>
+        plurals(text, language).flatMap((told) => classes.filter((one) => !told.includes(one) && !(one === "zero" && told.includes("=0"))).map((one) => `${id}: ${one}`)),
+      ),
+    );
+
+    expect(missing).toEqual([]);
+  });
+
+  it.each([
+    ["en", "tasks.count", { number: 1, late: 0 }, "1 task, 0 late"],
+    ["en", "tasks.count", { number: 5000, late: 1200 }, "5,000 tasks, 1,200 late"],
+    ["fr", "tasks.count", { number: 1, late: 0 }, "1 tâche, 0 en retard"],
+    ["ar", "tasks.count", { number: 3, late: 2 }, "3 مهام، اثنتان متأخرتان"],
+    ["ar", "table.most", { number: 5000 }, "5,000 سطر على الأكثر دفعة واحدة."],
+    ["es", "table.posting", { reference: "R", posted: 0, lines: 1 }, "R: 0 de 1 línea procesada"],
+  ] as const)("in %s count %s", (language, id, given, expected) => {
+    const text = Object.assign({}, ...folders.map((folder) => words(folder, language)))[id] as string;
+
+    expect(new IntlMessageFormat(text, locale(language)).format(given)).toBe(expected);
   });
 
   it("of one folder do not stand in the way of another's", () => {

@@ -3,7 +3,8 @@ import { useWords } from "@/language/useWords";
 
 interface Given {
   title: string;
-  close: () => void;
+  /** Without it the dialog stays until what it asks for is done. */
+  close?: () => void;
   wide?: boolean;
   footer?: ReactNode;
   children: ReactNode;
@@ -31,14 +32,18 @@ export function Dialog({ title, close, wide = false, footer, children }: Given) 
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        close();
+        close?.();
       }}
+      onKeyDown={(event) => !close && event.key === "Escape" && event.preventDefault()}
+      onClose={() => !close && dialog.current?.showModal()}
     >
       <header>
         <h2 id={heading}>{title}</h2>
-        <button type="button" className="button plain small" onClick={close}>
-          {t("dialog.close")}
-        </button>
+        {close && (
+          <button type="button" className="button plain small" onClick={close}>
+            {t("dialog.close")}
+          </button>
+        )}
       </header>
       <div className="dialog-in">{children}</div>
       {footer && <footer>{footer}</footer>}

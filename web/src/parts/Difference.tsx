@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Amount } from "@/gen/types";
 import { useWords, type Words } from "@/language/useWords";
 import { type Change, differences, wordDifferences } from "./differences";
 import { When } from "./Time";
@@ -34,23 +35,40 @@ function Told({ change: { path, before, after } }: { change: Change }) {
       </span>
     );
   }
+  const told = (value: unknown) => (counted ? t.number(String(value)) : COUNTRY.test(path) && typeof value === "string" ? t.country(value) : valueOf(t, value));
+  const [out, put] = Array.isArray(before) && Array.isArray(after) ? apart(before, after) : [before, after];
   return (
     <>
-      {!isNothing(before) && <del>{counted ? t.number(String(before)) : valueOf(t, before)}</del>}
-      {!isNothing(after) && <ins>{counted ? t.number(String(after)) : valueOf(t, after)}</ins>}
+      {!isNothing(out) && <del>{told(out)}</del>}
+      {!isNothing(put) && <ins>{told(put)}</ins>}
     </>
   );
+}
+
+const COUNTRY = /(^|\.)(placeCountry|nationality)$/;
+
+/** Of two lists what only one has; both whole where they differ in order alone. */
+function apart(before: unknown[], after: unknown[]): readonly [unknown[], unknown[]] {
+  const only = (these: unknown[], those: unknown[]) => {
+    const known = new Set(those.map((one) => JSON.stringify(one)));
+    return these.filter((one) => !known.has(JSON.stringify(one)));
+  };
+  const [out, put] = [only(before, after), only(after, before)];
+  return out.length + put.length > 0 ? [out, put] : [before, after];
 }
 
 function isNothing(value: unknown): boolean {
   return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
+/** What stands around the fields of a record, and says nothing of them. */
+const QUIET: ReadonlySet<string> = new Set(["spec", "plan", "count", "items", "persons"]);
+
 /** `spec.dueTime` in words, as far as there are any. */
 function placeOf(t: Words, path: string): string {
   return path
     .split(".")
-    .filter((part) => part !== "spec" && part !== "plan")
+    .filter((part) => !QUIET.has(part))
     .map((part) => {
       for (const id of [`fieldname.${part}`, `phase.${part}`, `indicator.${part}`]) if (t.has(id)) return t(id);
       return part;
@@ -58,21 +76,47 @@ function placeOf(t: Words, path: string): string {
     .join(" / ");
 }
 
+/** So many of a list are named. */
+const NAMED = 50;
+
 const TIME = /^\d{4}-\d\d-\d\dT/;
 
 function valueOf(t: Words, value: unknown): ReactNode {
   if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (Array.isArray(value)) return t.list(value.map((one) => String(valueOf(t, one))));
+  if (Array.isArray(value)) {
+    return (
+      <>
+        {value.slice(0, NAMED).map((one, at) => (
+          <span key={at}>
+            {at > 0 && t("list.between")}
+            {valueOf(t, one)}
+          </span>
+        ))}
+        {value.length > NAMED && ` ${t("result.more", { number: value.length - NAMED })}`}
+      </>
+    );
+  }
   if (typeof value === "string") {
     if (TIME.test(value)) return <When time={value} plain />;
-    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator"]) {
+    if (value.endsWith("_UNSPECIFIED")) return t("report.notReported");
+    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator", "rung", "identifier", "sex", "age", "scheme", "route", "contact"]) {
       const id = `${of}.${value}`;
       if (t.has(id)) return of === "level" ? value.replace("HANDLING_LEVEL_", "TLP:").replace("_", "+") : t(id);
     }
     return <bdi>{value}</bdi>;
   }
   if (typeof value === "object" && value !== null) {
-    return Object.values(value).map((one, at) => <span key={at}>{valueOf(t, one)} </span>);
+    if (isAmount(value)) return <bdi>{t.money(value)}</bdi>;
+    const parts = Object.entries(value).map(([key, one]) => {
+      // An identifier that is protected is not given back.
+      if (key === "value" && one === "") return t("result.protected");
+      return key === "number" && /^\d+$/.test(String(one)) ? t.number(String(one)) : valueOf(t, one);
+    });
+    return parts.length === 0 ? t("yes") : parts.map((one, at) => <span key={at}>{at > 0 && " "}{one}</span>);
   }
   return String(value);
+}
+
+function isAmount(value: object): value is Amount {
+  return "units" in value;
 }

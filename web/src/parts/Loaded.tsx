@@ -3,10 +3,12 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { asksToSignIn, asRefusal } from "@/call/refusal";
 import { useWords } from "@/language/useWords";
+import { signIn } from "@/shell/session";
 import { Glyph } from "./Glyph";
 
 /** What was asked for once it is there; until then, or when it does not come, what to do. */
 export function Loaded<T>({ query, rows = 6, children }: { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }) {
+  if (query.error && asRefusal(query.error).reason === "NOT_FOUND") return <Missing />;
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError) return <Failed fault={query.error} again={() => void query.refetch()} />;
   return <Loading rows={rows} />;
@@ -33,7 +35,13 @@ export function Failed({ fault, again }: { fault: unknown; again: () => void }) 
         <Glyph shape="no" /> {t("failed.page")}
       </h2>
       <p>{t(`reason.${refusal.reason}`)}</p>
-      {!asksToSignIn(refusal) && (
+      {asksToSignIn(refusal) ? (
+        <div className="buttons">
+          <button type="button" className="button main" onClick={() => signIn()}>
+            {t("signin")}
+          </button>
+        </div>
+      ) : (
         <div className="buttons">
           <button type="button" className="button" onClick={again}>
             {t("failed.again")}

@@ -3,6 +3,7 @@ import { mayBeRepeated, type Refusal, type Violation } from "@/call/refusal";
 import type { Broken, Rule } from "@/call/rules";
 import { ways } from "@/call/ways";
 import { useWords, type Words } from "@/language/useWords";
+import { signIn } from "@/shell/session";
 import { Difference } from "./Difference";
 import { Glyph } from "./Glyph";
 
@@ -58,6 +59,11 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
         </div>
       )}
       <p className="buttons">
+        {ways[refusal.reason] === "way.sign-in" && (
+          <button type="button" className="button small" onClick={() => signIn(refusal.metadata["acr_values"])}>
+            {t("signin")}
+          </button>
+        )}
         {again && mayBeRepeated(refusal) && (
           <button type="button" className="button small" onClick={again}>
             {t("refusal.again")}

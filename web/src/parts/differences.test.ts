@@ -26,6 +26,15 @@ describe("differences", () => {
     expect(differences({ a: "", b: [] }, {})).toEqual([]);
   });
 
+  it("tell a number that is counted, and an amount as one value", () => {
+    const [before, after] = ["5", "7"].map((number) => ({ number, personsArrested: { count: { number } } })) as [object, object];
+    const [one, other] = ["500", "700"].map((units) => ({ scheme: "MONEY_SCHEME_ISO_4217", code: "EUR", network: "", scale: 2, units })) as [object, object];
+
+    expect(differences(before, after)).toEqual([{ path: "personsArrested.count.number", before: "5", after: "7" }]);
+    expect(differences({ amount: one }, { amount: other })).toEqual([{ path: "amount", before: one, after: other }]);
+    expect(differences({ amount: one }, { amount: { ...one } })).toEqual([]);
+  });
+
   it("of words keep what stayed", () => {
     expect(wordDifferences("agreement of 12 March", "agreement of 14 March 2025")).toEqual([
       { kind: "same", text: "agreement of " },

@@ -15,7 +15,9 @@ const NAMES = ["kind", "indicator", "reference", "country", "code"] as const;
 export function differences(before: unknown, after: unknown, path = ""): Change[] {
   if (Object.is(before, after)) return [];
   if (isRecord(before) && isRecord(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !QUIET.has(key));
+    // An amount is one value, whatever of it differs.
+    if ("units" in before || "units" in after) return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !QUIET.has(key) || (key === "number" && path.endsWith("count")));
     return keys.flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key));
   }
   if (Array.isArray(before) && Array.isArray(after)) {

@@ -29,8 +29,8 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
       setKept((before) => {
         const value = typeof change === "function" ? change(before.value) : { ...before.value, ...change };
         const now = { value, at: new Date().toISOString() };
-        sessionStorage.setItem(key, JSON.stringify(now));
-        return now;
+        // What is too much for the browser is held for as long as the page is there, and not told as kept.
+        return keep(key, now) ? now : { value, at: before.at };
       }),
     [key],
   );
@@ -39,6 +39,15 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
     setKept({ value: start, at: "" });
   }, [key, start]);
   return { value: kept.value, set, drop, kept: kept.at };
+}
+
+function keep(key: string, kept: Kept<unknown>): boolean {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(kept));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function read<T>(key: string): Kept<T> | undefined {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useParams, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { takeUp } from "@/call/pending";
+import { dropHeld, takeUp } from "@/call/pending";
 import { asRefusal, type Refusal } from "@/call/refusal";
 import { codeNameOf, isInvitation, operationQuery } from "@/features/operations/operations";
 import { useWords } from "@/language/useWords";
@@ -11,11 +11,11 @@ import { HandlingBanner, MarkingProvider } from "@/parts/Handling";
 import { Notices, useTell } from "@/parts/Notices";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { KeySheet } from "./KeySheet";
-import { press, useKey } from "./keys";
+import { keyOf, press, useKey } from "./keys";
 import { Me } from "./Me";
 import { operationPlaces, type Place, places } from "./navigation";
 import { Palette } from "./Palette";
-import { useSession } from "./session";
+import { isRefused, useSession } from "./session";
 import { TopClock } from "./TopClock";
 import { Welcome } from "./Welcome";
 
@@ -41,7 +41,7 @@ function Around() {
   useKey("?", t("key.sheet"), () => setOpen("keys"));
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+      if ((event.ctrlKey || event.metaKey) && keyOf(event) === "k") {
         event.preventDefault();
         setOpen("palette");
       } else press(event);
@@ -194,20 +194,29 @@ function TakenUp() {
   const session = useSession();
   const [refusal, setRefusal] = useState<Refusal>();
   const person = useRef(session);
-  useEffect(() => {
-    takeUp(person.current)
+  const take = () =>
+    void takeUp(person.current)
       .then((done) => {
+        setRefusal(undefined);
         if (!done) return;
         tell(t(...done));
         void client.invalidateQueries();
       })
       .catch((fault: unknown) => setRefusal(asRefusal(fault)));
-    // Once, when the page comes back from the sign-in.
+  // Once, when the page comes back from the sign-in; where that was refused, the first page tells it.
+  useEffect(() => {
+    if (!isRefused()) take();
   }, []);
   if (!refusal) return null;
   return (
-    <Dialog title={t("stepup.taken")} close={() => setRefusal(undefined)}>
-      <RefusalPanel title={t("stepup.refused")} refusal={refusal} />
+    <Dialog
+      title={t("stepup.taken")}
+      close={() => {
+        dropHeld();
+        setRefusal(undefined);
+      }}
+    >
+      <RefusalPanel title={t("stepup.refused")} refusal={refusal} again={take} />
     </Dialog>
   );
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "react";
+import { asRefusal } from "@/call/refusal";
 import { type Language, languageNames, languages } from "@/language/language";
 import { useLanguage } from "@/language/LanguageProvider";
 import type { MessageId } from "@/language/messages";
 import { Glyph } from "@/parts/Glyph";
+import { useTell } from "@/parts/Notices";
 import { useWords, type Words } from "@/language/useWords";
 import { signIn, signOut, useSession } from "./session";
 import { theme, themes, wear } from "./theme";
@@ -14,10 +16,12 @@ export function rolesOf(t: Words, roles: readonly string[]): string {
 /** The person, and what each may set for themselves. */
 export function Me({ sheet }: { sheet: () => void }) {
   const t = useWords();
+  const tell = useTell();
   const session = useSession();
   const { language, speak } = useLanguage();
   const [worn, setWorn] = useState(theme);
   const menu = useRef<HTMLDetailsElement>(null);
+  const out = (everywhere: boolean) => void signOut(everywhere).catch((fault: unknown) => tell(`${t("signout.failed")} ${t(`reason.${asRefusal(fault).reason}`)}`));
 
   useEffect(() => {
     const leave = (event: Event) => {
@@ -92,10 +96,10 @@ export function Me({ sheet }: { sheet: () => void }) {
           </button>
           {session.signedIn && (
             <>
-              <button type="button" className="button" onClick={() => void signOut(false)}>
+              <button type="button" className="button" onClick={() => out(false)}>
                 {t("signout")}
               </button>
-              <button type="button" className="button" onClick={() => void signOut(true)}>
+              <button type="button" className="button" onClick={() => out(true)}>
                 {t("signout.everywhere")}
               </button>
             </>

@@ -55,13 +55,23 @@ function takesText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 }
 
+/** A key by what it writes; where it writes no Latin letter, as on an Arabic layout, by its place on the keyboard. */
+export function keyOf(event: Pick<KeyboardEvent, "key" | "code" | "shiftKey">): string {
+  if (/^[ -~]+$/.test(event.key)) return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.code === "Slash") return event.shiftKey ? "?" : "/";
+  return event.code.replace("Key", "").toLowerCase();
+}
+
 /** The one listener of the page. A key within an open dialog belongs to the dialog. */
 export function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
-  if (!keysInUse() || (document.querySelector("dialog[open]") && event.key !== "Escape")) return;
-  const pressed = first ? `${first} ${event.key}` : event.key;
-  const found = bindings.findLast((one) => one.keys === pressed) ?? bindings.findLast((one) => one.keys === event.key);
-  first = !found && bindings.some((one) => one.keys.startsWith(`${event.key} `)) ? event.key : "";
+  const key = keyOf(event);
+  // A key that is held down moves, and decides nothing.
+  if (event.repeat && key !== "j" && key !== "k") return;
+  if (!keysInUse() || (document.querySelector("dialog[open]") && key !== "Escape")) return;
+  const pressed = first ? `${first} ${key}` : key;
+  const found = bindings.findLast((one) => one.keys === pressed) ?? bindings.findLast((one) => one.keys === key);
+  first = !found && bindings.some((one) => one.keys.startsWith(`${key} `)) ? key : "";
   if (first) setTimeout(() => (first = ""), 1500);
   if (!found) return;
   event.preventDefault();

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Activity, createContext, type ReactNode, useContext, useRef } from "react";
 import { holdCsrfToken, post, send } from "@/call/call";
-import { Refusal } from "@/call/refusal";
+import { dropHeld } from "@/call/pending";
+import { asksToSignIn, asRefusal } from "@/call/refusal";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { dropDrafts } from "@/parts/draft";
@@ -41,18 +42,37 @@ export function signIn(strength?: string): void {
   location.assign(`/oauth2/authorization/keycloak?${query}`);
 }
 
+/** Whether the page has come back from a sign-in that was given up or refused. */
+export function isRefused(): boolean {
+  return location.pathname === "/" && new URLSearchParams(location.search).has("refused");
+}
+
+/** Leaves, and takes along what was typed; whoever could not leave keeps it, and is told. */
 export async function signOut(everywhere: boolean): Promise<void> {
-  dropDrafts();
   try {
     await post(everywhere ? "/api/session/sign-out-everywhere" : "/api/session/sign-out");
   } catch (fault) {
-    if (!(fault instanceof Refusal) || fault.reason === "OFFLINE") throw fault;
+    const refusal = asRefusal(fault);
+    if (refusal.reason !== "NO_SESSION" && !asksToSignIn(refusal)) throw refusal;
   }
+  dropDrafts();
+  dropHeld();
   location.assign("/");
 }
 
-async function look(): Promise<Session> {
+/** For whom the page was opened; it shows nothing to another person who signs in beside it. */
+let first = "";
+
+export async function look(): Promise<Session> {
   const session = { ...NOBODY, ...((await send("/api/session", { headers: { Accept: "application/json" } })) as Partial<Session>) };
+  const who = JSON.stringify([session.subject, session.country, [...session.roles].sort()]);
+  if (session.signedIn && first && first !== who) {
+    dropDrafts();
+    dropHeld();
+    location.reload();
+    await new Promise(() => undefined);
+  }
+  if (session.signedIn) first = who;
   holdCsrfToken(session.csrfToken ?? "");
   return session;
 }
@@ -60,30 +80,18 @@ async function look(): Promise<Session> {
 export function SessionProvider({ children }: { children: ReactNode }) {
   const t = useWords();
   const query = useQuery({ queryKey: ["session"], queryFn: look, refetchInterval: LOOK_MILLIS, staleTime: 0 });
-  const client = useQueryClient();
   const known = useRef<Session>(NOBODY);
-  const [ended, setEnded] = useState(false);
   const session = query.data;
   if (session?.signedIn) known.current = session;
   const lost = session !== undefined && !session.signedIn && known.current.signedIn;
 
-  useEffect(() => {
-    if (lost) setEnded(true);
-    else if (session?.signedIn) setEnded(false);
-  }, [lost, session]);
-  useEffect(() => {
-    // Another person in the same tab sees nothing of the one before.
-    if (session?.signedIn && session.subject !== known.current.subject) client.clear();
-  }, [session, client]);
-
   if (!session) return query.isError ? <Failed fault={query.error} again={() => void query.refetch()} /> : <Loading />;
   return (
     <SessionContext value={lost ? known.current : session}>
-      {children}
-      {ended && (
+      <Activity mode={lost ? "hidden" : "visible"}>{children}</Activity>
+      {lost && (
         <Dialog
           title={t("ended.title")}
-          close={() => setEnded(false)}
           footer={
             <button type="button" className="button main" onClick={() => signIn()}>
               {t("signin")}

@@ -156,5 +156,6 @@ export function outcomeOf(world, person, operation) {
   return {
     operationId: operation.operationId, position: person.country ? "0" : "4711", asOfTime: new Date().toISOString(), countriesReported: 17, countriesParticipating: 19,
     linesPosting: "0", parked: "0", reportCurrency: "USD", totalsIncluded: true, totals, countries, linesParked: "0",
+    unknownIndicators: [],
   };
 }

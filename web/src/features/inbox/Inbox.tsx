@@ -65,7 +65,7 @@ export function Inbox() {
             {t("inbox.fresh", { number: held.fresh })}
           </button>
         )}
-        {!inbox.opened && (inbox.failed ? <Failed fault={inbox.failed} again={() => void inbox.operations.refetch()} /> : <Loading />)}
+        {!inbox.opened && (inbox.failed ? <Failed fault={inbox.failed} again={inbox.again} /> : <Loading />)}
         {inbox.opened && rows.length === 0 && (
           <Empty title={t(show === "open" ? "inbox.empty" : "inbox.emptyShow")}>
             <p>{t("inbox.empty.text")}</p>

@@ -14,8 +14,10 @@ export function useInbox() {
     queries: within.map((operation) => tasksQuery(operation.operationId, country)),
     combine: (results) => ({
       tasks: results.flatMap((result) => result.data ?? []),
-      pending: results.some((result) => result.isPending),
+      // What could not be read is not nothing.
+      pending: results.some((result) => result.data === undefined),
       failed: results.find((result) => result.isError),
+      again: () => results.forEach((result) => result.isError && void result.refetch()),
       at: Math.min(...results.map((result) => result.dataUpdatedAt), Infinity),
       changes: results.map((result) => result.dataUpdatedAt).join(),
     }),
@@ -32,6 +34,10 @@ export function useInbox() {
     operations,
     opened: operations.data !== undefined && !tasks.pending,
     failed: operations.error ?? tasks.failed?.error ?? undefined,
+    again: () => {
+      void operations.refetch();
+      tasks.again();
+    },
     at: Math.min(operations.dataUpdatedAt, tasks.at),
   };
 }

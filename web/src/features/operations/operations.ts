@@ -34,6 +34,12 @@ export function levelOf(operation: Operation | undefined): HandlingLevel | undef
   return planOf(operation)?.handlingLevel ?? operation?.invitation?.handlingLevel;
 }
 
+/** The operation that is asked for, and no other in its place; where none is, the first that is active. */
+export function operationOf(operations: readonly Operation[], asked: string | undefined): Operation | undefined {
+  if (asked !== undefined) return operations.find((one) => one.operationId === asked);
+  return operations.find((one) => one.state === "OPERATION_STATE_ACTIVE") ?? operations[0];
+}
+
 /** An invited country sees what the invitation shows, and has to answer first. */
 export function isInvitation(operation: Operation): boolean {
   return operation.invitation !== undefined;

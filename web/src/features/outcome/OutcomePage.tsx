@@ -17,7 +17,7 @@ import { useTell } from "@/parts/Notices";
 import { Page } from "@/shell/Page";
 import { CountryTable } from "./CountryTable";
 import { FigureCard } from "./FigureCard";
-import { drawn, figureOf, indicators, isIncomplete, isIndicator, reached } from "./figures";
+import { drawn, figureOf, indicators, isIncomplete, isIndicator, missing, reached } from "./figures";
 import { OpenedFigure } from "./OpenedFigure";
 import { TallyText } from "./Tally";
 import { figuresOf, useOutcome } from "./useOutcome";
@@ -40,7 +40,7 @@ export function OutcomePage() {
   const targets = new Map(planOf(operation)?.objectives.map((objective) => [objective.indicator, objective.target]));
   const open = isIndicator(indicator) ? indicator : undefined;
 
-  if (!outcome && watched.refusal) {
+  if (watched.refusal && (!outcome || watched.refusal.reason === "NOT_FOUND")) {
     return watched.refusal.reason === "NOT_FOUND" ? <Missing /> : <Failed fault={watched.refusal} again={watched.again} />;
   }
   return (
@@ -69,7 +69,7 @@ export function OutcomePage() {
           <>
             <AsOf outcome={outcome} />
             <Answer outcome={outcome} targets={targets} />
-            {isIncomplete(outcome) && <p className="note warn">{t("outcome.incomplete", { posting: t.number(outcome.linesPosting), parked: t.number(BigInt(outcome.parked) + BigInt(outcome.linesParked)) })}</p>}
+            {isIncomplete(outcome) && <p className="note warn">{t("outcome.incomplete", { what: t.list(missing(outcome).map(([what, number]) => t(`outcome.incomplete.${what}`, { number }))) })}</p>}
             {!outcome.totalsIncluded && <p className="note">{t("outcome.ownOnly")}</p>}
             <div className="figures">
               {indicators.map((key) => {

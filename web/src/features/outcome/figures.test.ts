@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Figure, Tally } from "@/gen/types";
-import { arranged, classOf, drawn, limits, reached } from "./figures";
+import type { Figure, Outcome, Tally } from "@/gen/types";
+import { arranged, classOf, drawn, limits, missing, reached } from "./figures";
 
 const count = (number: string) => ({ count: number, originalAmounts: [], unvaluedAmounts: [] }) as Tally;
 
@@ -38,4 +38,13 @@ it("silent countries stand apart from those that have reported", () => {
 
   expect(silent.map((row) => row.country)).toEqual(["TD"]);
   expect(told.map((row) => row.country)).toEqual(["AO", "ZA"]);
+});
+
+it.each([
+  [{}, []],
+  [{ linesPosting: "1" }, [["posting", 1]]],
+  [{ parked: "1", linesParked: "2" }, [["parked", 3]]],
+  [{ unknownIndicators: ["persons_rescued"] }, [["unknown", 1]]],
+])("with %o the figures lack %j", (what, expected) => {
+  expect(missing({ linesPosting: "0", parked: "0", linesParked: "0", unknownIndicators: [] as string[], ...what } as Outcome)).toEqual(expected);
 });

@@ -49,6 +49,16 @@ export function reached(figure: Figure, target: string | undefined): "none" | "r
   return drawn(figure.validated) >= Number(target) ? "reached" : "open";
 }
 
+/** What the figures do not hold yet, and how much of it. */
+export function missing(outcome: Outcome): (readonly ["posting" | "parked" | "unknown", number])[] {
+  const all = [
+    ["posting", Number(outcome.linesPosting)],
+    ["parked", Number(outcome.parked) + Number(outcome.linesParked)],
+    ["unknown", outcome.unknownIndicators.length],
+  ] as const;
+  return all.filter(([, number]) => number > 0);
+}
+
 export function isIncomplete(outcome: Outcome): boolean {
-  return outcome.linesPosting !== "0" || outcome.parked !== "0" || outcome.linesParked !== "0";
+  return missing(outcome).length > 0;
 }

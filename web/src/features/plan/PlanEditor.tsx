@@ -13,50 +13,46 @@ import { useDraft } from "@/parts/draft";
 import { Form } from "@/parts/Form";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { type Conflict, merge, takeTheirs } from "./merge";
+import { type Conflict, isNewer, takeIn, takeTheirs, type Written } from "./merge";
 import { PlanFields } from "./PlanFields";
 import { mayBeKept } from "./planRules";
 
 const QUIET = 2_000;
-
-interface Written {
-  /** What the writing began with, or what was kept last. */
-  base: Plan;
-  mine: Plan;
-  version: string;
-}
 
 /** Writes the open revision, kept by itself. What another author has kept meanwhile is taken in, not written over. */
 export function PlanEditor({ operation }: { operation: Operation }) {
   const t = useWords();
   const client = useQueryClient();
   const start = operation.openRevision?.plan ?? operation.approvedRevision?.plan;
-  const draft = useDraft<Written>(`plan.${operation.operationId}`, { base: start as Plan, mine: start as Plan, version: operation.version });
-  const { mine, base, version } = draft.value;
+  const draft = useDraft<Written>(`plan.${operation.operationId}`, { base: start as Plan, mine: start as Plan, version: operation.version, conflicts: [] });
+  const { mine, base, version, conflicts = [] } = draft.value;
   const [refusal, setRefusal] = useState<Refusal>();
   const [saving, setSaving] = useState(false);
   const [kept, setKept] = useState("");
-  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [theirs, setTheirs] = useState<{ before: Plan; after: Plan }>();
   const key = useRef<{ text: string; key: string }>(undefined);
   const dirty = differences(base, mine).length > 0;
   const whole = mayBeKept(mine);
   const set = (change: Partial<Plan>) => draft.set((now) => ({ ...now, mine: { ...now.mine, ...change } }));
 
+  const settle = (conflict: Conflict, change: (plan: Plan) => Plan) =>
+    draft.set((now) => ({ ...now, mine: change(now.mine), conflicts: now.conflicts?.filter((one) => one !== conflict) ?? [] }));
+
   const save = async () => {
+    if (!dirty || saving || conflicts.length > 0) return;
     const text = JSON.stringify([version, mine]);
     if (key.current?.text !== text) key.current = { text, key: crypto.randomUUID() };
     setSaving(true);
     try {
       const { operation: after } = await call(reviseOperation, { operationId: operation.operationId, version, plan: mine }, { key: key.current.key });
       // What was typed while it was being kept stays.
-      draft.set((now) => ({ mine: now.mine, base: mine, version: after?.version ?? now.version }));
+      draft.set((now) => ({ mine: now.mine, base: mine, version: after?.version ?? now.version, conflicts: [] }));
       setRefusal(undefined);
       setKept(new Date().toISOString().slice(11, 19));
       if (after) client.setQueryData(operationQuery(operation.operationId).queryKey, after);
     } catch (fault) {
       const told = asRefusal(fault);
-      if (told.reason === "STALE_VERSION") return await takeIn();
+      if (told.reason === "STALE_VERSION" && (await takeOther())) return;
       if (asksToSignIn(told)) void client.invalidateQueries({ queryKey: ["session"] });
       setRefusal(told);
     } finally {
@@ -65,15 +61,23 @@ export function PlanEditor({ operation }: { operation: Operation }) {
   };
 
   /** The other author's edits come in beside mine; only where both have changed the same thing somebody is asked. */
-  const takeIn = async () => {
-    const now = await client.fetchQuery({ ...operationQuery(operation.operationId), staleTime: 0 });
-    const other = now.openRevision?.plan ?? now.approvedRevision?.plan;
-    if (!other) return;
-    const merged = merge(base, mine, other);
-    setConflicts(merged.conflicts);
+  const takeOther = async (): Promise<boolean> => {
+    const query = operationQuery(operation.operationId);
+    // An answer that is on its way may be older than the refusal.
+    await client.cancelQueries({ queryKey: query.queryKey });
+    const fresh = await client.fetchQuery({ ...query, staleTime: 0 }).catch(() => undefined);
+    const other = fresh?.openRevision?.plan ?? fresh?.approvedRevision?.plan;
+    if (!fresh || !other || !isNewer(fresh.version, version)) return false;
     setTheirs({ before: base, after: other });
-    draft.set({ base: other, mine: merged.plan, version: now.version });
+    // What was typed meanwhile is in it.
+    draft.set((now) => takeIn(now, other, fresh.version));
+    return true;
   };
+
+  // Where nothing is typed, what another has kept is what is written on.
+  useEffect(() => {
+    if (!dirty && !saving && start && isNewer(operation.version, version)) draft.set({ base: start, mine: start, version: operation.version, conflicts: [] });
+  });
 
   useEffect(() => {
     if (!dirty || !whole || saving || conflicts.length > 0 || (refusal && !mayBeRepeated(refusal))) return;
@@ -123,7 +127,7 @@ export function PlanEditor({ operation }: { operation: Operation }) {
                 <Button small busy={saving} cannot={whole && conflicts.length === 0 ? undefined : t("plan.save.mend")} onClick={() => void save()}>
                   {t("plan.save.now")}
                 </Button>
-                <Button small look="plain" onClick={() => draft.set((now) => ({ ...now, mine: now.base }))}>
+                <Button small look="plain" onClick={() => draft.set((now) => ({ ...now, mine: now.base, conflicts: [] }))}>
                   {t("plan.discard")}
                 </Button>
               </div>
@@ -136,16 +140,10 @@ export function PlanEditor({ operation }: { operation: Operation }) {
               <div key={conflict.field + (conflict.row ?? "")}>
                 <Difference before={placed(conflict, conflict.mine)} after={placed(conflict, conflict.theirs)} />
                 <div className="buttons">
-                  <Button small onClick={() => setConflicts((all) => all.filter((one) => one !== conflict))}>
+                  <Button small onClick={() => settle(conflict, (plan) => plan)}>
                     {t("plan.conflict.mine")}
                   </Button>
-                  <Button
-                    small
-                    onClick={() => {
-                      draft.set((now) => ({ ...now, mine: takeTheirs(now.mine, conflict) }));
-                      setConflicts((all) => all.filter((one) => one !== conflict));
-                    }}
-                  >
+                  <Button small onClick={() => settle(conflict, (plan) => takeTheirs(plan, conflict))}>
                     {t("plan.conflict.theirs")}
                   </Button>
                 </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Plan } from "@/gen/types";
-import { merge, takeTheirs } from "./merge";
+import { merge, takeIn, takeTheirs } from "./merge";
 
 const base: Plan = {
   codeName: "Serengeti",
@@ -59,5 +59,17 @@ describe("two authors of one plan", () => {
 
     expect(plan.objectives).toEqual([]);
     expect(conflicts).toMatchObject([{ field: "objectives", row: "infrastructures_taken_down" }]);
+  });
+
+  it("take in what is newer, with what they have to be asked about, and nothing older", () => {
+    const now = { base, mine: { ...base, codeName: "Mine", legalBasis: "Mandate" }, version: "9", conflicts: [] };
+    const theirs = { ...base, codeName: "Theirs", totalsShared: true };
+
+    const taken = takeIn(now, theirs, "10");
+
+    expect(taken).toMatchObject({ base: theirs, version: "10", mine: { codeName: "Mine", legalBasis: "Mandate", totalsShared: true } });
+    expect(taken.conflicts).toEqual([{ field: "codeName", mine: "Mine", theirs: "Theirs" }]);
+    expect(takeIn(now, theirs, "9")).toBe(now);
+    expect(takeIn(now, theirs, "8")).toBe(now);
   });
 });

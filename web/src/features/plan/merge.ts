@@ -60,6 +60,26 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
 }
 
+/** What somebody writes on a plan: on what, and where the other author has to be asked about. */
+export interface Written {
+  /** What the writing began with, or what was kept last. */
+  readonly base: Plan;
+  readonly mine: Plan;
+  readonly version: string;
+  readonly conflicts?: readonly Conflict[];
+}
+
+/** The other author's plan taken in beside mine; one that is not newer than what mine stands on is left. */
+export function takeIn(now: Written, other: Plan, version: string): Written {
+  if (!isNewer(version, now.version)) return now;
+  const { plan, conflicts } = merge(now.base, now.mine, other);
+  return { base: other, mine: plan, version, conflicts };
+}
+
+export function isNewer(version: string, than: string): boolean {
+  return BigInt(version) > BigInt(than);
+}
+
 /** The conflict settled for the other author. */
 export function takeTheirs(plan: Plan, conflict: Conflict): Plan {
   if (conflict.row === undefined) return { ...plan, [conflict.field]: conflict.theirs };

@@ -1,11 +1,11 @@
 import { ageBand, identifierType, moneyRung, moneyScheme, sex } from "@/gen/enums";
 import { amountRules, arrestedPersonRules, countRules, identifierRules } from "@/gen/rules";
 import type { AgeBand, IdentifierType, MoneyRung, Sex } from "@/gen/types";
-import { unitsOf } from "@/language/amount";
 import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
 import { SelectField, TextField } from "@/parts/Form";
-import { detected, linesOf, newPerson, scaleOf, type Typed } from "./spec";
+import { brokenText } from "@/parts/RefusalPanel";
+import { brokenAmount, detected, linesOf, newPerson, scaleOf, type Typed } from "./spec";
 
 interface Given {
   value: Typed;
@@ -65,7 +65,7 @@ function Counted({ path, value, set }: Given & { path: string }) {
       path={`${path}.count.number`}
       rule={{ ...countRules.number, required: true }}
       value={value.number}
-      change={(number) => set({ number: number.replace(/[\s,.'’\u00a0\u202f]/g, "") })}
+      change={(number) => set({ number: number.replace(/[\s'’\u00a0\u202f]/g, "") })}
     />
   );
 }
@@ -150,6 +150,7 @@ function Money({ value, set }: Given) {
   const t = useWords();
   const virtual = value.scheme === "MONEY_SCHEME_VIRTUAL_ASSET";
   const scale = virtual ? 18 : scaleOf(value.scheme, value.code);
+  const wrong = value.amount ? brokenAmount(value.amount, scale) : undefined;
   const path = "spec.funds_intercepted";
   const currencies = Intl.supportedValuesOf("currency");
   return (
@@ -177,7 +178,7 @@ function Money({ value, set }: Given) {
           label={t("report.money.amount")}
           path={`${path}.amount.units`}
           rule={{ name: "amount", required: true }}
-          remark={value.amount && unitsOf(value.amount, scale) === undefined ? t("rule.money", { scale }) : undefined}
+          remark={wrong && brokenText(t, wrong)}
           value={value.amount}
           change={(amount) => set({ amount })}
         />

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { useAct } from "@/call/useAct";
-import { codeNameOf, isInvitation, levelOf, operationsQuery } from "@/features/operations/operations";
+import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { amendResult, correctResult, reportResult } from "@/gen/methods";
 import { correctResultRequestRules, resultSpecRules } from "@/gen/rules";
@@ -13,7 +13,7 @@ import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
 import { useMarking } from "@/parts/Handling";
-import { Empty, Loaded, Loading } from "@/parts/Loaded";
+import { Empty, Loaded, Loading, Missing } from "@/parts/Loaded";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
@@ -30,12 +30,19 @@ export function Report() {
   const search = useSearch({ from: "/report" });
   const query = useQuery(operationsQuery);
   const own = (query.data ?? []).filter((one) => !isInvitation(one));
-  const operation = own.find((one) => one.operationId === search.operation) ?? own.find((one) => one.state === "OPERATION_STATE_ACTIVE") ?? own[0];
+  const amended = useQuery({ ...resultQuery(search.amend ?? ""), enabled: search.amend !== undefined, refetchInterval: false });
+  const operation = operationOf(own, search.amend === undefined ? search.operation : (amended.data?.operationId ?? ""));
   const many = search.kind === "table";
   useMarking(levelOf(operation));
+  const first = search.operation === undefined && search.amend === undefined ? operation?.operationId : undefined;
+  // What is typed stays with its operation, also when another comes before it in the list.
+  useEffect(() => {
+    if (first) void navigate({ search: (before) => ({ ...before, operation: first }), replace: true });
+  }, [first, navigate]);
   return (
     <Page
       title={t(search.amend ? "amend.title" : "report.title")}
+      within={operation && { operation: operation.operationId, name: codeNameOf(operation) }}
       acts={
         !search.amend && <div className="segments" role="group" aria-label={t("report.how")}>
           {[false, true].map((table) => (
@@ -46,36 +53,38 @@ export function Report() {
         </div>
       }
     >
-      <Loaded query={query}>
-        {() =>
-          !operation ? (
-            <Empty title={t("report.none")} />
-          ) : (
-            <>
-              {own.length > 1 && !search.amend && (
-                <div className="form">
-                  <SelectField
-                    label={t("find.operation")}
-                    path="operation_id"
-                    value={operation.operationId}
-                    change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })}
-                    options={own.map((one) => [one.operationId, codeNameOf(one)] as const)}
-                  />
-                </div>
-              )}
-              {many ? (
-                <Suspense fallback={<Loading />}>
-                  <ReportTable key={operation.operationId} operationId={operation.operationId} />
-                </Suspense>
-              ) : search.amend ? (
-                <Amend resultId={search.amend} />
-              ) : (
-                <ReportForm key={operation.operationId} operationId={operation.operationId} task={search.task} />
-              )}
-            </>
-          )
-        }
-      </Loaded>
+      {search.amend ? (
+        <Amend resultId={search.amend} />
+      ) : (
+        <Loaded query={query}>
+          {() =>
+            !operation ? (
+              search.operation ? <Missing /> : <Empty title={t("report.none")} />
+            ) : (
+              <>
+                {own.length > 1 && (
+                  <div className="form">
+                    <SelectField
+                      label={t("find.operation")}
+                      path="operation_id"
+                      value={operation.operationId}
+                      change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })}
+                      options={own.map((one) => [one.operationId, codeNameOf(one)] as const)}
+                    />
+                  </div>
+                )}
+                {many ? (
+                  <Suspense fallback={<Loading />}>
+                    <ReportTable key={operation.operationId} operationId={operation.operationId} />
+                  </Suspense>
+                ) : (
+                  <ReportForm key={operation.operationId} operationId={operation.operationId} task={search.task} />
+                )}
+              </>
+            )
+          }
+        </Loaded>
+      )}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { call } from "@/call/call";
 import { useAct } from "@/call/useAct";
 import { getSubmission, submitResults } from "@/gen/methods";
@@ -22,7 +22,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
   const draft = useDraft(`table.${operationId}`, { text: "", reference: "" });
   const { text, reference } = draft.value;
   const [submitted, setSubmitted] = useState<string>();
-  const table = read(text);
+  const table = useMemo(() => read(text), [text]);
   const good = table.lines.filter((line) => line.spec);
   const bad = table.lines.filter((line) => line.wrong);
   const submit = useAct(submitResults, {
@@ -57,7 +57,16 @@ export function ReportTable({ operationId }: { operationId: string }) {
           <div className="buttons">
             <label className="button">
               {t("table.open")}
-              <input className="hidden" type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => void open(event.target.files?.[0])} />
+              <input
+                className="hidden"
+                type="file"
+                accept=".csv,.tsv,.txt,text/csv"
+                onChange={(event) => {
+                  void open(event.target.files?.[0]);
+                  // The same file may be opened again once it is mended.
+                  event.target.value = "";
+                }}
+              />
             </label>
             {!text && (
               <button type="button" className="button plain" onClick={() => draft.set({ text: example })}>

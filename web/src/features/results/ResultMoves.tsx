@@ -9,14 +9,11 @@ import { Button } from "@/parts/Button";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useMay, useSession } from "@/shell/session";
+import { waits } from "./results";
 
 /** Whoever has written any version of a result leaves it to another officer. */
 export function wrote(result: Result, subject: string): boolean {
   return result.authorSubjects.includes(subject);
-}
-
-export function waits(result: Result): boolean {
-  return result.state === "RESULT_STATE_PROVISIONAL" || result.correction !== undefined;
 }
 
 /** What may be done with a result: validated or rejected while it waits, withdrawn when it is validated. */

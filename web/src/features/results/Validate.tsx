@@ -23,7 +23,7 @@ import { useSession } from "@/shell/session";
 import { each, type Progress } from "./many";
 import { ResultDetail } from "./ResultDetail";
 import { wrote } from "./ResultMoves";
-import { findingOf, indicatorOf, numberOf, resultsQuery } from "./results";
+import { findingOf, indicatorOf, numberOf, proposed, resultsQuery, waitingIn } from "./results";
 
 /** What another officer of the country has to confirm, one by one or many at once. */
 export function Validate() {
@@ -36,9 +36,12 @@ export function Validate() {
   const operations = useQuery(operationsQuery);
   const within = (operations.data ?? []).filter((operation) => !isInvitation(operation));
   const names = new Map(within.map((operation) => [operation.operationId, codeNameOf(operation)]));
-  const lists = useQueries({ queries: within.map((operation) => resultsQuery(operation.operationId, { country, state: "RESULT_STATE_PROVISIONAL" })) });
+  // What is validated waits too while a correction of it does.
+  const lists = useQueries({
+    queries: within.flatMap(({ operationId }) => [resultsQuery(operationId, { country, state: "RESULT_STATE_PROVISIONAL" }), resultsQuery(operationId, { country, correctionWaits: true })]),
+  });
   const rows = useMemo(
-    () => lists.flatMap((list) => list.data ?? []).sort((one, other) => (one.recordedTime ?? "").localeCompare(other.recordedTime ?? "")),
+    () => waitingIn(lists.flatMap((list) => list.data ?? [])),
     [lists.map((list) => list.dataUpdatedAt).join()],
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -83,11 +86,11 @@ export function Validate() {
   };
   const all = async (act: "validate" | "reject", send: (row: Result, key: string) => Promise<unknown>) => {
     const done = await each(selected, (row) => row.resultId, (row) => send(row, keyOf(act, row)), setProgress);
-    await client.invalidateQueries({ queryKey: ["results"] });
-    setChosen(new Set(done.refused.keys()));
+    void client.invalidateQueries({ queryKey: ["results"] });
+    setChosen(new Set(selected.map((row) => row.resultId).filter((id) => !done.did.has(id))));
     setProgress(done.refused.size ? done : undefined);
-    if (done.refused.size < done.all) tell(t(act === "validate" ? "validate.many.done" : "reject.many.done", { number: done.done - done.refused.size }));
-    return done;
+    if (done.did.size) tell(t(act === "validate" ? "validate.many.done" : "reject.many.done", { number: done.did.size }));
+    return done.did.size === done.all ? done : undefined;
   };
 
   const columns: Column<Result>[] = [
@@ -122,24 +125,24 @@ export function Validate() {
       ),
     },
     { key: "what", head: t("report.what"), cell: (row) => what(row), dispensable: 1 },
-    { key: "number", head: t("result.number"), cell: (row) => <bdi>{numberOf(t, row.spec)}</bdi>, number: true },
+    { key: "number", head: t("result.number"), cell: (row) => <bdi>{numberOf(t, proposed(row))}</bdi>, number: true },
     ...(opened || names.size < 2 ? [] : [{ key: "operation", head: t("find.operation"), cell: (row: Result) => <bdi>{names.get(row.operationId)}</bdi>, dispensable: 3 } satisfies Column<Result>]),
-    { key: "occurred", head: t("result.occurred"), cell: (row) => <ShortTime time={row.spec?.occurredTime} />, dispensable: 1 },
+    { key: "occurred", head: t("result.occurred"), cell: (row) => <ShortTime time={proposed(row)?.occurredTime} />, dispensable: 1 },
     {
       key: "remarks",
       head: t("validate.remarks"),
-      cell: (row) => (wrote(row, subject) ? <span className="warn">{t("validate.own.short")}</span> : row.outOfOrder ? <State of="OUT_OF_ORDER" /> : row.clockAhead ? <State of="CLOCK_AHEAD" /> : <span className="faint">–</span>),
+      cell: (row) => (wrote(row, subject) ? <span className="warn">{t("validate.own.short")}</span> : row.correction ? <State of="CORRECTION_WAITS" /> : row.outOfOrder ? <State of="OUT_OF_ORDER" /> : row.clockAhead ? <State of="CLOCK_AHEAD" /> : <span className="faint">–</span>),
       dispensable: 2,
     },
   ];
   const what = (row: Result) => {
-    const finding = findingOf(row.spec);
+    const finding = findingOf(proposed(row));
     return finding ? t(`indicator.${indicatorOf[finding]}`) : "";
   };
 
   const failed = operations.error ?? lists.find((list) => list.isError)?.error;
   const opening = operations.isPending || lists.some((list) => list.isPending);
-  const runs = progress !== undefined && progress.done < progress.all;
+  const runs = progress !== undefined && !progress.over;
   return (
     <Page title={t("validate.title")} beside={<span className="quiet">{t("validate.count", { number: rows.length, own: rows.length - free.length })}</span>}>
       <div className={opened ? "columns" : ""}>
@@ -191,7 +194,7 @@ export function Validate() {
       {rejects && (
         <ReasonDialog
           title={t("reject.many", { number: selected.length })}
-          effect={t("reject.effect")}
+          effect={[...new Set(selected.map((row) => t(row.correction ? "reject.correction.effect" : "reject.effect")))].join(" ")}
           act={t("reject.act")}
           refusedTitle=""
           rule={rejectResultRequestRules.reason}

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { Refusal } from "@/call/refusal";
 import { each, type Progress } from "./many";
 
@@ -12,16 +12,42 @@ it("goes on past what is refused, and says how far it is", async () => {
   }, (progress) => told.push(progress), 1);
 
   expect([...result.refused.keys()]).toEqual(["b"]);
-  expect(told.map(({ done, all }) => `${done}/${all}`)).toEqual(["1/3", "2/3", "3/3"]);
+  expect([...result.did]).toEqual(["a", "c"]);
+  expect(told.map(({ done, all, over }) => `${done}/${all} ${over}`)).toEqual(["0/3 false", "1/3 false", "2/3 false", "3/3 false", "3/3 true"]);
 });
 
 it("ends when the line is gone, and leaves the rest alone", async () => {
   const tried: string[] = [];
+  const told: Progress[] = [];
 
-  await each(["a", "b", "c"], id, async (item) => {
+  const result = await each(["a", "b", "c", "d"], id, async (item) => {
     tried.push(item);
-    throw new Refusal({ reason: "OFFLINE" });
-  }, () => undefined, 1);
+    if (item === "b") throw new Refusal({ reason: "OFFLINE" });
+  }, (progress) => told.push(progress), 1);
 
-  expect(tried).toEqual(["a"]);
+  expect(tried).toEqual(["a", "b"]);
+  expect([...result.did]).toEqual(["a"]);
+  expect([...result.refused.keys()]).toEqual(["b"]);
+  expect(told.at(-1)).toMatchObject({ done: 2, all: 4, over: true });
+});
+
+it("waits and takes the same one again where it goes too fast, so often and no more", async () => {
+  vi.useFakeTimers();
+  try {
+    const tried: string[] = [];
+
+    const running = each(["a", "b"], id, async (item) => {
+      tried.push(item);
+      if (item === "b" || tried.length < 3) throw new Refusal({ reason: item === "b" ? "OVERLOADED" : "RATE_LIMITED", status: 429 });
+    }, () => undefined, 1);
+    await vi.runAllTimersAsync();
+    const result = await running;
+
+    expect(tried.slice(0, 4)).toEqual(["a", "a", "a", "b"]);
+    expect(tried).toHaveLength(13);
+    expect([...result.did]).toEqual(["a"]);
+    expect([...result.refused.keys()]).toEqual(["b"]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

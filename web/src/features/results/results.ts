@@ -4,7 +4,7 @@ import { getResult, listResults } from "@/gen/methods";
 import type { Result, ResultSpec, ResultState } from "@/gen/types";
 import type { Words } from "@/language/useWords";
 
-export function resultsQuery(operationId: string, filter: { country?: string | undefined; state?: ResultState | undefined; indicator?: string | undefined } = {}) {
+export function resultsQuery(operationId: string, filter: { country?: string | undefined; state?: ResultState | undefined; indicator?: string | undefined; correctionWaits?: boolean } = {}) {
   return queryOptions({
     queryKey: ["results", operationId, filter],
     queryFn: ({ signal }) => all(listResults, { operationId, ...filter }, (page) => page.results, { signal }),
@@ -35,6 +35,27 @@ export const indicatorOf = {
 
 export function findingOf(spec: ResultSpec | undefined): Finding | undefined {
   return findings.find((finding) => spec?.[finding] !== undefined);
+}
+
+/** Provisional, or validated with a correction that another officer has to confirm. */
+export function waits(result: Result): boolean {
+  return result.state === "RESULT_STATE_PROVISIONAL" || result.correction !== undefined;
+}
+
+/** What stands once it is validated. */
+export function proposed(result: Result): ResultSpec | undefined {
+  return result.correction?.spec ?? result.spec;
+}
+
+/** Those of several lists that wait, each once and as it is newest, in the order in which they began to wait. */
+export function waitingIn(results: readonly Result[]): Result[] {
+  const newest = new Map<string, Result>();
+  for (const result of results) {
+    const known = newest.get(result.resultId);
+    if (!known || BigInt(result.version) > BigInt(known.version)) newest.set(result.resultId, result);
+  }
+  const since = (result: Result) => result.correction?.proposedTime ?? result.recordedTime ?? "";
+  return [...newest.values()].filter(waits).sort((one, other) => since(one).localeCompare(since(other)));
 }
 
 /** How many or how much a result tells, in one cell. */

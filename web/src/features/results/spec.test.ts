@@ -23,6 +23,7 @@ describe("what is typed", () => {
 
     expect(money.fundsIntercepted?.amount).toEqual({ scheme: "MONEY_SCHEME_ISO_4217", code: "NGN", network: "", scale: 2, units: "125000050" });
     expect(scaleOf("MONEY_SCHEME_ISO_4217", "XOF")).toBe(0);
+    expect(["COP", "IDR", "HUF", "PKR", "MMK", "LBP", "MGA", "YER", "ALL", "IQD", "CLF", "JPY", "USD", "XXX"].map((code) => scaleOf("MONEY_SCHEME_ISO_4217", code))).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 4, 0, 2, 2]);
     expect(scaleOf("MONEY_SCHEME_VIRTUAL_ASSET", "ETH", "1.000000000000000001")).toBe(18);
   });
 
@@ -47,6 +48,7 @@ describe("what was reported", () => {
     { ...typed, number: "12" },
     { ...typed, finding: "fraudVictimsTargeted" as const, number: "65000" },
     { ...typed, finding: "fundsIntercepted" as const, code: "NGN", amount: "1250000.50", rung: "MONEY_RUNG_SEIZED" as const, holder: "058 0123456789" },
+    { ...typed, finding: "fundsIntercepted" as const, code: "KWD", amount: "01.250" },
     { ...typed, finding: "infrastructuresTakenDown" as const, itemised: true, identifiers: "a.example\nhttps://b.example/" },
     { ...typed, finding: "nilReturn" as const },
   ])("is typed again as it was: %o", (before) => {

@@ -1,6 +1,7 @@
 import type { Given } from "@/call/method";
-import type { AgeBand, IdentifierType, MoneyRung, MoneyScheme, ResultSpec, Sex } from "@/gen/types";
-import { decimal, unitsOf } from "@/language/amount";
+import type { Broken } from "@/call/rules";
+import type { AgeBand, Amount, IdentifierType, MoneyRung, MoneyScheme, ResultSpec, Sex } from "@/gen/types";
+import { ambiguous, decimal, unitsOf } from "@/language/amount";
 import { type Finding, findingOf as kindOf } from "./results";
 
 export interface PersonRow {
@@ -57,16 +58,33 @@ export const nothingTyped: Typed = {
   holder: "",
 };
 
+/**
+ * Decimal places of the currencies that do not have two: ISO 4217, list one. A browser's own numbers are those in use
+ * (CLDR), which have none for COP, IDR, HUF and more.
+ */
+const places: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries({ 0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF", 3: "BHD IQD JOD KWD LYD OMR TND", 4: "CLF UYW" }).flatMap(([number, codes]) =>
+    codes.split(" ").map((code) => [code, Number(number)] as const),
+  ),
+);
+
 /** How many decimal places a currency has; a virtual asset is taken with as many as the contract does. */
 export function scaleOf(scheme: MoneyScheme, code: string, typed = ""): number {
-  if (scheme === "MONEY_SCHEME_ISO_4217") {
-    try {
-      return new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits ?? 2;
-    } catch {
-      return 2;
-    }
-  }
+  if (scheme === "MONEY_SCHEME_ISO_4217") return places[code] ?? 2;
   return /[.,](\d+)\s*$/.exec(typed)?.[1]?.length ?? 0;
+}
+
+/** What is wrong with an amount as it is typed. */
+export function brokenAmount(typed: string, scale: number): Broken | undefined {
+  if (unitsOf(typed, scale) !== undefined) return undefined;
+  const two = ambiguous(typed, scale);
+  return two ? { rule: "money.ambiguous", values: two } : { rule: "money", values: { scale } };
+}
+
+/** As it was reported, and so that it reads in one way. */
+function amountOf(amount: Amount): string {
+  const text = decimal(amount);
+  return ambiguous(text, amount.scale)?.part ?? text;
 }
 
 /** Of what kind an identifier of infrastructure most likely is; the service has the last word. */
@@ -151,7 +169,7 @@ export function typedOf(operationId: string, spec: ResultSpec): Typed {
     number: persons?.count?.number ?? down?.count?.number ?? victims?.count?.number ?? "",
     persons: persons?.items?.persons.map(({ identifier, ...person }) => ({ ...person, document: identifier?.value ?? "" })) ?? [newPerson],
     identifiers: down?.items?.identifiers.map((identifier) => identifier.value).join("\n") ?? "",
-    ...(amount ? { scheme: amount.scheme, code: amount.code, network: amount.network, amount: decimal(amount) } : {}),
+    ...(amount ? { scheme: amount.scheme, code: amount.code, network: amount.network, amount: amountOf(amount) } : {}),
     ...(funds ? { rung: funds.rung } : {}),
     ...(funds?.holder ? { holderType: funds.holder.type, holder: funds.holder.value } : {}),
   };

@@ -3,8 +3,73 @@ import { example, lineOf, read, rowsOf } from "./table";
 
 describe("a table", () => {
   it("is read with quotes, whichever of its delimiters it has", () => {
-    expect(rowsOf('a;b\n"1;2";"say ""x"""\r\n\n3;4')).toEqual([["a", "b"], ["1;2", 'say "x"'], ["3", "4"]]);
-    expect(rowsOf("a\tb\n1\t2")).toEqual([["a", "b"], ["1", "2"]]);
+    expect(rowsOf('a;b\n"1;2";"say ""x"""\r\n\n3;4').map((row) => row.cells)).toEqual([["a", "b"], ["1;2", 'say "x"'], ["3", "4"]]);
+    expect(rowsOf("a\tb\n1\t2").map((row) => row.cells)).toEqual([["a", "b"], ["1", "2"]]);
+  });
+
+  it("counts its empty lines too", () => {
+    const { lines } = read("\nkind,reference,occurred_time\n\nnil_return,N-1,2026-11-17\n,,\nnil_return,N-2,2026-11-18");
+
+    expect(lines.map((line) => line.number)).toEqual([4, 6]);
+  });
+
+  it.each([
+    ["2026-11-31", "text.day"],
+    ["2026-02-29 10:00", "text.day"],
+    ["2026-11-31T10:00:00Z", "text.day"],
+    ["2026-13-01", "text.day"],
+    ["2026-11-17 24:00", "table.time"],
+    ["2026-11-17 9:00", "table.time"],
+  ])("takes %s for no time", (time, rule) => {
+    expect(read(`kind,reference,occurred_time\nnil_return,N-1,${time}`).lines[0]?.wrong).toEqual({ column: "occurred_time", found: { rule } });
+  });
+
+  it.each([
+    ["2028-02-29", "2028-02-29T00:00:00.000Z"],
+    ["2026-11-17 05:05:09", "2026-11-17T05:05:09.000Z"],
+    ["2026-11-17T00:30:00+01:00", "2026-11-16T23:30:00.000Z"],
+  ])("takes %s for %s", (time, occurredTime) => {
+    expect(read(`kind,reference,occurred_time\nnil_return,N-1,${time}`).lines[0]?.spec?.occurredTime).toBe(occurredTime);
+  });
+
+  it("guesses no rung, no amount and none of what has names", () => {
+    const { lines } = read(
+      [
+        "kind,reference,occurred_time,number,code,amount,rung,identifier,identifier_type,sex,age_band,nationality,network",
+        "funds_intercepted,F-1,2026-11-17,,NGN,5,,,,,,,",
+        "funds_intercepted,F-2,2026-11-17,,NGN,5,held,,,,,,",
+        'funds_intercepted,F-3,2026-11-17,,KWD,"1,250",seized,,,,,,',
+        "funds_intercepted,F-4,2026-11-17,,ETH,5,seized,bc1q,phone,,,,ethereum",
+        "funds_intercepted,F-5,2026-11-17,,ETH,5,seized,bc1q,wallet,,,,Not a network",
+        "persons_arrested,P-1,2026-11-17,,,,,NG A1,,man,,,",
+        "persons_arrested,P-2,2026-11-17,,,,,NG A1,,male,18-29,,",
+        "persons_arrested,P-3,2026-11-17,,,,,NG A1,passport,male,18 to 29,,",
+        "persons_arrested,P-4,2026-11-17,,,,,NG A1,document,male,18 to 29,Nigeria,",
+        "infrastructures_taken_down,I-1,2026-11-17,,,,,a.example,host,,,,",
+        "fraud_victims_targeted,V-1,2026-11-17,,,,,a.example,,,,,",
+        "persons_arrested,P-5,2026-11-17,,,,,NG A1,document,Male,18 to 29,ng,",
+        "funds_intercepted,F-6,2026-11-17,,ETH,5,seized,bc1q,wallet,,,,ethereum",
+      ].join("\n"),
+    );
+
+    expect(lines.map((line) => `${line.wrong?.column ?? "good"} ${line.wrong?.found.rule ?? ""}`.trim())).toEqual([
+      "rung required",
+      "rung table.rung",
+      "amount money.ambiguous",
+      "identifier_type table.one_of",
+      "network string.pattern",
+      "sex table.one_of",
+      "age_band table.one_of",
+      "identifier_type table.one_of",
+      "nationality text.country",
+      "identifier_type table.one_of",
+      "number required",
+      "good",
+      "good",
+    ]);
+    expect(lines[5]?.wrong?.found.values).toEqual({ names: "female, male, other" });
+    expect(lines[11]?.spec?.personsArrested?.items?.persons?.[0]).toMatchObject({ sex: "SEX_MALE", ageBand: "AGE_BAND_18_TO_29", nationality: "NG" });
+    expect(lines[12]?.spec?.fundsIntercepted?.holder).toEqual({ type: "IDENTIFIER_TYPE_WALLET", value: "bc1q" });
   });
 
   it("of the example is whole", () => {

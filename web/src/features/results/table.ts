@@ -1,11 +1,11 @@
 import type { Given } from "@/call/method";
 import { broken, type Broken } from "@/call/rules";
-import { countRules, resultSpecRules } from "@/gen/rules";
+import { ageBand, identifierType, moneyRung, sex } from "@/gen/enums";
+import { amountRules, countRules, resultSpecRules } from "@/gen/rules";
 import type { AgeBand, IdentifierType, MoneyRung, ResultSpec, Sex } from "@/gen/types";
-import { unitsOf } from "@/language/amount";
 import { fromInput } from "@/language/time";
 import type { Finding } from "./results";
-import { detected, newPerson, nothingTyped, scaleOf, specOf, type Typed } from "./spec";
+import { brokenAmount, detected, newPerson, nothingTyped, scaleOf, specOf, type Typed } from "./spec";
 
 /** Columns by their names, in any order; the contract's own words. */
 export const columns = ["kind", "reference", "occurred_time", "number", "place_country", "identifier", "identifier_type", "code", "amount", "network", "rung", "nationality", "sex", "age_band"] as const;
@@ -35,9 +35,15 @@ export interface Read {
   readonly missing: readonly string[];
 }
 
-/** Rows of a text (RFC 4180), with whichever of comma, semicolon and tab its first line has most of. */
-export function rowsOf(text: string): string[][] {
-  const head = text.slice(0, text.search(/\r?\n|$/));
+interface Row {
+  /** As a table counts, the empty ones too. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** Rows of a text (RFC 4180) that have something, with whichever of comma, semicolon and tab the first has most of. */
+export function rowsOf(text: string): Row[] {
+  const head = /\S.*/.exec(text)?.[0] ?? "";
   const delimiter = ([",", ";", "\t"] as const).reduce((one, other) => (head.split(other).length > head.split(one).length ? other : one));
   const rows: string[][] = [];
   let row: string[] = [];
@@ -64,19 +70,18 @@ export function rowsOf(text: string): string[][] {
     }
   }
   if (cell.trim() !== "" || row.length) rows.push([...row, cell.trim()]);
-  return rows.filter((cells) => cells.some((one) => one !== ""));
+  return rows.map((cells, at) => ({ number: at + 1, cells })).filter(({ cells }) => cells.some((one) => one !== ""));
 }
 
 /** Every line as a result, or with what is wrong with it; nothing is guessed but the kind of an identifier. */
 export function read(text: string): Read {
-  const [head = [], ...rows] = rowsOf(text.replace(/^\ufeff/, ""));
-  const names = head.map((name) => name.toLowerCase().replaceAll(" ", "_"));
+  const [head, ...rows] = rowsOf(text.replace(/^\ufeff/, ""));
+  const names = (head?.cells ?? []).map((name) => name.toLowerCase().replaceAll(" ", "_"));
   const unknown = names.filter((name) => !columns.some((one) => one === name));
   const missing = ["kind", "reference", "occurred_time"].filter((name) => !names.includes(name));
   const seen = new Set<string>();
-  const lines = rows.map((cells, index): Line => {
+  const lines = rows.map(({ number, cells }): Line => {
     const get = (column: Column) => cells[names.indexOf(column)] ?? "";
-    const number = index + 2;
     const wrong = wrongOf(get);
     if (wrong) return { number, spec: undefined, wrong };
     const name = `${get("kind")} ${get("reference")}`;
@@ -94,26 +99,58 @@ function wrongOf(get: Get): Line["wrong"] {
   if (!finding) return { column: "kind", found: { rule: "table.kind" } };
   const reference = broken(resultSpecRules.reference, get("reference"));
   if (reference) return { column: "reference", found: reference };
-  if (!timeOf(get("occurred_time"))) return { column: "occurred_time", found: { rule: get("occurred_time") ? "table.time" : "required" } };
-  if (get("place_country") && !/^[A-Z]{2}$/.test(get("place_country").toUpperCase())) return { column: "place_country", found: { rule: "text.country" } };
+  const time = get("occurred_time");
+  if (!timeOf(time)) {
+    const noDay = /^\d{4}-\d\d-\d\d/.test(time) && !isDay(time.slice(0, 10));
+    return { column: "occurred_time", found: { rule: !time ? "required" : noDay ? "text.day" : "table.time" } };
+  }
+  for (const column of ["place_country", "nationality"] as const) {
+    if (get(column) && !/^[A-Z]{2}$/.test(get(column).toUpperCase())) return { column, found: { rule: "text.country" } };
+  }
+  const known = [
+    ["sex", "SEX", sex],
+    ["age_band", "AGE_BAND", ageBand],
+    ["identifier_type", "IDENTIFIER_TYPE", identifierTypes[finding]],
+  ] as const;
+  for (const [column, prefix, values] of known) {
+    if (!get(column) || values.some((value) => value === named(prefix, get(column)))) continue;
+    return { column, found: { rule: "table.one_of", values: { names: values.map((value) => value.slice(prefix.length + 1).toLowerCase()).join(", ") } } };
+  }
   if (finding === "fundsIntercepted") {
     if (!/^[A-Za-z0-9]{2,12}$/.test(get("code"))) return { column: "code", found: { rule: "text.money_code" } };
     const scale = scaleOf(get("network") ? "MONEY_SCHEME_VIRTUAL_ASSET" : "MONEY_SCHEME_ISO_4217", get("code").toUpperCase(), get("amount"));
-    if (unitsOf(get("amount"), scale) === undefined) return { column: "amount", found: { rule: "money", values: { scale } } };
-    if (get("rung") && !rungs.has(get("rung").toUpperCase())) return { column: "rung", found: { rule: "table.rung" } };
-    return undefined;
+    const amount = brokenAmount(get("amount"), scale);
+    if (amount) return { column: "amount", found: amount };
+    const network = broken(amountRules.network, get("network").toLowerCase());
+    if (network) return { column: "network", found: network };
+    const rung = named("MONEY_RUNG", get("rung"));
+    return moneyRung.some((one) => one === rung) ? undefined : { column: "rung", found: { rule: get("rung") ? "table.rung" : "required" } };
   }
-  if (finding === "nilReturn" || get("identifier")) return undefined;
+  if (finding === "nilReturn" || (finding !== "fraudVictimsTargeted" && get("identifier"))) return undefined;
   const counted = broken({ ...countRules.number, required: true }, get("number"));
   return counted && { column: "number", found: counted };
 }
 
-const rungs = new Set(["BLOCKED", "FROZEN", "SEIZED", "CONFISCATED", "RETURNED"]);
+/** What each kind of result is identified by. */
+const identifierTypes: Readonly<Record<Finding, readonly IdentifierType[]>> = {
+  personsArrested: ["IDENTIFIER_TYPE_DOCUMENT"],
+  fraudVictimsTargeted: identifierType,
+  fundsIntercepted: ["IDENTIFIER_TYPE_ACCOUNT", "IDENTIFIER_TYPE_WALLET"],
+  infrastructuresTakenDown: ["IDENTIFIER_TYPE_DOMAIN", "IDENTIFIER_TYPE_URL", "IDENTIFIER_TYPE_IP_ADDRESS", "IDENTIFIER_TYPE_PHONE"],
+  nilReturn: identifierType,
+};
+
+/** Whether the calendar has it: a date of 31 November would become one of December. */
+function isDay(day: string): boolean {
+  return fromInput(`${day}T00:00`)?.startsWith(day) ?? false;
+}
 
 /** RFC 3339, or a day and a time of UTC as tables have them. */
 function timeOf(text: string): string | undefined {
+  // An hour of 24 would be one of the next day.
+  if (!isDay(text.slice(0, 10)) || /^.{11}24/.test(text)) return undefined;
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i.test(text)) return Number.isNaN(Date.parse(text)) ? undefined : new Date(text).toISOString();
-  const match = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::\d\d)?)?$/.exec(text);
+  const match = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?))?$/.exec(text);
   return match ? fromInput(`${match[1]}T${match[2] ?? "00:00"}`) : undefined;
 }
 
@@ -121,7 +158,7 @@ function typedOf(get: Get): Typed {
   const identifier = get("identifier");
   const finding = kindsByName[get("kind").toLowerCase()] as Finding;
   const virtual = get("network") !== "";
-  const kind = get("identifier_type") ? (`IDENTIFIER_TYPE_${get("identifier_type").toUpperCase()}` as IdentifierType) : detected(identifier);
+  const kind = get("identifier_type") ? named<IdentifierType>("IDENTIFIER_TYPE", get("identifier_type")) : detected(identifier);
   return {
     ...nothingTyped,
     finding,
@@ -137,8 +174,8 @@ function typedOf(get: Get): Typed {
     code: get("code").toUpperCase(),
     network: get("network").toLowerCase(),
     amount: get("amount"),
-    rung: named<MoneyRung>("MONEY_RUNG", get("rung") || "FROZEN"),
-    holderType: /^[a-z0-9:]+:/.test(identifier) ? "IDENTIFIER_TYPE_WALLET" : "IDENTIFIER_TYPE_ACCOUNT",
+    rung: named<MoneyRung>("MONEY_RUNG", get("rung")),
+    holderType: get("identifier_type") ? kind : /^[a-z0-9:]+:/.test(identifier) ? "IDENTIFIER_TYPE_WALLET" : "IDENTIFIER_TYPE_ACCOUNT",
     holder: finding === "fundsIntercepted" ? identifier : "",
   };
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { call } from "@/call/call";
 import type { Given } from "@/call/method";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
@@ -53,6 +53,8 @@ interface Typed {
   authorityIssuer: string;
   authorityUntil: string;
   countries: string[];
+  /** By what was asked and of whom: the same once more is one task, also after a reload. */
+  keys?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const nothing: Typed = {
@@ -88,7 +90,6 @@ export function IssueTasks() {
   const [find, setFind] = useState("");
   const [looks, setLooks] = useState(false);
   const [progress, setProgress] = useState<Progress>();
-  const keys = useRef(new Map<string, string>());
   useMarking(levelOf(operation));
   // The secretariat knows who takes part; a country names whom it asks, and is told if that one does not.
   const candidates: Pick<Participation, "country" | "displayName" | "state">[] = own
@@ -97,27 +98,24 @@ export function IssueTasks() {
   const names = new Map(candidates.map((one) => [one.country, one.displayName]));
   const [, rule, how] = asked[value.kind];
   const label = t(`task.${asked[value.kind][0]}` as "task.site");
-  const runs = progress !== undefined && progress.done < progress.all;
+  const runs = progress !== undefined && !progress.over;
   const chosen = value.countries.filter((code) => names.has(code));
   const takesPart = (code: string) => own || participations.some((one) => one.country === code && one.state === "PARTICIPATION_STATE_ACCEPTED");
 
   const issue = async () => {
     const spec = specOf(value);
-    const act = (code: string) => {
-      const name = code + JSON.stringify(spec);
-      const key = keys.current.get(name) ?? crypto.randomUUID();
-      keys.current.set(name, key);
-      return call(issueTask, { operationId, executorCountry: code, spec }, { key });
-    };
+    const text = JSON.stringify(spec);
+    const keys = { ...Object.fromEntries(chosen.map((code) => [code, crypto.randomUUID()])), ...value.keys?.[text] };
+    set({ keys: { ...value.keys, [text]: keys } });
+    const act = (code: string) => call(issueTask, { operationId, executorCountry: code, spec }, { key: keys[code] });
     const done = await each(chosen, (code) => code, act, setProgress);
-    await client.invalidateQueries({ queryKey: ["tasks"] });
-    const issued = done.done - done.refused.size;
-    if (issued) tell(t("issue.done", { number: issued }));
-    if (done.refused.size === 0 && issued === chosen.length) {
+    void client.invalidateQueries({ queryKey: ["tasks"] });
+    if (done.did.size) tell(t("issue.done", { number: done.did.size }));
+    if (done.did.size === chosen.length) {
       draft.drop();
       void navigate({ to: "/operations/$operation/tasks", params: { operation: operationId } });
     } else {
-      set({ countries: chosen.filter((code) => done.refused.has(code)) });
+      set({ countries: chosen.filter((code) => !done.did.has(code)) });
       setLooks(false);
     }
   };

@@ -57,7 +57,8 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
 
   const give = async (team: string) => {
     let version = task.version;
-    if (asks === "acceptAndAssign") {
+    // Accepted before, and only the assignment was refused: it is not accepted twice.
+    if (asks === "acceptAndAssign" && task.state === "TASK_STATE_ISSUED") {
       const answer = await taken.run(request);
       if (!answer?.task) return;
       version = answer.task.version;

@@ -1,0 +1,27 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { expect, it, vi } from "vitest";
+import { useInbox } from "./useInbox";
+
+it("tasks that could not be read are not taken for none, and are asked for again", async () => {
+  let down = true;
+  vi.stubGlobal("fetch", async (path: string) =>
+    path.includes("/tasks")
+      ? new Response(JSON.stringify(down ? { status: 503, reason: "SERVICE_UNAVAILABLE" } : { tasks: [{ taskId: "t" }], nextPageToken: "" }), { status: down ? 503 : 200 })
+      : new Response(JSON.stringify({ operations: [{ operationId: "o" }], nextPageToken: "" })),
+  );
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const { result, unmount } = renderHook(useInbox, { wrapper: ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider> });
+
+  await waitFor(() => expect(result.current.failed).toMatchObject({ reason: "SERVICE_UNAVAILABLE" }));
+  expect(result.current.opened).toBe(false);
+
+  down = false;
+  act(() => result.current.again());
+  await waitFor(() => expect(result.current.opened).toBe(true));
+  expect([result.current.failed, result.current.items.map((item) => item.id)]).toEqual([undefined, ["t"]]);
+  unmount();
+  vi.unstubAllGlobals();
+});

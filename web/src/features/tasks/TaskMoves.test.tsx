@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { IntlProvider } from "react-intl";
+import { afterEach, expect, it, vi } from "vitest";
+import type { Task } from "@/gen/types";
+import english from "@/language/en";
+import { TaskMoves } from "./TaskMoves";
+
+vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const task = (state: Task["state"], version: string) => ({ taskId: "t", operationId: "o", version, state, executorCountry: "NG", team: "", spec: { title: "Raid" } }) as Task;
+
+it("a task whose assignment was refused is not accepted again", async () => {
+  const sent: string[] = [];
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    sent.push(`${path.split(":").at(-1)} ${(JSON.parse(String(init.body)) as Task).version}`);
+    return path.endsWith(":accept")
+      ? new Response(JSON.stringify({ task: task("TASK_STATE_ACCEPTED", "2") }))
+      : new Response(JSON.stringify({ status: 503, reason: "SERVICE_UNAVAILABLE" }), { status: 503 });
+  });
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
+  const client = new QueryClient();
+  const page = (shown: Task) => (
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={client}>
+        <TaskMoves task={shown} />
+      </QueryClientProvider>
+    </IntlProvider>
+  );
+  const { rerender } = render(page(task("TASK_STATE_ISSUED", "1")));
+  fireEvent.click(screen.getByText("Accept and assign"));
+  const dialog = await screen.findByRole("dialog");
+  const give = dialog.querySelector("button[type=submit]") as HTMLElement;
+  fireEvent.change(dialog.querySelector("input") as HTMLElement, { target: { value: "Alpha" } });
+
+  fireEvent.click(give);
+  await screen.findByText("The task was not assigned");
+  rerender(page(task("TASK_STATE_ACCEPTED", "2")));
+  fireEvent.click(give);
+
+  await vi.waitFor(() => expect(sent).toEqual(["accept 1", "assign 2", "assign 2"]));
+});

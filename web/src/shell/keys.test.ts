@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { cleanup, renderHook } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import { keyOf, press, useKey } from "./keys";
+
+afterEach(cleanup);
+
+const event = (key: string, code = "", more: KeyboardEventInit = {}) => new KeyboardEvent("keydown", { key, code, ...more });
+
+it("a key that is held down moves on, and decides once", () => {
+  const [accept, next] = [vi.fn(), vi.fn()];
+  renderHook(() => useKey("a", "Accept", accept));
+  renderHook(() => useKey("j", "Next", next));
+
+  for (const repeat of [false, true, true]) {
+    press(event("a", "KeyA", { repeat }));
+    press(event("j", "KeyJ", { repeat }));
+  }
+
+  expect([accept.mock.calls.length, next.mock.calls.length]).toEqual([1, 3]);
+});
+
+it("two keys in a row are one", () => {
+  const go = vi.fn();
+  renderHook(() => useKey("g i", "Inbox", go));
+
+  press(event("g"));
+  press(event("i"));
+
+  expect(go).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ["a", "KeyQ", false, "a"],
+  ["A", "KeyA", true, "a"],
+  ["ش", "KeyA", false, "a"],
+  ["ظ", "Slash", false, "/"],
+  ["؟", "Slash", true, "?"],
+  ["?", "Comma", true, "?"],
+  ["Escape", "Escape", false, "Escape"],
+])("%s at %s is a key of the page on every layout", (key, code, shiftKey, expected) => {
+  expect(keyOf({ key, code, shiftKey })).toBe(expected);
+});
