@@ -84,6 +84,21 @@ final class Browser implements AutoCloseable {
     element.sendKeys(text);
   }
 
+  /** Types without choosing a field first, as whoever knows the keys does. */
+  void keys(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /** Presses the first thing that fits, in whatever language it is called. */
+  void tap(String selector) {
+    patience.until(ExpectedConditions.elementToBeClickable(By.cssSelector(selector))).click();
+  }
+
+  /** Waits until there is one to be seen that fits. */
+  void await(String selector) {
+    patience.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+  }
+
   void submit(String field) {
     driver.findElement(By.id(field)).submit();
   }

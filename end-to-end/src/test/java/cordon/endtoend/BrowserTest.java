@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,6 +114,36 @@ class BrowserTest {
   }
 
   @Test
+  void a_country_takes_a_task_on_by_keyboard_and_carries_it_out_in_arabic_on_a_phone() {
+    String title = "Inspect " + UUID.randomUUID();
+    String task = inspection(title);
+    signIn("ng-ncb", "/inbox?task=" + task);
+    browser.see(title);
+
+    browser.keys("s");
+    browser.await("dialog input");
+    browser.keys("Lagos joint team 2", Keys.ENTER);
+    browser.see("Lagos joint team 2 has it now: " + title);
+    assertThat(stateOfTask(task)).isEqualTo("TASK_STATE_ASSIGNED");
+    browser.screenshot("task-assigned");
+
+    browser.close();
+    browser = new Browser("--accept-lang=ar");
+    browser.size(360, 740);
+    signIn("ng-field", "/inbox?task=" + task, "تسجيل الدخول");
+    browser.see(title);
+    assertThat(browser.run("return document.documentElement.dir")).isEqualTo("rtl");
+    browser.screenshot("task-arabic");
+    browser.tap(".decide .button.main");
+    await().until(() -> stateOfTask(task).equals("TASK_STATE_IN_PROGRESS"));
+    browser.see("إنجاز");
+    browser.tap(".decide .button.main");
+    await().until(() -> stateOfTask(task).equals("TASK_STATE_COMPLETED"));
+    browser.screenshot("task-completed");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void the_page_fits_a_phone() {
     browser.size(390, 844);
     signIn("approver", "/operations/" + operation + "/outcome");
@@ -126,11 +157,33 @@ class BrowserTest {
   }
 
   private void signIn(String person, String path) {
+    signIn(person, path, "Sign in");
+  }
+
+  private void signIn(String person, String path, String button) {
     browser.open(copy.address() + path);
-    browser.press("Sign in");
+    browser.press(button);
     browser.type("username", person);
     browser.type("password", copy.password(person));
     browser.submit("password");
+  }
+
+  /** A task that waits for Nigeria's answer. */
+  private static String inspection(String title) {
+    String request =
+        """
+        {"executorCountry": "NG",
+          "spec": {"title": "%s", "inspection": {"site": "Business park (made up)"}}}\
+        """
+            .formatted(title);
+    return json.readTree(copy.post("planner", "/operations/" + operation + "/tasks", request).body())
+        .get("task")
+        .get("taskId")
+        .stringValue();
+  }
+
+  private static String stateOfTask(String task) {
+    return copy.get("planner", "/tasks/" + task).get("task").get("state").stringValue();
   }
 
   /** An operation whose plan waits for its approval. */
