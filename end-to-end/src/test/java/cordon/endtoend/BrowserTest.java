@@ -176,7 +176,8 @@ class BrowserTest {
           "spec": {"title": "%s", "inspection": {"site": "Business park (made up)"}}}\
         """
             .formatted(title);
-    return json.readTree(copy.post("planner", "/operations/" + operation + "/tasks", request).body())
+    return json.readTree(
+            copy.post("planner", "/operations/" + operation + "/tasks", request).body())
         .get("task")
         .get("taskId")
         .stringValue();
