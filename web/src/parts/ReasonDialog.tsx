@@ -4,6 +4,7 @@ import { useWords } from "@/language/useWords";
 import { Dialog } from "./Dialog";
 import { useDraft } from "./draft";
 import { Form, TextField } from "./Form";
+import { FormButtons } from "./FormButtons";
 import { RefusalPanel } from "./RefusalPanel";
 
 interface Given {
@@ -35,14 +36,9 @@ export function ReasonDialog({ title, effect, act, refusedTitle, rule, draft: na
         <p>{effect}</p>
         <TextField prose label={t("reason")} path="reason" rule={rule} value={draft.value.reason} change={(reason) => draft.set({ reason })} />
         <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason"]} />
-        <div className="buttons">
-          <button type="submit" className="button stop" aria-busy={state.busy || undefined}>
-            {act}
-          </button>
-          <button type="button" className="button plain" onClick={close}>
-            {t("dialog.cancel")}
-          </button>
-        </div>
+        <FormButtons look="stop" busy={state.busy} close={close}>
+          {act}
+        </FormButtons>
       </Form>
     </Dialog>
   );

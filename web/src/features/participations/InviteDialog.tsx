@@ -8,6 +8,7 @@ import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { Form, SelectField, TextField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 
 interface Given {
@@ -77,14 +78,9 @@ export function InviteDialog({ operationId, known, again, close }: Given) {
           again={invite.again}
           told={["country", "display_name", "contact_point.kind", "contact_point.name"]}
         />
-        <div className="buttons">
-          <button type="submit" className="button main" aria-busy={invite.busy || undefined}>
-            {t("countries.invite")}
-          </button>
-          <button type="button" className="button plain" onClick={close}>
-            {t("dialog.cancel")}
-          </button>
-        </div>
+        <FormButtons busy={invite.busy} close={close}>
+          {t("countries.invite")}
+        </FormButtons>
       </Form>
     </Dialog>
   );

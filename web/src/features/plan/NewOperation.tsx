@@ -6,6 +6,7 @@ import type { Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { Page } from "@/shell/Page";
 import { PlanFields } from "./PlanFields";
@@ -31,19 +32,9 @@ export function NewOperation() {
           <Form refusal={create.refusal} send={() => void create.run({ plan: draft.value })} label={t("operations.new")}>
             <PlanFields plan={draft.value} set={draft.set} />
             <RefusalPanel title={t("plan.create.refused")} refusal={create.refusal} again={create.again} />
-            <div className="buttons">
-              <button type="submit" className="button main" aria-busy={create.busy || undefined}>
-                {t("plan.create")}
-              </button>
-              {draft.kept && (
-                <>
-                  <button type="button" className="button plain" onClick={draft.drop}>
-                    {t("draft.drop")}
-                  </button>
-                  <span className="small quiet">{t("draft.kept", { time: draft.kept.slice(11, 16) })}</span>
-                </>
-              )}
-            </div>
+            <FormButtons busy={create.busy} draft={draft}>
+              {t("plan.create")}
+            </FormButtons>
           </Form>
         </div>
       </section>

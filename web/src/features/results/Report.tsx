@@ -12,6 +12,7 @@ import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
 import { useMarking } from "@/parts/Handling";
 import { Empty, Loaded, Loading, Missing } from "@/parts/Loaded";
 import { RefusalPanel } from "@/parts/RefusalPanel";
@@ -197,19 +198,9 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
             now={result}
             told={["spec.reference", "spec.occurred_time", "spec.task_id", "spec.place_country", "reason"]}
           />
-          <div className="buttons">
-            <button type="submit" className="button main" aria-busy={act.busy || undefined}>
-              {t(corrects ? "amend.correct" : result ? "amend.act" : value.finding === "nilReturn" ? "report.send.nil" : "report.send")}
-            </button>
-            {draft.kept && (
-              <>
-                <button type="button" className="button plain" onClick={draft.drop}>
-                  {t("draft.drop")}
-                </button>
-                <span className="small quiet">{t("draft.kept", { time: draft.kept.slice(11, 16) })}</span>
-              </>
-            )}
-          </div>
+          <FormButtons busy={act.busy} draft={draft}>
+            {t(corrects ? "amend.correct" : result ? "amend.act" : value.finding === "nilReturn" ? "report.send.nil" : "report.send")}
+          </FormButtons>
           <p className="small quiet">{t("report.provisional")}</p>
         </Form>
       </div>

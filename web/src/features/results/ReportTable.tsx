@@ -8,6 +8,7 @@ import type { Submission } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form, TextField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
 import { brokenText, RefusalPanel, violationText } from "@/parts/RefusalPanel";
 import { columns, example, lineOf, read } from "./table";
 import { numberOf } from "./results";
@@ -110,16 +111,9 @@ export function ReportTable({ operationId }: { operationId: string }) {
             </div>
           )}
           <RefusalPanel title={t("table.refused")} refusal={submit.refusal} again={submit.again} told={["reference", ...(submit.refusal?.violations.map((place) => place.field) ?? [])]} />
-          <div className="buttons">
-            <button type="submit" className="button main" aria-busy={submit.busy || undefined}>
-              {t("table.send", { number: good.length })}
-            </button>
-            {draft.kept && text && (
-              <button type="button" className="button plain" onClick={draft.drop}>
-                {t("draft.drop")}
-              </button>
-            )}
-          </div>
+          <FormButtons busy={submit.busy} draft={text ? draft : undefined}>
+            {t("table.send", { number: good.length })}
+          </FormButtons>
           <p className="small quiet">{t("table.whole")}</p>
         </Form>
       </div>

@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
 import { Link } from "@tanstack/react-router";
 import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
 import { Difference } from "@/parts/Difference";
+import { type Row, Rows } from "@/parts/Rows";
 import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
 import { useSession } from "@/shell/session";
@@ -16,7 +16,7 @@ export function ResultFacts({ result, countryName }: { result: Result; countryNa
   const { spec } = result;
   const finding = findingOf(spec);
   const person = (who: string) => (who === subject ? t("result.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
-  const rows: (readonly [string, ReactNode])[] = [
+  const rows: Row[] = [
     [t("report.what"), finding && t(`indicator.${indicatorOf[finding]}`)],
     [t("result.number"), finding !== "nilReturn" && numberOf(t, spec)],
     [t("report.money.rung"), spec?.fundsIntercepted && t(`rung.${spec.fundsIntercepted.rung as "MONEY_RUNG_FROZEN"}`)],
@@ -39,16 +39,7 @@ export function ResultFacts({ result, countryName }: { result: Result; countryNa
         {result.clockAhead && <State of="CLOCK_AHEAD" />}
         {result.correction && <State of="CORRECTION_WAITS" />}
       </p>
-      <dl className="rows">
-        {rows
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} className="row">
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Rows rows={rows} />
       <Items result={result} />
       {result.correction && (
         <section>

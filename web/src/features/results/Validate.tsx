@@ -141,6 +141,7 @@ export function Validate() {
   };
 
   const failed = operations.error ?? lists.find((list) => list.isError)?.error;
+  const again = () => void Promise.all([operations, ...lists].filter((one) => one.isError).map((one) => one.refetch()));
   const opening = operations.isPending || lists.some((list) => list.isPending);
   const runs = progress !== undefined && !progress.over;
   return (
@@ -148,9 +149,8 @@ export function Validate() {
       <div className={opened ? "columns" : ""}>
         <div>
           <section className="panel" aria-label={t("validate.title")}>
-            {failed && rows.length === 0 ? (
-              <Failed fault={failed} again={() => void operations.refetch()} />
-            ) : opening ? (
+            {failed && <Failed fault={failed} again={again} />}
+            {failed && rows.length === 0 ? null : opening ? (
               <Loading />
             ) : rows.length === 0 ? (
               <Empty title={t("validate.empty")}>

@@ -23,8 +23,17 @@ describe("what is typed", () => {
 
     expect(money.fundsIntercepted?.amount).toEqual({ scheme: "MONEY_SCHEME_ISO_4217", code: "NGN", network: "", scale: 2, units: "125000050" });
     expect(scaleOf("MONEY_SCHEME_ISO_4217", "XOF")).toBe(0);
-    expect(["COP", "IDR", "HUF", "PKR", "MMK", "LBP", "MGA", "YER", "ALL", "IQD", "CLF", "JPY", "USD", "XXX"].map((code) => scaleOf("MONEY_SCHEME_ISO_4217", code))).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 4, 0, 2, 2]);
     expect(scaleOf("MONEY_SCHEME_VIRTUAL_ASSET", "ETH", "1.000000000000000001")).toBe(18);
+  });
+
+  // What Intl tells is what people use in a shop (Unicode CLDR), and for many of these it is nothing behind the point.
+  it.each([
+    [0, ["JPY", "XOF", "CLP"]],
+    [2, ["COP", "IDR", "HUF", "PKR", "MMK", "LBP", "MGA", "YER", "ALL", "USD"]],
+    [3, ["IQD", "TND", "KWD"]],
+    [4, ["CLF"]],
+  ])("has %i places in the currencies that have so many in ISO 4217", (places, codes) => {
+    expect(codes.filter((code) => scaleOf("MONEY_SCHEME_ISO_4217", code) !== places)).toEqual([]);
   });
 
   it("becomes a nil return and nothing else", () => {

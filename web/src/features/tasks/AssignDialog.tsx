@@ -5,6 +5,7 @@ import type { Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { Form, TextField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useKnownTasks } from "./tasks";
 
@@ -33,14 +34,9 @@ export function AssignDialog({ task, accepts, refusal, busy, close, give }: Give
           ))}
         </datalist>
         <RefusalPanel title={t("task.assign.refused")} refusal={refusal} told={["team"]} />
-        <div className="buttons">
-          <button type="submit" className="button main" aria-busy={busy || undefined}>
-            {t(accepts ? "task.acceptAndAssign" : "task.assign")}
-          </button>
-          <button type="button" className="button plain" onClick={close}>
-            {t("dialog.cancel")}
-          </button>
-        </div>
+        <FormButtons busy={busy} close={close}>
+          {t(accepts ? "task.acceptAndAssign" : "task.assign")}
+        </FormButtons>
       </Form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import type { Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { Form, TimeField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 
 interface Given {
@@ -34,14 +35,9 @@ export function FactDialog({ task, refusal, busy, close, send }: Given) {
         </fieldset>
         <TimeField label={t("task.fact.when")} path="occurred_time" value={time} change={setTime} />
         <RefusalPanel title={t("task.fact.refused")} refusal={refusal} told={["occurred_time"]} />
-        <div className="buttons">
-          <button type="submit" className="button main" aria-busy={busy || undefined}>
-            {t("task.fact.send")}
-          </button>
-          <button type="button" className="button plain" onClick={close}>
-            {t("dialog.cancel")}
-          </button>
-        </div>
+        <FormButtons busy={busy} close={close}>
+          {t("task.fact.send")}
+        </FormButtons>
       </Form>
     </Dialog>
   );

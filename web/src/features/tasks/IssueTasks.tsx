@@ -16,6 +16,7 @@ import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
 import { useMarking } from "@/parts/Handling";
 import { useTell } from "@/parts/Notices";
 import { Panel } from "@/parts/Panel";
@@ -161,16 +162,7 @@ export function IssueTasks() {
                   <TimeField label={t("field.utc", { label: t("task.authority.until") })} path="spec.legal_authority.valid_until_time" value={value.authorityUntil || undefined} change={(time) => set({ authorityUntil: time ?? "" })} />
                 </div>
               )}
-              <div className="buttons">
-                <button type="submit" className="button main">
-                  {t("issue.look", { number: chosen.length })}
-                </button>
-                {draft.kept && (
-                  <button type="button" className="button plain" onClick={draft.drop}>
-                    {t("draft.drop")}
-                  </button>
-                )}
-              </div>
+              <FormButtons draft={draft}>{t("issue.look", { number: chosen.length })}</FormButtons>
             </Form>
           </Panel>
         </div>

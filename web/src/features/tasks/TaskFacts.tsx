@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
 import type { Task, TaskSpec } from "@/gen/types";
 import { useWords, type Words } from "@/language/useWords";
 import { Country } from "@/parts/Country";
 import { Glyph } from "@/parts/Glyph";
+import { type Row, Rows } from "@/parts/Rows";
 import { Due, When } from "@/parts/Time";
 import { kindName, kindOf } from "./tasks";
 
@@ -12,7 +12,7 @@ export function TaskFacts({ task }: { task: Task }) {
   const spec = task.spec;
   const kind = kindOf(spec);
   const over = task.completedTime !== undefined;
-  const rows: (readonly [string, ReactNode])[] = [
+  const rows: Row[] = [
     [t("task.kind"), kind && t(kindName(kind))],
     ...whatIsAsked(t, spec),
     [t("task.due"), <DueBoth key="due" time={spec?.dueTime} over={over} />],
@@ -33,16 +33,7 @@ export function TaskFacts({ task }: { task: Task }) {
       )}
       {task.outOfOrder && <p className="note warn">{t("task.outOfOrder")}</p>}
       {task.clockAhead && <p className="note warn">{t("task.clockAhead")}</p>}
-      <dl className="rows">
-        {rows
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} className="row">
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Rows rows={rows} />
     </>
   );
 }
@@ -79,7 +70,7 @@ function Authority({ spec }: { spec: TaskSpec }) {
 }
 
 /** The kind's own fields. A kind that is new in the contract shows its texts as they come. */
-export function whatIsAsked(t: Words, spec: TaskSpec | undefined): (readonly [string, ReactNode])[] {
+export function whatIsAsked(t: Words, spec: TaskSpec | undefined): Row[] {
   const kind = kindOf(spec);
   const action = kind && spec?.[kind];
   if (!action) return [];

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { useWords } from "@/language/useWords";
+import type { Draft } from "./draft";
+
+interface Given {
+  /** What the form does. */
+  children: ReactNode;
+  look?: "main" | "stop";
+  busy?: boolean;
+  /** Leaves a dialog without doing it. */
+  close?: (() => void) | undefined;
+  /** Of which it is told when it was kept, and which may be dropped. */
+  draft?: Pick<Draft<unknown>, "kept" | "drop"> | undefined;
+}
+
+/** How every form ends: what it does, and the way out. */
+export function FormButtons({ children, look = "main", busy = false, close, draft }: Given) {
+  const t = useWords();
+  return (
+    <div className="buttons">
+      <button type="submit" className={`button ${look}`} aria-busy={busy || undefined}>
+        {children}
+      </button>
+      {close && (
+        <button type="button" className="button plain" onClick={close}>
+          {t("dialog.cancel")}
+        </button>
+      )}
+      {draft?.kept && (
+        <>
+          <button type="button" className="button plain" onClick={draft.drop}>
+            {t("draft.drop")}
+          </button>
+          <span className="small quiet">{t("draft.kept", { time: draft.kept.slice(11, 16) })}</span>
+        </>
+      )}
+    </div>
+  );
+}
