@@ -109,12 +109,13 @@ function Phases({ plan, set }: Given) {
           </div>
         );
       })}
-      {left.length > 0 && plan.startTime && plan.endTime && (
+      {left.length > 0 && (
         <div className="buttons">
           {left.map((kind) => (
             <Button
               key={kind}
               small
+              cannot={plan.startTime && plan.endTime ? undefined : t("plan.phases.cannot")}
               onClick={() => {
                 const start = plan.phases.at(-1)?.endTime ?? plan.startTime;
                 set({ phases: [...plan.phases, { kind, ...(start ? { startTime: start } : {}), ...(plan.endTime ? { endTime: plan.endTime } : {}) }] });

@@ -7,10 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls, as a verified token says. Whoever has a country is national and reaches no more than
- * that country may, whatever their roles.
+ * Who calls, as a verified token says, or a certificate between services. Whoever has a country is
+ * national and reaches no more than that country may, whatever their roles.
  *
- * @param subject the token's {@code sub}; no name
+ * @param subject the token's {@code sub}, or the service that a certificate names; no name of a
+ *     person
  * @param roles realm roles, e.g. {@code ncb-officer}
  * @param country ISO 3166-1 alpha-2, or null for the secretariat, its leadership and services
  * @param secondFactorTime when the caller signed in with a second factor, or null if with less
