@@ -127,6 +127,11 @@ final class Builds {
     return Optional.ofNullable(builds.find(is(build)).first()).map(this::known);
   }
 
+  /** How far a build is now, whoever moves it; -1 if it is not there. */
+  long positionOf(ViewBuild build) {
+    return find(build).map(known -> known.reached().position()).orElse(-1L);
+  }
+
   /** How far a build is in what a transaction sees; -1 if it is not there. */
   long positionOf(ClientSession session, ViewBuild build) {
     Document found = builds.find(session, is(build)).first();

@@ -228,11 +228,11 @@ public final class Projector extends Worker {
         && serving.none()
         && before.healthy()
         && before.follower().position() >= headAtStart) {
-      var _ = serving.switchTo(before.follower());
+      var _ = serving.switchTo(before.follower(), builds::positionOf);
     }
     long from = follower.position();
     if (follower.catchUp(before == null ? headAtStart : Long.MAX_VALUE)) {
-      if (serving.switchTo(follower)) {
+      if (serving.switchTo(follower, builds::positionOf)) {
         log.info("{} is caught up and serves", follower.build());
         builds.complete(follower.build());
         tell();

@@ -40,11 +40,14 @@ final class Serving {
   /**
    * Reads go to this build from now on, unless what is read now has come further, or is known to be
    * as of a later moment.
+   *
+   * @param stored what is stored now: another replica may have moved what is read now further than
+   *     this one knows
    */
-  synchronized boolean switchTo(Follower follower) {
+  synchronized boolean switchTo(Follower follower, Snapshot stored) {
     Shown now = shown;
     if (now != null
-        && (now.follower().position() > follower.position()
+        && (stored.positionOf(now.follower().build()) > follower.position()
             || now.follower().caughtUp().isAfter(follower.caughtUp()))) {
       return false;
     }
@@ -108,7 +111,7 @@ final class Serving {
         : now.before();
   }
 
-  /** What a transaction sees. */
+  /** What a transaction sees, or what is stored. */
   interface Snapshot {
     long positionOf(ViewBuild build);
   }
