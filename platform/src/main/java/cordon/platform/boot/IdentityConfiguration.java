@@ -42,9 +42,10 @@ class IdentityConfiguration {
     return decoder;
   }
 
+  /** By the real time, because tokens are the provider's. */
   @Bean
   TokenReader tokenReader(JwtDecoder decoder) {
-    return new TokenReader(decoder);
+    return new TokenReader(decoder, InstantSource.system());
   }
 
   /** Made here, so that a service without feeds needs no client of its own. */

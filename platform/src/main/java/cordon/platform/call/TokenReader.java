@@ -3,6 +3,7 @@ package cordon.platform.call;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,9 +20,14 @@ public final class TokenReader {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private final JwtDecoder decoder;
+  private final KnownCallers known;
 
-  public TokenReader(JwtDecoder decoder) {
+  /**
+   * @param clock the real time, by which tokens end
+   */
+  public TokenReader(JwtDecoder decoder, InstantSource clock) {
     this.decoder = decoder;
+    this.known = new KnownCallers(clock);
   }
 
   /**
@@ -32,8 +38,13 @@ public final class TokenReader {
         || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw new RejectedException(CommonReason.UNAUTHENTICATED, "A bearer token is needed.");
     }
+    return known.of(authorization.substring(SCHEME.length()).strip(), this::verified);
+  }
+
+  private KnownCallers.Known verified(String token) {
     try {
-      return caller(decoder.decode(authorization.substring(SCHEME.length()).strip()));
+      Jwt decoded = decoder.decode(token);
+      return new KnownCallers.Known(caller(decoded), decoded.getExpiresAt());
     } catch (BadJwtException e) {
       throw new RejectedException(
           CommonReason.UNAUTHENTICATED, "The token is not valid here: sign in again.");
