@@ -1,5 +1,6 @@
 package cordon.reporting;
 
+import cordon.plan.PlanMessages;
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceChannels;
 import cordon.platform.command.Commands;
@@ -12,7 +13,7 @@ import cordon.platform.projection.Projector;
 import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
 import cordon.reporting.outcome.Measure;
-import cordon.reporting.plan.PlanMessages;
+import cordon.reporting.plan.TaskMessages;
 import cordon.reporting.result.Finding;
 import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -54,9 +55,9 @@ public class ReportingApplication {
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "operations",
-        channels.to("operations", address),
-        PlanMessages.READER.typesOf("operations"),
+        PlanMessages.SOURCE,
+        channels.to(PlanMessages.SOURCE, address),
+        PlanMessages.TYPES,
         observations,
         clock);
   }
@@ -68,9 +69,9 @@ public class ReportingApplication {
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "tasking",
-        channels.to("tasking", address),
-        PlanMessages.READER.typesOf("tasking"),
+        TaskMessages.SOURCE,
+        channels.to(TaskMessages.SOURCE, address),
+        TaskMessages.TYPES,
         observations,
         clock);
   }

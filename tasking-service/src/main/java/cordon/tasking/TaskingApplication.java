@@ -1,5 +1,6 @@
 package cordon.tasking;
 
+import cordon.plan.PlanMessages;
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceChannels;
 import cordon.platform.feed.FeedReader;
@@ -7,7 +8,6 @@ import cordon.platform.feed.Observations;
 import cordon.platform.projection.Projection;
 import cordon.platform.projection.Projector;
 import cordon.platform.projection.Views;
-import cordon.tasking.plan.PlanProjection;
 import cordon.tasking.task.TaskAction;
 import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -44,9 +44,9 @@ public class TaskingApplication {
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "operations",
-        channels.to("operations", address),
-        PlanProjection.TYPES,
+        PlanMessages.SOURCE,
+        channels.to(PlanMessages.SOURCE, address),
+        PlanMessages.TYPES,
         observations,
         clock);
   }

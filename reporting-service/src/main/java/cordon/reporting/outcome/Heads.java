@@ -1,7 +1,7 @@
 package cordon.reporting.outcome;
 
+import cordon.plan.PlanChange;
 import cordon.platform.journal.Numbered;
-import cordon.reporting.plan.PlanChange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +56,6 @@ final class Heads {
         latest.put(part.operationId(), by);
         latest.put(of(part.operationId(), part.country()), by);
         latest.put(ofTotals(part.operationId()), by);
-      }
-      case PlanChange.TaskKnown task -> {
-        // No figure depends on it.
       }
     }
   }

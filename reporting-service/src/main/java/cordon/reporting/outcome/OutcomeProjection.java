@@ -1,13 +1,15 @@
 package cordon.reporting.outcome;
 
 import com.mongodb.client.ClientSession;
+import cordon.plan.PlanChange;
+import cordon.plan.PlanMessages;
 import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projection;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.ViewCollection;
-import cordon.reporting.plan.PlanChange;
-import cordon.reporting.plan.PlanMessages;
+import cordon.reporting.plan.KnownTask;
 import cordon.reporting.plan.PlanStore;
+import cordon.reporting.plan.TaskMessages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,16 +94,17 @@ class OutcomeProjection implements Projection {
       ClientSession session, ViewBuild build, List<Numbered> entries) {
     var positions = new ArrayList<Long>();
     var changes = new ArrayList<PlanChange>();
+    var tasks = new ArrayList<KnownTask>();
     for (Numbered entry : entries) {
-      if (!entry.entry().own()) {
-        PlanMessages.READER
-            .read(entry.entry())
-            .ifPresent(change -> {
-              positions.add(entry.position());
-              changes.add(change);
-            });
-      }
+      PlanMessages.READER
+          .read(entry.entry())
+          .ifPresent(change -> {
+            positions.add(entry.position());
+            changes.add(change);
+          });
+      TaskMessages.READER.read(entry.entry()).ifPresent(tasks::add);
     }
+    plans.applyTasks(session, build, tasks);
     List<Boolean> otherwise = plans.apply(session, build, changes);
     Map<Long, PlanChange> found = new HashMap<>();
     for (int i = 0; i < changes.size(); i++) {

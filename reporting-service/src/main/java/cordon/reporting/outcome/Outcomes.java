@@ -1,9 +1,9 @@
 package cordon.reporting.outcome;
 
+import cordon.plan.KnownOperation;
 import cordon.platform.call.Call;
 import cordon.platform.projection.Views;
 import cordon.platform.refusal.RejectedException;
-import cordon.reporting.plan.KnownOperation;
 import cordon.reporting.plan.PlanStore;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package cordon.reporting.result;
 
+import cordon.plan.KnownOperation;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
 import cordon.platform.journal.Entry;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
-import cordon.reporting.plan.KnownOperation;
 import cordon.reporting.plan.PlanStore;
 import java.util.Optional;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package cordon.reporting.submission;
 
+import cordon.plan.KnownOperation;
 import cordon.platform.command.Transaction;
 import cordon.platform.posting.Poster;
 import cordon.platform.posting.Posting;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingReason;
-import cordon.reporting.plan.KnownOperation;
 import cordon.reporting.plan.PlanStore;
 import cordon.reporting.result.ReferenceStore;
 import cordon.reporting.result.ReportRules;

@@ -1,12 +1,14 @@
 package cordon.tasking.plan;
 
 import com.mongodb.client.ClientSession;
+import cordon.plan.ObservedPlanStore;
+import cordon.plan.PlanChange;
+import cordon.plan.PlanMessages;
 import cordon.platform.journal.Numbered;
 import cordon.platform.projection.Projection;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.ViewCollection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,6 @@ import org.springframework.stereotype.Component;
 /** Keeps the observed plans. */
 @Component
 public class PlanProjection implements Projection {
-  /** What this service reads of the feed of operations. */
-  public static final Set<String> TYPES = PlanMessages.READER.typesOf(PlanMessages.SOURCE);
-
   private final PlanStore store;
 
   PlanProjection(PlanStore store) {
@@ -30,7 +29,7 @@ public class PlanProjection implements Projection {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -40,7 +39,7 @@ public class PlanProjection implements Projection {
 
   @Override
   public List<ViewCollection> collections() {
-    return List.of(ViewCollection.of(PlanStore.COLLECTION));
+    return List.of(ObservedPlanStore.COLLECTION);
   }
 
   @Override

@@ -1,12 +1,10 @@
 package cordon.tasking.plan;
 
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
+import cordon.plan.KnownOperation;
+import cordon.plan.ObservedPlanStore;
+import cordon.plan.PlanChange;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Transaction;
 import cordon.platform.projection.ViewBuild;
@@ -17,25 +15,22 @@ import cordon.platform.store.SharedLocks;
 import cordon.tasking.TaskingReason;
 import java.util.Collection;
 import java.util.List;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** The observed plans; written by the projection alone. */
+/** What tasks may rest on of the observed plans; written by the projection alone. */
 @Component
 public class PlanStore {
   static final String VIEW = "plan";
-  static final String COLLECTION = "known_operations";
 
   /** Who may be a party to a task may know of its operation. */
-  private static final Reach REACH = Reach.none().parties("invited", "accepted");
+  private static final Reach REACH =
+      Reach.none().parties(ObservedPlanStore.INVITED, ObservedPlanStore.ACCEPTED);
 
-  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-
-  private final Views views;
+  private final ObservedPlanStore observed;
   private final SharedLocks locks;
 
   PlanStore(Mongo mongo, Views views) {
-    this.views = views;
+    observed = new ObservedPlanStore(views, VIEW);
     locks = new SharedLocks(mongo);
   }
 
@@ -46,12 +41,9 @@ public class PlanStore {
    * @throws RejectedException NOT_FOUND
    */
   public KnownOperation require(Transaction tx, String operationId) {
-    Bson visible = Filters.and(Filters.eq("_id", operationId), REACH.of(tx));
-    KnownOperation known = operations(tx).find(tx.session(), visible).first();
-    if (known == null || known.state() == OperationState.UNKNOWN) {
-      throw RejectedException.notFound("operation");
-    }
-    return known;
+    return observed
+        .find(tx, operationId, REACH.of(tx))
+        .orElseThrow(() -> RejectedException.notFound("operation"));
   }
 
   /**
@@ -60,16 +52,9 @@ public class PlanStore {
    * @throws RejectedException COUNTRY_NOT_PARTICIPATING
    */
   public KnownOperation requireTakingPart(Transaction tx, String operationId, String country) {
-    KnownOperation known =
-        operations(tx)
-            .find(
-                tx.session(),
-                Filters.and(Filters.eq("_id", operationId), Filters.eq("accepted", country)))
-            .first();
-    if (known == null || known.state() == OperationState.UNKNOWN) {
-      throw notTakingPart(country);
-    }
-    return known;
+    return observed
+        .find(tx, operationId, Filters.eq(ObservedPlanStore.ACCEPTED, country))
+        .orElseThrow(() -> notTakingPart(country));
   }
 
   /**
@@ -104,39 +89,8 @@ public class PlanStore {
         .with("country", country);
   }
 
-  /** As they are in what the transaction sees. */
-  private MongoCollection<KnownOperation> operations(Transaction tx) {
-    return views.serving(VIEW, tx.session()).collection(COLLECTION, KnownOperation.class);
-  }
-
-  /** Applies what was observed, in order and in one command. */
+  /** Applies what was observed, in order. */
   void apply(ClientSession session, ViewBuild build, List<PlanChange> changes) {
-    if (!changes.isEmpty()) {
-      build
-          .collection(COLLECTION, KnownOperation.class)
-          .bulkWrite(session, changes.stream().map(PlanStore::write).toList());
-    }
-  }
-
-  private static WriteModel<KnownOperation> write(PlanChange change) {
-    return new UpdateOneModel<>(
-        Filters.eq("_id", change.operationId()),
-        switch (change) {
-          case PlanChange.StateOf(_, OperationState state) ->
-              Updates.combine(
-                  Updates.set("state", state),
-                  Updates.setOnInsert("invited", List.of()),
-                  Updates.setOnInsert("accepted", List.of()));
-          case PlanChange.PartOf(_, String country, Standing standing) ->
-              Updates.combine(
-                  Updates.setOnInsert("state", OperationState.UNKNOWN),
-                  member("invited", country, standing == Standing.INVITED),
-                  member("accepted", country, standing == Standing.ACCEPTED));
-        },
-        UPSERT);
-  }
-
-  private static Bson member(String list, String country, boolean is) {
-    return is ? Updates.addToSet(list, country) : Updates.pull(list, country);
+    var _ = observed.apply(session, build, changes);
   }
 }

@@ -1,12 +1,12 @@
 package cordon.tasking.task;
 
+import cordon.plan.KnownOperation;
+import cordon.plan.OperationState;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
 import cordon.platform.time.Ids;
 import cordon.tasking.TaskingReason;
-import cordon.tasking.plan.KnownOperation;
-import cordon.tasking.plan.OperationState;
 import cordon.tasking.plan.PlanKnowledge;
 import cordon.tasking.plan.PlanStore;
 import java.time.Instant;

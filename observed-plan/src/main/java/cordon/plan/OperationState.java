@@ -1,4 +1,4 @@
-package cordon.tasking.plan;
+package cordon.plan;
 
 /** Where an operation is, as its own service says; unknown while only a participation is seen. */
 public enum OperationState {

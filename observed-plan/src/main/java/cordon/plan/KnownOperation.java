@@ -1,13 +1,13 @@
-package cordon.reporting.plan;
+package cordon.plan;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
- * An operation as far as results and figures depend on it.
+ * An operation as far as other services depend on it.
  *
- * @param invited countries with an invitation to answer
+ * @param invited countries with an invitation to answer; they may know that it exists
  * @param accepted countries that take part
  * @param tookPart countries whose participation ended after the operation had begun; what they did
  *     until then they may still report
@@ -55,7 +55,6 @@ public record KnownOperation(
                   tookPart.contains(country) || (standing == Standing.ENDED && began(country))),
               reportCurrency,
               totalsShared);
-      case PlanChange.TaskKnown _ -> this;
     };
   }
 

@@ -1,34 +1,41 @@
-package cordon.tasking.plan;
+package cordon.plan;
 
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.projection.EntryReader;
+import java.util.Set;
 
 /** Reads what operations publishes. */
-final class PlanMessages {
-  static final String SOURCE = "operations";
+public final class PlanMessages {
+  /** The service whose feed tells of plans. */
+  public static final String SOURCE = "operations";
 
   /** What is observed of plans. */
-  static final EntryReader<PlanChange> READER =
+  public static final EntryReader<PlanChange> READER =
       new EntryReader<PlanChange>()
           .from(SOURCE)
-          .on(Operation.parser(), PlanMessages::stateOf)
+          .on(Operation.parser(), PlanMessages::changed)
           .on(Participation.parser(), PlanMessages::partOf);
+
+  /** What is asked of that feed: full names of messages. */
+  public static final Set<String> TYPES = READER.typesOf(SOURCE);
 
   private PlanMessages() {}
 
-  private static PlanChange stateOf(Operation operation) {
-    return new PlanChange.StateOf(
-        operation.getOperationId(), EnumNames.read(OperationState.class, operation.getState()));
+  private static PlanChange changed(Operation operation) {
+    var plan = operation.getApprovedRevision().getPlan();
+    return new PlanChange.Changed(
+        operation.getOperationId(),
+        EnumNames.read(OperationState.class, operation.getState()),
+        operation.hasApprovedRevision() ? plan.getReportCurrency() : null,
+        plan.getTotalsShared());
   }
 
-  private static PlanChange partOf(Participation participation) {
+  private static PlanChange partOf(Participation part) {
     return new PlanChange.PartOf(
-        participation.getOperationId(),
-        participation.getCountry(),
-        standing(participation.getState()));
+        part.getOperationId(), part.getCountry(), standing(part.getState()));
   }
 
   private static Standing standing(ParticipationState state) {

@@ -1,4 +1,4 @@
-package cordon.reporting.plan;
+package cordon.plan;
 
 /** How a country stands to an operation, as its participation says. */
 public enum Standing {

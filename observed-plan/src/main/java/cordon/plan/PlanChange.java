@@ -1,11 +1,19 @@
-package cordon.reporting.plan;
+package cordon.plan;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an observed entry says about plans and tasks. */
+/** What an observed entry says about a plan. */
 public sealed interface PlanChange {
   /** The operation concerned. */
   String operationId();
+
+  /** Whether a command that was possible before may no longer be. */
+  default boolean takesAway() {
+    return switch (this) {
+      case Changed(_, OperationState state, _, _) -> state == OperationState.CONCLUDED;
+      case PartOf(_, _, Standing standing) -> standing == Standing.ENDED;
+    };
+  }
 
   /**
    * The operation is in this state now.
@@ -21,7 +29,4 @@ public sealed interface PlanChange {
 
   /** The country stands to the operation so now. */
   record PartOf(String operationId, String country, Standing standing) implements PlanChange {}
-
-  /** There is such a task. */
-  record TaskKnown(String operationId, String taskId, String executor) implements PlanChange {}
 }

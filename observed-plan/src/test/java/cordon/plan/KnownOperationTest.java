@@ -1,0 +1,117 @@
+package cordon.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class KnownOperationTest {
+  private static final String ID = "01981a00-0000-7000-8000-000000000001";
+
+  @Property
+  void each_country_stands_as_its_last_participation_says(
+      @ForAll("changes") List<PlanChange> changes) {
+    KnownOperation known = after(changes);
+
+    Map<String, Standing> last = new HashMap<>();
+    for (PlanChange change : changes) {
+      if (change instanceof PlanChange.PartOf part) {
+        last.put(part.country(), part.standing());
+      }
+    }
+    assertThat(known.invited())
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(who(last, Standing.INVITED));
+    assertThat(known.accepted())
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(who(last, Standing.ACCEPTED));
+  }
+
+  @Property
+  void who_took_part_while_it_was_under_way_stays_known(
+      @ForAll("changes") List<PlanChange> changes) {
+    List<String> before = List.of();
+    for (int i = 1; i <= changes.size(); i++) {
+      KnownOperation known = after(changes.subList(0, i));
+      assertThat(known.tookPart()).doesNotHaveDuplicates().containsAll(before);
+      List<String> added = new ArrayList<>(known.tookPart());
+      added.removeAll(before);
+      if (!added.isEmpty()) {
+        KnownOperation then = after(changes.subList(0, i - 1));
+        assertThat(then.accepted()).containsAll(added);
+        assertThat(then.state()).isIn(OperationState.ACTIVE, OperationState.CONCLUDED);
+      }
+      before = known.tookPart();
+    }
+  }
+
+  /** An entry of a feed may come again after a fault. */
+  @Property
+  void what_is_heard_twice_is_heard_once(@ForAll("changes") List<PlanChange> changes) {
+    List<PlanChange> twice = changes.stream().flatMap(one -> List.of(one, one).stream()).toList();
+
+    assertThat(after(twice)).isEqualTo(after(changes));
+  }
+
+  @Example
+  void a_country_reports_out_of_order_before_the_beginning_and_without_taking_part() {
+    var active = new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true);
+    var accepted = new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED);
+    var ended = new PlanChange.PartOf(ID, "NG", Standing.ENDED);
+
+    assertThat(after(List.of(accepted)).outOfOrder("NG")).isFalse();
+    assertThat(after(List.of(active, accepted)).outOfOrder("NG")).isFalse();
+    assertThat(after(List.of(active, accepted)).outOfOrder("KE")).isTrue();
+    assertThat(after(List.of(active, accepted, ended)).outOfOrder("NG")).isFalse();
+    assertThat(after(List.of(accepted, ended, active)).outOfOrder("NG")).isTrue();
+    assertThat(after(List.of(active, accepted)).reportCurrency()).isEqualTo("EUR");
+    assertThat(after(List.of(accepted)).reportCurrency()).isEqualTo("USD");
+  }
+
+  @Example
+  void the_end_of_an_operation_and_of_a_participation_take_away_what_was_possible() {
+    assertThat(new PlanChange.Changed(ID, OperationState.CONCLUDED, "EUR", true).takesAway())
+        .isTrue();
+    assertThat(new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true).takesAway())
+        .isFalse();
+    assertThat(new PlanChange.PartOf(ID, "NG", Standing.ENDED).takesAway()).isTrue();
+    assertThat(new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED).takesAway()).isFalse();
+    assertThat(new PlanChange.PartOf(ID, "NG", Standing.INVITED).takesAway()).isFalse();
+  }
+
+  @Provide
+  Arbitrary<List<PlanChange>> changes() {
+    Arbitrary<PlanChange> states =
+        Combinators.combine(
+                Arbitraries.of(
+                    OperationState.PLANNED, OperationState.ACTIVE, OperationState.CONCLUDED),
+                Arbitraries.of("EUR", "USD").injectNull(0.2),
+                Arbitraries.of(true, false))
+            .as((state, currency, shared) -> new PlanChange.Changed(ID, state, currency, shared));
+    Arbitrary<PlanChange> parts =
+        Combinators.combine(Arbitraries.of("NG", "KE", "GH"), Arbitraries.of(Standing.class))
+            .as((country, standing) -> new PlanChange.PartOf(ID, country, standing));
+    return Arbitraries.oneOf(states, parts).list().ofMaxSize(20);
+  }
+
+  private static KnownOperation after(List<PlanChange> changes) {
+    KnownOperation known = KnownOperation.unknown(ID);
+    for (PlanChange change : changes) {
+      known = known.after(change);
+    }
+    return known;
+  }
+
+  private static List<String> who(Map<String, Standing> all, Standing wanted) {
+    return all.keySet().stream().filter(country -> all.get(country) == wanted).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cordon.plan;
+
+import org.jspecify.annotations.NullMarked;
