@@ -1,0 +1,44 @@
+// Walks through what people do, in a real browser on the mock; ONLY=<part of a name> narrows it, SHOTS=<folder> keeps a
+// picture of where one failed.
+import { join } from "node:path";
+import { serve } from "../mock/serve.mjs";
+import { browse } from "./browser.mjs";
+import { days } from "./acts/days.mjs";
+import { lines } from "./acts/lines.mjs";
+import { reports } from "./acts/reports.mjs";
+import { submissions } from "./acts/submissions.mjs";
+import { ways } from "./acts/ways.mjs";
+
+const only = process.env.ONLY ?? "";
+const shots = process.env.SHOTS;
+const browser = await browse();
+const began = Date.now();
+let failed = 0;
+
+/** Each set of walks has an installation of its own. */
+for (const walks of [days, submissions, ways, lines, reports]) {
+  const mock = await serve();
+  await walks(async (person, path, what, act, { width = 1440, height = 900, language = "en", timezone } = {}) => {
+    if (!what.includes(only)) return;
+    const start = Date.now();
+    const context = await browser.newContext({ viewport: { width, height }, locale: language, ...(timezone ? { timezoneId: timezone } : {}) });
+    await context.addCookies([{ name: "mock", value: person, url: mock.address }]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    try {
+      await page.goto(mock.address + path);
+      await page.locator("h1:visible").first().waitFor();
+      await act(page, (text) => page.getByText(text).first().waitFor());
+      console.log(`good, ${((Date.now() - start) / 1000).toFixed(1)} s: ${what}`);
+    } catch (fault) {
+      failed++;
+      console.log(`bad: ${what}: ${fault.message}`);
+      if (shots) await page.screenshot({ path: join(shots, `acts-${failed}.png`) });
+    }
+    await context.close();
+  }, mock);
+  mock.close();
+}
+await browser.close();
+console.log(`${failed ? `${failed} failed` : "All are good"}, after ${Math.round((Date.now() - began) / 1000)} s.`);
+process.exit(failed ? 1 : 0);
