@@ -9,7 +9,7 @@ function heading(): HTMLElement | undefined {
 }
 
 function isShown(place: Element): boolean {
-  return place.isConnected && place.getClientRects().length > 0;
+  return place.isConnected && place.getClientRects().length > 0 && getComputedStyle(place).visibility !== "hidden";
 }
 
 function focusOn(place: HTMLElement): void {
@@ -60,7 +60,7 @@ export function useFocusKept(): void {
     const look = () => {
       const [last, ...before] = focused;
       if (!last || isShown(last) || isAnywhere() || document.querySelector("dialog[open]")) return;
-      const near = within && isShown(within) ? within.querySelector<HTMLElement>("h1, h2") : document.querySelector<HTMLElement>("#main .detail h2");
+      const near = within && isShown(within) ? within.querySelector<HTMLElement>("h1, h2") : document.querySelector<HTMLElement>("#main :is(.detail, .side) h2");
       const place = [near, ...before, heading()].find((one) => one && isShown(one));
       focused = focused.filter(isShown);
       if (place) focusOn(place);

@@ -2,17 +2,20 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
-import { type Sent, sentIn, submissionQuery } from "./submissions";
+import { useSession } from "@/shell/session";
+import { type Sent, sentIn, submissionQuery, wroteAny } from "./submissions";
 
 const SHOWN = 5;
 
 /** Among results that wait: those that came in one table, and can be decided on in one act. */
 export function WaitingWhole({ results }: { results: readonly Result[] }) {
   const t = useWords();
-  const sent = sentIn(results).filter((one) => one.waiting > 1);
+  const { subject } = useSession();
+  // What one has sent oneself waits for another.
+  const sent = sentIn(results).filter((one) => one.waiting > 1 && !wroteAny(one, undefined, subject));
   if (sent.length === 0) return null;
   return (
-    <div className="note">
+    <div className="note whole">
       <p>{t("submissions.whole")}</p>
       <ul>
         {sent.slice(0, SHOWN).map((one) => (
