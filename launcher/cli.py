@@ -11,8 +11,8 @@ from pathlib import Path
 
 from demonstration import player
 from demonstration.client import DemonstrationFailed
-from launcher import VERSION, background, interrupts, machines, one_time_code, processes, status, supervisor, testing
-from launcher.home import DEFAULT_PORT, find_home, make_folders
+from launcher import VERSION, background, interrupts, machines, one_time_code, processes, screenshots, status, supervisor, testing
+from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import BELOW, ORDER, Installation
 from launcher.keycloak_admin import AdminRefused
 from launcher.people import demonstration_people
@@ -82,6 +82,8 @@ def _parser():
     command("stop", _stop, "Stop one part, until it is started again.").add_argument("part", choices=ORDER)
     commands.add_parser("supervise").set_defaults(act=_supervise)
     command("build", _build, "Build what has changed.")
+    shots = command("screenshots", screenshots.command, "Take pictures of the main pages of the web application, on made-up data.")
+    shots.add_argument("folder", nargs="?", default=str(CHECKOUT / "target" / "screenshots"), help="for the pictures (default target/screenshots)")
     test = command("test", testing.command, "Run every test.")
     test.add_argument("--form", choices=("containers", "local"), help="how MongoDB and Keycloak run (default: as possible)")
     test.add_argument("maven", nargs="*", help="arguments for Maven, after --")

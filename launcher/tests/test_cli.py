@@ -35,6 +35,12 @@ class Commands(unittest.TestCase):
         self.assertEqual(1, len(lines), done.stderr)
         self.assertRegex(lines[0], said)
 
+    def test_pictures_go_into_a_folder_and_never_over_a_file(self):
+        taken = Path(self.home).parent / "taken"
+        taken.write_text("mine")
+        self.assert_one_sentence(self.cordon("screenshots", str(taken)), "is a file: name a folder")
+        self.assertEqual("mine", taken.read_text())
+
     def test_a_taken_port_is_said_with_the_way_out_and_nothing_is_started(self):
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))

@@ -1,3 +1,4 @@
+import { heard, lost } from "./line";
 import { addressed, type Given, type Unary } from "./method";
 import { mayBeRepeated, type Problem, Refusal } from "./refusal";
 
@@ -63,8 +64,10 @@ export async function send(path: string, init: RequestInit): Promise<unknown> {
     answer = await fetch(path, { ...init, cache: "no-store" });
   } catch (fault) {
     if (init.signal?.aborted) throw fault;
+    lost();
     throw new Refusal({ reason: "OFFLINE", detail: String(fault) });
   }
+  heard();
   return content(answer);
 }
 
@@ -90,12 +93,15 @@ interface Page {
   nextPageToken: string;
 }
 
+/** More rows than these are read of no list. */
+export const MOST_ROWS = 10_000;
+
 /** Every row of a list, page by page, up to `most`. */
 export async function all<Request extends { pageToken: string; pageSize: number }, Response extends Page, Row>(
   method: Unary<Request, Response>,
   request: Given<Request>,
   rows: (page: Response) => Row[],
-  { most = 10_000, ...options }: Options & { most?: number } = {},
+  { most = MOST_ROWS, ...options }: Options & { most?: number } = {},
 ): Promise<Row[]> {
   const found: Row[] = [];
   let pageToken = "";

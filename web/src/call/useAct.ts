@@ -17,10 +17,12 @@ interface How<Response> {
   /** The record as it is shown: what changed meanwhile is told against it. */
   shown?: unknown;
   then?: (answer: Response) => void;
+  /** How it is taken back, where the domain allows it at all. */
+  undo?: ((answer: Response) => (() => void) | undefined) | undefined;
 }
 
 export interface Act<Request, Response> {
-  run: (request: Given<Request>, how?: Pick<How<Response>, "done">) => Promise<Response | undefined>;
+  run: (request: Given<Request>, how?: Pick<How<Response>, "done" | "undo">) => Promise<Response | undefined>;
   /** The same once more, with the same key: it is done once. */
   again: () => void;
   busy: boolean;
@@ -42,10 +44,11 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
   latest.current = how;
   const last = useRef<{ request: Given<Request>; text: string; key: string }>(undefined);
 
-  const run = useCallback<Act<Request, Response>["run"]>(
+  const send = useCallback<Act<Request, Response>["run"]>(
     async (request, own) => {
       const { touches = [], shown, then } = latest.current;
       const done = own?.done ?? latest.current.done;
+      const undo = own?.undo ?? latest.current.undo;
       const text = JSON.stringify(request);
       if (last.current?.text !== text) last.current = { request, text, key: crypto.randomUUID() };
       const { key } = last.current;
@@ -55,7 +58,7 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
         last.current = undefined;
         setRefused(undefined);
         await Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })));
-        if (done) tell(t(...done));
+        if (done) tell(t(...done), undo?.(answer));
         then?.(answer);
         return answer;
       } catch (fault) {
@@ -77,6 +80,18 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
       }
     },
     [client, method, subject, t, tell],
+  );
+  // Pressed twice it is one act: the second waits for the first.
+  const underWay = useRef<{ text: string; answer: Promise<Response | undefined> }>(undefined);
+  const run = useCallback<Act<Request, Response>["run"]>(
+    (request, own) => {
+      const text = JSON.stringify(request);
+      if (underWay.current?.text === text) return underWay.current.answer;
+      const answer = send(request, own).finally(() => (underWay.current = undefined));
+      underWay.current = { text, answer };
+      return answer;
+    },
+    [send],
   );
   const clear = useCallback(() => setRefused(undefined), []);
   const again = useCallback(() => last.current && void run(last.current.request), [run]);

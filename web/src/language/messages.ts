@@ -1,10 +1,12 @@
 import type callWords from "@/call/words/en.json";
+import type figureWords from "@/features/figures/words/en.json";
 import type inboxWords from "@/features/inbox/words/en.json";
 import type operationWords from "@/features/operations/words/en.json";
 import type outcomeWords from "@/features/outcome/words/en.json";
 import type participationWords from "@/features/participations/words/en.json";
 import type planWords from "@/features/plan/words/en.json";
 import type resultWords from "@/features/results/words/en.json";
+import type submissionWords from "@/features/submissions/words/en.json";
 import type taskWords from "@/features/tasks/words/en.json";
 import type partWords from "@/parts/words/en.json";
 import type shellWords from "@/shell/words/en.json";
@@ -12,12 +14,14 @@ import type shellWords from "@/shell/words/en.json";
 /** Every text that there is; one that is missing in English does not compile, in another language fails a test. */
 export type MessageId =
   | keyof typeof callWords
+  | keyof typeof figureWords
   | keyof typeof inboxWords
   | keyof typeof operationWords
   | keyof typeof outcomeWords
   | keyof typeof participationWords
   | keyof typeof planWords
   | keyof typeof resultWords
+  | keyof typeof submissionWords
   | keyof typeof taskWords
   | keyof typeof partWords
   | keyof typeof shellWords;

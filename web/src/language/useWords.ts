@@ -14,6 +14,7 @@ export interface Words {
   /** `97.4 million`, without the code. */
   large: (value: string) => string;
   country: (code: string) => string;
+  currency: (code: string) => string;
   list: (parts: readonly string[]) => string;
   compare: (one: string, other: string) => number;
   locale: string;
@@ -25,6 +26,7 @@ export function useWords(): Words {
   return useMemo(() => {
     const numbers = new Intl.NumberFormat(intl.locale);
     const names = new Intl.DisplayNames(intl.locale, { type: "region", fallback: "code" });
+    const currencies = new Intl.DisplayNames(intl.locale, { type: "currency", fallback: "code" });
     const lists = new Intl.ListFormat(intl.locale, { type: "conjunction" });
     const order = new Intl.Collator(intl.locale, { numeric: true });
     const large = new Intl.NumberFormat(intl.locale, { notation: "compact", compactDisplay: "long", maximumSignificantDigits: 4 });
@@ -38,6 +40,7 @@ export function useWords(): Words {
     };
     words.large = (value) => large.format(value as Intl.StringNumericLiteral);
     words.country = (code) => (code.length === 2 ? (names.of(code) ?? code) : code);
+    words.currency = (code) => currencies.of(code) ?? code;
     words.list = (parts) => lists.format(parts);
     words.compare = (one, other) => order.compare(one, other);
     words.locale = intl.locale;

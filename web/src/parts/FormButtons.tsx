@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "@/language/useWords";
 import type { Draft } from "./draft";
+import { useTell } from "./Notices";
 
 interface Given {
   /** What the form does. */
@@ -16,6 +17,7 @@ interface Given {
 /** How every form ends: what it does, and the way out. */
 export function FormButtons({ children, look = "main", busy = false, close, draft }: Given) {
   const t = useWords();
+  const tell = useTell();
   return (
     <div className="buttons">
       <button type="submit" className={`button ${look}`} aria-busy={busy || undefined}>
@@ -28,7 +30,7 @@ export function FormButtons({ children, look = "main", busy = false, close, draf
       )}
       {draft?.kept && (
         <>
-          <button type="button" className="button plain" onClick={draft.drop}>
+          <button type="button" className="button plain" onClick={() => tell(t("draft.dropped"), draft.drop())}>
             {t("draft.drop")}
           </button>
           <span className="small quiet">{t("draft.kept", { time: draft.kept.slice(11, 16) })}</span>

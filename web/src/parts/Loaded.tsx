@@ -1,6 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { MOST_ROWS } from "@/call/call";
 import { asksToSignIn, asRefusal } from "@/call/refusal";
 import { useWords } from "@/language/useWords";
 import { signIn } from "@/shell/session";
@@ -73,4 +74,10 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
       {children}
     </div>
   );
+}
+
+/** Says that a list is so long that it was not read to its end. */
+export function Cut({ rows }: { rows: readonly unknown[] | undefined }) {
+  const t = useWords();
+  return rows && rows.length >= MOST_ROWS ? <p className="note warn">{t("list.cut", { number: MOST_ROWS })}</p> : null;
 }

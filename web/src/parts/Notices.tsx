@@ -1,62 +1,73 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { useWords } from "@/language/useWords";
+import { useKey } from "@/shell/keys";
 
 interface Notice {
-  id: number;
-  text: string;
-  undo?: (() => void) | undefined;
+  readonly id: number;
+  readonly text: string;
+  readonly undo: (() => void) | undefined;
 }
 
 type Tell = (text: string, undo?: () => void) => void;
 
 const TellContext = createContext<Tell>(() => undefined);
 
-/** Says what has been done; where the domain allows it, with a way back for ten seconds. */
+/** Says what has been done; where the domain allows it, with a way back for twenty seconds. */
 export function useTell(): Tell {
   return useContext(TellContext);
 }
 
 const SHOWN = 6_000;
-const UNDO = 10_000;
+const UNDO = 20_000;
 
 export function Notices({ children }: { children: ReactNode }) {
   const t = useWords();
   const [notices, setNotices] = useState<Notice[]>([]);
   const last = useRef(0);
   const drop = useCallback((id: number) => setNotices((now) => now.filter((one) => one.id !== id)), []);
-  const tell = useCallback<Tell>(
-    (text, undo) => {
-      const id = ++last.current;
-      setNotices((now) => [...now.slice(-2), { id, text, undo }]);
-      setTimeout(() => drop(id), undo ? UNDO : SHOWN);
-    },
-    [drop],
-  );
-  const value = useMemo(() => tell, [tell]);
+  const tell = useCallback<Tell>((text, undo) => {
+    const id = ++last.current;
+    setNotices((now) => [...now.slice(-2), { id, text, undo }]);
+  }, []);
+  const takeBack = ({ id, undo }: Notice) => {
+    drop(id);
+    undo?.();
+  };
+  const latest = notices.findLast((one) => one.undo);
+  useKey("z", t("notice.undo.last"), latest && (() => takeBack(latest)));
   return (
-    <TellContext value={value}>
+    <TellContext value={tell}>
       {children}
       <div className="notices" role="status" aria-live="polite">
-        {notices.map(({ id, text, undo }) => (
-          <div className="notice" key={id}>
-            <span>{text}</span>
-            {undo && (
-              <button
-                type="button"
-                onClick={() => {
-                  drop(id);
-                  undo();
-                }}
-              >
-                {t("notice.undo")}
-              </button>
-            )}
-            <button type="button" onClick={() => drop(id)}>
-              {t("notice.dismiss")}
-            </button>
-          </div>
+        {notices.map((notice) => (
+          <Told key={notice.id} notice={notice} drop={drop} takeBack={takeBack} keyed={notice === latest} />
         ))}
       </div>
     </TellContext>
+  );
+}
+
+/** Goes by itself, but not while somebody is at it (WCAG 2.2, 2.2.1). */
+function Told({ notice, drop, takeBack, keyed }: { notice: Notice; drop: (id: number) => void; takeBack: (notice: Notice) => void; keyed: boolean }) {
+  const t = useWords();
+  const { id, text, undo } = notice;
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => drop(id), undo ? UNDO : SHOWN);
+    return () => clearTimeout(timer);
+  }, [drop, held, id, undo]);
+  return (
+    <div className="notice" onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <span>{text}</span>
+      {undo && (
+        <button type="button" onClick={() => takeBack(notice)}>
+          {t("notice.undo")} {keyed && <kbd aria-hidden="true">Z</kbd>}
+        </button>
+      )}
+      <button type="button" onClick={() => drop(id)}>
+        {t("notice.dismiss")}
+      </button>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 export interface Column<Row> {
   readonly key: string;
@@ -20,13 +21,16 @@ interface Given<Row> {
 }
 
 const WHOLE = 120;
+/** On paper there is no scrolling: so many are printed whole. */
+const PRINTED = 2_000;
 const HEIGHT = 33;
 
 /** A table of which only what is looked at is there, once it is long; readers are told how long it is. */
 export function Table<Row>({ caption, columns, rows, id, current, rowClass }: Given<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
-  const long = rows.length > WHOLE;
+  const prints = usePrinting();
+  const long = rows.length > (prints ? PRINTED : WHOLE);
   useLayoutEffect(() => setMargin((body.current?.getBoundingClientRect().top ?? 0) + scrollY), [rows.length]);
   const virtual = useWindowVirtualizer({ count: long ? rows.length : 0, estimateSize: () => HEIGHT, overscan: 20, scrollMargin: margin });
   const shown = long ? virtual.getVirtualItems() : rows.map((_, index) => ({ index, start: 0, end: 0 }));
@@ -76,6 +80,23 @@ export function Table<Row>({ caption, columns, rows, id, current, rowClass }: Gi
       </table>
     </div>
   );
+}
+
+/** Whether the page is being put on paper. */
+function usePrinting(): boolean {
+  const [prints, setPrints] = useState(false);
+  useEffect(() => {
+    // The browser draws as soon as this has returned.
+    const begin = () => flushSync(() => setPrints(true));
+    const end = () => setPrints(false);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return prints;
 }
 
 function Space({ height, columns }: { height: number; columns: number }) {

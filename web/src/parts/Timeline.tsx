@@ -17,6 +17,9 @@ interface Stretch {
 
 const DAY = 86_400_000;
 
+/** From here on the word stands before its mark, or it would leave the page. */
+const TURNS = 80;
+
 /** The phases on the operation's period, in reading direction; a gap between two is shown as one. */
 export function Timeline({ start, end, phases }: Given) {
   const t = useWords();
@@ -38,7 +41,7 @@ export function Timeline({ start, end, phases }: Given) {
         ))}
       </ol>
       {at >= 0 && at <= 100 && (
-        <p className="today" style={{ insetInlineStart: `${at}%` }}>
+        <p className={`today${at > TURNS ? " turned" : ""}`} style={{ insetInlineStart: `${at}%` }}>
           <span>{t("timeline.today")}</span>
         </p>
       )}

@@ -30,3 +30,18 @@ it("that is too long to be kept stays on the page, and is not told as kept", () 
 
   expect(result.current).toMatchObject({ value: { text: "kind" }, kept: "" });
 });
+
+it("that was cleared is brought back, also when its form has gone", () => {
+  const { result, unmount } = renderHook(() => useDraft("table", { text: "" }));
+  act(() => result.current.set({ text: "kind" }));
+  let back: () => void = () => undefined;
+
+  act(() => {
+    back = result.current.drop();
+  });
+  expect(result.current).toMatchObject({ value: { text: "" }, kept: "" });
+  unmount();
+  back();
+
+  expect(renderHook(() => useDraft("table", { text: "" })).result.current.value).toEqual({ text: "kind" });
+});

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useSession } from "@/shell/session";
 
 const PREFIX = "cordon.draft.";
@@ -7,7 +7,8 @@ const PREFIX = "cordon.draft.";
 export interface Draft<T> {
   value: T;
   set: (change: Partial<T> | ((before: T) => T)) => void;
-  drop: () => void;
+  /** Forgets it; what it gives brings it back. */
+  drop: () => () => void;
   /** When it was kept last; empty while nothing was typed. */
   kept: string;
 }
@@ -34,9 +35,17 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
       }),
     [key],
   );
+  const latest = useRef(kept);
+  latest.current = kept;
   const drop = useCallback(() => {
+    const before = latest.current;
     sessionStorage.removeItem(key);
     setKept({ value: start, at: "" });
+    // Also when its form is no longer there.
+    return () => {
+      keep(key, before);
+      setKept(before);
+    };
   }, [key, start]);
   return { value: kept.value, set, drop, kept: kept.at };
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, Outlet, useNavigate, useParams, useRouterState } from "@tanstack/react-router";
+import { Link, Outlet, useNavigate, useParams, useRouter, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { dropHeld, takeUp } from "@/call/pending";
 import { asRefusal, type Refusal } from "@/call/refusal";
@@ -10,8 +10,10 @@ import { Glyph } from "@/parts/Glyph";
 import { HandlingBanner, MarkingProvider } from "@/parts/Handling";
 import { Notices, useTell } from "@/parts/Notices";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useArrival, useFocusKept } from "./focus";
 import { KeySheet } from "./KeySheet";
 import { keyOf, press, useKey } from "./keys";
+import { LineLost } from "./LineLost";
 import { Me } from "./Me";
 import { operationPlaces, type Place, places } from "./navigation";
 import { Palette } from "./Palette";
@@ -37,6 +39,8 @@ function Around() {
   const [menu, setMenu] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setMenu(false), [path]);
+  useArrival();
+  useFocusKept();
   useKey("/", t("key.find"), () => setOpen("palette"));
   useKey("?", t("key.sheet"), () => setOpen("keys"));
   useEffect(() => {
@@ -56,6 +60,7 @@ function Around() {
         {t("skip")}
       </a>
       <HandlingBanner />
+      <LineLost />
       <header className="top">
         <Link to="/" className="brand" aria-label="Cordon">
           <svg viewBox="0 0 32 32" aria-hidden="true">
@@ -99,8 +104,20 @@ function Around() {
   );
 }
 
+const IDLE_MS = 5_000;
+
+/** Once there is time, every part is fetched: who loses the line goes on from page to page. */
+function usePartsAtHand(): void {
+  const router = useRouter();
+  useEffect(() => {
+    const timer = setTimeout(() => Object.values(router.routesById).forEach((route) => void router.loadRouteChunk(route)), IDLE_MS);
+    return () => clearTimeout(timer);
+  }, [router]);
+}
+
 function PlaceKeys() {
   const session = useSession();
+  usePartsAtHand();
   return places.filter((place) => place.for(session)).map((place) => <PlaceKey key={place.to} place={place} />);
 }
 
@@ -164,7 +181,7 @@ function Tabs({ menu, toggle }: { menu: boolean; toggle: () => void }) {
   return (
     <nav className="tabs" aria-label={t("nav.menu")}>
       {places
-        .filter((place) => place.for(session))
+        .filter((place) => place.near && place.for(session))
         .map((place) => (
           <Link key={place.to} to={place.to} activeProps={{ "aria-current": "page" }}>
             <Glyph shape={place.shape} />

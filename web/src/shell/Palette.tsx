@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { codeNameOf, operationsQuery } from "@/features/operations/operations";
+import { findingOf, indicatorOf, useKnownResults } from "@/features/results/results";
+import { useKnownSubmissions } from "@/features/submissions/submissions";
 import { useKnownTasks } from "@/features/tasks/tasks";
 import { languageNames, languages } from "@/language/language";
 import { useLanguage } from "@/language/LanguageProvider";
@@ -19,7 +21,7 @@ interface Entry {
 
 const SHOWN = 60;
 
-/** One box over what there is: places, operations, tasks, and what can be done on this page. */
+/** One box over what there is: places, operations, tasks, submissions, results, and what can be done on this page. */
 export function Palette({ close }: { close: () => void }) {
   const t = useWords();
   const [typed, setTyped] = useState("");
@@ -110,6 +112,8 @@ function useEntries(): Entry[] {
   const bindings = useBindings();
   const { data: operations = [] } = useQuery(operationsQuery);
   const tasks = useKnownTasks();
+  const results = useKnownResults();
+  const submissions = useKnownSubmissions();
   return useMemo(
     () => [
       ...places
@@ -129,11 +133,24 @@ function useEntries(): Entry[] {
       ),
       ...tasks.map((task) => ({
         text: task.spec?.title ?? task.taskId,
-        what: `${t("find.task")} · ${task.executorCountry}`,
+        what: `${t("find.task")} · ${t.country(task.executorCountry)}`,
         go: () => void navigate({ to: "/operations/$operation/tasks", params: { operation: task.operationId }, search: { task: task.taskId } }),
       })),
+      ...submissions.map((one) => ({
+        text: one.reference,
+        what: `${t("find.submission")} · ${t.country(one.country)}`,
+        go: () => void navigate({ to: "/operations/$operation/submissions/$submission", params: { operation: one.operationId, submission: one.submissionId } }),
+      })),
+      ...results.map((result) => {
+        const finding = findingOf(result.spec);
+        return {
+          text: result.spec?.reference ?? result.resultId,
+          what: [t("find.result"), finding && t(`indicator.${indicatorOf[finding]}`), t.country(result.country)].filter(Boolean).join(" · "),
+          go: () => void navigate({ to: "/operations/$operation/results", params: { operation: result.operationId }, search: { result: result.resultId } }),
+        };
+      }),
       ...languages.map((language) => ({ text: languageNames[language], what: t("me.language"), go: () => speak(language) })),
     ],
-    [bindings, navigate, operations, session, speak, t, tasks],
+    [bindings, navigate, operations, results, session, speak, submissions, t, tasks],
   );
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { fetched } from "./fetched";
 import { Loading } from "@/parts/Loaded";
 import { Broken } from "./Broken";
 import { Home } from "./Home";
@@ -16,79 +17,96 @@ function texts<K extends string>(...keys: K[]) {
 const root = createRootRoute({ component: Layout, notFoundComponent: NoSuchPage, errorComponent: Broken });
 
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
-const status = createRoute({ getParentRoute: () => root, path: "/status", component: lazyRouteComponent(() => import("./Status"), "Status") });
+const status = createRoute({ getParentRoute: () => root, path: "/status", component: lazyRouteComponent(fetched(() => import("./Status")), "Status") });
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
   validateSearch: texts("task", "invitation", "show"),
-  component: lazyRouteComponent(() => import("@/features/inbox/Inbox"), "Inbox"),
+  component: lazyRouteComponent(fetched(() => import("@/features/inbox/Inbox")), "Inbox"),
 });
 const validate = createRoute({
   getParentRoute: () => root,
   path: "/validate",
   validateSearch: texts("operation", "result"),
-  component: lazyRouteComponent(() => import("@/features/results/Validate"), "Validate"),
+  component: lazyRouteComponent(fetched(() => import("@/features/results/Validate")), "Validate"),
 });
 const report = createRoute({
   getParentRoute: () => root,
   path: "/report",
   validateSearch: texts("operation", "task", "kind", "amend"),
-  component: lazyRouteComponent(() => import("@/features/results/Report"), "Report"),
+  component: lazyRouteComponent(fetched(() => import("@/features/results/Report")), "Report"),
 });
 const newestOutcome = createRoute({
   getParentRoute: () => root,
   path: "/outcome",
-  component: lazyRouteComponent(() => import("@/features/outcome/NewestOutcome"), "NewestOutcome"),
+  component: lazyRouteComponent(fetched(() => import("@/features/outcome/NewestOutcome")), "NewestOutcome"),
 });
 const operations = createRoute({
   getParentRoute: () => root,
   path: "/operations",
   validateSearch: texts("state", "find"),
-  component: lazyRouteComponent(() => import("@/features/operations/OperationList"), "OperationList"),
+  component: lazyRouteComponent(fetched(() => import("@/features/operations/OperationList")), "OperationList"),
 });
 const newOperation = createRoute({
   getParentRoute: () => root,
   path: "/operations/new",
-  component: lazyRouteComponent(() => import("@/features/plan/NewOperation"), "NewOperation"),
+  component: lazyRouteComponent(fetched(() => import("@/features/plan/NewOperation")), "NewOperation"),
 });
 const operation = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation",
-  component: lazyRouteComponent(() => import("@/features/operations/OperationPage"), "OperationPage"),
+  component: lazyRouteComponent(fetched(() => import("@/features/operations/OperationPage")), "OperationPage"),
 });
 const plan = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/plan",
   validateSearch: texts("mode"),
-  component: lazyRouteComponent(() => import("@/features/plan/PlanPage"), "PlanPage"),
+  component: lazyRouteComponent(fetched(() => import("@/features/plan/PlanPage")), "PlanPage"),
 });
 const countries = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/countries",
-  component: lazyRouteComponent(() => import("@/features/participations/Countries"), "Countries"),
+  component: lazyRouteComponent(fetched(() => import("@/features/participations/Countries")), "Countries"),
 });
 const tasks = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/tasks",
   validateSearch: texts("task", "state", "country", "kind", "late"),
-  component: lazyRouteComponent(() => import("@/features/tasks/TaskBoard"), "TaskBoard"),
+  component: lazyRouteComponent(fetched(() => import("@/features/tasks/TaskBoard")), "TaskBoard"),
 });
 const issue = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/tasks/new",
-  component: lazyRouteComponent(() => import("@/features/tasks/IssueTasks"), "IssueTasks"),
+  component: lazyRouteComponent(fetched(() => import("@/features/tasks/IssueTasks")), "IssueTasks"),
 });
 const results = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/results",
   validateSearch: texts("result", "state", "country", "indicator"),
-  component: lazyRouteComponent(() => import("@/features/results/ResultList"), "ResultList"),
+  component: lazyRouteComponent(fetched(() => import("@/features/results/ResultList")), "ResultList"),
+});
+const submissions = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/submissions",
+  validateSearch: texts("show"),
+  component: lazyRouteComponent(fetched(() => import("@/features/submissions/SubmissionList")), "SubmissionList"),
+});
+const submission = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/submissions/$submission",
+  component: lazyRouteComponent(fetched(() => import("@/features/submissions/SubmissionPage")), "SubmissionPage"),
+});
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: "/figures",
+  validateSearch: texts("operation"),
+  component: lazyRouteComponent(fetched(() => import("@/features/figures/OwnFigures")), "OwnFigures"),
 });
 const outcome = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/outcome",
   validateSearch: texts("indicator", "country"),
-  component: lazyRouteComponent(() => import("@/features/outcome/OutcomePage"), "OutcomePage"),
+  component: lazyRouteComponent(fetched(() => import("@/features/outcome/OutcomePage")), "OutcomePage"),
 });
 const oldHome = createRoute({
   getParentRoute: () => root,
@@ -99,8 +117,8 @@ const oldHome = createRoute({
 });
 
 const tree = root.addChildren([
-  home, oldHome, status, inbox, validate, report, newestOutcome,
-  operations, newOperation, operation, plan, countries, tasks, issue, results, outcome,
+  home, oldHome, status, inbox, validate, report, figures, newestOutcome,
+  operations, newOperation, operation, plan, countries, tasks, issue, results, submissions, submission, outcome,
 ]);
 
 export const router = createRouter({

@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { newWorld, outcomeOf, seenBy } from "./world.mjs";
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const dist = process.env.CORDON_WEB_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const types = { ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json", ".woff2": "font/woff2", ".woff": "font/woff" };
 const POLICY = (nonce) =>
   `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
@@ -22,6 +22,9 @@ const CHANGES = {
   result: { validate: ["PROVISIONAL", "VALIDATED"], reject: ["PROVISIONAL", "REJECTED"], amend: ["PROVISIONAL,REJECTED", "PROVISIONAL"], withdraw: ["VALIDATED", "WITHDRAWN"] },
 };
 
+/** What a submission's last act does to each of its lines once it comes to it. */
+const waiting = new Map();
+
 export function serve(port = 0) {
   const world = newWorld();
   const streams = new Set();
@@ -31,6 +34,11 @@ export function serve(port = 0) {
       resolve({
         address: `http://127.0.0.1:${server.address().port}`,
         world,
+        /** Ends every connection, and takes no more until it is called again with true. */
+        line: (there) => {
+          world.away = !there;
+          if (!there) server.closeAllConnections();
+        },
         move: () => {
           world.bump += 9;
           streams.forEach((send) => send());
@@ -45,6 +53,7 @@ export function serve(port = 0) {
 }
 
 async function answer(world, streams, request, response) {
+  if (world.away) return request.socket.destroy();
   const url = new URL(request.url, "http://mock");
   const name = /mock=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
   const known = people[name];
@@ -66,7 +75,7 @@ async function answer(world, streams, request, response) {
     return json(200, person ? { signedIn: true, ...person, strength: strong ? "2" : "1", signInTime: new Date().toISOString(), idleSeconds: 1800, csrfToken: "mock" } : { signedIn: false });
   }
   if (url.pathname === "/api/state") return json(200, { version: "0.1.0", services: { operations: "up", tasking: "degraded", reporting: "up" } });
-  if (!url.pathname.startsWith("/api/")) return page(url, response);
+  if (!url.pathname.startsWith("/api/")) return page(url, request, response);
   if (!person) return refuse(401, "UNAUTHENTICATED");
   if (request.method !== "GET" && request.headers["x-csrf-token"] !== "mock") return refuse(403, "CSRF_REQUIRED");
 
@@ -169,12 +178,34 @@ async function answer(world, streams, request, response) {
     if (bad.length) return refuse(409, "BAD_LINES", "", bad.map(([, index]) => ({ field: `results[${index}].reference`, reason: "REFERENCE_USED", description: `Line ${index + 1}: used before` })), { bad_lines: String(bad.length) });
     const made = { submissionId: world.id(), version: "1", operationId: found[1], country: person.country, reference: body.reference, state: "SUBMISSION_STATE_ACCEPTED", lines: body.results.length, postedLines: 0, reporterSubject: person.subject, deciderSubject: "", rejectReason: "", recordedTime: new Date().toISOString(), parked: false, outOfOrder: false };
     world.submissions.set(made.submissionId, made);
+    waiting.set(made.submissionId, (line) => {
+      const spec = { taskId: "", placeCountry: "", ...body.results[line - 1] };
+      world.results.unshift({ resultId: world.id(), version: "1", operationId: found[1], country: person.country, state: "RESULT_STATE_PROVISIONAL", spec, submissionId: made.submissionId, line, reporterSubject: person.subject, deciderSubject: "", rejectReason: "", indicator: "persons_arrested", recordedTime: made.recordedTime, updateTime: made.recordedTime, authorSubjects: [person.subject], clockAhead: false, correctedVersion: 0, correctReason: "", withdrawReason: "", outOfOrder: false });
+    });
     return json(200, { submission: made, entry: "e" });
   }
-  if ((found = match("/submissions/([^/:]+)"))) {
+  if ((found = match("/submissions/([^/:]+)(?::(\\w+))?"))) {
     const one = world.submissions.get(found[1]);
-    if (!one) return refuse(404, "NOT_FOUND");
-    one.postedLines = Math.min(one.lines, one.postedLines + Math.ceil(one.lines / 4));
+    if (!one || (person.country && one.country !== person.country)) return refuse(404, "NOT_FOUND");
+    const lines = world.results.filter((row) => row.submissionId === one.submissionId);
+    if (found[2]) {
+      if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION");
+      if (one.state !== "SUBMISSION_STATE_ACCEPTED") return refuse(409, "ILLEGAL_MOVE", "", [], { state: one.state.slice(17), possible: "" });
+      if (one.postedLines < one.lines) return refuse(409, "STILL_POSTING");
+      if (found[2] === "validate" && lines.some((row) => row.authorSubjects.includes(person.subject))) return refuse(403, "REPORTER_MAY_NOT_VALIDATE");
+      const to = found[2] === "validate" ? "VALIDATED" : "REJECTED";
+      Object.assign(one, { state: `SUBMISSION_STATE_${to}`, version: String(Number(one.version) + 1), postedLines: 0, deciderSubject: person.subject, rejectReason: body.reason ?? "" });
+      waiting.set(one.submissionId, (line) => {
+        const row = lines.find((each) => each.line === line);
+        if (row?.state === "RESULT_STATE_PROVISIONAL" && row.version === "1") Object.assign(row, { state: `RESULT_STATE_${to}`, version: "2", rejectReason: body.reason ?? "", deciderSubject: person.subject });
+      });
+      return json(200, { submission: one, entry: "e" });
+    }
+    // Each look posts a part of what is left, as time would.
+    const post = waiting.get(one.submissionId);
+    const next = one.parked ? one.postedLines : Math.min(one.lines, one.postedLines + Math.ceil(one.lines / 4));
+    for (let line = one.postedLines + 1; line <= next; line++) post?.(line);
+    one.postedLines = next;
     return json(200, { submission: one });
   }
   if ((found = match("/operations/([^/:]+)/outcome(:watch)?"))) {
@@ -190,11 +221,13 @@ async function answer(world, streams, request, response) {
   return refuse(404, "NOT_FOUND");
 }
 
-function page(url, response) {
+function page(url, request, response) {
   const file = join(dist, normalize(url.pathname));
   if (file.startsWith(dist) && extname(file) && existsSync(file) && statSync(file).isFile() && extname(file) !== ".html") {
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "cache-control": "max-age=31536000, immutable" });
-    return createReadStream(file).pipe(response);
+    // As the gateway serves it: compressed once, by the build.
+    const small = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(`${file}.br`);
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "cache-control": "max-age=31536000, immutable", ...(small ? { "content-encoding": "br" } : {}) });
+    return createReadStream(small ? `${file}.br` : file).pipe(response);
   }
   const nonce = randomBytes(16).toString("base64");
   response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY(nonce), "cache-control": "no-store" });

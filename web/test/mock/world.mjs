@@ -111,7 +111,54 @@ export function newWorld(now = Date.now()) {
   results.push(result("NG", "TAKEDOWN-01", "REJECTED", { infrastructuresTakenDown: counted(2350) }, "infrastructures_taken_down", { rejectReason: "The list is that of another week." }));
   for (const country of scenario.countries) if (country.arrests && country.code !== "NG") results.push(result(country.code, "ARR-01", "VALIDATED", { personsArrested: counted(country.arrests) }, "persons_arrested"));
 
-  return { id, at, scenario, operations, participations, tasks, results, serengeti, light, submissions: new Map(), bump: 0 };
+  const submissions = new Map();
+  const submission = (country, reference, lines, state, more = {}) => {
+    const one = {
+      submissionId: id(), version: "2", operationId: serengeti.operationId, country, reference, state: `SUBMISSION_STATE_${state}`, lines, postedLines: lines,
+      reporterSubject: `${country.toLowerCase()}-field`, deciderSubject: "", rejectReason: "", recordedTime: at(-6 * HOUR), parked: false, outOfOrder: false, ...more,
+    };
+    submissions.set(one.submissionId, one);
+    const posted = state === "ACCEPTED" ? one.postedLines : lines;
+    for (let line = 1; line <= posted; line++) {
+      results.push(result(country, `${reference}-${String(line).padStart(3, "0")}`, state === "ACCEPTED" ? "PROVISIONAL" : state, { infrastructuresTakenDown: counted(3 + (line % 5)) }, "infrastructures_taken_down", {
+        submissionId: one.submissionId, line, reporterSubject: one.reporterSubject, authorSubjects: [one.reporterSubject], recordedTime: one.recordedTime, rejectReason: one.rejectReason,
+      }));
+    }
+    return one;
+  };
+  const table = submission("NG", "EFCC-WEEK-46", 24, "ACCEPTED");
+  submission("NG", "EFCC-WEEK-45", 12, "VALIDATED", { version: "4", deciderSubject: "ng-ncb2", recordedTime: at(-7 * DAY) });
+  submission("NG", "EFCC-WEEK-44", 6, "REJECTED", { version: "4", deciderSubject: "ng-ncb2", rejectReason: "Half of it belongs to another operation.", recordedTime: at(-14 * DAY) });
+  submission("NG", "NCB-LIST-1", 8, "ACCEPTED", { reporterSubject: "ng-ncb", recordedTime: at(-3 * HOUR) });
+  submission("NG", "EFCC-WEEK-47", 40, "ACCEPTED", { version: "1", postedLines: 15, parked: true, recordedTime: at(-HOUR) });
+  submission("KE", "DCI-2026-11", 10, "ACCEPTED", { recordedTime: at(-2 * HOUR) });
+
+  return { id, at, scenario, operations, participations, tasks, results, serengeti, light, submissions, table, bump: 0 };
+}
+
+/** Nothing of anything: what a new installation shows. */
+export function emptied(world) {
+  for (const rows of [world.operations, world.participations, world.tasks, world.results]) rows.length = 0;
+  world.submissions.clear();
+}
+
+/** So many tasks and results that no list can be shown whole. */
+export function filled(world, number) {
+  const [task, result] = [world.tasks[0], world.results.find((one) => one.state === "RESULT_STATE_PROVISIONAL" && !one.submissionId)];
+  for (let at = 1; at <= number; at++) {
+    world.tasks.push({ ...task, taskId: world.id(), spec: { ...task.spec, title: `Inspect call centre ${at}` } });
+    world.results.push({ ...result, resultId: world.id(), spec: { ...result.spec, reference: `MANY-${String(at).padStart(5, "0")}` } });
+  }
+}
+
+const LONG = "The Former Joint Administrative Territory of the Northern and Southern Highland Provinces";
+
+/** Names of a length that no screen was drawn for, one without a blank in it. */
+export function longNamed(world) {
+  for (const one of world.participations) Object.assign(one, { displayName: `${LONG} (${one.country})`, contactPoint: { ...one.contactPoint, name: `National Central Bureau of ${LONG}` } });
+  for (const one of world.operations) for (const revision of [one.approvedRevision, one.openRevision]) if (revision) revision.plan = { ...revision.plan, codeName: `${revision.plan.codeName} ${LONG}`, leadAgency: "Agency".repeat(30) };
+  for (const one of world.tasks) one.spec = { ...one.spec, title: `${one.spec.title} ${"Hochgeschwindigkeitsdatenübertragung".repeat(4)}` };
+  for (const one of world.results) one.spec = { ...one.spec, reference: one.spec.reference.padEnd(64, "X") };
 }
 
 /** What an operation looks like to a country: the plan in force, or what the invitation shows. */

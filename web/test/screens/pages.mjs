@@ -1,3 +1,6 @@
+/** Those that show what the product is for. */
+export const mainPages = ["inbox-task", "report", "validate", "submission", "figures", "operation", "plan", "tasks", "outcome", "outcome-opened"];
+
 /** The pages that are looked at, by whom, and what is done there before. */
 export function pages(world) {
   const operation = world.serengeti.operationId;
@@ -25,6 +28,11 @@ export function pages(world) {
     { name: "validate", person: "ng-ncb", path: "/validate", act: (page) => page.locator("thead input[type=checkbox]").click() },
     { name: "validate-one", person: "ng-ncb", path: `/validate?result=${world.results[7].resultId}` },
     { name: "results", person: "planner", path: `/operations/${operation}/results` },
+    { name: "submissions", person: "ng-ncb", path: `/operations/${operation}/submissions`, act: (page) => page.locator("thead input[type=checkbox]").click() },
+    { name: "submissions-all", person: "planner", path: `/operations/${operation}/submissions` },
+    { name: "submission", person: "ng-ncb", path: `/operations/${operation}/submissions/${world.table.submissionId}` },
+    { name: "figures", person: "ng-ncb", path: "/figures" },
+    { name: "offline", person: "ng-ncb", path: `/inbox?task=${task}`, act: async (page) => { await page.context().setOffline(true); await page.locator(".line-lost").waitFor(); } },
     { name: "tasks", person: "planner", path: `/operations/${operation}/tasks` },
     { name: "tasks-one", person: "planner", path: `/operations/${operation}/tasks?task=${task}` },
     { name: "plan", person: "approver", path: `/operations/${operation}/plan` },

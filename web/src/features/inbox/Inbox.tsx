@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { codeNameOf, levelOf } from "@/features/operations/operations";
+import { useCountryNames } from "@/features/participations/participations";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
 import { TaskDetail } from "@/features/tasks/TaskDetail";
 import { kindName, kindOf } from "@/features/tasks/tasks";
@@ -107,6 +108,7 @@ export function Inbox() {
 
 function Row({ item, current, show }: { item: Item; current: boolean; show: string | undefined }) {
   const t = useWords();
+  const nameOf = useCountryNames(item.what === "task" ? item.task.operationId : "");
   const kept = show ? { show } : {};
   if (item.what === "invitation") {
     const { operation } = item;
@@ -136,7 +138,7 @@ function Row({ item, current, show }: { item: Item; current: boolean; show: stri
         <Due time={task.spec?.dueTime} over={task.completedTime !== undefined} />
       </span>
       <span className="item-from">
-        <b>{kind && t(kindName(kind))}</b> · {task.requesterCountry ? t.country(task.requesterCountry) : t("secretariat")}
+        <b>{kind && t(kindName(kind))}</b> · {task.requesterCountry ? nameOf(task.requesterCountry) : t("secretariat")}
       </span>
       <span className="item-state">
         <State of={task.state} />

@@ -1,6 +1,8 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { all } from "@/call/call";
 import { listParticipations } from "@/gen/methods";
+import { useWords } from "@/language/useWords";
 
 export function participationsQuery(operationId: string) {
   return queryOptions({
@@ -8,4 +10,17 @@ export function participationsQuery(operationId: string) {
     queryFn: ({ signal }) => all(listParticipations, { operationId }, (page) => page.participations, { signal }),
     refetchInterval: 30_000,
   });
+}
+
+/**
+ * The names of countries as the plan of an operation has them. A country is told its own alone; the others have the
+ * language's.
+ */
+export function useCountryNames(operationId: string): (code: string) => string {
+  const t = useWords();
+  const { data } = useQuery({ ...participationsQuery(operationId), enabled: operationId !== "" });
+  return useMemo(() => {
+    const names = new Map(data?.map((one) => [one.country, one.displayName]));
+    return (code) => names.get(code) || t.country(code);
+  }, [data, t]);
 }

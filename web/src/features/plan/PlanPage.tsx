@@ -2,6 +2,7 @@ import "./plan.css";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAct } from "@/call/useAct";
+import { useUndo } from "@/call/useUndo";
 import { codeNameOf, useOperation } from "@/features/operations/operations";
 import { approveOperation, returnOperation, reviseOperation, submitOperation } from "@/gen/methods";
 import { returnOperationRequestRules } from "@/gen/rules";
@@ -140,7 +141,13 @@ function Decide({ operation, revision }: { operation: Operation; revision: PlanR
   const name = codeNameOf(operation);
   const number = revision.number;
   const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation };
-  const submit = useAct(submitOperation, { ...how, done: ["plan.submit.done", { number }] });
+  const undo = useUndo();
+  const submit = useAct(submitOperation, {
+    ...how,
+    done: ["plan.submit.done", { number }],
+    // Any edit takes a revision back from review; the same text, from one of its authors, changes nothing else.
+    undo: ({ operation: after }) => (author ? undo(reviseOperation, { operationId: operation.operationId, version: after?.version, plan: revision.plan }, how.touches) : undefined),
+  });
   const approve = useAct(approveOperation, { ...how, done: ["plan.approve.done", { name, number }] });
   const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number }], then: () => setReturns(false) });
   const request = { operationId: operation.operationId, version: operation.version };

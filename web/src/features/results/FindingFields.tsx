@@ -167,7 +167,9 @@ function Money({ value, set }: Given) {
         {!virtual && (
           <datalist id="currencies">
             {currencies.map((code) => (
-              <option key={code} value={code} />
+              <option key={code} value={code}>
+                {t.currency(code)}
+              </option>
             ))}
           </datalist>
         )}

@@ -3,9 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { useAct } from "@/call/useAct";
+import { useUndo } from "@/call/useUndo";
 import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
-import { amendResult, correctResult, reportResult } from "@/gen/methods";
+import { amendResult, correctResult, rejectResult, reportResult } from "@/gen/methods";
 import { correctResultRequestRules, resultSpecRules } from "@/gen/rules";
 import type { Result } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
@@ -17,7 +18,7 @@ import { useMarking } from "@/parts/Handling";
 import { Empty, Loaded, Loading, Missing } from "@/parts/Loaded";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { Page } from "@/shell/Page";
-import { useSession } from "@/shell/session";
+import { useMay, useSession } from "@/shell/session";
 import { FindingFields } from "./FindingFields";
 import { findings, indicatorOf, resultQuery } from "./results";
 import { nothingTyped, protectedIn, specOf, type Typed, typedOf } from "./spec";
@@ -117,8 +118,20 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
       void navigate({ to: "/operations/$operation/results", params: { operation: operationId }, search: { result: result?.resultId } });
     },
   };
-  const amend = useAct(amendResult, amended);
-  const correct = useAct(correctResult, amended);
+  const may = useMay();
+  const undo = useUndo();
+  const hidden = result?.spec ? protectedIn(result.spec) : 0;
+  const amend = useAct(amendResult, {
+    ...amended,
+    // As it was before; what was protected or rejected cannot be brought back.
+    undo: ({ result: after }) =>
+      result?.state === "RESULT_STATE_PROVISIONAL" && hidden === 0 ? undo(amendResult, { resultId: result.resultId, version: after?.version, spec: specOf(start) }, amended.touches) : undefined,
+  });
+  const correct = useAct(correctResult, {
+    ...amended,
+    undo: ({ result: after }) =>
+      result && !result.correction && may(rejectResult) ? undo(rejectResult, { resultId: result.resultId, version: after?.version, reason: t("amend.undo.reason") }, amended.touches) : undefined,
+  });
   const report = useAct(reportResult, {
     touches: [["results"]],
     done: ["report.done", { reference: value.reference }],
@@ -132,7 +145,6 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
     else if (corrects) void correct.run({ resultId: result.resultId, version: result.version, spec, reason: value.reason });
     else void amend.run({ resultId: result.resultId, version: result.version, spec });
   };
-  const hidden = result?.spec ? protectedIn(result.spec) : 0;
   return (
     <section className="panel" aria-label={t("report.title")}>
       <div className="panel-in">

@@ -1,15 +1,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
-import { call } from "@/call/call";
+import { useMemo, useState } from "react";
 import { useAct } from "@/call/useAct";
-import { getSubmission, submitResults } from "@/gen/methods";
+import { Posting } from "@/features/submissions/Progress";
+import { tasksQuery } from "@/features/tasks/tasks";
+import { submitResults } from "@/gen/methods";
 import { submitResultsRequestRules } from "@/gen/rules";
-import type { Submission } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { brokenText, RefusalPanel, violationText } from "@/parts/RefusalPanel";
+import { useSession } from "@/shell/session";
 import { columns, example, lineOf, read } from "./table";
 import { numberOf } from "./results";
 
@@ -28,6 +29,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
   const bad = table.lines.filter((line) => line.wrong);
   const submit = useAct(submitResults, {
     then: ({ submission }) => {
+      if (submission) client.setQueryData(["submission", submission.submissionId], submission);
       setSubmitted(submission?.submissionId);
       draft.drop();
       void client.invalidateQueries({ queryKey: ["results"] });
@@ -75,6 +77,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
               </button>
             )}
           </div>
+          <TaskIds operationId={operationId} />
           <TextField prose label={t("table.paste")} path="results" rule={{ name: "results", required: true }} remark={text ? remark : undefined} value={text} change={(typed) => draft.set({ text: typed })} />
           <TextField code label={t("table.reference")} help={t("table.reference.help")} path="reference" rule={submitResultsRequestRules.reference} value={reference} change={(typed) => draft.set({ reference: typed })} />
           {text && (
@@ -121,26 +124,34 @@ export function ReportTable({ operationId }: { operationId: string }) {
   );
 }
 
-/** How far the lines of a submission are posted. */
-function Posting({ submissionId }: { submissionId: string }) {
+/** Lines of a task name it by its id, which no page shows elsewhere. */
+function TaskIds({ operationId }: { operationId: string }) {
   const t = useWords();
-  const client = useQueryClient();
-  const { data } = useQuery({
-    queryKey: ["submission", submissionId],
-    queryFn: async ({ signal }) => (await call(getSubmission, { submissionId }, { signal })).submission as Submission,
-    refetchInterval: (query) => (query.state.data && query.state.data.postedLines >= query.state.data.lines ? false : 1_000),
-  });
-  const done = data !== undefined && data.postedLines >= data.lines;
-  useEffect(() => {
-    if (done) void client.invalidateQueries({ queryKey: ["results"] });
-  }, [done, client]);
-  if (!data) return null;
+  const { country } = useSession();
+  const tasks = useQuery(tasksQuery(operationId, country)).data ?? [];
   return (
-    <div className={`note ${data.parked ? "warn" : done ? "good" : "move"}`} role="status">
-      <p>
-        {t(data.parked ? "table.parked" : done ? "table.posted" : "table.posting", { reference: data.reference, posted: data.postedLines, lines: data.lines })}
-      </p>
-      {!done && <progress aria-label={t("table.progress")} value={data.postedLines} max={data.lines} />}
-    </div>
+    <details className="task-ids">
+      <summary>{t("table.tasks")}</summary>
+      {tasks.length === 0 ? (
+        <p className="quiet">{t("table.tasks.none")}</p>
+      ) : (
+        <div className="lines" tabIndex={0} role="region" aria-label={t("table.tasks")}>
+          <table>
+            <tbody>
+              {tasks.map((task) => (
+                <tr key={task.taskId}>
+                  <th scope="row" dir="auto">
+                    {task.spec?.title}
+                  </th>
+                  <td>
+                    <bdi className="code">{task.taskId}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
   );
 }

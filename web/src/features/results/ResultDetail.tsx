@@ -7,7 +7,7 @@ import { ResultMoves } from "./ResultMoves";
 import { resultQuery } from "./results";
 
 /** One result beside its list. */
-export function ResultDetail({ resultId, close, after, countryName }: { resultId: string; close: () => void; after?: () => void; countryName?: string | undefined }) {
+export function ResultDetail({ resultId, close, after }: { resultId: string; close: () => void; after?: () => void }) {
   const t = useWords();
   const query = useQuery(resultQuery(resultId));
   return (
@@ -26,7 +26,7 @@ export function ResultDetail({ resultId, close, after, countryName }: { resultId
               </div>
             </header>
             <div className="panel-in side-in">
-              <ResultFacts result={result} countryName={countryName} />
+              <ResultFacts result={result} />
             </div>
             <ResultMoves result={result} after={after} />
           </>

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useCountryNames } from "@/features/participations/participations";
 import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
@@ -10,8 +11,9 @@ import { useSession } from "@/shell/session";
 import { findingOf, indicatorOf, numberOf } from "./results";
 
 /** One result: what happened, how sure, and who did what. Protected identifiers are never shown, nor sent. */
-export function ResultFacts({ result, countryName }: { result: Result; countryName?: string | undefined }) {
+export function ResultFacts({ result }: { result: Result }) {
   const t = useWords();
+  const nameOf = useCountryNames(result.operationId);
   const { subject } = useSession();
   const { spec } = result;
   const finding = findingOf(spec);
@@ -21,8 +23,16 @@ export function ResultFacts({ result, countryName }: { result: Result; countryNa
     [t("result.number"), finding !== "nilReturn" && numberOf(t, spec)],
     [t("report.money.rung"), spec?.fundsIntercepted && t(`rung.${spec.fundsIntercepted.rung as "MONEY_RUNG_FROZEN"}`)],
     [t("result.occurred"), <When key="occurred" time={spec?.occurredTime} />],
-    [t("report.place"), <Country key="place" code={spec?.placeCountry || result.country} name={spec?.placeCountry ? undefined : countryName} />],
+    [t("report.place"), <Country key="place" code={spec?.placeCountry || result.country} name={nameOf(spec?.placeCountry || result.country)} />],
     [t("report.task"), spec?.taskId && <Link key="task" to="/operations/$operation/tasks" params={{ operation: result.operationId }} search={{ task: spec.taskId }}>{t("result.toTask")}</Link>],
+    [
+      t("result.submission"),
+      result.submissionId && (
+        <Link key="submission" to="/operations/$operation/submissions/$submission" params={{ operation: result.operationId, submission: result.submissionId }}>
+          {t("result.submission.line", { line: result.line })}
+        </Link>
+      ),
+    ],
     [t("result.recorded"), <When key="recorded" time={result.recordedTime} plain />],
     [t("result.reporter"), result.reporterSubject && person(result.reporterSubject)],
     [t("result.decider"), result.deciderSubject && person(result.deciderSubject)],

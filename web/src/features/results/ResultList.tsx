@@ -10,7 +10,7 @@ import type { Result, ResultState } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
 import { useMarking } from "@/parts/Handling";
-import { Empty, Loaded } from "@/parts/Loaded";
+import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime } from "@/parts/Time";
@@ -112,6 +112,7 @@ export function ResultList() {
           </label>
         )}
       </div>
+      <Cut rows={query.data} />
       <div className={opened ? "columns" : ""}>
         <div>
           <section className="panel" aria-label={t("nav.results")}>

@@ -1,9 +1,10 @@
 import "./results.css";
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { call } from "@/call/call";
 import { codeNameOf, isInvitation, levelOf, operationsQuery } from "@/features/operations/operations";
+import { WaitingWhole } from "@/features/submissions/WaitingWhole";
 import { rejectResult, validateResult } from "@/gen/methods";
 import { rejectResultRequestRules } from "@/gen/rules";
 import type { Result } from "@/gen/types";
@@ -13,17 +14,17 @@ import { strictest, useMarking } from "@/parts/Handling";
 import { Empty, Failed, Loading } from "@/parts/Loaded";
 import { useTell } from "@/parts/Notices";
 import { ReasonDialog } from "@/parts/ReasonDialog";
-import { RefusalPanel } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime } from "@/parts/Time";
 import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
-import { each, type Progress } from "./many";
+import { Bulk, selectColumn } from "./Bulk";
 import { ResultDetail } from "./ResultDetail";
 import { wrote } from "./ResultMoves";
 import { findingOf, indicatorOf, numberOf, proposed, resultsQuery, waitingIn } from "./results";
+import { useMany } from "./useMany";
 
 /** What another officer of the country has to confirm, one by one or many at once. */
 export function Validate() {
@@ -44,77 +45,28 @@ export function Validate() {
     () => waitingIn(lists.flatMap((list) => list.data ?? [])),
     [lists.map((list) => list.dataUpdatedAt).join()],
   );
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [progress, setProgress] = useState<Progress>();
   const [rejects, setRejects] = useState(false);
-  const last = useRef<string>(undefined);
-  const keys = useRef(new Map<string, string>());
   useMarking(strictest(within.map(levelOf)));
 
   const free = rows.filter((row) => !wrote(row, subject));
-  const selected = free.filter((row) => chosen.has(row.resultId));
+  const many = useMany(free, (row) => row.resultId, (row) => row.version);
+  const { selected } = many;
   const at = rows.findIndex((row) => row.resultId === opened);
   const go = (row: Result | undefined) => row && void navigate({ search: { result: row.resultId }, replace: true });
   const close = () => void navigate({ search: {}, replace: true });
   useKey("j", t("inbox.next"), () => go(rows[Math.min(rows.length - 1, at + 1)]));
   useKey("k", t("inbox.previous"), () => go(rows[Math.max(0, at - 1)]));
-  useKey("x", t("validate.select"), at >= 0 ? () => toggle(rows[at] as Result, false) : undefined);
+  useKey("x", t("validate.select"), at >= 0 ? () => many.toggle(rows[at] as Result, false) : undefined);
 
-  const toggle = (row: Result, range: boolean) => {
-    const on = !chosen.has(row.resultId);
-    const from = free.findIndex((one) => one.resultId === last.current);
-    const to = free.findIndex((one) => one.resultId === row.resultId);
-    const hit = range && from >= 0 ? free.slice(Math.min(from, to), Math.max(from, to) + 1) : [row];
-    last.current = row.resultId;
-    setChosen((before) => {
-      const next = new Set(before);
-      for (const one of hit) {
-        if (wrote(one, subject)) continue;
-        if (on) next.add(one.resultId);
-        else next.delete(one.resultId);
-      }
-      return next;
-    });
-  };
-
-  /** The same key for the same act on the same version, however often it is tried. */
-  const keyOf = (act: string, row: Result) => {
-    const name = `${act} ${row.resultId} ${row.version}`;
-    const key = keys.current.get(name) ?? crypto.randomUUID();
-    keys.current.set(name, key);
-    return key;
-  };
   const all = async (act: "validate" | "reject", send: (row: Result, key: string) => Promise<unknown>) => {
-    const done = await each(selected, (row) => row.resultId, (row) => send(row, keyOf(act, row)), setProgress);
+    const done = await many.run(act, send);
     void client.invalidateQueries({ queryKey: ["results"] });
-    setChosen(new Set(selected.map((row) => row.resultId).filter((id) => !done.did.has(id))));
-    setProgress(done.refused.size ? done : undefined);
     if (done.did.size) tell(t(act === "validate" ? "validate.many.done" : "reject.many.done", { number: done.did.size }));
     return done.did.size === done.all ? done : undefined;
   };
 
   const columns: Column<Result>[] = [
-    {
-      key: "select",
-      head: (
-        <input
-          type="checkbox"
-          aria-label={t("validate.selectAll")}
-          checked={free.length > 0 && selected.length === free.length}
-          onChange={(event) => setChosen(new Set(event.target.checked ? free.map((row) => row.resultId) : []))}
-        />
-      ),
-      cell: (row) => (
-        <input
-          type="checkbox"
-          aria-label={t("validate.selectOne", { reference: row.spec?.reference ?? "" })}
-          checked={chosen.has(row.resultId)}
-          disabled={wrote(row, subject)}
-          onChange={() => undefined}
-          onClick={(event) => toggle(row, event.shiftKey)}
-        />
-      ),
-    },
+    selectColumn(many, t("validate.selectAll"), (row) => t("validate.selectOne", { reference: row.spec?.reference ?? "" }), (row) => wrote(row, subject)),
     {
       key: "reference",
       head: t("result.reference"),
@@ -143,11 +95,11 @@ export function Validate() {
   const failed = operations.error ?? lists.find((list) => list.isError)?.error;
   const again = () => void Promise.all([operations, ...lists].filter((one) => one.isError).map((one) => one.refetch()));
   const opening = operations.isPending || lists.some((list) => list.isPending);
-  const runs = progress !== undefined && !progress.over;
   return (
     <Page title={t("validate.title")} beside={<span className="quiet">{t("validate.count", { number: rows.length, own: rows.length - free.length })}</span>}>
       <div className={opened ? "columns" : ""}>
         <div>
+          <WaitingWhole results={rows} />
           <section className="panel" aria-label={t("validate.title")}>
             {failed && <Failed fault={failed} again={again} />}
             {failed && rows.length === 0 ? null : opening ? (
@@ -160,28 +112,19 @@ export function Validate() {
               <Table caption={t("validate.title")} columns={columns} rows={rows} id={(row) => row.resultId} current={opened} />
             )}
             {rows.length > 0 && (
-              <div className="bulk">
+              <Bulk many={many} hint={t("validate.hint")} refusedTitle={(id) => t("validate.refused", { reference: rows.find((row) => row.resultId === id)?.spec?.reference ?? "" })}>
                 <Button
                   look="main"
-                  busy={runs}
+                  busy={many.runs}
                   cannot={selected.length ? undefined : t("validate.many.none")}
                   onClick={() => void all("validate", (row, key) => call(validateResult, { resultId: row.resultId, version: row.version }, { key }))}
                 >
                   {t("validate.many", { number: selected.length })}
                 </Button>
-                <Button look="stop" busy={runs} cannot={selected.length ? undefined : t("validate.many.none")} onClick={() => setRejects(true)}>
+                <Button look="stop" busy={many.runs} cannot={selected.length ? undefined : t("validate.many.none")} onClick={() => setRejects(true)}>
                   {t("reject.many", { number: selected.length })}
                 </Button>
-                {runs && <progress aria-label={t("validate.progress")} value={progress.done} max={progress.all} />}
-                <span className="small quiet">{t("validate.hint")}</span>
-              </div>
-            )}
-            {progress && progress.refused.size > 0 && (
-              <div className="refused-list">
-                {[...progress.refused].slice(0, 20).map(([id, refusal]) => (
-                  <RefusalPanel key={id} title={t("validate.refused", { reference: rows.find((row) => row.resultId === id)?.spec?.reference ?? "" })} refusal={refusal} />
-                ))}
-              </div>
+              </Bulk>
             )}
           </section>
         </div>
@@ -199,7 +142,7 @@ export function Validate() {
           refusedTitle=""
           rule={rejectResultRequestRules.reason}
           draft="reject.many"
-          state={{ refusal: undefined, busy: runs, again: () => undefined }}
+          state={{ refusal: undefined, busy: many.runs, again: () => undefined }}
           close={() => setRejects(false)}
           send={async (reason) => {
             setRejects(false);

@@ -1,4 +1,5 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { all, call } from "@/call/call";
 import { getResult, listResults } from "@/gen/methods";
 import type { Result, ResultSpec, ResultState } from "@/gen/types";
@@ -18,6 +19,15 @@ export function resultQuery(resultId: string) {
     queryFn: async ({ signal }) => (await call(getResult, { resultId }, { signal })).result as Result,
     refetchInterval: 15_000,
   });
+}
+
+/** What has been listed so far, for the search box; it asks for nothing. */
+export function useKnownResults(): Result[] {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const lists = client.getQueriesData<Result[]>({ queryKey: ["results"] });
+    return [...new Map(lists.flatMap(([, results]) => results ?? []).map((result) => [result.resultId, result])).values()];
+  }, [client]);
 }
 
 /** The arms of `finding`, as JSON has them; each counts towards one indicator. */

@@ -32,6 +32,13 @@ describe("a table", () => {
     expect(read(`kind,reference,occurred_time\nnil_return,N-1,${time}`).lines[0]?.spec?.occurredTime).toBe(occurredTime);
   });
 
+  it("names the task that a line belongs to by its id, in either case", () => {
+    const id = "0197C0DE-0000-7000-8000-000000000001";
+    const { lines } = read(`kind,reference,occurred_time,task_id\nnil_return,N-1,2026-11-17,${id}\nnil_return,N-2,2026-11-17,\nnil_return,N-3,2026-11-17,Raid`);
+
+    expect(lines.map((line) => line.spec?.taskId ?? line.wrong?.found.rule)).toEqual([id.toLowerCase(), undefined, "table.task"]);
+  });
+
   it("guesses no rung, no amount and none of what has names", () => {
     const { lines } = read(
       [

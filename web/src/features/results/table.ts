@@ -8,7 +8,7 @@ import type { Finding } from "./results";
 import { brokenAmount, detected, newPerson, nothingTyped, scaleOf, specOf, type Typed } from "./spec";
 
 /** Columns by their names, in any order; the contract's own words. */
-export const columns = ["kind", "reference", "occurred_time", "number", "place_country", "identifier", "identifier_type", "code", "amount", "network", "rung", "nationality", "sex", "age_band"] as const;
+export const columns = ["kind", "reference", "occurred_time", "number", "place_country", "identifier", "identifier_type", "code", "amount", "network", "rung", "nationality", "sex", "age_band", "task_id"] as const;
 
 type Column = (typeof columns)[number];
 
@@ -92,6 +92,9 @@ export function read(text: string): Read {
   return { lines, unknown, missing };
 }
 
+/** As the contract's ids are written; it takes either case. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 type Get = (column: Column) => string;
 
 function wrongOf(get: Get): Line["wrong"] {
@@ -107,6 +110,7 @@ function wrongOf(get: Get): Line["wrong"] {
   for (const column of ["place_country", "nationality"] as const) {
     if (get(column) && !/^[A-Z]{2}$/.test(get(column).toUpperCase())) return { column, found: { rule: "text.country" } };
   }
+  if (get("task_id") && !ID.test(get("task_id"))) return { column: "task_id", found: { rule: "table.task" } };
   const known = [
     ["sex", "SEX", sex],
     ["age_band", "AGE_BAND", ageBand],
@@ -164,6 +168,7 @@ function typedOf(get: Get): Typed {
     finding,
     reference: get("reference"),
     occurredTime: timeOf(get("occurred_time")) ?? "",
+    taskId: get("task_id").toLowerCase(),
     placeCountry: get("place_country").toUpperCase(),
     itemised: identifier !== "" && finding !== "fundsIntercepted",
     number: get("number"),

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { call } from "@/call/call";
 import type { Given } from "@/call/method";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
-import { participationsQuery } from "@/features/participations/participations";
+import { participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { each, type Progress } from "@/features/results/many";
 import { returnRoute } from "@/gen/enums";
 import { issueTask } from "@/gen/methods";
@@ -86,6 +86,7 @@ export function IssueTasks() {
   const { operation: operationId } = useParams({ from: "/operations/$operation/tasks/new" });
   const operation = useOperation(operationId).data;
   const participations = useQuery(participationsQuery(operationId)).data ?? [];
+  const nameOf = useCountryNames(operationId);
   const draft = useDraft<Typed>(`issue.${operationId}`, { ...nothing, countries: own ? [own] : [] });
   const { value, set } = draft;
   const [find, setFind] = useState("");
@@ -94,7 +95,7 @@ export function IssueTasks() {
   useMarking(levelOf(operation));
   // The secretariat knows who takes part; a country names whom it asks, and is told if that one does not.
   const candidates: Pick<Participation, "country" | "displayName" | "state">[] = own
-    ? countryCodes.map((country) => ({ country, displayName: t.country(country), state: "PARTICIPATION_STATE_UNSPECIFIED" as const }))
+    ? countryCodes.map((country) => ({ country, displayName: nameOf(country), state: "PARTICIPATION_STATE_UNSPECIFIED" as const }))
     : participations;
   const names = new Map(candidates.map((one) => [one.country, one.displayName]));
   const [, rule, how] = asked[value.kind];
@@ -214,7 +215,7 @@ export function IssueTasks() {
                   <ul className="services">
                     {chosen.map((code) => (
                       <li key={code}>
-                        <Country code={code} name={names.get(code)} />
+                        <Country code={code} name={nameOf(code)} />
                         {takesPart(code) ? <State of={code === own ? "TASK_STATE_ACCEPTED" : "TASK_STATE_ISSUED"} /> : <span className="warn">{t("issue.wouldRefuse")}</span>}
                       </li>
                     ))}
@@ -229,7 +230,7 @@ export function IssueTasks() {
               )}
             </Panel>
           )}
-          {progress && !runs && [...progress.refused].map(([code, refusal]) => <RefusalPanel key={code} title={t("issue.refused", { country: names.get(code) ?? code })} refusal={refusal} />)}
+          {progress && !runs && [...progress.refused].map(([code, refusal]) => <RefusalPanel key={code} title={t("issue.refused", { country: nameOf(code) })} refusal={refusal} />)}
         </div>
       </div>
     </Page>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
-import { participationsQuery } from "@/features/participations/participations";
+import { useCountryNames } from "@/features/participations/participations";
 import { taskState } from "@/gen/enums";
 import { issueTask } from "@/gen/methods";
 import type { Task } from "@/gen/types";
@@ -9,7 +9,7 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { useMarking } from "@/parts/Handling";
-import { Empty, Loaded } from "@/parts/Loaded";
+import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
@@ -30,8 +30,7 @@ export function TaskBoard() {
   const { task: opened, state, country, kind, late } = useSearch({ from: "/operations/$operation/tasks" });
   const navigate = useNavigate({ from: "/operations/$operation/tasks" });
   const operation = useOperation(operationId).data;
-  const participations = useQuery(participationsQuery(operationId)).data ?? [];
-  const names = new Map(participations.map((one) => [one.country, one.displayName]));
+  const nameOf = useCountryNames(operationId);
   const query = useQuery(tasksQuery(operationId));
   useMarking(levelOf(operation));
 
@@ -47,7 +46,6 @@ export function TaskBoard() {
   useKey("k", t("inbox.previous"), () => go(rows[Math.max(0, at - 1)]));
   const lateCount = (query.data ?? []).filter((task) => isLate(task, now)).length;
   const executors = [...new Set((query.data ?? []).map((task) => task.executorCountry))];
-  const nameOf = (code: string) => names.get(code) ?? t.country(code);
 
   const columns: Column<Task>[] = [
     {
@@ -122,6 +120,7 @@ export function TaskBoard() {
           {t("tasks.onlyLate")}
         </label>
       </div>
+      <Cut rows={query.data} />
       <div className={opened ? "columns halves" : ""}>
         <div>
           <section className="panel" aria-label={t("nav.tasks")}>

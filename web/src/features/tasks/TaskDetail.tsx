@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { useCountryNames } from "@/features/participations/participations";
 import { useWords } from "@/language/useWords";
 import { Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
@@ -16,6 +17,7 @@ export function TaskDetail({ taskId, close, after }: { taskId: string; close: ()
   const t = useWords();
   const query = useQuery(taskQuery(taskId));
   const operation = useOperation(query.data?.operationId ?? "").data;
+  const nameOf = useCountryNames(query.data?.operationId ?? "");
   const heading = useRef<HTMLHeadingElement>(null);
   useKey("Escape", t("dialog.close"), close);
   const level = levelOf(operation);
@@ -42,10 +44,10 @@ export function TaskDetail({ taskId, close, after }: { taskId: string; close: ()
               </div>
               <p className="quiet">
                 {task.requesterCountry === task.executorCountry
-                  ? t("task.own", { country: t.country(task.executorCountry) })
+                  ? t("task.own", { country: nameOf(task.executorCountry) })
                   : t("task.asks", {
-                      requester: task.requesterCountry ? t.country(task.requesterCountry) : t("secretariat"),
-                      executor: t.country(task.executorCountry),
+                      requester: task.requesterCountry ? nameOf(task.requesterCountry) : t("secretariat"),
+                      executor: nameOf(task.executorCountry),
                     })}
               </p>
             </header>

@@ -1,3 +1,4 @@
+import { useCountryNames } from "@/features/participations/participations";
 import type { Task, TaskSpec } from "@/gen/types";
 import { useWords, type Words } from "@/language/useWords";
 import { Country } from "@/parts/Country";
@@ -11,12 +12,13 @@ export function TaskFacts({ task }: { task: Task }) {
   const t = useWords();
   const spec = task.spec;
   const kind = kindOf(spec);
+  const nameOf = useCountryNames(task.operationId);
   const over = task.completedTime !== undefined;
   const rows: Row[] = [
     [t("task.kind"), kind && t(kindName(kind))],
-    ...whatIsAsked(t, spec),
+    ...whatIsAsked(t, spec, nameOf),
     [t("task.due"), <DueBoth key="due" time={spec?.dueTime} over={over} />],
-    [t("task.executor"), <Country key="executor" code={task.executorCountry} />],
+    [t("task.executor"), <Country key="executor" code={task.executorCountry} name={nameOf(task.executorCountry)} />],
     [t("task.team"), task.team && <bdi>{task.team}</bdi>],
     [t("task.authority"), spec?.legalAuthority && <Authority key="authority" spec={spec} />],
     [t("task.declineReason"), task.declineReason && <bdi>{task.declineReason}</bdi>],
@@ -70,7 +72,7 @@ function Authority({ spec }: { spec: TaskSpec }) {
 }
 
 /** The kind's own fields. A kind that is new in the contract shows its texts as they come. */
-export function whatIsAsked(t: Words, spec: TaskSpec | undefined): Row[] {
+export function whatIsAsked(t: Words, spec: TaskSpec | undefined, nameOf: (code: string) => string): Row[] {
   const kind = kindOf(spec);
   const action = kind && spec?.[kind];
   if (!action) return [];
@@ -78,7 +80,7 @@ export function whatIsAsked(t: Words, spec: TaskSpec | undefined): Row[] {
     .filter(([, value]) => value !== "" && value !== 0)
     .map(([field, value]) => {
       const label = t.has(`task.${field}`) ? t(`task.${field}` as "task.site") : field;
-      if (field.endsWith("Country")) return [label, <Country key={field} code={String(value)} />] as const;
+      if (field.endsWith("Country")) return [label, <Country key={field} code={String(value)} name={nameOf(String(value))} />] as const;
       if (field === "route") return [label, t(`route.${String(value)}` as "route.RETURN_ROUTE_TRANSFER")] as const;
       return [label, typeof value === "number" ? t.number(value) : <bdi key={field}>{String(value)}</bdi>] as const;
     });

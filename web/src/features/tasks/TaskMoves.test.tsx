@@ -5,6 +5,7 @@ import { IntlProvider } from "react-intl";
 import { afterEach, expect, it, vi } from "vitest";
 import type { Task } from "@/gen/types";
 import english from "@/language/en";
+import { Notices } from "@/parts/Notices";
 import { TaskMoves } from "./TaskMoves";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
@@ -49,4 +50,50 @@ it("a task whose assignment was refused is not accepted again", async () => {
   fireEvent.click(give);
 
   await vi.waitFor(() => expect(sent).toEqual(["accept 1", "assign 2", "assign 2"]));
+});
+
+it("a task that is assigned anew can be given back to the team that had it", async () => {
+  const sent: unknown[] = [];
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    sent.push(JSON.parse(String(init.body)));
+    return new Response(JSON.stringify({ task: { ...task("TASK_STATE_ASSIGNED", "3"), team: "Bravo" } }));
+  });
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={new QueryClient()}>
+        <Notices>
+          <TaskMoves task={{ ...task("TASK_STATE_ASSIGNED", "2"), team: "Alpha" }} />
+        </Notices>
+      </QueryClientProvider>
+    </IntlProvider>,
+  );
+  fireEvent.click(screen.getByText("Assign to another team"));
+  const dialog = await screen.findByRole("dialog");
+  fireEvent.change(dialog.querySelector("input") as HTMLElement, { target: { value: "Bravo" } });
+  fireEvent.click(dialog.querySelector("button[type=submit]") as HTMLElement);
+
+  fireEvent.click(await screen.findByRole("button", { name: /Undo/ }));
+
+  await screen.findByText("Taken back.");
+  expect(sent).toEqual([{ version: "2", team: "Bravo" }, { version: "3", team: "Alpha" }]);
+});
+
+it("a task that had no team is given back to none, and nothing is offered", async () => {
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify({ task: { ...task("TASK_STATE_ASSIGNED", "3"), team: "Bravo" } })));
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={new QueryClient()}>
+        <Notices>
+          <TaskMoves task={task("TASK_STATE_ACCEPTED", "2")} />
+        </Notices>
+      </QueryClientProvider>
+    </IntlProvider>,
+  );
+  fireEvent.click(screen.getByText("Assign"));
+  const dialog = await screen.findByRole("dialog");
+  fireEvent.change(dialog.querySelector("input") as HTMLElement, { target: { value: "Bravo" } });
+  fireEvent.click(dialog.querySelector("button[type=submit]") as HTMLElement);
+
+  await screen.findByText(/Bravo has it now/);
+  expect(screen.queryByRole("button", { name: /Undo/ })).toBeNull();
 });

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Act } from "@/call/useAct";
 import { useAct } from "@/call/useAct";
+import { useUndo } from "@/call/useUndo";
 import { acceptTask, assignTask, completeTask, declineTask, reportTaskStart, startTask } from "@/gen/methods";
 import { declineTaskRequestRules } from "@/gen/rules";
 import type { Task } from "@/gen/types";
@@ -21,6 +22,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
   const t = useWords();
   const may = useMay();
   const { country } = useSession();
+  const undo = useUndo();
   const [asks, setAsks] = useState<"decline" | "assign" | "acceptAndAssign" | "fact" | undefined>();
   const how = { touches: [["tasks"], ["task", task.taskId]], shown: task };
   const then = () => {
@@ -63,7 +65,15 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
       if (!answer?.task) return;
       version = answer.task.version;
     }
-    await assign.run({ taskId: task.taskId, version, team }, { done: ["task.assign.done", { title, team }] });
+    const before = task.state === "TASK_STATE_ASSIGNED" && task.team !== team ? task.team : "";
+    await assign.run(
+      { taskId: task.taskId, version, team },
+      {
+        done: ["task.assign.done", { title, team }],
+        // Back to the team that had it; where none had, no move leads back.
+        undo: (answer) => (before ? undo(assignTask, { taskId: task.taskId, version: answer.task?.version, team: before }, how.touches) : undefined),
+      },
+    );
   };
 
   return (

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { useWords } from "@/language/useWords";
+import type { Column } from "@/parts/Table";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import type { Many } from "./useMany";
+
+const SHOWN = 20;
+
+/** The column by which rows are chosen; what may not be chosen says so by being off. */
+export function selectColumn<Row>(many: Many<Row>, all: string, one: (row: Row) => string, mayNot: (row: Row) => boolean): Column<Row> {
+  return {
+    key: "select",
+    head: <input type="checkbox" aria-label={all} checked={many.whole} onChange={(event) => many.chooseAll(event.target.checked)} />,
+    cell: (row) => (
+      <input
+        type="checkbox"
+        aria-label={one(row)}
+        checked={many.has(row)}
+        disabled={mayNot(row)}
+        onChange={() => undefined}
+        onClick={(event) => many.toggle(row, event.shiftKey)}
+      />
+    ),
+  };
+}
+
+/** What is done to all that are chosen, how far it is, and what was refused of it. */
+export function Bulk<Row>({ many, hint, refusedTitle, children }: { many: Many<Row>; hint: string; refusedTitle: (id: string) => string; children: ReactNode }) {
+  const t = useWords();
+  const { progress, runs } = many;
+  return (
+    <>
+      <div className="bulk">
+        {children}
+        {progress && runs && <progress aria-label={t("validate.progress")} value={progress.done} max={progress.all} />}
+        <span className="small quiet">{hint}</span>
+      </div>
+      {progress && progress.refused.size > 0 && (
+        <div className="refused-list">
+          {[...progress.refused].slice(0, SHOWN).map(([id, refusal]) => (
+            <RefusalPanel key={id} title={refusedTitle(id)} refusal={refusal} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { act, renderHook } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { Refusal } from "@/call/refusal";
+import { useMany } from "./useMany";
+
+const rows = ["a", "b", "c", "d"];
+const many = () => renderHook(() => useMany(rows, (row) => row, () => "1"));
+
+it("a range is chosen from the one before", () => {
+  const { result } = many();
+
+  act(() => result.current.toggle("b", false));
+  act(() => result.current.toggle("d", true));
+
+  expect([result.current.selected, result.current.whole]).toEqual([["b", "c", "d"], false]);
+});
+
+it("what may not be chosen is not, also within a range and not by all", () => {
+  const { result } = renderHook(() => useMany(["a", "c"], (row) => row, () => "1"));
+
+  act(() => result.current.toggle("a", false));
+  act(() => result.current.toggle("b", true));
+  expect(result.current.selected).toEqual(["a"]);
+  act(() => result.current.chooseAll(true));
+  expect([result.current.selected, result.current.whole]).toEqual([["a", "c"], true]);
+});
+
+it("what was refused stays chosen, and is sent again with the same key", async () => {
+  const { result } = many();
+  const keys: string[] = [];
+  const send = async (row: string, key: string) => {
+    if (row !== "b") return;
+    keys.push(key);
+    throw new Refusal({ reason: "STILL_POSTING" });
+  };
+
+  act(() => result.current.chooseAll(true));
+  await act(() => result.current.run("validate", send));
+  expect(result.current.selected).toEqual(["b"]);
+  await act(() => result.current.run("validate", send));
+
+  expect([keys.length, new Set(keys).size, result.current.progress?.refused.has("b")]).toEqual([2, 1, true]);
+});

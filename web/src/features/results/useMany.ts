@@ -1,0 +1,62 @@
+import { useRef, useState } from "react";
+import { each, type Progress } from "./many";
+
+export interface Many<Row> {
+  readonly selected: readonly Row[];
+  /** Whether all are chosen that may be. */
+  readonly whole: boolean;
+  readonly progress: Progress | undefined;
+  readonly runs: boolean;
+  has: (row: Row) => boolean;
+  /** With `range` also everything between it and the one before. */
+  toggle: (row: Row, range: boolean) => void;
+  chooseAll: (on: boolean) => void;
+  /** One act on each that is chosen; what was refused stays chosen. */
+  run: (act: string, send: (row: Row, key: string) => Promise<unknown>) => Promise<Progress>;
+}
+
+/** Which of `free` are chosen, and one act on all of them; the same key for the same act on the same version. */
+export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, version: (row: Row) => string): Many<Row> {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [progress, setProgress] = useState<Progress>();
+  const last = useRef<string>(undefined);
+  const keys = useRef(new Map<string, string>());
+  const selected = free.filter((row) => chosen.has(id(row)));
+
+  const keyOf = (act: string, row: Row) => {
+    const name = `${act} ${id(row)} ${version(row)}`;
+    const key = keys.current.get(name) ?? crypto.randomUUID();
+    keys.current.set(name, key);
+    return key;
+  };
+  return {
+    selected,
+    whole: free.length > 0 && selected.length === free.length,
+    progress,
+    runs: progress !== undefined && !progress.over,
+    has: (row) => chosen.has(id(row)),
+    toggle: (row, range) => {
+      const on = !chosen.has(id(row));
+      const from = free.findIndex((one) => id(one) === last.current);
+      const to = free.findIndex((one) => id(one) === id(row));
+      if (to < 0) return;
+      const hit = range && from >= 0 ? free.slice(Math.min(from, to), Math.max(from, to) + 1) : [row];
+      last.current = id(row);
+      setChosen((before) => {
+        const next = new Set(before);
+        for (const one of hit) {
+          if (on) next.add(id(one));
+          else next.delete(id(one));
+        }
+        return next;
+      });
+    },
+    chooseAll: (on) => setChosen(new Set(on ? free.map(id) : [])),
+    run: async (act, send) => {
+      const done = await each(selected, id, (row) => send(row, keyOf(act, row)), setProgress);
+      setChosen(new Set(selected.map(id).filter((one) => !done.did.has(one))));
+      setProgress(done.refused.size ? done : undefined);
+      return done;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { IntlProvider } from "react-intl";
+import { afterEach, expect, it, vi } from "vitest";
+import type { Result, Submission } from "@/gen/types";
+import english from "@/language/en";
+import { SubmissionMoves } from "./SubmissionMoves";
+
+const session = { subject: "second", country: "NG" };
+vi.mock("@/shell/session", () => ({ useSession: () => session, useMay: () => () => true, signIn: () => undefined }));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  session.subject = "second";
+  session.country = "NG";
+});
+
+const submission = { submissionId: "s", version: "3", country: "NG", reference: "WEEK-1", state: "SUBMISSION_STATE_ACCEPTED", lines: 2, postedLines: 2, reporterSubject: "field" } as Submission;
+const lines = [1, 2].map((line) => ({ line, state: "RESULT_STATE_PROVISIONAL", version: "1", authorSubjects: ["field"] }) as Result);
+
+function show(shown: Submission) {
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={new QueryClient()}>
+        <SubmissionMoves submission={shown} sent={{ lines }} />
+      </QueryClientProvider>
+    </IntlProvider>,
+  );
+  return screen.queryByRole("button", { name: /^Validate as a whole/ });
+}
+
+it("another officer validates the whole of what was seen", async () => {
+  const sent: string[] = [];
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    sent.push(`${path} ${String(init.body)}`);
+    return new Response(JSON.stringify({ submission }));
+  });
+
+  fireEvent.click(show(submission) as HTMLElement);
+
+  await vi.waitFor(() => expect(sent).toEqual(['/api/v1/submissions/s:validate {"version":"3"}']));
+});
+
+it("is off, and says why, for who wrote a line and while lines are posted", () => {
+  session.subject = "field";
+  expect(show(submission)?.title).toBe("You wrote a line of it. Another officer validates.");
+  cleanup();
+  session.subject = "second";
+
+  expect(show({ ...submission, postedLines: 1 })?.title).toBe("Possible once all lines are posted.");
+});
+
+it.each([
+  ["of another country", { country: "KE" }],
+  ["that is decided", { state: "SUBMISSION_STATE_VALIDATED" }],
+])("is not there for a submission %s", (_, change) => {
+  expect(show({ ...submission, ...change } as Submission)).toBeNull();
+});

@@ -1,0 +1,68 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { send } from "@/call/call";
+import { onLine, theLine } from "@/call/line";
+import { toldShort } from "@/language/time";
+import { useWords } from "@/language/useWords";
+import { Glyph } from "@/parts/Glyph";
+import { useTell } from "@/parts/Notices";
+import { useNow } from "@/parts/Time";
+
+const FIRST_MS = 3_000;
+const LONGEST_MS = 30_000;
+
+export function useLine() {
+  return useSyncExternalStore(onLine, theLine);
+}
+
+/** Says that there is no line, as of when the page is, and when it is tried again; goes by itself when there is one. */
+export function LineLost() {
+  const t = useWords();
+  const tell = useTell();
+  const client = useQueryClient();
+  const { lost } = useLine();
+  const back = useCallback(() => {
+    tell(t("line.back"));
+    // A fault that was told may be over; what is shown is as of before.
+    void client.invalidateQueries();
+  }, [client, t, tell]);
+  return lost ? <Told back={back} /> : null;
+}
+
+function Told({ back }: { back: () => void }) {
+  const t = useWords();
+  const [{ heardAt }] = useState(theLine);
+  const [wait, setWait] = useState(FIRST_MS);
+  const [at, setAt] = useState(() => Date.now() + FIRST_MS);
+  const now = useNow(1_000);
+  const look = useCallback(async () => {
+    // Any answer at all is one, also that somebody is signed out.
+    await send("/api/session", { headers: { Accept: "application/json" } }).catch(() => undefined);
+    if (!theLine().lost) return back();
+    setWait((before) => Math.min(LONGEST_MS, before * 2));
+  }, [back]);
+  useEffect(() => {
+    setAt(Date.now() + wait);
+    const timer = setTimeout(() => void look(), wait);
+    return () => clearTimeout(timer);
+  }, [look, wait]);
+  useEffect(() => {
+    const soon = () => void look();
+    addEventListener("online", soon);
+    return () => removeEventListener("online", soon);
+  }, [look]);
+  const seconds = Math.max(0, Math.ceil((at - now) / 1_000));
+  return (
+    <div className="line-lost">
+      <p role="alert">
+        <Glyph shape="look" /> <b>{t("line.lost")}</b> {t("line.asOf", { time: toldShort(t.locale, new Date(heardAt).toISOString()) })}
+      </p>
+      <p>
+        <span aria-hidden="true">{t("line.again", { seconds })}</span>{" "}
+        <button type="button" className="button small" onClick={() => void look()}>
+          {t("line.now")}
+        </button>
+      </p>
+    </div>
+  );
+}
