@@ -87,7 +87,7 @@ const results = createRoute({
 const outcome = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/outcome",
-  validateSearch: texts("indicator", "country"),
+  validateSearch: texts("indicator", "country", "day", "chart"),
   component: lazyRouteComponent(() => import("@/features/outcome/OutcomePage"), "OutcomePage"),
 });
 const oldHome = createRoute({
