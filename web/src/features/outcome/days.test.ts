@@ -46,5 +46,6 @@ it("dates have room, and the last day has its own", () => {
   const shows = labelled(30, 6);
 
   expect(Array.from({ length: 30 }, (_, at) => at).filter(shows)).toEqual([1, 8, 15, 22, 29]);
+  expect(Array.from({ length: 10 }, (_, at) => at).filter(labelled(10, 4))).toEqual([0, 3, 6, 9]);
   expect([0, 1, 2].filter(labelled(3, 10))).toEqual([0, 1, 2]);
 });

@@ -59,7 +59,7 @@ export function ticks(most: number): number[] {
 
 /** Every so manieth day has its date written, so that dates do not touch; the last one has it always. */
 export function labelled(count: number, room: number): (at: number) => boolean {
-  const every = [1, 2, 7, 14, 28, 91].find((step) => Math.ceil(count / step) <= room) ?? Math.ceil(count / Math.max(1, room));
+  const every = [1, 2, 3, 4, 7, 14, 28, 91].find((step) => Math.ceil(count / step) <= room) ?? Math.ceil(count / Math.max(1, room));
   return (at) => (count - 1 - at) % every === 0;
 }
 
