@@ -154,7 +154,7 @@ await as("leadership", "/", "leadership lands on the outcome, sees it move and o
 
 await as("leadership", `/operations/${operation}/outcome?indicator=persons_arrested`, "leadership sees what changed since yesterday, looks at the days by keyboard and opens one", async (page, sees) => {
   await sees("What changed since yesterday");
-  await page.getByText("since yesterday", { exact: true }).first().waitFor();
+  await page.locator(".figure li", { hasText: "since yesterday" }).first().waitFor();
   const chart = page.getByRole("slider", { name: "Persons arrested, Cumulative" });
   await chart.focus();
   const last = await chart.getAttribute("aria-valuetext");
@@ -178,7 +178,7 @@ await as("leadership", `/operations/${operation}/outcome?indicator=persons_arres
 await as("leadership", `/operations/${operation}/outcome`, "who is signed out is asked to sign in and comes back", async (page, sees) => {
   await sees("1,218");
   await page.context().clearCookies();
-  await page.getByRole("link", { name: "Results" }).click();
+  await page.getByRole("link", { name: "Results", exact: true }).click();
   await sees("Your session has ended");
   await page.getByRole("button", { name: "Sign in" }).last().click();
   await page.waitForURL(/results$/);
