@@ -3,13 +3,16 @@
 import random
 from datetime import timedelta
 
-from demonstration.times import text
+from demonstration.times import LAST_DAY, text
 
 PERSONS_IN_A_RESULT = 25
 NAMES_IN_A_LINE = 4
 _BLOCK = 4096
 """Addresses of different countries lie in different blocks."""
 _SHARES = (("MONEY_RUNG_BLOCKED", 60), ("MONEY_RUNG_FROZEN", 30), ("MONEY_RUNG_SEIZED", 10))
+_DAYS = (0,) * 7 + (1,) * 5 + (2,) * 3 + (3,) * 2 + (4, 5, 6)
+"""On which days twenty acts of a country take place, in their order: made up, as every date is."""
+_LATER_RUNGS = (0, 1, 3)
 _SEXES = ("SEX_FEMALE", "SEX_MALE", "SEX_MALE", "SEX_MALE", "SEX_UNSPECIFIED")
 _AGES = ("AGE_BAND_18_TO_29", "AGE_BAND_30_TO_44", "AGE_BAND_45_TO_59", "AGE_BAND_UNSPECIFIED")
 _WORDS = ("account", "bank", "coin", "delivery", "invest", "loan", "login", "pay", "prize", "secure", "tax", "wallet")
@@ -18,12 +21,14 @@ _WORDS = ("account", "bank", "coin", "delivery", "invest", "loan", "login", "pay
 def persons(scenario, country):
     """Results for the persons that a country arrested, and for those of others that it names once more."""
     results = []
-    for number, chunk in enumerate(_chunks(_listed(country), PERSONS_IN_A_RESULT), 1):
-        results.append(_result(f"ARR-{number:02}", country["code"], {"personsArrested": {"items": {"persons": chunk}}}))
+    chunks = _chunks(_listed(country), PERSONS_IN_A_RESULT)
+    for number, chunk in enumerate(chunks, 1):
+        later = _later(country["code"], number, len(chunks))
+        results.append(_result(f"ARR-{number:02}", country["code"], {"personsArrested": {"items": {"persons": chunk}}}, later))
     for twice in _named_by(scenario, "persons", country):
         again = [dict(person, reference="J-" + person["reference"]) for person in _with_document(_of(scenario, twice["of"]))]
         finding = {"personsArrested": {"items": {"persons": again[: twice["number"]]}}}
-        results.append(_result("ARR-JOINT-" + twice["of"], twice["of"], finding, later=1))
+        results.append(_result("ARR-JOINT-" + twice["of"], twice["of"], finding, LAST_DAY))
     return results
 
 
@@ -31,7 +36,7 @@ def victims(country):
     """The victims as one number, where there are any."""
     if not country["victims"]:
         return []
-    return [_result("VIC-01", country["code"], {"fraudVictimsTargeted": {"count": {"number": str(country["victims"])}}})]
+    return [_result("VIC-01", country["code"], {"fraudVictimsTargeted": {"count": {"number": str(country["victims"])}}}, _first(country["code"]) + 1)]
 
 
 def funds(country):
@@ -41,22 +46,22 @@ def funds(country):
         whole = money["whole_units"] * 10 ** money["scale"]
         parts = [whole * share // 100 for _, share in _SHARES]
         parts[0] += whole - sum(parts)
-        for (rung, _), units in zip(_SHARES, parts):
+        for (rung, _), units, later in zip(_SHARES, parts, _LATER_RUNGS):
             amount = {
                 "scheme": "MONEY_SCHEME_VIRTUAL_ASSET" if "network" in money else "MONEY_SCHEME_ISO_4217",
                 "code": money["code"], "network": money.get("network", ""), "scale": money["scale"], "units": str(units),
             }
             reference = f"FND-{money['code']}-{rung.rpartition('_')[2]}"
-            results.append(_result(reference, country["code"], {"fundsIntercepted": {"amount": amount, "rung": rung}}))
+            results.append(_result(reference, country["code"], {"fundsIntercepted": {"amount": amount, "rung": rung}}, _first(country["code"]) + later))
     return results
 
 
 def infrastructures(scenario, country):
     """Lines of a submission: the names that a country took down, and some of others' in another spelling."""
-    lines = _lines("INF", country["code"], _names(scenario, country), 0)
+    lines = _lines("INF", country["code"], _names(scenario, country))
     for twice in _named_by(scenario, "infrastructures", country):
         names = [_respelt(name) for name in _names(scenario, _of(scenario, twice["of"]))[: twice["number"]]]
-        lines += _lines("INF-JOINT-" + twice["of"], twice["of"], names, 1)
+        lines += _lines("INF-JOINT-" + twice["of"], twice["of"], names, LAST_DAY)
     return lines
 
 
@@ -80,12 +85,24 @@ def _result(reference, place, finding, later=0):
     return {"reference": reference, "placeCountry": place, "later": later, **finding}
 
 
-def _lines(prefix, place, names, later):
+def _lines(prefix, place, names, later=None):
     lines = []
-    for number, chunk in enumerate(_chunks(names, NAMES_IN_A_LINE), 1):
+    chunks = _chunks(names, NAMES_IN_A_LINE)
+    for number, chunk in enumerate(chunks, 1):
         finding = {"infrastructuresTakenDown": {"items": {"identifiers": chunk}}}
-        lines.append(_result(f"{prefix}-{number:04}", place, finding, later))
+        day = _later(place, number, len(chunks)) if later is None else later
+        lines.append(_result(f"{prefix}-{number:04}", place, finding, day))
     return lines
+
+
+def _later(code, number, of):
+    """How many days after the first action day; what comes first in a country is never on the last."""
+    return min(LAST_DAY, _first(code) + _DAYS[(number - 1) * len(_DAYS) // of])
+
+
+def _first(code):
+    """Countries do not begin on the same day."""
+    return sum(map(ord, code)) % 3
 
 
 def _listed(country):

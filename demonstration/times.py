@@ -4,11 +4,13 @@ from datetime import datetime, timedelta, timezone
 
 BEFORE_ACTION = timedelta(days=75)
 AFTER_ACTION = timedelta(days=15)
-_ACTION_IS_BACK = timedelta(days=4)
+_ACTION_IS_BACK = timedelta(days=7)
+LAST_DAY = 6
+"""Of the acts, counted from the first action day: it lies in the past too, and a rate of the day before still holds on it."""
 
 
 def action_start(now):
-    """The first action day of a play that begins now: 09:00 UTC, four days ago."""
+    """The first action day of a play that begins now: 09:00 UTC, seven days ago."""
     return (now - _ACTION_IS_BACK).replace(hour=9, minute=0, second=0, microsecond=0)
 
 

@@ -6,6 +6,9 @@ from decimal import Decimal
 from demonstration import player, reports, times
 
 
+_KINDS = ("personsArrested", "fraudVictimsTargeted", "fundsIntercepted", "infrastructuresTakenDown")
+
+
 class Reports(unittest.TestCase):
     """What the countries report adds up to the published totals, each subject once."""
 
@@ -68,12 +71,44 @@ class Reports(unittest.TestCase):
         one, two = (json.dumps(reports.infrastructures(player.load(), country)) for _ in range(2))
         self.assertEqual(one, two)
 
+    def _all(self):
+        for country in self.countries:
+            yield from reports.persons(self.scenario, country)
+            yield from reports.victims(country)
+            yield from reports.funds(country)
+            yield from reports.infrastructures(self.scenario, country)
+
     def test_acts_lie_in_the_past_and_within_the_plan(self):
         now = datetime(2026, 3, 1, 0, 5, tzinfo=timezone.utc)
         action = times.action_start(now)
-        result = reports.at(reports.mistaken(self.countries[0]), action)
-        self.assertLess(times.instant(result["occurredTime"]), now)
+        for result in [*self._all(), reports.mistaken(self.countries[0])]:
+            self.assertLess(times.instant(reports.at(result, action)["occurredTime"]), now)
         self.assertLess(now, action + times.AFTER_ACTION)
+
+    def test_every_figure_has_several_days_and_money_a_rate_on_each(self):
+        days = {}
+        for result in self._all():
+            days.setdefault(next(kind for kind in _KINDS if kind in result), set()).add(result["later"])
+        self.assertEqual(set(_KINDS), set(days))
+        for kind, found in days.items():
+            self.assertGreater(len(found), 2, kind)
+        self.assertEqual(times.LAST_DAY, max(map(max, days.values())))
+        rate_holds = 7
+        self.assertLessEqual(max(days["fundsIntercepted"]) + 1, rate_holds)
+
+    def test_whoever_names_something_once_more_comes_after_those_who_named_it_first(self):
+        first, again = {}, {}
+        for result in self._all():
+            for kind, items, value in (
+                ("personsArrested", "persons", lambda one: one.get("identifier", {}).get("value")),
+                ("infrastructuresTakenDown", "identifiers", lambda one: one["value"].lower().rstrip(".")),
+            ):
+                for one in result.get(kind, {}).get("items", {}).get(items, []):
+                    seen = again if "JOINT" in result["reference"] else first
+                    seen[value(one)] = result["later"]
+        self.assertEqual(103, len(again))
+        for value, day in again.items():
+            self.assertLess(first[value], day, value)
 
     def test_differences_name_the_indicator(self):
         outcome = {

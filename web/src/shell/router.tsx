@@ -105,7 +105,7 @@ const figures = createRoute({
 const outcome = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/outcome",
-  validateSearch: texts("indicator", "country"),
+  validateSearch: texts("indicator", "country", "day", "chart"),
   component: lazyRouteComponent(fetched(() => import("@/features/outcome/OutcomePage")), "OutcomePage"),
 });
 const oldHome = createRoute({

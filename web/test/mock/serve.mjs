@@ -4,7 +4,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { newWorld, outcomeOf, seenBy } from "./world.mjs";
+import { daysOf, earlierOf, newWorld, outcomeOf, seenBy } from "./world.mjs";
 
 const dist = process.env.CORDON_WEB_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const types = { ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json", ".woff2": "font/woff2", ".woff": "font/woff" };
@@ -93,6 +93,11 @@ async function answer(world, streams, request, response) {
     json(200, { [key]: rows.slice(from, from + size), nextPageToken: from + size < rows.length ? String(from + size) : "" });
   };
   const wants = (row, field) => !url.searchParams.get(field) || row[field] === url.searchParams.get(field);
+  const asked = (name) => url.searchParams.get(name) ?? "";
+  const ofFigure = (row) =>
+    (!asked("placeCountry") || (row.spec.placeCountry || row.country) === asked("placeCountry")) &&
+    (!asked("day") || row.spec.occurredTime.startsWith(asked("day"))) &&
+    (asked("counted") !== "true" || ["RESULT_STATE_PROVISIONAL", "RESULT_STATE_VALIDATED"].includes(row.state));
   let found;
 
   if (path === "/operations" && request.method === "GET") {
@@ -171,7 +176,7 @@ async function answer(world, streams, request, response) {
       world.results.unshift(made);
       return json(200, { result: made, entry: "e" });
     }
-    return page200("results", world.results.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country) && wants(one, "country") && wants(one, "state") && wants(one, "indicator")));
+    return page200("results", world.results.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country) && wants(one, "country") && wants(one, "state") && wants(one, "indicator") && ofFigure(one)));
   }
   if ((found = match("/operations/([^/:]+)/submissions"))) {
     const bad = body.results.map((spec, index) => [spec, index]).filter(([spec]) => /BAD/.test(spec.reference));
@@ -207,6 +212,12 @@ async function answer(world, streams, request, response) {
     for (let line = one.postedLines + 1; line <= next; line++) post?.(line);
     one.postedLines = next;
     return json(200, { submission: one });
+  }
+  if ((found = match("/operations/([^/:]+)/outcome/(days|earlier)"))) {
+    const operation = world.operations.find((one) => one.operationId === found[1]);
+    if (!operation) return refuse(404, "NOT_FOUND");
+    if (found[2] === "earlier") return json(200, { outcome: earlierOf(world, person, operation) });
+    return json(200, { days: daysOf(world, person, operation, asked("indicator"), asked("country")) });
   }
   if ((found = match("/operations/([^/:]+)/outcome(:watch)?"))) {
     const operation = world.operations.find((one) => one.operationId === found[1]);

@@ -206,3 +206,47 @@ export function outcomeOf(world, person, operation) {
     unknownIndicators: [],
   };
 }
+
+const SHARES = [0.04, 0.19, 0.16, 0.11, 0, 0.14, 0.12, 0.08, 0.1, 0.06];
+
+/** One figure by day, over the ten days up to today; what is left over lies on the last. */
+export function daysOf(world, person, operation, indicator, country) {
+  const outcome = outcomeOf(world, person, operation);
+  const included = !person.country || !country || country === person.country;
+  const figures = country ? (outcome.countries.find((one) => one.country === country)?.credited ?? []) : outcome.totals;
+  const figure = figures.find((one) => one.indicator === indicator);
+  if (!included || !figure) return { included, reportCurrency: "USD", asOfTime: outcome.asOfTime, days: [] };
+  const split = (tally, shares) => {
+    const all = Number(tally.amount ? tally.amount.units : tally.count);
+    const parts = shares.map((share) => Math.floor(all * share));
+    parts[parts.length - 1] += all - parts.reduce((sum, part) => sum + part, 0);
+    return parts.map((part) => (tally.amount ? { ...tally, amount: { ...tally.amount, units: String(part) } } : { ...tally, count: String(part) }));
+  };
+  const validated = split(figure.validated, SHARES);
+  const provisional = split(figure.provisional, SHARES.map((share, at) => (at > 5 ? 0.25 : 0)));
+  const days = SHARES.map((_, at) => ({
+    day: new Date(Date.now() - (SHARES.length - 1 - at) * DAY).toISOString().slice(0, 10),
+    figure: { ...figure, validated: validated[at], provisional: provisional[at] },
+  })).filter(({ figure: one }) => [one.validated, one.provisional].some((tally) => Number(tally.amount ? tally.amount.units : tally.count) > 0));
+  return { included, reportCurrency: "USD", asOfTime: outcome.asOfTime, days };
+}
+
+const CAME = { NG: 0.04, CI: 0.07, GH: 0.015, ZA: 0.02 };
+
+/** The figures as they stood this time yesterday: less what four countries have sent since. */
+export function earlierOf(world, person, operation) {
+  const outcome = outcomeOf({ ...world, bump: 0 }, person, operation);
+  const whole = outcomeOf({ ...world, bump: 0 }, {}, operation);
+  const of = (tally) => Number(tally.amount ? tally.amount.units : tally.count);
+  const less = (tally, by) => (tally.amount ? { ...tally, amount: { ...tally.amount, units: String(of(tally) - by) } } : { ...tally, count: String(of(tally) - by) });
+  const came = (row, at) => Math.floor(of(row.credited[at].validated) * (CAME[row.country] ?? 0));
+  const before = (row) => row.credited.map((figure, at) => ({ ...figure, validated: less(figure.validated, came(row, at)) }));
+  const all = whole.countries.filter((row) => row.reported);
+  const hour = new Date(Date.now() - DAY);
+  hour.setUTCMinutes(0, 0, 0);
+  return {
+    asOfTime: hour.toISOString(), reportCurrency: "USD", totalsIncluded: outcome.totalsIncluded, countriesReported: outcome.countriesReported - 1,
+    totals: outcome.totals.map((figure, at) => ({ ...figure, validated: less(figure.validated, all.reduce((sum, row) => sum + came(row, at), 0)) })),
+    countries: outcome.countries.map((row) => (row.reported ? { ...row, credited: before(row), own: before(row) } : row)),
+  };
+}

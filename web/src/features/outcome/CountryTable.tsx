@@ -1,24 +1,27 @@
 import { Link } from "@tanstack/react-router";
-import type { CountryFigures, Outcome } from "@/gen/types";
+import type { CountryFigures, EarlierOutcome, Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
 import { Glyph } from "@/parts/Glyph";
+import { changeOf, toldChange } from "./change";
 import { arranged, figureOf, indicators } from "./figures";
 import { TallyText } from "./Tally";
 
 interface Given {
   operationId: string;
   outcome: Outcome;
+  earlier: EarlierOutcome | undefined;
   names: ReadonlyMap<string, string>;
   indicator: string | undefined;
   country: string | undefined;
 }
 
 /** Every country with what is credited to it; who is silent stands on top. */
-export function CountryTable({ operationId, outcome, names, indicator, country }: Given) {
+export function CountryTable({ operationId, outcome, earlier, names, indicator, country }: Given) {
   const t = useWords();
   const nameOf = (code: string) => names.get(code) ?? t.country(code);
   const { silent, reported } = arranged(outcome.countries, (one, other) => t.compare(nameOf(one.country), nameOf(other.country)));
+  const before = new Map(earlier?.countries.map((one) => [one.country, one]));
   const row = (figures: CountryFigures) => (
     <tr key={figures.country} className={country === figures.country ? "on" : ""}>
       <th scope="row">
@@ -29,12 +32,18 @@ export function CountryTable({ operationId, outcome, names, indicator, country }
       {indicators.flatMap((key) => {
         const figure = figureOf(figures.credited, key);
         const own = figureOf(figures.own, key);
+        const since = changeOf(figure?.validated, figureOf(before.get(figures.country)?.credited ?? [], key)?.validated);
         const differs = own && figure && JSON.stringify(own.validated) !== JSON.stringify(figure.validated);
         return [
           <td key={key} className="number">
             {differs && (
               <small className="quiet">
                 {t("outcome.own")} <TallyText tally={own.validated} />{" "}
+              </small>
+            )}
+            {earlier && since.by !== 0n && (
+              <small className="delta" title={t("outcome.since.yesterday")}>
+                {toldChange(t, since)}{" "}
               </small>
             )}
             {figures.reported ? figure ? <TallyText tally={figure.validated} /> : "0" : "–"}

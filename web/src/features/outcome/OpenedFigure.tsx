@@ -1,15 +1,16 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { call } from "@/call/call";
 import { listResults } from "@/gen/methods";
-import type { Outcome } from "@/gen/types";
+import type { Outcome, OutcomeDays } from "@/gen/types";
+import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
-import { Loaded } from "@/parts/Loaded";
+import { Failed, Loading } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { ShortTime } from "@/parts/Time";
-import { useMay } from "@/shell/session";
+import { useMay, useSession } from "@/shell/session";
 import { numberOf } from "@/features/results/results";
 import { drawn, figureOf, type Indicator } from "./figures";
 import { figuresOf } from "./useOutcome";
@@ -20,22 +21,25 @@ interface Given {
   outcome: Outcome;
   indicator: Indicator;
   country: string | undefined;
+  day: string | undefined;
+  days: OutcomeDays | undefined;
   names: ReadonlyMap<string, string>;
 }
 
 const SHOWN = 50;
 
 /** A figure opened down: from the total to a country, from there to its results, as far as one may look. */
-export function OpenedFigure({ operationId, outcome, indicator, country, names }: Given) {
+export function OpenedFigure({ operationId, outcome, indicator, country, day, days, names }: Given) {
   const t = useWords();
   const may = useMay();
   const navigate = useNavigate();
   const total = figureOf(figuresOf(outcome), indicator);
   const rows = outcome.countries
     .map((row) => ({ country: row.country, figure: figureOf(row.credited, indicator) }))
-    .filter(({ figure }) => drawn(figure?.validated) > 0)
+    .filter(({ figure }) => drawn(figure?.validated) + drawn(figure?.provisional) > 0)
     .sort((one, other) => drawn(other.figure?.validated) - drawn(one.figure?.validated));
   const most = drawn(rows[0]?.figure?.validated);
+  const ofDay = day ? days?.days.find((one) => one.day === day)?.figure : undefined;
   const opened = rows.find((row) => row.country === country);
   return (
     <aside className="opened" aria-label={t("outcome.opened")}>
@@ -55,9 +59,23 @@ export function OpenedFigure({ operationId, outcome, indicator, country, names }
           </li>
           {country && (
             <li>
-              <Country code={country} name={names.get(country)} />
+              {day ? (
+                <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={{ indicator, country }}>
+                  <Country code={country} name={names.get(country)} />
+                </Link>
+              ) : (
+                <Country code={country} name={names.get(country)} />
+              )}
               <b>
                 <TallyText tally={opened?.figure?.validated} large />
+              </b>
+            </li>
+          )}
+          {day && (
+            <li>
+              {toldDay(t.locale, day)}
+              <b>
+                <TallyText tally={ofDay?.validated} large />
               </b>
             </li>
           )}
@@ -89,7 +107,7 @@ export function OpenedFigure({ operationId, outcome, indicator, country, names }
                 key={row.country}
                 to="/operations/$operation/outcome"
                 params={{ operation: operationId }}
-                search={{ indicator, country: row.country }}
+                search={{ indicator, country: row.country, ...(day ? { day } : {}) }}
                 aria-current={row.country === country || undefined}
               >
                 <Country code={row.country} name={names.get(row.country)} />
@@ -110,7 +128,7 @@ export function OpenedFigure({ operationId, outcome, indicator, country, names }
           </div>
         </section>
       )}
-      {country && may(listResults) && <Results operationId={operationId} indicator={indicator} country={country} />}
+      {(country || day) && may(listResults) && <Results operationId={operationId} indicator={indicator} country={country} day={day} names={names} />}
       <section>
         <p className="note">{t("outcome.notShown")}</p>
       </section>
@@ -118,62 +136,78 @@ export function OpenedFigure({ operationId, outcome, indicator, country, names }
   );
 }
 
-function Results({ operationId, indicator, country }: { operationId: string; indicator: Indicator; country: string }) {
+interface OfFigure {
+  operationId: string;
+  indicator: Indicator;
+  country: string | undefined;
+  day: string | undefined;
+  names: ReadonlyMap<string, string>;
+}
+
+/** What the figure is made of: acts that took place there and then, provisional or validated, whoever reported them. */
+function Results({ operationId, indicator, country, day, names }: OfFigure) {
   const t = useWords();
-  const query = useQuery({
-    queryKey: ["results", operationId, country, indicator],
-    queryFn: ({ signal }) => call(listResults, { operationId, country, indicator, pageSize: SHOWN }, { signal }),
+  const { country: own } = useSession();
+  const query = useInfiniteQuery({
+    queryKey: ["results", operationId, "of-figure", indicator, country ?? "", day ?? ""],
+    initialPageParam: "",
+    queryFn: ({ signal, pageParam }) =>
+      call(listResults, { operationId, placeCountry: country ?? "", day: day ?? "", indicator, counted: true, pageSize: SHOWN, pageToken: pageParam }, { signal }),
+    getNextPageParam: (last) => last.nextPageToken || undefined,
   });
+  const results = query.data?.pages.flatMap((page) => page.results);
+  if (query.isError && !results) return <Failed fault={query.error} again={() => void query.refetch()} />;
   return (
     <section>
       <h3>{t("outcome.results")}</h3>
-      <Loaded query={query} rows={4}>
-        {({ results, nextPageToken }) => (
-          <>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t("result.reference")}</th>
-                  <th scope="col" className="number">
-                    {t("result.number")}
+      {own && <p className="small quiet">{t("outcome.results.own")}</p>}
+      {!results ? (
+        <Loading rows={4} />
+      ) : results.length === 0 ? (
+        <p className="small quiet">{t("outcome.results.none")}</p>
+      ) : (
+        <>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t("result.reference")}</th>
+                <th scope="col" className="number">
+                  {t("result.number")}
+                </th>
+                <th scope="col">{t("fieldname.state")}</th>
+                <th scope="col">{t("result.occurred")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {results.map((result) => (
+                <tr key={result.resultId}>
+                  <th scope="row">
+                    <Link to="/operations/$operation/results" params={{ operation: operationId }} search={{ country: result.country, indicator, result: result.resultId }}>
+                      <bdi className="code">{result.spec?.reference}</bdi>
+                    </Link>
+                    {result.country !== country && (
+                      <small className="quiet reporter">{t("outcome.results.by", { country: names.get(result.country) ?? t.country(result.country) })}</small>
+                    )}
                   </th>
-                  <th scope="col">{t("fieldname.state")}</th>
-                  <th scope="col">{t("result.occurred")}</th>
+                  <td className="number">{numberOf(t, result.spec)}</td>
+                  <td>
+                    <State of={result.state} />
+                  </td>
+                  <td>
+                    <ShortTime time={result.spec?.occurredTime} />
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {results.map((result) => (
-                  <tr key={result.resultId}>
-                    <th scope="row">
-                      <Link to="/operations/$operation/results" params={{ operation: operationId }} search={{ country, indicator, result: result.resultId }}>
-                        <bdi className="code">{result.spec?.reference}</bdi>
-                      </Link>
-                    </th>
-                    <td className="number">{numberOf(t, result.spec)}</td>
-                    <td>
-                      <State of={result.state} />
-                    </td>
-                    <td>
-                      <ShortTime time={result.spec?.occurredTime} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            {(nextPageToken || results.length === 0) && (
-              <p className="small quiet">
-                {results.length === 0 ? (
-                  t("outcome.results.none")
-                ) : (
-                  <Link to="/operations/$operation/results" params={{ operation: operationId }} search={{ country, indicator }}>
-                    {t("outcome.results.all")}
-                  </Link>
-                )}
-              </p>
-            )}
-          </>
-        )}
-      </Loaded>
+              ))}
+            </tbody>
+          </table>
+          <p className="small quiet">{t("outcome.results.once")}</p>
+          {query.hasNextPage && (
+            <Button small busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {t("outcome.results.more")}
+            </Button>
+          )}
+        </>
+      )}
     </section>
   );
 }

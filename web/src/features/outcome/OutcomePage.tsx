@@ -16,10 +16,13 @@ import { When } from "@/parts/Time";
 import { useTell } from "@/parts/Notices";
 import { Page } from "@/shell/Page";
 import { CountryTable } from "./CountryTable";
+import { DaysPanel } from "./DaysPanel";
 import { FigureCard } from "./FigureCard";
 import { drawn, figureOf, indicators, isIncomplete, isIndicator, missing, reached } from "./figures";
 import { OpenedFigure } from "./OpenedFigure";
+import { earlierFigures, SincePanel } from "./SincePanel";
 import { TallyText } from "./Tally";
+import { useDays, useEarlier } from "./useDays";
 import { figuresOf, useOutcome } from "./useOutcome";
 
 const WorldMap = lazy(() => import("./WorldMap").then((module) => ({ default: module.WorldMap })));
@@ -29,7 +32,7 @@ export function OutcomePage() {
   const t = useWords();
   const tell = useTell();
   const { operation: operationId } = useParams({ from: "/operations/$operation/outcome" });
-  const { indicator, country } = useSearch({ from: "/operations/$operation/outcome" });
+  const { indicator, country, day, chart } = useSearch({ from: "/operations/$operation/outcome" });
   const operation = useOperation(operationId).data;
   const participations = useQuery(participationsQuery(operationId)).data;
   const names = useMemo(() => new Map(participations?.map((one) => [one.country, one.displayName])), [participations]);
@@ -39,6 +42,10 @@ export function OutcomePage() {
   const level = levelOf(operation);
   const targets = new Map(planOf(operation)?.objectives.map((objective) => [objective.indicator, objective.target]));
   const open = isIndicator(indicator) ? indicator : undefined;
+  const shown = open ?? "persons_arrested";
+  const earlier = useEarlier(operationId).data;
+  const days = useDays(operationId, outcome, shown, country);
+  const target = country ? undefined : targets.get(shown);
 
   if (watched.refusal && (!outcome || watched.refusal.reason === "NOT_FOUND")) {
     return watched.refusal.reason === "NOT_FOUND" ? <Missing /> : <Failed fault={watched.refusal} again={watched.again} />;
@@ -79,6 +86,7 @@ export function OutcomePage() {
                     key={key}
                     operationId={operationId}
                     figure={figure}
+                    earlier={earlier && { asOf: earlier.asOfTime, figure: figureOf(earlierFigures(earlier), key) }}
                     target={targets.get(key)}
                     currency={outcome.reportCurrency}
                     open={open === key}
@@ -87,14 +95,27 @@ export function OutcomePage() {
                 );
               })}
             </div>
-            {outcome.countries.length > 1 && <Where operationId={operationId} outcome={outcome} names={names} indicator={open ?? "persons_arrested"} country={country} />}
+            {earlier && <SincePanel outcome={outcome} earlier={earlier} names={names} />}
+            {outcome.countries.length > 1 && <Where operationId={operationId} outcome={outcome} names={names} indicator={shown} country={country} />}
+            {days.data?.included !== false && (
+              <DaysPanel
+                operationId={operationId}
+                query={days}
+                indicator={shown}
+                country={country}
+                name={country && names.get(country)}
+                day={day}
+                chart={chart}
+                target={target === undefined ? undefined : Number(target)}
+              />
+            )}
             <Panel title={t("nav.countries")} note={t("outcome.credited")}>
-              <CountryTable operationId={operationId} outcome={outcome} names={names} indicator={open} country={country} />
+              <CountryTable operationId={operationId} outcome={outcome} earlier={earlier} names={names} indicator={open} country={country} />
             </Panel>
           </>
         )}
       </Page>
-      {open && outcome && <OpenedFigure operationId={operationId} outcome={outcome} indicator={open} country={country} names={names} />}
+      {open && outcome && <OpenedFigure operationId={operationId} outcome={outcome} indicator={open} country={country} day={day} days={days.data} names={names} />}
     </div>
   );
 }

@@ -130,10 +130,33 @@ export async function days(as, mock) {
     await page.getByRole("link", { name: "ARR-02" }).waitFor();
   });
 
+  await as("leadership", `/operations/${operation}/outcome?indicator=persons_arrested`, "leadership sees what changed since yesterday, looks at the days by keyboard and opens one", async (page, sees) => {
+    await sees("What changed since yesterday");
+    await page.locator(".figure li", { hasText: "since yesterday" }).first().waitFor();
+    const chart = page.getByRole("slider", { name: "Persons arrested, Cumulative" });
+    await chart.focus();
+    const last = await chart.getAttribute("aria-valuetext");
+    await page.keyboard.press("ArrowLeft");
+    assert.notEqual(await chart.getAttribute("aria-valuetext"), last);
+    await page.getByRole("button", { name: "Each day" }).click();
+    await page.waitForURL(/chart=daily/);
+    const day = world.results[0].spec.occurredTime.slice(0, 10);
+    const back = Math.round((Date.parse(new Date().toISOString().slice(0, 10)) - Date.parse(day)) / 86_400_000);
+    const bars = page.getByRole("slider", { name: "Persons arrested, Each day" });
+    await bars.focus();
+    await page.keyboard.press("End");
+    for (let step = 0; step < back; step++) await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(new RegExp(`day=${day}`));
+    await page.getByRole("link", { name: "ARR-01" }).first().waitFor();
+    await page.getByRole("button", { name: "Table" }).click();
+    await page.getByRole("columnheader", { name: "Validated up to it" }).waitFor();
+  });
+
   await as("leadership", `/operations/${operation}/outcome`, "who is signed out is asked to sign in and comes back", async (page, sees) => {
     await sees("1,218");
     await page.context().clearCookies();
-    await page.getByRole("link", { name: "Results" }).click();
+    await page.getByRole("link", { name: "Results", exact: true }).click();
     await sees("Your session has ended");
     await page.getByRole("button", { name: "Sign in" }).last().click();
     await page.waitForURL(/results$/);

@@ -26,7 +26,18 @@ class ReportingMigrations {
     return Migrations.ofService(
         Migration.adding(1, "indexes of results", ReportingMigrations::results),
         Migration.adding(2, "indexes of submissions", ReportingMigrations::submissions),
-        Migration.adding(3, "indexes of postings", PlatformMigrations::postings));
+        Migration.adding(3, "indexes of postings", PlatformMigrations::postings),
+        Migration.adding(4, "indexes of results by place", ReportingMigrations::places));
+  }
+
+  private static void places(MongoDatabase database) {
+    var results = database.getCollection("results");
+    String place = "spec.place";
+    for (List<String> keys :
+        List.of(
+            List.of("operationId", place), List.of("operationId", place, "spec.finding.kind"))) {
+      results.createIndex(compoundIndex(ascending(keys), descending("_id")));
+    }
   }
 
   private static void results(MongoDatabase database) {

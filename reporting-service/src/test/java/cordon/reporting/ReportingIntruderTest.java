@@ -14,6 +14,8 @@ import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.conformance.Standing;
 import cordon.reporting.v1.AmendResultRequest;
 import cordon.reporting.v1.CorrectResultRequest;
+import cordon.reporting.v1.GetEarlierOutcomeRequest;
+import cordon.reporting.v1.GetOutcomeDaysRequest;
 import cordon.reporting.v1.GetOutcomeRequest;
 import cordon.reporting.v1.GetResultRequest;
 import cordon.reporting.v1.GetSubmissionRequest;
@@ -30,6 +32,8 @@ import cordon.reporting.v1.ValidateResultRequest;
 import cordon.reporting.v1.ValidateSubmissionRequest;
 import cordon.reporting.v1.WatchOutcomeRequest;
 import cordon.reporting.v1.WithdrawResultRequest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +143,14 @@ class ReportingIntruderTest extends IntruderConformance {
                 .setIndicator("fraud_victims_targeted")
                 .build()),
         Attempt.of(
+            "ListResults",
+            ListResultsRequest.newBuilder()
+                .setOperationId(operation)
+                .setPlaceCountry(INSIDER)
+                .setDay(LocalDate.now(ZoneOffset.UTC).toString())
+                .setCounted(true)
+                .build()),
+        Attempt.of(
             "ValidateSubmission",
             ValidateSubmissionRequest.newBuilder().setSubmissionId(submission).build()),
         Attempt.of(
@@ -150,6 +162,22 @@ class ReportingIntruderTest extends IntruderConformance {
         Attempt.of(
             "GetSubmission", GetSubmissionRequest.newBuilder().setSubmissionId(submission).build()),
         Attempt.of("GetOutcome", GetOutcomeRequest.newBuilder().setOperationId(operation).build()),
+        Attempt.of(
+            "GetOutcomeDays",
+            GetOutcomeDaysRequest.newBuilder()
+                .setOperationId(operation)
+                .setIndicator("fraud_victims_targeted")
+                .build()),
+        Attempt.of(
+            "GetOutcomeDays",
+            GetOutcomeDaysRequest.newBuilder()
+                .setOperationId(operation)
+                .setIndicator("fraud_victims_targeted")
+                .setCountry(INSIDER)
+                .build()),
+        Attempt.of(
+            "GetEarlierOutcome",
+            GetEarlierOutcomeRequest.newBuilder().setOperationId(operation).setHours(1).build()),
         Attempt.of(
             "WatchOutcome", WatchOutcomeRequest.newBuilder().setOperationId(operation).build()),
         Attempt.of("RecordRate", rate()),

@@ -17,6 +17,11 @@ record Cell(String operationId, Dimension dimension, String country, String indi
     return String.join("/", operationId, dimension.name(), country);
   }
 
+  /** Without the operation. */
+  String rest() {
+    return String.join("/", dimension.name(), country, indicator);
+  }
+
   @Override
   public int compareTo(Cell other) {
     return id().compareTo(other.id());

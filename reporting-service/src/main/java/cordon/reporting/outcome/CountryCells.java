@@ -75,23 +75,30 @@ record CountryCells(
 
   /** What is not known is named, so that nobody takes the figures for whole. */
   void addTo(Outcome outcome) {
+    addTo(outcome, 1);
+    outcome.unknownIndicators.addAll(unknown());
+  }
+
+  /** Takes it away again. */
+  void takeFrom(Outcome outcome) {
+    addTo(outcome, -1);
+  }
+
+  private void addTo(Outcome outcome, int sign) {
     for (CountRow row : counts) {
       Indicator.of(row.indicator())
           .ifPresent(indicator -> {
             Outcome.Figure figure = outcome.figure(row.dimension(), country, indicator);
-            figure.validated.count = Math.addExact(figure.validated.count, row.validated());
-            figure.provisional.count = Math.addExact(figure.provisional.count, row.provisional());
+            figure.validated.count = Math.addExact(figure.validated.count, sign * row.validated());
+            figure.provisional.count =
+                Math.addExact(figure.provisional.count, sign * row.provisional());
           });
     }
     money.forEach((of, sums) ->
         Indicator.of(of.indicator())
             .ifPresent(indicator -> {
               Outcome.Figure figure = outcome.figure(of.dimension(), country, indicator);
-              sums.forEach((currency, sum) -> {
-                figure.validated.add(currency, sum.validated);
-                figure.provisional.add(currency, sum.provisional);
-              });
+              sums.forEach((currency, sum) -> figure.add(currency, sum, sign));
             }));
-    outcome.unknownIndicators.addAll(unknown());
   }
 }

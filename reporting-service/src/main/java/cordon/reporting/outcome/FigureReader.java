@@ -36,7 +36,7 @@ class FigureReader {
   private final ParkedChanges parkedChanges;
 
   /** What a snapshot leaves, and the figures if nothing more is to be read. */
-  record Round(Kept kept, @Nullable Reading whole) {}
+  record Round(Kept kept, @Nullable Reading whole, @Nullable Since since) {}
 
   FigureReader(Mongo mongo, Views views, RateStore rates, ParkedChanges parkedChanges) {
     this.mongo = mongo;
@@ -50,8 +50,9 @@ class FigureReader {
    *
    * @param before what was read before and is not read again
    * @param most of so many countries at most
+   * @param hour from which on changes are wanted too, or null
    */
-  Round read(String operationId, Kept before, String quote, int most) {
+  Round read(String operationId, Kept before, String quote, int most, @Nullable String hour) {
     long began = System.nanoTime();
     return mongo.inTransaction(session -> {
       ViewBuild build = views.serving(PlanStore.VIEW, session);
@@ -99,7 +100,8 @@ class FigureReader {
                   store.pendingLines(session, operationId),
                   parkedChanges.of(session, build, operationId),
                   Map.copyOf(cells))
-              : null);
+              : null,
+          all && hour != null ? Since.read(session, build, rates, operationId, quote, hour) : null);
     });
   }
 

@@ -1,5 +1,6 @@
 package cordon.reporting.outcome;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,16 @@ final class KeptFigures {
   private final String operationId;
   private Kept kept = Kept.nothing();
   private @Nullable Reading latest;
+  private @Nullable Earlier earlier;
+
+  private record Whole(Reading now, @Nullable Since since) {}
+
+  /** Figures with what they have changed by since. */
+  record Earlier(Reading now, Since since) {
+    private boolean serves(String quote, long asked, String hour) {
+      return now.quote().equals(quote) && now.began() - asked >= 0 && since.hour().equals(hour);
+    }
+  }
 
   KeptFigures(FigureReader reader, String operationId) {
     this.reader = reader;
@@ -32,13 +43,32 @@ final class KeptFigures {
     if (known != null && known.quote().equals(quote) && known.began() - asked >= 0) {
       return known;
     }
+    return whole(quote, null).now();
+  }
+
+  /**
+   * The figures with what they have changed by from an hour on, in one snapshot.
+   *
+   * @param hour as {@link DatedStore#hourOf}
+   */
+  synchronized Earlier earlier(String quote, long asked, String hour) {
+    Earlier known = earlier;
+    if (known == null || !known.serves(quote, asked, hour)) {
+      Whole read = whole(quote, hour);
+      known = new Earlier(read.now(), Objects.requireNonNull(read.since()));
+      earlier = known;
+    }
+    return known;
+  }
+
+  private Whole whole(String quote, @Nullable String hour) {
     // What many changes leave to be read comes in several snapshots; the last of them is whole.
     for (int most = COUNTRIES_AT_ONCE; ; most *= 2) {
-      FigureReader.Round round = reader.read(operationId, kept, quote, most);
+      FigureReader.Round round = reader.read(operationId, kept, quote, most, hour);
       kept = round.kept();
       if (round.whole() != null) {
         latest = round.whole();
-        return round.whole();
+        return new Whole(round.whole(), round.since());
       }
     }
   }

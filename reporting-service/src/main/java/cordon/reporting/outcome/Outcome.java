@@ -1,5 +1,6 @@
 package cordon.reporting.outcome;
 
+import cordon.reporting.money.Currency;
 import cordon.reporting.result.Indicator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -34,6 +35,21 @@ final class Outcome {
   static final class Figure {
     final Tally validated = new Tally();
     final Tally provisional = new Tally();
+
+    /** Adds money of one currency, or takes it away with a negative sign. */
+    void add(Currency currency, CurrencySum sum, int sign) {
+      validated.add(currency, sum.validated, sign);
+      provisional.add(currency, sum.provisional, sign);
+    }
+
+    void add(Figure other) {
+      validated.add(other.validated);
+      provisional.add(other.provisional);
+    }
+
+    boolean isNothing() {
+      return validated.isNothing() && provisional.isNothing();
+    }
   }
 
   /** The figures of one country. */
@@ -51,6 +67,15 @@ final class Outcome {
           case OWN -> country(country).own;
         };
     return figures.computeIfAbsent(indicator, i -> new Figure());
+  }
+
+  /** Leaves out what is nothing, as where something was taken away again. */
+  void leaveOutNothing() {
+    totals.values().removeIf(Figure::isNothing);
+    for (CountryFigures one : countries.values()) {
+      one.credited.values().removeIf(Figure::isNothing);
+      one.own.values().removeIf(Figure::isNothing);
+    }
   }
 
   CountryFigures country(String country) {

@@ -14,14 +14,37 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OutcomeGrpcService {
 
+  /** Since yesterday at this hour. */
+  private static final int DEFAULT_HOURS = 24;
+
   @Bean
-  BindableService outcomeService(Rpcs rpcs, Outcomes outcomes, Projector projector) {
+  BindableService outcomeService(
+      Rpcs rpcs, Outcomes outcomes, OutcomeByDay byDay, Projector projector) {
     var watched = new WatchedOutcomes<>(outcomes, projector, OutcomeMessages::event);
     return rpcs
         .service(OutcomeServiceGrpc.getServiceDescriptor())
         .read(
             OutcomeServiceGrpc.getGetOutcomeMethod(),
             (call, r) -> message(outcomes.get(call, r.getOperationId())))
+        .read(
+            OutcomeServiceGrpc.getGetOutcomeDaysMethod(),
+            (call, r) ->
+                OutcomeByDayMessages.message(
+                    byDay.days(
+                        call,
+                        r.getOperationId(),
+                        r.getIndicator(),
+                        OutcomeByDayMessages.dimension(r.getColumn()),
+                        r.getCountry(),
+                        r.getLastDay())))
+        .read(
+            OutcomeServiceGrpc.getGetEarlierOutcomeMethod(),
+            (call, r) ->
+                OutcomeByDayMessages.earlier(
+                    outcomes.earlier(
+                        call,
+                        r.getOperationId(),
+                        r.getHours() == 0 ? DEFAULT_HOURS : r.getHours())))
         .stream(
             OutcomeServiceGrpc.getWatchOutcomeMethod(),
             (call, r, stream) ->

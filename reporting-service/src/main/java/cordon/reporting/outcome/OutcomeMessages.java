@@ -7,6 +7,7 @@ import cordon.platform.contract.Times;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.MoneyScheme;
 import cordon.reporting.result.Indicator;
+import cordon.reporting.v1.CountryFigures;
 import cordon.reporting.v1.Figure;
 import cordon.reporting.v1.IndicatorDefinition;
 import cordon.reporting.v1.Tally;
@@ -44,14 +45,19 @@ final class OutcomeMessages {
     if (outcome.totalsIncluded) {
       message.addAllTotals(figures(outcome, outcome.totals));
     }
-    outcome.countries.forEach((country, figures) ->
-        message
-            .addCountriesBuilder()
-            .setCountry(country)
-            .setReported(figures.reported)
-            .addAllCredited(figures(outcome, figures.credited))
-            .addAllOwn(figures(outcome, figures.own)));
-    return message.build();
+    return message.addAllCountries(countries(outcome)).build();
+  }
+
+  static List<CountryFigures> countries(Outcome outcome) {
+    return outcome.countries.entrySet().stream()
+        .map(one ->
+            CountryFigures.newBuilder()
+                .setCountry(one.getKey())
+                .setReported(one.getValue().reported)
+                .addAllCredited(figures(outcome, one.getValue().credited))
+                .addAllOwn(figures(outcome, one.getValue().own))
+                .build())
+        .toList();
   }
 
   /** The same as an event, known by what the reader sees and not by when it came about. */
@@ -72,27 +78,27 @@ final class OutcomeMessages {
     }
   }
 
-  private static List<Figure> figures(Outcome outcome, Map<Indicator, Outcome.Figure> figures) {
+  static List<Figure> figures(Outcome outcome, Map<Indicator, Outcome.Figure> figures) {
     return figures.entrySet().stream()
-        .map(figure -> figure(outcome, Indicators.of(figure.getKey().key()), figure.getValue()))
+        .map(figure -> figure(outcome.currency, figure.getKey(), figure.getValue()))
         .toList();
   }
 
-  private static Figure figure(
-      Outcome outcome, IndicatorDefinition indicator, Outcome.Figure figure) {
+  static Figure figure(String currency, Indicator key, Outcome.Figure figure) {
+    IndicatorDefinition indicator = Indicators.of(key.key());
     return Figure.newBuilder()
         .setIndicator(indicator.getIndicator())
         .setDefinitionVersion(indicator.getVersion())
         .setUnit(indicator.getUnit())
-        .setValidated(tally(outcome, indicator.getUnit(), figure.validated))
-        .setProvisional(tally(outcome, indicator.getUnit(), figure.provisional))
+        .setValidated(tally(currency, indicator.getUnit(), figure.validated))
+        .setProvisional(tally(currency, indicator.getUnit(), figure.provisional))
         .build();
   }
 
-  private static Tally tally(Outcome outcome, Unit unit, cordon.reporting.outcome.Tally tally) {
+  private static Tally tally(String currency, Unit unit, cordon.reporting.outcome.Tally tally) {
     var message = Tally.newBuilder().setCount(tally.count);
     if (unit == Unit.UNIT_AMOUNT) {
-      message.setAmount(rounded(outcome.currency, tally.value));
+      message.setAmount(rounded(currency, tally.value));
       tally.originals.forEach((of, sum) -> message.addOriginalAmounts(exact(of, sum)));
       tally.unvalued.forEach((of, sum) -> message.addUnvaluedAmounts(exact(of, sum)));
     }

@@ -40,7 +40,7 @@ class OutcomeProjection implements Projection {
 
   @Override
   public int version() {
-    return OutcomeStore.MEASURES;
+    return OutcomeStore.DAYS;
   }
 
   @Override
@@ -50,7 +50,11 @@ class OutcomeProjection implements Projection {
 
   @Override
   public List<ViewCollection> collections() {
-    return Stream.of(ContributionStore.COLLECTIONS, OutcomeStore.COLLECTIONS, PlanStore.COLLECTIONS)
+    return Stream.of(
+            ContributionStore.COLLECTIONS,
+            OutcomeStore.COLLECTIONS,
+            DatedStore.COLLECTIONS,
+            PlanStore.COLLECTIONS)
         .flatMap(List::stream)
         .toList();
   }
@@ -59,6 +63,7 @@ class OutcomeProjection implements Projection {
   public void apply(ClientSession session, ViewBuild build, List<Numbered> entries) {
     var store = new OutcomeStore(build);
     Map<String, Contribution> results = new LinkedHashMap<>();
+    String hour = "";
     var heads = new Heads();
     Map<Long, PlanChange> observed = observed(session, build, entries);
     for (Numbered entry : entries) {
@@ -69,6 +74,13 @@ class OutcomeProjection implements Projection {
         }
         continue;
       }
+      String entered = DatedStore.hourOf(entry.numbered());
+      if (!entered.equals(hour)) {
+        // Each hour for itself: how entries are cut into stretches must not show in its rows.
+        count(session, build, results, hour, heads);
+        results.clear();
+        hour = entered;
+      }
       OutcomeEntryMessages.READER
           .read(entry.entry())
           .ifPresent(change -> {
@@ -76,9 +88,7 @@ class OutcomeProjection implements Projection {
             heads.applied(change, entry);
           });
     }
-    if (!results.isEmpty()) {
-      count(session, store, new ContributionStore(build), results, heads);
-    }
+    count(session, build, results, hour, heads);
     store.changed(session, heads.latest());
   }
 
@@ -132,10 +142,15 @@ class OutcomeProjection implements Projection {
 
   private static void count(
       ClientSession session,
-      OutcomeStore store,
-      ContributionStore contributions,
+      ViewBuild build,
       Map<String, Contribution> results,
+      String hour,
       Heads heads) {
+    if (results.isEmpty()) {
+      return;
+    }
+    var store = new OutcomeStore(build);
+    var contributions = new ContributionStore(build);
     Map<String, Contribution> before = contributions.contributions(session, results.keySet());
     var increments = new Increments();
     before.values().forEach(old -> increments.result(old, -1));
@@ -158,20 +173,24 @@ class OutcomeProjection implements Projection {
 
     contributions.replace(session, results.values(), added);
     store.add(session, increments);
-    increments.counts().keySet().forEach(cell -> heads.counted(cell.operationId(), cell.country()));
+    new DatedStore(build).add(session, increments, hour);
+    increments
+        .days()
+        .keySet()
+        .forEach(key -> heads.counted(key.cell().operationId(), key.cell().country()));
     increments
         .sums()
         .keySet()
         .forEach(key -> heads.counted(key.cell().operationId(), key.cell().country()));
-    reported(session, store, results.values());
+    reported(session, store, results.values(), hour);
   }
 
   private static void reported(
-      ClientSession session, OutcomeStore store, Collection<Contribution> results) {
+      ClientSession session, OutcomeStore store, Collection<Contribution> results, String hour) {
     Map<String, Set<String>> countries = new HashMap<>();
     for (Contribution result : results) {
       countries.computeIfAbsent(result.operationId(), id -> new HashSet<>()).add(result.country());
     }
-    countries.forEach((operationId, all) -> store.reported(session, operationId, all));
+    countries.forEach((operationId, all) -> store.reported(session, operationId, all, hour));
   }
 }

@@ -15,6 +15,7 @@ import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.ViewCollection;
 import cordon.reporting.money.Currency;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,9 @@ class OutcomeStore {
    * kept by indicator.
    */
   static final int MEASURES = 4;
+
+  /** From which on figures are kept by day and hour too, and when a country first reported. */
+  static final int DAYS = 5;
 
   private static final Bson PLACE = Indexes.ascending("operationId", "dimension", "country");
   static final List<ViewCollection> COLLECTIONS =
@@ -67,25 +71,24 @@ class OutcomeStore {
   /** Adds to the rows; a row that becomes nothing goes, so that a rebuild gives the same rows. */
   void add(ClientSession session, Increments increments) {
     var counted = new ArrayList<WriteModel<CountRow>>();
-    increments
-        .counts()
-        .forEach((key, change) ->
-            counted.add(
-                new UpdateOneModel<>(
-                    Filters.eq("_id", key.id()),
-                    Updates.combine(
-                        Updates.setOnInsert("operationId", key.operationId()),
-                        Updates.setOnInsert("dimension", key.dimension()),
-                        Updates.setOnInsert("country", key.country()),
-                        Updates.setOnInsert("indicator", key.indicator()),
-                        Updates.inc("validated", change[0]),
-                        Updates.inc("provisional", change[1])),
-                    UPSERT)));
+    Map<Cell, long[]> counts = increments.counts();
+    counts.forEach((key, change) ->
+        counted.add(
+            new UpdateOneModel<>(
+                Filters.eq("_id", key.id()),
+                Updates.combine(
+                    Updates.setOnInsert("operationId", key.operationId()),
+                    Updates.setOnInsert("dimension", key.dimension()),
+                    Updates.setOnInsert("country", key.country()),
+                    Updates.setOnInsert("indicator", key.indicator()),
+                    Updates.inc("validated", change[0]),
+                    Updates.inc("provisional", change[1])),
+                UPSERT)));
     write(
         session,
-        counts,
+        this.counts,
         counted,
-        increments.counts().keySet().stream().map(Cell::id).toList(),
+        counts.keySet().stream().map(Cell::id).toList(),
         Filters.and(Filters.eq("validated", 0L), Filters.eq("provisional", 0L)));
     var summed = new ArrayList<WriteModel<MoneyRow>>();
     increments
@@ -131,7 +134,7 @@ class OutcomeStore {
     return build.version() >= MEASURES;
   }
 
-  private static Bson added(String field, Sum by) {
+  static Bson added(String field, Sum by) {
     return new Document(
         "$inc", new Document(field + ".high", by.high()).append(field + ".low", by.low()));
   }
@@ -153,14 +156,19 @@ class OutcomeStore {
     }
   }
 
-  void reported(ClientSession session, String operationId, Collection<String> countries) {
+  /** That these countries have reported something, first in the hour that is kept. */
+  void reported(
+      ClientSession session, String operationId, Collection<String> countries, String hour) {
+    Bson first =
+        build.version() < DAYS
+            ? Updates.setOnInsert("operationId", operationId)
+            : Updates.combine(
+                Updates.setOnInsert("operationId", operationId), Updates.setOnInsert("hour", hour));
     for (String country : countries) {
       reporters.updateOne(
           session,
           Filters.eq("_id", operationId + "/" + country),
-          Updates.combine(
-              Updates.setOnInsert("operationId", operationId),
-              Updates.setOnInsert("country", country)),
+          Updates.combine(first, Updates.setOnInsert("country", country)),
           UPSERT);
     }
   }
@@ -204,6 +212,16 @@ class OutcomeStore {
     long latest = 0;
     for (Document head : heads.find(Filters.in("_id", ids))) {
       latest = Math.max(latest, head.getLong("position"));
+    }
+    return latest;
+  }
+
+  /** When any of these last changed. */
+  Instant lastTime(ClientSession session, Collection<String> ids) {
+    Instant latest = Instant.EPOCH;
+    for (Document head : heads.find(session, Filters.in("_id", ids))) {
+      Instant time = head.getDate("time").toInstant();
+      latest = time.isAfter(latest) ? time : latest;
     }
     return latest;
   }
@@ -262,6 +280,12 @@ class OutcomeStore {
     sums.find(session, Filters.or(wanted)).forEach(each);
   }
 
+  /** The money of one cell. */
+  void sums(ClientSession session, Cell cell, Consumer<MoneyRow> each) {
+    Bson wanted = Filters.and(under(cell.place() + "/"), Filters.eq("indicator", cell.indicator()));
+    sums.find(session, wanted).forEach(each);
+  }
+
   /** The days on which there is money, by currency. */
   Map<Currency, NavigableSet<LocalDate>> days(ClientSession session, String operationId) {
     Map<Currency, NavigableSet<LocalDate>> days = new HashMap<>();
@@ -277,7 +301,7 @@ class OutcomeStore {
   }
 
   /** Ids that begin so; the end is a stroke. */
-  private static Bson under(String beginning) {
+  static Bson under(String beginning) {
     String beyond = beginning.substring(0, beginning.length() - 1) + "0";
     return Filters.and(Filters.gte("_id", beginning), Filters.lt("_id", beyond));
   }

@@ -5,12 +5,16 @@ import cordon.platform.call.Call;
 import cordon.platform.projection.Views;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.plan.PlanStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Shows figures: to a country its own, and the totals where the plan shares them. */
@@ -22,6 +26,7 @@ class Outcomes {
   private final Views views;
   private final PlanStore plans;
   private final FigureReader reader;
+  private final InstantSource clock;
   private final Map<String, KeptFigures> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -30,10 +35,11 @@ class Outcomes {
         }
       };
 
-  Outcomes(Views views, PlanStore plans, FigureReader reader) {
+  Outcomes(Views views, PlanStore plans, FigureReader reader, InstantSource clock) {
     this.views = views;
     this.plans = plans;
     this.reader = reader;
+    this.clock = clock;
   }
 
   /**
@@ -46,6 +52,27 @@ class Outcomes {
     KnownOperation operation = requireVisible(call, operationId);
     Reading reading = kept(operationId).read(operation.reportCurrency(), asked);
     return outcome(reading, operation, Optional.ofNullable(call.caller().country()));
+  }
+
+  /**
+   * The figures as they stood so many hours ago, at the beginning of that hour.
+   *
+   * @throws RejectedException NOT_FOUND if the caller may not know of the operation
+   */
+  Outcome earlier(Call call, String operationId, int hours) {
+    long asked = System.nanoTime();
+    KnownOperation operation = requireVisible(call, operationId);
+    Optional<String> own = Optional.ofNullable(call.caller().country());
+    Instant then = clock.instant().minus(hours, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
+    KeptFigures.Earlier read =
+        kept(operationId).earlier(operation.reportCurrency(), asked, DatedStore.hourOf(then));
+    boolean totals = seesTotals(operation, own);
+    var outcome = new Outcome(operationId, new CutOff(0, then), operation.reportCurrency(), totals);
+    addCountries(read.since().reporters(), outcome, operation, own);
+    visible(read.now().cells(), totals, own).forEach(cells -> cells.addTo(outcome));
+    visible(read.since().changes(), totals, own).forEach(cells -> cells.takeFrom(outcome));
+    outcome.leaveOutNothing();
+    return outcome;
   }
 
   /**
@@ -69,7 +96,7 @@ class Outcomes {
   }
 
   private static Outcome outcome(Reading reading, KnownOperation operation, Optional<String> own) {
-    boolean totals = own.isEmpty() || operation.totalsShared();
+    boolean totals = seesTotals(operation, own);
     var outcome =
         new Outcome(
             operation.id(),
@@ -77,18 +104,26 @@ class Outcomes {
                 .orElseGet(() -> new CutOff(reading.position(), reading.time())),
             operation.reportCurrency(),
             totals);
-    addCountries(reading, outcome, operation, own);
-    reading.cells().values().stream()
-        .filter(cells ->
-            cells.country().equals(Heads.TOTALS)
-                ? totals
-                : own.isEmpty() || cells.country().equals(own.get()))
-        .forEach(cells -> cells.addTo(outcome));
+    addCountries(reading.reporters(), outcome, operation, own);
+    visible(reading.cells(), totals, own).forEach(cells -> cells.addTo(outcome));
     Reading.Pending pending = reading.pending(own);
     outcome.linesPosting = pending.lines();
     outcome.linesParked = pending.parked();
     outcome.parked = own.isPresent() ? Math.min(reading.parked(), 1) : reading.parked();
     return outcome;
+  }
+
+  private static boolean seesTotals(KnownOperation operation, Optional<String> own) {
+    return own.isEmpty() || operation.totalsShared();
+  }
+
+  private static Stream<CountryCells> visible(
+      Map<String, CountryCells> cells, boolean totals, Optional<String> own) {
+    return cells.values().stream()
+        .filter(one ->
+            one.country().equals(Heads.TOTALS)
+                ? totals
+                : own.isEmpty() || one.country().equals(own.get()));
   }
 
   /** A country's own: the place in the journal would tell how much others do. */
@@ -98,8 +133,7 @@ class Outcomes {
   }
 
   private static void addCountries(
-      Reading reading, Outcome outcome, KnownOperation operation, Optional<String> own) {
-    Set<String> reporters = reading.reporters();
+      Set<String> reporters, Outcome outcome, KnownOperation operation, Optional<String> own) {
     Collection<String> counted =
         own.isPresent() && !outcome.totalsIncluded ? Set.of(own.get()) : operation.accepted();
     outcome.countriesParticipating = counted.size();

@@ -1,11 +1,21 @@
 package cordon.reporting.result;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Which results of an operation are wanted. */
+/**
+ * Which results of an operation are wanted.
+ *
+ * @param place where the act took place
+ * @param day of the act in UTC
+ * @param counted only those that are in the figures
+ */
 record ResultFilter(
     String operationId,
     @Nullable ResultState state,
     @Nullable String country,
     @Nullable String indicator,
-    boolean correctionWaits) {}
+    boolean correctionWaits,
+    @Nullable String place,
+    @Nullable LocalDate day,
+    boolean counted) {}

@@ -10,6 +10,7 @@ import cordon.reporting.subject.Subject;
 import cordon.reporting.subject.SubjectKeys;
 import cordon.reporting.v1.CountedResult;
 import cordon.reporting.v1.ListResultsRequest;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Results between the contract and the domain, and the form in which the journal keeps them. */
@@ -126,7 +127,10 @@ public final class ResultMessages {
         any ? null : EnumNames.read(ResultState.class, request.getState()),
         request.getCountry().isEmpty() ? null : request.getCountry(),
         request.getIndicator().isEmpty() ? null : request.getIndicator(),
-        request.getCorrectionWaits());
+        request.getCorrectionWaits(),
+        request.getPlaceCountry().isEmpty() ? null : request.getPlaceCountry(),
+        request.getDay().isEmpty() ? null : LocalDate.parse(request.getDay()),
+        request.getCounted());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -14,11 +14,15 @@ import cordon.platform.journal.Journal;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stored results. A country sees its own. */
@@ -34,6 +38,17 @@ public class ResultStore extends Store<Result> {
   private static final Bson OF_COUNTRY_AND_KIND =
       Indexes.compoundIndex(
           Indexes.ascending("operationId", "country", KIND), Indexes.descending("_id"));
+
+  private static final Bson OF_PLACE =
+      Indexes.compoundIndex(
+          Indexes.ascending("operationId", "spec.place"), Indexes.descending("_id"));
+  private static final Bson OF_PLACE_AND_KIND =
+      Indexes.compoundIndex(
+          Indexes.ascending("operationId", "spec.place", KIND), Indexes.descending("_id"));
+
+  /** The states in which a result is in the figures. */
+  private static final List<ResultState> COUNTED =
+      List.of(ResultState.PROVISIONAL, ResultState.VALIDATED);
 
   private final Journal journal;
 
@@ -89,14 +104,33 @@ public class ResultStore extends Store<Result> {
       Call call, ResultFilter wanted, Listing<Result, M> listing) {
     String indicator = wanted.indicator();
     Bson kinds = indicator == null ? null : Filters.in(KIND, FindingKind.storedOf(indicator));
-    Bson ofKind = wanted.country() == null ? OF_KIND : OF_COUNTRY_AND_KIND;
     return select(call)
         .where("operationId", wanted.operationId())
         .where("state", wanted.state())
         .where("country", wanted.country())
         .where(wanted.correctionWaits() ? Filters.exists("correction") : null)
+        .where("spec.place", wanted.place())
+        .where(wanted.day() == null ? null : during(wanted.day()))
+        .where(wanted.counted() ? Filters.in("state", COUNTED) : null)
         .where(kinds)
-        .by(kinds == null ? OF_COUNTRY : OF_COUNTRY_AND_KIND, kinds == null ? null : ofKind)
+        .by(kinds == null ? OF_COUNTRY : OF_COUNTRY_AND_KIND, index(wanted, kinds != null))
         .newest(listing);
+  }
+
+  /** For whoever reaches all of them; null where the database may choose. */
+  private static @Nullable Bson index(ResultFilter wanted, boolean kinds) {
+    if (wanted.place() != null) {
+      return kinds ? OF_PLACE_AND_KIND : OF_PLACE;
+    }
+    if (!kinds) {
+      return null;
+    }
+    return wanted.country() == null ? OF_KIND : OF_COUNTRY_AND_KIND;
+  }
+
+  private static Bson during(LocalDate day) {
+    Instant begins = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant ends = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return Filters.and(Filters.gte("spec.occurred", begins), Filters.lt("spec.occurred", ends));
   }
 }

@@ -28,6 +28,10 @@ import net.jqwik.api.Provide;
 /** Counting by increments gives what counting everything anew gives, whatever the history was. */
 class CountingTest {
   private static final Instant DAY = Instant.parse("2025-07-01T00:00:00Z");
+
+  /** So that four acts lie on three days. */
+  private static final int HOURS_APART = 20;
+
   private static final Currency NGN = new Currency(MoneyScheme.ISO_4217, "NGN", "");
 
   @Property(tries = 400)
@@ -95,6 +99,15 @@ class CountingTest {
 
   /** The rules of counting written down once more, in the plainest way. */
   static Map<String, Long> anew(Collection<Contribution> results) {
+    return anew(results, false);
+  }
+
+  /** The same, with the day on which it happened at the end of each name. */
+  static Map<String, Long> anewByDay(Collection<Contribution> results) {
+    return anew(results, true);
+  }
+
+  private static Map<String, Long> anew(Collection<Contribution> results, boolean byDay) {
     var counts = new TreeMap<String, Long>();
     Map<List<String>, List<Contribution>> same = new HashMap<>();
     for (Contribution result : results) {
@@ -104,9 +117,9 @@ class CountingTest {
       for (Measure measure : result.measures()) {
         switch (measure) {
           case Measure.Number(String indicator, long number) ->
-              alone(counts, result, indicator, number);
+              alone(counts, result, indicator, number, byDay);
           case Measure.Amount(String indicator, Money money) ->
-              alone(counts, result, indicator, money.units().longValueExact());
+              alone(counts, result, indicator, money.units().longValueExact(), byDay);
           case Measure.Subjects(String indicator, List<String> keys) ->
               keys.forEach(key ->
                   same.computeIfAbsent(List.of(indicator, key), k -> new ArrayList<>())
@@ -122,30 +135,43 @@ class CountingTest {
     same.forEach((what, naming) -> {
       String indicator = what.getFirst();
       Stage stage = best(naming);
-      Contribution first =
-          naming.stream()
-              .filter(result -> result.stage() == stage)
-              .min(
-                  Comparator.comparing(Contribution::occurred)
-                      .thenComparing(Contribution::country)
-                      .thenComparing(Contribution::reference)
-                      .thenComparing(Contribution::resultId))
-              .orElseThrow();
-      add(counts, name(Dimension.TOTAL, "", indicator, stage), 1);
-      add(counts, name(Dimension.CREDITED, first.place(), indicator, stage), 1);
+      Contribution first = first(naming);
+      String day = day(first, byDay);
+      add(counts, name(Dimension.TOTAL, "", indicator, stage) + day, 1);
+      add(counts, name(Dimension.CREDITED, first.place(), indicator, stage) + day, 1);
       naming.stream()
           .collect(Collectors.groupingBy(Contribution::country))
-          .forEach(
-              (country, own) -> add(counts, name(Dimension.OWN, country, indicator, best(own)), 1));
+          .forEach((country, own) ->
+              add(
+                  counts,
+                  name(Dimension.OWN, country, indicator, best(own)) + day(first(own), byDay),
+                  1));
     });
     return counts;
   }
 
+  /** The earliest of those that decide. */
+  private static Contribution first(List<Contribution> naming) {
+    return naming.stream()
+        .filter(result -> result.stage() == best(naming))
+        .min(
+            Comparator.comparing(Contribution::occurred)
+                .thenComparing(Contribution::country)
+                .thenComparing(Contribution::reference)
+                .thenComparing(Contribution::resultId))
+        .orElseThrow();
+  }
+
+  private static String day(Contribution result, boolean byDay) {
+    return byDay ? "/" + result.occurred().toString().substring(0, "2025-07-01".length()) : "";
+  }
+
   private static void alone(
-      Map<String, Long> counts, Contribution result, String indicator, long by) {
-    add(counts, name(Dimension.TOTAL, "", indicator, result.stage()), by);
-    add(counts, name(Dimension.CREDITED, result.place(), indicator, result.stage()), by);
-    add(counts, name(Dimension.OWN, result.country(), indicator, result.stage()), by);
+      Map<String, Long> counts, Contribution result, String indicator, long by, boolean byDay) {
+    String day = day(result, byDay);
+    add(counts, name(Dimension.TOTAL, "", indicator, result.stage()) + day, by);
+    add(counts, name(Dimension.CREDITED, result.place(), indicator, result.stage()) + day, by);
+    add(counts, name(Dimension.OWN, result.country(), indicator, result.stage()) + day, by);
   }
 
   private static Stage best(List<Contribution> naming) {
@@ -200,7 +226,7 @@ class CountingTest {
         "op",
         List.of("NG", "GH").get(result % 2),
         place,
-        DAY.plusSeconds(3600L * hour),
+        DAY.plusSeconds(3600L * HOURS_APART * hour),
         "R-" + result / 2,
         stage,
         switch (result % 3) {

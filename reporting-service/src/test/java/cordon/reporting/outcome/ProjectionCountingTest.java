@@ -167,7 +167,7 @@ class ProjectionCountingTest {
     return orders;
   }
 
-  private static CountedResult counted(String operation, Contribution change) {
+  static CountedResult counted(String operation, Contribution change) {
     return CountedResult.newBuilder()
         .setResult(
             Result.newBuilder()

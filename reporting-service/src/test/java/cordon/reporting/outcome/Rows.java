@@ -20,18 +20,28 @@ import org.bson.types.Binary;
 /** What the projection itself makes of results, for tests that compare it with another count. */
 final class Rows {
   private static final List<String> COUNTRIES = List.of("", "NG", "GH", "KE");
-  private static final AtomicLong POSITION = new AtomicLong();
+
+  /** Beyond whatever a service has entered itself. */
+  private static final AtomicLong POSITION = new AtomicLong(1_000_000);
 
   private Rows() {}
 
+  /** What was entered, and when. */
+  record Entered(Instant at, CountedResult result) {}
+
   /** Applies them in one stretch. */
   static void apply(ServiceFixture service, List<CountedResult> results) {
+    Instant now = Instant.now();
+    enter(service, results.stream().map(result -> new Entered(now, result)).toList());
+  }
+
+  /** Applies what was entered at these times in one stretch. */
+  static void enter(ServiceFixture service, List<Entered> results) {
     var entries = new ArrayList<Numbered>();
-    for (CountedResult result : results) {
+    for (Entered one : results) {
       long position = POSITION.incrementAndGet();
-      entries.add(
-          new Numbered(
-              position, Instant.now(), entry(result.getResult().getResultId(), position, result)));
+      String id = one.result().getResult().getResultId();
+      entries.add(new Numbered(position, one.at(), entry(id, position, one.result())));
     }
     var projection = service.bean(OutcomeProjection.class);
     service
@@ -116,7 +126,7 @@ final class Rows {
         null);
   }
 
-  private static ViewBuild build(ServiceFixture service) {
+  static ViewBuild build(ServiceFixture service) {
     return service.bean(Views.class).serving("outcome");
   }
 }

@@ -61,6 +61,31 @@ class StoredRowsTest {
         new CountRow("op/OWN/NG/arrests", "op", Dimension.OWN, "NG", "arrests", 7, 2),
         "count_rows/row.json");
     Golden.assertMatches(CODECS, moneyRow(), "money_rows/row.json");
+    Golden.assertMatches(
+        CODECS,
+        new DayRow(
+            "op/OWN/NG/arrests/2025-07-01",
+            "op",
+            Dimension.OWN,
+            "NG",
+            "arrests",
+            "2025-07-01",
+            7,
+            2),
+        "day_rows/row.json");
+    Golden.assertMatches(
+        CODECS,
+        new HourRow(
+            "op/2025-07-02T13/OWN/NG/arrests",
+            "op",
+            "2025-07-02T13",
+            Dimension.OWN,
+            "NG",
+            "arrests",
+            7,
+            -2),
+        "hour_rows/row.json");
+    Golden.assertMatches(CODECS, hourSum(), "hour_sums/row.json");
   }
 
   @Test
@@ -87,6 +112,21 @@ class StoredRowsTest {
         "2025-07-01",
         Sum.of(BigInteger.valueOf(500)),
         Sum.ZERO);
+  }
+
+  private static HourSum hourSum() {
+    return new HourSum(
+        "op/2025-07-02T13/OWN/NG/ISO_4217.NGN.-/2/2025-07-01/funds_intercepted",
+        "op",
+        "2025-07-02T13",
+        Dimension.OWN,
+        "NG",
+        "funds_intercepted",
+        NGN,
+        2,
+        "2025-07-01",
+        Sum.of(BigInteger.valueOf(500)),
+        Sum.of(BigInteger.valueOf(-500)));
   }
 
   private static Contribution contribution(List<Measure> measures) {

@@ -8,12 +8,15 @@ import static org.awaitility.Awaitility.await;
 
 import cordon.common.v1.MoneyScheme;
 import cordon.platform.conformance.RaisedViews;
+import cordon.platform.conformance.Refusals;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.projection.Projector;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.Views;
 import cordon.reporting.ReportingApplication;
 import cordon.reporting.ReportingFixture;
+import cordon.reporting.v1.GetEarlierOutcomeRequest;
+import cordon.reporting.v1.GetOutcomeDaysRequest;
 import cordon.reporting.v1.GetOutcomeRequest;
 import cordon.reporting.v1.IdentifierType;
 import cordon.reporting.v1.MoneyRung;
@@ -45,7 +48,7 @@ class VersionBeforeTest {
   static class ReleaseBefore {
     @Bean
     static RaisedViews lowered() {
-      return new RaisedViews(-1);
+      return new RaisedViews(OutcomeStore.MEASURES - 1 - OutcomeStore.DAYS);
     }
   }
 
@@ -115,6 +118,31 @@ class VersionBeforeTest {
   }
 
   @Test
+  void figures_by_day_and_hour_are_not_there_yet_and_the_call_may_be_repeated() {
+    String operation = reported();
+    awaitCurrent(before);
+    var outcomes = OutcomeServiceGrpc.newBlockingStub(before.channel(LEADERSHIP));
+
+    for (Runnable call :
+        List.<Runnable>of(
+            () ->
+                outcomes.getOutcomeDays(
+                    GetOutcomeDaysRequest.newBuilder()
+                        .setOperationId(operation)
+                        .setIndicator("persons_arrested")
+                        .build()),
+            () ->
+                outcomes.getEarlierOutcome(
+                    GetEarlierOutcomeRequest.newBuilder().setOperationId(operation).build()))) {
+      assertThat(Refusals.reasonOf(call)).isEqualTo("STORE_UNAVAILABLE");
+    }
+    for (String collection : List.of("day_rows", "hour_rows", "hour_sums")) {
+      assertThat(ids(build(before), collection, operation)).as(collection).isEmpty();
+    }
+    assertThat(fields(build(before), "reporters")).doesNotContain("hour");
+  }
+
+  @Test
   void what_is_taken_back_leaves_nothing_in_either() {
     String operation = reporting.active("NG");
     for (ResultSpec one : List.of(arrested("A-1"), funds("F-1"))) {
@@ -128,7 +156,8 @@ class VersionBeforeTest {
 
     for (ServiceFixture service : List.of(before, reporting.service)) {
       assertThat(outcome(service, operation).getTotalsList()).isEmpty();
-      for (String collection : List.of("count_rows", "money_rows")) {
+      for (String collection :
+          List.of("count_rows", "money_rows", "day_rows", "hour_rows", "hour_sums")) {
         assertThat(ids(build(service), collection, operation)).as(collection).isEmpty();
       }
     }

@@ -43,14 +43,18 @@ class ViewVersionsTest {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** Of this release. */
-  private static final int NOW = OutcomeStore.MEASURES;
+  private static final int NOW = OutcomeStore.DAYS;
 
   /** Of the journal that is read again; 50,000 for the whole, {@code -Dcordon.entries}. */
   private static final int ENTRIES = Integer.getInteger("cordon.entries", 3000);
 
   /** Where figures changed last depends on which entries were applied together. */
   private static final List<String> COLLECTIONS =
-      Stream.of(ContributionStore.COLLECTIONS, OutcomeStore.COLLECTIONS, PlanStore.COLLECTIONS)
+      Stream.of(
+              ContributionStore.COLLECTIONS,
+              OutcomeStore.COLLECTIONS,
+              DatedStore.COLLECTIONS,
+              PlanStore.COLLECTIONS)
           .flatMap(List::stream)
           .map(ViewCollection::name)
           .filter(name -> !name.equals("heads"))

@@ -1,0 +1,52 @@
+package cordon.reporting.outcome;
+
+import cordon.platform.contract.Times;
+import cordon.reporting.v1.CountryColumn;
+import cordon.reporting.v1.EarlierOutcome;
+import cordon.reporting.v1.Figure;
+import cordon.reporting.v1.OutcomeDays;
+
+/** Figures by day, and as they stood, as the contract has them. */
+final class OutcomeByDayMessages {
+  private OutcomeByDayMessages() {}
+
+  static Dimension dimension(CountryColumn column) {
+    return column == CountryColumn.COUNTRY_COLUMN_OWN ? Dimension.OWN : Dimension.CREDITED;
+  }
+
+  static OutcomeDays message(DayFigures days) {
+    var message =
+        OutcomeDays.newBuilder().setIncluded(days.included()).setReportCurrency(days.currency());
+    if (days.asOf() != null) {
+      message.setAsOfTime(Times.write(days.asOf()));
+    }
+    if (days.before() != null) {
+      message.setBefore(figure(days, days.before()));
+    }
+    days.days()
+        .forEach(
+            (day, figure) -> message.addDaysBuilder().setDay(day).setFigure(figure(days, figure)));
+    if (days.after() != null) {
+      message.setAfter(figure(days, days.after()));
+    }
+    return message.build();
+  }
+
+  static EarlierOutcome earlier(Outcome outcome) {
+    var message =
+        EarlierOutcome.newBuilder()
+            .setAsOfTime(Times.write(outcome.cutOff.time()))
+            .setReportCurrency(outcome.currency)
+            .setTotalsIncluded(outcome.totalsIncluded)
+            .setCountriesReported(outcome.countriesReported)
+            .addAllCountries(OutcomeMessages.countries(outcome));
+    if (outcome.totalsIncluded) {
+      message.addAllTotals(OutcomeMessages.figures(outcome, outcome.totals));
+    }
+    return message.build();
+  }
+
+  private static Figure figure(DayFigures days, Outcome.Figure figure) {
+    return OutcomeMessages.figure(days.currency(), days.indicator(), figure);
+  }
+}

@@ -1,0 +1,92 @@
+import type { EarlierOutcome, Figure, Outcome } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Panel } from "@/parts/Panel";
+import { ShortTime } from "@/parts/Time";
+import { changeOf, hasChanged, sizeOf, toldChange } from "./change";
+import { figureOf, type Indicator, indicators } from "./figures";
+import { TallyText } from "./Tally";
+import { figuresOf } from "./useOutcome";
+
+const NAMED = 4;
+
+interface Given {
+  outcome: Outcome;
+  earlier: EarlierOutcome;
+  names: ReadonlyMap<string, string>;
+}
+
+/** What changed since yesterday at this hour: by how much, from what to what, and by which countries. */
+export function SincePanel({ outcome, earlier, names }: Given) {
+  const t = useWords();
+  const then = earlierFigures(earlier);
+  const changed = indicators.filter((key) => hasChanged(figureOf(figuresOf(outcome), key), figureOf(then, key)));
+  const reported = outcome.countriesReported - earlier.countriesReported;
+  return (
+    <Panel
+      title={t("outcome.since")}
+      note={
+        <>
+          {t("outcome.since.from")} <ShortTime time={earlier.asOfTime} /> UTC
+        </>
+      }
+      inset
+    >
+      {changed.length === 0 && <p className="quiet">{t("outcome.since.nothing")}</p>}
+      <dl className="since">
+        {changed.map((key) => (
+          <OneChange key={key} indicator={key} now={figureOf(figuresOf(outcome), key)} then={figureOf(then, key)} outcome={outcome} earlier={earlier} names={names} />
+        ))}
+      </dl>
+      {reported > 0 && <p className="small quiet">{t("outcome.since.reported", { number: reported })}</p>}
+      <p className="small quiet">{t("outcome.since.rates")}</p>
+    </Panel>
+  );
+}
+
+function OneChange({ indicator, now, then, outcome, earlier, names }: Given & { indicator: Indicator; now: Figure | undefined; then: Figure | undefined }) {
+  const t = useWords();
+  const validated = changeOf(now?.validated, then?.validated);
+  const provisional = changeOf(now?.provisional, then?.provisional);
+  const before = new Map(earlier.countries.map((one) => [one.country, figureOf(one.credited, indicator)]));
+  const by = outcome.countries
+    .map((one) => ({ code: one.country, change: changeOf(figureOf(one.credited, indicator)?.validated, before.get(one.country)?.validated) }))
+    .filter(({ change }) => change.by !== 0n)
+    .sort((one, other) => Number(sizeOf(other.change) - sizeOf(one.change)));
+  const named = by.slice(0, NAMED).map(({ code, change }) => `${names.get(code) ?? t.country(code)} ${toldChange(t, change)}`);
+  const more = by.length - named.length;
+  return (
+    <div>
+      <dt>{t(`indicator.${indicator}`)}</dt>
+      <dd>
+        <b>{validated.by === 0n ? "±0" : toldChange(t, validated)}</b>
+        <span className="quiet">
+          {t("outcome.since.was")} <Amount figure={then} of={now} /> {t("outcome.since.is")} <TallyText tally={now?.validated ?? zeroOf(then)} large />
+        </span>
+        {provisional.by !== 0n && (
+          <span className="quiet">
+            {toldChange(t, provisional)} {t("outcome.provisional")}
+          </span>
+        )}
+      </dd>
+      {named.length > 0 && (
+        <dd className="small quiet whole" dir="auto">
+          {t.list([...named, ...(more > 0 ? [t("outcome.since.more", { number: more })] : [])])}
+        </dd>
+      )}
+    </div>
+  );
+}
+
+function Amount({ figure, of }: { figure: Figure | undefined; of: Figure | undefined }) {
+  return <TallyText tally={figure?.validated ?? zeroOf(of)} large />;
+}
+
+function zeroOf(figure: Figure | undefined): Figure["validated"] {
+  const amount = figure?.validated?.amount;
+  return { count: "0", ...(amount ? { amount: { ...amount, units: "0" } } : {}), originalAmounts: [], unvaluedAmounts: [] };
+}
+
+/** Totals where they are shared; else one's own, as the headlines have it. */
+export function earlierFigures(earlier: EarlierOutcome): Figure[] {
+  return earlier.totalsIncluded ? earlier.totals : (earlier.countries[0]?.own ?? []);
+}
