@@ -23,5 +23,6 @@ export default defineConfig({
     host: "127.0.0.1",
     proxy: { "/api": behind, "/oauth2": behind, "/login": behind },
   },
-  test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"] },
+  // How long a test takes is the machine's affair: others are tried beside it, and five seconds were too few once.
+  test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
 });

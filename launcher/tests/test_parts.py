@@ -8,7 +8,7 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import api_tools, fetch, keycloak, machines, mongodb, one_time_code, people, ports, processes, public_files, realm
+from launcher import api_tools, fetch, keycloak, machines, mongodb, one_time_code, people, ports, processes, public_files, realm, testing
 from launcher.home import CHECKOUT, Home, find_home, make_folders
 from launcher.java import find_jdk
 from launcher.progress import Progress
@@ -52,6 +52,22 @@ class Tools(Folder):
     def made(self, command):
         if "venv" in command:
             command[-1].mkdir(parents=True)
+
+
+class TestRun(unittest.TestCase):
+    """What Maven is called with."""
+
+    def test_two_modules_and_two_copies_are_tried_at_once_where_there_are_two_processors(self):
+        self.assertEqual(
+            testing.maven_command([], processors=lambda: 2),
+            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "-T", "2", "verify"])
+        self.assertEqual(testing.maven_command([], processors=lambda: 1), ["mvn", "-B", "-ntp", "verify"])
+
+    def test_what_a_person_asks_for_counts(self):
+        asked = ["-T1", "-Dcordon.forks=1", "-pl", "platform"]
+        self.assertEqual(
+            testing.maven_command(asked, processors=lambda: 8),
+            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "verify", *asked])
 
 
 class PublicFiles(Folder):

@@ -1,10 +1,10 @@
 package cordon.endtoend;
 
+import cordon.testsupport.TestFork;
 import cordon.testsupport.TestKeycloak;
 import cordon.testsupport.TestMongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,10 +36,13 @@ final class CordonCopy implements AutoCloseable {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static final long LONGEST_MINUTES = 5;
 
+  /** A copy lives for minutes, in which the second compiler takes more than it gives. */
+  private static final String SOON_READY = "-XX:TieredStopAtLevel=1";
+
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> tokens = new HashMap<>();
   private final boolean secure;
-  private final int port = freePort();
+  private final int port = TestPorts.free();
   private final Path home;
   private HttpClient client = HttpClient.newHttpClient();
 
@@ -52,12 +55,14 @@ final class CordonCopy implements AutoCloseable {
    */
   CordonCopy(Class<?> testClass, boolean secure) {
     this.secure = secure;
-    home = Path.of("target", "copies", testClass.getSimpleName()).toAbsolutePath();
+    home =
+        Path.of("target", "copies", testClass.getSimpleName() + TestFork.suffix()).toAbsolutePath();
     delete(home);
     TestKeycloak keycloak = TestKeycloak.shared();
     String database = TestMongo.database(testClass);
     environment.put("CORDON_HOME", home.toString());
     environment.put("CORDON_SKIP_BUILD", "1");
+    environment.put("JDK_JAVA_OPTIONS", SOON_READY);
     environment.put("CORDON_REALM", database.replace('_', '-') + "-" + System.nanoTime() % 100000);
     environment.put("CORDON_DATABASE_PREFIX", database);
     environment.put("MONGODB_URI", TestMongo.shared().uri());
@@ -272,14 +277,6 @@ final class CordonCopy implements AutoCloseable {
       return Files.readString(home.resolve("cordon.log"));
     } catch (IOException e) {
       return "";
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the gateway publishes of itself is true: schemathesis, which makes good and bad calls of it,
- * finds nothing that it calls a failure. With {@code -Dcordon.description.long=true} it looks
- * longer.
+ * finds nothing that it calls a failure. Everybody makes calls of every operation; the bounds of
+ * each field, which are the same whoever calls, are tried by one person who may. With {@code
+ * -Dcordon.description.long=true} everybody tries everything, and longer.
  */
 class DescriptionTest {
   private static final JsonMapper json = new JsonMapper();
@@ -31,6 +34,15 @@ class DescriptionTest {
   private static final boolean LONG = Boolean.getBoolean("cordon.description.long");
   private static final String EXAMPLES = LONG ? "100" : "4";
   private static final long LONGEST_MINUTES = LONG ? 60 : 10;
+
+  /** Their roles, in the order in which they take the bounds of an operation upon them. */
+  private static final Map<String, String> PEOPLE = new LinkedHashMap<>();
+
+  static {
+    PEOPLE.put("leadership", "leadership");
+    PEOPLE.put("planner", "planner");
+    PEOPLE.put("ng-ncb", "ncb-officer");
+  }
 
   private static CordonCopy copy;
   private static Path folder;
@@ -67,7 +79,7 @@ class DescriptionTest {
   @Test
   void schemathesis_finds_no_failure_whoever_calls() throws Exception {
     List<Running> people = new ArrayList<>();
-    for (String person : List.of("planner", "ng-ncb", "leadership")) {
+    for (String person : PEOPLE.keySet()) {
       people.add(
           start(
               "schemathesis",
@@ -79,7 +91,7 @@ class DescriptionTest {
                   "CORDON_ENTRY",
                   entry),
               "--config-file",
-              SETTINGS.toString(),
+              settingsOf(person).toString(),
               "run",
               copy.address() + "/api/openapi.json",
               "--seed",
@@ -93,6 +105,47 @@ class DescriptionTest {
     for (Running person : people) {
       person.assertSucceeds();
     }
+  }
+
+  @Test
+  void the_bounds_of_each_operation_are_tried_by_somebody_who_may_call_it() {
+    for (JsonNode operation : operations()) {
+      String roles = operation.get("x-cordon-roles").toString();
+
+      assertThat(PEOPLE.keySet()).as(roles).contains(boundsBy(operation));
+      assertThat(roles).containsAnyOf(PEOPLE.get(boundsBy(operation)), "approver");
+    }
+    assertThat(operations().stream().map(DescriptionTest::boundsBy)).containsAll(PEOPLE.keySet());
+  }
+
+  /** The settings for everybody, without what another person does for all in the short form. */
+  private static Path settingsOf(String person) throws IOException {
+    String others =
+        operations().stream()
+            .filter(operation -> !boundsBy(operation).equals(person))
+            .map(operation -> operation.get("operationId").toString())
+            .collect(Collectors.joining(", ", "[", "]"));
+    String without =
+        "\n[[operations]]\ninclude-operation-id = %s\nphases.coverage.enabled = false\n";
+    return Files.writeString(
+        folder.resolve(person + ".toml"),
+        Files.readString(SETTINGS) + (LONG ? "" : without.formatted(others)));
+  }
+
+  /** Who may call it, or the planner where none of the people may. */
+  private static String boundsBy(JsonNode operation) {
+    String roles = operation.get("x-cordon-roles").toString();
+    return PEOPLE.entrySet().stream()
+        .filter(person -> roles.contains('"' + person.getValue() + '"'))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("planner");
+  }
+
+  private static List<JsonNode> operations() {
+    var found = new ArrayList<JsonNode>();
+    document.get("paths").forEach(path -> path.forEach(found::add));
+    return found;
   }
 
   /** A tool at work, and what it says. */

@@ -17,7 +17,8 @@ import org.testcontainers.containers.GenericContainer;
 /**
  * The one MongoDB of a test run: a replica set of a single member, so that transactions and change
  * streams work. It is the one that {@code ./cordon test} started (CORDON_TEST_MONGODB_URI), or else
- * a container that all modules of the run share. Classes keep apart by database, never by server.
+ * a container that all modules of the run share. Classes keep apart by database, never by server;
+ * so do JVMs that run side by side and use the same fixture ({@link TestFork}).
  */
 public final class TestMongo {
   private static final Logger log = LoggerFactory.getLogger(TestMongo.class);
@@ -76,11 +77,16 @@ public final class TestMongo {
 
   /** Short, because MongoDB allows 63 bytes and callers append; the sum keeps namesakes apart. */
   static String databaseName(Class<?> testClass) {
+    return databaseName(testClass, TestFork.suffix());
+  }
+
+  /** The fork stands in front, or emptying one's databases would take the other's with them. */
+  static String databaseName(Class<?> testClass, String fork) {
     var sum = new CRC32();
     sum.update(testClass.getName().getBytes(StandardCharsets.UTF_8));
     String simple = testClass.getSimpleName().toLowerCase(Locale.ROOT);
-    String head = simple.substring(0, Math.min(24, simple.length()));
-    return "test_" + head + "_" + HexFormat.of().toHexDigits((int) sum.getValue());
+    String head = simple.substring(0, Math.min(23, simple.length()));
+    return "test" + fork + "_" + head + "_" + HexFormat.of().toHexDigits((int) sum.getValue());
   }
 
   // The container outlives this JVM on purpose: the next module of the run goes on with it.

@@ -57,6 +57,21 @@ class TestMongoTest {
         .hasSizeLessThanOrEqualTo(38);
   }
 
+  @Test
+  void a_jvm_that_runs_beside_another_has_databases_of_its_own() {
+    var client = TestMongo.shared().client();
+    String beside = TestMongo.databaseName(Beside.class, "7");
+    client.getDatabase(beside + "_tasking").getCollection("rows").insertOne(new Document());
+
+    String own = TestMongo.database(Beside.class);
+
+    assertThat(own).isNotEqualTo(beside);
+    assertThat(client.listDatabaseNames()).contains(beside + "_tasking");
+    client.getDatabase(beside + "_tasking").drop();
+  }
+
+  private static final class Beside {}
+
   private static final class Kept {}
 
   private static final class Left {}

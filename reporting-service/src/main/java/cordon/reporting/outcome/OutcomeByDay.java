@@ -2,7 +2,7 @@ package cordon.reporting.outcome;
 
 import cordon.platform.call.Call;
 import cordon.platform.refusal.RejectedException;
-import cordon.reporting.plan.KnownOperation;
+import cordon.plan.KnownOperation;
 import cordon.reporting.result.Indicator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
