@@ -39,13 +39,16 @@ record Since(String hour, Map<String, CountryCells> changes, Set<String> reporte
     List<HourSum> sums = store.sumsSince(session, operationId, hour);
     Map<Currency, NavigableSet<LocalDate>> days = new HashMap<>();
     for (HourSum sum : sums) {
-      counts.computeIfAbsent(sum.country(), c -> new ArrayList<>());
       days.computeIfAbsent(sum.currency(), c -> new TreeSet<>()).add(LocalDate.parse(sum.day()));
     }
     var valuation = new Valuation(quote, rates.of(session, days, Valuation.DAYS_BACK, quote));
     Map<String, CountryCells> changes = new TreeMap<>();
     counts.forEach((country, rows) -> changes.put(country, CountryCells.of(country, 0, rows)));
-    sums.forEach(sum -> changes.get(sum.country()).add(sum.change(), valuation));
+    for (HourSum sum : sums) {
+      changes
+          .computeIfAbsent(sum.country(), country -> CountryCells.of(country, 0, List.of()))
+          .add(sum.change(), valuation);
+    }
     return new Since(hour, changes, store.reportedBefore(session, operationId, hour));
   }
 }
