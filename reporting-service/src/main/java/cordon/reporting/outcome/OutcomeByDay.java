@@ -1,8 +1,8 @@
 package cordon.reporting.outcome;
 
+import cordon.plan.KnownOperation;
 import cordon.platform.call.Call;
 import cordon.platform.refusal.RejectedException;
-import cordon.plan.KnownOperation;
 import cordon.reporting.result.Indicator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
