@@ -101,7 +101,9 @@ class FigureReader {
                   parkedChanges.of(session, build, operationId),
                   Map.copyOf(cells))
               : null,
-          all && hour != null ? Since.read(session, build, rates, operationId, quote, hour) : null);
+          all && hour != null
+              ? SinceReader.read(session, build, rates, operationId, quote, hour)
+              : null);
     });
   }
 
