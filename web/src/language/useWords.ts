@@ -39,7 +39,7 @@ export function useWords(): Words {
       return `${amount.code} ${exact.format(decimal(amount) as Intl.StringNumericLiteral)}`;
     };
     words.large = (value) => large.format(value as Intl.StringNumericLiteral);
-    words.country = (code) => (code.length === 2 ? (names.of(code) ?? code) : code);
+    words.country = (code) => (/^[A-Za-z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
     words.currency = (code) => currencies.of(code) ?? code;
     words.list = (parts) => lists.format(parts);
     words.compare = (one, other) => order.compare(one, other);

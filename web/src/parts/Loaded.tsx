@@ -76,8 +76,13 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-/** Says that a list is so long that it was not read to its end. */
+/** Whether a list is so long that it was not read to its end. */
+export function isCut(rows: readonly unknown[] | undefined): boolean {
+  return rows !== undefined && rows.length >= MOST_ROWS;
+}
+
+/** Says so. */
 export function Cut({ rows }: { rows: readonly unknown[] | undefined }) {
   const t = useWords();
-  return rows && rows.length >= MOST_ROWS ? <p className="note warn">{t("list.cut", { number: MOST_ROWS })}</p> : null;
+  return isCut(rows) ? <p className="note warn">{t("list.cut", { number: MOST_ROWS })}</p> : null;
 }

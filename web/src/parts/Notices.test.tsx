@@ -53,6 +53,23 @@ it("does not go while somebody is at it", () => {
   expect(screen.queryByText("done")).toBeNull();
 });
 
+it("is not taken back by the key once something without a way back was told after it", () => {
+  const undo = vi.fn();
+  act(() => {
+    tell("older", undo);
+    tell("newer");
+  });
+
+  act(() => press(new KeyboardEvent("keydown", { key: "z", cancelable: true })));
+  pass(6_000);
+  expect(screen.queryByText("newer")).toBeNull();
+  act(() => press(new KeyboardEvent("keydown", { key: "z", cancelable: true })));
+  expect(undo).not.toHaveBeenCalled();
+
+  fireEvent.click(screen.getByRole("button", { name: "Undo" }));
+  expect(undo).toHaveBeenCalledTimes(1);
+});
+
 it("is taken back once, by its button or by a key", () => {
   const [one, other] = [vi.fn(), vi.fn()];
   act(() => {

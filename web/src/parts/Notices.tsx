@@ -6,6 +6,8 @@ interface Notice {
   readonly id: number;
   readonly text: string;
   readonly undo: (() => void) | undefined;
+  /** Something without a way back was told after it: it can be taken back by its button alone. */
+  readonly passed: boolean;
 }
 
 type Tell = (text: string, undo?: () => void) => void;
@@ -27,20 +29,20 @@ export function Notices({ children }: { children: ReactNode }) {
   const drop = useCallback((id: number) => setNotices((now) => now.filter((one) => one.id !== id)), []);
   const tell = useCallback<Tell>((text, undo) => {
     const id = ++last.current;
-    setNotices((now) => [...now.slice(-2), { id, text, undo }]);
+    setNotices((now) => [...now.slice(-2).map((one) => (undo ? one : { ...one, passed: true })), { id, text, undo, passed: false }]);
   }, []);
   const takeBack = ({ id, undo }: Notice) => {
     drop(id);
     undo?.();
   };
-  const latest = notices.findLast((one) => one.undo);
-  useKey("z", t("notice.undo.last"), latest && (() => takeBack(latest)));
+  const latest = notices.at(-1);
+  useKey("z", t("notice.undo.last"), latest?.undo && !latest.passed ? () => takeBack(latest) : undefined);
   return (
     <TellContext value={tell}>
       {children}
       <div className="notices" role="status" aria-live="polite">
         {notices.map((notice) => (
-          <Told key={notice.id} notice={notice} drop={drop} takeBack={takeBack} keyed={notice === latest} />
+          <Told key={notice.id} notice={notice} drop={drop} takeBack={takeBack} keyed={notice === latest && !notice.passed} />
         ))}
       </div>
     </TellContext>

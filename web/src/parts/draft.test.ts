@@ -31,6 +31,29 @@ it("that is too long to be kept stays on the page, and is not told as kept", () 
   expect(result.current).toMatchObject({ value: { text: "kind" }, kept: "" });
 });
 
+it("that was cleared is not brought back over what was typed since", () => {
+  const { result } = renderHook(() => useDraft("table", { text: "" }));
+  act(() => result.current.set({ text: "old" }));
+  let back: () => void = () => undefined;
+  act(() => {
+    back = result.current.drop();
+  });
+
+  act(() => result.current.set({ text: "new" }));
+  act(() => back());
+  expect(result.current.value).toEqual({ text: "new" });
+
+  act(() => {
+    back = result.current.drop();
+  });
+  vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  act(() => result.current.set({ text: "too much" }));
+  act(() => back());
+  expect(result.current.value).toEqual({ text: "too much" });
+});
+
 it("that was cleared is brought back, also when its form has gone", () => {
   const { result, unmount } = renderHook(() => useDraft("table", { text: "" }));
   act(() => result.current.set({ text: "kind" }));

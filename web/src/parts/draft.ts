@@ -39,10 +39,13 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   latest.current = kept;
   const drop = useCallback(() => {
     const before = latest.current;
+    const nothing = { value: start, at: "" };
     sessionStorage.removeItem(key);
-    setKept({ value: start, at: "" });
-    // Also when its form is no longer there.
+    latest.current = nothing;
+    setKept(nothing);
+    // Also when its form is no longer there; but what was typed since stays, also where it is too much to be kept.
     return () => {
+      if (read(key) || latest.current.value !== start) return;
       keep(key, before);
       setKept(before);
     };

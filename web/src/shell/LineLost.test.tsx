@@ -59,6 +59,28 @@ it("is said with the time of what is shown, and tried again by itself, less and 
   expect(tried).toBe(2);
 });
 
+it("is tried again for as long as it is lost, every half minute in the end", async () => {
+  act(lost);
+  const tries = [];
+  for (const seconds of [3, 6, 12, 24, 30, 30, 30, 30]) {
+    await pass(seconds * 1_000);
+    tries.push(tried);
+  }
+
+  expect(tries).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+it("goes when something else is answered first, and what is shown is asked for again", async () => {
+  await pass(10);
+  act(lost);
+  act(heard);
+  await pass(10);
+
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.getAllByText("The connection is back.")).toHaveLength(1);
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
 it("goes when something answers, and what is shown is asked for again", async () => {
   await pass(10);
   act(lost);

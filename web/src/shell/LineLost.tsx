@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { send } from "@/call/call";
 import { onLine, theLine } from "@/call/line";
 import { toldShort } from "@/language/time";
@@ -21,31 +21,36 @@ export function LineLost() {
   const tell = useTell();
   const client = useQueryClient();
   const { lost } = useLine();
-  const back = useCallback(() => {
-    tell(t("line.back"));
-    // A fault that was told may be over; what is shown is as of before.
-    void client.invalidateQueries();
-  }, [client, t, tell]);
-  return lost ? <Told back={back} /> : null;
+  const was = useRef(false);
+  useEffect(() => {
+    // Whatever was answered first, it need not be the one that tries again.
+    if (was.current && !lost) {
+      tell(t("line.back"));
+      // A fault that was told may be over; what is shown is as of before.
+      void client.invalidateQueries();
+    }
+    was.current = lost;
+  }, [lost, client, t, tell]);
+  return lost ? <Told /> : null;
 }
 
-function Told({ back }: { back: () => void }) {
+function Told() {
   const t = useWords();
   const [{ heardAt }] = useState(theLine);
-  const [wait, setWait] = useState(FIRST_MS);
+  const [tries, setTries] = useState(0);
   const [at, setAt] = useState(() => Date.now() + FIRST_MS);
   const now = useNow(1_000);
   const look = useCallback(async () => {
     // Any answer at all is one, also that somebody is signed out.
     await send("/api/session", { headers: { Accept: "application/json" } }).catch(() => undefined);
-    if (!theLine().lost) return back();
-    setWait((before) => Math.min(LONGEST_MS, before * 2));
-  }, [back]);
+    setTries((before) => before + 1);
+  }, []);
   useEffect(() => {
+    const wait = Math.min(LONGEST_MS, FIRST_MS * 2 ** tries);
     setAt(Date.now() + wait);
     const timer = setTimeout(() => void look(), wait);
     return () => clearTimeout(timer);
-  }, [look, wait]);
+  }, [look, tries]);
   useEffect(() => {
     const soon = () => void look();
     addEventListener("online", soon);

@@ -1,18 +1,15 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { fetched } from "./fetched";
+import { isForm } from "@/features/outcome/days";
+import { isIndicator } from "@/features/outcome/figures";
+import { kinds } from "@/features/tasks/tasks";
+import { operationState, resultState, taskState } from "@/gen/enums";
 import { Loading } from "@/parts/Loaded";
 import { Broken } from "./Broken";
 import { Home } from "./Home";
 import { Layout } from "./Layout";
 import { NoSuchPage } from "./NoSuchPage";
-
-/** What selects stands in the address: a link shows what its writer saw. */
-type Search<K extends string> = { [key in K]?: string | undefined };
-
-function texts<K extends string>(...keys: K[]) {
-  return (search: Record<string, unknown>): Search<K> =>
-    Object.fromEntries(keys.filter((key) => search[key] !== undefined && search[key] !== "").map((key) => [key, String(search[key])])) as Search<K>;
-}
+import { anything, isCountry, isDay, oneOf, searched } from "./search";
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NoSuchPage, errorComponent: Broken });
 
@@ -21,19 +18,19 @@ const status = createRoute({ getParentRoute: () => root, path: "/status", compon
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
-  validateSearch: texts("task", "invitation", "show"),
+  validateSearch: searched({ task: anything, invitation: anything, show: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/inbox/Inbox")), "Inbox"),
 });
 const validate = createRoute({
   getParentRoute: () => root,
   path: "/validate",
-  validateSearch: texts("operation", "result"),
+  validateSearch: searched({ operation: anything, result: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/results/Validate")), "Validate"),
 });
 const report = createRoute({
   getParentRoute: () => root,
   path: "/report",
-  validateSearch: texts("operation", "task", "kind", "amend"),
+  validateSearch: searched({ operation: anything, task: anything, kind: anything, amend: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/results/Report")), "Report"),
 });
 const newestOutcome = createRoute({
@@ -44,7 +41,7 @@ const newestOutcome = createRoute({
 const operations = createRoute({
   getParentRoute: () => root,
   path: "/operations",
-  validateSearch: texts("state", "find"),
+  validateSearch: searched({ state: oneOf(operationState), find: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/operations/OperationList")), "OperationList"),
 });
 const newOperation = createRoute({
@@ -60,7 +57,7 @@ const operation = createRoute({
 const plan = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/plan",
-  validateSearch: texts("mode"),
+  validateSearch: searched({ mode: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/plan/PlanPage")), "PlanPage"),
 });
 const countries = createRoute({
@@ -71,7 +68,7 @@ const countries = createRoute({
 const tasks = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/tasks",
-  validateSearch: texts("task", "state", "country", "kind", "late"),
+  validateSearch: searched({ task: anything, state: oneOf(taskState), country: isCountry, kind: oneOf(kinds), late: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/tasks/TaskBoard")), "TaskBoard"),
 });
 const issue = createRoute({
@@ -82,13 +79,13 @@ const issue = createRoute({
 const results = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/results",
-  validateSearch: texts("result", "state", "country", "indicator"),
+  validateSearch: searched({ result: anything, state: oneOf(resultState), country: isCountry, indicator: isIndicator }),
   component: lazyRouteComponent(fetched(() => import("@/features/results/ResultList")), "ResultList"),
 });
 const submissions = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/submissions",
-  validateSearch: texts("show"),
+  validateSearch: searched({ show: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/submissions/SubmissionList")), "SubmissionList"),
 });
 const submission = createRoute({
@@ -99,13 +96,13 @@ const submission = createRoute({
 const figures = createRoute({
   getParentRoute: () => root,
   path: "/figures",
-  validateSearch: texts("operation"),
+  validateSearch: searched({ operation: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/figures/OwnFigures")), "OwnFigures"),
 });
 const outcome = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/outcome",
-  validateSearch: texts("indicator", "country", "day", "chart"),
+  validateSearch: searched({ indicator: isIndicator, country: isCountry, day: isDay, chart: isForm }),
   component: lazyRouteComponent(fetched(() => import("@/features/outcome/OutcomePage")), "OutcomePage"),
 });
 const oldHome = createRoute({

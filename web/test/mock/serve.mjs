@@ -202,7 +202,7 @@ async function answer(world, streams, request, response) {
       Object.assign(one, { state: `SUBMISSION_STATE_${to}`, version: String(Number(one.version) + 1), postedLines: 0, deciderSubject: person.subject, rejectReason: body.reason ?? "" });
       waiting.set(one.submissionId, (line) => {
         const row = lines.find((each) => each.line === line);
-        if (row?.state === "RESULT_STATE_PROVISIONAL" && row.version === "1") Object.assign(row, { state: `RESULT_STATE_${to}`, version: "2", rejectReason: body.reason ?? "", deciderSubject: person.subject });
+        if (row?.state === "RESULT_STATE_PROVISIONAL" && row.authorSubjects.every((who) => who === one.reporterSubject)) Object.assign(row, { state: `RESULT_STATE_${to}`, version: "2", rejectReason: body.reason ?? "", deciderSubject: person.subject });
       });
       return json(200, { submission: one, entry: "e" });
     }

@@ -42,7 +42,7 @@ export function CountryTable({ operationId, outcome, earlier, names, indicator, 
               </small>
             )}
             {earlier && since.by !== 0n && (
-              <small className="delta" title={t("outcome.since.yesterday")}>
+              <small className={since.by > 0n ? "delta rise" : "delta"} title={t("outcome.since.yesterday")}>
                 {toldChange(t, since)}{" "}
               </small>
             )}

@@ -8,14 +8,11 @@ import { useWords } from "@/language/useWords";
 import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { useMay } from "@/shell/session";
-import { type Day, daysOf, sum } from "./days";
+import { type Day, daysOf, type Form, forms, partsOf } from "./days";
 import { drawn, type Indicator } from "./figures";
 import { TallyText } from "./Tally";
 
 const DayChart = lazy(() => import("./DayChart").then((module) => ({ default: module.DayChart })));
-
-const FORMS = ["total", "daily", "table"] as const;
-type Form = (typeof FORMS)[number];
 
 interface Given {
   operationId: string;
@@ -32,7 +29,7 @@ interface Given {
 export function DaysPanel({ operationId, query, indicator, country, name, day, chart, target }: Given) {
   const t = useWords();
   const navigate = useNavigate({ from: "/operations/$operation/outcome" });
-  const form: Form = FORMS.find((one) => one === chart) ?? "total";
+  const form: Form = forms.find((one) => one === chart) ?? "total";
   const what = country ? t("outcome.when.of", { indicator: t(`indicator.${indicator}`), country: name ?? t.country(country) }) : t(`indicator.${indicator}`);
   return (
     <Panel
@@ -40,7 +37,7 @@ export function DaysPanel({ operationId, query, indicator, country, name, day, c
       note={t("outcome.when.note")}
       acts={
         <div className="segments" role="group" aria-label={t("outcome.when.form")}>
-          {FORMS.map((one) => (
+          {forms.map((one) => (
             <button key={one} type="button" aria-pressed={one === form} onClick={() => void navigate({ search: (before) => ({ ...before, chart: one === "total" ? undefined : one }), replace: true, resetScroll: false })}>
               {t(`outcome.when.${one}`)}
             </button>
@@ -96,7 +93,7 @@ function DaysShown({ operationId, days, what, form, indicator, country, day, tar
           <p className="readout">
             <b>{toldDay(t.locale, own.day)}</b>
             <span>
-              <TallyText tally={own.validated} large /> {t("outcome.validated.low")} + <TallyText tally={own.provisional} large /> {t("outcome.provisional")}
+              <Both of={own} />
             </span>
             <span className="quiet">
               {t("outcome.when.upTo")} <TallyText tally={all.validated} large /> + <TallyText tally={all.provisional} large />
@@ -147,10 +144,20 @@ function DaysShown({ operationId, days, what, form, indicator, country, day, tar
       <DaysTable what={what} days={days} each={each} total={total} shown={form === "table"} />
       {days.after && drawn(days.after.validated) + drawn(days.after.provisional) > 0 && (
         <p className="small quiet">
-          <TallyText tally={sum(days.after.validated, days.after.provisional ?? { count: "0", originalAmounts: [], unvaluedAmounts: [] })} large /> {t("outcome.when.after")}
+          <Both of={partsOf(days.after)} /> {t("outcome.when.after")}
         </p>
       )}
     </div>
+  );
+}
+
+/** What is sure and what is not, side by side: they are never one number. */
+function Both({ of: { validated, provisional } }: { of: Pick<Day, "validated" | "provisional"> }) {
+  const t = useWords();
+  return (
+    <>
+      <TallyText tally={validated} large /> {t("outcome.validated.low")} + <TallyText tally={provisional} large /> {t("outcome.provisional")}
+    </>
   );
 }
 

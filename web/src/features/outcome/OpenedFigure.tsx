@@ -38,7 +38,7 @@ export function OpenedFigure({ operationId, outcome, indicator, country, day, da
     .map((row) => ({ country: row.country, figure: figureOf(row.credited, indicator) }))
     .filter(({ figure }) => drawn(figure?.validated) + drawn(figure?.provisional) > 0)
     .sort((one, other) => drawn(other.figure?.validated) - drawn(one.figure?.validated));
-  const most = drawn(rows[0]?.figure?.validated);
+  const most = drawn(rows[0]?.figure?.validated) || 1;
   const ofDay = day ? days?.days.find((one) => one.day === day)?.figure : undefined;
   const opened = rows.find((row) => row.country === country);
   return (

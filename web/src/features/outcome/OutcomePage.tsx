@@ -15,6 +15,7 @@ import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
 import { useTell } from "@/parts/Notices";
 import { Page } from "@/shell/Page";
+import { comparable } from "./change";
 import { CountryTable } from "./CountryTable";
 import { DaysPanel } from "./DaysPanel";
 import { FigureCard } from "./FigureCard";
@@ -43,7 +44,8 @@ export function OutcomePage() {
   const targets = new Map(planOf(operation)?.objectives.map((objective) => [objective.indicator, objective.target]));
   const open = isIndicator(indicator) ? indicator : undefined;
   const shown = open ?? "persons_arrested";
-  const earlier = useEarlier(operationId).data;
+  const earlierQuery = useEarlier(operationId, outcome);
+  const earlier = outcome && earlierQuery.data && comparable(earlierQuery.data, outcome) ? earlierQuery.data : undefined;
   const days = useDays(operationId, outcome, shown, country);
   const target = country ? undefined : targets.get(shown);
 
@@ -95,7 +97,7 @@ export function OutcomePage() {
                 );
               })}
             </div>
-            {earlier && <SincePanel outcome={outcome} earlier={earlier} names={names} />}
+            <SincePanel outcome={outcome} query={earlierQuery} earlier={earlier} names={names} />
             {outcome.countries.length > 1 && <Where operationId={operationId} outcome={outcome} names={names} indicator={shown} country={country} />}
             {days.data?.included !== false && (
               <DaysPanel

@@ -1,5 +1,7 @@
+import type { UseQueryResult } from "@tanstack/react-query";
 import type { EarlierOutcome, Figure, Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { ShortTime } from "@/parts/Time";
 import { changeOf, hasChanged, sizeOf, toldChange } from "./change";
@@ -15,22 +17,41 @@ interface Given {
   names: ReadonlyMap<string, string>;
 }
 
+interface Asked extends Omit<Given, "earlier"> {
+  query: UseQueryResult<EarlierOutcome>;
+  /** What was answered, once it can be set against what is. */
+  earlier: EarlierOutcome | undefined;
+}
+
 /** What changed since yesterday at this hour: by how much, from what to what, and by which countries. */
-export function SincePanel({ outcome, earlier, names }: Given) {
+export function SincePanel({ outcome, query, earlier, names }: Asked) {
+  const t = useWords();
+  return (
+    <Panel
+      title={t("outcome.since")}
+      note={
+        earlier && (
+          <>
+            {t("outcome.since.from")} <ShortTime time={earlier.asOfTime} /> UTC
+          </>
+        )
+      }
+      inset
+    >
+      <Loaded query={query} rows={3}>
+        {() => (earlier ? <Changes outcome={outcome} earlier={earlier} names={names} /> : <Loading rows={3} />)}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Changes({ outcome, earlier, names }: Given) {
   const t = useWords();
   const then = earlierFigures(earlier);
   const changed = indicators.filter((key) => hasChanged(figureOf(figuresOf(outcome), key), figureOf(then, key)));
   const reported = outcome.countriesReported - earlier.countriesReported;
   return (
-    <Panel
-      title={t("outcome.since")}
-      note={
-        <>
-          {t("outcome.since.from")} <ShortTime time={earlier.asOfTime} /> UTC
-        </>
-      }
-      inset
-    >
+    <>
       {changed.length === 0 && <p className="quiet">{t("outcome.since.nothing")}</p>}
       <dl className="since">
         {changed.map((key) => (
@@ -39,7 +60,7 @@ export function SincePanel({ outcome, earlier, names }: Given) {
       </dl>
       {reported > 0 && <p className="small quiet">{t("outcome.since.reported", { number: reported })}</p>}
       <p className="small quiet">{t("outcome.since.rates")}</p>
-    </Panel>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Figure, Tally } from "@/gen/types";
+import type { EarlierOutcome, Figure, Outcome, Tally } from "@/gen/types";
 import type { Words } from "@/language/useWords";
-import { changeOf, hasChanged, sizeOf, toldChange } from "./change";
+import { changeOf, comparable, hasChanged, sizeOf, toldChange } from "./change";
 
 const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [] }) as Tally;
 const money = (units: string, scale = 2) => ({ ...count(0), amount: { scheme: "MONEY_SCHEME_ISO_4217", code: "USD", network: "", scale, units } }) as Tally;
@@ -18,6 +18,32 @@ it.each([
   [money("9", 0), money("850", 2), "+0.50"],
 ])("from %j a change to %j is told with its sign", (now, then, expected) => {
   expect(plain(toldChange(t, changeOf(now, then)))).toBe(expected);
+});
+
+it.each([
+  ["ar-u-nu-latn", "\u2066+2.5\u2069 مليون"],
+  ["en-GB", "\u2066+2.5\u2069 million"],
+  ["fr", "\u2066+2,5\u2069 millions"],
+])("keeps its sign to its digits in %s, and leaves words their direction", (locale, expected) => {
+  const large = new Intl.NumberFormat(locale, { notation: "compact", compactDisplay: "long", maximumSignificantDigits: 4 });
+  const words = { large: (value: string) => large.format(value as Intl.StringNumericLiteral) } as unknown as Words;
+
+  expect(toldChange(words, changeOf(money("250000000"), undefined)).replace(/\s/, " ")).toBe(expected);
+});
+
+it.each(["ar-u-nu-latn", "en-GB", "fr", "es"])("keeps all its digits together in %s", (locale) => {
+  const told = new Intl.NumberFormat(locale).format(1234567);
+  const words = { number: () => told } as unknown as Words;
+
+  expect(toldChange(words, changeOf(count(0), count(1234567)))).toBe(`\u2066−${told}\u2069`);
+});
+
+it.each([
+  [true, "USD", true],
+  [false, "USD", false],
+  [true, "EUR", false],
+])("is told of figures with totals: %s and in %s only where both have the same", (totalsIncluded, reportCurrency, expected) => {
+  expect(comparable({ totalsIncluded, reportCurrency } as EarlierOutcome, { totalsIncluded: true, reportCurrency: "USD" } as Outcome)).toBe(expected);
 });
 
 it("is one also where only what is provisional is otherwise", () => {

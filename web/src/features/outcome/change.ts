@@ -1,4 +1,4 @@
-import type { Figure, Tally } from "@/gen/types";
+import type { EarlierOutcome, Figure, Outcome, Tally } from "@/gen/types";
 import { decimal } from "@/language/amount";
 import type { Words } from "@/language/useWords";
 import { isolate } from "@/parts/Time";
@@ -26,11 +26,17 @@ export function hasChanged(now: Figure | undefined, then: Figure | undefined): b
   return changeOf(now?.validated, then?.validated).by !== 0n || changeOf(now?.provisional, then?.provisional).by !== 0n;
 }
 
-/** `+14`, `−2`, `+2.5 million`; the sign keeps to its number in either direction. */
+/** Whether figures are of the same countries and in the same money, so that some may be taken from others. */
+export function comparable(earlier: EarlierOutcome, outcome: Outcome): boolean {
+  return earlier.totalsIncluded === outcome.totalsIncluded && earlier.reportCurrency === outcome.reportCurrency;
+}
+
+/** `+14`, `−2`, `+2.5 million`; the sign keeps to its number in either direction, and words keep to theirs. */
 export function toldChange(t: Words, { by, scale, code }: Change): string {
   const size = by < 0n ? -by : by;
   const sign = by < 0n ? "−" : "+";
-  return isolate(`${sign}${code ? t.large(decimal({ units: String(size), scale })) : t.number(size)}`);
+  const told = code ? t.large(decimal({ units: String(size), scale })) : t.number(size);
+  return told.replace(/\d(?:[\d.,\s]*\d)?/, (digits) => isolate(sign + digits));
 }
 
 export function sizeOf({ by }: Change): bigint {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Figure, OutcomeDays, Tally } from "@/gen/types";
-import { daysOf, labelled, most, sum, ticks } from "./days";
+import { daysOf, labelled, most, partsOf, sum, ticks } from "./days";
 
 const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [] }) as Tally;
 const money = (units: string) => ({ ...count(0), amount: { scheme: "MONEY_SCHEME_ISO_4217", code: "USD", network: "", scale: 2, units } }) as Tally;
@@ -27,6 +27,12 @@ describe("the days of a figure", () => {
     expect(sum(undefined, money("3")).amount?.units).toBe("3");
   });
 
+  it("tell what is validated apart from what is provisional", () => {
+    expect(partsOf(figure(count(3), count(2)))).toEqual({ validated: count(3), provisional: count(2) });
+    expect(partsOf({ validated: money("5") } as Figure).provisional.amount).toMatchObject({ code: "USD", units: "0" });
+    expect(partsOf({ provisional: money("5") } as Figure).validated.amount).toMatchObject({ code: "USD", units: "0" });
+  });
+
   it("of nothing are none", () => {
     expect(told(given([]), true)).toEqual([]);
     expect(most([])).toBe(0);
@@ -36,6 +42,11 @@ describe("the days of a figure", () => {
 it.each([
   [1209, [0, 500, 1000, 1500]],
   [3, [0, 1, 2, 3]],
+  [1, [0, 1]],
+  [5, [0, 2, 4, 6]],
+  [9, [0, 5, 10]],
+  [0.03, [0, 1]],
+  [93, [0, 25, 50, 75, 100]],
   [97_400_000, [0, 25_000_000, 50_000_000, 75_000_000, 100_000_000]],
   [0, [0, 1]],
 ])("the axis up to %i has the steps %j", (highest, expected) => {

@@ -8,6 +8,15 @@ export interface Day {
   provisional: Tally;
 }
 
+/** How the days are shown; the first where nothing else is asked for. */
+export const forms = ["total", "daily", "table"] as const;
+
+export type Form = (typeof forms)[number];
+
+export function isForm(one: string): one is Form {
+  return forms.some((form) => form === one);
+}
+
 const DAY_MS = 86_400_000;
 
 /** So many days in a row can be told apart; where there are more, only those with something are shown. */
@@ -32,12 +41,18 @@ function filled(days: OutcomeDays): Day[] {
   if (first === undefined || last === undefined) return [];
   const count = Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS) + 1;
   const all = count > MOST ? [...known.keys()] : Array.from({ length: count }, (_, at) => new Date(Date.parse(first) + at * DAY_MS).toISOString().slice(0, 10));
-  const nothing = emptyOf(days.days[0]?.figure);
-  return all.map((day) => ({ day, validated: known.get(day)?.validated ?? nothing, provisional: known.get(day)?.provisional ?? nothing }));
+  const like = days.days[0]?.figure;
+  return all.map((day) => ({ day, ...partsOf(known.get(day), like) }));
+}
+
+/** What of a figure is validated and what is provisional; of none, nothing in the unit of another. */
+export function partsOf(figure: Figure | undefined, like = figure): Pick<Day, "validated" | "provisional"> {
+  const nothing = emptyOf(like);
+  return { validated: figure?.validated ?? nothing, provisional: figure?.provisional ?? nothing };
 }
 
 function emptyOf(figure: Figure | undefined): Tally {
-  const amount = figure?.validated?.amount;
+  const amount = figure?.validated?.amount ?? figure?.provisional?.amount;
   return { count: "0", ...(amount ? { amount: { ...amount, units: "0" } } : {}), originalAmounts: [], unvaluedAmounts: [] };
 }
 
@@ -49,11 +64,11 @@ export function sum(one: Tally | undefined, other: Tally): Tally {
   return { count, ...(amount ? { amount } : {}), originalAmounts: [], unvaluedAmounts: [] };
 }
 
-/** Round numbers from nothing to just above the most, four steps at most. */
+/** Whole round numbers from nothing to just above the most, four steps at most. */
 export function ticks(most: number): number[] {
   if (most <= 0) return [0, 1];
   const power = 10 ** Math.floor(Math.log10(most / 4));
-  const step = Math.max([1, 2, 2.5, 5, 10].map((lead) => lead * power).find((one) => most / one <= 4) ?? power * 10, most < 4 ? 1 : 0);
+  const step = [1, 2, 2.5, 5, 10].map((lead) => lead * power).find((one) => Number.isInteger(one) && most / one <= 4) ?? Math.max(1, power * 10);
   return Array.from({ length: Math.ceil(most / step) + 1 }, (_, at) => at * step);
 }
 

@@ -3,11 +3,13 @@ import { useEffect, useState } from "react";
 import { call } from "@/call/call";
 import { getEarlierOutcome, getOutcomeDays } from "@/gen/methods";
 import type { EarlierOutcome, Figure, Outcome, OutcomeDays } from "@/gen/types";
+import { comparable } from "./change";
 import { figureOf } from "./figures";
 import { figuresOf } from "./useOutcome";
 
 const SETTLED_MS = 1_500;
 const HOUR_MS = 3_600_000;
+const SOON_MS = 5_000;
 
 /** One figure by day, read again when it has changed; quick changes once. */
 export function useDays(operationId: string, outcome: Outcome | undefined, indicator: string, country: string | undefined): UseQueryResult<OutcomeDays> {
@@ -25,13 +27,14 @@ export function useDays(operationId: string, outcome: Outcome | undefined, indic
   });
 }
 
-/** The figures as they stood this time yesterday, to the hour. */
-export function useEarlier(operationId: string): UseQueryResult<EarlierOutcome> {
+/** The figures as they stood this time yesterday, to the hour; asked for anew where the present ones are of others or in other money. */
+export function useEarlier(operationId: string, outcome: Outcome | undefined): UseQueryResult<EarlierOutcome> {
   return useQuery({
-    queryKey: ["outcome-earlier", operationId],
+    queryKey: ["outcome-earlier", operationId, outcome?.totalsIncluded, outcome?.reportCurrency],
+    enabled: outcome !== undefined,
     staleTime: HOUR_MS / 60,
-    refetchInterval: HOUR_MS / 12,
     queryFn: async ({ signal }) => (await call(getEarlierOutcome, { operationId, hours: 24 }, { signal })).outcome as EarlierOutcome,
+    refetchInterval: ({ state: { data } }) => (data && outcome && !comparable(data, outcome) ? SOON_MS : HOUR_MS / 12),
   });
 }
 

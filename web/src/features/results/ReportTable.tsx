@@ -9,6 +9,7 @@ import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
+import { Loaded } from "@/parts/Loaded";
 import { brokenText, RefusalPanel, violationText } from "@/parts/RefusalPanel";
 import { useSession } from "@/shell/session";
 import { columns, example, lineOf, read } from "./table";
@@ -128,30 +129,34 @@ export function ReportTable({ operationId }: { operationId: string }) {
 function TaskIds({ operationId }: { operationId: string }) {
   const t = useWords();
   const { country } = useSession();
-  const tasks = useQuery(tasksQuery(operationId, country)).data ?? [];
+  const query = useQuery(tasksQuery(operationId, country));
   return (
     <details className="task-ids">
       <summary>{t("table.tasks")}</summary>
-      {tasks.length === 0 ? (
-        <p className="quiet">{t("table.tasks.none")}</p>
-      ) : (
-        <div className="lines" tabIndex={0} role="region" aria-label={t("table.tasks")}>
-          <table>
-            <tbody>
-              {tasks.map((task) => (
-                <tr key={task.taskId}>
-                  <th scope="row" dir="auto">
-                    {task.spec?.title}
-                  </th>
-                  <td>
-                    <bdi className="code">{task.taskId}</bdi>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Loaded query={query} rows={3}>
+        {(tasks) =>
+          tasks.length === 0 ? (
+            <p className="quiet">{t("table.tasks.none")}</p>
+          ) : (
+            <div className="lines" tabIndex={0} role="region" aria-label={t("table.tasks")}>
+              <table>
+                <tbody>
+                  {tasks.map((task) => (
+                    <tr key={task.taskId}>
+                      <th scope="row" dir="auto">
+                        {task.spec?.title}
+                      </th>
+                      <td>
+                        <bdi className="code">{task.taskId}</bdi>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Loaded>
     </details>
   );
 }

@@ -26,7 +26,7 @@ export function useKnownResults(): Result[] {
   const client = useQueryClient();
   return useMemo(() => {
     const lists = client.getQueriesData<Result[]>({ queryKey: ["results"] });
-    return [...new Map(lists.flatMap(([, results]) => results ?? []).map((result) => [result.resultId, result])).values()];
+    return [...new Map(lists.flatMap(([, results]) => (Array.isArray(results) ? results : [])).map((result) => [result.resultId, result])).values()];
   }, [client]);
 }
 

@@ -42,3 +42,14 @@ it("what was refused stays chosen, and is sent again with the same key", async (
 
   expect([keys.length, new Set(keys).size, result.current.progress?.refused.has("b")]).toEqual([2, 1, true]);
 });
+
+it("what has changed since it was chosen is chosen no more", () => {
+  const versions = new Map([["a", "1"], ["b", "1"]]);
+  const { result, rerender } = renderHook(() => useMany(["a", "b"], (row) => row, (row) => versions.get(row) ?? ""));
+
+  act(() => result.current.chooseAll(true));
+  versions.set("b", "2");
+  rerender();
+
+  expect(result.current.selected).toEqual(["a"]);
+});

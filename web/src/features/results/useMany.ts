@@ -21,7 +21,9 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
   const [progress, setProgress] = useState<Progress>();
   const last = useRef<string>(undefined);
   const keys = useRef(new Map<string, string>());
-  const selected = free.filter((row) => chosen.has(id(row)));
+  // What has changed since it was chosen is chosen no more.
+  const mark = (row: Row) => `${id(row)} ${version(row)}`;
+  const selected = free.filter((row) => chosen.has(mark(row)));
 
   const keyOf = (act: string, row: Row) => {
     const name = `${act} ${id(row)} ${version(row)}`;
@@ -34,9 +36,9 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
     whole: free.length > 0 && selected.length === free.length,
     progress,
     runs: progress !== undefined && !progress.over,
-    has: (row) => chosen.has(id(row)),
+    has: (row) => chosen.has(mark(row)),
     toggle: (row, range) => {
-      const on = !chosen.has(id(row));
+      const on = !chosen.has(mark(row));
       const from = free.findIndex((one) => id(one) === last.current);
       const to = free.findIndex((one) => id(one) === id(row));
       if (to < 0) return;
@@ -45,16 +47,17 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
       setChosen((before) => {
         const next = new Set(before);
         for (const one of hit) {
-          if (on) next.add(id(one));
-          else next.delete(id(one));
+          if (on) next.add(mark(one));
+          else next.delete(mark(one));
         }
         return next;
       });
     },
-    chooseAll: (on) => setChosen(new Set(on ? free.map(id) : [])),
+    chooseAll: (on) => setChosen(new Set(on ? free.map(mark) : [])),
     run: async (act, send) => {
       const done = await each(selected, id, (row) => send(row, keyOf(act, row)), setProgress);
-      setChosen(new Set(selected.map(id).filter((one) => !done.did.has(one))));
+      const did = new Set(selected.filter((row) => done.did.has(id(row))).map(mark));
+      setChosen((before) => new Set([...before].filter((one) => !did.has(one))));
       setProgress(done.refused.size ? done : undefined);
       return done;
     },

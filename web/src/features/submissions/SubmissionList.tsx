@@ -23,16 +23,20 @@ import { ShortTime } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { Standing } from "./Progress";
-import { isPosting, type Sent, sentIn, submissionQuery, useKnownSubmissions, wroteAny } from "./submissions";
+import { decided, isPosting, type Sent, sentIn, submissionQuery, useKnownSubmissions, wroteAny } from "./submissions";
 
 /** The tables that were sent for an operation, whole; those that wait are decided on many at once. */
 export function SubmissionList() {
+  const { operation } = useParams({ from: "/operations/$operation/submissions" });
+  return <OfOperation key={operation} operationId={operation} />;
+}
+
+function OfOperation({ operationId }: { operationId: string }) {
   const t = useWords();
   const may = useMay();
   const tell = useTell();
   const client = useQueryClient();
   const { country: own, subject } = useSession();
-  const { operation: operationId } = useParams({ from: "/operations/$operation/submissions" });
   const { show } = useSearch({ from: "/operations/$operation/submissions" });
   const navigate = useNavigate({ from: "/operations/$operation/submissions" });
   const operation = useOperation(operationId).data;
@@ -127,7 +131,7 @@ export function SubmissionList() {
       {rejects && (
         <ReasonDialog
           title={t("submissions.reject", { number })}
-          effect={t("submission.reject.effect", { number: many.selected.reduce((sum, one) => sum + one.waiting, 0) })}
+          effect={t("submission.reject.effect", { number: many.selected.reduce((sum, one) => sum + decided(one, now(one)?.reporterSubject ?? ""), 0) })}
           act={t("submission.reject")}
           refusedTitle=""
           rule={rejectSubmissionRequestRules.reason}

@@ -9,6 +9,8 @@ import { SubmissionMoves } from "./SubmissionMoves";
 
 const session = { subject: "second", country: "NG" };
 vi.mock("@/shell/session", () => ({ useSession: () => session, useMay: () => () => true, signIn: () => undefined }));
+// jsdom has none.
+Element.prototype.scrollIntoView = () => undefined;
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -56,4 +58,24 @@ it.each([
   ["that is decided", { state: "SUBMISSION_STATE_VALIDATED" }],
 ])("is not there for a submission %s", (_, change) => {
   expect(show({ ...submission, ...change } as Submission)).toBeNull();
+});
+
+it("a refusal is told though somebody else has decided meanwhile", async () => {
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify({ reason: "STALE_VERSION", detail: "It has changed." }), { status: 409, headers: { "Content-Type": "application/problem+json" } }));
+  const client = new QueryClient();
+  const shown = (one: Submission) => (
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={client}>
+        <SubmissionMoves submission={one} sent={{ lines }} />
+      </QueryClientProvider>
+    </IntlProvider>
+  );
+  const { rerender } = render(shown(submission));
+
+  fireEvent.click(screen.getByRole("button", { name: /^Validate as a whole/ }));
+  await screen.findByText("WEEK-1 was not decided", undefined, { timeout: 10_000 });
+  rerender(shown({ ...submission, state: "SUBMISSION_STATE_REJECTED" } as Submission));
+
+  expect(screen.getByText("WEEK-1 was not decided")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Validate as a whole/ })).toBeNull();
 });

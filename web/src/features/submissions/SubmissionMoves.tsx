@@ -8,7 +8,7 @@ import { Button } from "@/parts/Button";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useMay, useSession } from "@/shell/session";
-import { isPosting, type Sent, untouched, wroteAny } from "./submissions";
+import { decided, isPosting, type Sent, wroteAny } from "./submissions";
 
 /** A submission validated or rejected as a whole, by somebody who has written no line of it. */
 export function SubmissionMoves({ submission, sent }: { submission: Submission; sent: Pick<Sent, "lines"> }) {
@@ -20,22 +20,26 @@ export function SubmissionMoves({ submission, sent }: { submission: Submission; 
   const how = { touches: [["submission", submissionId], ["results"]], shown: submission };
   const validate = useAct(validateSubmission, { ...how, done: ["submission.validate.done", { reference }] });
   const reject = useAct(rejectSubmission, { ...how, done: ["submission.reject.done", { reference }], then: () => setRejects(false) });
-  if (country !== submission.country || !may(validateSubmission) || submission.state !== "SUBMISSION_STATE_ACCEPTED") return null;
-  const number = untouched(sent);
+  const open = submission.state === "SUBMISSION_STATE_ACCEPTED";
+  // Whoever was refused is told why, though by then there is nothing left to decide.
+  if (country !== submission.country || !may(validateSubmission) || !(open || validate.refusal || reject.refusal)) return null;
+  const number = decided(sent, submission.reporterSubject);
   const own = wroteAny(sent, submission, subject);
   const cannot = isPosting(submission) ? t("submission.cannot.posting") : undefined;
   return (
     <>
       <RefusalPanel title={t("submission.validate.refused", { reference })} refusal={validate.refusal} again={validate.again} seen={validate.seen} now={submission} />
-      <div className="decide">
-        <Button look="main" hotkey="v" busy={validate.busy} cannot={cannot ?? (own ? t("submission.own") : undefined)} onClick={() => void validate.run({ submissionId, version })}>
-          {t("submission.validate", { number })}
-        </Button>
-        <Button look="stop" hotkey="r" busy={reject.busy} cannot={cannot} onClick={() => setRejects(true)}>
-          {t("submission.reject")}
-        </Button>
-        <span className="small quiet">{own ? t("submission.own") : (cannot ?? t("submission.effect"))}</span>
-      </div>
+      {open && (
+        <div className="decide">
+          <Button look="main" hotkey="v" busy={validate.busy} cannot={cannot ?? (own ? t("submission.own") : undefined)} onClick={() => void validate.run({ submissionId, version })}>
+            {t("submission.validate", { number })}
+          </Button>
+          <Button look="stop" hotkey="r" busy={reject.busy} cannot={cannot} onClick={() => setRejects(true)}>
+            {t("submission.reject")}
+          </Button>
+          <span className="small quiet">{own ? t("submission.own") : (cannot ?? t("submission.effect"))}</span>
+        </div>
+      )}
       {rejects && (
         <ReasonDialog
           title={t("submission.reject.title", { reference })}

@@ -9,7 +9,7 @@ import type { Result, Submission } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
 import { useMarking } from "@/parts/Handling";
-import { Empty, Loaded } from "@/parts/Loaded";
+import { Cut, Empty, isCut, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { Rows } from "@/parts/Rows";
 import { State } from "@/parts/State";
@@ -19,7 +19,7 @@ import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
 import { Posting } from "./Progress";
 import { SubmissionMoves } from "./SubmissionMoves";
-import { sentIn, submissionQuery } from "./submissions";
+import { isDecided, sentIn, submissionQuery } from "./submissions";
 
 /** One submission: where it is, its lines, and a decision on the whole of it. */
 export function SubmissionPage() {
@@ -70,10 +70,11 @@ function Whole({ submission }: { submission: Submission }) {
       </Panel>
       <Panel title={t("submission.lines")} note={<Tally lines={lines} />}>
         <Loaded query={query}>
-          {() => (lines.length ? <Lines operationId={submission.operationId} lines={lines} /> : <Empty title={t("submission.noLines")} />)}
+          {() => (lines.length ? <Lines submission={submission} lines={lines} /> : <Empty title={t("submission.noLines")} />)}
         </Loaded>
       </Panel>
-      <SubmissionMoves submission={submission} sent={{ lines }} />
+      <Cut rows={query.data} />
+      {query.data && !(isCut(query.data) && lines.length < submission.lines) && <SubmissionMoves submission={submission} sent={{ lines }} />}
     </>
   );
 }
@@ -91,8 +92,9 @@ function Tally({ lines }: { lines: readonly Result[] }) {
   });
 }
 
-function Lines({ operationId, lines }: { operationId: string; lines: readonly Result[] }) {
+function Lines({ submission, lines }: { submission: Submission; lines: readonly Result[] }) {
   const t = useWords();
+  const { operationId, reporterSubject } = submission;
   const columns: Column<Result>[] = [
     { key: "line", head: t("table.line"), cell: (row) => t.number(row.line), number: true },
     {
@@ -119,7 +121,7 @@ function Lines({ operationId, lines }: { operationId: string; lines: readonly Re
     {
       key: "marks",
       head: t("validate.remarks"),
-      cell: (row) => (row.version !== "1" && row.state === "RESULT_STATE_PROVISIONAL" ? <span className="warn">{t("submission.changed")}</span> : row.outOfOrder ? <State of="OUT_OF_ORDER" /> : <span className="faint">–</span>),
+      cell: (row) => (row.version !== "1" && row.state === "RESULT_STATE_PROVISIONAL" ? <span className="warn">{t(isDecided(row, reporterSubject) ? "submission.changed" : "submission.others")}</span> : row.outOfOrder ? <State of="OUT_OF_ORDER" /> : <span className="faint">–</span>),
       dispensable: 2,
     },
   ];

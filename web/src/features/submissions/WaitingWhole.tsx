@@ -23,6 +23,7 @@ export function WaitingWhole({ results }: { results: readonly Result[] }) {
             <One sent={one} operationId={one.lines[0]?.operationId ?? ""} />
           </li>
         ))}
+        {sent.length > SHOWN && <li className="quiet">{t("submissions.whole.more", { number: sent.length - SHOWN })}</li>}
       </ul>
     </div>
   );

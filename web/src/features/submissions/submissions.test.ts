@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Result, ResultState, Submission } from "@/gen/types";
-import { isPosting, sentIn, untouched, wroteAny } from "./submissions";
+import { decided, isPosting, sentIn, wroteAny } from "./submissions";
 
 const line = (submissionId: string, number: number, state: ResultState, more: Partial<Result> = {}) =>
   ({ resultId: `${submissionId}-${number}`, submissionId, line: number, state, version: "1", country: "NG", recordedTime: `2026-11-${submissionId === "a" ? "17" : "18"}T00:00:00Z`, authorSubjects: ["field"], ...more }) as Result;
@@ -30,8 +30,15 @@ describe("submissions", () => {
     expect(wroteAny({ lines: [] }, known("a"), "field")).toBe(true);
   });
 
-  it("are decided on as far as their lines wait and are as they came", () => {
-    expect(untouched({ lines: [line("a", 1, "RESULT_STATE_PROVISIONAL"), line("a", 2, "RESULT_STATE_PROVISIONAL", { version: "2" }), line("a", 3, "RESULT_STATE_REJECTED")] })).toBe(1);
+  it("are decided on as far as their lines wait and nobody but the reporter has written on them", () => {
+    const lines = [
+      line("a", 1, "RESULT_STATE_PROVISIONAL"),
+      line("a", 2, "RESULT_STATE_PROVISIONAL", { version: "2" }),
+      line("a", 3, "RESULT_STATE_REJECTED"),
+      line("a", 4, "RESULT_STATE_PROVISIONAL", { version: "2", authorSubjects: ["field", "second"] }),
+    ];
+
+    expect(decided({ lines }, "field")).toBe(2);
   });
 
   it("are being posted until the last line is", () => {

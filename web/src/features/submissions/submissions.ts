@@ -13,6 +13,8 @@ export function submissionQuery(submissionId: string) {
     queryFn: async ({ signal }) => (await call(getSubmission, { submissionId }, { signal })).submission as Submission,
     refetchInterval: (query) => {
       const { data } = query.state;
+      // One that cannot be read, or is not there, is not asked for every second.
+      if (query.state.status === "error" && data === undefined) return 15_000;
       if (data === undefined || isPosting(data)) return data?.parked ? 15_000 : 1_000;
       return data.state === "SUBMISSION_STATE_ACCEPTED" ? 30_000 : false;
     },
@@ -63,9 +65,14 @@ export function wroteAny(sent: Pick<Sent, "lines">, submission: Submission | und
   return submission?.reporterSubject === subject || sent.lines.some((line) => line.authorSubjects.includes(subject));
 }
 
-/** What a decision on the whole comes to: lines that are as they came, and wait. */
-export function untouched(sent: Pick<Sent, "lines">): number {
-  return sent.lines.filter((line) => line.state === "RESULT_STATE_PROVISIONAL" && line.version === "1").length;
+/** Whether a decision on the whole decides this line: it waits, and nobody but the reporter has written on it. */
+export function isDecided(line: Result, reporter: string): boolean {
+  return line.state === "RESULT_STATE_PROVISIONAL" && line.authorSubjects.every((one) => one === reporter);
+}
+
+/** How many lines a decision on the whole comes to. */
+export function decided(sent: Pick<Sent, "lines">, reporter: string): number {
+  return sent.lines.filter((line) => isDecided(line, reporter)).length;
 }
 
 /** Those of an operation that this page has asked for or sent, as they come in; it asks for nothing itself. */
