@@ -3,6 +3,7 @@ package cordon.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation as far as other services depend on it.
@@ -11,7 +12,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param accepted countries that take part
  * @param tookPart countries whose participation ended after the operation had begun; what they did
  *     until then they may still report
- * @param reportCurrency ISO 4217 code that figures are shown in
+ * @param reportCurrency ISO 4217 code that figures are shown in; rows of releases before may have
+ *     none
  * @param totalsShared whether participants see the totals of all
  */
 public record KnownOperation(
@@ -20,7 +22,7 @@ public record KnownOperation(
     List<String> invited,
     List<String> accepted,
     List<String> tookPart,
-    String reportCurrency,
+    @Nullable String reportCurrency,
     boolean totalsShared) {
   private static final String USD = "USD";
 
@@ -29,6 +31,11 @@ public record KnownOperation(
     accepted = accepted == null ? List.of() : List.copyOf(accepted);
     tookPart = tookPart == null ? List.of() : List.copyOf(tookPart);
     reportCurrency = reportCurrency == null ? USD : reportCurrency;
+  }
+
+  @Override
+  public String reportCurrency() {
+    return reportCurrency == null ? USD : reportCurrency;
   }
 
   /** Of which nothing is known yet. */

@@ -27,15 +27,20 @@ class ReportingMigrations {
         Migration.adding(1, "indexes of results", ReportingMigrations::results),
         Migration.adding(2, "indexes of submissions", ReportingMigrations::submissions),
         Migration.adding(3, "indexes of postings", PlatformMigrations::postings),
-        Migration.adding(4, "indexes of results by place", ReportingMigrations::places));
+        Migration.adding(4, "indexes of results by place and day", ReportingMigrations::places));
   }
 
   private static void places(MongoDatabase database) {
     var results = database.getCollection("results");
     String place = "spec.place";
+    String occurred = "spec.occurred";
     for (List<String> keys :
         List.of(
-            List.of("operationId", place), List.of("operationId", place, "spec.finding.kind"))) {
+            List.of("operationId", place),
+            List.of("operationId", place, "spec.finding.kind"),
+            List.of("operationId", place, occurred),
+            List.of("operationId", "country", occurred),
+            List.of("operationId", occurred))) {
       results.createIndex(compoundIndex(ascending(keys), descending("_id")));
     }
   }

@@ -76,7 +76,8 @@ class FigureReader {
       Map<Currency, NavigableSet<LocalDate>> days =
           now.contains(Heads.TOTALS) ? store.days(session, operationId) : known.days();
       Valuation valuation =
-          holds && ratesHead == known.ratesHead() && days.equals(known.days())
+          // What has come since is valued by the rates of this snapshot, and so is the rest then.
+          hour == null && holds && ratesHead == known.ratesHead() && days.equals(known.days())
               ? known.valuation()
               : new Valuation(quote, rates.of(session, days, Valuation.DAYS_BACK, quote));
       for (String country : now) {

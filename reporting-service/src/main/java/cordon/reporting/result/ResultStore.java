@@ -46,6 +46,11 @@ public class ResultStore extends Store<Result> {
       Indexes.compoundIndex(
           Indexes.ascending("operationId", "spec.place", KIND), Indexes.descending("_id"));
 
+  private static final String OCCURRED = "spec.occurred";
+  private static final Bson OF_DAY = ofDay("operationId");
+  private static final Bson OF_COUNTRY_AND_DAY = ofDay("operationId", "country");
+  private static final Bson OF_PLACE_AND_DAY = ofDay("operationId", "spec.place");
+
   /** The states in which a result is in the figures. */
   private static final List<ResultState> COUNTED =
       List.of(ResultState.PROVISIONAL, ResultState.VALIDATED);
@@ -113,12 +118,30 @@ public class ResultStore extends Store<Result> {
         .where(wanted.day() == null ? null : during(wanted.day()))
         .where(wanted.counted() ? Filters.in("state", COUNTED) : null)
         .where(kinds)
-        .by(kinds == null ? OF_COUNTRY : OF_COUNTRY_AND_KIND, index(wanted, kinds != null))
+        .by(indexOfCountry(wanted, kinds != null), index(wanted, kinds != null))
         .newest(listing);
+  }
+
+  private static Bson ofDay(String... before) {
+    return Indexes.compoundIndex(
+        Indexes.ascending(before), Indexes.ascending(OCCURRED), Indexes.descending("_id"));
+  }
+
+  private static Bson indexOfCountry(ResultFilter wanted, boolean kinds) {
+    if (wanted.day() != null) {
+      return OF_COUNTRY_AND_DAY;
+    }
+    return kinds ? OF_COUNTRY_AND_KIND : OF_COUNTRY;
   }
 
   /** For whoever reaches all of them; null where the database may choose. */
   private static @Nullable Bson index(ResultFilter wanted, boolean kinds) {
+    if (wanted.day() != null) {
+      if (wanted.place() != null) {
+        return OF_PLACE_AND_DAY;
+      }
+      return wanted.country() == null ? OF_DAY : OF_COUNTRY_AND_DAY;
+    }
     if (wanted.place() != null) {
       return kinds ? OF_PLACE_AND_KIND : OF_PLACE;
     }
@@ -131,6 +154,6 @@ public class ResultStore extends Store<Result> {
   private static Bson during(LocalDate day) {
     Instant begins = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant ends = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return Filters.and(Filters.gte("spec.occurred", begins), Filters.lt("spec.occurred", ends));
+    return Filters.and(Filters.gte(OCCURRED, begins), Filters.lt(OCCURRED, ends));
   }
 }

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,10 @@ class EarlierOutcomeTest {
     String operation = settled("NG");
     enter(30, victims(operation, "1", "NG", 70, ResultState.RESULT_STATE_PROVISIONAL));
     enter(29, victims(operation, "2", "NG", 9, ResultState.RESULT_STATE_PROVISIONAL));
-    enter(29, funds(operation, "3", 500, ResultState.RESULT_STATE_VALIDATED));
+    enter(29, funds(operation, "3", "USD", 500, ResultState.RESULT_STATE_VALIDATED));
     enter(3, victims(operation, "1", "NG", 70, ResultState.RESULT_STATE_VALIDATED));
     enter(2, victims(operation, "2", "NG", 9, ResultState.RESULT_STATE_REJECTED));
-    enter(2, funds(operation, "3", 500, ResultState.RESULT_STATE_WITHDRAWN));
+    enter(2, funds(operation, "3", "USD", 500, ResultState.RESULT_STATE_WITHDRAWN));
 
     EarlierOutcome then = earlier(LEADERSHIP, operation, 24);
 
@@ -101,6 +102,23 @@ class EarlierOutcomeTest {
         .containsExactly("fraud_victims_targeted 70+0");
     assertThat(earlier(LEADERSHIP, operation, 1).getTotalsList())
         .isEqualTo(outcome(LEADERSHIP, operation).getTotalsList());
+  }
+
+  /** A rate is stored a moment before the view hears of it. */
+  @Test
+  void now_and_then_are_valued_by_the_same_rates() {
+    String operation = settled("NG");
+    enter(2, funds(operation, "1", "NGN", 10_000, ResultState.RESULT_STATE_VALIDATED));
+    assertThat(outcome(LEADERSHIP, operation).getTotals(0).getValidated().getUnvaluedAmountsCount())
+        .isEqualTo(1);
+
+    reporting
+        .service
+        .mongo()
+        .collection("rates", Document.class)
+        .insertOne(ManyRatesTest.rate("NGN", "2025-07-01", "0.6"));
+
+    assertThat(earlier(LEADERSHIP, operation, 24).getTotalsList()).isEmpty();
   }
 
   @Test
@@ -160,13 +178,14 @@ class EarlierOutcomeTest {
     return counted(operation, id, country, spec, state);
   }
 
-  private static CountedResult funds(String operation, String id, long units, ResultState state) {
+  private static CountedResult funds(
+      String operation, String id, String currency, long units, ResultState state) {
     var spec = spec(id, "NG");
     spec.getFundsInterceptedBuilder()
         .setRung(MoneyRung.MONEY_RUNG_FROZEN)
         .getAmountBuilder()
         .setScheme(MoneyScheme.MONEY_SCHEME_ISO_4217)
-        .setCode("USD")
+        .setCode(currency)
         .setScale(2)
         .setUnits(Long.toString(units));
     return counted(operation, id, "NG", spec, state);

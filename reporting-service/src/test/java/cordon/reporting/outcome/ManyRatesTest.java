@@ -73,7 +73,7 @@ class ManyRatesTest {
     reporting.service.mongo().collection("rates", Document.class).insertOne(rate(code, day, value));
   }
 
-  private static Document rate(String code, String day, String value) {
+  static Document rate(String code, String day, String value) {
     return new Document("_id", "rate.ISO_4217." + code + ".-.USD." + day)
         .append("version", 1L)
         .append(

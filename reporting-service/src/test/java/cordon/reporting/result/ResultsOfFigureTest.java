@@ -121,6 +121,36 @@ class ResultsOfFigureTest {
     }
   }
 
+  @Test
+  void results_of_acts_on_other_days_are_not_looked_at() {
+    String many = reporting.active("NG");
+    for (int i = 0; i < 40; i++) {
+      reporting.report(many, "NG", victims("D-" + i, 1, "NG", "2025-07-01T10:00:00Z"));
+    }
+    reporting.report(many, "NG", victims("D-LATER", 1, "NG", "2025-07-02T00:00:00Z"));
+
+    for (TestCaller caller : List.of(LEADERSHIP, ncb("NG"))) {
+      for (String place : List.of("", "NG")) {
+        assertThat(
+                reporting.service.examined(
+                    "results",
+                    () ->
+                        assertThat(
+                                reporting
+                                    .results(caller)
+                                    .listResults(
+                                        ListResultsRequest.newBuilder()
+                                            .setOperationId(many)
+                                            .setPlaceCountry(place)
+                                            .setDay("2025-07-02")
+                                            .build())
+                                    .getResultsList())
+                            .hasSize(1)))
+            .isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
   private static List<Result> list(
       TestCaller caller, UnaryOperator<ListResultsRequest.Builder> wanted) {
     var request = ListResultsRequest.newBuilder().setOperationId(operation);
