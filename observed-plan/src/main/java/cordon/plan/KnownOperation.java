@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted countries that take part
  * @param tookPart countries whose participation ended after the operation had begun; what they did
  *     until then they may still report
- * @param reportCurrency ISO 4217 code that figures are shown in; rows of releases before may have
- *     none
+ * @param reportCurrency as it is stored; null in rows of releases before
  * @param totalsShared whether participants see the totals of all
  */
 public record KnownOperation(
@@ -30,11 +29,10 @@ public record KnownOperation(
     invited = invited == null ? List.of() : List.copyOf(invited);
     accepted = accepted == null ? List.of() : List.copyOf(accepted);
     tookPart = tookPart == null ? List.of() : List.copyOf(tookPart);
-    reportCurrency = reportCurrency == null ? USD : reportCurrency;
   }
 
-  @Override
-  public String reportCurrency() {
+  /** ISO 4217 code of the currency in which figures are shown. */
+  public String currency() {
     return reportCurrency == null ? USD : reportCurrency;
   }
 

@@ -73,8 +73,8 @@ class KnownOperationTest {
     assertThat(after(List.of(active, accepted)).outOfOrder("KE")).isTrue();
     assertThat(after(List.of(active, accepted, ended)).outOfOrder("NG")).isFalse();
     assertThat(after(List.of(accepted, ended, active)).outOfOrder("NG")).isTrue();
-    assertThat(after(List.of(active, accepted)).reportCurrency()).isEqualTo("EUR");
-    assertThat(after(List.of(accepted)).reportCurrency()).isEqualTo("USD");
+    assertThat(after(List.of(active, accepted)).currency()).isEqualTo("EUR");
+    assertThat(after(List.of(accepted)).currency()).isEqualTo("USD");
   }
 
   @Example

@@ -39,7 +39,7 @@ class OutcomeByDay {
     Indicator indicator =
         Indicator.of(indicatorKey).orElseThrow(() -> RejectedException.notFound("indicator"));
     String own = call.caller().country();
-    String currency = operation.reportCurrency();
+    String currency = operation.currency();
     if (!isIncluded(operation, country, own)) {
       return DayFigures.notIncluded(indicator, currency);
     }

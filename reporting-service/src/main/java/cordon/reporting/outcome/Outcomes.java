@@ -50,7 +50,7 @@ class Outcomes {
   Outcome get(Call call, String operationId) {
     long asked = System.nanoTime();
     KnownOperation operation = requireVisible(call, operationId);
-    Reading reading = kept(operationId).read(operation.reportCurrency(), asked);
+    Reading reading = kept(operationId).read(operation.currency(), asked);
     return outcome(reading, operation, Optional.ofNullable(call.caller().country()));
   }
 
@@ -65,9 +65,9 @@ class Outcomes {
     Optional<String> own = Optional.ofNullable(call.caller().country());
     Instant then = clock.instant().minus(hours, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
     KeptFigures.Earlier read =
-        kept(operationId).earlier(operation.reportCurrency(), asked, DatedStore.hourOf(then));
+        kept(operationId).earlier(operation.currency(), asked, DatedStore.hourOf(then));
     boolean totals = seesTotals(operation, own);
-    var outcome = new Outcome(operationId, new CutOff(0, then), operation.reportCurrency(), totals);
+    var outcome = new Outcome(operationId, new CutOff(0, then), operation.currency(), totals);
     addCountries(read.since().reporters(), outcome, operation, own);
     visible(read.now().cells(), totals, own).forEach(cells -> cells.addTo(outcome));
     visible(read.since().changes(), totals, own).forEach(cells -> cells.takeFrom(outcome));
@@ -102,7 +102,7 @@ class Outcomes {
             operation.id(),
             own.map(country -> cutOff(reading, operation.id(), country, totals))
                 .orElseGet(() -> new CutOff(reading.position(), reading.time())),
-            operation.reportCurrency(),
+            operation.currency(),
             totals);
     addCountries(reading.reporters(), outcome, operation, own);
     visible(reading.cells(), totals, own).forEach(cells -> cells.addTo(outcome));
