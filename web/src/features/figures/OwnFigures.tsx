@@ -4,13 +4,13 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { drawn, figureOf, type Indicator, indicators, isIncomplete, missing } from "@/features/outcome/figures";
 import { TallyText } from "@/features/outcome/Tally";
 import { useOutcome } from "@/features/outcome/useOutcome";
+import { OperationField } from "@/features/operations/OperationField";
 import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import type { CountryFigures, Operation, Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
 import { Button } from "@/parts/Button";
-import { SelectField } from "@/parts/Form";
 import { useMarking } from "@/parts/Handling";
 import { Empty, Failed, Loaded, Loading, Missing } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
@@ -36,17 +36,7 @@ export function OwnFigures() {
             search.operation ? <Missing /> : <Empty title={t("figures.none")} />
           ) : (
             <>
-              {own.length > 1 && (
-                <div className="form">
-                  <SelectField
-                    label={t("find.operation")}
-                    path="operation_id"
-                    value={operation.operationId}
-                    change={(operationId) => void navigate({ search: { operation: operationId }, replace: true })}
-                    options={own.map((one) => [one.operationId, codeNameOf(one)] as const)}
-                  />
-                </div>
-              )}
+              <OperationField among={own} value={operation} change={(operationId) => void navigate({ search: { operation: operationId }, replace: true })} />
               <Figures key={operation.operationId} operation={operation} />
             </>
           )

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { useAct } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
+import { OperationField } from "@/features/operations/OperationField";
 import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { amendResult, correctResult, rejectResult, reportResult } from "@/gen/methods";
@@ -64,17 +65,7 @@ export function Report() {
               search.operation ? <Missing /> : <Empty title={t("report.none")} />
             ) : (
               <>
-                {own.length > 1 && (
-                  <div className="form">
-                    <SelectField
-                      label={t("find.operation")}
-                      path="operation_id"
-                      value={operation.operationId}
-                      change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })}
-                      options={own.map((one) => [one.operationId, codeNameOf(one)] as const)}
-                    />
-                  </div>
-                )}
+                <OperationField among={own} value={operation} change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })} />
                 {many ? (
                   <Suspense fallback={<Loading />}>
                     <ReportTable key={operation.operationId} operationId={operation.operationId} />

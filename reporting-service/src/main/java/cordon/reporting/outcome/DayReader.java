@@ -8,15 +8,12 @@ import cordon.reporting.money.Currency;
 import cordon.reporting.plan.PlanStore;
 import cordon.reporting.rate.RateStore;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Reads one cell by day in one snapshot: its rows alone, whatever others have. */
@@ -71,23 +68,16 @@ class DayReader {
       Map<String, Outcome.Figure> days) {
     var rows = new ArrayList<MoneyRow>();
     new OutcomeStore(build).sums(session, cell, rows::add);
-    Map<Currency, NavigableSet<LocalDate>> wanted = new HashMap<>();
+    Valuation valuation = Valuation.of(session, rates, quote, rows);
+    Map<String, Map<Currency, CurrencySum>> sums = new HashMap<>();
     for (MoneyRow row : rows) {
-      wanted.computeIfAbsent(row.currency(), c -> new TreeSet<>()).add(LocalDate.parse(row.day()));
-    }
-    var valuation = new Valuation(quote, rates.of(session, wanted, Valuation.DAYS_BACK, quote));
-    Map<List<Object>, CurrencySum> sums = new HashMap<>();
-    for (MoneyRow row : rows) {
-      sums.computeIfAbsent(
-              List.of(row.day(), row.currency()), k -> new CurrencySum(row.currency(), valuation))
+      sums.computeIfAbsent(row.day(), d -> new HashMap<>())
+          .computeIfAbsent(row.currency(), c -> new CurrencySum(c, valuation))
           .add(row);
     }
-    for (MoneyRow row : rows) {
-      CurrencySum sum = sums.remove(List.of(row.day(), row.currency()));
-      if (sum != null) {
-        Outcome.Figure figure = days.computeIfAbsent(row.day(), d -> new Outcome.Figure());
-        figure.add(row.currency(), sum, 1);
-      }
-    }
+    sums.forEach((day, ofDay) -> {
+      Outcome.Figure figure = days.computeIfAbsent(day, d -> new Outcome.Figure());
+      ofDay.forEach((currency, sum) -> figure.add(currency, sum, 1));
+    });
   }
 }

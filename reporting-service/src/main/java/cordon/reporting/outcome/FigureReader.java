@@ -79,7 +79,7 @@ class FigureReader {
           // What has come since is valued by the rates of this snapshot, and so is the rest then.
           hour == null && holds && ratesHead == known.ratesHead() && days.equals(known.days())
               ? known.valuation()
-              : new Valuation(quote, rates.of(session, days, Valuation.DAYS_BACK, quote));
+              : Valuation.read(session, rates, quote, days);
       for (String country : now) {
         long head = changed.getOrDefault(country, 0L);
         cells.put(country, cells(session, store, operationId, country, head, valuation));

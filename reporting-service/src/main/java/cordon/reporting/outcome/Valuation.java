@@ -1,17 +1,22 @@
 package cordon.reporting.outcome;
 
+import com.mongodb.client.ClientSession;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.MoneyScheme;
 import cordon.reporting.rate.Rate;
+import cordon.reporting.rate.RateStore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What money was worth on the day of the act: the rate of that day, or the latest of the seven days
@@ -28,6 +33,25 @@ final class Valuation {
     for (Rate rate : known) {
       rates.computeIfAbsent(rate.currency(), c -> new TreeMap<>()).put(rate.date(), rate.value());
     }
+  }
+
+  /** By the rates of a snapshot, for money of these currencies and days. */
+  static Valuation read(
+      ClientSession session,
+      RateStore rates,
+      String quote,
+      Map<Currency, ? extends SortedSet<LocalDate>> days) {
+    return new Valuation(quote, rates.of(session, days, DAYS_BACK, quote));
+  }
+
+  /** The same for all money of some rows. */
+  static Valuation of(
+      ClientSession session, RateStore rates, String quote, Collection<MoneyRow> rows) {
+    Map<Currency, SortedSet<LocalDate>> days = new HashMap<>();
+    for (MoneyRow row : rows) {
+      days.computeIfAbsent(row.currency(), c -> new TreeSet<>()).add(LocalDate.parse(row.day()));
+    }
+    return read(session, rates, quote, days);
   }
 
   String quote() {

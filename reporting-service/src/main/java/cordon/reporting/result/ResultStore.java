@@ -17,6 +17,7 @@ import cordon.platform.store.Mongo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +29,10 @@ import org.springframework.stereotype.Component;
 /** Stored results. A country sees its own. */
 @Component
 public class ResultStore extends Store<Result> {
-  /** A country's own by this and no other, or the time tells how many results others have. */
-  private static final Bson OF_COUNTRY =
-      Indexes.compoundIndex(Indexes.ascending("operationId", "country"), Indexes.descending("_id"));
-
+  private static final String COUNTRY = "country";
+  private static final String PLACE = "spec.place";
   private static final String KIND = "spec.finding.kind";
-  private static final Bson OF_KIND =
-      Indexes.compoundIndex(Indexes.ascending("operationId", KIND), Indexes.descending("_id"));
-  private static final Bson OF_COUNTRY_AND_KIND =
-      Indexes.compoundIndex(
-          Indexes.ascending("operationId", "country", KIND), Indexes.descending("_id"));
-
-  private static final Bson OF_PLACE =
-      Indexes.compoundIndex(
-          Indexes.ascending("operationId", "spec.place"), Indexes.descending("_id"));
-  private static final Bson OF_PLACE_AND_KIND =
-      Indexes.compoundIndex(
-          Indexes.ascending("operationId", "spec.place", KIND), Indexes.descending("_id"));
-
   private static final String OCCURRED = "spec.occurred";
-  private static final Bson OF_DAY = ofDay("operationId");
-  private static final Bson OF_COUNTRY_AND_DAY = ofDay("operationId", "country");
-  private static final Bson OF_PLACE_AND_DAY = ofDay("operationId", "spec.place");
 
   /** The states in which a result is in the figures. */
   private static final List<ResultState> COUNTED =
@@ -65,7 +48,7 @@ public class ResultStore extends Store<Result> {
         Result::id,
         Result::version,
         ResultMessages::journaled,
-        Reach.none().ownCountry("country"));
+        Reach.none().ownCountry(COUNTRY));
     this.journal = journal;
   }
 
@@ -112,43 +95,44 @@ public class ResultStore extends Store<Result> {
     return select(call)
         .where("operationId", wanted.operationId())
         .where("state", wanted.state())
-        .where("country", wanted.country())
+        .where(COUNTRY, wanted.country())
         .where(wanted.correctionWaits() ? Filters.exists("correction") : null)
-        .where("spec.place", wanted.place())
+        .where(PLACE, wanted.place())
         .where(wanted.day() == null ? null : during(wanted.day()))
         .where(wanted.counted() ? Filters.in("state", COUNTED) : null)
         .where(kinds)
-        .by(indexOfCountry(wanted, kinds != null), index(wanted, kinds != null))
+        // A country's own by this and no other, or the time tells how many results others have.
+        .by(index(COUNTRY, narrowing(wanted)), indexOfAll(wanted))
         .newest(listing);
   }
 
-  private static Bson ofDay(String... before) {
-    return Indexes.compoundIndex(
-        Indexes.ascending(before), Indexes.ascending(OCCURRED), Indexes.descending("_id"));
-  }
-
-  private static Bson indexOfCountry(ResultFilter wanted, boolean kinds) {
-    if (wanted.day() != null) {
-      return OF_COUNTRY_AND_DAY;
-    }
-    return kinds ? OF_COUNTRY_AND_KIND : OF_COUNTRY;
-  }
-
   /** For whoever reaches all of them; null where the database may choose. */
-  private static @Nullable Bson index(ResultFilter wanted, boolean kinds) {
-    if (wanted.day() != null) {
-      if (wanted.place() != null) {
-        return OF_PLACE_AND_DAY;
-      }
-      return wanted.country() == null ? OF_DAY : OF_COUNTRY_AND_DAY;
-    }
+  private static @Nullable Bson indexOfAll(ResultFilter wanted) {
+    String narrowing = narrowing(wanted);
     if (wanted.place() != null) {
-      return kinds ? OF_PLACE_AND_KIND : OF_PLACE;
+      return index(PLACE, narrowing);
     }
-    if (!kinds) {
-      return null;
+    return narrowing == null ? null : index(wanted.country() == null ? null : COUNTRY, narrowing);
+  }
+
+  private static @Nullable String narrowing(ResultFilter wanted) {
+    if (wanted.day() != null) {
+      return OCCURRED;
     }
-    return wanted.country() == null ? OF_KIND : OF_COUNTRY_AND_KIND;
+    return wanted.indicator() == null ? null : KIND;
+  }
+
+  /** One of those that the migrations make. */
+  private static Bson index(@Nullable String whose, @Nullable String narrowing) {
+    var fields = new ArrayList<String>();
+    fields.add("operationId");
+    if (whose != null) {
+      fields.add(whose);
+    }
+    if (narrowing != null) {
+      fields.add(narrowing);
+    }
+    return Indexes.compoundIndex(Indexes.ascending(fields), Indexes.descending("_id"));
   }
 
   private static Bson during(LocalDate day) {
