@@ -1,8 +1,8 @@
-import { queryOptions, useQueryClient } from "@tanstack/react-query";
+import { type InfiniteData, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { all, call } from "@/call/call";
 import { getResult, listResults } from "@/gen/methods";
-import type { Result, ResultSpec, ResultState } from "@/gen/types";
+import type { ListResultsResponse, Result, ResultSpec, ResultState } from "@/gen/types";
 import type { Words } from "@/language/useWords";
 
 export function resultsQuery(operationId: string, filter: { country?: string | undefined; state?: ResultState | undefined; indicator?: string | undefined; correctionWaits?: boolean } = {}) {
@@ -25,8 +25,9 @@ export function resultQuery(resultId: string) {
 export function useKnownResults(): Result[] {
   const client = useQueryClient();
   return useMemo(() => {
-    const lists = client.getQueriesData<Result[]>({ queryKey: ["results"] });
-    return [...new Map(lists.flatMap(([, results]) => (Array.isArray(results) ? results : [])).map((result) => [result.resultId, result])).values()];
+    const lists = client.getQueriesData<Result[] | InfiniteData<ListResultsResponse>>({ queryKey: ["results"] });
+    const known = lists.flatMap(([, list]) => (list && "pages" in list ? list.pages.flatMap((page) => page.results) : (list ?? [])));
+    return [...new Map(known.map((result) => [result.resultId, result])).values()];
   }, [client]);
 }
 
