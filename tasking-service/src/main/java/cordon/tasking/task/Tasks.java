@@ -11,6 +11,7 @@ import cordon.tasking.plan.PlanKnowledge;
 import cordon.tasking.plan.PlanStore;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,8 @@ class Tasks {
       plans.requireAccepted(operation, requester);
     }
     plans.requireAccepted(operation, executor);
+    plans.requireWhole(
+        tx, operationId, requester == null ? Set.of(executor) : Set.of(executor, requester));
     Task issued =
         store.insert(tx, Task.issue(Ids.next(), operationId, requester, executor, spec, tx.now()));
     plans.restOn(tx, operationId);
@@ -112,6 +115,7 @@ class Tasks {
               // Before what may pass by itself: who repeats the call would be told this then.
               var _ = command.from(before.state());
               knowledge.requireCurrent(known, tx.now());
+              plans.requireWhole(tx, before.operationId(), Set.of(before.executor()));
               return move.apply(
                   before, plans.requireTakingPart(tx, before.operationId(), before.executor()));
             });
