@@ -9,10 +9,12 @@ import io.grpc.health.v1.HealthGrpc;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +26,9 @@ class ServiceHealth {
 
   /** Under which a service tells whether it hears the others. */
   private static final String FEEDS = "feeds";
+
+  /** It serves all the same, as far as it can. */
+  private static final Status DEGRADED = new Status("DEGRADED");
 
   private final ServiceChannels channels;
 
@@ -39,8 +44,23 @@ class ServiceHealth {
         .forEach(name ->
             all.put(
                 name,
-                (HealthIndicator) () -> (serving(name) ? Health.up() : Health.down()).build()));
+                (HealthIndicator)
+                    () ->
+                        switch (state(name)) {
+                          case "up" -> Health.up().build();
+                          case "degraded" -> Health.status(DEGRADED).build();
+                          default -> Health.down().build();
+                        }));
     return CompositeHealthContributor.fromMap(all);
+  }
+
+  /**
+   * Whatever is wrong behind it, the gateway serves what the others can do: no service that is away
+   * takes it away from them.
+   */
+  @Bean
+  StatusAggregator degradedByAny() {
+    return statuses -> statuses.stream().allMatch(Status.UP::equals) ? Status.UP : DEGRADED;
   }
 
   /**

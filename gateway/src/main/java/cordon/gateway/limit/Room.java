@@ -77,6 +77,16 @@ public class Room {
     return new Hold(whose);
   }
 
+  /** How many bytes there are in all. */
+  public long size() {
+    return all;
+  }
+
+  /** How many wait for theirs. */
+  public synchronized int waiting() {
+    return waiting.size();
+  }
+
   /** How many bytes are taken. */
   public synchronized long used() {
     return used;

@@ -85,6 +85,13 @@ public final class Turns implements DisposableBean {
     });
   }
 
+  /** How many pieces of work wait for their turn. */
+  public int waiting() {
+    synchronized (waiting) {
+      return waiting.values().stream().mapToInt(Queue::size).sum();
+    }
+  }
+
   /** Runs the work of one country or person, one piece after the other. */
   public Executor of(String whose) {
     return work -> add(whose, work);

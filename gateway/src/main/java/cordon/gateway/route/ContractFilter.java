@@ -5,6 +5,8 @@ import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.RateLimits;
 import cordon.gateway.limit.Room;
 import cordon.gateway.limit.Turns;
+import cordon.gateway.meter.CallMeter;
+import cordon.gateway.problem.Asked;
 import cordon.gateway.problem.Faults;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.service.ServiceCalls;
@@ -34,12 +36,15 @@ class ContractFilter implements GlobalFilter, Ordered {
   private final RateLimits limits;
   private final Room room;
   private final Turns turns;
+  private final CallMeter meter;
 
-  ContractFilter(ServiceCalls calls, RateLimits limits, Room room, Turns turns) {
+  ContractFilter(
+      ServiceCalls calls, RateLimits limits, Room room, Turns turns, CallMeter meter) {
     this.calls = calls;
     this.limits = limits;
     this.room = room;
     this.turns = turns;
+    this.meter = meter;
   }
 
   /** Before what makes an address of a route and proxies to it, because there is none. */
@@ -51,17 +56,19 @@ class ContractFilter implements GlobalFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     ContractRoutes.Found found = ContractRoutes.found(exchange);
-    return found == null
-        ? chain.filter(exchange)
-        : exchange
-            .getPrincipal()
-            .ofType(JwtAuthenticationToken.class)
-            .switchIfEmpty(Mono.error(() -> Problems.ofStatus(401)))
-            .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.protocol()))
-            .onErrorResume(fault -> {
-              Faults.atTheEdge(exchange, fault);
-              return Problems.write(exchange, fault);
-            });
+    if (found == null) {
+      return chain.filter(exchange);
+    }
+    Asked.method(exchange, found.rpc());
+    return exchange
+        .getPrincipal()
+        .ofType(JwtAuthenticationToken.class)
+        .switchIfEmpty(Mono.error(() -> Problems.ofStatus(401)))
+        .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.protocol()))
+        .onErrorResume(fault -> {
+          Faults.atTheEdge(exchange, fault);
+          return Problems.write(exchange, fault);
+        });
   }
 
   private static boolean isHead(ServerWebExchange exchange) {
@@ -99,8 +106,11 @@ class ContractFilter implements GlobalFilter, Ordered {
               ? StreamFilter.leave(
                   exchange,
                   outside ->
-                      stream(outside, caller, protocol.stream(outside, rpc), responses)
-                          .onErrorResume(fault -> Problems.write(outside, fault)))
+                      meter.stream(
+                          outside,
+                          rpc,
+                          stream(outside, caller, protocol.stream(outside, rpc), responses)
+                              .onErrorResume(fault -> Problems.write(outside, fault))))
               : responses
                   .single()
                   .flatMap(response -> {
