@@ -24,7 +24,7 @@ class ServiceHealth {
   private static final long LONGEST_SECONDS = 1;
   private static final String WHOLE = "";
 
-  /** Under which a service tells whether it hears the others. */
+  /** Under which a service tells whether the feeds that it reads are current. */
   private static final String FEEDS = "feeds";
 
   /** It serves all the same, as far as it can. */
@@ -65,7 +65,7 @@ class ServiceHealth {
 
   /**
    * State of each service by name: {@code up}, {@code down}, or {@code degraded} where it works and
-   * does not hear another whose feed it reads.
+   * a feed that it reads is not current.
    */
   Map<String, String> states() {
     Map<String, String> states = new LinkedHashMap<>();

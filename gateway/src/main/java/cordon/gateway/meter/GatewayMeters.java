@@ -1,6 +1,6 @@
 package cordon.gateway.meter;
 
-import cordon.gateway.limit.Room;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.provider.IdentityProvider;
 import cordon.gateway.service.Resilience;
@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,29 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GatewayMeters implements MeterBinder {
+  private static final List<CircuitBreaker.State> STATES =
+      List.of(
+          CircuitBreaker.State.CLOSED, CircuitBreaker.State.HALF_OPEN, CircuitBreaker.State.OPEN);
+
   private static final String BYTES = "bytes";
 
   /** As which the provider of identities stands among the services. */
   private static final String IDENTITY = "identity";
 
   private final CallMeter calls;
-  private final Room room;
+  private final MemoryBudget budget;
   private final Turns turns;
   private final Resilience resilience;
   private final IdentityProvider provider;
 
   GatewayMeters(
-      CallMeter calls, Room room, Turns turns, Resilience resilience, IdentityProvider provider) {
+      CallMeter calls,
+      MemoryBudget budget,
+      Turns turns,
+      Resilience resilience,
+      IdentityProvider provider) {
     this.calls = calls;
-    this.room = room;
+    this.budget = budget;
     this.turns = turns;
     this.resilience = resilience;
     this.provider = provider;
@@ -44,9 +53,9 @@ class GatewayMeters implements MeterBinder {
   public void bindTo(MeterRegistry registry) {
     var gauges = new Gauges(registry);
     gauges.add("cordon.gateway.streams", null, Tags.empty(), calls::streams);
-    gauges.add("cordon.gateway.memory.reserved", BYTES, Tags.empty(), room::used);
-    gauges.add("cordon.gateway.memory.limit", BYTES, Tags.empty(), room::size);
-    gauges.add("cordon.gateway.memory.waiting", null, Tags.empty(), room::waiting);
+    gauges.add("cordon.gateway.memory.reserved", BYTES, Tags.empty(), budget::used);
+    gauges.add("cordon.gateway.memory.limit", BYTES, Tags.empty(), budget::size);
+    gauges.add("cordon.gateway.memory.waiting", null, Tags.empty(), budget::waiting);
     gauges.add("cordon.gateway.transcoding.waiting", null, Tags.empty(), turns::waiting);
     for (String service : resilience.services()) {
       Tags tags = Tags.of("service", service);
@@ -59,10 +68,7 @@ class GatewayMeters implements MeterBinder {
 
   private static void breaker(
       Gauges gauges, String service, Supplier<CircuitBreaker.State> breaker) {
-    for (var state :
-        new CircuitBreaker.State[] {
-          CircuitBreaker.State.CLOSED, CircuitBreaker.State.HALF_OPEN, CircuitBreaker.State.OPEN
-        }) {
+    for (var state : STATES) {
       Tags tags = Tags.of("service", service, "state", state.name().toLowerCase(Locale.ROOT));
       gauges.add("cordon.gateway.breaker", null, tags, () -> breaker.get() == state ? 1 : 0);
     }

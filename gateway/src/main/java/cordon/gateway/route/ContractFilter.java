@@ -2,8 +2,8 @@ package cordon.gateway.route;
 
 import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.RateLimits;
-import cordon.gateway.limit.Room;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.meter.CallMeter;
 import cordon.gateway.problem.Asked;
@@ -34,15 +34,15 @@ import reactor.core.publisher.Mono;
 class ContractFilter implements GlobalFilter, Ordered {
   private final ServiceCalls calls;
   private final RateLimits limits;
-  private final Room room;
+  private final MemoryBudget budget;
   private final Turns turns;
   private final CallMeter meter;
 
   ContractFilter(
-      ServiceCalls calls, RateLimits limits, Room room, Turns turns, CallMeter meter) {
+      ServiceCalls calls, RateLimits limits, MemoryBudget budget, Turns turns, CallMeter meter) {
     this.calls = calls;
     this.limits = limits;
-    this.room = room;
+    this.budget = budget;
     this.turns = turns;
     this.meter = meter;
   }
@@ -81,7 +81,7 @@ class ContractFilter implements GlobalFilter, Ordered {
     return limits.held(
         caller,
         Mono.using(
-            () -> room.hold(RateLimits.countryOrPerson(caller)),
+            () -> budget.reserve(RateLimits.countryOrPerson(caller)),
             hold -> call(exchange, caller, rpc, protocol, hold)));
   }
 
@@ -89,7 +89,11 @@ class ContractFilter implements GlobalFilter, Ordered {
    * What a body has taken stays taken until the call is over: its bytes can be reached till then.
    */
   private Mono<Void> call(
-      ServerWebExchange exchange, Jwt caller, Rpc rpc, CallProtocol protocol, Room.Hold hold) {
+      ServerWebExchange exchange,
+      Jwt caller,
+      Rpc rpc,
+      CallProtocol protocol,
+      MemoryBudget.Reservation hold) {
     Deadline deadline = protocol.deadline(exchange);
     return protocol
         .request(exchange, rpc, hold)
@@ -123,16 +127,16 @@ class ContractFilter implements GlobalFilter, Ordered {
   private Mono<Void> stream(
       ServerWebExchange outside, Jwt caller, StreamFormat format, Flux<byte[]> messages) {
     return Mono.using(
-        () -> room.hold(RateLimits.countryOrPerson(caller)),
+        () -> budget.reserve(RateLimits.countryOrPerson(caller)),
         hold ->
             StreamWriter.write(outside, format, hold, turns.of(hold.whose()), messages, caller));
   }
 
   /**
-   * Takes room for the answer beside that of the body. What was read may be asked for again; what
-   * was done is answered, whatever it takes.
+   * Reserves memory for the answer beside that of the body. What was read may be asked for again;
+   * what was done is answered, whatever it takes.
    */
-  private static void hold(Room.Hold hold, Rpc rpc, byte[] response) {
+  private static void hold(MemoryBudget.Reservation hold, Rpc rpc, byte[] response) {
     long needed = hold.size() + weight(response);
     if (rpc.verb().equals(HttpMethod.GET)) {
       hold.grow(needed);
@@ -142,6 +146,6 @@ class ContractFilter implements GlobalFilter, Ordered {
   }
 
   private static long weight(byte[] message) {
-    return message.length > Room.SMALL ? Room.WEIGHT * message.length : 0;
+    return message.length > MemoryBudget.SMALL ? MemoryBudget.WEIGHT * message.length : 0;
   }
 }

@@ -102,7 +102,8 @@ class GatewayMetersTest {
     assertThat(value("cordon_gateway_limited_total{limit=\"route\"}")).isEqualTo(refused);
     assertThat(sum("cordon_gateway_refusals_total", "reason=\"RATE_LIMITED\"")).isEqualTo(refused);
     assertThat(scraped())
-        .noneMatch(line -> line.contains("kenya") || line.contains("KE\"") || line.contains("/api"));
+        .noneMatch(
+            line -> line.contains("kenya") || line.contains("KE\"") || line.contains("/api"));
   }
 
   @Test
