@@ -90,11 +90,17 @@ def ready(name, ports, secure):
     if name in GRPC:
         return serving("127.0.0.1", ports[name + "-health" if secure else name])
     answer = gateway_health(ports)
-    return None if answer is None else answer == "UP"
+    return None if answer is None else answer in ("UP", "DEGRADED")
 
 
 def degraded(name, ports, secure):
-    """Whether a service that is ready hears too little of the others, so that it takes reports and grants nothing."""
+    """Whether a part that is ready does less than it could.
+
+    A service knows too little of the others, so that it takes reports and grants nothing; the gateway has a service
+    behind it that is away or degraded, and serves the rest.
+    """
+    if name == "gateway":
+        return gateway_health(ports) == "DEGRADED"
     return name in GRPC and serving("127.0.0.1", ports[name + "-health" if secure else name], service="feeds") is False
 
 

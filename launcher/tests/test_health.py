@@ -1,3 +1,6 @@
+import contextlib
+import http.server
+import json
 import socket
 import struct
 import threading
@@ -26,16 +29,24 @@ class HealthTest(unittest.TestCase):
         self.assertTrue(serving("127.0.0.1", self.port, service="feeds"))
 
     def test_a_service_that_does_not_hear_the_others_is_degraded(self):
-        ports = {"tasking-service": self.port, "gateway": self.port}
+        ports = {"tasking-service": self.port}
         self.assertTrue(services.degraded("tasking-service", ports, secure=False))
         self.assertTrue(services.degraded("tasking-service", {"tasking-service-health": self.port}, secure=True))
-        self.assertFalse(services.degraded("gateway", ports, secure=False))
         self.states["feeds"] = _SERVING
         self.assertFalse(services.degraded("tasking-service", ports, secure=False))
 
     def test_what_does_not_answer_is_not_called_degraded(self):
         self.server.close()
         self.assertFalse(services.degraded("tasking-service", {"tasking-service": 1}, secure=False))
+
+    def test_the_gateway_is_ready_and_degraded_where_a_service_behind_it_is(self):
+        for told, ready, degraded in (("UP", True, False), ("DEGRADED", True, True), ("DOWN", False, False)):
+            with self.subTest(told), _gateway(told) as port:
+                ports = {"gateway-management": port}
+                self.assertIs(services.ready("gateway", ports, secure=False), ready)
+                self.assertIs(services.degraded("gateway", ports, secure=False), degraded)
+        self.assertIsNone(services.ready("gateway", {"gateway-management": 1}, secure=False))
+        self.assertFalse(services.degraded("gateway", {"gateway-management": 1}, secure=True))
 
     def _answer(self):
         while True:
@@ -47,6 +58,27 @@ class HealthTest(unittest.TestCase):
                 message = b"\x08" + bytes([self.states[_asked(connection)]])
                 payload = b"\0" + struct.pack(">I", len(message)) + message
                 connection.sendall(struct.pack(">I", len(payload))[1:] + b"\0\0" + struct.pack(">I", 1) + payload)
+
+
+@contextlib.contextmanager
+def _gateway(told):
+    """The management port of a gateway that tells this of itself."""
+
+    class Management(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps({"status": told}).encode())
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Management) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
 
 
 def _asked(connection):

@@ -68,7 +68,7 @@ const countries = createRoute({
 const tasks = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/tasks",
-  validateSearch: searched({ task: anything, state: oneOf(taskState), country: isCountry, kind: oneOf(kinds), late: anything }),
+  validateSearch: searched({ task: anything, state: oneOf(taskState), country: isCountry, kind: oneOf(kinds), late: anything, marked: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/tasks/TaskBoard")), "TaskBoard"),
 });
 const issue = createRoute({
@@ -79,7 +79,7 @@ const issue = createRoute({
 const results = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/results",
-  validateSearch: searched({ result: anything, state: oneOf(resultState), country: isCountry, indicator: isIndicator }),
+  validateSearch: searched({ result: anything, state: oneOf(resultState), country: isCountry, indicator: isIndicator, marked: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/results/ResultList")), "ResultList"),
 });
 const submissions = createRoute({

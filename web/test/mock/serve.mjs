@@ -98,6 +98,7 @@ async function answer(world, streams, request, response) {
     (!asked("placeCountry") || (row.spec.placeCountry || row.country) === asked("placeCountry")) &&
     (!asked("day") || row.spec.occurredTime.startsWith(asked("day"))) &&
     (asked("counted") !== "true" || ["RESULT_STATE_PROVISIONAL", "RESULT_STATE_VALIDATED"].includes(row.state));
+  const marked = (row) => asked("markedOnly") !== "true" || row.outOfOrder || row.clockAhead || row.correction?.clockAhead;
   let found;
 
   if (path === "/operations" && request.method === "GET") {
@@ -146,7 +147,7 @@ async function answer(world, streams, request, response) {
       world.tasks.unshift(made);
       return json(200, { task: made, entry: "e" });
     }
-    return page200("tasks", world.tasks.filter((one) => one.operationId === found[1] && (!person.country || one.executorCountry === person.country) && wants(one, "executorCountry") && wants(one, "state")));
+    return page200("tasks", world.tasks.filter((one) => one.operationId === found[1] && (!person.country || one.executorCountry === person.country) && wants(one, "executorCountry") && wants(one, "state") && marked(one)));
   }
   if ((found = match("/(tasks|results)/([^/:]+)(?::(\\w+))?"))) {
     const kind = found[1] === "tasks" ? "task" : "result";
@@ -176,7 +177,7 @@ async function answer(world, streams, request, response) {
       world.results.unshift(made);
       return json(200, { result: made, entry: "e" });
     }
-    return page200("results", world.results.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country) && wants(one, "country") && wants(one, "state") && wants(one, "indicator") && ofFigure(one)));
+    return page200("results", world.results.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country) && wants(one, "country") && wants(one, "state") && wants(one, "indicator") && marked(one) && ofFigure(one)));
   }
   if ((found = match("/operations/([^/:]+)/submissions"))) {
     const bad = body.results.map((spec, index) => [spec, index]).filter(([spec]) => /BAD/.test(spec.reference));

@@ -9,14 +9,15 @@ import { useWords } from "@/language/useWords";
 import { Empty, Failed, Loading } from "@/parts/Loaded";
 import { strictest, useMarking } from "@/parts/Handling";
 import { Live } from "@/parts/Live";
+import { isMarked, Marks } from "@/parts/Marks";
 import { State } from "@/parts/State";
 import { Due, useNow } from "@/parts/Time";
 import { useKey } from "@/shell/keys";
 import { useTitle } from "@/shell/Page";
-import { type Item, grouped, type Show } from "./groups";
+import { bearsMark, type Item, grouped, type Show } from "./groups";
 import { useHeld, useInbox } from "./useInbox";
 
-const shows: readonly Show[] = ["open", "answer", "running", "done"];
+const shows: readonly Show[] = ["open", "answer", "running", "done", "marked"];
 
 /** The desk of a country: what is asked of it, what needs somebody first, one answer away. */
 export function Inbox() {
@@ -32,6 +33,7 @@ export function Inbox() {
   const selected = task ?? invitation;
   const at = rows.findIndex((item) => item.id === selected);
   const open = grouped(held.items, "open", now).flatMap((group) => group.items).length;
+  const marked = held.items.filter(bearsMark).length;
   const late = grouped(held.items, "open", now).find((group) => group.name === "late")?.items.length ?? 0;
   useTitle(t("nav.inbox"));
   useMarking(strictest((inbox.operations.data ?? []).map(levelOf)));
@@ -56,7 +58,7 @@ export function Inbox() {
           <div className="segments" role="group" aria-label={t("inbox.show")}>
             {shows.map((one) => (
               <button key={one} type="button" aria-pressed={show === one} onClick={() => void navigate({ search: one === "open" ? {} : { show: one } })}>
-                {t(`inbox.show.${one}`)}
+                {one === "marked" ? t("inbox.show.marked", { number: marked }) : t(`inbox.show.${one}`)}
               </button>
             ))}
           </div>
@@ -67,6 +69,7 @@ export function Inbox() {
           </button>
         )}
         {!inbox.opened && (inbox.failed ? <Failed fault={inbox.failed} again={inbox.again} /> : <Loading />)}
+        {show === "marked" && rows.length > 0 && <p className="note warn whole">{t("inbox.marked.text")}</p>}
         {inbox.opened && rows.length === 0 && (
           <Empty title={t(show === "open" ? "inbox.empty" : "inbox.emptyShow")}>
             <p>{t("inbox.empty.text")}</p>
@@ -143,9 +146,9 @@ function Row({ item, current, show }: { item: Item; current: boolean; show: stri
       <span className="item-state">
         <State of={task.state} />
       </span>
-      {(task.team || task.outOfOrder) && (
+      {(task.team || isMarked(task)) && (
         <span className="item-note">
-          {task.team && <bdi>{task.team}</bdi>} {task.outOfOrder && <State of="OUT_OF_ORDER" />}
+          {task.team && <bdi>{task.team}</bdi>} <Marks of={task} />
         </span>
       )}
     </Link>

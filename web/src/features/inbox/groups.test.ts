@@ -40,6 +40,18 @@ describe("an inbox", () => {
     expect(grouped(items, "answer", now).flatMap((group) => group.items).map((item) => item.id)).toEqual(["late", "i"]);
   });
 
+  it("shows what bears a mark whatever its state, and nothing else", () => {
+    const marked = (id: string, state: TaskState, marks: Partial<Task>): Item => ({ what: "task", id, task: { taskId: id, state, spec: {}, outOfOrder: false, clockAhead: false, ...marks } as unknown as Task });
+    const items = [
+      marked("early", "TASK_STATE_COMPLETED", { outOfOrder: true }),
+      marked("ahead", "TASK_STATE_IN_PROGRESS", { clockAhead: true }),
+      marked("quiet", "TASK_STATE_IN_PROGRESS", {}),
+      invitation,
+    ];
+
+    expect(grouped(items, "marked", now).flatMap((group) => group.items).map((item) => item.id)).toEqual(["ahead", "early"]);
+  });
+
   it("keeps what is done out of what is open", () => {
     expect(grouped([aTask("1", "TASK_STATE_DECLINED")], "open", now)).toEqual([]);
   });

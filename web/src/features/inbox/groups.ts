@@ -1,4 +1,5 @@
 import type { Operation, Task } from "@/gen/types";
+import { isMarked } from "@/parts/Marks";
 
 /** What lies in an inbox: a request to take part, or something to do. */
 export type Item =
@@ -9,13 +10,14 @@ export const groupNames = ["late", "today", "answer", "taken", "running", "done"
 
 export type GroupName = (typeof groupNames)[number];
 
-export type Show = "open" | "answer" | "running" | "done";
+export type Show = "open" | "answer" | "running" | "done" | "marked";
 
 const shown: Readonly<Record<Show, readonly GroupName[]>> = {
   open: ["late", "today", "answer", "taken", "running"],
   answer: ["answer"],
   running: ["running"],
   done: ["done"],
+  marked: groupNames,
 };
 
 const DAY = 86_400_000;
@@ -37,6 +39,11 @@ export interface Group {
   readonly items: readonly Item[];
 }
 
+/** Of what something was reported out of order, or from a clock ahead of ours. */
+export function bearsMark(item: Item): boolean {
+  return item.what === "task" && isMarked(item.task);
+}
+
 /** In groups, within them due first and then newest; of what is done the newest first. */
 export function grouped(items: readonly Item[], show: Show, now: number): Group[] {
   const answers = (item: Item) => item.what === "invitation" || item.task.state === "TASK_STATE_ISSUED";
@@ -44,6 +51,7 @@ export function grouped(items: readonly Item[], show: Show, now: number): Group[
   const wanted = items.filter((item) => {
     if (show === "answer") return answers(item);
     if (show === "running") return runs(item);
+    if (show === "marked") return bearsMark(item);
     return shown[show].includes(groupOf(item, now));
   });
   return groupNames

@@ -5,9 +5,10 @@ import { useAct } from "@/call/useAct";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
 import { OwnParticipation } from "@/features/participations/OwnParticipation";
 import { participationsQuery } from "@/features/participations/participations";
+import { resultsQuery } from "@/features/results/results";
 import { isLate, tasksQuery } from "@/features/tasks/tasks";
 import { participationState, taskState } from "@/gen/enums";
-import { activateOperation, concludeOperation } from "@/gen/methods";
+import { activateOperation, concludeOperation, listResults } from "@/gen/methods";
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
@@ -61,6 +62,7 @@ function Overview({ operation }: { operation: Operation }) {
       acts={<Moves operation={operation} />}
     >
       <Answer operation={operation} />
+      <Marked operationId={operation.operationId} />
       <div className="columns">
         <div>
           {plan && <PlanPanel operation={operation} plan={plan} />}
@@ -90,6 +92,32 @@ function Answer({ operation }: { operation: Operation }) {
       {phase && `${t("operation.phase", { phase: t(`phase.${phase.kind as "PHASE_KIND_ACTION"}`) })} `}
       {t("operation.late", { late, unanswered })}
     </p>
+  );
+}
+
+/** What was taken though it was not due: both sides see it at once, and get to each by one press. */
+function Marked({ operationId }: { operationId: string }) {
+  const t = useWords();
+  const may = useMay();
+  const tasks = useQuery(tasksQuery(operationId, "", true)).data?.length ?? 0;
+  const results = useQuery({ ...resultsQuery(operationId, { markedOnly: true }), enabled: may(listResults) }).data?.length ?? 0;
+  if (tasks + results === 0) return null;
+  return (
+    <section className="note warn whole" aria-label={t("operation.marked")}>
+      <p>{t("operation.marked.text")}</p>
+      <p className="buttons">
+        {tasks > 0 && (
+          <Link to="/operations/$operation/tasks" params={{ operation: operationId }} search={{ marked: "yes" }}>
+            {t("operation.marked.tasks", { number: tasks })}
+          </Link>
+        )}
+        {results > 0 && (
+          <Link to="/operations/$operation/results" params={{ operation: operationId }} search={{ marked: "yes" }}>
+            {t("operation.marked.results", { number: results })}
+          </Link>
+        )}
+      </p>
+    </section>
   );
 }
 

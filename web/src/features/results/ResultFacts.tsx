@@ -49,6 +49,8 @@ export function ResultFacts({ result }: { result: Result }) {
         {result.clockAhead && <State of="CLOCK_AHEAD" />}
         {result.correction && <State of="CORRECTION_WAITS" />}
       </p>
+      {result.outOfOrder && <p className="note warn">{t("result.outOfOrder")}</p>}
+      {(result.clockAhead || result.correction?.clockAhead) && <p className="note warn">{t("result.clockAhead")}</p>}
       <Rows rows={rows} />
       <Items result={result} />
       {result.correction && (

@@ -11,6 +11,7 @@ import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
 import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
+import { isMarked, Marks } from "@/parts/Marks";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime } from "@/parts/Time";
@@ -25,14 +26,14 @@ export function ResultList() {
   const may = useMay();
   const { country: own } = useSession();
   const { operation: operationId } = useParams({ from: "/operations/$operation/results" });
-  const { result: opened, state, country, indicator } = useSearch({ from: "/operations/$operation/results" });
+  const { result: opened, state, country, indicator, marked } = useSearch({ from: "/operations/$operation/results" });
   const navigate = useNavigate({ from: "/operations/$operation/results" });
   const operation = useOperation(operationId).data;
   const participations = useQuery(participationsQuery(operationId)).data ?? [];
   const names = new Map(participations.map((one) => [one.country, one.displayName]));
-  const query = useQuery(resultsQuery(operationId, { state: resultState.find((one) => one === state), country, indicator }));
+  const query = useQuery(resultsQuery(operationId, { state: resultState.find((one) => one === state), country, indicator, ...(marked ? { markedOnly: true } : {}) }));
   useMarking(levelOf(operation));
-  const filter = (change: { state?: string | undefined; country?: string | undefined; indicator?: string | undefined }) =>
+  const filter = (change: { state?: string | undefined; country?: string | undefined; indicator?: string | undefined; marked?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...change, result: undefined }), replace: true });
 
   const columns: Column<Result>[] = [
@@ -58,7 +59,7 @@ export function ResultList() {
     { key: "number", head: t("result.number"), cell: (row) => <bdi>{numberOf(t, row.spec)}</bdi>, number: true },
     { key: "state", head: t("fieldname.state"), cell: (row) => <State of={row.state} /> },
     { key: "occurred", head: t("result.occurred"), cell: (row) => <ShortTime time={row.spec?.occurredTime} />, dispensable: 2 },
-    { key: "marks", head: t("validate.remarks"), cell: (row) => (row.correction ? <State of="CORRECTION_WAITS" /> : row.outOfOrder ? <State of="OUT_OF_ORDER" /> : <span className="faint">–</span>), dispensable: 3 },
+    { key: "marks", head: t("validate.remarks"), cell: (row) => (row.correction && !marked ? <State of="CORRECTION_WAITS" /> : isMarked(row) ? <Marks of={row} /> : row.correction?.clockAhead ? <State of="CLOCK_AHEAD" /> : <span className="faint">–</span>), dispensable: 3 },
   ];
   return (
     <Page
@@ -111,7 +112,12 @@ export function ResultList() {
             </select>
           </label>
         )}
+        <label className="choice">
+          <input type="checkbox" checked={marked !== undefined} onChange={(event) => filter({ marked: event.target.checked ? "yes" : undefined })} />
+          {t("results.onlyMarked")}
+        </label>
       </div>
+      {marked && <p className="note warn whole">{t("results.marked.text")}</p>}
       <Cut rows={query.data} />
       <div className={opened ? "columns" : ""}>
         <div>

@@ -11,6 +11,7 @@ import { Country } from "@/parts/Country";
 import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
+import { isMarked, Marks } from "@/parts/Marks";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { Due, useNow } from "@/parts/Time";
@@ -27,11 +28,11 @@ export function TaskBoard() {
   const now = useNow();
   const { country: own } = useSession();
   const { operation: operationId } = useParams({ from: "/operations/$operation/tasks" });
-  const { task: opened, state, country, kind, late } = useSearch({ from: "/operations/$operation/tasks" });
+  const { task: opened, state, country, kind, late, marked } = useSearch({ from: "/operations/$operation/tasks" });
   const navigate = useNavigate({ from: "/operations/$operation/tasks" });
   const operation = useOperation(operationId).data;
   const nameOf = useCountryNames(operationId);
-  const query = useQuery(tasksQuery(operationId));
+  const query = useQuery(tasksQuery(operationId, "", marked !== undefined));
   useMarking(levelOf(operation));
 
   const fits = (task: Task) =>
@@ -40,7 +41,7 @@ export function TaskBoard() {
   const at = rows.findIndex((task) => task.taskId === opened);
   const go = (task: Task | undefined) => task && void navigate({ search: (before) => ({ ...before, task: task.taskId }), replace: true });
   const close = () => void navigate({ search: (before) => ({ ...before, task: undefined }), replace: true });
-  const filter = (change: { state?: string | undefined; country?: string | undefined; kind?: string | undefined; late?: string | undefined }) =>
+  const filter = (change: { state?: string | undefined; country?: string | undefined; kind?: string | undefined; late?: string | undefined; marked?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   useKey("j", t("inbox.next"), () => go(rows[Math.min(rows.length - 1, at + 1)]));
   useKey("k", t("inbox.previous"), () => go(rows[Math.max(0, at - 1)]));
@@ -76,7 +77,7 @@ export function TaskBoard() {
           {
             key: "marks",
             head: t("validate.remarks"),
-            cell: (task) => (task.outOfOrder ? <State of="OUT_OF_ORDER" /> : task.clockAhead ? <State of="CLOCK_AHEAD" /> : <bdi className="quiet">{task.declineReason}</bdi>),
+            cell: (task) => (isMarked(task) ? <Marks of={task} /> : <bdi className="quiet">{task.declineReason}</bdi>),
             dispensable: 3,
           },
         ] satisfies Column<Task>[])),
@@ -119,7 +120,12 @@ export function TaskBoard() {
           <input type="checkbox" checked={late !== undefined} onChange={(event) => filter({ late: event.target.checked ? "yes" : undefined })} />
           {t("tasks.onlyLate")}
         </label>
+        <label className="choice">
+          <input type="checkbox" checked={marked !== undefined} onChange={(event) => filter({ marked: event.target.checked ? "yes" : undefined })} />
+          {t("tasks.onlyMarked")}
+        </label>
       </div>
+      {marked && <p className="note warn whole">{t("tasks.marked.text")}</p>}
       <Cut rows={query.data} />
       <div className={opened ? "columns halves" : ""}>
         <div>

@@ -5,10 +5,12 @@ import { getTask, listTasks } from "@/gen/methods";
 import type { Task, TaskSpec, TaskState } from "@/gen/types";
 import type { MessageId } from "@/language/messages";
 
-export function tasksQuery(operationId: string, executorCountry = "") {
+/** Tasks of an operation as far as one may look; those that bear a mark, where they alone are wanted. */
+export function tasksQuery(operationId: string, executorCountry = "", markedOnly = false) {
   return queryOptions({
-    queryKey: ["tasks", operationId, executorCountry],
-    queryFn: ({ signal }) => all(listTasks, { operationId, executorCountry }, (page) => page.tasks, { signal }),
+    queryKey: ["tasks", operationId, executorCountry, ...(markedOnly ? ["marked"] : [])],
+    queryFn: ({ signal }) =>
+      all(listTasks, { operationId, executorCountry, ...(markedOnly ? { markedOnly } : {}) }, (page) => page.tasks, { signal }),
     // A long list is many pages: it is looked at less often.
     refetchInterval: (query) => ((query.state.data?.length ?? 0) > 400 ? 60_000 : 10_000),
   });

@@ -8,6 +8,22 @@ export async function ways(as, mock) {
   const operation = world.serengeti.operationId;
   const focused = (page) => page.evaluate(() => document.activeElement?.tagName + " " + document.activeElement?.textContent.trim().slice(0, 60));
 
+  for (const person of ["planner", "ng-ncb"]) {
+    await as(person, `/operations/${operation}`, `what was taken out of order is found by both sides: ${person}`, async (page, sees) => {
+      await sees("Some reports were taken out of order");
+      await page.getByRole("link", { name: "1 marked task" }).click();
+      await sees("Something was reported of these that was not due");
+      await sees("Inspect a hotel, hotspot NG-H11");
+      assert.equal(await page.locator("tbody tr").count(), 1);
+      await page.getByRole("link", { name: "Inspect a hotel, hotspot NG-H11" }).click();
+      await sees("it counts, and stays marked for both sides");
+      await page.goto(`${mock.address}/operations/${operation}`);
+      await page.getByRole("link", { name: "1 marked result" }).click();
+      await page.getByRole("link", { name: "VIC-01" }).click();
+      await sees("It was reported before the operation had begun");
+    });
+  }
+
   await as("planner", "/operations", "on another page focus and title are the page's", async (page) => {
     await page.getByRole("link", { name: /^Serengeti/ }).click();
     await page.getByRole("heading", { level: 1, name: /^Serengeti/ }).waitFor();

@@ -6,6 +6,7 @@ import cordon.platform.boot.ServiceChannels;
 import cordon.platform.command.Commands;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.Observations;
+import cordon.platform.meter.MarkedFacts;
 import cordon.platform.posting.Poster;
 import cordon.platform.posting.RowAction;
 import cordon.platform.projection.Projection;
@@ -15,6 +16,7 @@ import cordon.platform.store.Mongo;
 import cordon.reporting.outcome.Measure;
 import cordon.reporting.plan.TaskMessages;
 import cordon.reporting.result.Finding;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -31,6 +33,11 @@ public class ReportingApplication {
 
   public static void main(String[] arguments) {
     SpringApplication.run(ReportingApplication.class, arguments);
+  }
+
+  @Bean
+  MarkedFacts markedFacts(MeterRegistry registry) {
+    return new MarkedFacts(registry, "reporting");
   }
 
   @Bean

@@ -27,7 +27,23 @@ class ReportingMigrations {
         Migration.adding(1, "indexes of results", ReportingMigrations::results),
         Migration.adding(2, "indexes of submissions", ReportingMigrations::submissions),
         Migration.adding(3, "indexes of postings", PlatformMigrations::postings),
-        Migration.adding(4, "indexes of results by place and day", ReportingMigrations::places));
+        Migration.adding(4, "indexes of results by place and day", ReportingMigrations::places),
+        Migration.adding(5, "indexes of marked results", ReportingMigrations::marked));
+  }
+
+  /** Few are marked, and whoever looks for them need not pass by all the others. */
+  private static void marked(MongoDatabase database) {
+    var marked =
+        Filters.or(
+            Filters.eq("outOfOrder", true),
+            Filters.eq("clockAhead", true),
+            Filters.eq("correction.clockAhead", true));
+    var results = database.getCollection("results");
+    for (List<String> keys : List.of(List.of("operationId", "country"), List.of("operationId"))) {
+      results.createIndex(
+          compoundIndex(ascending(keys), descending("_id"), ascending("outOfOrder")),
+          new IndexOptions().partialFilterExpression(marked));
+    }
   }
 
   private static void places(MongoDatabase database) {

@@ -5,10 +5,12 @@ import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceChannels;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.Observations;
+import cordon.platform.meter.MarkedFacts;
 import cordon.platform.projection.Projection;
 import cordon.platform.projection.Projector;
 import cordon.platform.projection.Views;
 import cordon.tasking.task.TaskAction;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -25,6 +27,11 @@ public class TaskingApplication {
 
   public static void main(String[] arguments) {
     SpringApplication.run(TaskingApplication.class, arguments);
+  }
+
+  @Bean
+  MarkedFacts markedFacts(MeterRegistry registry) {
+    return new MarkedFacts(registry, "tasking");
   }
 
   @Bean

@@ -1,6 +1,6 @@
 package cordon.gateway.call;
 
-import cordon.gateway.limit.Room;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
 import java.util.ArrayList;
@@ -14,15 +14,15 @@ public final class Body {
   private static final int CUT_OFF = 4;
 
   private final int largest;
-  private final Room.Hold hold;
+  private final MemoryBudget.Reservation hold;
   private final List<byte[]> kept = new ArrayList<>();
   private long size;
   private @Nullable Refused refused;
 
   /**
-   * @param hold has room for it, or grows with it
+   * @param hold has memory for it, or grows with it
    */
-  public Body(int largest, Room.Hold hold) {
+  public Body(int largest, MemoryBudget.Reservation hold) {
     this.largest = largest;
     this.hold = hold;
   }
@@ -35,7 +35,7 @@ public final class Body {
       }
       if (size > largest) {
         refuse(Problems.ofStatus(413));
-      } else if (refused == null && hasRoom()) {
+      } else if (refused == null && fits()) {
         byte[] bytes = new byte[piece.readableByteCount()];
         piece.read(bytes);
         kept.add(bytes);
@@ -45,9 +45,9 @@ public final class Body {
     }
   }
 
-  private boolean hasRoom() {
+  private boolean fits() {
     try {
-      hold.grow(size > Room.SMALL ? Room.WEIGHT * size : 0);
+      hold.grow(size > MemoryBudget.SMALL ? MemoryBudget.WEIGHT * size : 0);
       return true;
     } catch (Refused full) {
       refuse(full);

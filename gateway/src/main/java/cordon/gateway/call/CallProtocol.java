@@ -1,7 +1,7 @@
 package cordon.gateway.call;
 
 import cordon.gateway.contract.Rpc;
-import cordon.gateway.limit.Room;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.stream.StreamFormat;
@@ -16,10 +16,10 @@ public interface CallProtocol {
   /**
    * The request as it goes to the service.
    *
-   * @param hold takes the room that it needs
+   * @param hold reserves the memory that it needs
    * @throws Refused if it is none; also within the result
    */
-  Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, Room.Hold hold);
+  Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, MemoryBudget.Reservation hold);
 
   /** The time until which the caller waits, if it has said so. */
   @Nullable Deadline deadline(ServerWebExchange exchange);
@@ -30,9 +30,10 @@ public interface CallProtocol {
   /**
    * Writes the one response.
    *
-   * @param hold has the room that it needs
+   * @param hold has the memory that it needs
    */
-  Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, byte[] message);
+  Mono<Void> answer(
+      ServerWebExchange exchange, Rpc rpc, MemoryBudget.Reservation hold, byte[] message);
 
   StreamFormat stream(ServerWebExchange exchange, Rpc rpc);
 
@@ -41,12 +42,12 @@ public interface CallProtocol {
    * and thrown away, because who is cut off while sending does not see the refusal (RFC 9112,
    * section 9.6).
    *
-   * <p>One of which the length is known waits for its room before any of it is read; one that comes
-   * in chunks takes it as they come.
+   * <p>One of which the length is known waits for its memory before any of it is read; one that
+   * comes in chunks takes it as they come.
    *
    * @throws Refused BODY_TOO_LARGE, OVERLOADED or BODY_TOO_SLOW, also within the result
    */
-  static Mono<Body> body(ServerWebExchange exchange, int largest, Room.Hold hold) {
+  static Mono<Body> body(ServerWebExchange exchange, int largest, MemoryBudget.Reservation hold) {
     long length = exchange.getRequest().getHeaders().getContentLength();
     if (length > largest) {
       throw Problems.ofStatus(413);
@@ -62,9 +63,9 @@ public interface CallProtocol {
                 hold.sending(),
                 Mono.error(() ->
                     new Refused(408, "BODY_TOO_SLOW", "The body did not come in time; repeat.")));
-    return length <= Room.SMALL
+    return length <= MemoryBudget.SMALL
         ? read
-        : hold.take(Room.WEIGHT * length)
+        : hold.take(MemoryBudget.WEIGHT * length)
             .onErrorResume(Refused.class, refused -> Mono.fromRunnable(() -> body.refuse(refused)))
             .then(read);
   }

@@ -2,7 +2,7 @@ package cordon.gateway.grpc;
 
 import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
-import cordon.gateway.limit.Room;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.problem.NativeStatus;
 import cordon.gateway.problem.Refused;
@@ -28,11 +28,11 @@ public final class GrpcProtocol implements CallProtocol {
   }
 
   @Override
-  public Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, Room.Hold hold) {
+  public Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, MemoryBudget.Reservation hold) {
     requireHttp2(exchange);
     requirePlain(exchange);
     // What opens a stream is kept for as long as that, so it has to be small.
-    int largest = rpc.method().isServerStreaming() ? Room.SMALL : Room.LARGEST_BODY;
+    int largest = rpc.method().isServerStreaming() ? MemoryBudget.SMALL : MemoryBudget.LARGEST_BODY;
     return CallProtocol.body(exchange, NativeFrame.PREFIX + largest, hold)
         .flatMap(body ->
             turns.make(
@@ -85,7 +85,8 @@ public final class GrpcProtocol implements CallProtocol {
   }
 
   @Override
-  public Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, byte[] message) {
+  public Mono<Void> answer(
+      ServerWebExchange exchange, Rpc rpc, MemoryBudget.Reservation hold, byte[] message) {
     new NativeStatus.Trailers().declare(exchange.getResponse());
     return CallProtocol.write(exchange, NativeFrame.of(message));
   }

@@ -9,10 +9,12 @@ import io.grpc.health.v1.HealthGrpc;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,8 +24,11 @@ class ServiceHealth {
   private static final long LONGEST_SECONDS = 1;
   private static final String WHOLE = "";
 
-  /** Under which a service tells whether it hears the others. */
+  /** Under which a service tells whether the feeds that it reads are current. */
   private static final String FEEDS = "feeds";
+
+  /** It serves all the same, as far as it can. */
+  private static final Status DEGRADED = new Status("DEGRADED");
 
   private final ServiceChannels channels;
 
@@ -39,13 +44,28 @@ class ServiceHealth {
         .forEach(name ->
             all.put(
                 name,
-                (HealthIndicator) () -> (serving(name) ? Health.up() : Health.down()).build()));
+                (HealthIndicator)
+                    () ->
+                        switch (state(name)) {
+                          case "up" -> Health.up().build();
+                          case "degraded" -> Health.status(DEGRADED).build();
+                          default -> Health.down().build();
+                        }));
     return CompositeHealthContributor.fromMap(all);
   }
 
   /**
+   * Whatever is wrong behind it, the gateway serves what the others can do: no service that is away
+   * takes it away from them.
+   */
+  @Bean
+  StatusAggregator degradedByAny() {
+    return statuses -> statuses.stream().allMatch(Status.UP::equals) ? Status.UP : DEGRADED;
+  }
+
+  /**
    * State of each service by name: {@code up}, {@code down}, or {@code degraded} where it works and
-   * does not hear another whose feed it reads.
+   * a feed that it reads is not current.
    */
   Map<String, String> states() {
     Map<String, String> states = new LinkedHashMap<>();

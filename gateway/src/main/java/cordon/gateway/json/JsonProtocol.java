@@ -5,7 +5,7 @@ import cordon.description.Reasons;
 import cordon.gateway.call.Body;
 import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
-import cordon.gateway.limit.Room;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
@@ -47,7 +47,7 @@ public final class JsonProtocol implements CallProtocol {
   }
 
   @Override
-  public Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, Room.Hold hold) {
+  public Mono<byte[]> request(ServerWebExchange exchange, Rpc rpc, MemoryBudget.Reservation hold) {
     Given given = given(exchange, rpc);
     return body(exchange, rpc, hold)
         .flatMap(body ->
@@ -78,7 +78,8 @@ public final class JsonProtocol implements CallProtocol {
     }
   }
 
-  private static Mono<Body> body(ServerWebExchange exchange, Rpc rpc, Room.Hold hold) {
+  private static Mono<Body> body(
+      ServerWebExchange exchange, Rpc rpc, MemoryBudget.Reservation hold) {
     if (rpc.body().isEmpty()) {
       return Mono.just(new Body(0, hold));
     }
@@ -86,7 +87,7 @@ public final class JsonProtocol implements CallProtocol {
       return Mono.error(
           new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json."));
     }
-    return CallProtocol.body(exchange, Room.LARGEST_BODY, hold);
+    return CallProtocol.body(exchange, MemoryBudget.LARGEST_BODY, hold);
   }
 
   private static boolean isJson(HttpHeaders headers) {
@@ -112,7 +113,8 @@ public final class JsonProtocol implements CallProtocol {
   private record Begun(List<String> inexact, byte[] first, boolean isWhole, JsonWriter rest) {}
 
   @Override
-  public Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, byte[] message) {
+  public Mono<Void> answer(
+      ServerWebExchange exchange, Rpc rpc, MemoryBudget.Reservation hold, byte[] message) {
     return turns
         .make(exchange, hold, message.length, () -> begun(rpc, message))
         .flatMap(begun -> answer(exchange, rpc, hold, begun));
@@ -125,7 +127,8 @@ public final class JsonProtocol implements CallProtocol {
     return new Begun(inexact, first, json.isDone(), json);
   }
 
-  private Mono<Void> answer(ServerWebExchange exchange, Rpc rpc, Room.Hold hold, Begun begun) {
+  private Mono<Void> answer(
+      ServerWebExchange exchange, Rpc rpc, MemoryBudget.Reservation hold, Begun begun) {
     HttpHeaders headers = exchange.getResponse().getHeaders();
     if (!begun.inexact().isEmpty()) {
       tell(rpc, begun.inexact(), TraceFilter.traceId(exchange));

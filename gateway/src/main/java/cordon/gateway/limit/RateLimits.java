@@ -76,7 +76,7 @@ public class RateLimits {
    *
    * @throws Refused RATE_LIMITED
    */
-  public void requireRoom(String address, boolean page) {
+  public void requirePermitsLeft(String address, boolean page) {
     String limit = page ? "pages" : "address";
     int perSecond = page ? limits.pages() : limits.address();
     if (limiter(limit, address, perSecond).getMetrics().getAvailablePermissions() <= 0) {
@@ -85,7 +85,7 @@ public class RateLimits {
   }
 
   /** Counts a request that is over, of somebody who has not become known. */
-  public void spendRoom(String address, boolean page) {
+  public void spendPermit(String address, boolean page) {
     var _ =
         limiter(page ? "pages" : "address", address, page ? limits.pages() : limits.address())
             .acquirePermission();

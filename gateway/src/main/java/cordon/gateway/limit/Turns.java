@@ -31,7 +31,7 @@ public final class Turns implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(Turns.class);
   private static final int MOST_THREADS = 4;
 
-  /** What one thread needs of the heap beside the room: see {@link Room#WEIGHT}. */
+  /** What one thread needs of the heap beside the budget: see {@link MemoryBudget#WEIGHT}. */
   private static final long HEAP_OF_ONE = 64L * 1024 * 1024;
 
   private final ExecutorService threads;
@@ -57,12 +57,13 @@ public final class Turns implements DisposableBean {
 
   /**
    * What comes of some work: at once if it is on something small, else when it is the turn of who
-   * holds the room for it. It comes on the thread of the request's connection in both cases.
+   * has the memory for it. It comes on the thread of the request's connection in both cases.
    *
    * @param size in bytes, of what is worked on
    */
-  public <T> Mono<T> make(ServerWebExchange exchange, Room.Hold hold, long size, Callable<T> work) {
-    if (size <= Room.SMALL) {
+  public <T> Mono<T> make(
+      ServerWebExchange exchange, MemoryBudget.Reservation hold, long size, Callable<T> work) {
+    if (size <= MemoryBudget.SMALL) {
       return Mono.fromCallable(work);
     }
     Channel connection = Connections.channel(exchange.getResponse());
@@ -83,6 +84,13 @@ public final class Turns implements DisposableBean {
       add(whose, turn);
       sink.onDispose(() -> forget(whose, turn));
     });
+  }
+
+  /** How many pieces of work wait for their turn. */
+  public int waiting() {
+    synchronized (waiting) {
+      return waiting.values().stream().mapToInt(Queue::size).sum();
+    }
   }
 
   /** Runs the work of one country or person, one piece after the other. */

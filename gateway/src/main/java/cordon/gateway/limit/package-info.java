@@ -1,4 +1,4 @@
-/** How much one person, country or address may ask at a time, and the room for what is large. */
+/** How much one person, country or address may ask at a time, and the memory for what is large. */
 @NullMarked
 package cordon.gateway.limit;
 

@@ -37,6 +37,7 @@ public final class Problems {
     if (response.isCommitted()) {
       return Mono.error(fault);
     }
+    Asked.refused(exchange, refused);
     if (NativeStatus.isNative(exchange)) {
       return NativeStatus.of(fault).answer(response);
     }

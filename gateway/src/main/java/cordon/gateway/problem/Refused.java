@@ -42,6 +42,16 @@ public final class Refused extends RuntimeException {
     this.metadata = Map.copyOf(metadata);
   }
 
+  /** The HTTP status by which it is told. */
+  public int status() {
+    return status.value();
+  }
+
+  /** The limit that was met, or empty if it was none. */
+  public String limit() {
+    return metadata.getOrDefault("limit", "");
+  }
+
   /** The same with the status that the contract gives to its reason, if it knows it. */
   public Refused as(Rpc rpc, Reasons reasons) {
     int told = reasons.status(rpc.method().getFile().getPackage(), reason).orElse(status.value());

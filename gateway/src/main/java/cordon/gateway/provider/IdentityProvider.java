@@ -69,6 +69,11 @@ public class IdentityProvider implements ReactiveClientRegistrationRepository {
             .cacheInvalidateIf(known -> false);
   }
 
+  /** Whether it is asked, tried, or left alone. */
+  public CircuitBreaker.State breaker() {
+    return breaker.getState();
+  }
+
   @Override
   public Mono<ClientRegistration> findByRegistrationId(String id) {
     return id.equals(REGISTRATION) ? registration : Mono.empty();

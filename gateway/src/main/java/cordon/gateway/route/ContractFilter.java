@@ -2,9 +2,11 @@ package cordon.gateway.route;
 
 import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.RateLimits;
-import cordon.gateway.limit.Room;
 import cordon.gateway.limit.Turns;
+import cordon.gateway.meter.CallMeter;
+import cordon.gateway.problem.Asked;
 import cordon.gateway.problem.Faults;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.service.ServiceCalls;
@@ -32,14 +34,17 @@ import reactor.core.publisher.Mono;
 class ContractFilter implements GlobalFilter, Ordered {
   private final ServiceCalls calls;
   private final RateLimits limits;
-  private final Room room;
+  private final MemoryBudget budget;
   private final Turns turns;
+  private final CallMeter meter;
 
-  ContractFilter(ServiceCalls calls, RateLimits limits, Room room, Turns turns) {
+  ContractFilter(
+      ServiceCalls calls, RateLimits limits, MemoryBudget budget, Turns turns, CallMeter meter) {
     this.calls = calls;
     this.limits = limits;
-    this.room = room;
+    this.budget = budget;
     this.turns = turns;
+    this.meter = meter;
   }
 
   /** Before what makes an address of a route and proxies to it, because there is none. */
@@ -51,17 +56,19 @@ class ContractFilter implements GlobalFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     ContractRoutes.Found found = ContractRoutes.found(exchange);
-    return found == null
-        ? chain.filter(exchange)
-        : exchange
-            .getPrincipal()
-            .ofType(JwtAuthenticationToken.class)
-            .switchIfEmpty(Mono.error(() -> Problems.ofStatus(401)))
-            .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.protocol()))
-            .onErrorResume(fault -> {
-              Faults.atTheEdge(exchange, fault);
-              return Problems.write(exchange, fault);
-            });
+    if (found == null) {
+      return chain.filter(exchange);
+    }
+    Asked.method(exchange, found.rpc());
+    return exchange
+        .getPrincipal()
+        .ofType(JwtAuthenticationToken.class)
+        .switchIfEmpty(Mono.error(() -> Problems.ofStatus(401)))
+        .flatMap(caller -> call(exchange, caller.getToken(), found.rpc(), found.protocol()))
+        .onErrorResume(fault -> {
+          Faults.atTheEdge(exchange, fault);
+          return Problems.write(exchange, fault);
+        });
   }
 
   private static boolean isHead(ServerWebExchange exchange) {
@@ -74,7 +81,7 @@ class ContractFilter implements GlobalFilter, Ordered {
     return limits.held(
         caller,
         Mono.using(
-            () -> room.hold(RateLimits.countryOrPerson(caller)),
+            () -> budget.reserve(RateLimits.countryOrPerson(caller)),
             hold -> call(exchange, caller, rpc, protocol, hold)));
   }
 
@@ -82,7 +89,11 @@ class ContractFilter implements GlobalFilter, Ordered {
    * What a body has taken stays taken until the call is over: its bytes can be reached till then.
    */
   private Mono<Void> call(
-      ServerWebExchange exchange, Jwt caller, Rpc rpc, CallProtocol protocol, Room.Hold hold) {
+      ServerWebExchange exchange,
+      Jwt caller,
+      Rpc rpc,
+      CallProtocol protocol,
+      MemoryBudget.Reservation hold) {
     Deadline deadline = protocol.deadline(exchange);
     return protocol
         .request(exchange, rpc, hold)
@@ -99,8 +110,11 @@ class ContractFilter implements GlobalFilter, Ordered {
               ? StreamFilter.leave(
                   exchange,
                   outside ->
-                      stream(outside, caller, protocol.stream(outside, rpc), responses)
-                          .onErrorResume(fault -> Problems.write(outside, fault)))
+                      meter.stream(
+                          outside,
+                          rpc,
+                          stream(outside, caller, protocol.stream(outside, rpc), responses)
+                              .onErrorResume(fault -> Problems.write(outside, fault))))
               : responses
                   .single()
                   .flatMap(response -> {
@@ -113,16 +127,16 @@ class ContractFilter implements GlobalFilter, Ordered {
   private Mono<Void> stream(
       ServerWebExchange outside, Jwt caller, StreamFormat format, Flux<byte[]> messages) {
     return Mono.using(
-        () -> room.hold(RateLimits.countryOrPerson(caller)),
+        () -> budget.reserve(RateLimits.countryOrPerson(caller)),
         hold ->
             StreamWriter.write(outside, format, hold, turns.of(hold.whose()), messages, caller));
   }
 
   /**
-   * Takes room for the answer beside that of the body. What was read may be asked for again; what
-   * was done is answered, whatever it takes.
+   * Reserves memory for the answer beside that of the body. What was read may be asked for again;
+   * what was done is answered, whatever it takes.
    */
-  private static void hold(Room.Hold hold, Rpc rpc, byte[] response) {
+  private static void hold(MemoryBudget.Reservation hold, Rpc rpc, byte[] response) {
     long needed = hold.size() + weight(response);
     if (rpc.verb().equals(HttpMethod.GET)) {
       hold.grow(needed);
@@ -132,6 +146,6 @@ class ContractFilter implements GlobalFilter, Ordered {
   }
 
   private static long weight(byte[] message) {
-    return message.length > Room.SMALL ? Room.WEIGHT * message.length : 0;
+    return message.length > MemoryBudget.SMALL ? MemoryBudget.WEIGHT * message.length : 0;
   }
 }

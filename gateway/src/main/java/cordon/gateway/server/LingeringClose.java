@@ -32,7 +32,7 @@ final class LingeringClose extends ChannelDuplexHandler {
   private @Nullable ChannelPromise closing;
   private @Nullable Future<?> look;
   private long began;
-  private long heard;
+  private long received;
   private long thrownAway;
 
   /** The next close of the connection waits for its client. */
@@ -59,7 +59,7 @@ final class LingeringClose extends ChannelDuplexHandler {
       ChannelHandlerContext context, DuplexChannel channel, ChannelPromise promise) {
     closing = promise;
     began = System.nanoTime();
-    heard = began;
+    received = began;
     look = later(context);
     channel.config().setAutoRead(true);
     context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> channel.shutdownOutput());
@@ -74,7 +74,7 @@ final class LingeringClose extends ChannelDuplexHandler {
     }
     thrownAway += message instanceof ByteBuf bytes ? bytes.readableBytes() : 0;
     ReferenceCountUtil.release(message);
-    heard = System.nanoTime();
+    received = System.nanoTime();
     if (thrownAway > MOST) {
       over(context);
     }
@@ -112,7 +112,7 @@ final class LingeringClose extends ChannelDuplexHandler {
 
   private void look(ChannelHandlerContext context) {
     long now = System.nanoTime();
-    if (now - heard >= QUIET.toNanos() || now - began >= LONGEST.toNanos()) {
+    if (now - received >= QUIET.toNanos() || now - began >= LONGEST.toNanos()) {
       over(context);
     } else {
       look = later(context);

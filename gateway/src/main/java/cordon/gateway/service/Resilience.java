@@ -19,6 +19,7 @@ import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,6 +59,35 @@ public class Resilience {
                 .retryOnException(
                     fault -> Status.fromThrowable(fault).getCode() == Status.Code.UNAVAILABLE)
                 .build());
+  }
+
+  /** The services that are called. */
+  public Set<String> services() {
+    return guards.keySet();
+  }
+
+  /** Whether a service is called, tried, or left alone. */
+  public CircuitBreaker.State breaker(String service) {
+    return of(service).breaker().getState();
+  }
+
+  /** How many calls to a service are under way. */
+  public int calls(String service) {
+    return taken(of(service).calls());
+  }
+
+  /** How many of its streams are. */
+  public int streams(String service) {
+    return taken(of(service).streams());
+  }
+
+  private static int taken(Bulkhead bulkhead) {
+    Bulkhead.Metrics metrics = bulkhead.getMetrics();
+    return metrics.getMaxAllowedConcurrentCalls() - metrics.getAvailableConcurrentCalls();
+  }
+
+  private Guard of(String service) {
+    return Objects.requireNonNull(guards.get(service), service);
   }
 
   private Guard guard(String service) {
@@ -100,7 +130,7 @@ public class Resilience {
 
   /** A call that begins when it is subscribed to, guarded. */
   Flux<byte[]> guarded(Rpc rpc, Flux<byte[]> call) {
-    Guard guard = Objects.requireNonNull(guards.get(rpc.service()));
+    Guard guard = of(rpc.service());
     if (rpc.method().isServerStreaming()) {
       return begun(guard.breaker(), call).transformDeferred(BulkheadOperator.of(guard.streams()));
     }

@@ -85,7 +85,8 @@ public record GatewayProperties(
    * @param address of those at one address who are not known
    * @param pages of the same, for what costs little: the files of the page, and its state
    * @param personCalls that one person may have under way
-   * @param room for large bodies and answers under way, in bytes; a quarter of the heap if not set
+   * @param room memory for large bodies and answers under way, in bytes; a quarter of the heap if
+   *     not set
    * @param sending within which a body has to be there, however slowly its sender sends
    */
   public record Limits(

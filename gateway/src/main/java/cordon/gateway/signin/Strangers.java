@@ -69,7 +69,7 @@ class Strangers implements WebFilter {
         limits.countStranger(address, page);
         return chain.filter(exchange);
       }
-      limits.requireRoom(address, page);
+      limits.requirePermitsLeft(address, page);
     } catch (Refused refused) {
       return Problems.write(exchange, refused);
     }
@@ -80,7 +80,7 @@ class Strangers implements WebFilter {
     if (exchange.getAttribute(LET_IN) != null) {
       known.put(shown, true);
     } else {
-      limits.spendRoom(address, page);
+      limits.spendPermit(address, page);
     }
   }
 
@@ -90,7 +90,7 @@ class Strangers implements WebFilter {
       known.put(shown, true);
     } else if (isUnauthenticated(exchange.getResponse())) {
       known.invalidate(shown);
-      limits.spendRoom(address, page);
+      limits.spendPermit(address, page);
     }
   }
 

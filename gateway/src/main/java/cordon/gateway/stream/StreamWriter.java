@@ -1,6 +1,6 @@
 package cordon.gateway.stream;
 
-import cordon.gateway.limit.Room;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.server.Connections;
 import io.netty.buffer.Unpooled;
@@ -41,7 +41,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
   private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
   private final StreamFormat format;
-  private final Room.Hold hold;
+  private final MemoryBudget.Reservation hold;
   private final Executor maker;
   private final ServerHttpResponse response;
   private final @Nullable Instant expires;
@@ -71,7 +71,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
   private StreamWriter(
       ServerHttpResponse response,
       StreamFormat format,
-      Room.Hold hold,
+      MemoryBudget.Reservation hold,
       Executor maker,
       @Nullable Instant expires,
       MonoSink<Void> done) {
@@ -88,14 +88,14 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
   /**
    * Writes all, until the service ends the stream or the token of its reader has expired.
    *
-   * @param hold takes the room of a large message until it is with the reader
+   * @param hold reserves the memory of a large message until it is with the reader
    * @param maker makes what is written of a large message
    * @return an error only if nothing has been written yet
    */
   public static Mono<Void> write(
       ServerWebExchange exchange,
       StreamFormat format,
-      Room.Hold hold,
+      MemoryBudget.Reservation hold,
       Executor maker,
       Flux<byte[]> messages,
       Jwt caller) {
@@ -135,7 +135,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
   protected void hookOnNext(byte[] message) {
     onLoop(() -> {
       making = true;
-      if (message.length > Room.SMALL) {
+      if (message.length > MemoryBudget.SMALL) {
         maker.execute(() -> make(message));
       } else {
         make(message);
@@ -161,7 +161,7 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
   private void made(byte[] written) {
     making = false;
     try {
-      hold.grow(written.length > Room.SMALL ? written.length : 0);
+      hold.grow(written.length > MemoryBudget.SMALL ? written.length : 0);
       send(
           written,
           () -> {

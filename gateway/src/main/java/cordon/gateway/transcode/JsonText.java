@@ -34,7 +34,7 @@ final class JsonText {
   }
 
   void put(char ascii) {
-    room(1);
+    ensure(1);
     bytes[size++] = (byte) ascii;
   }
 
@@ -43,12 +43,12 @@ final class JsonText {
   }
 
   private void raw(byte[] more, int from, int end) {
-    room(end - from);
+    ensure(end - from);
     System.arraycopy(more, from, bytes, size, end - from);
     size += end - from;
   }
 
-  private void room(int more) {
+  private void ensure(int more) {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * size));
     }

@@ -6,7 +6,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import cordon.gateway.contract.Fields;
 import cordon.gateway.contract.Rpc;
-import cordon.gateway.limit.Room;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class Transcoder {
    */
   public static byte[] request(Rpc rpc, byte[] body, Given given) {
     Descriptor type = rpc.method().getInputType();
-    var out = new WireWriter(body.length, Room.LARGEST_BODY);
+    var out = new WireWriter(body.length, MemoryBudget.LARGEST_BODY);
     if (!UnsafeByteOperations.unsafeWrap(body).isValidUtf8()) {
       throw new Refused(400, "INVALID", "The body is not UTF-8.");
     }

@@ -38,7 +38,7 @@ final class WireWriter {
   }
 
   void varint(long value) {
-    room(10);
+    ensure(10);
     long rest = value;
     while ((rest & -VARINT_MORE) != 0) {
       bytes[size++] = (byte) (rest | VARINT_MORE);
@@ -48,7 +48,7 @@ final class WireWriter {
   }
 
   void fixed32(int value) {
-    room(4);
+    ensure(4);
     for (int shift = 0; shift < 32; shift += 8) {
       bytes[size++] = (byte) (value >>> shift);
     }
@@ -60,14 +60,14 @@ final class WireWriter {
   }
 
   void raw(byte[] more) {
-    room(more.length);
+    ensure(more.length);
     System.arraycopy(more, 0, bytes, size, more.length);
     size += more.length;
   }
 
   /** Leaves room for the length of what follows, and gives its start. */
   int begin() {
-    room(1);
+    ensure(1);
     return ++size;
   }
 
@@ -75,7 +75,7 @@ final class WireWriter {
   void end(int start) {
     int length = size - start;
     int more = (31 - Integer.numberOfLeadingZeros(length | 1)) / 7;
-    room(more);
+    ensure(more);
     System.arraycopy(bytes, start, bytes, start + more, length);
     int after = size + more;
     size = start - 1;
@@ -123,7 +123,7 @@ final class WireWriter {
     return new Text();
   }
 
-  private void room(int more) {
+  private void ensure(int more) {
     if (size + more <= bytes.length) {
       return;
     }
@@ -142,7 +142,7 @@ final class WireWriter {
 
     @Override
     public void write(char[] text, int from, int length) {
-      room(LONGEST * (length + 1));
+      ensure(LONGEST * (length + 1));
       for (int i = from; i < from + length; i++) {
         char c = text[i];
         if (high == NONE && c < 0x80) {

@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.google.protobuf.Timestamp;
 import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
-import cordon.gateway.limit.Room;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CreateOperationResponse;
 import cordon.operations.v1.ListOperationsResponse;
@@ -296,7 +296,7 @@ class StrictJsonTest {
     assertThat(body.at("/tasks/499/version").stringValue()).isEqualTo("499");
     assertThat(body.at("/tasks/499/spec/description").stringValue()).isEqualTo("é\"".repeat(2000));
     assertThat(body.get("nextPageToken").stringValue()).isEqualTo("more");
-    await().until(() -> gateway.bean(Room.class).used() == 0);
+    await().until(() -> gateway.bean(MemoryBudget.class).used() == 0);
   }
 
   @Test

@@ -106,7 +106,7 @@ class RateLimitsTest {
     assertThat(as("planner-1", null, TASK).status()).isEqualTo(200);
   }
 
-  /** Small bodies take no room; that their senders are counted bounds them. */
+  /** Small bodies take none of the budget; that their senders are counted bounds them. */
   @Test
   void bodies_that_do_not_come_count_as_calls_under_way() throws Exception {
     String token = TestIdentity.person("slow").roles("planner").token();

@@ -111,7 +111,7 @@ class SizesTest {
         assertThat(reply.body()).contains("\"reason\":\"BODY_TOO_SLOW\"");
       }
     }
-    assertThat(gateway.bean(Room.class).used()).isZero();
+    assertThat(gateway.bean(MemoryBudget.class).used()).isZero();
   }
 
   /** Blanks become nothing, but can be reached for as long as the call is under way. */
@@ -126,9 +126,10 @@ class SizesTest {
             () -> gateway.post(OPERATIONS, body), Thread::startVirtualThread);
     await().until(() -> gateway.operations.calls.get() > before);
 
-    assertThat(gateway.bean(Room.class).used()).isEqualTo(Room.WEIGHT * body.length());
+    assertThat(gateway.bean(MemoryBudget.class).used())
+        .isEqualTo(MemoryBudget.WEIGHT * body.length());
     assertThat(call.join().status()).isEqualTo(504);
-    await().until(() -> gateway.bean(Room.class).used() == 0);
+    await().until(() -> gateway.bean(MemoryBudget.class).used() == 0);
   }
 
   @Test

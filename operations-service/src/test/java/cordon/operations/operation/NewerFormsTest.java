@@ -19,9 +19,11 @@ import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.conformance.Refusals;
 import cordon.platform.conformance.ServiceFixture;
+import cordon.platform.time.Ids;
 import cordon.testsupport.TestCaller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +116,68 @@ class NewerFormsTest {
                             .setCountry("KE")
                             .build())))
         .isEqualTo("UNREADABLE");
+  }
+
+  @Test
+  void hundreds_that_cannot_be_read_make_pages_short_and_end_no_list() {
+    String oldest = OperationsFixture.active(service).getOperationId();
+    OperationsFixture.stand(service, oldest, "ZM", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    OperationsFixture.stand(service, oldest, "SN", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    var participations = service.mongo().collection("participations", Document.class);
+    Document row =
+        Objects.requireNonNull(participations.find(Filters.eq("_id", oldest + ".SN")).first());
+    var elsewhere = new ArrayList<Document>();
+    var sameOperation = new ArrayList<Document>();
+    for (int i = 0; i < 300; i++) {
+      String id = Ids.next();
+      elsewhere.add(
+          new Document(row)
+              .append("_id", id + ".SN")
+              .append("operationId", id)
+              .append("state", "?"));
+      String country = "T%03d".formatted(i);
+      sameOperation.add(
+          new Document(row)
+              .append("_id", oldest + "." + country)
+              .append("country", country)
+              .append("state", "?"));
+    }
+    participations.insertMany(elsewhere);
+    participations.insertMany(sameOperation);
+
+    assertThat(list(ncb("SN"), 2)).isEqualTo(new Listed(List.of(oldest), 300));
+    long read =
+        service.examined(
+            "participations",
+            () -> {
+              var page =
+                  operations(service, ncb("SN"))
+                      .listOperations(ListOperationsRequest.newBuilder().setPageSize(2).build());
+              assertThat(page.getNextPageToken()).isNotEmpty();
+            });
+    assertThat(read).isLessThan(100);
+    assertThat(countries(oldest)).isEqualTo(new Listed(List.of("SN", "ZM"), 300));
+  }
+
+  /** All pages of its participations together. */
+  private static Listed countries(String operation) {
+    var countries = new ArrayList<String>();
+    int leftOut = 0;
+    String token = "";
+    do {
+      var page =
+          participations(service, PLANNER)
+              .listParticipations(
+                  ListParticipationsRequest.newBuilder()
+                      .setOperationId(operation)
+                      .setPageSize(2)
+                      .setPageToken(token)
+                      .build());
+      page.getParticipationsList().stream().map(Participation::getCountry).forEach(countries::add);
+      leftOut += page.getUnreadable();
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+    return new Listed(countries, leftOut);
   }
 
   private record Listed(List<String> ids, int leftOut) {}

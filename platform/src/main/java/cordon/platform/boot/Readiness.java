@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
  * its own, {@link #FEEDS}, and in the log.
  */
 final class Readiness implements SmartLifecycle {
-  /** Under which the health method tells whether the feeds of others are heard. */
+  /** Under which the health method tells whether the feeds of others are current. */
   static final String FEEDS = "feeds";
 
   private static final Logger log = LoggerFactory.getLogger(Readiness.class);
@@ -66,10 +66,10 @@ final class Readiness implements SmartLifecycle {
 
   private void look() {
     while (running) {
-      boolean heard = hear();
-      settled |= heard || System.nanoTime() - started > FEEDS_FIRST.toNanos();
+      boolean current = feedsAreCurrent();
+      settled |= current || System.nanoTime() - started > FEEDS_FIRST.toNanos();
       tell(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, settled && works());
-      tell(FEEDS, heard);
+      tell(FEEDS, current);
       try {
         Thread.sleep(EVERY);
       } catch (InterruptedException e) {
@@ -83,17 +83,17 @@ final class Readiness implements SmartLifecycle {
     return tail.healthy() && sequencer.healthy() && others.stream().allMatch(Worker::healthy);
   }
 
-  /** Whether all feeds are heard; each change is logged once. */
-  private boolean hear() {
+  /** Whether all feeds are current; each change is logged once. */
+  private boolean feedsAreCurrent() {
     for (FeedReader feed : feeds) {
       if (feed.fresh(FEED_SILENCE)) {
         if (behind.remove(feed.source())) {
-          log.info("{} is heard again", feed.source());
+          log.info("the feed of {} is current again", feed.source());
         }
       } else if (settled && behind.add(feed.source())) {
         log.warn(
-            "degraded: {} is not heard; reports are taken, what needs current knowledge of it is"
-                + " refused once the lease has run out",
+            "degraded: the feed of {} is not current; reports are taken, what needs knowledge of it"
+                + " is refused once the lease has run out",
             feed.source());
       }
     }

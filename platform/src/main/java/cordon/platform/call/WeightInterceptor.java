@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Weighs a request before it becomes objects, and lets no more of them be under way than the heap
- * has room for. What is small passes; what is large waits for its turn for a few seconds; what
+ * has budget for. What is small passes; what is large waits for its turn for a few seconds; what
  * would never fit is refused at once.
  */
 public final class WeightInterceptor implements ServerInterceptor {
@@ -37,16 +37,16 @@ public final class WeightInterceptor implements ServerInterceptor {
   private final Duration patience;
   private final RefusalMeter refusals;
   private final int all;
-  private final Semaphore room;
+  private final Semaphore budget;
 
   /**
-   * @param room for large requests under way, in bytes
+   * @param budget for large requests under way, in bytes
    */
-  public WeightInterceptor(long room, Duration patience, RefusalMeter refusals) {
+  public WeightInterceptor(long budget, Duration patience, RefusalMeter refusals) {
     this.patience = patience;
     this.refusals = refusals;
-    all = Math.toIntExact(room / UNIT);
-    this.room = new Semaphore(all, true);
+    all = Math.toIntExact(budget / UNIT);
+    this.budget = new Semaphore(all, true);
   }
 
   /** The service with this in front of it; requests come here as bytes. */
@@ -105,7 +105,7 @@ public final class WeightInterceptor implements ServerInterceptor {
             "The request has more parts than are taken at once; send it in parts.");
       }
       try {
-        if (!room.tryAcquire(units, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!budget.tryAcquire(units, patience.toMillis(), TimeUnit.MILLISECONDS)) {
           throw new RejectedException(
               CommonReason.OVERLOADED,
               "Too many large requests are under way; repeat in a moment.");
@@ -152,7 +152,7 @@ public final class WeightInterceptor implements ServerInterceptor {
     }
 
     private void release() {
-      room.release(held);
+      budget.release(held);
       held = 0;
     }
   }

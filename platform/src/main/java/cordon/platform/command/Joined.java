@@ -2,7 +2,6 @@ package cordon.platform.command;
 
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Call;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -77,7 +76,7 @@ public final class Joined<T, W> {
     RowReader.Rows<W> found =
         rows.select(call)
             .where(listing.after().map(id -> Filters.lt(key, id)).orElse(null))
-            .readable(Sorts.descending(key), listing.size() + 1);
+            .newestReadable(key, listing.size() + 1);
     List<W> own = found.rows();
     boolean more = own.size() > listing.size();
     Map<String, W> asked = new HashMap<>();
@@ -89,11 +88,10 @@ public final class Joined<T, W> {
             .apply(records.all(null).where(Filters.in("_id", asked.keySet())))
             .newest(listing.shownAs(form));
     // Those that are not wanted are left out, so the page may be short, and the list goes on.
+    String last = more ? record.apply(own.get(listing.size() - 1)) : found.stoppedAt();
     ListPage<M> whole =
-        more && page.isLast()
-            ? listing
-                .pageOf(page.rows(), record.apply(own.get(listing.size() - 1)))
-                .leavingOut(page.unreadable())
+        last != null && page.isLast()
+            ? listing.pageOf(page.rows(), last).leavingOut(page.unreadable())
             : page;
     return whole.leavingOut(found.leftOut());
   }

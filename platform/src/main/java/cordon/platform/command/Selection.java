@@ -87,26 +87,27 @@ public final class Selection<T> {
     return found().sort(sort).limit(limit).into(new ArrayList<>());
   }
 
-  /** The same of those that this version can read. */
-  RowReader.Rows<T> readable(Bson sort, int limit) {
-    return rows.list(found -> find(found, Reach.filter(reach), index).sort(sort), limit);
+  /** The first of those that this version can read, by a field, the greatest first. */
+  RowReader.Rows<T> newestReadable(String field, int limit) {
+    Bson sort = Sorts.descending(field);
+    return rows.list(found -> find(found, Reach.filter(reach), index).sort(sort), field, limit);
   }
 
   /** A page of the list by id, the newest first. */
   public <M extends MessageLite> ListPage<M> newest(Listing<T, M> listing) {
     listing.after().ifPresent(id -> wanted.add(Filters.lt("_id", id)));
     Function<String, Bson> byField = indexes;
-    return byField == null || !narrow() ? page(NEWEST, listing) : merged(byField, listing);
+    return byField == null || !narrow() ? page("_id", NEWEST, listing) : merged(byField, listing);
   }
 
   /** A page of the list that is sorted by a field, the least first. */
   public <M extends MessageLite> ListPage<M> ascending(String field, Listing<T, M> listing) {
     listing.after().ifPresent(last -> wanted.add(Filters.gt(field, last)));
-    return page(Sorts.ascending(field), listing);
+    return page(field, Sorts.ascending(field), listing);
   }
 
-  private <M extends MessageLite> ListPage<M> page(Bson sort, Listing<T, M> listing) {
-    return rows.page(found -> find(found, Reach.filter(reach), index).sort(sort), listing);
+  private <M extends MessageLite> ListPage<M> page(String field, Bson sort, Listing<T, M> listing) {
+    return rows.page(found -> find(found, Reach.filter(reach), index).sort(sort), field, listing);
   }
 
   private <M extends MessageLite> ListPage<M> merged(

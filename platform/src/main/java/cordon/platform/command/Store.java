@@ -132,7 +132,7 @@ public abstract class Store<T> {
 
   /**
    * Reads and writes on behalf of nobody, for workers and projections, and for rules that need to
-   * know what their caller may not. Each use is named in the test of the service's rooms.
+   * know what their caller may not. Each use is named in the service's test of its structure.
    */
   protected final BeyondReach<T> beyondReach() {
     return new BeyondReach<>(this, collection);

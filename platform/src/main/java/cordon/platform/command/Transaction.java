@@ -58,6 +58,11 @@ public final class Transaction {
     this.seen = seen;
   }
 
+  /** The method that caused it, or of an act that goes on after its answer. */
+  public String action() {
+    return action;
+  }
+
   public ClientSession session() {
     return session;
   }

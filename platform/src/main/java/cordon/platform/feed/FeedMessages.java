@@ -19,10 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns journal entries into the contract's feed messages and back. */
 final class FeedMessages {
+  /** No message is called so, and no view has a line for it. */
+  private static final String OF_NO_USE = "not-observed";
+
   private FeedMessages() {}
 
   static SubscribeResponse entry(Numbered numbered, long previous) {
     Entry entry = numbered.entry();
+    if (!entry.readable()) {
+      return SubscribeResponse.newBuilder()
+          .setEntry(
+              FeedEntry.newBuilder()
+                  .setPosition(numbered.position())
+                  .setPrevious(previous)
+                  .setEntry(entry.id())
+                  .setAggregate(entry.aggregate())
+                  .setVersion(entry.version())
+                  .setUnreadable(true))
+          .build();
+    }
     return SubscribeResponse.newBuilder()
         .setEntry(
             FeedEntry.newBuilder()
@@ -70,6 +85,9 @@ final class FeedMessages {
 
   /** The entry as its own service has it, without salt and leaf, which do not travel. */
   static Entry original(FeedEntry entry) {
+    if (entry.getUnreadable() || entry.getType().isEmpty()) {
+      return Entry.unreadable(entry.getEntry(), entry.getAggregate(), entry.getVersion(), null);
+    }
     return new Entry(
         entry.getEntry(),
         entry.getAggregate(),
@@ -87,6 +105,17 @@ final class FeedMessages {
         entry.getMark().isEmpty() ? null : entry.getMark(),
         new Binary(new byte[0]),
         null);
+  }
+
+  /** In the place of an entry that turns out to be of a type that is not observed. */
+  static Entry ofNoUse(Gap gap) {
+    return original(
+        FeedEntry.newBuilder()
+            .setEntry(gap.entry())
+            .setAggregate(gap.aggregate())
+            .setVersion(gap.version())
+            .setType(OF_NO_USE)
+            .build());
   }
 
   private static cordon.common.v1.Actor actor(Actor actor) {

@@ -53,6 +53,7 @@ public final class FeedReader extends Worker {
   private final Observations observations;
   private final InstantSource clock;
   private final Lease lease;
+  private final GapReader gaps;
   private final Marks marks = new Marks();
   private Watermark reached = new Watermark();
   private volatile Instant current = Instant.EPOCH;
@@ -80,6 +81,7 @@ public final class FeedReader extends Worker {
     this.observations = observations;
     this.lease = observations.lease(source);
     this.clock = clock;
+    this.gaps = new GapReader(source, channel, this.types, observations);
   }
 
   public String source() {
@@ -128,6 +130,7 @@ public final class FeedReader extends Worker {
     kept = observations.position(source);
     position = kept;
     reached = new Watermark();
+    gaps.look();
     BlockingClientCall<?, SubscribeResponse> call =
         FeedServiceGrpc.newBlockingV2Stub(channel)
             .subscribe(SubscribeRequest.newBuilder().setAfter(kept).addAllTypes(types).build());
@@ -138,6 +141,7 @@ public final class FeedReader extends Worker {
         if (reached.pass(position)) {
           know(reached.moment());
         }
+        gaps.ask();
         well();
       }
     } finally {
@@ -202,6 +206,9 @@ public final class FeedReader extends Worker {
       return false;
     }
     kept = position;
+    if (!entries.stream().allMatch(one -> one.entry().readable())) {
+      gaps.look();
+    }
     passedDue = System.nanoTime() + PASSED_EVERY.toNanos();
     return true;
   }

@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /**
  * For how long a service may act on what it knows of another. A change that takes a permission away
- * is in force everywhere once the lease has run out after it, whether every service has heard of it
- * or not: by then nobody acts on knowledge of before. Every service of an installation has the
+ * is in force everywhere once the lease has run out after it, whether every service has learnt of
+ * it or not: by then nobody acts on knowledge of before. Every service of an installation has the
  * same.
  *
  * @param length from the change to the moment from which it is in force
@@ -15,7 +15,7 @@ import java.time.Instant;
 public record KnowledgeLease(Duration length) {
   /**
    * Within this time after it was decided a command commits: the one that takes a permission away,
-   * which is dated by its decision and heard of after its commit, and the one that rests on it.
+   * which is dated by its decision and learnt of after its commit, and the one that rests on it.
    */
   private static final Duration COMMITTED_WITHIN = Mongo.TIME_LIMIT;
 

@@ -13,6 +13,7 @@ import cordon.platform.journal.Numbered;
 import cordon.platform.store.Mongo;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
@@ -21,16 +22,21 @@ import org.bson.Document;
  * decides on another's entries reads them here, in the one order that a rebuild sees again.
  */
 public final class Observations {
+  /** Of which this replica asks at a time. */
+  private static final int MOST_GAPS = 1_000;
+
   private final Mongo mongo;
   private final Journal journal;
   private final InstantSource clock;
   private final MongoCollection<Document> feeds;
+  private final MongoCollection<Gap> gaps;
 
   public Observations(Mongo mongo, Journal journal, InstantSource clock) {
     this.mongo = mongo;
     this.journal = journal;
     this.clock = clock;
     this.feeds = mongo.collection("feeds", Document.class);
+    this.gaps = mongo.collection("feed_gaps", Gap.class);
   }
 
   /** Says which replica reads a feed, and how current what is kept of it is. */
@@ -60,6 +66,14 @@ public final class Observations {
                 .map(o -> journal.observed(source, o.position(), now, o.entry()))
                 .toList();
         journal.append(session, copies);
+        List<Gap> unreadable =
+            originals.stream()
+                .filter(o -> !o.entry().readable())
+                .map(o -> Gap.of(source, o.position(), o.entry()))
+                .toList();
+        if (!unreadable.isEmpty()) {
+          gaps.insertMany(session, unreadable);
+        }
         return true;
       });
     } catch (MongoWriteException e) {
@@ -69,6 +83,24 @@ public final class Observations {
       }
       throw e;
     }
+  }
+
+  /** The entries of a source that it could not read itself, of which only the place is kept. */
+  List<Gap> gaps(String source) {
+    return gaps.find(Filters.eq("source", source)).limit(MOST_GAPS).into(new ArrayList<>());
+  }
+
+  /** Keeps an entry that the source can read by now, behind everything that was kept since. */
+  void fill(Gap gap, Entry original) {
+    mongo.inTransaction(session -> {
+      // Another replica may have kept it.
+      if (gaps.deleteOne(session, Filters.eq("_id", gap.id())).getDeletedCount() == 1) {
+        journal.append(
+            session,
+            List.of(journal.observed(gap.source(), gap.position(), clock.instant(), original)));
+      }
+      return true;
+    });
   }
 
   private boolean move(ClientSession session, String source, long from, long to) {

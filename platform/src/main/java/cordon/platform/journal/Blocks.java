@@ -131,6 +131,24 @@ public final class Blocks {
     return numbered;
   }
 
+  /** These entries as they stand in the database now, those of them that have a position. */
+  public List<Numbered> named(Collection<String> ids) {
+    var wanted = new HashSet<>(ids);
+    var places = new ArrayList<Place>();
+    for (Block block : blocks.find(Filters.in("ids", wanted))) {
+      for (int i = 0; i < block.ids().size(); i++) {
+        if (wanted.contains(block.ids().get(i))) {
+          places.add(new Place(block.positionOf(i), block.time(), block.ids().get(i)));
+        }
+      }
+    }
+    Map<String, Entry> found = journal.byIds(wanted, Filters.empty());
+    return places.stream()
+        .filter(place -> found.containsKey(place.id()))
+        .map(place -> place.with(Objects.requireNonNull(found.get(place.id()))))
+        .toList();
+  }
+
   /**
    * Those of the next entries that are this service's own, of some types; all others are passed
    * over and not read.
@@ -153,6 +171,7 @@ public final class Blocks {
         places.stream()
             .filter(place -> found.containsKey(place.id()))
             .map(place -> place.with(Objects.requireNonNull(found.get(place.id()))))
+            .filter(one -> one.entry().own(types))
             .toList(),
         places.getLast().position());
   }

@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.BsonBinaryWriter;
+import org.bson.BsonType;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
 import org.bson.io.BasicOutputBuffer;
@@ -44,10 +46,14 @@ public final class Journal {
   private static final int SALT_BYTES = 16;
 
   private final MongoCollection<Entry> entries;
+  private final MongoCollection<RawBsonDocument> raw;
+  private final StoredEntries stored;
   private final SecureRandom random = new SecureRandom();
 
   public Journal(Mongo mongo) {
     this.entries = mongo.collection(COLLECTION, Entry.class);
+    this.raw = entries.withDocumentClass(RawBsonDocument.class);
+    this.stored = new StoredEntries(entries.getCodecRegistry().get(Entry.class));
   }
 
   /** A change of this service's own aggregate. */
@@ -87,11 +93,16 @@ public final class Journal {
             null));
   }
 
-  /** Another service's entry, kept byte-identical. */
+  /**
+   * Another service's entry, kept byte-identical; what that service cannot read keeps its place
+   * under a name of its own, so that the entry can follow.
+   */
   public Entry observed(String source, long sourcePosition, Instant now, Entry original) {
     return sealed(
         new Entry(
-            Entry.observedName(source, original.id()),
+            original.readable()
+                ? Entry.observedName(source, original.id())
+                : Entry.placeOf(source, original.id()),
             Entry.observedName(source, original.aggregate()),
             original.version(),
             source,
@@ -119,7 +130,7 @@ public final class Journal {
     return Optional.ofNullable(entries.find(Filters.eq("_id", id)).first());
   }
 
-  /** Entries by id, in the order asked for. All have to exist. */
+  /** Entries by id, in the order asked for. All have to exist; not all can be readable. */
   public List<Entry> byIds(Collection<String> ids) {
     Map<String, Entry> found = byIds(ids, Filters.empty());
     return ids.stream().map(id -> Objects.requireNonNull(found.get(id), id)).toList();
@@ -129,17 +140,31 @@ public final class Journal {
   Map<String, Entry> byIds(Collection<String> ids, Bson kind) {
     Map<String, Entry> found = new HashMap<>();
     if (!ids.isEmpty()) {
-      entries
-          .find(Filters.and(Filters.in("_id", ids), kind))
-          .forEach(entry -> found.put(entry.id(), entry));
+      for (RawBsonDocument one : raw.find(Filters.and(Filters.in("_id", ids), kind))) {
+        Entry entry = stored.read(one);
+        found.put(entry.id(), entry);
+      }
     }
     return found;
   }
 
-  /** This service's own entries of some types; none means all. */
+  /** An entry as it stands in the database. */
+  Entry read(RawBsonDocument document) {
+    return stored.read(document);
+  }
+
+  /**
+   * This service's own entries of some types; none means all. What has no readable source or type
+   * is among them.
+   */
   static Bson own(Set<String> types) {
-    Bson own = Filters.eq("source", null);
-    return types.isEmpty() ? own : Filters.and(own, Filters.in("type", types));
+    Bson own = Filters.not(Filters.type("source", BsonType.STRING));
+    return types.isEmpty()
+        ? own
+        : Filters.and(
+            own,
+            Filters.or(
+                Filters.in("type", types), Filters.not(Filters.type("type", BsonType.STRING))));
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,11 @@ final class JournalStream {
           Aggregates.match(Filters.eq("operationType", "insert")),
           Aggregates.project(Projections.include("operationType", "fullDocument")));
 
+  private final Journal entries;
   private final MongoCollection<Entry> journal;
 
   JournalStream(Journal journal) {
+    this.entries = journal;
     this.journal = journal.collection();
   }
 
@@ -70,19 +73,24 @@ final class JournalStream {
   }
 
   private Reading open(@Nullable BsonDocument token) {
-    ChangeStreamIterable<Entry> additions =
+    // As they stand there: one that cannot be read has its place in the order all the same.
+    ChangeStreamIterable<RawBsonDocument> additions =
         journal
-            .watch(ADDITIONS, Entry.class)
+            .watch(ADDITIONS, RawBsonDocument.class)
             .batchSize(Block.LARGEST)
             .maxAwaitTime(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-    return new Reading((token == null ? additions : additions.resumeAfter(token)).cursor());
+    return new Reading(
+        entries, (token == null ? additions : additions.resumeAfter(token)).cursor());
   }
 
   static final class Reading implements AutoCloseable {
-    private final MongoChangeStreamCursor<ChangeStreamDocument<Entry>> cursor;
+    private final Journal journal;
+    private final MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> cursor;
     private @Nullable BsonDocument token;
 
-    Reading(MongoChangeStreamCursor<ChangeStreamDocument<Entry>> cursor) {
+    Reading(
+        Journal journal, MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> cursor) {
+      this.journal = journal;
       this.cursor = cursor;
       this.token = cursor.getResumeToken();
     }
@@ -91,9 +99,9 @@ final class JournalStream {
     Look next(int limit) {
       var added = new ArrayList<Entry>();
       long bytes = 0;
-      ChangeStreamDocument<Entry> change = cursor.tryNext();
+      ChangeStreamDocument<RawBsonDocument> change = cursor.tryNext();
       while (change != null) {
-        Entry entry = Objects.requireNonNull(change.getFullDocument());
+        Entry entry = journal.read(Objects.requireNonNull(change.getFullDocument()));
         added.add(entry);
         bytes += entry.resource().length();
         boolean more = added.size() < limit && cursor.available() > 0;

@@ -1,5 +1,6 @@
 package cordon.platform.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ public record MerkleTree(long size, List<Binary> peaks) {
 
   static Binary leaf(byte[] content) {
     return hash(LEAF, content, new byte[0]);
+  }
+
+  /** In the place of a leaf that cannot be read any more. */
+  static Binary leafOfName(String id) {
+    return leaf(id.getBytes(StandardCharsets.UTF_8));
   }
 
   MerkleTree append(Binary leaf) {

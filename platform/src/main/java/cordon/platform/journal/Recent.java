@@ -19,6 +19,11 @@ final class Recent {
 
   /** The entries of a block that stands, in its order. */
   synchronized void add(Block block, List<Entry> added) {
+    if (!added.stream().allMatch(Entry::readable)) {
+      // Whoever asks again for what could not be read has to see what stands there by then.
+      clear();
+      return;
+    }
     if (!entries.isEmpty() && entries.lastKey() != block.first() - 1) {
       clear();
     }

@@ -186,7 +186,10 @@ public final class Sequencer extends Worker {
     return numbered(
         last,
         entries.stream()
-            .map(e -> new Unnumbered.Added(e.id(), Objects.requireNonNull(e.leaf(), e.id())))
+            .map(e ->
+                new Unnumbered.Added(
+                    e.id(),
+                    Objects.requireNonNullElseGet(e.leaf(), () -> MerkleTree.leafOfName(e.id()))))
             .toList(),
         token);
   }

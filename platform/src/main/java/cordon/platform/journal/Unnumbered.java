@@ -17,8 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +59,17 @@ final class Unnumbered implements AutoCloseable {
 
   private record Loose(String aggregate, long version, Added entry) {
     static Loose of(BsonDocument found) {
+      String id = found.getString("_id").getValue();
+      BsonValue aggregate = found.get("aggregate");
+      BsonValue version = found.get("version");
       return new Loose(
-          found.getString("aggregate").getValue(),
-          found.getNumber("version").longValue(),
-          new Added(
-              found.getString("_id").getValue(), new Binary(found.getBinary("leaf").getData())));
+          aggregate != null && aggregate.isString()
+              ? aggregate.asString().getValue()
+              : Entry.aggregateOf(id),
+          version != null && version.isNumber()
+              ? version.asNumber().longValue()
+              : Entry.versionOf(id),
+          new Added(id, StoredEntries.leaf(id, found.get("leaf"))));
     }
 
     String id() {
@@ -138,8 +144,10 @@ final class Unnumbered implements AutoCloseable {
     Instant earliest = last.time();
     for (BsonDocument entry :
         journal.find(Filters.in("_id", last.ids())).projection(Projections.include("time"))) {
-      BsonDateTime time = entry.getDateTime("time");
-      Instant written = Instant.ofEpochMilli(time.getValue());
+      if (!entry.isDateTime("time")) {
+        continue;
+      }
+      Instant written = Instant.ofEpochMilli(entry.getDateTime("time").getValue());
       earliest = written.isBefore(earliest) ? written : earliest;
     }
     return earliest.minus(EARLIER);

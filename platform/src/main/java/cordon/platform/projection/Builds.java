@@ -141,9 +141,7 @@ final class Builds {
   /** How far it is in what a transaction sees; at the beginning, if it is not there. */
   Progress reached(ClientSession session, ViewBuild build) {
     Document found = builds.find(session, is(build)).first();
-    return found == null
-        ? new Progress(build.view(), build.version(), 0, Instant.EPOCH)
-        : known(found).reached();
+    return found == null ? Progress.none(build.view(), build.version()) : known(found).reached();
   }
 
   /** Moves the position on, if nobody else has moved it meanwhile and it is not given up. */
@@ -158,6 +156,18 @@ final class Builds {
                 Updates.combine(
                     Updates.set("position", to.position()),
                     Updates.set("time", Date.from(to.time()))))
+            .getModifiedCount()
+        == 1;
+  }
+
+  /** Counts that something earlier is taken in after all, if nobody has moved it meanwhile. */
+  boolean retake(ClientSession session, ViewBuild build, Progress at) {
+    return builds
+            .updateOne(
+                session,
+                Filters.and(
+                    is(build), Filters.eq("position", at.position()), Filters.ne("dropped", true)),
+                Updates.inc("retaken", 1L))
             .getModifiedCount()
         == 1;
   }
@@ -214,7 +224,12 @@ final class Builds {
     int version = found.getInteger("version");
     return new Known(
         new ViewBuild(mongo, view, version, suffix),
-        new Progress(view, version, found.getLong("position"), found.getDate("time").toInstant()),
+        new Progress(
+            view,
+            version,
+            found.getLong("position"),
+            found.getDate("time").toInstant(),
+            found.get("retaken", 0L)),
         suffix == null || found.getBoolean("complete", false),
         suffix == null ? 0 : found.getLong("beat"),
         found.getList("collections", String.class, List.of()),

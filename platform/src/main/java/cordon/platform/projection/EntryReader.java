@@ -76,6 +76,9 @@ public final class EntryReader<C> {
    * @throws IllegalArgumentException if it cannot be read; its aggregate is then parked
    */
   public Optional<C> read(Entry entry) {
+    if (!entry.readable()) {
+      throw new IllegalArgumentException("nobody knows what an entry says");
+    }
     Meaning<C> meaning = meanings.get(new Kind(entry.source(), entry.type()));
     if (meaning == null) {
       return Optional.empty();

@@ -18,13 +18,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one build up with the journal: a stretch of entries and the new position in one
- * transaction. An entry that cannot be applied parks its aggregate and not the stream; a hole stops
- * everything. Several replicas may follow one build: a stretch is applied by one of them.
+ * transaction. An entry that cannot be applied parks its aggregate and not the stream, and is tried
+ * again from time to time; a hole stops everything. Several replicas may follow one build: a
+ * stretch is applied by one of them.
  */
 final class Follower {
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
   private static final int LONGEST_STRETCH = 500;
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  /** How often what is parked is tried again. */
+  private static final Duration AGAIN_EVERY = Duration.ofSeconds(5);
 
   private final Mongo mongo;
   private final Blocks blocks;
@@ -34,6 +38,8 @@ final class Follower {
   private final ViewBuild build;
   private final Parked parked;
   private final Watermark caughtUp = new Watermark();
+  private final SecondTry secondTry;
+  private long againDue = System.nanoTime();
   private Set<String> parkedAggregates = Set.of();
   private volatile long parkedEntries;
   private int stretch = LONGEST_STRETCH;
@@ -48,6 +54,7 @@ final class Follower {
     this.builds = new Builds(mongo);
     this.build = known.build();
     this.parked = new Parked(mongo, build);
+    this.secondTry = new SecondTry(mongo, blocks, projection, builds, build, parked);
     this.reached = known.reached();
     readParked();
   }
@@ -86,7 +93,21 @@ final class Follower {
       var _ = advance();
       progress.run();
     }
+    tryAgain(progress);
     var _ = caughtUp.pass(position());
+  }
+
+  private void tryAgain(Runnable progress) {
+    if (parkedAggregates.isEmpty() || System.nanoTime() - againDue < 0) {
+      return;
+    }
+    againDue = System.nanoTime() + AGAIN_EVERY.toNanos();
+    // Another replica may have taken something in, or parked it.
+    reached = elsewhere();
+    if (secondTry.run(reached, parkedAggregates)) {
+      reached = elsewhere();
+      progress.run();
+    }
   }
 
   /**
@@ -172,28 +193,33 @@ final class Follower {
 
   private Progress apply(Progress from, List<Numbered> entries, Set<String> leftOut) {
     Numbered last = entries.getLast();
-    var to = new Progress(from.name(), from.version(), last.position(), last.numbered());
+    if (entries.stream().anyMatch(e -> !e.entry().readable() && !isOf(leftOut, e))) {
+      throw new IllegalArgumentException("nobody knows what an entry says");
+    }
+    Progress to = from.at(last);
     boolean moved =
         mongo.inTransaction(session -> {
           if (!builds.move(session, build, from, to)) {
             return false;
           }
           for (Numbered entry : entries) {
-            if (leftOut.contains(entry.entry().aggregate())) {
+            if (isOf(leftOut, entry)) {
               parked.add(session, entry.entry(), "its aggregate is parked");
             }
           }
           projection.apply(
-              session,
-              build,
-              entries.stream().filter(e -> !leftOut.contains(e.entry().aggregate())).toList());
+              session, build, entries.stream().filter(e -> !isOf(leftOut, e)).toList());
           return true;
         });
     if (!moved) {
       return elsewhere();
     }
-    parkedEntries += entries.stream().filter(e -> leftOut.contains(e.entry().aggregate())).count();
+    parkedEntries += entries.stream().filter(e -> isOf(leftOut, e)).count();
     return to;
+  }
+
+  private static boolean isOf(Set<String> aggregates, Numbered entry) {
+    return aggregates.contains(entry.entry().aggregate());
   }
 
   private void readParked() {

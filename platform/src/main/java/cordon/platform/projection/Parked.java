@@ -7,12 +7,19 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import cordon.platform.journal.Entry;
 import cordon.platform.store.Mongo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** What one build of a view had to leave out: an entry that it cannot read, and what follows it. */
+/**
+ * What one build of a view had to leave out: an entry that it cannot read, and what follows it of
+ * the same aggregate. It is tried again ({@link SecondTry}).
+ */
 final class Parked {
   private final MongoCollection<Document> parked;
   private final String key;
@@ -47,6 +54,24 @@ final class Parked {
             .append("projection", key)
             .append("aggregate", entry.aggregate())
             .append("why", why));
+  }
+
+  /** The entries of an aggregate that are left out, the earliest versions first. */
+  List<String> names(String aggregate) {
+    var names = new ArrayList<String>();
+    for (Document one :
+        parked
+            .find(Filters.and(ofBuild(), Filters.eq("aggregate", aggregate)))
+            .projection(Projections.include("_id"))) {
+      names.add(one.getString("_id").substring(key.length() + 1));
+    }
+    names.sort(Comparator.comparingLong(Entry::versionOf));
+    return names;
+  }
+
+  void remove(ClientSession session, Collection<String> names) {
+    parked.deleteMany(
+        session, Filters.in("_id", names.stream().map(name -> key + " " + name).toList()));
   }
 
   void forget() {

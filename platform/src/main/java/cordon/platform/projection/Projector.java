@@ -64,8 +64,7 @@ public final class Projector extends Worker {
   /** What the view shows: the last position applied, and its time. */
   public Progress reached() {
     return Objects.requireNonNullElseGet(
-        serving.reached(),
-        () -> new Progress(projection.name(), projection.version(), 0, Instant.EPOCH));
+        serving.reached(), () -> Progress.none(projection.name(), projection.version()));
   }
 
   /**

@@ -59,6 +59,19 @@ public final class Views {
     return projector(view).serving(session);
   }
 
+  /** How many entries the build that is read had to leave out, as far as this replica knows. */
+  public long parked(String view) {
+    return projector(view).parked();
+  }
+
+  /**
+   * How often the build that is read has taken in something after all that it had left out, as far
+   * as this replica knows: what it shows has changed then, though nothing new has come.
+   */
+  public long retaken(String view) {
+    return projector(view).reached().retaken();
+  }
+
   private Projector projector(String view) {
     return Objects.requireNonNull(projectors.get(view), view);
   }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a list is asked for. A page is bounded twice, by the number of rows that the caller wants and
@@ -102,6 +103,17 @@ public final class Listing<T, M extends MessageLite> {
       last = key.apply(row);
     }
     return new ListPage<>(taken, "");
+  }
+
+  /**
+   * The page, after which the list goes on behind a key where the rows were not read to their end.
+   *
+   * @param stoppedAt null if they were
+   */
+  ListPage<M> goingOn(ListPage<M> page, @Nullable String stoppedAt) {
+    return stoppedAt == null || !page.isLast()
+        ? page
+        : pageOf(page.rows(), stoppedAt).leavingOut(page.unreadable());
   }
 
   /** A page after which the list goes on behind a key that the caller knows better. */

@@ -59,7 +59,8 @@ class FigureReader {
       var store = new OutcomeStore(build);
       Map<String, Head> heads = store.heads(session, operationId);
       Progress reached = build.reached(session);
-      boolean holds = before.mayHold(reached.version(), reached.position(), quote);
+      boolean holds =
+          before.mayHold(reached.version(), reached.position(), reached.retaken(), quote);
       Kept known = holds ? before : Kept.nothing();
       var cells = new TreeMap<>(known.cells());
       Map<String, Long> changed = Heads.ofCells(operationId, heads);
@@ -87,7 +88,15 @@ class FigureReader {
       boolean all =
           now.size() == changed.size()
               && revalue(session, store, operationId, cells, valuation, most - now.size());
-      var kept = new Kept(reached.version(), reached.position(), ratesHead, valuation, days, cells);
+      var kept =
+          new Kept(
+              reached.version(),
+              reached.position(),
+              reached.retaken(),
+              ratesHead,
+              valuation,
+              days,
+              cells);
       return new Round(
           kept,
           all

@@ -11,6 +11,7 @@ import java.util.NavigableSet;
  *
  * @param version of the view that was read
  * @param position up to which it was counted
+ * @param retaken how often something that was left out had been taken in after all
  * @param ratesHead the position with which a rate last changed
  * @param valuation the rates of those days
  * @param days on which there is money, by currency
@@ -19,17 +20,24 @@ import java.util.NavigableSet;
 record Kept(
     int version,
     long position,
+    long retaken,
     long ratesHead,
     Valuation valuation,
     Map<Currency, NavigableSet<LocalDate>> days,
     Map<String, CountryCells> cells) {
 
   static Kept nothing() {
-    return new Kept(-1, -1, -1, new Valuation("", List.of()), Map.of(), Map.of());
+    return new Kept(-1, -1, -1, -1, new Valuation("", List.of()), Map.of(), Map.of());
   }
 
-  /** Whether it may still hold: of a view that is built anew nothing does. */
-  boolean mayHold(int versionNow, long positionNow, String quote) {
-    return version == versionNow && position <= positionNow && valuation.quote().equals(quote);
+  /**
+   * Whether it may still hold: of a view that is built anew, or has taken in something earlier,
+   * nothing does.
+   */
+  boolean mayHold(int versionNow, long positionNow, long retakenNow, String quote) {
+    return version == versionNow
+        && position <= positionNow
+        && retaken == retakenNow
+        && valuation.quote().equals(quote);
   }
 }

@@ -163,7 +163,7 @@ class OutcomeStore {
         build.version() < DAYS
             ? Updates.setOnInsert("operationId", operationId)
             : Updates.combine(
-                Updates.setOnInsert("operationId", operationId), Updates.setOnInsert("hour", hour));
+                Updates.setOnInsert("operationId", operationId), Updates.min("hour", hour));
     for (String country : countries) {
       reporters.updateOne(
           session,
@@ -199,8 +199,9 @@ class OutcomeStore {
             new UpdateOneModel<>(
                 Filters.eq("_id", head),
                 Updates.combine(
-                    Updates.set("position", entry.position()),
-                    Updates.set("time", entry.numbered())),
+                    // What had been left out comes late, with the place that it has always had.
+                    Updates.max("position", entry.position()),
+                    Updates.max("time", entry.numbered())),
                 UPSERT)));
     if (!writes.isEmpty()) {
       heads.bulkWrite(session, writes);

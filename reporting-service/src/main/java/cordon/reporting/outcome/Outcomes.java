@@ -84,9 +84,13 @@ class Outcomes {
     return plans.find(call, operationId).orElseThrow(() -> RejectedException.notFound("operation"));
   }
 
-  /** The position with which the figures of an operation last changed. */
+  /**
+   * Grows whenever the figures of an operation may have changed: the position with which they last
+   * did, and how often something earlier was taken in after all.
+   */
   long lastChange(String operationId) {
-    return new OutcomeStore(views.serving(PlanStore.VIEW)).lastChange(Heads.ofWhole(operationId));
+    return new OutcomeStore(views.serving(PlanStore.VIEW)).lastChange(Heads.ofWhole(operationId))
+        + views.retaken(PlanStore.VIEW);
   }
 
   private KeptFigures kept(String operationId) {

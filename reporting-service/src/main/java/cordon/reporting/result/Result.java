@@ -2,6 +2,7 @@ package cordon.reporting.result;
 
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
+import cordon.platform.state.Marks;
 import cordon.reporting.ReportingReason;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +112,11 @@ public record Result(
     var same = new NextResult(this);
     same.outOfOrder = true;
     return same.as(version, updated);
+  }
+
+  /** How it was marked when it was reported. */
+  public Marks marks() {
+    return new Marks(Boolean.TRUE.equals(outOfOrder), Boolean.TRUE.equals(clockAhead));
   }
 
   /** Everybody who wrote a version of it or proposed a correction; the last reporter first. */

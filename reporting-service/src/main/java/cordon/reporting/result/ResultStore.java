@@ -38,6 +38,26 @@ public class ResultStore extends Store<Result> {
   private static final List<ResultState> COUNTED =
       List.of(ResultState.PROVISIONAL, ResultState.VALIDATED);
 
+  /** What was reported out of order or ahead of our clock, and a correction that was. */
+  private static final Bson MARKED =
+      Filters.or(
+          Filters.eq("outOfOrder", true),
+          Filters.eq("clockAhead", true),
+          Filters.eq("correction.clockAhead", true));
+
+  /** Indexes of these alone, for a country's own and for all of an operation. */
+  private static final Bson OWN_MARKED =
+      Indexes.compoundIndex(
+          Indexes.ascending("operationId", COUNTRY),
+          Indexes.descending("_id"),
+          Indexes.ascending("outOfOrder"));
+
+  private static final Bson ALL_MARKED =
+      Indexes.compoundIndex(
+          Indexes.ascending("operationId"),
+          Indexes.descending("_id"),
+          Indexes.ascending("outOfOrder"));
+
   private final Journal journal;
 
   ResultStore(Mongo mongo, Journal journal) {
@@ -101,8 +121,11 @@ public class ResultStore extends Store<Result> {
         .where(wanted.day() == null ? null : during(wanted.day()))
         .where(wanted.counted() ? Filters.in("state", COUNTED) : null)
         .where(kinds)
+        .where(wanted.markedOnly() ? MARKED : null)
         // A country's own by this and no other, or the time tells how many results others have.
-        .by(index(COUNTRY, narrowing(wanted)), indexOfAll(wanted))
+        .by(
+            wanted.markedOnly() ? OWN_MARKED : index(COUNTRY, narrowing(wanted)),
+            wanted.markedOnly() ? ALL_MARKED : indexOfAll(wanted))
         .newest(listing);
   }
 

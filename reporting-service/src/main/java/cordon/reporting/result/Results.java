@@ -4,7 +4,9 @@ import cordon.plan.KnownOperation;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
 import cordon.platform.journal.Entry;
+import cordon.platform.meter.MarkedFacts;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.state.Marks;
 import cordon.platform.time.Ids;
 import cordon.reporting.plan.PlanStore;
 import java.util.Optional;
@@ -21,11 +23,13 @@ class Results {
   private final ResultStore store;
   private final ReferenceStore references;
   private final PlanStore plans;
+  private final MarkedFacts marked;
 
-  Results(ResultStore store, ReferenceStore references, PlanStore plans) {
+  Results(ResultStore store, ReferenceStore references, PlanStore plans, MarkedFacts marked) {
     this.store = store;
     this.references = references;
     this.plans = plans;
+    this.marked = marked;
   }
 
   Result report(Transaction tx, String operationId, ResultSpec spec) {
@@ -36,7 +40,9 @@ class Results {
     Result reported =
         Result.report(Ids.next(), operationId, country, spec, tx.caller().subject(), tx.now());
     references.take(tx, ReferenceStore.key(operationId, country, spec), reported.id());
-    return store.insert(tx, operation.outOfOrder(country) ? reported.early() : reported);
+    Result taken = operation.outOfOrder(country) ? reported.early() : reported;
+    marked.count(tx, taken.marks());
+    return store.insert(tx, taken);
   }
 
   Result amend(Transaction tx, String id, ResultSpec spec) {
@@ -46,7 +52,10 @@ class Results {
         before -> {
           ReportRules.requireMoney(spec, tx.now());
           requireTask(tx, before.operationId(), before.country(), spec);
-          return before.amend(spec, tx.caller().subject(), tx.now());
+          Result after = before.amend(spec, tx.caller().subject(), tx.now());
+          // Whether the operation had begun was the first report's mark.
+          marked.count(tx, new Marks(false, after.marks().clockAhead()));
+          return after;
         });
   }
 
@@ -86,7 +95,11 @@ class Results {
         before -> {
           ReportRules.requireMoney(spec, tx.now());
           requireTask(tx, before.operationId(), before.country(), spec);
-          return before.correct(spec, tx.caller().subject(), reason, tx.now());
+          Result after = before.correct(spec, tx.caller().subject(), reason, tx.now());
+          boolean ahead =
+              after.correction() != null && Boolean.TRUE.equals(after.correction().clockAhead());
+          marked.count(tx, new Marks(false, ahead));
+          return after;
         });
   }
 

@@ -1,6 +1,7 @@
 package cordon.reporting.submission;
 
 import cordon.platform.command.Transaction;
+import cordon.platform.meter.MarkedFacts;
 import cordon.platform.posting.Posting;
 import cordon.platform.posting.RowAction;
 import cordon.reporting.result.Result;
@@ -17,8 +18,14 @@ class LinePosting implements RowAction {
   private final SubmissionStore submissions;
   private final StagedLineStore staged;
   private final ResultStore results;
+  private final MarkedFacts marked;
 
-  LinePosting(SubmissionStore submissions, StagedLineStore staged, ResultStore results) {
+  LinePosting(
+      SubmissionStore submissions,
+      StagedLineStore staged,
+      ResultStore results,
+      MarkedFacts marked) {
+    this.marked = marked;
     this.submissions = submissions;
     this.staged = staged;
     this.results = results;
@@ -85,6 +92,7 @@ class LinePosting implements RowAction {
             .map(line -> submission.outOfOrder() == null ? line : line.early())
             .toList();
     results.insertAll(tx, taken);
+    taken.forEach(line -> marked.count(tx, line.marks()));
     staged.unstage(tx, submission.id(), first, last);
   }
 

@@ -39,7 +39,7 @@ public class PlanKnowledge {
     if (!lease.covers(known, now)) {
       throw new RejectedException(
               TaskingReason.PLAN_NOT_CURRENT,
-              "Nothing has been heard of the plan for too long; repeat the call in a moment.")
+              "What is known of the plan is too old; repeat the call in a moment.")
           .with("longest_seconds", Long.toString(lease.oldest().toSeconds()));
     }
   }

@@ -15,21 +15,25 @@ import cordon.platform.store.SharedLocks;
 import cordon.tasking.TaskingReason;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What tasks may rest on of the observed plans; written by the projection alone. */
 @Component
 public class PlanStore {
   static final String VIEW = "plan";
+  private static final String OBSERVED = "operations/";
 
   /** Who may be a party to a task may know of its operation. */
   private static final Reach REACH =
       Reach.none().parties(ObservedPlanStore.INVITED, ObservedPlanStore.ACCEPTED);
 
+  private final Views views;
   private final ObservedPlanStore observed;
   private final SharedLocks locks;
 
   PlanStore(Mongo mongo, Views views) {
+    this.views = views;
     observed = new ObservedPlanStore(views, VIEW);
     locks = new SharedLocks(mongo);
   }
@@ -65,6 +69,27 @@ public class PlanStore {
   public void requireAccepted(KnownOperation operation, String country) {
     if (!operation.accepted().contains(country)) {
       throw notTakingPart(country);
+    }
+  }
+
+  /**
+   * Holds a permission to what the plan says of the operation and of these countries in it: while a
+   * change of that cannot be read, it may have been taken away. Other countries and operations go
+   * on.
+   *
+   * @throws RejectedException PLAN_NOT_CURRENT
+   */
+  public void requireWhole(Transaction tx, String operationId, Collection<String> countries) {
+    if (views.parked(VIEW) == 0) {
+      return;
+    }
+    Set<String> parked = views.serving(VIEW, tx.session()).parked(tx.session()).keySet();
+    String operation = OBSERVED + operationId;
+    if (parked.contains(operation)
+        || countries.stream().anyMatch(country -> parked.contains(operation + "." + country))) {
+      throw new RejectedException(
+          TaskingReason.PLAN_NOT_CURRENT,
+          "A change of the plan cannot be read yet; repeat the call later.");
     }
   }
 

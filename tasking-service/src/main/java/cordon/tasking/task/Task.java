@@ -1,6 +1,7 @@
 package cordon.tasking.task;
 
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.state.Marks;
 import cordon.tasking.TaskingReason;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -84,8 +85,12 @@ public record Task(
       throw new RejectedException(
           TaskingReason.AUTHORITY_EXPIRED, "The legal authority of the task is no longer valid.");
     }
-    return next(begun, team, null, occurred, null, now)
-        .marked(occurred.isAfter(now), occurred.isBefore(created));
+    return next(begun, team, null, occurred, null, now).marked(marksOfStart(occurred, now));
+  }
+
+  /** How a start that is granted now would be marked. */
+  Marks marksOfStart(Instant occurred, Instant now) {
+    return new Marks(occurred.isBefore(created), occurred.isAfter(now));
   }
 
   /**
@@ -93,9 +98,19 @@ public record Task(
    * of order, for a start is granted first. Reported once more, the last report stands.
    */
   Task reportStart(Instant occurred, Instant now) {
-    var taken = TaskTable.REPORT_START.from(state);
-    return next(taken.state(), team, declineReason, occurred, completed, now)
-        .marked(occurred.isAfter(now), taken.outOfOrder());
+    return next(
+            TaskTable.REPORT_START.from(state).state(),
+            team,
+            declineReason,
+            occurred,
+            completed,
+            now)
+        .marked(marksOfReportedStart(occurred, now));
+  }
+
+  /** How a start that is reported now would be marked. */
+  Marks marksOfReportedStart(Instant occurred, Instant now) {
+    return new Marks(TaskTable.REPORT_START.from(state).outOfOrder(), occurred.isAfter(now));
   }
 
   /**
@@ -103,14 +118,20 @@ public record Task(
    * Reported once more, the last report stands.
    */
   Task complete(Instant occurred, Instant now) {
-    var taken = TaskTable.COMPLETE.from(state);
-    return next(taken.state(), team, declineReason, started, occurred, now)
-        .marked(
-            occurred.isAfter(now),
-            taken.outOfOrder() || started == null || occurred.isBefore(started));
+    return next(TaskTable.COMPLETE.from(state).state(), team, declineReason, started, occurred, now)
+        .marked(marksOfEnd(occurred, now));
   }
 
-  private Task marked(boolean ahead, boolean before) {
+  /** How an end that is reported now would be marked. */
+  Marks marksOfEnd(Instant occurred, Instant now) {
+    return new Marks(
+        TaskTable.COMPLETE.from(state).outOfOrder()
+            || started == null
+            || occurred.isBefore(started),
+        occurred.isAfter(now));
+  }
+
+  private Task marked(Marks marks) {
     return new Task(
         id,
         version,
@@ -125,8 +146,8 @@ public record Task(
         completed,
         created,
         updated,
-        ahead ? Boolean.TRUE : clockAhead,
-        before ? Boolean.TRUE : outOfOrder);
+        marks.clockAhead() ? Boolean.TRUE : clockAhead,
+        marks.outOfOrder() ? Boolean.TRUE : outOfOrder);
   }
 
   private Task next(

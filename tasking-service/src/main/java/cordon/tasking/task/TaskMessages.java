@@ -56,7 +56,8 @@ final class TaskMessages {
     return new TaskFilter(
         request.getOperationId(),
         any ? null : EnumNames.read(TaskState.class, request.getState()),
-        request.getExecutorCountry().isEmpty() ? null : request.getExecutorCountry());
+        request.getExecutorCountry().isEmpty() ? null : request.getExecutorCountry(),
+        request.getMarkedOnly());
   }
 
   static Optional<Instant> time(boolean given, Timestamp time) {

@@ -1,6 +1,7 @@
 package cordon.tasking.task;
 
 import com.google.protobuf.MessageLite;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 class TaskStore extends Store<Task> {
   private static final String EXECUTOR = "executor";
   private static final String REQUESTER = "requester";
+  private static final Bson MARKED =
+      Filters.or(Filters.eq("outOfOrder", true), Filters.eq("clockAhead", true));
 
   TaskStore(Mongo mongo) {
     super(
@@ -35,6 +38,7 @@ class TaskStore extends Store<Task> {
         .where("operationId", wanted.operationId())
         .where("state", wanted.state())
         .where(EXECUTOR, wanted.executor())
+        .where(wanted.markedOnly() ? MARKED : null)
         .eachBy(TaskStore::of)
         .newest(listing);
   }

@@ -3,6 +3,7 @@ package cordon.tasking.task;
 import cordon.plan.KnownOperation;
 import cordon.plan.OperationState;
 import cordon.platform.command.Transaction;
+import cordon.platform.meter.MarkedFacts;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
 import cordon.platform.time.Ids;
@@ -11,6 +12,7 @@ import cordon.tasking.plan.PlanKnowledge;
 import cordon.tasking.plan.PlanStore;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +22,13 @@ class Tasks {
   private final TaskStore store;
   private final PlanStore plans;
   private final PlanKnowledge knowledge;
+  private final MarkedFacts marked;
 
-  Tasks(TaskStore store, PlanStore plans, PlanKnowledge knowledge) {
+  Tasks(TaskStore store, PlanStore plans, PlanKnowledge knowledge, MarkedFacts marked) {
     this.store = store;
     this.plans = plans;
     this.knowledge = knowledge;
+    this.marked = marked;
   }
 
   /**
@@ -44,6 +48,8 @@ class Tasks {
       plans.requireAccepted(operation, requester);
     }
     plans.requireAccepted(operation, executor);
+    plans.requireWhole(
+        tx, operationId, requester == null ? Set.of(executor) : Set.of(executor, requester));
     Task issued =
         store.insert(tx, Task.issue(Ids.next(), operationId, requester, executor, spec, tx.now()));
     plans.restOn(tx, operationId);
@@ -74,7 +80,9 @@ class Tasks {
         id,
         TaskTable.START,
         (before, operation) -> {
-          Task started = before.start(occurred.orElse(tx.now()), tx.now());
+          Instant when = occurred.orElse(tx.now());
+          Task started = before.start(when, tx.now());
+          marked.count(tx, before.marksOfStart(when, tx.now()));
           if (operation.state() != OperationState.ACTIVE) {
             throw notActive(operation);
           }
@@ -84,12 +92,26 @@ class Tasks {
 
   /** A report of fact: whatever state the task is in, and whatever has become of the plan. */
   Task reportStart(Transaction tx, String id, Optional<Instant> occurred) {
-    return store.change(tx, id, before -> before.reportStart(occurred.orElse(tx.now()), tx.now()));
+    Instant when = occurred.orElse(tx.now());
+    return store.change(
+        tx,
+        id,
+        before -> {
+          marked.count(tx, before.marksOfReportedStart(when, tx.now()));
+          return before.reportStart(when, tx.now());
+        });
   }
 
   /** A report of fact, as {@link #reportStart}. */
   Task complete(Transaction tx, String id, Optional<Instant> occurred) {
-    return store.change(tx, id, before -> before.complete(occurred.orElse(tx.now()), tx.now()));
+    Instant when = occurred.orElse(tx.now());
+    return store.change(
+        tx,
+        id,
+        before -> {
+          marked.count(tx, before.marksOfEnd(when, tx.now()));
+          return before.complete(when, tx.now());
+        });
   }
 
   /**
@@ -112,6 +134,7 @@ class Tasks {
               // Before what may pass by itself: who repeats the call would be told this then.
               var _ = command.from(before.state());
               knowledge.requireCurrent(known, tx.now());
+              plans.requireWhole(tx, before.operationId(), Set.of(before.executor()));
               return move.apply(
                   before, plans.requireTakingPart(tx, before.operationId(), before.executor()));
             });

@@ -168,6 +168,35 @@ class TaskServiceTest {
     assertThat(plan()).isEqualTo(before);
   }
 
+  @Test
+  void what_cannot_be_read_of_a_country_holds_its_permissions_and_no_others() {
+    String operation = acts.active("NG", "KE");
+    String own = tasking.issued(operation, "NG").getTaskId();
+    acts.accept(ncb("NG"), own);
+    acts.assign(ncb("NG"), own);
+    long parked = tasking.service.parked("plan");
+
+    tasking.operations.append(
+        operation + ".NG",
+        99,
+        "cordon.operations.v1.Participation",
+        ByteString.copyFromUtf8("\u0001"));
+    await().until(() -> tasking.service.parked("plan") == parked + 1);
+
+    assertThat(reasonOf(() -> acts.begin(field("NG"), own))).isEqualTo("PLAN_NOT_CURRENT");
+    assertThat(reasonOf(() -> tasking.issued(operation, "NG"))).isEqualTo("PLAN_NOT_CURRENT");
+    assertThat(tasking.issued(operation, "KE").getVersion()).isEqualTo(1);
+    // What has happened is taken all the same.
+    assertThat(acts.complete(field("NG"), own).getState())
+        .isEqualTo(TaskState.TASK_STATE_COMPLETED);
+    // It would be left out of the view for the tests that follow.
+    tasking
+        .service
+        .mongo()
+        .collection("parked", org.bson.Document.class)
+        .deleteMany(new org.bson.Document("aggregate", "operations/" + operation + ".NG"));
+  }
+
   private static String plan() {
     ViewBuild build = tasking.service.bean(Views.class).serving("plan");
     return Digest.of(tasking.service.mongo(), build, List.of("known_operations"));

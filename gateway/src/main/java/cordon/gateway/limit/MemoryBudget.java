@@ -17,12 +17,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Room for bodies and answers under way, in bytes of the heap. What is large takes its weight
- * before it is read and waits a moment for it; what is small passes. Nobody has more than half, so
- * that one who fills it leaves room for the others.
+ * A budget of the memory for bodies and answers under way, in bytes of the heap. What is large
+ * takes its weight before it is read and waits a moment for it; what is small passes. Nobody has
+ * more than half, so that one who fills it leaves some for the others.
  */
 @Component
-public class Room {
+public class MemoryBudget {
   /** Bodies and answers up to this size are counted by their number alone, elsewhere. */
   public static final int SMALL = 16 * 1024;
 
@@ -55,10 +55,10 @@ public class Room {
   private final Deque<Waiter> waiting = new ArrayDeque<>();
   private long used;
 
-  private record Waiter(Hold hold, long bytes, MonoSink<Void> sink) {}
+  private record Waiter(Reservation hold, long bytes, MonoSink<Void> sink) {}
 
   @Autowired
-  Room(GatewayProperties properties) {
+  MemoryBudget(GatewayProperties properties) {
     this(
         properties.limits().room() == null
             ? Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP
@@ -66,15 +66,25 @@ public class Room {
         properties.limits().sending());
   }
 
-  Room(long all, Duration sending) {
+  MemoryBudget(long all, Duration sending) {
     this.all = all;
     this.sending = sending;
     share = Math.min(all, Math.max(all / 2, LARGEST));
   }
 
   /** Nothing yet, for somebody: a country where there is one, or a person. */
-  public Hold hold(String whose) {
-    return new Hold(whose);
+  public Reservation reserve(String whose) {
+    return new Reservation(whose);
+  }
+
+  /** How many bytes there are in all. */
+  public long size() {
+    return all;
+  }
+
+  /** How many wait for theirs. */
+  public synchronized int waiting() {
+    return waiting.size();
   }
 
   /** How many bytes are taken. */
@@ -83,12 +93,12 @@ public class Room {
   }
 
   /** What one request holds until it is over. */
-  public final class Hold implements AutoCloseable {
+  public final class Reservation implements AutoCloseable {
     private final String whose;
     private long bytes;
     private boolean closed;
 
-    private Hold(String whose) {
+    private Reservation(String whose) {
       this.whose = whose;
     }
 
@@ -97,7 +107,7 @@ public class Room {
       return whose;
     }
 
-    /** Within which a body has to be there, so that nobody holds its room for ever. */
+    /** Within which a body has to be there, so that nobody keeps its reservation for ever. */
     public Duration sending() {
       return sending;
     }
@@ -116,7 +126,7 @@ public class Room {
                   takeOrWait(new Waiter(this, needed, sink));
                 }
               })
-          .timeout(PATIENCE, Mono.error(Room::full));
+          .timeout(PATIENCE, Mono.error(MemoryBudget::full));
     }
 
     /**
@@ -130,16 +140,16 @@ public class Room {
       }
     }
 
-    /** Has as much, whether there is room or not: what was done is answered. */
+    /** Has as much, whether there is so much or not: what was done is answered. */
     public void force(long needed) {
-      synchronized (Room.this) {
+      synchronized (MemoryBudget.this) {
         add(needed - bytes);
       }
     }
 
     /** How much it has. */
     public long size() {
-      synchronized (Room.this) {
+      synchronized (MemoryBudget.this) {
         return bytes;
       }
     }
@@ -147,7 +157,7 @@ public class Room {
     /** Needs no more than this any longer. */
     public void shrink(long needed) {
       List<Waiter> next;
-      synchronized (Room.this) {
+      synchronized (MemoryBudget.this) {
         if (needed < bytes) {
           add(needed - bytes);
         }
@@ -158,14 +168,14 @@ public class Room {
 
     @Override
     public void close() {
-      synchronized (Room.this) {
+      synchronized (MemoryBudget.this) {
         closed = true;
       }
       shrink(0);
     }
 
     private boolean tryTake(long needed) {
-      synchronized (Room.this) {
+      synchronized (MemoryBudget.this) {
         long more = needed - bytes;
         boolean fits =
             more <= 0 || (used + more <= all && taken.getOrDefault(whose, 0L) + more <= share);
