@@ -2,6 +2,7 @@ package cordon.tasking.task;
 
 import cordon.platform.refusal.RejectedException;
 import cordon.tasking.TaskingReason;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outOfOrder true if something was reported that was not due, or with a time before that of
  *     the step which precedes it, else null
  */
+@RecordBuilder
 public record Task(
     @BsonId String id,
     long version,
@@ -42,35 +44,29 @@ public record Task(
       String executor,
       TaskSpec spec,
       Instant now) {
-    TaskState first = executor.equals(requester) ? TaskState.ACCEPTED : TaskState.ISSUED;
-    return new Task(
-        id,
-        1,
-        operationId,
-        first,
-        spec,
-        requester,
-        executor,
-        null,
-        null,
-        null,
-        null,
-        now,
-        now,
-        null,
-        null);
+    return TaskBuilder.builder()
+        .id(id)
+        .version(1)
+        .operationId(operationId)
+        .state(executor.equals(requester) ? TaskState.ACCEPTED : TaskState.ISSUED)
+        .spec(spec)
+        .requester(requester)
+        .executor(executor)
+        .created(now)
+        .updated(now)
+        .build();
   }
 
   Task accept(Instant now) {
-    return next(TaskTable.ACCEPT.from(state), null, null, null, null, now);
+    return next(TaskTable.ACCEPT.from(state), now).build();
   }
 
   Task decline(String reason, Instant now) {
-    return next(TaskTable.DECLINE.from(state), null, reason, null, null, now);
+    return next(TaskTable.DECLINE.from(state), now).declineReason(reason).build();
   }
 
   Task assign(String toTeam, Instant now) {
-    return next(TaskTable.ASSIGN.from(state), toTeam, null, null, null, now);
+    return next(TaskTable.ASSIGN.from(state), now).team(toTeam).build();
   }
 
   /**
@@ -84,8 +80,7 @@ public record Task(
       throw new RejectedException(
           TaskingReason.AUTHORITY_EXPIRED, "The legal authority of the task is no longer valid.");
     }
-    return next(begun, team, null, occurred, null, now)
-        .marked(occurred.isAfter(now), occurred.isBefore(created));
+    return marked(next(begun, now).started(occurred), occurred, now, occurred.isBefore(created));
   }
 
   /**
@@ -94,8 +89,7 @@ public record Task(
    */
   Task reportStart(Instant occurred, Instant now) {
     var taken = TaskTable.REPORT_START.from(state);
-    return next(taken.state(), team, declineReason, occurred, completed, now)
-        .marked(occurred.isAfter(now), taken.outOfOrder());
+    return marked(next(taken.state(), now).started(occurred), occurred, now, taken.outOfOrder());
   }
 
   /**
@@ -104,53 +98,17 @@ public record Task(
    */
   Task complete(Instant occurred, Instant now) {
     var taken = TaskTable.COMPLETE.from(state);
-    return next(taken.state(), team, declineReason, started, occurred, now)
-        .marked(
-            occurred.isAfter(now),
-            taken.outOfOrder() || started == null || occurred.isBefore(started));
+    boolean early = taken.outOfOrder() || started == null || occurred.isBefore(started);
+    return marked(next(taken.state(), now).completed(occurred), occurred, now, early);
   }
 
-  private Task marked(boolean ahead, boolean before) {
-    return new Task(
-        id,
-        version,
-        operationId,
-        state,
-        spec,
-        requester,
-        executor,
-        team,
-        declineReason,
-        started,
-        completed,
-        created,
-        updated,
-        ahead ? Boolean.TRUE : clockAhead,
-        before ? Boolean.TRUE : outOfOrder);
+  private Task marked(TaskBuilder next, Instant occurred, Instant now, boolean isOutOfOrder) {
+    return next.clockAhead(occurred.isAfter(now) ? Boolean.TRUE : clockAhead)
+        .outOfOrder(isOutOfOrder ? Boolean.TRUE : outOfOrder)
+        .build();
   }
 
-  private Task next(
-      TaskState nextState,
-      @Nullable String nextTeam,
-      @Nullable String reason,
-      @Nullable Instant nextStarted,
-      @Nullable Instant nextCompleted,
-      Instant now) {
-    return new Task(
-        id,
-        version + 1,
-        operationId,
-        nextState,
-        spec,
-        requester,
-        executor,
-        nextTeam,
-        reason,
-        nextStarted,
-        nextCompleted,
-        created,
-        now,
-        clockAhead,
-        outOfOrder);
+  private TaskBuilder next(TaskState nextState, Instant now) {
+    return TaskBuilder.builder(this).version(version + 1).state(nextState).updated(now);
   }
 }
