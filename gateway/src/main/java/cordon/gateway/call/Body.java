@@ -47,7 +47,7 @@ public final class Body {
 
   private boolean hasRoom() {
     try {
-      hold.grow(size > Room.SMALL ? Room.WEIGHT * size : 0);
+      hold.growBody(size);
       return true;
     } catch (Refused full) {
       refuse(full);

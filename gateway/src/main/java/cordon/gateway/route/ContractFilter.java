@@ -3,6 +3,7 @@ package cordon.gateway.route;
 import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.RateLimits;
+import cordon.gateway.limit.RefusedBodies;
 import cordon.gateway.limit.Room;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.problem.Faults;
@@ -34,12 +35,15 @@ class ContractFilter implements GlobalFilter, Ordered {
   private final RateLimits limits;
   private final Room room;
   private final Turns turns;
+  private final RefusedBodies refused;
 
-  ContractFilter(ServiceCalls calls, RateLimits limits, Room room, Turns turns) {
+  ContractFilter(
+      ServiceCalls calls, RateLimits limits, Room room, Turns turns, RefusedBodies refused) {
     this.calls = calls;
     this.limits = limits;
     this.room = room;
     this.turns = turns;
+    this.refused = refused;
   }
 
   /** Before what makes an address of a route and proxies to it, because there is none. */
@@ -74,8 +78,10 @@ class ContractFilter implements GlobalFilter, Ordered {
     return limits.held(
         caller,
         Mono.using(
-            () -> room.hold(RateLimits.countryOrPerson(caller)),
-            hold -> call(exchange, caller, rpc, protocol, hold)));
+            () -> room.hold(caller, refused),
+            hold ->
+                call(exchange, caller, rpc, protocol, hold)
+                    .doOnError(fault -> refused.count(caller, hold.body(), fault))));
   }
 
   /**
