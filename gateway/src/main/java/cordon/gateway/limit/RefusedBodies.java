@@ -97,7 +97,8 @@ public final class RefusedBodies {
       Bucket bucket = kept.get(person(token), person -> full());
       long most = Math.max(0, bucket.getAvailableTokens() + allowance);
       if (most > 0) {
-        var _ = bucket.consumeIgnoringRateLimits(
+        var _ =
+            bucket.consumeIgnoringRateLimits(
                 Math.min(Math.max(size, allowance / LEAST_SHARE), most));
       }
     }

@@ -56,8 +56,7 @@ class RefusedBodiesTest {
       refused.count(PERSON, 1, WRONG_FIELD);
     }
 
-    assertThatThrownBy(() -> refused.require(PERSON))
-        .hasMessageContaining("repeat in 1 seconds");
+    assertThatThrownBy(() -> refused.require(PERSON)).hasMessageContaining("repeat in 1 seconds");
   }
 
   @Test
