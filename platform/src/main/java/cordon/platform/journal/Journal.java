@@ -3,6 +3,7 @@ package cordon.platform.journal;
 import com.google.protobuf.Message;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
@@ -117,6 +118,21 @@ public final class Journal {
 
   public Optional<Entry> find(String id) {
     return Optional.ofNullable(entries.find(Filters.eq("_id", id)).first());
+  }
+
+  /**
+   * Whether somebody has done one of these to something in any of its versions: one command,
+   * however many versions there are.
+   */
+  public boolean anyBy(String aggregate, String subject, Collection<String> actions) {
+    // What follows ':' in the order of letters is ';'.
+    Bson ofAggregate =
+        Filters.and(Filters.gte("_id", aggregate + ":"), Filters.lt("_id", aggregate + ";"));
+    return entries.countDocuments(
+            Filters.and(
+                ofAggregate, Filters.eq("actor.subject", subject), Filters.in("action", actions)),
+            new CountOptions().limit(1))
+        > 0;
   }
 
   /** Entries by id, in the order asked for. All have to exist. */

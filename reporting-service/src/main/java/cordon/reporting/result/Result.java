@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawReason why it was withdrawn, if it was
  * @param outOfOrder true if it was reported before the operation had begun or its country had
  *     accepted, else null
+ * @param afterDecision true if it was written on when the submission that it came with had been
+ *     decided already, so that the decision does not hold for it; else null
  */
 @RecordBuilder
 public record Result(
@@ -51,7 +53,8 @@ public record Result(
     @Nullable Long correctedVersion,
     @Nullable String correctReason,
     @Nullable String withdrawReason,
-    @Nullable Boolean outOfOrder) {
+    @Nullable Boolean outOfOrder,
+    @Nullable Boolean afterDecision) {
 
   public Result {
     coauthors = coauthors == null || coauthors.isEmpty() ? null : List.copyOf(coauthors);
@@ -103,6 +106,11 @@ public record Result(
   /** The same, marked as reported before a step that it should follow. */
   public Result early() {
     return ResultBuilder.builder(this).outOfOrder(true).build();
+  }
+
+  /** The same, to which a decision on its submission does not hold. */
+  Result beyondDecision() {
+    return ResultBuilder.builder(this).afterDecision(true).build();
   }
 
   /** Everybody who wrote a version of it or proposed a correction; the last reporter first. */

@@ -7,9 +7,7 @@ import cordon.platform.journal.Entry;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
 import cordon.reporting.plan.PlanStore;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /** What can be done with single results. */
@@ -21,22 +19,24 @@ class Results {
   private final ResultStore store;
   private final ReferenceStore references;
   private final PlanStore plans;
+  private final WholeDecisions wholes;
 
-  Results(ResultStore store, ReferenceStore references, PlanStore plans) {
+  Results(ResultStore store, ReferenceStore references, PlanStore plans, WholeDecisions wholes) {
     this.store = store;
     this.references = references;
     this.plans = plans;
+    this.wholes = wholes;
   }
 
   Result report(Transaction tx, String operationId, ResultSpec spec) {
     KnownOperation operation = plans.requireReporting(tx, operationId);
     String country = tx.caller().requireCountry();
     ReportRules.requireMoney(spec, tx.now());
-    requireTask(tx, operationId, country, spec);
+    boolean early = requireTask(tx, operationId, country, spec) || operation.outOfOrder(country);
     Result reported =
         Result.report(Ids.next(), operationId, country, spec, tx.caller().subject(), tx.now());
     references.take(tx, ReferenceStore.key(operationId, country, spec), reported.id());
-    return store.insert(tx, operation.outOfOrder(country) ? reported.early() : reported);
+    return store.insert(tx, early ? reported.early() : reported);
   }
 
   Result amend(Transaction tx, String id, ResultSpec spec) {
@@ -45,8 +45,12 @@ class Results {
         id,
         before -> {
           ReportRules.requireMoney(spec, tx.now());
-          requireTask(tx, before.operationId(), before.country(), spec);
-          return before.amend(spec, tx.caller().subject(), tx.now());
+          boolean early = requireTask(tx, before.operationId(), before.country(), spec);
+          Result amended = before.amend(spec, tx.caller().subject(), tx.now());
+          if (before.submissionId() != null && wholes.decided(tx, before.submissionId())) {
+            amended = amended.beyondDecision();
+          }
+          return early ? amended.early() : amended;
         });
   }
 
@@ -66,11 +70,7 @@ class Results {
   private boolean wroteEarlier(Result result, String person) {
     return result.state() == ResultState.PROVISIONAL
         && result.coauthors() == null
-        && LongStream.range(1, result.version())
-            .mapToObj(version -> store.entry(result, version))
-            .flatMap(Optional::stream)
-            .anyMatch(entry ->
-                WRITING.contains(entry.action()) && entry.actor().subject().equals(person));
+        && store.wrote(result, person, WRITING);
   }
 
   Result reject(Transaction tx, String id, String reason) {
@@ -85,7 +85,7 @@ class Results {
         id,
         before -> {
           ReportRules.requireMoney(spec, tx.now());
-          requireTask(tx, before.operationId(), before.country(), spec);
+          var _ = requireTask(tx, before.operationId(), before.country(), spec);
           return before.correct(spec, tx.caller().subject(), reason, tx.now());
         });
   }
@@ -106,11 +106,8 @@ class Results {
         .orElseThrow(() -> RejectedException.notFound("version"));
   }
 
-  private void requireTask(Transaction tx, String operationId, String country, ResultSpec spec) {
-    Set<String> known =
-        spec.taskId() == null
-            ? Set.of()
-            : plans.tasksOf(tx, operationId, country, Set.of(spec.taskId()));
-    ReportRules.requireTask(spec, known);
+  private boolean requireTask(Transaction tx, String operationId, String country, ResultSpec spec) {
+    Set<String> named = spec.taskId() == null ? Set.of() : Set.of(spec.taskId());
+    return ReportRules.requireTask(spec, plans.tasksOf(tx, operationId, country, named));
   }
 }
