@@ -85,7 +85,7 @@ function Card({ indicator, operationId, figures, outcome }: { indicator: Indicat
   const credited = figureOf(figures?.credited ?? [], indicator);
   const whole = outcome.totalsIncluded ? figureOf(outcome.totals, indicator) : undefined;
   const most = (drawn(own?.validated) + drawn(own?.provisional)) * 1.04;
-  const unvalued = own?.validated?.unvaluedAmounts.length ?? 0;
+  const unvalued = (own?.validated?.unvaluedAmounts.length ?? 0) + (own?.validated?.unvaluedLeftOut ?? 0);
   return (
     <section className="figure" aria-label={t(`indicator.${indicator}`)}>
       <h2>{t(`indicator.${indicator}`)}</h2>

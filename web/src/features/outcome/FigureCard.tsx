@@ -25,7 +25,7 @@ export function FigureCard({ operationId, figure, earlier, target, currency, ope
   const { indicator, validated, provisional, unit } = figure;
   const name = isIndicator(indicator) ? t(`indicator.${indicator}`) : indicator;
   const most = Math.max(drawn(validated) + drawn(provisional), Number(target ?? 0)) * 1.04;
-  const unvalued = validated?.unvaluedAmounts.length ?? 0;
+  const unvalued = (validated?.unvaluedAmounts.length ?? 0) + (validated?.unvaluedLeftOut ?? 0);
   const state = reached(figure, target);
   const since = changeOf(validated, earlier?.figure?.validated);
   return (

@@ -95,6 +95,7 @@ export function OpenedFigure({ operationId, outcome, indicator, country, day, da
                 <bdi>{t.money(amount)}</bdi>
               </li>
             ))}
+            {total.validated.unvaluedLeftOut > 0 && <li className="quiet">{t("outcome.unvalued.more", { number: total.validated.unvaluedLeftOut })}</li>}
           </ul>
         </section>
       )}

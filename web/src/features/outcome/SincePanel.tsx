@@ -104,7 +104,7 @@ function Amount({ figure, of }: { figure: Figure | undefined; of: Figure | undef
 
 function zeroOf(figure: Figure | undefined): Figure["validated"] {
   const amount = figure?.validated?.amount;
-  return { count: "0", ...(amount ? { amount: { ...amount, units: "0" } } : {}), originalAmounts: [], unvaluedAmounts: [] };
+  return { count: "0", ...(amount ? { amount: { ...amount, units: "0" } } : {}), originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 };
 }
 
 /** Totals where they are shared; else one's own, as the headlines have it. */

@@ -53,7 +53,7 @@ export function partsOf(figure: Figure | undefined, like = figure): Pick<Day, "v
 
 function emptyOf(figure: Figure | undefined): Tally {
   const amount = figure?.validated?.amount ?? figure?.provisional?.amount;
-  return { count: "0", ...(amount ? { amount: { ...amount, units: "0" } } : {}), originalAmounts: [], unvaluedAmounts: [] };
+  return { count: "0", ...(amount ? { amount: { ...amount, units: "0" } } : {}), originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 };
 }
 
 /** Two tallies of the same unit and currency together, exact; what has no rate is told with the days alone. */
@@ -61,7 +61,7 @@ export function sum(one: Tally | undefined, other: Tally): Tally {
   if (!one) return other;
   const count = String(BigInt(one.count) + BigInt(other.count));
   const amount = one.amount && other.amount ? { ...other.amount, units: String(BigInt(one.amount.units) + BigInt(other.amount.units)) } : (other.amount ?? one.amount);
-  return { count, ...(amount ? { amount } : {}), originalAmounts: [], unvaluedAmounts: [] };
+  return { count, ...(amount ? { amount } : {}), originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 };
 }
 
 /** Whole round numbers from nothing to just above the most, four steps at most. */

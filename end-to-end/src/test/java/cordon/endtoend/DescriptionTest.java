@@ -57,7 +57,8 @@ class DescriptionTest {
         new CordonCopy(DescriptionTest.class)
             .with("CORDON_LIMITS_PERSON", unlimited)
             .with("CORDON_LIMITS_ROUTE", unlimited)
-            .with("CORDON_LIMITS_COUNTRY", unlimited);
+            .with("CORDON_LIMITS_COUNTRY", unlimited)
+            .with("CORDON_LIMITS_REFUSED", "1GB");
     copy.up();
     folder = Files.createDirectories(Path.of("target", "description").toAbsolutePath());
     Files.writeString(folder.resolve("openapi.json"), published());

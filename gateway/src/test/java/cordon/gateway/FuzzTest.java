@@ -62,7 +62,8 @@ class FuzzTest {
                 "cordon.limits.pages", "1000000",
                 "cordon.limits.person", "1000000",
                 "cordon.limits.route", "1000000",
-                "cordon.limits.country", "1000000"));
+                "cordon.limits.country", "1000000",
+                "cordon.limits.refused", "1TB"));
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
     gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
     gateway.reporting.answer(WatchOutcomeResponse.getDefaultInstance());

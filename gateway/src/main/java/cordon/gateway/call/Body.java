@@ -47,7 +47,7 @@ public final class Body {
 
   private boolean fits() {
     try {
-      hold.grow(size > MemoryBudget.SMALL ? MemoryBudget.WEIGHT * size : 0);
+      hold.growBody(size);
       return true;
     } catch (Refused full) {
       refuse(full);

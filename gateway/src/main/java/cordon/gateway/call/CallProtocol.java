@@ -45,7 +45,8 @@ public interface CallProtocol {
    * <p>One of which the length is known waits for its memory before any of it is read; one that
    * comes in chunks takes it as they come.
    *
-   * @throws Refused BODY_TOO_LARGE, OVERLOADED or BODY_TOO_SLOW, also within the result
+   * @throws Refused BODY_TOO_LARGE, OVERLOADED, RATE_LIMITED or BODY_TOO_SLOW, also within the
+   *     result
    */
   static Mono<Body> body(ServerWebExchange exchange, int largest, MemoryBudget.Reservation hold) {
     long length = exchange.getRequest().getHeaders().getContentLength();
@@ -65,7 +66,7 @@ public interface CallProtocol {
                     new Refused(408, "BODY_TOO_SLOW", "The body did not come in time; repeat.")));
     return length <= MemoryBudget.SMALL
         ? read
-        : hold.take(MemoryBudget.WEIGHT * length)
+        : hold.takeBody(length)
             .onErrorResume(Refused.class, refused -> Mono.fromRunnable(() -> body.refuse(refused)))
             .then(read);
   }

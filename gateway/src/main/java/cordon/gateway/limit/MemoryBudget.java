@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -74,7 +75,15 @@ public class MemoryBudget {
 
   /** Nothing yet, for somebody: a country where there is one, or a person. */
   public Reservation reserve(String whose) {
-    return new Reservation(whose);
+    return new Reservation(whose, Mono.empty(), () -> {});
+  }
+
+  /** The same for a request, whose body may have to wait for what was refused before. */
+  public Reservation reserve(Jwt caller, RefusedBodies refused) {
+    return new Reservation(
+        RateLimits.countryOrPerson(caller),
+        Mono.defer(() -> refused.turn(caller)),
+        () -> refused.require(caller));
   }
 
   /** How many bytes there are in all. */
@@ -95,11 +104,15 @@ public class MemoryBudget {
   /** What one request holds until it is over. */
   public final class Reservation implements AutoCloseable {
     private final String whose;
+    private final Mono<Void> turn;
+    private final Runnable permission;
     private long bytes;
     private boolean closed;
 
-    private Reservation(String whose) {
+    private Reservation(String whose, Mono<Void> turn, Runnable permission) {
       this.whose = whose;
+      this.turn = turn;
+      this.permission = permission;
     }
 
     /** Whose share it takes from. */
@@ -110,6 +123,36 @@ public class MemoryBudget {
     /** Within which a body has to be there, so that nobody keeps its reservation for ever. */
     public Duration sending() {
       return sending;
+    }
+
+    /**
+     * Takes room for a body of a known length, when it is the sender's turn.
+     *
+     * @param length in bytes
+     * @return BODY_TOO_LARGE, OVERLOADED or RATE_LIMITED
+     */
+    public Mono<Void> takeBody(long length) {
+      return turn.then(Mono.defer(() -> take(WEIGHT * length)));
+    }
+
+    /**
+     * Has room for as much of a body as has come.
+     *
+     * @param length in bytes
+     * @throws Refused OVERLOADED or RATE_LIMITED
+     */
+    public void growBody(long length) {
+      if (length > SMALL) {
+        if (size() == 0) {
+          permission.run();
+        }
+        grow(WEIGHT * length);
+      }
+    }
+
+    /** Of the body that has taken room, in bytes; none if it is small. */
+    public long body() {
+      return size() / WEIGHT;
     }
 
     /**

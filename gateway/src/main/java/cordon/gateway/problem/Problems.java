@@ -29,6 +29,9 @@ public final class Problems {
   private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
   private static final String DOMAIN = "cordon";
 
+  /** Of a refusal's metadata: after how many seconds it is worth repeating, if not after one. */
+  public static final String RETRY_AFTER = "retry_after";
+
   private Problems() {}
 
   public static Mono<Void> write(ServerWebExchange exchange, Throwable fault) {
@@ -49,7 +52,9 @@ public final class Problems {
     response.getHeaders().set("Content-Security-Policy", POLICY);
     if (refused.status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()
         || refused.status.value() == HttpStatus.TOO_MANY_REQUESTS.value()) {
-      response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+      response
+          .getHeaders()
+          .set(HttpHeaders.RETRY_AFTER, refused.metadata.getOrDefault(RETRY_AFTER, "1"));
     }
     if (refused.status.value() == HttpStatus.UNAUTHORIZED.value()
         && !response.getHeaders().containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
@@ -84,6 +89,12 @@ public final class Problems {
       case ResponseStatusException web -> ofStatus(web.getStatusCode().value());
       default -> ofGrpc(fault);
     };
+  }
+
+  /** Whether a call was refused for what it asks, not for when or how often. */
+  public static boolean isOfTheRequest(Throwable fault) {
+    int status = of(fault).status.value();
+    return status >= 400 && status < 500 && status != 408 && status != 429;
   }
 
   /** What the firewall has refused, which looks at a header only when it is read. */

@@ -4,6 +4,7 @@ import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.RateLimits;
+import cordon.gateway.limit.RefusedBodies;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.meter.CallMeter;
 import cordon.gateway.problem.Asked;
@@ -37,14 +38,21 @@ class ContractFilter implements GlobalFilter, Ordered {
   private final MemoryBudget budget;
   private final Turns turns;
   private final CallMeter meter;
+  private final RefusedBodies refused;
 
   ContractFilter(
-      ServiceCalls calls, RateLimits limits, MemoryBudget budget, Turns turns, CallMeter meter) {
+      ServiceCalls calls,
+      RateLimits limits,
+      MemoryBudget budget,
+      Turns turns,
+      CallMeter meter,
+      RefusedBodies refused) {
     this.calls = calls;
     this.limits = limits;
     this.budget = budget;
     this.turns = turns;
     this.meter = meter;
+    this.refused = refused;
   }
 
   /** Before what makes an address of a route and proxies to it, because there is none. */
@@ -81,8 +89,10 @@ class ContractFilter implements GlobalFilter, Ordered {
     return limits.held(
         caller,
         Mono.using(
-            () -> budget.reserve(RateLimits.countryOrPerson(caller)),
-            hold -> call(exchange, caller, rpc, protocol, hold)));
+            () -> budget.reserve(caller, refused),
+            hold ->
+                call(exchange, caller, rpc, protocol, hold)
+                    .doOnError(fault -> refused.count(caller, hold.body(), fault))));
   }
 
   /**

@@ -88,6 +88,7 @@ public record GatewayProperties(
    * @param room memory for large bodies and answers under way, in bytes; a quarter of the heap if
    *     not set
    * @param sending within which a body has to be there, however slowly its sender sends
+   * @param refused bytes of large bodies of one person that may be refused in 16 seconds
    */
   public record Limits(
       @DefaultValue("100") int person,
@@ -100,7 +101,8 @@ public record GatewayProperties(
       @DefaultValue("500") int pages,
       @DefaultValue("64") int personCalls,
       @Nullable DataSize room,
-      @DefaultValue("60s") Duration sending) {}
+      @DefaultValue("60s") Duration sending,
+      @DefaultValue("4MB") DataSize refused) {}
 
   /**
    * How much one service may hold up.

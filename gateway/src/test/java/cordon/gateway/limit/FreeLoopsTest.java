@@ -44,7 +44,11 @@ class FreeLoopsTest {
   @BeforeAll
   static void start() {
     gateway =
-        new GatewayFixture(Map.of("cordon.limits.person", "10000", "cordon.limits.route", "10000"));
+        new GatewayFixture(
+            Map.of(
+                "cordon.limits.person", "10000",
+                "cordon.limits.route", "10000",
+                "cordon.limits.refused", "1GB"));
   }
 
   @AfterAll

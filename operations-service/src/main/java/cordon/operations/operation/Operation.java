@@ -2,7 +2,9 @@ package cordon.operations.operation;
 
 import cordon.operations.OperationsReason;
 import cordon.platform.refusal.RejectedException;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param open in work; null while none is
  * @param inForce from when its end is in force in every service; null until it is concluded, and
  *     where it was concluded before that was kept
+ * @param shown when what countries see of it last changed; null until something did, and where it
+ *     did before that was kept
  */
+@RecordBuilder
 public record Operation(
     @BsonId String id,
     long version,
@@ -23,12 +28,13 @@ public record Operation(
     @Nullable PlanRevision open,
     Instant created,
     Instant updated,
-    @Nullable Instant inForce) {
+    @Nullable Instant inForce,
+    @Nullable Instant shown) {
 
   static Operation create(String id, Plan plan, String hash, String author, Instant now) {
     PlanRules.require(plan);
     PlanRevision first = PlanRevision.draft(1, plan, hash, author);
-    return new Operation(id, 1, OperationState.PLANNED, null, first, now, now, null);
+    return new Operation(id, 1, OperationState.PLANNED, null, first, now, now, null, null);
   }
 
   /** Rewrites the open revision, or opens the next; what is approved stays in force. */
@@ -86,7 +92,13 @@ public record Operation(
    */
   Operation conclude(Instant now, Instant inForceFrom) {
     OperationState ended = OperationTable.CONCLUDE.from(standing()).state();
-    return new Operation(id, version + 1, ended, approved, open, created, now, inForceFrom);
+    return OperationBuilder.builder(this)
+        .version(version + 1)
+        .state(ended)
+        .updated(now)
+        .inForce(inForceFrom)
+        .shown(now)
+        .build();
   }
 
   /**
@@ -100,10 +112,18 @@ public record Operation(
     return Invitation.to(requireApproved().plan());
   }
 
-  /** What a country is shown: the plan in force and nothing of the one in work. */
+  /**
+   * What a country is shown: the plan in force and nothing of the one in work, not even by a
+   * version or a time that tells that somebody works on it.
+   */
   Operation forCountries() {
-    PlanRevision shown = approved == null ? null : approved.forCountries();
-    return new Operation(id, version, state, shown, null, created, updated, inForce);
+    int released = approved == null ? 0 : approved.number();
+    return OperationBuilder.builder(this)
+        .version(released + state.ordinal() + 1L)
+        .approved(approved == null ? null : approved.forCountries())
+        .open(null)
+        .updated(shown == null ? created : shown)
+        .build();
   }
 
   private PlanRevision requireApproved() {
@@ -133,7 +153,14 @@ public record Operation(
       @Nullable PlanRevision nextApproved,
       @Nullable PlanRevision nextOpen,
       Instant now) {
-    return new Operation(
-        id, version + 1, after.state(), nextApproved, nextOpen, created, now, inForce);
+    boolean isSeen = after.state() != state || !Objects.equals(nextApproved, approved);
+    return OperationBuilder.builder(this)
+        .version(version + 1)
+        .state(after.state())
+        .approved(nextApproved)
+        .open(nextOpen)
+        .updated(now)
+        .shown(isSeen ? now : shown)
+        .build();
   }
 }

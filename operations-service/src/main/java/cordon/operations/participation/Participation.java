@@ -1,6 +1,8 @@
 package cordon.operations.participation;
 
 import cordon.operations.operation.Invitation;
+import cordon.platform.state.Command;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForce from when the decline or withdrawal is in force in every service; null in other
  *     states, and where it ended before that was kept
  */
+@RecordBuilder
 public record Participation(
     @BsonId String id,
     String operationId,
@@ -45,50 +48,37 @@ public record Participation(
       ContactPoint contact,
       Invitation invitation,
       Instant now) {
-    return new Participation(
-        idOf(operationId, country),
-        operationId,
-        country,
-        1,
-        ParticipationState.INVITED,
-        displayName,
-        contact,
-        null,
-        null,
-        invitation,
-        now,
-        now,
-        null);
+    return ParticipationBuilder.builder()
+        .id(idOf(operationId, country))
+        .operationId(operationId)
+        .country(country)
+        .version(1)
+        .state(ParticipationState.INVITED)
+        .displayName(displayName)
+        .contactPoint(contact)
+        .invitation(invitation)
+        .created(now)
+        .updated(now)
+        .build();
   }
 
-  Participation inviteAgain(
-      String newName, ContactPoint contact, Invitation newInvitation, Instant now) {
-    ParticipationState invited = ParticipationTable.INVITE.from(state);
-    return new Participation(
-        id,
-        operationId,
-        country,
-        version + 1,
-        invited,
-        newName,
-        contact,
-        null,
-        null,
-        newInvitation,
-        created,
-        now,
-        null);
+  Participation inviteAgain(String newName, ContactPoint contact, Invitation shown, Instant now) {
+    return next(ParticipationTable.INVITE, now)
+        .displayName(newName)
+        .contactPoint(contact)
+        .invitation(shown)
+        .build();
   }
 
   Participation accept(Instant now) {
-    return answered(ParticipationTable.ACCEPT.from(state), null, null, now, null);
+    return next(ParticipationTable.ACCEPT, now).build();
   }
 
   /**
    * @param inForceFrom when nobody acts any more on what was before
    */
   Participation decline(String reason, Instant now, Instant inForceFrom) {
-    return answered(ParticipationTable.DECLINE.from(state), reason, null, now, inForceFrom);
+    return next(ParticipationTable.DECLINE, now).declineReason(reason).inForce(inForceFrom).build();
   }
 
   /**
@@ -97,7 +87,10 @@ public record Participation(
    * @param inForceFrom when nobody acts any more on what was before
    */
   Participation withdraw(String reason, Instant now, Instant inForceFrom) {
-    return answered(ParticipationTable.WITHDRAW.from(state), null, reason, now, inForceFrom);
+    return next(ParticipationTable.WITHDRAW, now)
+        .withdrawReason(reason)
+        .inForce(inForceFrom)
+        .build();
   }
 
   /** Whether the country takes part. */
@@ -105,25 +98,14 @@ public record Participation(
     return state == ParticipationState.ACCEPTED;
   }
 
-  private Participation answered(
-      ParticipationState answer,
-      @Nullable String declined,
-      @Nullable String left,
-      Instant now,
-      @Nullable Instant inForceFrom) {
-    return new Participation(
-        id,
-        operationId,
-        country,
-        version + 1,
-        answer,
-        displayName,
-        contactPoint,
-        declined,
-        left,
-        invitation,
-        created,
-        now,
-        inForceFrom);
+  /** The next version, without the reasons of the state before. */
+  private ParticipationBuilder next(Command<ParticipationState> move, Instant now) {
+    return ParticipationBuilder.builder(this)
+        .version(version + 1)
+        .state(move.from(state))
+        .updated(now)
+        .declineReason(null)
+        .withdrawReason(null)
+        .inForce(null);
   }
 }

@@ -211,8 +211,33 @@ class OperationTest {
   void what_was_added_later_is_stored_in_the_form_that_is_pinned() {
     Golden.assertMatches(
         cordon.platform.store.Codecs.with(),
-        in(ACTIVE).conclude(NOW, IN_FORCE),
+        OperationBuilder.builder(in(ACTIVE).conclude(NOW, IN_FORCE)).shown(null).build(),
         "operations/concluded.json");
+    Golden.assertMatches(
+        cordon.platform.store.Codecs.with(),
+        in(ACTIVE).conclude(NOW, IN_FORCE),
+        "operations/shown.json");
+  }
+
+  /** A version or a time that grows tells of work on what nobody has released. */
+  @Test
+  void a_country_is_not_told_that_somebody_works_on_the_plan() {
+    Operation released =
+        Operation.create("id", PLAN, "hash", "author", NOW)
+            .submit(NOW)
+            .approve("approver", "hash", NOW.plusSeconds(1));
+    Operation active = released.activate(NOW.plusSeconds(2));
+    Operation revised = active.revise(PLAN, "hash", "author", NOW.plusSeconds(3));
+    Operation sentBack = revised.submit(NOW.plusSeconds(4)).sendBack("no", NOW.plusSeconds(5));
+    Operation again =
+        sentBack.submit(NOW.plusSeconds(6)).approve("approver", "hash", NOW.plusSeconds(7));
+
+    assertThat(List.of(revised.forCountries(), sentBack.forCountries()))
+        .containsOnly(active.forCountries());
+    assertThat(active.forCountries().updated()).isEqualTo(NOW.plusSeconds(2));
+    assertThat(again.forCountries().updated()).isEqualTo(NOW.plusSeconds(7));
+    assertThat(List.of(released, active, again).stream().map(o -> o.forCountries().version()))
+        .containsExactly(2L, 3L, 4L);
   }
 
   private static @Nullable Object reason(Runnable act) {
@@ -226,6 +251,6 @@ class OperationTest {
     PlanRevision draft = PlanRevision.draft(2, PLAN, "hash", "author");
     PlanRevision open =
         at.open() == null ? null : at.open() == PlanState.DRAFT ? draft : draft.inReview();
-    return new Operation("id", 7, at.state(), approved, open, NOW, NOW, null);
+    return new Operation("id", 7, at.state(), approved, open, NOW, NOW, null, null);
   }
 }

@@ -3,6 +3,7 @@ package cordon.platform.journal;
 import com.google.protobuf.Message;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +46,8 @@ public final class Journal {
   private static final Base64.Encoder MARK = Base64.getUrlEncoder().withoutPadding();
   private static final int MARK_BYTES = 16;
   private static final int SALT_BYTES = 16;
+  private static final Bson SIZE =
+      new Document("_id", 1).append("bytes", new Document("$bsonSize", "$$ROOT"));
 
   private final MongoCollection<Entry> entries;
   private final MongoCollection<RawBsonDocument> raw;
@@ -126,8 +130,34 @@ public final class Journal {
     }
   }
 
+  /** Those of the entries that are not in the journal, in what a transaction sees. */
+  public List<Entry> notThere(ClientSession session, List<Entry> some) {
+    var there = new HashSet<String>();
+    entries
+        .withDocumentClass(Document.class)
+        .find(session, Filters.in("_id", some.stream().map(Entry::id).toList()))
+        .projection(Projections.include("_id"))
+        .forEach((Consumer<Document>) one -> there.add(one.getString("_id")));
+    return some.stream().filter(entry -> !there.contains(entry.id())).toList();
+  }
+
   public Optional<Entry> find(String id) {
     return Optional.ofNullable(entries.find(Filters.eq("_id", id)).first());
+  }
+
+  /**
+   * Whether somebody has done one of these to something in any of its versions: one command,
+   * however many versions there are.
+   */
+  public boolean anyBy(String aggregate, String subject, Collection<String> actions) {
+    // What follows ':' in the order of letters is ';'.
+    Bson ofAggregate =
+        Filters.and(Filters.gte("_id", aggregate + ":"), Filters.lt("_id", aggregate + ";"));
+    return entries.countDocuments(
+            Filters.and(
+                ofAggregate, Filters.eq("actor.subject", subject), Filters.in("action", actions)),
+            new CountOptions().limit(1))
+        > 0;
   }
 
   /** Entries by id, in the order asked for. All have to exist; not all can be readable. */
@@ -151,6 +181,19 @@ public final class Journal {
   /** An entry as it stands in the database. */
   Entry read(RawBsonDocument document) {
     return stored.read(document);
+  }
+
+  /** How large those of the entries are that are of a kind, in bytes as they are stored, by id. */
+  Map<String, Long> sizes(Collection<String> ids, Bson kind) {
+    Map<String, Long> found = new HashMap<>();
+    for (Document one :
+        entries
+            .withDocumentClass(Document.class)
+            .find(Filters.and(Filters.in("_id", ids), kind))
+            .projection(SIZE)) {
+      found.put(one.getString("_id"), one.get("bytes", Number.class).longValue());
+    }
+    return found;
   }
 
   /**

@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The outcome as the contract has it; here, and nowhere before, amounts are rounded. */
 final class OutcomeMessages {
@@ -29,6 +30,7 @@ final class OutcomeMessages {
   private OutcomeMessages() {}
 
   static cordon.reporting.v1.Outcome message(Outcome outcome) {
+    int most = ShownAmounts.most(outcome);
     var message =
         cordon.reporting.v1.Outcome.newBuilder()
             .setOperationId(outcome.operationId)
@@ -43,19 +45,19 @@ final class OutcomeMessages {
             .setReportCurrency(outcome.currency)
             .setTotalsIncluded(outcome.totalsIncluded);
     if (outcome.totalsIncluded) {
-      message.addAllTotals(figures(outcome, outcome.totals));
+      message.addAllTotals(figures(outcome, outcome.totals, most));
     }
-    return message.addAllCountries(countries(outcome)).build();
+    return message.addAllCountries(countries(outcome, most)).build();
   }
 
-  static List<CountryFigures> countries(Outcome outcome) {
+  static List<CountryFigures> countries(Outcome outcome, int most) {
     return outcome.countries.entrySet().stream()
         .map(one ->
             CountryFigures.newBuilder()
                 .setCountry(one.getKey())
                 .setReported(one.getValue().reported)
-                .addAllCredited(figures(outcome, one.getValue().credited))
-                .addAllOwn(figures(outcome, one.getValue().own))
+                .addAllCredited(figures(outcome, one.getValue().credited, most))
+                .addAllOwn(figures(outcome, one.getValue().own, most))
                 .build())
         .toList();
   }
@@ -78,31 +80,42 @@ final class OutcomeMessages {
     }
   }
 
-  static List<Figure> figures(Outcome outcome, Map<Indicator, Outcome.Figure> figures) {
+  /**
+   * @param most amounts that a sum shows one by one
+   */
+  static List<Figure> figures(Outcome outcome, Map<Indicator, Outcome.Figure> figures, int most) {
     return figures.entrySet().stream()
-        .map(figure -> figure(outcome.currency, figure.getKey(), figure.getValue()))
+        .map(figure -> figure(outcome.currency, figure.getKey(), figure.getValue(), most))
         .toList();
   }
 
-  static Figure figure(String currency, Indicator key, Outcome.Figure figure) {
+  static Figure figure(String currency, Indicator key, Outcome.Figure figure, int most) {
     IndicatorDefinition indicator = Indicators.of(key.key());
     return Figure.newBuilder()
         .setIndicator(indicator.getIndicator())
         .setDefinitionVersion(indicator.getVersion())
         .setUnit(indicator.getUnit())
-        .setValidated(tally(currency, indicator.getUnit(), figure.validated))
-        .setProvisional(tally(currency, indicator.getUnit(), figure.provisional))
+        .setValidated(tally(currency, indicator.getUnit(), figure.validated, most))
+        .setProvisional(tally(currency, indicator.getUnit(), figure.provisional, most))
         .build();
   }
 
-  private static Tally tally(String currency, Unit unit, cordon.reporting.outcome.Tally tally) {
+  private static Tally tally(
+      String currency, Unit unit, cordon.reporting.outcome.Tally tally, int most) {
     var message = Tally.newBuilder().setCount(tally.count);
     if (unit == Unit.UNIT_AMOUNT) {
       message.setAmount(rounded(currency, tally.value));
-      tally.originals.forEach((of, sum) -> message.addOriginalAmounts(exact(of, sum)));
-      tally.unvalued.forEach((of, sum) -> message.addUnvaluedAmounts(exact(of, sum)));
+      shown(tally.originals, most).forEach(message::addOriginalAmounts);
+      shown(tally.unvalued, most).forEach(message::addUnvaluedAmounts);
+      message
+          .setOriginalsLeftOut(Math.max(0, tally.originals.size() - most))
+          .setUnvaluedLeftOut(Math.max(0, tally.unvalued.size() - most));
     }
     return message.build();
+  }
+
+  private static Stream<Amount> shown(Map<Currency, BigDecimal> amounts, int most) {
+    return amounts.entrySet().stream().limit(most).map(one -> exact(one.getKey(), one.getValue()));
   }
 
   private static Amount rounded(String code, BigDecimal value) {

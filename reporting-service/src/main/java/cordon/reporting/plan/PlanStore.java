@@ -3,19 +3,20 @@ package cordon.reporting.plan;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import cordon.plan.KnownOperation;
 import cordon.plan.ObservedPlanStore;
 import cordon.plan.PlanChange;
+import cordon.plan.PlanMessages;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Transaction;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.projection.ViewCollection;
 import cordon.platform.projection.Views;
+import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,9 +45,11 @@ public class PlanStore {
 
   private final Views views;
   private final ObservedPlanStore observed;
+  private final KnowledgeAge age;
 
-  PlanStore(Views views) {
+  PlanStore(Views views, KnowledgeAge age) {
     this.views = views;
+    this.age = age;
     observed = new ObservedPlanStore(views, VIEW);
   }
 
@@ -54,7 +57,9 @@ public class PlanStore {
    * Lets a country report. What happened is a fact and taken in any state: before the operation has
    * begun, before the country has accepted, and also what it did before it withdrew.
    *
-   * @throws RejectedException NOT_FOUND for a country that does not see the operation
+   * @throws RejectedException NOT_FOUND for a country that does not see the operation;
+   *     STORE_UNAVAILABLE in its place while nothing new is known of plans, since the country may
+   *     have been invited meanwhile
    */
   public KnownOperation requireReporting(Transaction tx, String operationId) {
     String country = tx.caller().requireCountry();
@@ -66,7 +71,12 @@ public class PlanStore {
                 Filters.eq(ObservedPlanStore.INVITED, country),
                 Filters.eq(ObservedPlanStore.ACCEPTED, country),
                 Filters.eq(ObservedPlanStore.TOOK_PART, country)))
-        .orElseThrow(() -> RejectedException.notFound("operation"));
+        .orElseThrow(() ->
+            age.mayLack(PlanMessages.SOURCE, tx.now())
+                ? new RejectedException(
+                    CommonReason.STORE_UNAVAILABLE,
+                    "What is known of the plan is too old to tell; repeat the call later.")
+                : RejectedException.notFound("operation"));
   }
 
   /** The operation, if the caller may see what came of it: a country that takes part. */
@@ -74,19 +84,28 @@ public class PlanStore {
     return observed.find(operationId, REACH.of(call));
   }
 
-  /** Those of the tasks that are of this operation and carried out by this country. */
-  public Set<String> tasksOf(
+  /**
+   * What is known of tasks that a report names. A report of fact is not refused because nothing new
+   * is known of tasks: what was not issued when that was so may have been issued since.
+   */
+  public NamedTasks tasksOf(
       Transaction tx, String operationId, String country, Collection<String> wanted) {
-    return tasks(views.serving(VIEW, tx.session()))
-        .find(
-            tx.session(),
-            Filters.and(
-                Filters.in("_id", wanted),
-                Filters.eq("operationId", operationId),
-                Filters.eq("executor", country)))
-        .projection(Projections.include("_id"))
-        .map(found -> found.getString("_id"))
-        .into(new HashSet<>());
+    if (wanted.isEmpty()) {
+      return NamedTasks.NONE;
+    }
+    Set<String> theirs = new HashSet<>();
+    Set<String> unknown = new HashSet<>(wanted);
+    for (Document found :
+        tasks(views.serving(VIEW, tx.session())).find(tx.session(), Filters.in("_id", wanted))) {
+      String id = found.getString("_id");
+      unknown.remove(id);
+      if (operationId.equals(found.getString("operationId"))
+          && country.equals(found.getString("executor"))) {
+        theirs.add(id);
+      }
+    }
+    boolean mayBe = !unknown.isEmpty() && age.mayLack(TaskMessages.SOURCE, tx.now());
+    return new NamedTasks(theirs, mayBe ? unknown : Set.of());
   }
 
   /** Operations of those of the tasks that are known, by task. */

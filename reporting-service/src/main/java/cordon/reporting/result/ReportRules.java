@@ -4,11 +4,11 @@ import cordon.contract.Currencies;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.plan.NamedTasks;
 import cordon.reporting.result.Finding.FundsIntercepted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
 
 /** What every report must keep beyond the contract's own rules, alone or in a submission. */
 public final class ReportRules {
@@ -35,15 +35,20 @@ public final class ReportRules {
   }
 
   /**
-   * A task that is named is one of this operation which the country carries out.
+   * A task that is named is one of this operation which the country carries out, as far as that can
+   * be known.
    *
-   * @param known ids of such tasks
+   * @return whether it is not known yet
    * @throws RejectedException INCONSISTENT
    */
-  public static void requireTask(ResultSpec spec, Set<String> known) {
-    if (spec.taskId() != null && !known.contains(spec.taskId())) {
+  public static boolean requireTask(ResultSpec spec, NamedTasks known) {
+    if (spec.taskId() == null || known.theirs().contains(spec.taskId())) {
+      return false;
+    }
+    if (!known.notKnownYet().contains(spec.taskId())) {
       throw RejectedException.inconsistent(
           "spec.task_id", "task", "This country carries out no such task in this operation.");
     }
+    return true;
   }
 }

@@ -4,9 +4,9 @@ import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
 import cordon.platform.state.Marks;
 import cordon.reporting.ReportingReason;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawReason why it was withdrawn, if it was
  * @param outOfOrder true if it was reported before the operation had begun or its country had
  *     accepted, else null
+ * @param afterDecision true if it was written on when the submission that it came with had been
+ *     decided already, so that the decision does not hold for it; else null
  */
+@RecordBuilder
 public record Result(
     @BsonId String id,
     long version,
@@ -51,7 +54,8 @@ public record Result(
     @Nullable Long correctedVersion,
     @Nullable String correctReason,
     @Nullable String withdrawReason,
-    @Nullable Boolean outOfOrder) {
+    @Nullable Boolean outOfOrder,
+    @Nullable Boolean afterDecision) {
 
   public Result {
     coauthors = coauthors == null || coauthors.isEmpty() ? null : List.copyOf(coauthors);
@@ -84,34 +88,30 @@ public record Result(
       String reporter,
       Instant reported,
       Instant now) {
-    return new Result(
-        id,
-        1,
-        operationId,
-        country,
-        ResultState.PROVISIONAL,
-        spec,
-        submissionId,
-        line,
-        reporter,
-        null,
-        null,
-        now,
-        now,
-        null,
-        ahead(spec, reported),
-        null,
-        null,
-        null,
-        null,
-        null);
+    return ResultBuilder.builder()
+        .id(id)
+        .version(1)
+        .operationId(operationId)
+        .country(country)
+        .state(ResultState.PROVISIONAL)
+        .spec(spec)
+        .submissionId(submissionId)
+        .line(line)
+        .reporter(reporter)
+        .recorded(now)
+        .updated(now)
+        .clockAhead(ahead(spec, reported))
+        .build();
   }
 
   /** The same, marked as reported before a step that it should follow. */
   public Result early() {
-    var same = new NextResult(this);
-    same.outOfOrder = true;
-    return same.as(version, updated);
+    return ResultBuilder.builder(this).outOfOrder(true).build();
+  }
+
+  /** The same, to which a decision on its submission does not hold. */
+  Result beyondDecision() {
+    return ResultBuilder.builder(this).afterDecision(true).build();
   }
 
   /** How it was marked when it was reported. */
@@ -121,12 +121,8 @@ public record Result(
 
   /** Everybody who wrote a version of it or proposed a correction; the last reporter first. */
   public List<String> authors() {
-    return authorsAnd(reporter);
-  }
-
-  List<String> authorsAnd(String writer) {
-    Stream<String> others = coauthors == null ? Stream.of() : coauthors.stream();
-    return Stream.concat(Stream.concat(Stream.of(reporter), others), Stream.of(writer))
+    return Stream.concat(
+            Stream.of(reporter), coauthors == null ? Stream.empty() : coauthors.stream())
         .distinct()
         .toList();
   }
@@ -139,14 +135,14 @@ public record Result(
   Result amend(ResultSpec changed, String newReporter, Instant now) {
     ResultState after = after(ResultTable.AMEND);
     requireSame(changed);
-    return next(
-        now,
-        next -> {
-          next.state = after;
-          next.write(changed, newReporter, ahead(changed, now));
-          next.decider = null;
-          next.rejectReason = null;
-        });
+    return next(after, now)
+        .spec(changed)
+        .reporter(newReporter)
+        .coauthors(authorsBeside(newReporter))
+        .clockAhead(ahead(changed, now))
+        .decider(null)
+        .rejectReason(null)
+        .build();
   }
 
   /**
@@ -159,15 +155,11 @@ public record Result(
     ResultState after = after(ResultTable.CORRECT);
     requireSame(changed);
     long replaces = correction == null ? version : correction.replaces();
-    return next(
-        now,
-        next -> {
-          next.state = after;
-          next.correction =
-              new Correction(changed, reason, proposer, replaces, ahead(changed, now), now);
-          next.alsoBy(proposer);
-          next.rejectReason = null;
-        });
+    return next(after, now)
+        .correction(new Correction(changed, reason, proposer, replaces, ahead(changed, now), now))
+        .coauthors(others(Stream.concat(authors().stream(), Stream.of(proposer)), reporter))
+        .rejectReason(null)
+        .build();
   }
 
   static RejectedException authorMayNotValidate() {
@@ -186,50 +178,36 @@ public record Result(
     if (authors().contains(validator)) {
       throw authorMayNotValidate();
     }
-    Correction corrected = correction;
-    return next(
-        now,
-        next -> {
-          next.state = after;
-          next.decider = validator;
-          next.rejectReason = null;
-          if (corrected != null) {
-            next.write(corrected.spec(), corrected.reporter(), corrected.clockAhead());
-            next.correction = null;
-            next.correctedVersion = corrected.replaces();
-            next.correctReason = corrected.reason();
-          }
-        });
+    ResultBuilder next = next(after, now).decider(validator).rejectReason(null);
+    if (correction != null) {
+      next.spec(correction.spec())
+          .reporter(correction.reporter())
+          .coauthors(authorsBeside(correction.reporter()))
+          .clockAhead(correction.clockAhead())
+          .correction(null)
+          .correctedVersion(correction.replaces())
+          .correctReason(correction.reason());
+    }
+    return next.build();
   }
 
   /** Takes it out of the count, or drops the correction that waits, with a reason. */
   public Result reject(String by, String reason, Instant now) {
-    ResultState after = after(ResultTable.REJECT);
-    boolean wasValidated = correction != null;
-    return next(
-        now,
-        next -> {
-          next.rejectReason = reason;
-          next.correction = null;
-          next.state = after;
-          if (!wasValidated) {
-            next.decider = by;
-          }
-        });
+    return next(after(ResultTable.REJECT), now)
+        .decider(correction == null ? by : decider)
+        .rejectReason(reason)
+        .correction(null)
+        .build();
   }
 
   /** Takes what was validated out of the count for good, and a correction with it. */
   Result withdraw(String by, String reason, Instant now) {
-    ResultState after = after(ResultTable.WITHDRAW);
-    return next(
-        now,
-        next -> {
-          next.state = after;
-          next.correction = null;
-          next.decider = by;
-          next.rejectReason = null;
-          next.withdrawReason = reason;
-        });
+    return next(after(ResultTable.WITHDRAW), now)
+        .decider(by)
+        .rejectReason(null)
+        .correction(null)
+        .withdrawReason(reason)
+        .build();
   }
 
   private ResultState after(Command<ResultStanding> move) {
@@ -252,9 +230,16 @@ public record Result(
     return spec.occurred().isAfter(recorded) ? true : null;
   }
 
-  private Result next(Instant now, Consumer<NextResult> change) {
-    var next = new NextResult(this);
-    change.accept(next);
-    return next.at(now);
+  /** Everybody who wrote a version stays an author, beside whoever reports the next one. */
+  private List<String> authorsBeside(String nextReporter) {
+    return others(authors().stream(), nextReporter);
+  }
+
+  private static List<String> others(Stream<String> authors, String reporter) {
+    return authors.filter(author -> !author.equals(reporter)).distinct().toList();
+  }
+
+  private ResultBuilder next(ResultState after, Instant now) {
+    return ResultBuilder.builder(this).version(version + 1).state(after).updated(now);
   }
 }

@@ -107,6 +107,15 @@ public class ResultStore extends Store<Result> {
     return journal.find(Entry.name(result.id(), version));
   }
 
+  /**
+   * Whether somebody has done one of these to it, as the journal keeps it.
+   *
+   * @param actions methods of the contract
+   */
+  boolean wrote(Result result, String subject, Collection<String> actions) {
+    return journal.anyBy(result.id(), subject, actions);
+  }
+
   /** The newest first. */
   <M extends MessageLite> ListPage<M> newest(
       Call call, ResultFilter wanted, Listing<Result, M> listing) {

@@ -9,9 +9,7 @@ import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Marks;
 import cordon.platform.time.Ids;
 import cordon.reporting.plan.PlanStore;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /** What can be done with single results. */
@@ -23,12 +21,19 @@ class Results {
   private final ResultStore store;
   private final ReferenceStore references;
   private final PlanStore plans;
+  private final WholeDecisions wholes;
   private final MarkedFacts marked;
 
-  Results(ResultStore store, ReferenceStore references, PlanStore plans, MarkedFacts marked) {
+  Results(
+      ResultStore store,
+      ReferenceStore references,
+      PlanStore plans,
+      WholeDecisions wholes,
+      MarkedFacts marked) {
     this.store = store;
     this.references = references;
     this.plans = plans;
+    this.wholes = wholes;
     this.marked = marked;
   }
 
@@ -36,11 +41,11 @@ class Results {
     KnownOperation operation = plans.requireReporting(tx, operationId);
     String country = tx.caller().requireCountry();
     ReportRules.requireMoney(spec, tx.now());
-    requireTask(tx, operationId, country, spec);
+    boolean early = requireTask(tx, operationId, country, spec) || operation.outOfOrder(country);
     Result reported =
         Result.report(Ids.next(), operationId, country, spec, tx.caller().subject(), tx.now());
     references.take(tx, ReferenceStore.key(operationId, country, spec), reported.id());
-    Result taken = operation.outOfOrder(country) ? reported.early() : reported;
+    Result taken = early ? reported.early() : reported;
     marked.count(tx, taken.marks());
     return store.insert(tx, taken);
   }
@@ -51,11 +56,14 @@ class Results {
         id,
         before -> {
           ReportRules.requireMoney(spec, tx.now());
-          requireTask(tx, before.operationId(), before.country(), spec);
-          Result after = before.amend(spec, tx.caller().subject(), tx.now());
+          boolean early = requireTask(tx, before.operationId(), before.country(), spec);
+          Result amended = before.amend(spec, tx.caller().subject(), tx.now());
           // Whether the operation had begun was the first report's mark.
-          marked.count(tx, new Marks(false, after.marks().clockAhead()));
-          return after;
+          marked.count(tx, new Marks(early, amended.marks().clockAhead()));
+          if (before.submissionId() != null && wholes.decided(tx, before.submissionId())) {
+            amended = amended.beyondDecision();
+          }
+          return early ? amended.early() : amended;
         });
   }
 
@@ -75,11 +83,7 @@ class Results {
   private boolean wroteEarlier(Result result, String person) {
     return result.state() == ResultState.PROVISIONAL
         && result.coauthors() == null
-        && LongStream.range(1, result.version())
-            .mapToObj(version -> store.entry(result, version))
-            .flatMap(Optional::stream)
-            .anyMatch(entry ->
-                WRITING.contains(entry.action()) && entry.actor().subject().equals(person));
+        && store.wrote(result, person, WRITING);
   }
 
   Result reject(Transaction tx, String id, String reason) {
@@ -94,7 +98,7 @@ class Results {
         id,
         before -> {
           ReportRules.requireMoney(spec, tx.now());
-          requireTask(tx, before.operationId(), before.country(), spec);
+          var _ = requireTask(tx, before.operationId(), before.country(), spec);
           Result after = before.correct(spec, tx.caller().subject(), reason, tx.now());
           boolean ahead =
               after.correction() != null && Boolean.TRUE.equals(after.correction().clockAhead());
@@ -119,11 +123,8 @@ class Results {
         .orElseThrow(() -> RejectedException.notFound("version"));
   }
 
-  private void requireTask(Transaction tx, String operationId, String country, ResultSpec spec) {
-    Set<String> known =
-        spec.taskId() == null
-            ? Set.of()
-            : plans.tasksOf(tx, operationId, country, Set.of(spec.taskId()));
-    ReportRules.requireTask(spec, known);
+  private boolean requireTask(Transaction tx, String operationId, String country, ResultSpec spec) {
+    Set<String> named = spec.taskId() == null ? Set.of() : Set.of(spec.taskId());
+    return ReportRules.requireTask(spec, plans.tasksOf(tx, operationId, country, named));
   }
 }

@@ -37,23 +37,11 @@ class LinePosting implements RowAction {
     switch (posting.act()) {
       case Submissions.SUBMIT -> take(tx, submission, first, last);
       case Submissions.VALIDATE ->
-          decide(
-              tx,
-              submission,
-              posting,
-              first,
-              last,
-              r -> r.validate(tx.caller().subject(), tx.now()));
+          decide(tx, submission, first, last, r -> r.validate(tx.caller().subject(), tx.now()));
       case Submissions.REJECT -> {
         String reason = submission.rejectReason() == null ? "" : submission.rejectReason();
         tx.because(reason);
-        decide(
-            tx,
-            submission,
-            posting,
-            first,
-            last,
-            r -> r.reject(tx.caller().subject(), reason, tx.now()));
+        decide(tx, submission, first, last, r -> r.reject(tx.caller().subject(), reason, tx.now()));
       }
       default -> throw new IllegalStateException("no such act: " + posting.act());
     }
@@ -98,20 +86,15 @@ class LinePosting implements RowAction {
 
   /**
    * Lines that were decided by themselves, that somebody else has written on, or that have changed
-   * since the act was accepted are left as they are: whoever decided has not seen those.
+   * since the decision are left as they are: whoever decided has not seen those.
    */
   private void decide(
-      Transaction tx,
-      Submission submission,
-      Posting posting,
-      int first,
-      int last,
-      UnaryOperator<Result> decision) {
+      Transaction tx, Submission submission, int first, int last, UnaryOperator<Result> decision) {
     for (Result line : results.lines(tx, submission.id(), first, last)) {
       boolean asItWasSeen =
           line.state() == ResultState.PROVISIONAL
               && line.authors().equals(List.of(submission.reporter()))
-              && (line.version() == 1 || line.updated().isBefore(posting.accepted()));
+              && line.afterDecision() == null;
       if (asItWasSeen) {
         var _ = results.replaceLine(tx, line, decision.apply(line));
       }

@@ -3,6 +3,7 @@ package cordon.reporting.submission;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
 import cordon.reporting.ReportingReason;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param outOfOrder true if it came before the operation had begun or its country had accepted,
  *     else null
  */
+@RecordBuilder
 public record Submission(
     @BsonId String id,
     long version,
@@ -45,21 +47,19 @@ public record Submission(
       String reporter,
       boolean outOfOrder,
       Instant now) {
-    return new Submission(
-        id,
-        1,
-        operationId,
-        country,
-        reference,
-        SubmissionState.ACCEPTED,
-        lines,
-        true,
-        reporter,
-        null,
-        null,
-        now,
-        null,
-        outOfOrder ? true : null);
+    return SubmissionBuilder.builder()
+        .id(id)
+        .version(1)
+        .operationId(operationId)
+        .country(country)
+        .reference(reference)
+        .state(SubmissionState.ACCEPTED)
+        .lines(lines)
+        .posting(true)
+        .reporter(reporter)
+        .recorded(now)
+        .outOfOrder(outOfOrder ? Boolean.TRUE : null)
+        .build();
   }
 
   /**
@@ -69,13 +69,13 @@ public record Submission(
    * @throws RejectedException ILLEGAL_MOVE, STILL_POSTING or REPORTER_MAY_NOT_VALIDATE
    */
   Submission validate(String validator, boolean wroteOnLines) {
-    SubmissionState decided = decided(SubmissionTable.VALIDATE);
+    SubmissionState decided = after(SubmissionTable.VALIDATE);
     if (validator.equals(reporter) || wroteOnLines) {
       throw new RejectedException(
           ReportingReason.REPORTER_MAY_NOT_VALIDATE,
           "Whoever has written a line of it may not validate it; another officer has to.");
     }
-    return next(decided, true, validator, null, null);
+    return decided(decided, validator, null);
   }
 
   /**
@@ -84,43 +84,28 @@ public record Submission(
    * @throws RejectedException ILLEGAL_MOVE or STILL_POSTING
    */
   Submission reject(String by, String reason) {
-    return next(decided(SubmissionTable.REJECT), true, by, reason, null);
+    return decided(after(SubmissionTable.REJECT), by, reason);
   }
 
   /** The last line of the last act is posted. */
   Submission posted() {
-    return next(state, false, decider, rejectReason, null);
+    return next().posting(false).build();
   }
 
   /** The posting of the last act has failed again and again after so many lines. */
   Submission parked(int posted) {
-    return next(state, posting, decider, rejectReason, posted);
+    return next().parkedAt(posted).build();
   }
 
-  private SubmissionState decided(Command<SubmissionState> decision) {
+  private SubmissionState after(Command<SubmissionState> decision) {
     return decision.from(state, posting ? List.of(SubmissionTable.POSTING) : List.of());
   }
 
-  private Submission next(
-      SubmissionState nextState,
-      boolean nextPosting,
-      @Nullable String nextDecider,
-      @Nullable String reason,
-      @Nullable Integer nextParkedAt) {
-    return new Submission(
-        id,
-        version + 1,
-        operationId,
-        country,
-        reference,
-        nextState,
-        lines,
-        nextPosting,
-        reporter,
-        nextDecider,
-        reason,
-        recorded,
-        nextParkedAt,
-        outOfOrder);
+  private Submission decided(SubmissionState decision, String by, @Nullable String reason) {
+    return next().state(decision).posting(true).decider(by).rejectReason(reason).build();
+  }
+
+  private SubmissionBuilder next() {
+    return SubmissionBuilder.builder(this).version(version + 1).parkedAt(null);
   }
 }

@@ -7,6 +7,7 @@ import cordon.platform.posting.Posting;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingReason;
+import cordon.reporting.plan.NamedTasks;
 import cordon.reporting.plan.PlanStore;
 import cordon.reporting.result.ReferenceStore;
 import cordon.reporting.result.ReportRules;
@@ -36,6 +37,7 @@ class Submissions {
   private final ReferenceStore references;
   private final ResultStore results;
   private final PlanStore plans;
+  private final DecidedSubmissions decisions;
   private final ObjectProvider<Poster> poster;
 
   Submissions(
@@ -45,6 +47,7 @@ class Submissions {
       ReferenceStore references,
       ResultStore results,
       PlanStore plans,
+      DecidedSubmissions decisions,
       ObjectProvider<Poster> poster) {
     this.store = store;
     this.staged = staged;
@@ -52,6 +55,7 @@ class Submissions {
     this.references = references;
     this.results = results;
     this.plans = plans;
+    this.decisions = decisions;
     this.poster = poster;
   }
 
@@ -79,7 +83,7 @@ class Submissions {
               "This country has used the reference of the submission before in this operation.")
           .at("reference");
     }
-    check(tx, operationId, country, specs, bad);
+    boolean early = check(tx, operationId, country, specs, bad) || operation.outOfOrder(country);
     List<String> keys =
         specs.values().stream().map(s -> ReferenceStore.key(operationId, country, s)).toList();
     requireUnused(tx, operationId, country, keys, specs, bad);
@@ -98,7 +102,7 @@ class Submissions {
                   reference,
                   specs.size(),
                   tx.caller().subject(),
-                  operation.outOfOrder(country),
+                  early,
                   tx.now()));
       var _ = poster.getObject().accept(tx, id, SUBMIT, accepted.lines());
       return accepted;
@@ -133,12 +137,22 @@ class Submissions {
 
   private Submission decide(
       Transaction tx, String id, String act, UnaryOperator<Submission> decision) {
-    Submission after = store.change(tx, id, decision);
+    Submission after =
+        store.change(
+            tx,
+            id,
+            before -> {
+              decisions.takeAlone(tx, before);
+              return decision.apply(before);
+            });
     var _ = poster.getObject().accept(tx, id, act, after.lines());
     return after;
   }
 
-  private void check(
+  /**
+   * @return whether a line names a task that is not known yet
+   */
+  private boolean check(
       Transaction tx,
       String operationId,
       String country,
@@ -149,13 +163,12 @@ class Submissions {
             .map(ResultSpec::taskId)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    Set<String> tasks =
-        wanted.isEmpty() ? Set.of() : plans.tasksOf(tx, operationId, country, wanted);
+    NamedTasks tasks = plans.tasksOf(tx, operationId, country, wanted);
     Set<String> seen = new HashSet<>();
     specs.forEach((index, spec) -> {
       try {
         ReportRules.requireMoney(spec, tx.now());
-        ReportRules.requireTask(spec, tasks);
+        var _ = ReportRules.requireTask(spec, tasks);
       } catch (RejectedException e) {
         bad.add(index, e);
       }
@@ -168,6 +181,7 @@ class Submissions {
       }
     });
     bad.refuse();
+    return !tasks.notKnownYet().isEmpty();
   }
 
   private void requireUnused(

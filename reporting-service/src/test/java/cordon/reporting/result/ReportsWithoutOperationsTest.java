@@ -1,19 +1,24 @@
 package cordon.reporting.result;
 
+import static cordon.platform.conformance.Refusals.reasonOf;
 import static cordon.reporting.ReportingFixture.field;
 import static cordon.reporting.ReportingFixture.ncb;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cordon.platform.time.Ids;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.ReportResultRequest;
+import cordon.reporting.v1.Result;
 import cordon.reporting.v1.ResultServiceGrpc;
+import cordon.reporting.v1.SubmitResultsRequest;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +55,68 @@ class ReportsWithoutOperationsTest {
                   .getResultId())
           .isNotEmpty();
     }
+  }
+
+  @Test
+  void a_task_that_was_issued_meanwhile_is_taken_and_marked_and_one_of_another_is_refused() {
+    try (var reporting = new ReportingFixture(ReportsWithoutOperationsTest.class)) {
+      String operation = reporting.active("NG", "KE");
+      String theirs = reporting.task(operation, "KE");
+      reporting.settle();
+      String unknown = Ids.next();
+      assertThat(reasonOf(() -> report(reporting, operation, "R-1", unknown)))
+          .isEqualTo("INCONSISTENT");
+      reporting.tasking.pause();
+      reporting.operations.pause();
+      reporting.service.clock().advance(Duration.ofMinutes(5));
+
+      Result taken = report(reporting, operation, "R-1", unknown);
+
+      assertThat(taken.getOutOfOrder()).isTrue();
+      assertThat(taken.getSpec().getTaskId()).isEqualTo(unknown);
+      assertThat(reasonOf(() -> report(reporting, operation, "R-2", theirs)))
+          .isEqualTo("INCONSISTENT");
+      assertThat(
+              reporting
+                  .submissions(field("NG"))
+                  .submitResults(
+                      SubmitResultsRequest.newBuilder()
+                          .setOperationId(operation)
+                          .setReference("S-1")
+                          .addResults(victims("R-3", 1).toBuilder().setTaskId(unknown))
+                          .build())
+                  .getSubmission()
+                  .getOutOfOrder())
+          .isTrue();
+    }
+  }
+
+  /** What is known of neither may be an operation to which the country was invited meanwhile. */
+  @Test
+  void an_operation_that_is_not_known_is_told_to_be_asked_for_later() {
+    try (var reporting = new ReportingFixture(ReportsWithoutOperationsTest.class)) {
+      String ofOthers = reporting.active("KE");
+      reporting.settle();
+      assertThat(reasonOf(() -> report(reporting, Ids.next(), "R-1", ""))).isEqualTo("NOT_FOUND");
+      reporting.operations.pause();
+      reporting.service.clock().advance(Duration.ofMinutes(5));
+
+      for (String operation : List.of(ofOthers, Ids.next())) {
+        assertThat(reasonOf(() -> report(reporting, operation, "R-1", "")))
+            .isEqualTo("STORE_UNAVAILABLE");
+      }
+    }
+  }
+
+  private static Result report(
+      ReportingFixture reporting, String operation, String reference, String task) {
+    return ResultServiceGrpc.newBlockingStub(reporting.service.channel(field("NG")))
+        .reportResult(
+            ReportResultRequest.newBuilder()
+                .setOperationId(operation)
+                .setSpec(victims(reference, 7).toBuilder().setTaskId(task))
+                .build())
+        .getResult();
   }
 
   private static boolean serves(ReportingFixture reporting) {

@@ -179,6 +179,7 @@ class AbandonedSubmissionTest {
         service.bean(ReferenceStore.class),
         service.bean(ResultStore.class),
         service.bean(PlanStore.class),
+        service.bean(DecidedSubmissions.class),
         service.provider(Poster.class));
   }
 

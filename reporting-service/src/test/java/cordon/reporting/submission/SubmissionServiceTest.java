@@ -26,6 +26,7 @@ import cordon.reporting.v1.ValidateResultRequest;
 import cordon.reporting.v1.ValidateSubmissionRequest;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
+import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -163,6 +164,31 @@ class SubmissionServiceTest {
 
     validate(ncb("NG"), accepted.getSubmissionId());
     amend(field("NG"), last, domain(last.getSpec().getReference(), "unseen.example"));
+    reporting.settle();
+
+    assertThat(submitting.count(operation, ResultState.RESULT_STATE_VALIDATED)).isEqualTo(2999);
+    assertThat(submitting.count(operation, ResultState.RESULT_STATE_PROVISIONAL)).isEqualTo(1);
+  }
+
+  /** The replica that amends may be behind the one that decides. */
+  @Test
+  void a_line_that_changes_after_a_decision_is_left_as_it_is_whatever_the_clocks_say() {
+    String operation = reporting.active("NG");
+    Submission accepted = submitting.submit(field("NG"), operation, "S-1", domains("u", 3000));
+    reporting.settle();
+    Result last =
+        submitting.list(operation, ResultState.RESULT_STATE_PROVISIONAL).stream()
+            .filter(line -> line.getLine() == 3000)
+            .findFirst()
+            .orElseThrow();
+
+    validate(ncb("NG"), accepted.getSubmissionId());
+    reporting.service.clock().advance(Duration.ofSeconds(-5));
+    try {
+      amend(field("NG"), last, domain(last.getSpec().getReference(), "behind.example"));
+    } finally {
+      reporting.service.clock().advance(Duration.ofSeconds(5));
+    }
     reporting.settle();
 
     assertThat(submitting.count(operation, ResultState.RESULT_STATE_VALIDATED)).isEqualTo(2999);

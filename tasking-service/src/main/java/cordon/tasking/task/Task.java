@@ -3,6 +3,7 @@ package cordon.tasking.task;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Marks;
 import cordon.tasking.TaskingReason;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outOfOrder true if something was reported that was not due, or with a time before that of
  *     the step which precedes it, else null
  */
+@RecordBuilder
 public record Task(
     @BsonId String id,
     long version,
@@ -43,35 +45,29 @@ public record Task(
       String executor,
       TaskSpec spec,
       Instant now) {
-    TaskState first = executor.equals(requester) ? TaskState.ACCEPTED : TaskState.ISSUED;
-    return new Task(
-        id,
-        1,
-        operationId,
-        first,
-        spec,
-        requester,
-        executor,
-        null,
-        null,
-        null,
-        null,
-        now,
-        now,
-        null,
-        null);
+    return TaskBuilder.builder()
+        .id(id)
+        .version(1)
+        .operationId(operationId)
+        .state(executor.equals(requester) ? TaskState.ACCEPTED : TaskState.ISSUED)
+        .spec(spec)
+        .requester(requester)
+        .executor(executor)
+        .created(now)
+        .updated(now)
+        .build();
   }
 
   Task accept(Instant now) {
-    return next(TaskTable.ACCEPT.from(state), null, null, null, null, now);
+    return next(TaskTable.ACCEPT.from(state), now).build();
   }
 
   Task decline(String reason, Instant now) {
-    return next(TaskTable.DECLINE.from(state), null, reason, null, null, now);
+    return next(TaskTable.DECLINE.from(state), now).declineReason(reason).build();
   }
 
   Task assign(String toTeam, Instant now) {
-    return next(TaskTable.ASSIGN.from(state), toTeam, null, null, null, now);
+    return next(TaskTable.ASSIGN.from(state), now).team(toTeam).build();
   }
 
   /**
@@ -85,7 +81,7 @@ public record Task(
       throw new RejectedException(
           TaskingReason.AUTHORITY_EXPIRED, "The legal authority of the task is no longer valid.");
     }
-    return next(begun, team, null, occurred, null, now).marked(marksOfStart(occurred, now));
+    return marked(next(begun, now).started(occurred), marksOfStart(occurred, now));
   }
 
   /** How a start that is granted now would be marked. */
@@ -98,14 +94,8 @@ public record Task(
    * of order, for a start is granted first. Reported once more, the last report stands.
    */
   Task reportStart(Instant occurred, Instant now) {
-    return next(
-            TaskTable.REPORT_START.from(state).state(),
-            team,
-            declineReason,
-            occurred,
-            completed,
-            now)
-        .marked(marksOfReportedStart(occurred, now));
+    TaskState begun = TaskTable.REPORT_START.from(state).state();
+    return marked(next(begun, now).started(occurred), marksOfReportedStart(occurred, now));
   }
 
   /** How a start that is reported now would be marked. */
@@ -118,60 +108,26 @@ public record Task(
    * Reported once more, the last report stands.
    */
   Task complete(Instant occurred, Instant now) {
-    return next(TaskTable.COMPLETE.from(state).state(), team, declineReason, started, occurred, now)
-        .marked(marksOfEnd(occurred, now));
+    TaskState ended = TaskTable.COMPLETE.from(state).state();
+    return marked(next(ended, now).completed(occurred), marksOfEnd(occurred, now));
   }
 
   /** How an end that is reported now would be marked. */
   Marks marksOfEnd(Instant occurred, Instant now) {
-    return new Marks(
+    boolean early =
         TaskTable.COMPLETE.from(state).outOfOrder()
             || started == null
-            || occurred.isBefore(started),
-        occurred.isAfter(now));
+            || occurred.isBefore(started);
+    return new Marks(early, occurred.isAfter(now));
   }
 
-  private Task marked(Marks marks) {
-    return new Task(
-        id,
-        version,
-        operationId,
-        state,
-        spec,
-        requester,
-        executor,
-        team,
-        declineReason,
-        started,
-        completed,
-        created,
-        updated,
-        marks.clockAhead() ? Boolean.TRUE : clockAhead,
-        marks.outOfOrder() ? Boolean.TRUE : outOfOrder);
+  private Task marked(TaskBuilder next, Marks marks) {
+    return next.clockAhead(marks.clockAhead() ? Boolean.TRUE : clockAhead)
+        .outOfOrder(marks.outOfOrder() ? Boolean.TRUE : outOfOrder)
+        .build();
   }
 
-  private Task next(
-      TaskState nextState,
-      @Nullable String nextTeam,
-      @Nullable String reason,
-      @Nullable Instant nextStarted,
-      @Nullable Instant nextCompleted,
-      Instant now) {
-    return new Task(
-        id,
-        version + 1,
-        operationId,
-        nextState,
-        spec,
-        requester,
-        executor,
-        nextTeam,
-        reason,
-        nextStarted,
-        nextCompleted,
-        created,
-        now,
-        clockAhead,
-        outOfOrder);
+  private TaskBuilder next(TaskState nextState, Instant now) {
+    return TaskBuilder.builder(this).version(version + 1).state(nextState).updated(now);
   }
 }
