@@ -41,8 +41,14 @@ export function ReportTable({ operationId }: { operationId: string }) {
     return line ? [{ line, text: violationText(t, place) }] : [];
   });
   const shape =
-    table.missing.length > 0 ? t("table.missing", { columns: table.missing.join(", ") }) : table.unknown.length > 0 ? t("table.unknown", { columns: table.unknown.join(", ") }) : undefined;
-  const wrong = [...bad.map((line) => ({ line, text: `${line.wrong?.column}: ${line.wrong ? brokenText(t, line.wrong.found) : ""}` })), ...refusedLines];
+    table.missing.length > 0
+      ? t("table.missing", { columns: table.missing.join(", ") })
+      : table.unknown.length > 0
+        ? t("table.unknown", { columns: table.unknown.join(", ") })
+        : table.doubled.length > 0
+          ? t("table.doubled", { columns: table.doubled.join(", ") })
+          : undefined;
+  const wrong = [...bad.map((line) => ({ line, text: [line.wrong?.column, line.wrong ? brokenText(t, line.wrong.found) : ""].filter(Boolean).join(": ") })), ...refusedLines];
   const remark = shape ?? (bad.length > 0 ? t("table.bad", { number: bad.length }) : good.length > MOST ? t("table.most", { number: MOST }) : undefined);
 
   const open = async (file: File | undefined) => {
