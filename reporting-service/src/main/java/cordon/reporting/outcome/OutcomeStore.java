@@ -275,7 +275,9 @@ class OutcomeStore {
       if (currencies.isEmpty()) {
         wanted.add(under(cell));
       }
-      currencies.forEach(currency -> wanted.add(under(cell + currency.key() + "/")));
+      currencies.stream()
+          .flatMap(currency -> currency.spellings().stream())
+          .forEach(currency -> wanted.add(under(cell + currency.key() + "/")));
     }
     sums.find(session, Filters.or(wanted)).forEach(each);
   }
@@ -295,7 +297,7 @@ class OutcomeStore {
         Heads.TOTALS,
         Set.of(),
         row ->
-            days.computeIfAbsent(row.currency(), c -> new TreeSet<>())
+            days.computeIfAbsent(row.counted(), c -> new TreeSet<>())
                 .add(LocalDate.parse(row.day())));
     return days;
   }
