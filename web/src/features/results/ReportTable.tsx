@@ -124,7 +124,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
                         {line.number}
                       </th>
                       <td>
-                        <bdi className="code">{line.spec?.reference}</bdi> {line.spec && numberOf(t, line.spec as never)}
+                        <bdi className="code">{line.reference}</bdi> {line.spec && numberOf(t, line.spec as never)}
                       </td>
                       <td className="bad">{told}</td>
                     </tr>

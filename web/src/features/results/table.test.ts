@@ -103,7 +103,7 @@ describe("a table", () => {
   ])("with %s takes nothing of %s away", (head, row, wrong) => {
     const { lines } = read(`${head}\n${row}`);
 
-    expect(lines.map((line) => [line.number, `${line.wrong?.column ?? ""} ${line.wrong?.found.rule ?? "good"}`])).toEqual([[2, wrong]]);
+    expect(lines.map((line) => [line.number, line.reference, `${line.wrong?.column ?? ""} ${line.wrong?.found.rule ?? "good"}`])).toEqual([[2, row.split(/[,;]/)[1], wrong]]);
   });
 
   it("may have empty cells and a nameless column at its end", () => {

@@ -24,6 +24,7 @@ export const kindsByName: Readonly<Record<string, Finding>> = {
 export interface Line {
   /** As the table counts: the head is line 1. */
   readonly number: number;
+  readonly reference: string;
   readonly spec: Given<ResultSpec> | undefined;
   /** Where it is wrong, and by which rule. */
   readonly wrong: { readonly column: Column | undefined; readonly found: Broken } | undefined;
@@ -51,11 +52,12 @@ export function read(text: string): Read {
   const lines = [...(head?.fault ? [head] : []), ...rows].map((row): Line => {
     const get = (column: Column) => row.cells[names.indexOf(column)] ?? "";
     const wrong = misplaced(row, names) ?? wrongOf(get);
-    if (wrong) return { number: row.number, spec: undefined, wrong };
-    const name = `${get("kind").toLowerCase()} ${get("reference")}`;
-    if (seen.has(name)) return { number: row.number, spec: undefined, wrong: { column: "reference", found: { rule: "repeated.unique" } } };
+    const line = { number: row.number, reference: get("reference") };
+    if (wrong) return { ...line, spec: undefined, wrong };
+    const name = `${get("kind").toLowerCase()} ${line.reference}`;
+    if (seen.has(name)) return { ...line, spec: undefined, wrong: { column: "reference", found: { rule: "repeated.unique" } } };
     seen.add(name);
-    return { number: row.number, spec: specOf(typedOf(get)), wrong: undefined };
+    return { ...line, spec: specOf(typedOf(get)), wrong: undefined };
   });
   return { lines, unknown, doubled, missing };
 }
