@@ -1,3 +1,5 @@
+import { otherDigits, ungrouped } from "@/language/amount";
+
 /** What the contract says of a field, as far as it can be looked at while somebody types. */
 export interface Rule {
   readonly name: string;
@@ -38,7 +40,11 @@ export function broken(rule: Rule, value: string): Broken | undefined {
 }
 
 function brokenNumber(rule: Rule, value: string): Broken | undefined {
-  if (!/^-?\d{1,30}$/.test(value)) return { rule: "number" };
+  if (!/^-?\d{1,30}$/.test(value)) {
+    if (otherDigits(value)) return { rule: "number.digits" };
+    const whole = ungrouped(value);
+    return whole === undefined ? { rule: "number" } : { rule: "number.grouped", values: { whole } };
+  }
   const number = BigInt(value);
   const low = rule.min === undefined || number >= BigInt(rule.min);
   const high = rule.max === undefined || number <= BigInt(rule.max);

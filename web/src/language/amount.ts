@@ -22,6 +22,25 @@ export function ambiguous(typed: string, scale: number): { whole: string; part: 
   return { whole: text.replace(/[.,]/, ""), part: `0${text.replace(",", ".")}` };
 }
 
+/** A number whose thousands are set apart, `1,250,000.50` or `1.250`: the same without, as it most likely is meant. */
+export function ungrouped(typed: string): string | undefined {
+  const text = plain(typed);
+  for (const [group, point] of [",.", ".,"]) {
+    const [whole = "", part, ...more] = text.split(point ?? "");
+    const parts = whole.split(group ?? "");
+    const grouped = parts.length > 1 && /^[1-9]\d{0,2}$/.test(parts[0] ?? "") && parts.slice(1).every((one) => /^\d{2,3}$/.test(one)) && parts.at(-1)?.length === 3;
+    if (grouped && more.length === 0 && (part === undefined || /^\d+$/.test(part))) return parts.join("") + (part === undefined ? "" : `.${part}`);
+  }
+  return undefined;
+}
+
+/** Digits of another script, `١٢٥`: a number, and none that the contract has. */
+export function otherDigits(typed: string): boolean {
+  return /(?![0-9])\p{Nd}/u.test(typed);
+}
+
+/** Without the blanks or apostrophes that set groups of three apart; where they stand otherwise, as it is. */
 function plain(typed: string): string {
-  return typed.trim().replace(/[\s\u00a0\u202f'’]/g, "");
+  const text = typed.trim();
+  return /^\d{1,3}([ \u00a0\u2009\u202f'’])\d{3}(?:\1\d{3})*(?![^.,])/.test(text) ? text.replace(/[ \u00a0\u2009\u202f'’]/g, "") : text;
 }

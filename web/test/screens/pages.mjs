@@ -26,7 +26,7 @@ export function pages(world) {
     { name: "report", person: "ng-field", path: "/report" },
     { name: "report-persons", person: "ng-field", path: "/report", act: (page) => page.locator(".segments button").nth(3).click() },
     { name: "report-refused", person: "ng-field", path: "/report", act: (page) => page.locator("form button[type=submit]").click() },
-    { name: "report-table", person: "ng-field", path: "/report?kind=table", act: async (page) => { await page.locator("form .button.plain").click(); await page.locator("textarea").fill("kind,reference,occurred_time,number\narrests,A-1,2026-11-17,1\npersons_arrested,A-2,2026-11-17,4"); await page.locator("form button[type=submit]").click(); } },
+    { name: "report-table", person: "ng-field", path: "/report?kind=table", act: async (page) => { await page.locator("form .button.plain").click(); await page.locator("textarea").fill("kind,reference,occurred_time,number\narrests,A-1,2026-11-17,1\npersons_arrested,A-2,2026-11-17,4\nfraud_victims_targeted,V-1,2026-11-17,88,000\npersons_arrested,A-3,2026-11-17,\"12\"5"); await page.locator("form button[type=submit]").click(); } },
     { name: "issue", person: "planner", path: `/operations/${operation}/tasks/new` },
     { name: "validate", person: "ng-ncb", path: "/validate", act: (page) => page.locator("thead input[type=checkbox]").click() },
     { name: "validate-one", person: "ng-ncb", path: `/validate?result=${world.results[7].resultId}` },

@@ -9,9 +9,12 @@ import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
+import { Glyph } from "@/parts/Glyph";
 import { Loaded } from "@/parts/Loaded";
 import { brokenText, RefusalPanel, violationText } from "@/parts/RefusalPanel";
+import { isolate } from "@/parts/Time";
 import { useSession } from "@/shell/session";
+import { textOf } from "./file";
 import { columns, example, lineOf, read } from "./table";
 import { numberOf } from "./results";
 
@@ -25,6 +28,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
   const draft = useDraft(`table.${operationId}`, { text: "", reference: "" });
   const { text, reference } = draft.value;
   const [submitted, setSubmitted] = useState<string>();
+  const [unread, setUnread] = useState<string>();
   const table = useMemo(() => read(text), [text]);
   const good = table.lines.filter((line) => line.spec);
   const bad = table.lines.filter((line) => line.wrong);
@@ -41,12 +45,21 @@ export function ReportTable({ operationId }: { operationId: string }) {
     return line ? [{ line, text: violationText(t, place) }] : [];
   });
   const shape =
-    table.missing.length > 0 ? t("table.missing", { columns: table.missing.join(", ") }) : table.unknown.length > 0 ? t("table.unknown", { columns: table.unknown.join(", ") }) : undefined;
-  const wrong = [...bad.map((line) => ({ line, text: `${line.wrong?.column}: ${line.wrong ? brokenText(t, line.wrong.found) : ""}` })), ...refusedLines];
+    table.missing.length > 0
+      ? t("table.missing", { columns: table.missing.join(", ") })
+      : table.unknown.length > 0
+        ? t("table.unknown", { columns: table.unknown.join(", ") })
+        : table.doubled.length > 0
+          ? t("table.doubled", { columns: table.doubled.join(", ") })
+          : undefined;
+  const wrong = [...bad.map((line) => ({ line, text: [line.wrong?.column, line.wrong ? brokenText(t, line.wrong.found) : ""].filter(Boolean).join(": ") })), ...refusedLines];
   const remark = shape ?? (bad.length > 0 ? t("table.bad", { number: bad.length }) : good.length > MOST ? t("table.most", { number: MOST }) : undefined);
 
   const open = async (file: File | undefined) => {
-    if (file) draft.set({ text: await file.text(), reference: reference || file.name.replace(/\.[^.]*$/, "").replace(/[^A-Za-z0-9._/-]+/g, "-").slice(0, 64) });
+    if (!file) return;
+    const opened = textOf(await file.arrayBuffer());
+    setUnread(opened === undefined ? file.name : undefined);
+    if (opened !== undefined) draft.set({ text: opened, reference: reference || file.name.replace(/\.[^.]*$/, "").replace(/[^A-Za-z0-9._/-]+/g, "-").slice(0, 64) });
   };
 
   return (
@@ -78,6 +91,12 @@ export function ReportTable({ operationId }: { operationId: string }) {
               </button>
             )}
           </div>
+          {unread && (
+            <p className="remark" role="alert">
+              <Glyph shape="no" />
+              <span>{t("table.unread", { name: isolate(unread) })}</span>
+            </p>
+          )}
           <TaskIds operationId={operationId} />
           <TextField prose label={t("table.paste")} path="results" rule={{ name: "results", required: true }} remark={text ? remark : undefined} value={text} change={(typed) => draft.set({ text: typed })} />
           <TextField code label={t("table.reference")} help={t("table.reference.help")} path="reference" rule={submitResultsRequestRules.reference} value={reference} change={(typed) => draft.set({ reference: typed })} />
@@ -105,7 +124,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
                         {line.number}
                       </th>
                       <td>
-                        <bdi className="code">{line.spec?.reference}</bdi> {line.spec && numberOf(t, line.spec as never)}
+                        <bdi className="code">{line.reference}</bdi> {line.spec && numberOf(t, line.spec as never)}
                       </td>
                       <td className="bad">{told}</td>
                     </tr>

@@ -1,7 +1,7 @@
 import type { Given } from "@/call/method";
 import type { Broken } from "@/call/rules";
 import type { AgeBand, Amount, IdentifierType, MoneyRung, MoneyScheme, ResultSpec, Sex } from "@/gen/types";
-import { ambiguous, decimal, unitsOf } from "@/language/amount";
+import { ambiguous, decimal, otherDigits, ungrouped, unitsOf } from "@/language/amount";
 import { type Finding, findingOf as kindOf } from "./results";
 
 export interface PersonRow {
@@ -78,7 +78,10 @@ export function scaleOf(scheme: MoneyScheme, code: string, typed = ""): number {
 export function brokenAmount(typed: string, scale: number): Broken | undefined {
   if (unitsOf(typed, scale) !== undefined) return undefined;
   const two = ambiguous(typed, scale);
-  return two ? { rule: "money.ambiguous", values: two } : { rule: "money", values: { scale } };
+  if (two) return { rule: "money.ambiguous", values: two };
+  if (otherDigits(typed)) return { rule: "number.digits" };
+  const whole = ungrouped(typed);
+  return whole === undefined ? { rule: "money", values: { scale } } : { rule: "number.grouped", values: { whole } };
 }
 
 /** As it was reported, and so that it reads in one way. */

@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { example, lineOf, read, rowsOf } from "./table";
+import { example, lineOf, read } from "./table";
 
 describe("a table", () => {
-  it("is read with quotes, whichever of its delimiters it has", () => {
-    expect(rowsOf('a;b\n"1;2";"say ""x"""\r\n\n3;4').map((row) => row.cells)).toEqual([["a", "b"], ["1;2", 'say "x"'], ["3", "4"]]);
-    expect(rowsOf("a\tb\n1\t2").map((row) => row.cells)).toEqual([["a", "b"], ["1", "2"]]);
-  });
-
   it("counts its empty lines too", () => {
     const { lines } = read("\nkind,reference,occurred_time\n\nnil_return,N-1,2026-11-17\n,,\nnil_return,N-2,2026-11-18");
 
@@ -70,13 +65,60 @@ describe("a table", () => {
       "identifier_type table.one_of",
       "nationality text.country",
       "identifier_type table.one_of",
-      "number required",
+      "identifier table.unused",
       "good",
       "good",
     ]);
     expect(lines[5]?.wrong?.found.values).toEqual({ names: "female, male, other" });
     expect(lines[11]?.spec?.personsArrested?.items?.persons?.[0]).toMatchObject({ sex: "SEX_MALE", ageBand: "AGE_BAND_18_TO_29", nationality: "NG" });
     expect(lines[12]?.spec?.fundsIntercepted?.holder).toEqual({ type: "IDENTIFIER_TYPE_WALLET", value: "bc1q" });
+  });
+
+  it.each([
+    ["kind,reference,occurred_time,number,identifier,code,amount,rung", "fraud_victims_targeted,V-1,2026-11-17,88,000,,,,", "identifier table.unused"],
+    ["kind,reference,occurred_time,code,rung,amount", "funds_intercepted,F-1,2026-11-17,NGN,seized,1,250,000.50", " table.cells"],
+    ["kind,reference,occurred_time,number", "persons_arrested,A-1,2026-11-17,1,209", " table.cells"],
+    ["kind,reference,occurred_time,number,", "persons_arrested,A-1,2026-11-17,1,209", " table.cells"],
+    ["kind,reference,occurred_time,number,identifier", "infrastructures_taken_down,I-1,2026-11-17,11,432", "number table.count"],
+    ["kind,reference,occurred_time,number,sex", "persons_arrested,A-1,2026-11-17,25,male", "sex table.item"],
+    ["kind,reference,occurred_time,number,identifier_type", "infrastructures_taken_down,I-1,2026-11-17,25,domain", "identifier_type table.item"],
+    ["kind,reference,occurred_time,number,identifier,nationality", "infrastructures_taken_down,I-1,2026-11-17,,a.example,NG", "nationality table.unused"],
+    ["kind,reference,occurred_time,number,rung", "persons_arrested,A-1,2026-11-17,25,seized", "rung table.unused"],
+    ["kind,reference,occurred_time,number", "nil_return,N-1,2026-11-17,0", "number table.unused"],
+    ["kind,reference,occurred_time,code,amount,rung,number", "funds_intercepted,F-1,2026-11-17,NGN,5,seized,2", "number table.unused"],
+    ["kind,reference,occurred_time,code,amount,rung,identifier_type", "funds_intercepted,F-1,2026-11-17,NGN,5,seized,account", "identifier_type table.item"],
+    ["kind,reference,occurred_time,code,amount,network,rung", "funds_intercepted,F-1,2026-11-17,NGN,1,250,seized", "network string.pattern"],
+    ["kind,reference,occurred_time,number", 'persons_arrested,A-1,2026-11-17,"12"5', "number table.quote.after"],
+    ["kind,reference,occurred_time,number", 'persons_arrested,A-1,2026-11-17,"12\npersons_arrested,A-2,2026-11-17,5', "number table.quote.open"],
+    ["kind,reference,occurred_time,identifier", 'persons_arrested,A-1,2026-11-17,"NG A123\n45"', "identifier table.break"],
+    ["kind;reference;occurred_time;number", "fraud_victims_targeted;V-1;2026-11-17;88,000", "number number.grouped"],
+    ["kind;reference;occurred_time;number", "fraud_victims_targeted;V-1;2026-11-17;88.000", "number number.grouped"],
+    ["kind;reference;occurred_time;number", "fraud_victims_targeted;V-1;2026-11-17;88 000", "number number"],
+    ["kind;reference;occurred_time;number", "fraud_victims_targeted;V-1;2026-11-17;٨٨", "number number.digits"],
+    ["kind;reference;occurred_time;code;amount;rung", "funds_intercepted;F-1;2026-11-17;NGN;1.250;seized", "amount number.grouped"],
+    ["kind;reference;occurred_time;code;amount;rung", "funds_intercepted;F-1;2026-11-17;NGN;1,250,000.50;seized", "amount number.grouped"],
+    ["kind;reference;occurred_time;code;amount;rung", "funds_intercepted;F-1;2026-11-17;KWD;1.250;seized", "amount money.ambiguous"],
+    ["kind;reference;occurred_time;code;amount;rung", "funds_intercepted;F-1;2026-11-17;NGN;12 50;seized", "amount money"],
+    ["kind;reference;occurred_time;code;amount;rung", "funds_intercepted;F-1;2026-11-17;NGN;١٢٥٠٫٥٠;seized", "amount number.digits"],
+  ])("with %s takes nothing of %s away", (head, row, wrong) => {
+    const { lines } = read(`${head}\n${row}`);
+
+    expect(lines.map((line) => [line.number, line.reference, `${line.wrong?.column ?? ""} ${line.wrong?.found.rule ?? "good"}`])).toEqual([[2, row.split(/[,;]/)[1], wrong]]);
+  });
+
+  it("may have empty cells and a nameless column at its end", () => {
+    const { lines, unknown } = read("kind,reference,occurred_time,number,\npersons_arrested,A-1,2026-11-17,25,,,,\nfraud_victims_targeted,V-1,2026-11-17,\"88000\"");
+
+    expect([unknown, lines.map((line) => line.wrong)]).toEqual([[], [undefined, undefined]]);
+  });
+
+  it("with one column twice says so, as with one that is not known", () => {
+    expect(read("kind,reference,occurred_time,number,Number\npersons_arrested,A-1,2026-11-17,1,2").doubled).toEqual(["number"]);
+    expect(read("kind,reference,occurred time,occurred_time\n").doubled).toEqual(["occurred_time"]);
+  });
+
+  it("whose head has a quotation mark that is never closed has one line, which is wrong", () => {
+    expect(read('kind,reference,occurred_time,"number\nnil_return,N-1,2026-11-17').lines.map((line) => [line.number, line.wrong?.found.rule])).toEqual([[1, "table.quote.open"]]);
   });
 
   it("of the example is whole", () => {

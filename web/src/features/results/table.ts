@@ -4,6 +4,7 @@ import { ageBand, identifierType, moneyRung, sex } from "@/gen/enums";
 import { amountRules, countRules, resultSpecRules } from "@/gen/rules";
 import type { AgeBand, IdentifierType, MoneyRung, ResultSpec, Sex } from "@/gen/types";
 import { fromInput } from "@/language/time";
+import { rowsOf, type Row } from "./csv";
 import type { Finding } from "./results";
 import { brokenAmount, detected, newPerson, nothingTyped, scaleOf, specOf, type Typed } from "./spec";
 
@@ -23,73 +24,49 @@ export const kindsByName: Readonly<Record<string, Finding>> = {
 export interface Line {
   /** As the table counts: the head is line 1. */
   readonly number: number;
+  readonly reference: string;
   readonly spec: Given<ResultSpec> | undefined;
   /** Where it is wrong, and by which rule. */
-  readonly wrong: { readonly column: Column; readonly found: Broken } | undefined;
+  readonly wrong: { readonly column: Column | undefined; readonly found: Broken } | undefined;
 }
 
 export interface Read {
   readonly lines: readonly Line[];
-  /** Columns that are not known, or needed and not there. */
+  /** Columns that are not known, that stand there more than once, or that are needed and not there. */
   readonly unknown: readonly string[];
+  readonly doubled: readonly string[];
   readonly missing: readonly string[];
 }
 
-interface Row {
-  /** As a table counts, the empty ones too. */
-  readonly number: number;
-  readonly cells: readonly string[];
-}
-
-/** Rows of a text (RFC 4180) that have something, with whichever of comma, semicolon and tab the first has most of. */
-export function rowsOf(text: string): Row[] {
-  const head = /\S.*/.exec(text)?.[0] ?? "";
-  const delimiter = ([",", ";", "\t"] as const).reduce((one, other) => (head.split(other).length > head.split(one).length ? other : one));
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = "";
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (quoted) {
-      if (character !== '"') cell += character;
-      else if (text.charAt(at + 1) === '"') cell += text.charAt(++at);
-      else quoted = false;
-    } else if (character === '"' && cell.trim() === "") {
-      quoted = true;
-      cell = "";
-    } else if (character === delimiter) {
-      row.push(cell.trim());
-      cell = "";
-    } else if (character === "\n") {
-      rows.push([...row, cell.trim()]);
-      row = [];
-      cell = "";
-    } else {
-      cell += character;
-    }
-  }
-  if (cell.trim() !== "" || row.length) rows.push([...row, cell.trim()]);
-  return rows.map((cells, at) => ({ number: at + 1, cells })).filter(({ cells }) => cells.some((one) => one !== ""));
-}
-
-/** Every line as a result, or with what is wrong with it; nothing is guessed but the kind of an identifier. */
+/**
+ * Every line as a result, or with what is wrong with it. Nothing is guessed but the kind of an identifier, and nothing
+ * that is filled is left out: what a line's result would not have is wrong.
+ */
 export function read(text: string): Read {
   const [head, ...rows] = rowsOf(text.replace(/^\ufeff/, ""));
   const names = (head?.cells ?? []).map((name) => name.toLowerCase().replaceAll(" ", "_"));
-  const unknown = names.filter((name) => !columns.some((one) => one === name));
+  const unknown = names.filter((name) => name !== "" && !columns.some((one) => one === name));
+  const doubled = columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
   const missing = ["kind", "reference", "occurred_time"].filter((name) => !names.includes(name));
   const seen = new Set<string>();
-  const lines = rows.map(({ number, cells }): Line => {
-    const get = (column: Column) => cells[names.indexOf(column)] ?? "";
-    const wrong = wrongOf(get);
-    if (wrong) return { number, spec: undefined, wrong };
-    const name = `${get("kind")} ${get("reference")}`;
-    if (seen.has(name)) return { number, spec: undefined, wrong: { column: "reference", found: { rule: "repeated.unique" } } };
+  const lines = [...(head?.fault ? [head] : []), ...rows].map((row): Line => {
+    const get = (column: Column) => row.cells[names.indexOf(column)] ?? "";
+    const wrong = misplaced(row, names) ?? wrongOf(get);
+    const line = { number: row.number, reference: get("reference") };
+    if (wrong) return { ...line, spec: undefined, wrong };
+    const name = `${get("kind").toLowerCase()} ${line.reference}`;
+    if (seen.has(name)) return { ...line, spec: undefined, wrong: { column: "reference", found: { rule: "repeated.unique" } } };
     seen.add(name);
-    return { number, spec: specOf(typedOf(get)), wrong: undefined };
+    return { ...line, spec: specOf(typedOf(get)), wrong: undefined };
   });
-  return { lines, unknown, missing };
+  return { lines, unknown, doubled, missing };
+}
+
+/** Quotation marks that do not fit, and what stands where the head names no column. */
+function misplaced({ cells, fault }: Row, names: readonly string[]): Line["wrong"] {
+  if (fault) return { column: columns.find((one) => one === names[fault.cell]), found: { rule: fault.rule } };
+  const named = names.filter(Boolean).length;
+  return cells.some((cell, at) => cell !== "" && !names[at]) ? { column: undefined, found: { rule: "table.cells", values: { number: named } } } : undefined;
 }
 
 /** As the contract's ids are written; it takes either case. */
@@ -100,6 +77,8 @@ type Get = (column: Column) => string;
 function wrongOf(get: Get): Line["wrong"] {
   const finding = kindsByName[get("kind").toLowerCase()];
   if (!finding) return { column: "kind", found: { rule: "table.kind" } };
+  const unused = unusedIn(get, finding);
+  if (unused) return unused;
   const reference = broken(resultSpecRules.reference, get("reference"));
   if (reference) return { column: "reference", found: reference };
   const time = get("occurred_time");
@@ -133,6 +112,38 @@ function wrongOf(get: Get): Line["wrong"] {
   if (finding === "nilReturn" || (finding !== "fraudVictimsTargeted" && get("identifier"))) return undefined;
   const counted = broken({ ...countRules.number, required: true }, get("number"));
   return counted && { column: "number", found: counted };
+}
+
+const always: readonly Column[] = ["kind", "reference", "occurred_time", "place_country", "task_id"];
+
+/** What a kind of result is told by; of what is listed in items, and of what is only counted. */
+const told: Readonly<Record<Finding, { readonly items: readonly Column[]; readonly count: readonly Column[] }>> = {
+  personsArrested: { items: ["identifier", "identifier_type", "nationality", "sex", "age_band"], count: ["number"] },
+  fraudVictimsTargeted: { items: [], count: ["number"] },
+  fundsIntercepted: { items: [], count: ["code", "amount", "network", "rung", "identifier", "identifier_type"] },
+  infrastructuresTakenDown: { items: ["identifier", "identifier_type"], count: ["number"] },
+  nilReturn: { items: [], count: [] },
+};
+
+/** A filled cell that the line's result has no place for: it would be lost. */
+function unusedIn(get: Get, finding: Finding): Line["wrong"] {
+  const { items, count } = told[finding];
+  const item = items.length > 0 && get("identifier") !== "";
+  const used = [...always, ...(item ? items : count)];
+  const lines = item && finding === "infrastructuresTakenDown";
+  for (const column of columns) {
+    const value = get(column);
+    if (value === "") continue;
+    if (!used.includes(column)) {
+      const rule = count.includes(column) ? "table.count" : items.includes(column) ? "table.item" : "table.unused";
+      return { column, found: { rule, values: rule === "table.unused" ? { kind: get("kind").toLowerCase() } : {} } };
+    }
+    if (/[\r\n]/.test(value) && !(lines && column === "identifier")) return { column, found: { rule: "table.break" } };
+  }
+  // A number that was cut at its comma would be money on a network of that name.
+  if (get("network") && !/[a-z]/i.test(get("network"))) return { column: "network", found: { rule: "string.pattern" } };
+  if (finding === "fundsIntercepted" && get("identifier_type") && !get("identifier")) return { column: "identifier_type", found: { rule: "table.item" } };
+  return undefined;
 }
 
 /** What each kind of result is identified by. */

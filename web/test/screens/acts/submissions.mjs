@@ -44,6 +44,18 @@ export async function submissions(as, mock) {
     assert.equal(await page.getByRole("button", { name: /as a whole/ }).count(), 0);
   });
 
+  await as("ng-field", `/report?kind=table&operation=${operation}`, "a table that is not UTF-8 is refused by its name, and one in UTF-16 is read", async (page, sees) => {
+    const table = "kind,reference,occurred_time,number\npersons_arrested,ARR-\u00e9,2026-11-17,4\n";
+    const open = (name, buffer) => page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
+    const told = page.getByRole("alert").filter({ hasText: "latin.csv" });
+    await open("latin.csv", Buffer.from(table, "latin1"));
+    await told.waitFor();
+    assert.equal(await page.getByLabel("Table", { exact: true }).inputValue(), "");
+    await open("unicode.csv", Buffer.from("\ufeff" + table.replace("\u00e9", "1"), "utf16le"));
+    await sees("1 good line, 0 bad");
+    assert.equal(await told.count(), 0);
+  });
+
   await as("ng-field", `/report?kind=table&operation=${operation}`, "a table that was sent is in the list at once, and found from the box", async (page, sees) => {
     await page.getByRole("button", { name: "Show an example" }).click();
     await page.getByLabel("Reference of the whole").fill("EFCC-WEEK-48");

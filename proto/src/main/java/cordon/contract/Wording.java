@@ -2,6 +2,7 @@ package cordon.contract;
 
 import com.ibm.icu.text.UnicodeSet;
 import com.ibm.icu.text.UnicodeSet.EntryRange;
+import com.ibm.icu.text.UnicodeSet.SpanCondition;
 import cordon.common.v1.TextKind;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,15 @@ public enum Wording {
               "[[:White_Space:][:Default_Ignorable_Code_Point:][:Cc:][:Cf:][:M:][\\u2800\\U0001D159]]")
           .freeze();
 
+  /**
+   * What means nothing around a text: what leaves no mark, but for combining marks, which belong to
+   * what they stand on; a selector of a variant is one by its category, and ignorable.
+   */
+  private static final UnicodeSet AROUND =
+      new UnicodeSet(UNSEEN)
+          .removeAll(new UnicodeSet("[[:M:]-[:Default_Ignorable_Code_Point:]]"))
+          .freeze();
+
   private final UnicodeSet forbidden;
 
   Wording(String forbidden) {
@@ -50,6 +60,14 @@ public enum Wording {
   /** The first character that a text of this kind may not have. */
   public OptionalInt firstForbidden(String text) {
     return text.codePoints().filter(forbidden::contains).findFirst();
+  }
+
+  /** Without the blanks, controls, marks of direction and ignorable characters around it. */
+  public static String trimmed(String text) {
+    int start = AROUND.span(text, SpanCondition.CONTAINED);
+    return start == text.length()
+        ? ""
+        : text.substring(start, AROUND.spanBack(text, SpanCondition.CONTAINED));
   }
 
   /** How many characters there are from the first to the last that can be seen. */

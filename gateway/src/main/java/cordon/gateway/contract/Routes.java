@@ -2,10 +2,12 @@ package cordon.gateway.contract;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -16,6 +18,9 @@ import org.springframework.http.HttpMethod;
  */
 public final class Routes {
   private final Map<HttpMethod, Node> roots = new HashMap<>();
+
+  /** Paths of gRPC itself, which are called by POST. */
+  private final Set<String> natives = new HashSet<>();
 
   /** What a path asks for, with the variables that it fills. */
   public record Match(Rpc rpc, Map<String, String> variables) {}
@@ -38,6 +43,7 @@ public final class Routes {
     for (int i = 0; i < rpcs.size(); i++) {
       requireNoOther(rpcs.get(i), rpcs.subList(0, i));
       add(rpcs.get(i));
+      natives.add("/" + rpcs.get(i).call().getFullMethodName());
     }
   }
 
@@ -91,11 +97,21 @@ public final class Routes {
 
   /** The HTTP methods that a path takes, in the order of the alphabet. */
   public Stream<String> verbs(String rawPath) {
-    Map<String, Node> all = new TreeMap<>();
-    roots.forEach((verb, root) -> all.put(verb.name(), root));
-    return all.entrySet().stream()
-        .filter(entry -> rawPath.startsWith("/") && find(entry.getValue(), rawPath).isPresent())
-        .map(Map.Entry::getKey);
+    var verbs = new TreeSet<String>();
+    roots.forEach((verb, root) -> {
+      if (rawPath.startsWith("/") && find(root, rawPath).isPresent()) {
+        verbs.add(verb.name());
+      }
+    });
+    if (isNative(rawPath)) {
+      verbs.add(HttpMethod.POST.name());
+    }
+    return verbs.stream();
+  }
+
+  /** Whether it is the path of a method in gRPC itself. */
+  public boolean isNative(String rawPath) {
+    return natives.contains(rawPath);
   }
 
   private static Optional<Match> find(Node root, String rawPath) {

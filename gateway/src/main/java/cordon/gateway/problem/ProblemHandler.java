@@ -36,9 +36,12 @@ class ProblemHandler implements WebExceptionHandler {
     return Problems.write(exchange, told);
   }
 
-  /** The path exists with another verb: that is said, with the verbs that it takes. */
+  /** The path exists with another verb, or for another form: that is said, and which it takes. */
   private Throwable orOtherVerb(ServerWebExchange exchange, ResponseStatusException notFound) {
     String path = exchange.getRequest().getURI().getRawPath();
+    if (paths.isNative(path) && exchange.getRequest().getMethod().equals(HttpMethod.POST)) {
+      return new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send the message as application/grpc.");
+    }
     List<String> verbs = paths.verbs(path).toList();
     return verbs.isEmpty() ? notFound : otherVerb(exchange, verbs.stream());
   }

@@ -4,6 +4,7 @@ import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpVersion;
+import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import reactor.netty.http.server.HttpServerRequest;
  */
 final class Authority {
   private static final int LONGEST = 300;
-  private static final int LARGEST_PORT = 65_535;
+  private static final BigInteger LARGEST_PORT = BigInteger.valueOf(65_535);
   private static final List<String> SCHEMES = List.of("http://", "https://");
 
   private Authority() {}
@@ -45,7 +46,7 @@ final class Authority {
 
   /** HTTP/2 may say it in {@code :authority} and in {@code host}, which arrive side by side. */
   private static boolean isOne(List<String> hosts) {
-    return hosts.size() == 2 && hosts.getFirst().equalsIgnoreCase(hosts.getLast());
+    return hosts.size() == 2 && isSame(hosts.getFirst(), hosts.getLast());
   }
 
   /** RFC 9112, section 3.2.2: a target that names a host names the same as Host. */
@@ -56,13 +57,22 @@ final class Authority {
     for (String scheme : SCHEMES) {
       if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
         String named = authority(target.substring(scheme.length()));
-        if (!isWellFormed(named) || (host != null && !host.equalsIgnoreCase(named))) {
+        if (!isWellFormed(named) || (host != null && !isSame(host, named))) {
           throw bad("The request's line and Host name different hosts.");
         }
         return;
       }
     }
     throw Problems.notServed();
+  }
+
+  /** Case means nothing, nor does a colon without a port (RFC 3986, section 6.2.3). */
+  private static boolean isSame(String one, String other) {
+    return withoutColon(one).equalsIgnoreCase(withoutColon(other));
+  }
+
+  private static String withoutColon(String host) {
+    return host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
   }
 
   private static String authority(String afterScheme) {
@@ -107,11 +117,10 @@ final class Authority {
         && literal.chars().allMatch(c -> c == ':' || c == '.' || HexFormat.isHexDigit(c));
   }
 
+  /** As many digits as one likes, or none (RFC 3986, section 3.2.3). */
   private static boolean isPort(String port) {
-    return !port.isEmpty()
-        && port.length() <= 5
-        && port.chars().allMatch(c -> c >= '0' && c <= '9')
-        && Integer.parseInt(port) <= LARGEST_PORT;
+    return port.chars().allMatch(c -> c >= '0' && c <= '9')
+        && (port.isEmpty() || new BigInteger(port).compareTo(LARGEST_PORT) <= 0);
   }
 
   private static Refused bad(String sentence) {

@@ -75,6 +75,7 @@ class EdgeServer implements WebServerFactoryCustomizer<NettyReactiveWebServerFac
 
   private static void addProblemBody(ChannelPipeline pipeline) {
     pipeline.addBefore(NettyPipeline.HttpTrafficHandler, "cordon.problemBody", new ProblemBody());
+    pipeline.addBefore(NettyPipeline.HttpTrafficHandler, "cordon.emptyPort", new EmptyPort());
   }
 
   /** With TLS the protocol is known, and its handlers are there, after the handshake. */

@@ -1,5 +1,7 @@
 package cordon.reporting.money;
 
+import java.util.List;
+
 /**
  * A currency or virtual asset.
  *
@@ -11,6 +13,23 @@ public record Currency(MoneyScheme scheme, String code, String network)
 
   public Currency {
     network = network == null ? "" : network;
+  }
+
+  /**
+   * The one under which it is counted: a network by its first name ({@link Network}). What was
+   * reported before the names were one is kept as it was, and counted with the others.
+   */
+  public Currency counted() {
+    String counted = Network.counted(network);
+    return counted.equals(network) ? this : new Currency(scheme, code, counted);
+  }
+
+  /** Every currency that is counted as this one; an amount has no network with a colon (CAIP-2). */
+  public List<Currency> spellings() {
+    return Network.spellings(network).stream()
+        .filter(name -> name.indexOf(':') < 0)
+        .map(name -> new Currency(scheme, code, name))
+        .toList();
   }
 
   /** Text without {@code :} or {@code /}, for ids. */

@@ -35,7 +35,7 @@ record CountryCells(
     money
         .computeIfAbsent(
             new Of(row.dimension(), Objects.requireNonNull(row.indicator())), d -> new TreeMap<>())
-        .computeIfAbsent(row.currency(), c -> new CurrencySum(c, valuation))
+        .computeIfAbsent(row.counted(), c -> new CurrencySum(c, valuation))
         .add(row);
   }
 

@@ -46,7 +46,7 @@ final class CurrencySum {
     var amount = new BigDecimal(units, row.scale());
     part.original = part.original == null ? amount : part.original.add(amount);
     valuation
-        .value(row.currency(), amount, day)
+        .value(row.counted(), amount, day)
         .ifPresentOrElse(
             value -> part.value = part.value.add(value),
             () -> part.unvalued = part.unvalued == null ? amount : part.unvalued.add(amount));

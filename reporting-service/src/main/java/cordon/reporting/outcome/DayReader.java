@@ -72,7 +72,7 @@ class DayReader {
     Map<String, Map<Currency, CurrencySum>> sums = new HashMap<>();
     for (MoneyRow row : rows) {
       sums.computeIfAbsent(row.day(), d -> new HashMap<>())
-          .computeIfAbsent(row.currency(), c -> new CurrencySum(c, valuation))
+          .computeIfAbsent(row.counted(), c -> new CurrencySum(c, valuation))
           .add(row);
     }
     sums.forEach((day, ofDay) -> {

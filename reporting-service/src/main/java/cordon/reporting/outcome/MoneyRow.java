@@ -28,4 +28,9 @@ public record MoneyRow(
   public MoneyRow {
     indicator = indicator == null ? Indicator.FUNDS_INTERCEPTED.key() : indicator;
   }
+
+  /** Rows of one currency under several names of its network are counted together. */
+  Currency counted() {
+    return currency.counted();
+  }
 }

@@ -276,7 +276,9 @@ class OutcomeStore {
       if (currencies.isEmpty()) {
         wanted.add(under(cell));
       }
-      currencies.forEach(currency -> wanted.add(under(cell + currency.key() + "/")));
+      currencies.stream()
+          .flatMap(currency -> currency.spellings().stream())
+          .forEach(currency -> wanted.add(under(cell + currency.key() + "/")));
     }
     sums.find(session, Filters.or(wanted)).forEach(each);
   }
@@ -296,7 +298,7 @@ class OutcomeStore {
         Heads.TOTALS,
         Set.of(),
         row ->
-            days.computeIfAbsent(row.currency(), c -> new TreeSet<>())
+            days.computeIfAbsent(row.counted(), c -> new TreeSet<>())
                 .add(LocalDate.parse(row.day())));
     return days;
   }

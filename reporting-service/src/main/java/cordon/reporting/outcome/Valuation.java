@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,13 @@ final class Valuation {
 
   Valuation(String quote, List<Rate> known) {
     this.quote = quote;
-    for (Rate rate : known) {
-      rates.computeIfAbsent(rate.currency(), c -> new TreeMap<>()).put(rate.date(), rate.value());
-    }
+    // Of two of a day under several names of a network the one that was recorded last.
+    known.stream()
+        .sorted(Comparator.comparing(Rate::recorded))
+        .forEach(rate ->
+            rates
+                .computeIfAbsent(rate.currency().counted(), c -> new TreeMap<>())
+                .put(rate.date(), rate.value()));
   }
 
   /** By the rates of a snapshot, for money of these currencies and days. */
@@ -49,7 +54,7 @@ final class Valuation {
       ClientSession session, RateStore rates, String quote, Collection<MoneyRow> rows) {
     Map<Currency, SortedSet<LocalDate>> days = new HashMap<>();
     for (MoneyRow row : rows) {
-      days.computeIfAbsent(row.currency(), c -> new TreeSet<>()).add(LocalDate.parse(row.day()));
+      days.computeIfAbsent(row.counted(), c -> new TreeSet<>()).add(LocalDate.parse(row.day()));
     }
     return read(session, rates, quote, days);
   }

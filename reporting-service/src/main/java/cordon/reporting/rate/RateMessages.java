@@ -15,7 +15,10 @@ final class RateMessages {
   static Rate rate(cordon.reporting.v1.Rate rate, Instant now) {
     var currency =
         new Currency(
-            EnumNames.read(MoneyScheme.class, rate.getScheme()), rate.getCode(), rate.getNetwork());
+                EnumNames.read(MoneyScheme.class, rate.getScheme()),
+                rate.getCode(),
+                rate.getNetwork())
+            .counted();
     return new Rate(
         Rate.idOf(currency, rate.getQuoteCurrency(), rate.getDay()),
         1,

@@ -45,7 +45,8 @@ public class RateStore extends Store<Rate> {
 
   /**
    * What is known of currencies in a currency, on these days and so many before each as a rate
-   * holds; not on days between that nobody asked for, however far apart they are.
+   * holds; not on days between that nobody asked for, however far apart they are. What was recorded
+   * under another name of its network is among it, before what has the name that counts.
    */
   public List<Rate> of(
       ClientSession session,
@@ -53,19 +54,20 @@ public class RateStore extends Store<Rate> {
       int daysBack,
       String quote) {
     var ranges = new ArrayList<Bson>();
-    days.forEach((currency, wanted) -> {
+    days.forEach((asked, wanted) -> {
+      List<Currency> spellings = asked.spellings();
       LocalDate from = null;
       LocalDate to = null;
       for (LocalDate day : wanted) {
         if (to != null && from != null && day.minusDays(daysBack).isAfter(to)) {
-          ranges.add(range(currency, quote, from, to));
+          ranges.addAll(ranges(spellings, quote, from, to));
           from = null;
         }
         from = from == null ? day.minusDays(daysBack) : from;
         to = day;
       }
       if (from != null && to != null) {
-        ranges.add(range(currency, quote, from, to));
+        ranges.addAll(ranges(spellings, quote, from, to));
       }
     });
     var found = new ArrayList<Rate>();
@@ -74,6 +76,11 @@ public class RateStore extends Store<Rate> {
       found.addAll(beyondReach().select(session).where(some).all());
     }
     return found;
+  }
+
+  private static List<Bson> ranges(
+      List<Currency> spellings, String quote, LocalDate from, LocalDate to) {
+    return spellings.stream().map(currency -> range(currency, quote, from, to)).toList();
   }
 
   private static Bson range(Currency currency, String quote, LocalDate from, LocalDate to) {

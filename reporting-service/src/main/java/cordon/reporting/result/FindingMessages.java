@@ -130,7 +130,7 @@ final class FindingMessages {
 
   private Finding.FundsIntercepted funds(cordon.reporting.v1.FundsIntercepted funds) {
     return new Finding.FundsIntercepted(
-        money(funds.getAmount()),
+        once ? counted(money(funds.getAmount())) : money(funds.getAmount()),
         Rung.valueOf(funds.getRung().name().substring("MONEY_RUNG_".length())),
         funds.hasHolder()
             ? subjects.of(funds.getHolder(), HOLDER, path + ".funds_intercepted.holder.value")
@@ -147,6 +147,13 @@ final class FindingMessages {
               ReportingReason.TWICE_IN_REPORT, "The same subject stands in this report before.")
           .at(at);
     }
+  }
+
+  /**
+   * What is reported now has the one name of its network; the journal is read as it was written.
+   */
+  private static Money counted(Money money) {
+    return new Money(money.currency().counted(), money.scale(), money.units());
   }
 
   static Money money(Amount amount) {

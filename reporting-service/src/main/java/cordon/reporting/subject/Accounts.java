@@ -1,10 +1,8 @@
 package cordon.reporting.subject;
 
+import cordon.contract.Countries;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.iban4j.CountryCode;
-import org.iban4j.Iban4jException;
-import org.iban4j.IbanUtil;
 
 /**
  * Bank accounts: an IBAN (ISO 13616) with its check digits and its country's structure, or the code
@@ -15,6 +13,10 @@ final class Accounts {
   private static final Pattern PREFIX = Pattern.compile("IBAN[ :.]*");
   private static final Pattern IBAN = Pattern.compile("([A-Z]{2})([0-9]{2})[A-Z0-9]{11,30}");
   private static final Pattern IBAN_BEGINS = Pattern.compile("([A-Z]{2})[0-9]{2}.*");
+
+  /** On paper: country and check digits, and groups of four (ISO 13616-1). */
+  private static final Pattern GROUPED = Pattern.compile("[A-Z]{2}[0-9]{2} .*");
+
   private static final Pattern BANK = Pattern.compile("[A-Z0-9]{3,15}");
   private static final Pattern ACCOUNT = Pattern.compile("[A-Z0-9]{4,34}");
 
@@ -37,12 +39,12 @@ final class Accounts {
             || (!rest.equals(capitals) && IBAN.matcher(Letters.bare(rest)).matches());
     String written = said ? rest : capitals;
     String whole = Letters.bare(written);
+    boolean meant = said || isMeant(whole, written);
     Matcher iban = IBAN.matcher(whole);
-    if (iban.matches() && valid(whole, iban.group(2))) {
+    if (meant && iban.matches() && valid(whole, iban.group(2))) {
       return whole;
     }
-    Matcher begun = IBAN_BEGINS.matcher(whole);
-    if (said || (begun.matches() && hasIbans(begun.group(1)))) {
+    if (meant) {
       throw new MalformedException(
           "This is not an IBAN: its length, its structure or its check digits are not those of its"
               + " country (ISO 13616).");
@@ -50,9 +52,21 @@ final class Accounts {
     return inBank(written);
   }
 
-  private static boolean hasIbans(String country) {
-    CountryCode code = CountryCode.getByCode(country);
-    return code != null && IbanUtil.isSupportedCountry(code);
+  /**
+   * Whether it can be nothing but an IBAN: it begins like one of a country that has them, or like
+   * one of any country and is written as IBANs are, at once or in groups of four. A clearing code
+   * with its country in front, {@code AU012345 123456789}, is that of a bank.
+   */
+  private static boolean isMeant(String whole, String written) {
+    Matcher begun = IBAN_BEGINS.matcher(whole);
+    if (!begun.matches()) {
+      return false;
+    }
+    String country = begun.group(1);
+    return IbanRegistry.has(country)
+        || (Countries.has(country)
+            && IBAN.matcher(whole).matches()
+            && (written.indexOf(' ') < 0 || GROUPED.matcher(written).matches()));
   }
 
   /** ISO 7064: check digits are 02 to 98; the others would make two IBANs of one account. */
@@ -60,26 +74,9 @@ final class Accounts {
     if (checkDigits.equals("00") || checkDigits.equals("01") || checkDigits.equals("99")) {
       return false;
     }
-    if (!hasIbans(iban.substring(0, 2))) {
-      return remainder(iban) == 1;
-    }
-    try {
-      IbanUtil.validate(iban);
-      return true;
-    } catch (Iban4jException e) {
-      return false;
-    }
-  }
-
-  /** The remainder by 97 of the rearranged number, letters from 10 to 35. */
-  private static int remainder(String iban) {
-    String turned = iban.substring(4) + iban.substring(0, 4);
-    int remainder = 0;
-    for (int i = 0; i < turned.length(); i++) {
-      int value = Character.getNumericValue(turned.charAt(i));
-      remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
-    }
-    return remainder;
+    return IbanRegistry.has(iban.substring(0, 2))
+        ? IbanRegistry.fits(iban)
+        : IbanRegistry.remainder(iban) == 1;
   }
 
   private static String inBank(String text) {

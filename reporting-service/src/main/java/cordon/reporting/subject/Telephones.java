@@ -21,7 +21,7 @@ final class Telephones {
 
   /** Marks that nobody sees and that numbers bring along when they are copied. */
   private static final Pattern UNSEEN =
-      Pattern.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]");
+      Pattern.compile("[\\p{Cf}\\u034f\\u115f\\u1160\\u3164\\ufe00-\\ufe0f]");
 
   /** RFC 3966, RFC 5724: what stands behind the number are parameters. */
   private static final Pattern TEL =

@@ -1,7 +1,9 @@
 package cordon.reporting.subject;
 
+import cordon.reporting.money.Network;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,13 @@ final class Wallets {
       Pattern.compile(
           "(?<network>[A-Za-z0-9-]{2,32}|[A-Za-z0-9-]{3,8}:[A-Za-z0-9_-]{1,32}) ?:(?://)? ?"
               + "(?<address>[A-Za-z0-9._-]{20,128})(?<rest>[?].*)?");
+
+  /** Addresses of TON have signs that no others have. */
+  private static final Pattern TON =
+      Pattern.compile(
+          "(?<network>(?i:ton|toncoin|the-open-network|tvm:-239)) ?:(?://)?(?:transfer/)? ?"
+              + "(?<address>(?:0|-1):[0-9a-fA-F]{64}|[A-Za-z0-9_+/-]{48})(?<rest>[?].*)?");
+
   private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]+");
   private static final Pattern EVM = Pattern.compile("(?:0[xX])?([0-9a-fA-F]{40})");
   private static final Pattern TRON = Pattern.compile("(?:0[xX])?(41[0-9a-fA-F]{40})");
@@ -23,7 +32,13 @@ final class Wallets {
   /** Rootstock, chains 30 and 31, has capitals of its own (EIP-1191). */
   private static final Pattern EIP155 = Pattern.compile("eip155:(?!3[01]$)[0-9]{1,32}");
 
+  /** What names another holder behind one address; it may not be left out in silence. */
+  private static final Pattern HOLDER = Pattern.compile("(?i)[?&](?:dt|tag|memo)[^=&]*=");
+
+  private static final Map<Network, String> WITNESS =
+      Map.of(Network.BITCOIN, "bc", Network.LITECOIN, "ltc");
   private static final int HASH = 20;
+  private static final int KEY = 32;
 
   private Wallets() {}
 
@@ -33,68 +48,110 @@ final class Wallets {
    * @throws MalformedException if it is none, or its checksum does not fit
    */
   static String normal(String text) {
-    Matcher parts = PARTS.matcher(text);
+    Matcher ton = TON.matcher(text);
+    Matcher parts = ton.matches() ? ton : PARTS.matcher(text);
     if (!parts.matches()) {
       throw new MalformedException(
           "A wallet is its network, a colon and its address, such as bitcoin:… or eip155:1:0x….");
     }
-    String name = name(parts.group("network"));
     String address = parts.group("address");
-    Optional<WalletNetwork> known = WalletNetwork.of(name);
+    String rest = parts.group("rest") == null ? "" : parts.group("rest");
+    Optional<Network> known = Network.of(parts.group("network"));
+    if (known.isPresent()) {
+      return known.get().text() + ":" + known(known.get(), address, rest);
+    }
     // Payment requests (BIP 21, ERC-681) say behind the address how much is asked for.
-    if (parts.group("rest") != null && known.isEmpty()) {
+    if (!rest.isEmpty()) {
       throw new MalformedException("Behind the address of a wallet stands nothing.");
     }
-    return known
-        .map(network -> network.text + ":" + known(network, address))
-        .orElseGet(() ->
-            name + ":" + (EIP155.matcher(name).matches() ? ethereum(address) : unknown(address)));
+    String name = name(parts.group("network"));
+    return name + ":" + (EIP155.matcher(name).matches() ? ethereum(address) : unknown(address));
   }
 
   /** CAIP-2: the namespace is in small letters, the reference as its namespace has it. */
   private static String name(String network) {
     int colon = network.indexOf(':');
     String small = network.toLowerCase(Locale.ROOT);
-    return colon < 0 || WalletNetwork.of(small).isPresent()
-        ? small
-        : small.substring(0, colon) + network.substring(colon);
+    return colon < 0 ? small : small.substring(0, colon) + network.substring(colon);
   }
 
-  private static String known(WalletNetwork network, String address) {
-    return switch (network.form) {
+  private static String known(Network network, String address, String rest) {
+    if (network.form() != Network.Form.XRPL && HOLDER.matcher(rest).find()) {
+      throw new MalformedException("Behind the address of a wallet stands nothing.");
+    }
+    return switch (network.form()) {
       case EVM -> ethereum(address);
       case TRON -> {
         Matcher digits = TRON.matcher(address);
         yield digits.matches()
-            ? Checksums.toBase58Check(HexFormat.of().parseHex(digits.group(1)))
+            ? Base58.BITCOIN.writeChecked(HexFormat.of().parseHex(digits.group(1)))
             : base58(network, address);
       }
       case BITCOIN_CASH ->
           CashAddress.read(address)
-              .map(Checksums::toBase58Check)
+              .map(Base58.BITCOIN::writeChecked)
               .orElseGet(() -> base58(network, address));
       case BITCOIN -> {
         Optional<Bech32> witness =
-            Bech32.read(address).filter(b -> b.prefix().equals(network.bech32Prefix));
+            Bech32.read(address).filter(b -> b.prefix().equals(WITNESS.get(network)));
         if (witness.isPresent() && !witness.get().isWitness()) {
           throw wrong();
         }
         yield witness.isPresent() ? address.toLowerCase(Locale.ROOT) : base58(network, address);
       }
+      case SOLANA ->
+          Base58.BITCOIN
+              .read(address)
+              .filter(bytes -> bytes.length == KEY)
+              .map(bytes -> address)
+              .orElseThrow(Wallets::wrong);
+      case XRPL -> XrpAddress.read(address, rest).orElseThrow(Wallets::wrong);
+      case STELLAR -> StellarAddress.read(address).orElseThrow(Wallets::wrong);
+      case TON -> TonAddress.read(address).orElseThrow(Wallets::wrong);
+      case CARDANO -> cardano(address).orElseThrow(Wallets::wrong);
+      case POLKADOT -> PolkadotAddress.read(network, address).orElseThrow(Wallets::wrong);
     };
   }
 
-  private static String base58(WalletNetwork network, String address) {
-    return Checksums.base58Check(address)
+  private static String base58(Network network, String address) {
+    return Base58.BITCOIN
+        .readChecked(address)
         .filter(bytes -> bytes.length == HASH + 1)
         .flatMap(bytes ->
-            network
-                .version(bytes[0] & 0xff)
+            version(network, bytes[0] & 0xff)
                 .map(version -> {
                   bytes[0] = version.byteValue();
-                  return Checksums.toBase58Check(bytes);
+                  return Base58.BITCOIN.writeChecked(bytes);
                 }))
         .orElseThrow(Wallets::wrong);
+  }
+
+  /** The version octet that an address of this network has in its one form, if it has one. */
+  private static Optional<Integer> version(Network network, int written) {
+    return switch (network) {
+      case BITCOIN, BITCOIN_CASH -> one(written, 0, 5);
+      // One script is written with 5 and 50 alike: `3…` and `M…`.
+      case LITECOIN -> one(written == 5 ? 50 : written, 48, 50);
+      case DOGECOIN -> one(written, 30, 22);
+      case DASH -> one(written, 76, 16);
+      case TRON -> one(written, 65, 65);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> one(int written, int key, int script) {
+    return Optional.of(written).filter(version -> version == key || version == script);
+  }
+
+  /** CIP-19: Bech32 behind {@code addr} or {@code stake}; in the first years Base58 of CBOR. */
+  private static Optional<String> cardano(String address) {
+    Optional<Bech32> shelley =
+        Bech32.read(address)
+            .filter(read -> !read.modified())
+            .filter(read -> read.prefix().equals("addr") || read.prefix().equals("stake"));
+    return shelley.isPresent()
+        ? Optional.of(address.toLowerCase(Locale.ROOT))
+        : ByronAddress.read(address);
   }
 
   /** EIP-55: in one case there is no checksum, in both it has to fit. */

@@ -60,6 +60,26 @@ class AccountsTest {
     accounts.areOne("KE12345 123456", "ke12345 123-456");
   }
 
+  /**
+   * A country that is in no registry has no IBANs, or some that nobody has registered: what is
+   * written as an IBAN is one by its remainder, and what is written as bank and account is that.
+   */
+  @Test
+  void the_shape_of_an_iban_is_one_in_any_country() {
+    accounts.areOne("IR062960000000100324200001", "IR06 2960 0000 0010 0324 2000 01");
+    accounts.areRefused(
+        "not an IBAN",
+        "IR06 2960 0000 0010 0324 2000 02",
+        "IR06 2960 0000 0010 0324 2000 0",
+        "MA64 0115 1900 0001 2050 0053 4922",
+        "NG58 0123 4567 8901 234",
+        "LY83 0020 4800 0020 1001 20363");
+    accounts.areOne("AU012345 123456789", "au012345 123-456-789", "AU012345 123 456 789");
+    accounts.areOne("CN102100099996 6222021234567890123");
+    accounts.areOne("ZZ12 34567890123456");
+    accounts.areOne("NG58 01234567");
+  }
+
   @Test
   void letters_that_would_become_others_are_refused() {
     accounts.areRefused(

@@ -43,7 +43,8 @@ class DomainsTest {
     domains.areRefused(
         "UTS 46",
         "a\u200db.example",
-        "\u200cab.example",
+        "x.\u200cab.example",
+        "ab\u200c.example",
         "يa.example",
         "a\u0640\u202eb.example",
         "a\ufffdb.example",

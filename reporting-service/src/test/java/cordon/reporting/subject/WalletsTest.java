@@ -1,5 +1,6 @@
 package cordon.reporting.subject;
 
+import cordon.reporting.money.Network;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -139,13 +140,160 @@ class WalletsTest {
   }
 
   @Test
+  void every_network_of_ethereum_has_one_name_and_its_checksum() {
+    String small = EIP55.toLowerCase(Locale.ROOT);
+    wallets.areOne("fantom:" + small, "eip155:250:" + EIP55, "ftm:" + EIP55, "Fantom:" + EIP55);
+    wallets.areOne("gnosis:" + small, "eip155:100:" + EIP55, "xdai:" + EIP55);
+    wallets.areOne("celo:" + small, "eip155:42220:" + EIP55);
+    wallets.areOne("linea:" + small, "eip155:59144:" + EIP55);
+    wallets.areOne("zksync:" + small, "eip155:324:" + EIP55, "zksync-era:" + EIP55);
+    wallets.areOne("mantle:" + small, "eip155:5000:" + EIP55);
+    wallets.areOne("ethereum:" + small, "erc-20:" + EIP55, "ERC20:" + EIP55);
+    wallets.areOne("bsc:" + small, "bep-20:" + EIP55, "eip155:56:" + EIP55);
+    for (Network network : Network.values()) {
+      if (network.form() == Network.Form.EVM) {
+        wallets.areRefused(
+            "checksum", network.text() + ":0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+      }
+    }
+  }
+
+  @Test
+  void solana_has_one_name_and_a_key_of_32_octets() {
+    String key = "7S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv";
+    wallets.areOne(
+        "solana:" + key,
+        "sol:" + key,
+        "SPL:" + key,
+        "solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp:" + key,
+        "solana:" + key + "?amount=1");
+    wallets.areOne("solana:11111111111111111111111111111111");
+    wallets.areRefused(
+        "checksum",
+        "solana:" + key.substring(4),
+        "solana:" + key + "1",
+        "solana:0S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv",
+        "solana:1BoatSLRHtKNngkdXEeobR76b53LETtpyT");
+  }
+
+  /** XLS-5, its own test vectors. */
+  @Test
+  void a_tag_on_the_xrp_ledger_is_part_of_the_wallet() {
+    String account = "rGWrZyQqhTp9Xu7G5Pkayo7bXjH4k4QYpf";
+    wallets.areOne(
+        "xrpl:" + account,
+        "xrp:" + account,
+        "ripple:" + account,
+        "xrpl:0:" + account,
+        "xrp:" + account + "?amount=1",
+        "xrp:XVLhHMPHU98es4dbozjVtdWzVrDjtV5fdx1mHp98tDMoQXb");
+    wallets.areOne(
+        "xrpl:" + account + "?dt=0",
+        "xrp:" + account + "?amount=1&dt=00",
+        "xrp:XVLhHMPHU98es4dbozjVtdWzVrDjtV8AqEL4xcZj5whKbmc");
+    wallets.areOne(
+        "xrpl:" + account + "?dt=4294967295",
+        "xrp:XVLhHMPHU98es4dbozjVtdWzVrDjtV18pX8yuPT7y4xaEHi",
+        "xrp:XVLhHMPHU98es4dbozjVtdWzVrDjtV18pX8yuPT7y4xaEHi?dt=4294967295");
+    wallets.areRefused(
+        "checksum",
+        "xrp:rGWrZyQqhTp9Xu7G5Pkayo7bXjH4k4QYpF",
+        "xrp:rGWrZyQqhTp9Xu7G5Pkayo7bXjH4k4QYpg",
+        "xrp:" + account + "?dt=4294967296",
+        "xrp:" + account + "?dt=abc",
+        "xrp:XVLhHMPHU98es4dbozjVtdWzVrDjtV18pX8yuPT7y4xaEHi?dt=1",
+        "xrp:1BoatSLRHtKNngkdXEeobR76b53LETtpyT");
+  }
+
+  /** SEP-23, its own test vectors. */
+  @Test
+  void stellar_has_one_name_and_a_checksum() {
+    String account = "GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGZ";
+    String muxed = "MA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJUAAAAAAAAAAAACJUQ";
+    wallets.areOne(
+        "stellar:" + account,
+        "xlm:" + account,
+        "stellar:pubnet:" + account,
+        "xlm:" + account.toLowerCase(Locale.ROOT));
+    wallets.areOne("stellar:" + muxed);
+    wallets.differ("xlm:" + account, "xlm:" + muxed);
+    wallets.areRefused(
+        "checksum",
+        "xlm:GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGY",
+        "xlm:MA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJUAAAAAAAAAAAACJUR",
+        "xlm:" + account.substring(1));
+    wallets.areRefused("stands nothing", "xlm:" + account + "?memo=12");
+  }
+
+  /** TEP-2, its own example. */
+  @Test
+  void every_form_of_a_ton_address_is_one() {
+    String hash = "ca6e321c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387dff96ef6af982a3e";
+    wallets.areOne(
+        "ton:UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA",
+        "ton:EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF",
+        "toncoin:EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff+W72r5gqPrHF",
+        "tvm:-239:EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF",
+        "ton://transfer/EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF?amount=1",
+        "ton:0:" + hash,
+        "TON:0:" + capitals(hash));
+    wallets.differ("ton:0:" + hash, "ton:-1:" + hash);
+    wallets.areRefused(
+        "checksum",
+        "ton:UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwB",
+        "ton:kQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPgpP",
+        "ton:uqdkbjicfm6ezt8kjkjjlshzjjsqx7xoa4ff-w72r5gqpuwa");
+  }
+
+  /** CIP-19, its own test vectors. */
+  @Test
+  void cardano_has_one_name_and_checksums_of_both_kinds() {
+    String shelley =
+        "addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3n0d3vllmyqwsx5wktcd8cc3sq835lu7drv2xwl2wywfgse35a3x";
+    String byron = "Ae2tdPwUPEZFRbyhz3cpfC2CumGzNkFBN2L42rcUc2yjQpEkxDbkPodpMAi";
+    wallets.areOne(
+        "cardano:" + shelley,
+        "ada:" + shelley,
+        "cip34:1-764824073:" + shelley,
+        "cardano:" + capitals(shelley));
+    wallets.areOne("cardano:" + byron, "ada:" + byron);
+    wallets.areRefused(
+        "checksum",
+        "ada:" + shelley.substring(0, shelley.length() - 1) + "q",
+        "ada:" + byron.substring(0, byron.length() - 1) + "j",
+        "ada:" + SEGWIT,
+        "ada:1BoatSLRHtKNngkdXEeobR76b53LETtpyT");
+  }
+
+  /** SS58, with the account that Substrate's own documentation uses. */
+  @Test
+  void a_polkadot_account_is_one_in_the_form_of_any_network_too() {
+    String any = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+    String polkadot = "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5";
+    String kusama = "HNZata7iMYWmk5RvZRTiAsSDhV8366zq2YGb3tLH5Upf74F";
+    wallets.areOne(
+        "polkadot:" + polkadot,
+        "dot:" + any,
+        "polkadot:91b171bb158e2d3848fa23a9f1c25182:" + polkadot);
+    wallets.areOne(
+        "kusama:" + kusama, "ksm:" + any, "polkadot:b0a8d493285c2df73290dfb7e61f870f:" + kusama);
+    wallets.areRefused(
+        "checksum",
+        "dot:15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp6",
+        "dot:" + kusama,
+        "ksm:" + polkadot);
+  }
+
+  @Test
   void an_address_of_an_unknown_network_stays_as_it_is() {
     wallets.areOne(
         "monero:44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A",
         "Monero:44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A");
     wallets.differ(
-        "solana:7S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv",
-        "solana:7s3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv");
+        "near:7S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv",
+        "near:7s3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv");
+    wallets.areRefused(
+        "network, a colon", "near:1:ca6e/21c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387df");
     wallets.areOne(
         "cosmos:cosmoshub-3:cosmos1t2uflqwqe0fsj0shcfkrvpukewcw40yjj6hdc0",
         "cosmos:cosmoshub-3:COSMOS1T2UFLQWQE0FSJ0SHCFKRVPUKEWCW40YJJ6HDC0");
