@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the act took place
  * @param day of the act in UTC
  * @param counted only those that are in the figures
+ * @param submission whose lines they are
  */
 record ResultFilter(
     String operationId,
@@ -18,4 +19,5 @@ record ResultFilter(
     boolean correctionWaits,
     @Nullable String place,
     @Nullable LocalDate day,
-    boolean counted) {}
+    boolean counted,
+    @Nullable String submission) {}

@@ -130,7 +130,8 @@ public final class ResultMessages {
         request.getCorrectionWaits(),
         request.getPlaceCountry().isEmpty() ? null : request.getPlaceCountry(),
         request.getDay().isEmpty() ? null : LocalDate.parse(request.getDay()),
-        request.getCounted());
+        request.getCounted(),
+        request.getSubmissionId().isEmpty() ? null : request.getSubmissionId());
   }
 
   private static String orEmpty(@Nullable String text) {
