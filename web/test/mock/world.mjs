@@ -131,6 +131,7 @@ export function newWorld(now = Date.now()) {
   submission("NG", "EFCC-WEEK-44", 6, "REJECTED", { version: "4", deciderSubject: "ng-ncb2", rejectReason: "Half of it belongs to another operation.", recordedTime: at(-14 * DAY) });
   submission("NG", "NCB-LIST-1", 8, "ACCEPTED", { reporterSubject: "ng-ncb", recordedTime: at(-3 * HOUR) });
   submission("NG", "EFCC-WEEK-47", 40, "ACCEPTED", { version: "1", postedLines: 15, parked: true, recordedTime: at(-HOUR) });
+  submission("GH", "EOCO-2026-11", 30, "ACCEPTED", { version: "1", postedLines: 0, recordedTime: at(-HOUR / 2) });
   submission("KE", "DCI-2026-11", 10, "ACCEPTED", { recordedTime: at(-2 * HOUR) });
 
   return { id, at, scenario, operations, participations, tasks, results, serengeti, light, submissions, table, bump: 0 };
