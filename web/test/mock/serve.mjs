@@ -52,6 +52,11 @@ export function serve(port = 0) {
           world.bump += 9;
           streams.forEach((send) => send());
         },
+        /** Something moves to another day, and every figure stays as it is. */
+        moveDay: () => {
+          world.moved = 1;
+          streams.forEach((send) => send());
+        },
         close: () => {
           server.closeAllConnections();
           server.close();

@@ -204,7 +204,7 @@ export function outcomeOf(world, person, operation) {
   return {
     operationId: operation.operationId, position: person.country ? "0" : "4711", asOfTime: new Date().toISOString(), countriesReported: 17, countriesParticipating: 19,
     linesPosting: "0", parked: "0", reportCurrency: "USD", totalsIncluded: true, totals, countries, linesParked: "0",
-    unknownIndicators: [],
+    unknownIndicators: [], daysId: `${world.bump}.${world.moved ?? 0}`,
   };
 }
 
@@ -223,7 +223,8 @@ export function daysOf(world, person, operation, indicator, country) {
     parts[parts.length - 1] += all - parts.reduce((sum, part) => sum + part, 0);
     return parts.map((part) => (tally.amount ? { ...tally, amount: { ...tally.amount, units: String(part) } } : { ...tally, count: String(part) }));
   };
-  const validated = split(figure.validated, SHARES);
+  // A correction that moves a day changes nothing else.
+  const validated = split(figure.validated, world.moved ? SHARES.toReversed() : SHARES);
   const provisional = split(figure.provisional, SHARES.map((share, at) => (at > 5 ? 0.25 : 0)));
   const days = SHARES.map((_, at) => ({
     day: new Date(Date.now() - (SHARES.length - 1 - at) * DAY).toISOString().slice(0, 10),

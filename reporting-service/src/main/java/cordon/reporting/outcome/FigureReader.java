@@ -57,6 +57,7 @@ class FigureReader {
     return mongo.inTransaction(session -> {
       ViewBuild build = views.serving(PlanStore.VIEW, session);
       var store = new OutcomeStore(build);
+      var dated = new DatedStore(build);
       Map<String, Head> heads = store.heads(session, operationId);
       Progress reached = build.reached(session);
       boolean holds = before.mayHold(reached.version(), reached.position(), quote);
@@ -82,7 +83,7 @@ class FigureReader {
               : Valuation.read(session, rates, quote, days);
       for (String country : now) {
         long head = changed.getOrDefault(country, 0L);
-        cells.put(country, cells(session, store, operationId, country, head, valuation));
+        cells.put(country, cells(session, store, dated, operationId, country, head, valuation));
       }
       boolean all =
           now.size() == changed.size()
@@ -115,12 +116,14 @@ class FigureReader {
   private static CountryCells cells(
       ClientSession session,
       OutcomeStore store,
+      DatedStore dated,
       String operationId,
       String country,
       long head,
       Valuation valuation) {
     var cells = CountryCells.of(country, head, store.counts(session, operationId, country));
     store.sums(session, operationId, country, Set.of(), row -> cells.add(row, valuation));
+    cells.add(dated.days(session, operationId, country));
     if (!cells.unknown().isEmpty()) {
       LOG.warn(
           "figures of {} are left out of operation {}: no indicators of this version",
