@@ -247,7 +247,7 @@ export function earlierOf(world, person, operation) {
   const hour = new Date(Date.now() - DAY);
   hour.setUTCMinutes(0, 0, 0);
   return {
-    asOfTime: hour.toISOString(), reportCurrency: "USD", totalsIncluded: outcome.totalsIncluded, countriesReported: outcome.countriesReported - 1,
+    asOfTime: hour.toISOString(), reportCurrency: "USD", totalsIncluded: outcome.totalsIncluded, countriesReported: outcome.countriesReported - 1, parked: outcome.parked, unknownIndicators: outcome.unknownIndicators,
     totals: outcome.totals.map((figure, at) => ({ ...figure, validated: less(figure.validated, all.reduce((sum, row) => sum + came(row, at), 0)) })),
     countries: outcome.countries.map((row) => (row.reported ? { ...row, credited: before(row), own: before(row) } : row)),
   };

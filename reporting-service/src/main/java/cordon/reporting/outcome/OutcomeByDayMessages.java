@@ -39,6 +39,8 @@ final class OutcomeByDayMessages {
             .setReportCurrency(outcome.currency)
             .setTotalsIncluded(outcome.totalsIncluded)
             .setCountriesReported(outcome.countriesReported)
+            .setParked(outcome.parked)
+            .addAllUnknownIndicators(outcome.unknownIndicators)
             .addAllCountries(OutcomeMessages.countries(outcome));
     if (outcome.totalsIncluded) {
       message.addAllTotals(OutcomeMessages.figures(outcome, outcome.totals));
