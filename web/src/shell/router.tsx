@@ -3,7 +3,7 @@ import { fetched } from "./fetched";
 import { isForm } from "@/features/outcome/days";
 import { isIndicator } from "@/features/outcome/figures";
 import { kinds } from "@/features/tasks/tasks";
-import { operationState, resultState, taskState } from "@/gen/enums";
+import { operationState, resultState, submissionState, taskState } from "@/gen/enums";
 import { Loading } from "@/parts/Loaded";
 import { Broken } from "./Broken";
 import { Home } from "./Home";
@@ -85,7 +85,7 @@ const results = createRoute({
 const submissions = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/submissions",
-  validateSearch: searched({ show: anything }),
+  validateSearch: searched({ state: oneOf(submissionState), country: isCountry }),
   component: lazyRouteComponent(fetched(() => import("@/features/submissions/SubmissionList")), "SubmissionList"),
 });
 const submission = createRoute({

@@ -25,6 +25,15 @@ const CHANGES = {
 /** What a submission's last act does to each of its lines once it comes to it. */
 const waiting = new Map();
 
+/** Each look posts a part of what is left, as time would. */
+function postSome(one) {
+  const post = waiting.get(one.submissionId);
+  if (!post || one.parked) return;
+  const next = Math.min(one.lines, one.postedLines + Math.ceil(one.lines / 4));
+  for (let line = one.postedLines + 1; line <= next; line++) post(line);
+  one.postedLines = next;
+}
+
 export function serve(port = 0) {
   const world = newWorld();
   const streams = new Set();
@@ -41,6 +50,11 @@ export function serve(port = 0) {
         },
         move: () => {
           world.bump += 9;
+          streams.forEach((send) => send());
+        },
+        /** Something moves to another day, and every figure stays as it is. */
+        moveDay: () => {
+          world.moved = 1;
           streams.forEach((send) => send());
         },
         close: () => {
@@ -177,9 +191,14 @@ async function answer(world, streams, request, response) {
       world.results.unshift(made);
       return json(200, { result: made, entry: "e" });
     }
-    return page200("results", world.results.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country) && wants(one, "country") && wants(one, "state") && wants(one, "indicator") && marked(one) && ofFigure(one)));
+    return page200("results", world.results.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country) && wants(one, "country") && wants(one, "state") && wants(one, "indicator") && wants(one, "submissionId") && marked(one) && ofFigure(one)).sort((one, other) => (asked("submissionId") ? one.line - other.line : 0)));
   }
   if ((found = match("/operations/([^/:]+)/submissions"))) {
+    if (request.method === "GET") {
+      const rows = [...world.submissions.values()].filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country) && wants(one, "country") && wants(one, "state"));
+      for (const one of rows) postSome(one);
+      return page200("submissions", rows.sort((one, other) => (one.recordedTime < other.recordedTime ? 1 : -1)));
+    }
     const bad = body.results.map((spec, index) => [spec, index]).filter(([spec]) => /BAD/.test(spec.reference));
     if (bad.length) return refuse(409, "BAD_LINES", "", bad.map(([, index]) => ({ field: `results[${index}].reference`, reason: "REFERENCE_USED", description: `Line ${index + 1}: used before` })), { bad_lines: String(bad.length) });
     const made = { submissionId: world.id(), version: "1", operationId: found[1], country: person.country, reference: body.reference, state: "SUBMISSION_STATE_ACCEPTED", lines: body.results.length, postedLines: 0, reporterSubject: person.subject, deciderSubject: "", rejectReason: "", recordedTime: new Date().toISOString(), parked: false, outOfOrder: false };
@@ -207,11 +226,7 @@ async function answer(world, streams, request, response) {
       });
       return json(200, { submission: one, entry: "e" });
     }
-    // Each look posts a part of what is left, as time would.
-    const post = waiting.get(one.submissionId);
-    const next = one.parked ? one.postedLines : Math.min(one.lines, one.postedLines + Math.ceil(one.lines / 4));
-    for (let line = one.postedLines + 1; line <= next; line++) post?.(line);
-    one.postedLines = next;
+    postSome(one);
     return json(200, { submission: one });
   }
   if ((found = match("/operations/([^/:]+)/outcome/(days|earlier)"))) {

@@ -131,6 +131,7 @@ export function newWorld(now = Date.now()) {
   submission("NG", "EFCC-WEEK-44", 6, "REJECTED", { version: "4", deciderSubject: "ng-ncb2", rejectReason: "Half of it belongs to another operation.", recordedTime: at(-14 * DAY) });
   submission("NG", "NCB-LIST-1", 8, "ACCEPTED", { reporterSubject: "ng-ncb", recordedTime: at(-3 * HOUR) });
   submission("NG", "EFCC-WEEK-47", 40, "ACCEPTED", { version: "1", postedLines: 15, parked: true, recordedTime: at(-HOUR) });
+  submission("GH", "EOCO-2026-11", 30, "ACCEPTED", { version: "1", postedLines: 0, recordedTime: at(-HOUR / 2) });
   submission("KE", "DCI-2026-11", 10, "ACCEPTED", { recordedTime: at(-2 * HOUR) });
 
   return { id, at, scenario, operations, participations, tasks, results, serengeti, light, submissions, table, bump: 0 };
@@ -203,7 +204,7 @@ export function outcomeOf(world, person, operation) {
   return {
     operationId: operation.operationId, position: person.country ? "0" : "4711", asOfTime: new Date().toISOString(), countriesReported: 17, countriesParticipating: 19,
     linesPosting: "0", parked: "0", reportCurrency: "USD", totalsIncluded: true, totals, countries, linesParked: "0",
-    unknownIndicators: [],
+    unknownIndicators: [], daysId: `${world.bump}.${world.moved ?? 0}`,
   };
 }
 
@@ -222,7 +223,8 @@ export function daysOf(world, person, operation, indicator, country) {
     parts[parts.length - 1] += all - parts.reduce((sum, part) => sum + part, 0);
     return parts.map((part) => (tally.amount ? { ...tally, amount: { ...tally.amount, units: String(part) } } : { ...tally, count: String(part) }));
   };
-  const validated = split(figure.validated, SHARES);
+  // A correction that moves a day changes nothing else.
+  const validated = split(figure.validated, world.moved ? SHARES.toReversed() : SHARES);
   const provisional = split(figure.provisional, SHARES.map((share, at) => (at > 5 ? 0.25 : 0)));
   const days = SHARES.map((_, at) => ({
     day: new Date(Date.now() - (SHARES.length - 1 - at) * DAY).toISOString().slice(0, 10),
@@ -245,7 +247,7 @@ export function earlierOf(world, person, operation) {
   const hour = new Date(Date.now() - DAY);
   hour.setUTCMinutes(0, 0, 0);
   return {
-    asOfTime: hour.toISOString(), reportCurrency: "USD", totalsIncluded: outcome.totalsIncluded, countriesReported: outcome.countriesReported - 1,
+    asOfTime: hour.toISOString(), reportCurrency: "USD", totalsIncluded: outcome.totalsIncluded, countriesReported: outcome.countriesReported - 1, parked: outcome.parked, unknownIndicators: outcome.unknownIndicators,
     totals: outcome.totals.map((figure, at) => ({ ...figure, validated: less(figure.validated, all.reduce((sum, row) => sum + came(row, at), 0)) })),
     countries: outcome.countries.map((row) => (row.reported ? { ...row, credited: before(row), own: before(row) } : row)),
   };

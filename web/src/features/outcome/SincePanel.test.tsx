@@ -12,7 +12,7 @@ afterEach(cleanup);
 const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [] }) as Tally;
 const figures = (number: number) => [{ indicator: "persons_arrested", definitionVersion: 1, unit: "UNIT_PERSON", validated: count(number), provisional: count(0) }] as Figure[];
 const outcome = { totalsIncluded: true, reportCurrency: "USD", countriesReported: 3, totals: figures(14), countries: [] } as unknown as Outcome;
-const then = { asOfTime: "2026-11-25T10:00:00Z", totalsIncluded: true, reportCurrency: "USD", countriesReported: 3, totals: figures(9), countries: [] } as EarlierOutcome;
+const then = { asOfTime: "2026-11-25T10:00:00Z", totalsIncluded: true, reportCurrency: "USD", countriesReported: 3, totals: figures(9), countries: [], parked: "0", unknownIndicators: [] as string[] } as EarlierOutcome;
 const shown = (query: object, earlier?: EarlierOutcome) =>
   render(
     <IntlProvider locale="en-GB" messages={english}>
@@ -44,4 +44,11 @@ it("says that it did not come, and asks again", () => {
   expect(screen.getByRole("alert")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: english["failed.again"] }));
   expect(refetch).toHaveBeenCalledTimes(1);
+});
+
+it("says that what stood then is incomplete", () => {
+  const incomplete = { ...then, parked: "2", unknownIndicators: ["networks_dismantled"] };
+  shown({ data: incomplete }, incomplete);
+
+  expect(screen.getByText(/Incomplete/).textContent).toMatch(/2 wait for a mend and 1 indicator is not known here/);
 });

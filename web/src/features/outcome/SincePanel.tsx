@@ -5,7 +5,7 @@ import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { ShortTime } from "@/parts/Time";
 import { changeOf, hasChanged, sizeOf, toldChange } from "./change";
-import { figureOf, type Indicator, indicators } from "./figures";
+import { figureOf, type Indicator, indicators, isIncomplete, missing } from "./figures";
 import { TallyText } from "./Tally";
 import { figuresOf } from "./useOutcome";
 
@@ -52,6 +52,11 @@ function Changes({ outcome, earlier, names }: Given) {
   const reported = outcome.countriesReported - earlier.countriesReported;
   return (
     <>
+      {isIncomplete(earlier) && (
+        <p className="small warn">
+          <ShortTime time={earlier.asOfTime} /> UTC: {t("outcome.incomplete", { what: t.list(missing(earlier).map(([what, number]) => t(`outcome.incomplete.${what}`, { number }))) })}
+        </p>
+      )}
       {changed.length === 0 && <p className="quiet">{t("outcome.since.nothing")}</p>}
       <dl className="since">
         {changed.map((key) => (

@@ -1,4 +1,4 @@
-import type { Figure, Outcome, Tally } from "@/gen/types";
+import type { EarlierOutcome, Figure, Outcome, Tally } from "@/gen/types";
 import { decimal } from "@/language/amount";
 
 /** What is counted, in the order in which it is told. */
@@ -49,16 +49,19 @@ export function reached(figure: Figure, target: string | undefined): "none" | "r
   return drawn(figure.validated) >= Number(target) ? "reached" : "open";
 }
 
+/** Figures of now, or of an earlier hour, of which no line waits. */
+type Counted = Pick<EarlierOutcome, "parked" | "unknownIndicators"> & Partial<Pick<Outcome, "linesPosting" | "linesParked">>;
+
 /** What the figures do not hold yet, and how much of it. */
-export function missing(outcome: Outcome): (readonly ["posting" | "parked" | "unknown", number])[] {
+export function missing(outcome: Counted): (readonly ["posting" | "parked" | "unknown", number])[] {
   const all = [
-    ["posting", Number(outcome.linesPosting)],
-    ["parked", Number(outcome.parked) + Number(outcome.linesParked)],
+    ["posting", Number(outcome.linesPosting ?? 0)],
+    ["parked", Number(outcome.parked) + Number(outcome.linesParked ?? 0)],
     ["unknown", outcome.unknownIndicators.length],
   ] as const;
   return all.filter(([, number]) => number > 0);
 }
 
-export function isIncomplete(outcome: Outcome): boolean {
+export function isIncomplete(outcome: Counted): boolean {
   return missing(outcome).length > 0;
 }

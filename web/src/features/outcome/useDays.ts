@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { call } from "@/call/call";
 import { getEarlierOutcome, getOutcomeDays } from "@/gen/methods";
 import type { EarlierOutcome, Figure, Outcome, OutcomeDays } from "@/gen/types";
@@ -11,10 +11,10 @@ const SETTLED_MS = 1_500;
 const HOUR_MS = 3_600_000;
 const SOON_MS = 5_000;
 
-/** One figure by day, read again when it has changed; quick changes once. */
+/** One figure by day, read again when it has changed, or when something moved to another day; quick changes once. */
 export function useDays(operationId: string, outcome: Outcome | undefined, indicator: string, country: string | undefined): UseQueryResult<OutcomeDays> {
   const subject = subjectOf(outcome, country);
-  const seen = useSettled(JSON.stringify(shownFigure(outcome, indicator, country) ?? ""), SETTLED_MS);
+  const seen = useSettled(JSON.stringify([shownFigure(outcome, indicator, country), outcome?.daysId]), SETTLED_MS);
   const key = ["outcome-days", operationId, indicator, subject?.country ?? "", subject?.column ?? ""];
   return useQuery({
     queryKey: [...key, seen],
@@ -53,12 +53,16 @@ export function shownFigure(outcome: Outcome | undefined, indicator: string, cou
   return figureOf(country ? (outcome.countries.find((one) => one.country === country)?.credited ?? []) : figuresOf(outcome), indicator);
 }
 
-/** A value once it has rested so long; at first at once. */
-function useSettled(value: string, restMs: number): string {
+/** A value, no more often than this; what goes on changing is not waited for. */
+function useSettled(value: string, everyMs: number): string {
   const [settled, setSettled] = useState(value);
+  const latest = useRef(value);
+  latest.current = value;
+  const waits = value !== settled;
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), restMs);
+    if (!waits) return;
+    const timer = setTimeout(() => setSettled(latest.current), everyMs);
     return () => clearTimeout(timer);
-  }, [value, restMs]);
+  }, [waits, everyMs]);
   return settled;
 }

@@ -37,7 +37,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
       if (submission) client.setQueryData(["submission", submission.submissionId], submission);
       setSubmitted(submission?.submissionId);
       draft.drop();
-      void client.invalidateQueries({ queryKey: ["results"] });
+      for (const list of ["results", "submissions"]) void client.invalidateQueries({ queryKey: [list] });
     },
   });
   const refusedLines = (submit.refusal?.violations ?? []).flatMap((place) => {

@@ -5,7 +5,7 @@ import { getResult, listResults } from "@/gen/methods";
 import type { ListResultsResponse, Result, ResultSpec, ResultState } from "@/gen/types";
 import type { Words } from "@/language/useWords";
 
-export function resultsQuery(operationId: string, filter: { country?: string | undefined; state?: ResultState | undefined; indicator?: string | undefined; correctionWaits?: boolean; markedOnly?: boolean } = {}) {
+export function resultsQuery(operationId: string, filter: { country?: string | undefined; state?: ResultState | undefined; indicator?: string | undefined; correctionWaits?: boolean; submissionId?: string; markedOnly?: boolean } = {}) {
   return queryOptions({
     queryKey: ["results", operationId, filter],
     queryFn: ({ signal }) => all(listResults, { operationId, ...filter }, (page) => page.results, { signal }),

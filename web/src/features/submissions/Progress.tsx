@@ -13,11 +13,13 @@ export function Posting({ submissionId, quiet = false }: { submissionId: string;
   const { data } = useQuery(submissionQuery(submissionId));
   const done = data !== undefined && !isPosting(data);
   useEffect(() => {
-    if (done) void client.invalidateQueries({ queryKey: ["results"] });
+    if (!done) return;
+    for (const list of ["results", "submissions"]) void client.invalidateQueries({ queryKey: [list] });
   }, [done, data?.version, client]);
   if (!data || (done && quiet)) return null;
   const decided = data.state !== "SUBMISSION_STATE_ACCEPTED";
-  const told = data.parked ? "table.parked" : decided ? (done ? "submission.decided" : "submission.deciding") : done ? "table.posted" : "table.posting";
+  const posting = data.postedLines === 0 ? "submission.waits" : "table.posting";
+  const told = data.parked ? "table.parked" : decided ? (done ? "submission.decided" : "submission.deciding") : done ? "table.posted" : posting;
   return (
     <div className={`note ${data.parked ? "warn" : done ? "good" : "move"}`} role="status">
       <p>{t(told, { reference: data.reference, posted: data.postedLines, lines: data.lines })}</p>
@@ -34,15 +36,14 @@ export function Posting({ submissionId, quiet = false }: { submissionId: string;
 }
 
 /** State and progress in one cell. */
-export function Standing({ submission }: { submission: Submission | undefined }) {
+export function Standing({ submission }: { submission: Submission }) {
   const t = useWords();
-  if (!submission) return <span className="faint">–</span>;
+  const { parked, postedLines: posted, lines } = submission;
+  const told = parked ? "submission.parked.short" : posted === 0 ? "submission.waits.short" : "submission.posting.short";
   return (
     <span className="standing">
       <State of={submission.state} />
-      {isPosting(submission) && (
-        <span className="small quiet">{t(submission.parked ? "submission.parked.short" : "submission.posting.short", { posted: submission.postedLines, lines: submission.lines })}</span>
-      )}
+      {isPosting(submission) && <span className={`small ${parked ? "warn" : "quiet"}`}>{t(told, { posted, lines })}</span>}
     </span>
   );
 }

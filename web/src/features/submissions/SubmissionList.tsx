@@ -1,13 +1,13 @@
 import "@/features/results/results.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { call } from "@/call/call";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
-import { useCountryNames } from "@/features/participations/participations";
+import { participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { Bulk, selectColumn } from "@/features/results/Bulk";
-import { resultsQuery } from "@/features/results/results";
 import { useMany } from "@/features/results/useMany";
+import { submissionState } from "@/gen/enums";
 import { rejectSubmission, submitResults, validateSubmission } from "@/gen/methods";
 import { rejectSubmissionRequestRules } from "@/gen/rules";
 import type { Submission } from "@/gen/types";
@@ -18,12 +18,13 @@ import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { useTell } from "@/parts/Notices";
 import { ReasonDialog } from "@/parts/ReasonDialog";
+import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { Standing } from "./Progress";
-import { decided, isPosting, type Sent, sentIn, submissionQuery, useKnownSubmissions, wroteAny } from "./submissions";
+import { isPosting, submissionsQuery } from "./submissions";
 
 /** The tables that were sent for an operation, whole; those that wait are decided on many at once. */
 export function SubmissionList() {
@@ -37,45 +38,48 @@ function OfOperation({ operationId }: { operationId: string }) {
   const tell = useTell();
   const client = useQueryClient();
   const { country: own, subject } = useSession();
-  const { show } = useSearch({ from: "/operations/$operation/submissions" });
-  const navigate = useNavigate({ from: "/operations/$operation/submissions" });
+  const { state, country } = useSearch({ from: "/operations/$operation/submissions" });
   const operation = useOperation(operationId).data;
   const nameOf = useCountryNames(operationId);
-  const query = useQuery(resultsQuery(operationId, own ? { country: own } : {}));
-  const known = useKnownSubmissions(operationId);
+  const query = useQuery(submissionsQuery(operationId, { state: submissionState.find((one) => one === state), country }));
+  const rows = query.data ?? [];
+  // What was refused may be gone from what is listed by the time that it is told.
+  const references = useRef(new Map<string, string>());
+  for (const one of rows) references.current.set(one.submissionId, one.reference);
   const [rejects, setRejects] = useState(false);
   useMarking(levelOf(operation));
 
-  const sent = sentIn(query.data ?? [], known);
-  const rows = show === "waiting" ? sent.filter((one) => one.waiting > 0) : sent;
-  const now = (one: Sent) => client.getQueryData<Submission>(["submission", one.submissionId]);
   const decides = own !== "" && may(validateSubmission);
-  const mayNot = (one: Sent) => {
-    const submission = now(one);
-    return submission === undefined || submission.state !== "SUBMISSION_STATE_ACCEPTED" || isPosting(submission) || wroteAny(one, submission, subject);
-  };
-  const many = useMany(rows.filter((one) => !mayNot(one)), (one) => one.submissionId, (one) => now(one)?.version ?? "");
+  // Who has written on a line of it learns by the refusal.
+  const mayNot = (one: Submission) => !waits(one) || isPosting(one) || one.reporterSubject === subject;
+  const many = useMany(rows.filter((one) => !mayNot(one)), (one) => one.submissionId, (one) => one.version);
   const number = many.selected.length;
-  const all = async (done: "submissions.validate.done" | "submissions.reject.done", send: (row: Sent, key: string) => Promise<unknown>) => {
+  const all = async (done: "submissions.validate.done" | "submissions.reject.done", send: (row: Submission, key: string) => Promise<unknown>) => {
     const progress = await many.run(done, send);
-    void client.invalidateQueries({ queryKey: ["submission"] });
-    void client.invalidateQueries({ queryKey: ["results"] });
+    for (const changed of ["submission", "submissions", "results"]) void client.invalidateQueries({ queryKey: [changed] });
     if (progress.did.size) tell(t(done, { number: progress.did.size }));
     return progress.did.size === progress.all ? progress : undefined;
   };
 
-  const columns: Column<Sent>[] = [
-    ...(decides ? [selectColumn(many, t("submissions.selectAll"), (one) => t("validate.selectOne", { reference: now(one)?.reference ?? "" }), mayNot)] : []),
-    { key: "reference", head: t("result.reference"), cell: (one) => <Reference operationId={operationId} sent={one} /> },
-    ...(own ? [] : [{ key: "country", head: t("countries.country"), cell: (one: Sent) => <Country code={one.country} name={nameOf(one.country)} /> } satisfies Column<Sent>]),
-    { key: "state", head: t("fieldname.state"), cell: (one) => <Where sent={one} /> },
-    { key: "lines", head: t("submission.lines"), cell: (one) => t.number(now(one)?.lines ?? one.lines.length), number: true },
-    { key: "waiting", head: t("submission.waiting"), cell: (one) => t.number(one.waiting), number: true, dispensable: 1 },
-    { key: "time", head: t("field.utc", { label: t("result.recorded") }), cell: (one) => <ShortTime time={one.time || undefined} />, dispensable: 2 },
+  const columns: Column<Submission>[] = [
+    ...(decides ? [selectColumn(many, t("submissions.selectAll"), (one) => t("validate.selectOne", { reference: one.reference }), mayNot)] : []),
+    {
+      key: "reference",
+      head: t("result.reference"),
+      cell: (one) => (
+        <Link to="/operations/$operation/submissions/$submission" params={{ operation: operationId, submission: one.submissionId }}>
+          <bdi className="code">{one.reference}</bdi>
+        </Link>
+      ),
+    },
+    ...(own ? [] : [{ key: "country", head: t("countries.country"), cell: (one: Submission) => <Country code={one.country} name={nameOf(one.country)} /> } satisfies Column<Submission>]),
+    { key: "state", head: t("fieldname.state"), cell: (one) => <Standing submission={one} /> },
+    { key: "lines", head: t("submission.lines"), cell: (one) => t.number(one.lines), number: true },
+    { key: "time", head: t("field.utc", { label: t("result.recorded") }), cell: (one) => <ShortTime time={one.recordedTime} />, dispensable: 2 },
     {
       key: "marks",
       head: t("validate.remarks"),
-      cell: (one) => (wroteAny(one, now(one), subject) ? <span className="warn">{t("validate.own.short")}</span> : <span className="faint">–</span>),
+      cell: (one) => (one.reporterSubject === subject ? <span className="warn">{t("validate.own.short")}</span> : one.outOfOrder ? <State of="OUT_OF_ORDER" /> : <span className="faint">–</span>),
       dispensable: 2,
     },
   ];
@@ -83,7 +87,7 @@ function OfOperation({ operationId }: { operationId: string }) {
     <Page
       title={t("nav.submissions")}
       within={{ operation: operationId, name: codeNameOf(operation) }}
-      beside={query.data && <span className="quiet">{t("submissions.count", { number: sent.length, waiting: sent.filter((one) => one.waiting > 0).length })}</span>}
+      beside={query.data && <span className="quiet">{t("submissions.count", { number: rows.length, waiting: rows.filter(waits).length })}</span>}
       acts={
         may(submitResults) && (
           <Link className="button main" to="/report" search={{ operation: operationId, kind: "table" }}>
@@ -92,13 +96,7 @@ function OfOperation({ operationId }: { operationId: string }) {
         )
       }
     >
-      <div className="segments" role="group" aria-label={t("inbox.show")}>
-        {([undefined, "waiting"] as const).map((one) => (
-          <button key={one ?? "all"} type="button" aria-pressed={show === one} onClick={() => void navigate({ search: { show: one }, replace: true })}>
-            {t(one ? "submissions.waiting" : "operations.all")}
-          </button>
-        ))}
-      </div>
+      <Filters operationId={operationId} />
       <Cut rows={query.data} />
       <section className="panel" aria-label={t("nav.submissions")}>
         <Loaded query={query}>
@@ -106,19 +104,19 @@ function OfOperation({ operationId }: { operationId: string }) {
             rows.length ? (
               <Table caption={t("nav.submissions")} columns={columns} rows={rows} id={(one) => one.submissionId} />
             ) : (
-              <Empty title={t(show ? "submissions.none" : "submissions.empty")}>
-                <p>{t("submissions.empty.text")}</p>
+              <Empty title={t(state || country ? "submissions.none" : "submissions.empty")}>
+                {!state && !country && <p>{t("submissions.empty.text")}</p>}
               </Empty>
             )
           }
         </Loaded>
         {decides && rows.length > 0 && (
-          <Bulk many={many} hint={t("submissions.hint")} refusedTitle={(id) => t("submission.validate.refused", { reference: client.getQueryData<Submission>(["submission", id])?.reference ?? "" })}>
+          <Bulk many={many} hint={t("submissions.hint")} refusedTitle={(id) => t("submission.validate.refused", { reference: references.current.get(id) ?? "" })}>
             <Button
               look="main"
               busy={many.runs}
               cannot={number ? undefined : t("validate.many.none")}
-              onClick={() => void all("submissions.validate.done", (one, key) => call(validateSubmission, { submissionId: one.submissionId, version: now(one)?.version }, { key }))}
+              onClick={() => void all("submissions.validate.done", (one, key) => call(validateSubmission, { submissionId: one.submissionId, version: one.version }, { key }))}
             >
               {t("submissions.validate", { number })}
             </Button>
@@ -131,7 +129,7 @@ function OfOperation({ operationId }: { operationId: string }) {
       {rejects && (
         <ReasonDialog
           title={t("submissions.reject", { number })}
-          effect={t("submission.reject.effect", { number: many.selected.reduce((sum, one) => sum + decided(one, now(one)?.reporterSubject ?? ""), 0) })}
+          effect={t("submissions.reject.effect", { number: many.selected.reduce((sum, one) => sum + one.lines, 0) })}
           act={t("submission.reject")}
           refusedTitle=""
           rule={rejectSubmissionRequestRules.reason}
@@ -140,7 +138,7 @@ function OfOperation({ operationId }: { operationId: string }) {
           close={() => setRejects(false)}
           send={async (reason) => {
             setRejects(false);
-            return all("submissions.reject.done", (one, key) => call(rejectSubmission, { submissionId: one.submissionId, version: now(one)?.version, reason }, { key }));
+            return all("submissions.reject.done", (one, key) => call(rejectSubmission, { submissionId: one.submissionId, version: one.version, reason }, { key }));
           }}
         />
       )}
@@ -148,16 +146,45 @@ function OfOperation({ operationId }: { operationId: string }) {
   );
 }
 
-function Reference({ operationId, sent }: { operationId: string; sent: Sent }) {
+function Filters({ operationId }: { operationId: string }) {
   const t = useWords();
-  const { data } = useQuery(submissionQuery(sent.submissionId));
+  const { country: own } = useSession();
+  const { state, country } = useSearch({ from: "/operations/$operation/submissions" });
+  const navigate = useNavigate({ from: "/operations/$operation/submissions" });
+  const participations = useQuery(participationsQuery(operationId)).data ?? [];
+  const filter = (change: { state?: string | undefined; country?: string | undefined }) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   return (
-    <Link to="/operations/$operation/submissions/$submission" params={{ operation: operationId, submission: sent.submissionId }}>
-      <bdi className="code">{data?.reference ?? t("submission.one")}</bdi>
-    </Link>
+    <div className="filters">
+      <label className="field">
+        <span className="field-name">{t("fieldname.state")}</span>
+        <select value={state ?? ""} onChange={(event) => filter({ state: event.target.value || undefined })}>
+          <option value="">{t("operations.all")}</option>
+          {submissionState.map((one) => (
+            <option key={one} value={one}>
+              {t(`state.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {!own && (
+        <label className="field">
+          <span className="field-name">{t("countries.country")}</span>
+          <select value={country ?? ""} onChange={(event) => filter({ country: event.target.value || undefined })}>
+            <option value="">{t("operations.all")}</option>
+            {[...participations]
+              .sort((one, other) => t.compare(one.displayName, other.displayName))
+              .map((one) => (
+                <option key={one.country} value={one.country}>
+                  {one.displayName}
+                </option>
+              ))}
+          </select>
+        </label>
+      )}
+    </div>
   );
 }
 
-function Where({ sent }: { sent: Sent }) {
-  return <Standing submission={useQuery(submissionQuery(sent.submissionId)).data} />;
+function waits(submission: Submission): boolean {
+  return submission.state === "SUBMISSION_STATE_ACCEPTED";
 }

@@ -25,7 +25,7 @@ function show(shown: Submission) {
   render(
     <IntlProvider locale="en" messages={english}>
       <QueryClientProvider client={new QueryClient()}>
-        <SubmissionMoves submission={shown} sent={{ lines }} />
+        <SubmissionMoves submission={shown} lines={lines} />
       </QueryClientProvider>
     </IntlProvider>,
   );
@@ -66,7 +66,7 @@ it("a refusal is told though somebody else has decided meanwhile", async () => {
   const shown = (one: Submission) => (
     <IntlProvider locale="en" messages={english}>
       <QueryClientProvider client={client}>
-        <SubmissionMoves submission={one} sent={{ lines }} />
+        <SubmissionMoves submission={one} lines={lines} />
       </QueryClientProvider>
     </IntlProvider>
   );

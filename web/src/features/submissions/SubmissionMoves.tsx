@@ -2,29 +2,29 @@ import { useState } from "react";
 import { useAct } from "@/call/useAct";
 import { rejectSubmission, validateSubmission } from "@/gen/methods";
 import { rejectSubmissionRequestRules } from "@/gen/rules";
-import type { Submission } from "@/gen/types";
+import type { Result, Submission } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useMay, useSession } from "@/shell/session";
-import { decided, isPosting, type Sent, wroteAny } from "./submissions";
+import { decided, isPosting, wroteAny } from "./submissions";
 
 /** A submission validated or rejected as a whole, by somebody who has written no line of it. */
-export function SubmissionMoves({ submission, sent }: { submission: Submission; sent: Pick<Sent, "lines"> }) {
+export function SubmissionMoves({ submission, lines }: { submission: Submission; lines: readonly Result[] }) {
   const t = useWords();
   const may = useMay();
   const { country, subject } = useSession();
   const [rejects, setRejects] = useState(false);
   const { submissionId, reference, version } = submission;
-  const how = { touches: [["submission", submissionId], ["results"]], shown: submission };
+  const how = { touches: [["submission", submissionId], ["submissions"], ["results"]], shown: submission };
   const validate = useAct(validateSubmission, { ...how, done: ["submission.validate.done", { reference }] });
   const reject = useAct(rejectSubmission, { ...how, done: ["submission.reject.done", { reference }], then: () => setRejects(false) });
   const open = submission.state === "SUBMISSION_STATE_ACCEPTED";
   // Whoever was refused is told why, though by then there is nothing left to decide.
   if (country !== submission.country || !may(validateSubmission) || !(open || validate.refusal || reject.refusal)) return null;
-  const number = decided(sent, submission.reporterSubject);
-  const own = wroteAny(sent, submission, subject);
+  const number = decided(lines, submission.reporterSubject);
+  const own = wroteAny(lines, submission, subject);
   const cannot = isPosting(submission) ? t("submission.cannot.posting") : undefined;
   return (
     <>

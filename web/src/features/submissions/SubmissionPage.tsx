@@ -19,7 +19,7 @@ import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
 import { Posting } from "./Progress";
 import { SubmissionMoves } from "./SubmissionMoves";
-import { isDecided, sentIn, submissionQuery } from "./submissions";
+import { isDecided, submissionQuery } from "./submissions";
 
 /** One submission: where it is, its lines, and a decision on the whole of it. */
 export function SubmissionPage() {
@@ -48,9 +48,8 @@ function Whole({ submission }: { submission: Submission }) {
   const t = useWords();
   const { subject } = useSession();
   const nameOf = useCountryNames(submission.operationId);
-  const query = useQuery(resultsQuery(submission.operationId, { country: submission.country }));
-  const sent = sentIn((query.data ?? []).filter((one) => one.submissionId === submission.submissionId), [submission])[0];
-  const lines = sent?.lines ?? [];
+  const query = useQuery(resultsQuery(submission.operationId, { submissionId: submission.submissionId }));
+  const lines = query.data ?? [];
   const person = (who: string) => who && (who === subject ? t("result.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
   return (
     <>
@@ -74,7 +73,7 @@ function Whole({ submission }: { submission: Submission }) {
         </Loaded>
       </Panel>
       <Cut rows={query.data} />
-      {query.data && !(isCut(query.data) && lines.length < submission.lines) && <SubmissionMoves submission={submission} sent={{ lines }} />}
+      {query.data && !(isCut(query.data) && lines.length < submission.lines) && <SubmissionMoves submission={submission} lines={lines} />}
     </>
   );
 }

@@ -1,18 +1,23 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { useSession } from "@/shell/session";
-import { type Sent, sentIn, submissionQuery, wroteAny } from "./submissions";
+import { isPosting, submissionsQuery, waitingOf } from "./submissions";
 
 const SHOWN = 5;
 
-/** Among results that wait: those that came in one table, and can be decided on in one act. */
+/** Beside results that wait: the tables with which they came, and that can be decided on in one act. */
 export function WaitingWhole({ results }: { results: readonly Result[] }) {
   const t = useWords();
-  const { subject } = useSession();
-  // What one has sent oneself waits for another.
-  const sent = sentIn(results).filter((one) => one.waiting > 1 && !wroteAny(one, undefined, subject));
+  const { country, subject } = useSession();
+  const waiting = waitingOf(results);
+  const operations = [...new Set(results.filter((one) => waiting.has(one.submissionId)).map((one) => one.operationId))];
+  const lists = useQueries({ queries: operations.map((operationId) => submissionsQuery(operationId, { country, state: "SUBMISSION_STATE_ACCEPTED" })) });
+  const sent = lists
+    .flatMap((list) => list.data ?? [])
+    // What one has sent oneself waits for another.
+    .filter((one) => (waiting.get(one.submissionId) ?? 0) > 1 && one.reporterSubject !== subject && !isPosting(one));
   if (sent.length === 0) return null;
   return (
     <div className="note whole">
@@ -20,21 +25,13 @@ export function WaitingWhole({ results }: { results: readonly Result[] }) {
       <ul>
         {sent.slice(0, SHOWN).map((one) => (
           <li key={one.submissionId}>
-            <One sent={one} operationId={one.lines[0]?.operationId ?? ""} />
+            <Link to="/operations/$operation/submissions/$submission" params={{ operation: one.operationId, submission: one.submissionId }}>
+              {t("submissions.whole.one", { reference: `\u2066${one.reference}\u2069`, number: waiting.get(one.submissionId) ?? 0 })}
+            </Link>
           </li>
         ))}
         {sent.length > SHOWN && <li className="quiet">{t("submissions.whole.more", { number: sent.length - SHOWN })}</li>}
       </ul>
     </div>
-  );
-}
-
-function One({ sent, operationId }: { sent: Sent; operationId: string }) {
-  const t = useWords();
-  const { data } = useQuery(submissionQuery(sent.submissionId));
-  return (
-    <Link to="/operations/$operation/submissions/$submission" params={{ operation: operationId, submission: sent.submissionId }}>
-      {t("submissions.whole.one", { reference: `\u2066${data?.reference ?? t("submission.one")}\u2069`, number: sent.waiting })}
-    </Link>
   );
 }

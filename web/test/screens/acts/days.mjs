@@ -153,6 +153,16 @@ export async function days(as, mock) {
     await page.getByRole("columnheader", { name: "Validated up to it" }).waitFor();
   });
 
+  await as("leadership", `/operations/${operation}/outcome?chart=table`, "a day that was corrected moves on the page though every figure stays as it is", async (page) => {
+    const rows = page.locator(".days tbody tr");
+    await rows.first().waitFor();
+    const [before, figures] = [await rows.allTextContents(), await page.locator(".figures").textContent()];
+    mock.moveDay();
+    await page.waitForFunction((was) => document.querySelector(".days tbody tr")?.textContent !== was, before[0]);
+    assert.equal(await page.locator(".figures").textContent(), figures);
+    world.moved = 0;
+  });
+
   await as("leadership", `/operations/${operation}/outcome`, "who is signed out is asked to sign in and comes back", async (page, sees) => {
     await sees("1,218");
     await page.context().clearCookies();

@@ -17,9 +17,13 @@ export async function reports(as, mock) {
     await page.locator("thead input[type=checkbox]").click();
     const named = await page.getByRole("button", { name: /^Validate \d+ as a whole/ }).textContent();
     assert.equal(named.match(/\d+/)[0], String(await page.locator("tbody input:checked").count()));
-    await page.getByRole("button", { name: "Waiting" }).click();
+    await page.getByLabel("State").selectOption("SUBMISSION_STATE_ACCEPTED");
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 3);
     const then = await page.getByRole("button", { name: /^Validate \d+ as a whole/ }).textContent();
     assert.equal(then.match(/\d+/)[0], String(await page.locator("tbody input:checked").count()));
+    await page.getByLabel("State").selectOption("SUBMISSION_STATE_VALIDATED");
+    await page.getByRole("link", { name: "EFCC-WEEK-45" }).waitFor();
+    await page.getByRole("button", { name: "Validate 0 as a whole" }).waitFor();
   });
 
   // OpenCTI-Platform/opencti#11723: what was taken out after "select all" was changed all the same.

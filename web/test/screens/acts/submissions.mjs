@@ -37,6 +37,26 @@ export async function submissions(as, mock) {
     assert.equal(one.rejectReason, "Sent for another operation.");
   });
 
+  await as("planner", list, "tables are listed that have no line yet, and found by country and state", async (page, sees) => {
+    await page.getByRole("row", { name: /EOCO-2026-11/ }).getByText("waits to be posted").waitFor();
+    await page.getByLabel("Country").selectOption("GH");
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
+    await page.getByLabel("State").selectOption("SUBMISSION_STATE_VALIDATED");
+    await sees("No submission fits these filters.");
+    await page.reload();
+    await sees("No submission fits these filters.");
+    await page.getByLabel("State").selectOption("");
+    await page.getByRole("link", { name: "EOCO-2026-11" }).click();
+    await sees("No line is posted yet.");
+    await sees("EOCO-2026-11 is taken: all 30 lines wait to be posted.");
+  });
+
+  await as("ng-ncb", list, "a table is listed though every line of it was refused, and one whose posting has failed says so", async (page, sees) => {
+    await page.getByRole("row", { name: /EFCC-WEEK-44.*Rejected/ }).waitFor();
+    await page.getByRole("link", { name: "EFCC-WEEK-47" }).click();
+    await sees(/EFCC-WEEK-47: 15 of 40 lines are posted; the rest is tried again every minute/);
+  });
+
   await as("planner", list, "the secretariat sees every country's tables and decides on none", async (page) => {
     await page.getByRole("link", { name: "DCI-2026-11" }).click();
     await page.getByRole("heading", { name: "DCI-2026-11" }).waitFor();

@@ -28,7 +28,25 @@ class ReportingMigrations {
         Migration.adding(2, "indexes of submissions", ReportingMigrations::submissions),
         Migration.adding(3, "indexes of postings", PlatformMigrations::postings),
         Migration.adding(4, "indexes of results by place and day", ReportingMigrations::places),
-        Migration.adding(5, "indexes of marked results", ReportingMigrations::marked));
+        Migration.adding(5, "indexes of lists of submissions", ReportingMigrations::lists),
+        Migration.adding(6, "indexes of marked results", ReportingMigrations::marked));
+  }
+
+  private static void lists(MongoDatabase database) {
+    var submissions = database.getCollection("submissions");
+    for (List<String> keys :
+        List.of(
+            List.of("operationId"),
+            List.of("operationId", "state"),
+            List.of("operationId", "country"),
+            List.of("operationId", "country", "state"))) {
+      submissions.createIndex(compoundIndex(ascending(keys), descending("_id")));
+    }
+    // Results that were reported singly are in neither.
+    var lines = new IndexOptions().partialFilterExpression(Filters.exists("submissionId"));
+    var results = database.getCollection("results");
+    results.createIndex(ascending("submissionId", "_id"), lines);
+    results.createIndex(ascending("country", "submissionId", "_id"), lines);
   }
 
   /** Few are marked, and whoever looks for them need not pass by all the others. */

@@ -22,11 +22,13 @@ import cordon.reporting.v1.GetSubmissionRequest;
 import cordon.reporting.v1.ListIndicatorsRequest;
 import cordon.reporting.v1.ListRatesRequest;
 import cordon.reporting.v1.ListResultsRequest;
+import cordon.reporting.v1.ListSubmissionsRequest;
 import cordon.reporting.v1.RecordRateRequest;
 import cordon.reporting.v1.RejectResultRequest;
 import cordon.reporting.v1.RejectSubmissionRequest;
 import cordon.reporting.v1.ReportResultRequest;
 import cordon.reporting.v1.ResultState;
+import cordon.reporting.v1.SubmissionState;
 import cordon.reporting.v1.SubmitResultsRequest;
 import cordon.reporting.v1.ValidateResultRequest;
 import cordon.reporting.v1.ValidateSubmissionRequest;
@@ -151,6 +153,12 @@ class ReportingIntruderTest extends IntruderConformance {
                 .setCounted(true)
                 .build()),
         Attempt.of(
+            "ListResults",
+            ListResultsRequest.newBuilder()
+                .setOperationId(operation)
+                .setSubmissionId(submission)
+                .build()),
+        Attempt.of(
             "ValidateSubmission",
             ValidateSubmissionRequest.newBuilder().setSubmissionId(submission).build()),
         Attempt.of(
@@ -161,6 +169,19 @@ class ReportingIntruderTest extends IntruderConformance {
                 .build()),
         Attempt.of(
             "GetSubmission", GetSubmissionRequest.newBuilder().setSubmissionId(submission).build()),
+        // What it has submitted itself, above.
+        Attempt.of(
+                "ListSubmissions",
+                ListSubmissionsRequest.newBuilder().setOperationId(operation).build())
+            .known(INVITED, "OK")
+            .known(WITHDRAWN, "OK"),
+        Attempt.of(
+            "ListSubmissions",
+            ListSubmissionsRequest.newBuilder()
+                .setOperationId(operation)
+                .setState(SubmissionState.SUBMISSION_STATE_ACCEPTED)
+                .setCountry(INSIDER)
+                .build()),
         Attempt.of("GetOutcome", GetOutcomeRequest.newBuilder().setOperationId(operation).build()),
         Attempt.of(
             "GetOutcomeDays",

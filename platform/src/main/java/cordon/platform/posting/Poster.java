@@ -15,6 +15,7 @@ import cordon.platform.store.Mongo;
 import cordon.platform.work.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,19 @@ public final class Poster extends Worker {
             .find(Filters.eq("batch", batch))
             .sort(Sorts.descending("accepted", "_id"))
             .first());
+  }
+
+  /** Of those of the batches whose last act has not come to all rows: to how many it has. */
+  public Map<String, Integer> unfinished(Collection<String> batches) {
+    var found = new HashMap<String, Integer>();
+    for (Document open :
+        postings
+            .withDocumentClass(Document.class)
+            .find(Filters.and(Filters.in("batch", batches), OpenPostings.OPEN))
+            .projection(Projections.include("batch", "posted"))) {
+      found.put(open.getString("batch"), open.getInteger("posted"));
+    }
+    return found;
   }
 
   @Override

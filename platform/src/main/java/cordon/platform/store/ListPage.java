@@ -1,6 +1,7 @@
 package cordon.platform.store;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One page of a list, as it is answered.
@@ -22,6 +23,11 @@ public record ListPage<M>(List<M> rows, String nextPageToken, int unreadable) {
   /** The same, with rows that are left out. */
   public ListPage<M> leavingOut(int more) {
     return more == 0 ? this : new ListPage<>(rows, nextPageToken, unreadable + more);
+  }
+
+  /** The same with each row answered otherwise. */
+  public ListPage<M> each(UnaryOperator<M> otherwise) {
+    return new ListPage<>(rows.stream().map(otherwise).toList(), nextPageToken, unreadable);
   }
 
   /** Whether the list ends with this page. */

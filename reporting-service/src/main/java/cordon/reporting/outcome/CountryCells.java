@@ -2,6 +2,7 @@ package cordon.reporting.outcome;
 
 import cordon.reporting.money.Currency;
 import cordon.reporting.result.Indicator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,16 +20,30 @@ import java.util.stream.Stream;
  * @param head the position with which they last changed
  * @param counts rows of what is counted
  * @param money by what it is a figure of, and currency
+ * @param days marks what of the counts happened on which day; of money each sum has its own
  */
 record CountryCells(
-    String country, long head, List<CountRow> counts, Map<Of, Map<Currency, CurrencySum>> money) {
+    String country,
+    long head,
+    List<CountRow> counts,
+    Map<Of, Map<Currency, CurrencySum>> money,
+    Mark days) {
 
   /** What money is a figure of. */
   record Of(Dimension dimension, String indicator) {}
 
   /** Without money, which is added row by row. */
   static CountryCells of(String country, long head, List<CountRow> counts) {
-    return new CountryCells(country, head, List.copyOf(counts), new HashMap<>());
+    return new CountryCells(country, head, List.copyOf(counts), new HashMap<>(), new Mark());
+  }
+
+  /** Of these days; such of indicators that are not known are shown to nobody. */
+  void add(Collection<DayRow> rows) {
+    for (DayRow row : rows) {
+      if (Indicator.of(row.indicator()).isPresent()) {
+        days.add(row.id(), row.validated(), row.provisional());
+      }
+    }
   }
 
   void add(MoneyRow row, Valuation valuation) {
@@ -55,6 +70,7 @@ record CountryCells(
   /** The same without these currencies, whose rows are added again. */
   CountryCells without(Set<Currency> currencies) {
     CountryCells rest = of(country, head, counts);
+    rest.days.add(days);
     money.forEach((of, sums) -> {
       var kept = new TreeMap<>(sums);
       kept.keySet().removeAll(currencies);
@@ -77,11 +93,18 @@ record CountryCells(
   void addTo(Outcome outcome) {
     addTo(outcome, 1);
     outcome.unknownIndicators.addAll(unknown());
+    outcome.days.add(days);
+    money.forEach((of, sums) -> {
+      if (Indicator.of(of.indicator()).isPresent()) {
+        sums.values().forEach(sum -> outcome.days.add(sum.days()));
+      }
+    });
   }
 
-  /** Takes it away again. */
+  /** Takes it away again; what has gone since and is not known is named too. */
   void takeFrom(Outcome outcome) {
     addTo(outcome, -1);
+    outcome.unknownIndicators.addAll(unknown());
   }
 
   private void addTo(Outcome outcome, int sign) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CurrencySum {
   final Part validated = new Part();
   final Part provisional = new Part();
+  private final Mark days = new Mark();
   private final Currency currency;
   private Valuation valuation;
   private LocalDate first = LocalDate.MAX;
@@ -35,8 +36,19 @@ final class CurrencySum {
     LocalDate day = LocalDate.parse(row.day());
     first = day.isBefore(first) ? day : first;
     last = day.isAfter(last) ? day : last;
+    days.add(
+        row.id(),
+        row.validated().units(),
+        row.provisional().units(),
+        // The same money on the same day may be worth something else.
+        valuation.value(currency, BigDecimal.ONE, day).map(BigDecimal::stripTrailingZeros));
     add(validated, row, row.validated().units(), day);
     add(provisional, row, row.provisional().units(), day);
+  }
+
+  /** Marks how much of it was on which day, and what it was worth then. */
+  Mark days() {
+    return days;
   }
 
   private void add(Part part, MoneyRow row, BigInteger units, LocalDate day) {

@@ -95,6 +95,18 @@ final class DatedStore {
     return days.find(session, OutcomeStore.under(cell.id() + "/")).into(new ArrayList<>());
   }
 
+  /** The same for all cells of a country, or of the totals; none in builds that have no days. */
+  List<DayRow> days(ClientSession session, String operationId, String country) {
+    if (build.version() < OutcomeStore.DAYS) {
+      return List.of();
+    }
+    var cells = new ArrayList<Bson>();
+    for (Dimension dimension : Dimension.values()) {
+      cells.add(OutcomeStore.under(String.join("/", operationId, dimension.name(), country, "")));
+    }
+    return days.find(session, Filters.or(cells)).into(new ArrayList<>());
+  }
+
   /** What counts have changed by from this hour on. */
   List<HourRow> since(ClientSession session, String operationId, String hour) {
     requireDays();

@@ -51,12 +51,20 @@ class FigureReader {
    * @param before what was read before and is not read again
    * @param most of so many countries at most
    * @param hour from which on changes are wanted too, or null
+   * @param since what was read of that hour before, or null; it is given again while it holds
    */
-  Round read(String operationId, Kept before, String quote, int most, @Nullable String hour) {
+  Round read(
+      String operationId,
+      Kept before,
+      String quote,
+      int most,
+      @Nullable String hour,
+      @Nullable Since since) {
     long began = System.nanoTime();
     return mongo.inTransaction(session -> {
       ViewBuild build = views.serving(PlanStore.VIEW, session);
       var store = new OutcomeStore(build);
+      var dated = new DatedStore(build);
       Map<String, Head> heads = store.heads(session, operationId);
       Progress reached = build.reached(session);
       boolean holds =
@@ -73,17 +81,21 @@ class FigureReader {
       changed.entrySet().removeIf(one -> isAsOf(one.getValue(), cells.get(one.getKey())));
       List<String> now = changed.keySet().stream().sorted().limit(most).toList();
 
+      boolean sinceHolds = holds && since != null && since.holdsWith(heads, known.valuation());
       long ratesHead = heads.getOrDefault(Heads.EVERY_OPERATION, NEVER).position();
       Map<Currency, NavigableSet<LocalDate>> days =
           now.contains(Heads.TOTALS) ? store.days(session, operationId) : known.days();
       Valuation valuation =
           // What has come since is valued by the rates of this snapshot, and so is the rest then.
-          hour == null && holds && ratesHead == known.ratesHead() && days.equals(known.days())
+          (hour == null || sinceHolds)
+                  && holds
+                  && ratesHead == known.ratesHead()
+                  && days.equals(known.days())
               ? known.valuation()
-              : Valuation.read(session, rates, quote, days);
+              : Valuation.read(session, rates, quote, days).unless(known.valuation());
       for (String country : now) {
         long head = changed.getOrDefault(country, 0L);
-        cells.put(country, cells(session, store, operationId, country, head, valuation));
+        cells.put(country, cells(session, store, dated, operationId, country, head, valuation));
       }
       boolean all =
           now.size() == changed.size()
@@ -112,7 +124,10 @@ class FigureReader {
                   Map.copyOf(cells))
               : null,
           all && hour != null
-              ? SinceReader.read(session, build, rates, operationId, quote, hour)
+              ? sinceHolds
+                  ? since
+                  : SinceReader.read(
+                      session, build, rates, operationId, quote, hour, heads, valuation)
               : null);
     });
   }
@@ -124,12 +139,14 @@ class FigureReader {
   private static CountryCells cells(
       ClientSession session,
       OutcomeStore store,
+      DatedStore dated,
       String operationId,
       String country,
       long head,
       Valuation valuation) {
     var cells = CountryCells.of(country, head, store.counts(session, operationId, country));
     store.sums(session, operationId, country, Set.of(), row -> cells.add(row, valuation));
+    cells.add(dated.days(session, operationId, country));
     if (!cells.unknown().isEmpty()) {
       LOG.warn(
           "figures of {} are left out of operation {}: no indicators of this version",

@@ -1,5 +1,7 @@
 package cordon.reporting.outcome;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +14,27 @@ final class KeptFigures {
   /** Cells of so many countries are read in one snapshot, which has to end in seconds. */
   private static final int COUNTRIES_AT_ONCE = 20;
 
+  /** So many earlier hours are kept; another is read anew. */
+  private static final int HOURS = 4;
+
   private final FigureReader reader;
   private final String operationId;
   private Kept kept = Kept.nothing();
   private @Nullable Reading latest;
-  private @Nullable Earlier earlier;
+  private final Map<String, Earlier> earlier =
+      new LinkedHashMap<>(HOURS, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Earlier> eldest) {
+          return size() > HOURS;
+        }
+      };
 
   private record Whole(Reading now, @Nullable Since since) {}
 
   /** Figures with what they have changed by since. */
   record Earlier(Reading now, Since since) {
-    private boolean serves(String quote, long asked, String hour) {
-      return now.quote().equals(quote) && now.began() - asked >= 0 && since.hour().equals(hour);
+    private boolean serves(String quote, long asked) {
+      return now.quote().equals(quote) && now.began() - asked >= 0;
     }
   }
 
@@ -43,28 +54,29 @@ final class KeptFigures {
     if (known != null && known.quote().equals(quote) && known.began() - asked >= 0) {
       return known;
     }
-    return whole(quote, null).now();
+    return whole(quote, null, null).now();
   }
 
   /**
-   * The figures with what they have changed by from an hour on, in one snapshot.
+   * The figures with what they have changed by from an hour on, in one snapshot. Who asks for the
+   * same hour while nothing has changed shares what was read for another.
    *
    * @param hour as {@link DatedStore#hourOf}
    */
   synchronized Earlier earlier(String quote, long asked, String hour) {
-    Earlier known = earlier;
-    if (known == null || !known.serves(quote, asked, hour)) {
-      Whole read = whole(quote, hour);
+    Earlier known = earlier.get(hour);
+    if (known == null || !known.serves(quote, asked)) {
+      Whole read = whole(quote, hour, known == null ? null : known.since());
       known = new Earlier(read.now(), Objects.requireNonNull(read.since()));
-      earlier = known;
+      earlier.put(hour, known);
     }
     return known;
   }
 
-  private Whole whole(String quote, @Nullable String hour) {
+  private Whole whole(String quote, @Nullable String hour, @Nullable Since since) {
     // What many changes leave to be read comes in several snapshots; the last of them is whole.
     for (int most = COUNTRIES_AT_ONCE; ; most *= 2) {
-      FigureReader.Round round = reader.read(operationId, kept, quote, most, hour);
+      FigureReader.Round round = reader.read(operationId, kept, quote, most, hour, since);
       kept = round.kept();
       if (round.whole() != null) {
         latest = round.whole();

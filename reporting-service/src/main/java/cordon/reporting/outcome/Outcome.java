@@ -17,6 +17,10 @@ final class Outcome {
   final boolean totalsIncluded;
   final Map<Indicator, Figure> totals = new EnumMap<>(Indicator.class);
   final SortedMap<String, CountryFigures> countries = new TreeMap<>();
+
+  /** Marks all of it by day. */
+  final Mark days = new Mark();
+
   final SortedSet<String> unknownIndicators = new TreeSet<>();
   int countriesReported;
   int countriesParticipating;

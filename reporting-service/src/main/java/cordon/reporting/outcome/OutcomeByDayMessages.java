@@ -41,6 +41,8 @@ final class OutcomeByDayMessages {
             .setReportCurrency(outcome.currency)
             .setTotalsIncluded(outcome.totalsIncluded)
             .setCountriesReported(outcome.countriesReported)
+            .setParked(outcome.parked)
+            .addAllUnknownIndicators(outcome.unknownIndicators)
             .addAllCountries(OutcomeMessages.countries(outcome, most));
     if (outcome.totalsIncluded) {
       message.addAllTotals(OutcomeMessages.figures(outcome, outcome.totals, most));

@@ -43,6 +43,7 @@ final class OutcomeMessages {
             .setParked(outcome.parked)
             .addAllUnknownIndicators(outcome.unknownIndicators)
             .setReportCurrency(outcome.currency)
+            .setDaysId(outcome.days.text())
             .setTotalsIncluded(outcome.totalsIncluded);
     if (outcome.totalsIncluded) {
       message.addAllTotals(figures(outcome, outcome.totals, most));

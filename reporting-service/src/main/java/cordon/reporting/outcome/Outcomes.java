@@ -72,6 +72,7 @@ class Outcomes {
     visible(read.now().cells(), totals, own).forEach(cells -> cells.addTo(outcome));
     visible(read.since().changes(), totals, own).forEach(cells -> cells.takeFrom(outcome));
     outcome.leaveOutNothing();
+    outcome.parked = parked(read.now(), own);
     return outcome;
   }
 
@@ -113,8 +114,13 @@ class Outcomes {
     Reading.Pending pending = reading.pending(own);
     outcome.linesPosting = pending.lines();
     outcome.linesParked = pending.parked();
-    outcome.parked = own.isPresent() ? Math.min(reading.parked(), 1) : reading.parked();
+    outcome.parked = parked(reading, own);
     return outcome;
+  }
+
+  /** A country is told that there are any: how many would tell how much others do. */
+  private static long parked(Reading reading, Optional<String> own) {
+    return own.isPresent() ? Math.min(reading.parked(), 1) : reading.parked();
   }
 
   private static boolean seesTotals(KnownOperation operation, Optional<String> own) {

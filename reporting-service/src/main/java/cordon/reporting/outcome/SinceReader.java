@@ -2,6 +2,7 @@ package cordon.reporting.outcome;
 
 import com.mongodb.client.ClientSession;
 import cordon.platform.projection.ViewBuild;
+import cordon.reporting.outcome.Reading.Head;
 import cordon.reporting.rate.RateStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,9 @@ final class SinceReader {
       RateStore rates,
       String operationId,
       String quote,
-      String hour) {
+      String hour,
+      Map<String, Head> heads,
+      Valuation now) {
     var store = new DatedStore(build);
     Map<String, List<CountRow>> counts = new TreeMap<>();
     for (HourRow row : store.since(session, operationId, hour)) {
@@ -34,6 +37,6 @@ final class SinceReader {
           .computeIfAbsent(sum.country(), country -> CountryCells.of(country, 0, List.of()))
           .add(sum, valuation);
     }
-    return new Since(hour, changes, store.reportedBefore(session, operationId, hour));
+    return new Since(hour, heads, now, changes, store.reportedBefore(session, operationId, hour));
   }
 }

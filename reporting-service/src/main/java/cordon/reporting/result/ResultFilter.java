@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the act took place
  * @param day of the act in UTC
  * @param counted only those that are in the figures
+ * @param submission whose lines they are
  * @param markedOnly only those that were reported out of order or ahead of our clock
  */
 record ResultFilter(
@@ -20,4 +21,5 @@ record ResultFilter(
     @Nullable String place,
     @Nullable LocalDate day,
     boolean counted,
+    @Nullable String submission,
     boolean markedOnly) {}

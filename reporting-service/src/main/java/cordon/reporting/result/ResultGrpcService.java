@@ -58,7 +58,7 @@ class ResultGrpcService {
         .page(
             ResultServiceGrpc.getListResultsMethod(),
             Rows.of(Result::id, ResultMessages::message),
-            (call, r, listing) -> store.newest(call, ResultMessages.filter(r), listing))
+            (call, r, listing) -> store.list(call, ResultMessages.filter(r), listing))
         .all();
   }
 

@@ -131,6 +131,7 @@ public final class ResultMessages {
         request.getPlaceCountry().isEmpty() ? null : request.getPlaceCountry(),
         request.getDay().isEmpty() ? null : LocalDate.parse(request.getDay()),
         request.getCounted(),
+        request.getSubmissionId().isEmpty() ? null : request.getSubmissionId(),
         request.getMarkedOnly());
   }
 

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
+import cordon.platform.command.Selection;
 import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
 import cordon.platform.journal.Entry;
@@ -32,6 +33,7 @@ public class ResultStore extends Store<Result> {
   private static final String COUNTRY = "country";
   private static final String PLACE = "spec.place";
   private static final String KIND = "spec.finding.kind";
+  private static final String SUBMISSION = "submissionId";
   private static final String OCCURRED = "spec.occurred";
 
   /** The states in which a result is in the figures. */
@@ -76,7 +78,7 @@ public class ResultStore extends Store<Result> {
   public List<Result> lines(Transaction tx, String submissionId, int first, int last) {
     return beyondReach()
         .select(tx.session())
-        .where("submissionId", submissionId)
+        .where(SUBMISSION, submissionId)
         .where(Filters.gte("line", first))
         .where(Filters.lte("line", last))
         .list(Sorts.ascending("line"), last - first + 1);
@@ -90,7 +92,7 @@ public class ResultStore extends Store<Result> {
   /** Whether somebody has written on a line of a submission that another had reported. */
   public boolean wroteOnLines(Transaction tx, String submissionId, String subject) {
     return select(tx)
-        .where("submissionId", submissionId)
+        .where(SUBMISSION, submissionId)
         .where(Filters.exists("coauthors"))
         .where(Filters.or(Filters.eq("reporter", subject), Filters.eq("coauthors", subject)))
         .first()
@@ -116,11 +118,23 @@ public class ResultStore extends Store<Result> {
     return journal.anyBy(result.id(), subject, actions);
   }
 
-  /** The newest first. */
-  <M extends MessageLite> ListPage<M> newest(
+  /** The newest first; lines of a submission as they stand in it, by which their ids grow. */
+  <M extends MessageLite> ListPage<M> list(
       Call call, ResultFilter wanted, Listing<Result, M> listing) {
+    Selection<Result> selected = selected(call, wanted);
+    if (wanted.submission() != null) {
+      return selected
+          .by(Indexes.ascending(COUNTRY, SUBMISSION, "_id"), Indexes.ascending(SUBMISSION, "_id"))
+          .ascending("_id", listing);
+    }
+    // A country's own by this and no other, or the time tells how many results others have.
+    return wanted.markedOnly()
+        ? selected.by(OWN_MARKED, ALL_MARKED).newest(listing)
+        : selected.by(index(COUNTRY, narrowing(wanted)), indexOfAll(wanted)).newest(listing);
+  }
+
+  private Selection<Result> selected(Call call, ResultFilter wanted) {
     String indicator = wanted.indicator();
-    Bson kinds = indicator == null ? null : Filters.in(KIND, FindingKind.storedOf(indicator));
     return select(call)
         .where("operationId", wanted.operationId())
         .where("state", wanted.state())
@@ -129,13 +143,9 @@ public class ResultStore extends Store<Result> {
         .where(PLACE, wanted.place())
         .where(wanted.day() == null ? null : during(wanted.day()))
         .where(wanted.counted() ? Filters.in("state", COUNTED) : null)
-        .where(kinds)
-        .where(wanted.markedOnly() ? MARKED : null)
-        // A country's own by this and no other, or the time tells how many results others have.
-        .by(
-            wanted.markedOnly() ? OWN_MARKED : index(COUNTRY, narrowing(wanted)),
-            wanted.markedOnly() ? ALL_MARKED : indexOfAll(wanted))
-        .newest(listing);
+        .where(SUBMISSION, wanted.submission())
+        .where(indicator == null ? null : Filters.in(KIND, FindingKind.storedOf(indicator)))
+        .where(wanted.markedOnly() ? MARKED : null);
   }
 
   /** For whoever reaches all of them; null where the database may choose. */

@@ -1,8 +1,11 @@
 package cordon.reporting.submission;
 
+import static cordon.reporting.submission.SubmissionMessages.filter;
 import static cordon.reporting.submission.SubmissionMessages.message;
+import static cordon.reporting.submission.SubmissionMessages.posted;
 
 import cordon.platform.call.RequestRules;
+import cordon.platform.rpc.Rows;
 import cordon.platform.rpc.Rpcs;
 import cordon.reporting.subject.SubjectKeys;
 import cordon.reporting.v1.SubmissionServiceGrpc;
@@ -47,6 +50,13 @@ class SubmissionGrpcService {
               Submission found = store.require(call, r.getSubmissionId());
               return message(found, submissions.postedLines(found));
             })
+        .page(
+            SubmissionServiceGrpc.getListSubmissionsMethod(),
+            // As large as it can be, and then as far as it is: a page is weighed before that is
+            // known.
+            Rows.of(Submission::id, one -> message(one, one.lines())),
+            (call, r, listing) ->
+                posted(store.newest(call, filter(r), listing), submissions::beingPosted))
         .all();
   }
 }

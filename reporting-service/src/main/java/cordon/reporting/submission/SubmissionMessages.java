@@ -6,14 +6,17 @@ import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.refusal.Violation;
+import cordon.platform.store.ListPage;
 import cordon.platform.time.Ids;
 import cordon.reporting.result.ResultMessages;
 import cordon.reporting.result.ResultSpec;
 import cordon.reporting.subject.SubjectKeys;
+import cordon.reporting.v1.ListSubmissionsRequest;
 import cordon.reporting.v1.SubmitResultsRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Submissions between the contract and the domain. */
 final class SubmissionMessages {
@@ -59,6 +62,32 @@ final class SubmissionMessages {
         .setParked(submission.parkedAt() != null)
         .setOutOfOrder(Boolean.TRUE.equals(submission.outOfOrder()))
         .build();
+  }
+
+  static SubmissionFilter filter(ListSubmissionsRequest request) {
+    boolean any =
+        request.getState() == cordon.reporting.v1.SubmissionState.SUBMISSION_STATE_UNSPECIFIED;
+    return new SubmissionFilter(
+        request.getOperationId(),
+        any ? null : EnumNames.read(SubmissionState.class, request.getState()),
+        request.getCountry().isEmpty() ? null : request.getCountry());
+  }
+
+  /**
+   * A page of which each row says how far it is posted.
+   *
+   * @param beingPosted those that are not posted for all lines, and for how many they are
+   */
+  static ListPage<cordon.reporting.v1.Submission> posted(
+      ListPage<cordon.reporting.v1.Submission> page,
+      Function<List<String>, Map<String, Integer>> beingPosted) {
+    Map<String, Integer> open =
+        beingPosted.apply(
+            page.rows().stream().map(cordon.reporting.v1.Submission::getSubmissionId).toList());
+    return page.each(row -> {
+      Integer posted = open.get(row.getSubmissionId());
+      return posted == null ? row : row.toBuilder().setPostedLines(posted).build();
+    });
   }
 
   /**

@@ -14,6 +14,7 @@ import cordon.reporting.result.ReportRules;
 import cordon.reporting.result.ResultSpec;
 import cordon.reporting.result.ResultStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,11 @@ class Submissions {
         .latest(submission.id())
         .map(Posting::posted)
         .orElse(submission.lines());
+  }
+
+  /** Of those of the submissions that are still being posted: for how many lines they are. */
+  Map<String, Integer> beingPosted(Collection<String> ids) {
+    return ids.isEmpty() ? Map.of() : poster.getObject().unfinished(ids);
   }
 
   private Submission decide(

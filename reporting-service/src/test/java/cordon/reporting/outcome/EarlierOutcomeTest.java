@@ -28,6 +28,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +143,47 @@ class EarlierOutcomeTest {
       assertThat(counts(seen.getCountries(0).getCreditedList()))
           .containsExactly("fraud_victims_targeted 70+0");
     }
+  }
+
+  @Test
+  void what_was_read_for_one_is_not_read_again_for_others_until_something_has_changed() {
+    String operation = settled("NG", "GH");
+    enter(30, victims(operation, "1", "NG", 70, ResultState.RESULT_STATE_VALIDATED));
+    enter(3, victims(operation, "2", "GH", 30, ResultState.RESULT_STATE_VALIDATED));
+    enter(3, funds(operation, "3", "NGN", 500, ResultState.RESULT_STATE_VALIDATED));
+
+    assertThat(read(LEADERSHIP, operation, 24)).anyMatch(sent -> sent.contains("hour_rows"));
+    for (TestCaller caller : List.of(LEADERSHIP, ReportingFixture.PLANNER, ncb("NG"), ncb("GH"))) {
+      assertThat(read(caller, operation, 24))
+          .as(caller.subject())
+          .noneMatch(sent -> sent.contains("hour_"))
+          .noneMatch(sent -> sent.contains("rates"));
+    }
+    assertThat(read(LEADERSHIP, operation, 2)).anyMatch(sent -> sent.contains("hour_rows"));
+    assertThat(read(ncb("GH"), operation, 24)).noneMatch(sent -> sent.contains("hour_"));
+
+    enter(1, victims(operation, "4", "GH", 4, ResultState.RESULT_STATE_VALIDATED));
+
+    assertThat(read(ncb("GH"), operation, 24)).anyMatch(sent -> sent.contains("hour_rows"));
+    assertThat(counts(earlier(ncb("NG"), operation, 24).getTotalsList()))
+        .containsExactly("fraud_victims_targeted 70+0");
+    assertThat(counts(earlier(ncb("GH"), operation, 24).getCountries(0).getOwnList())).isEmpty();
+  }
+
+  /** What a call sends to the database. */
+  private static List<String> read(TestCaller caller, String operation, int hours) {
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    var channel =
+        reporting.service.channel(
+            caller, Map.of("traceparent", "00-" + trace + "-" + trace.substring(16) + "-01"));
+    var _ =
+        OutcomeServiceGrpc.newBlockingStub(channel)
+            .getEarlierOutcome(
+                GetEarlierOutcomeRequest.newBuilder()
+                    .setOperationId(operation)
+                    .setHours(hours)
+                    .build());
+    return reporting.service.commands().of(trace);
   }
 
   @ParameterizedTest

@@ -3,18 +3,28 @@ package cordon.reporting.outcome;
 import static cordon.platform.conformance.Refusals.reasonOf;
 import static cordon.reporting.ReportingFixture.LEADERSHIP;
 import static cordon.reporting.ReportingFixture.ncb;
+import static cordon.reporting.ReportingFixture.secondNcb;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cordon.common.v1.MoneyScheme;
 import cordon.operations.v1.OperationState;
+import cordon.platform.contract.Times;
 import cordon.reporting.ReportingFixture;
+import cordon.reporting.v1.CorrectResultRequest;
+import cordon.reporting.v1.MoneyRung;
 import cordon.reporting.v1.Outcome;
 import cordon.reporting.v1.OutcomeServiceGrpc;
+import cordon.reporting.v1.Result;
+import cordon.reporting.v1.ResultSpec;
+import cordon.reporting.v1.ValidateResultRequest;
 import cordon.reporting.v1.WatchOutcomeRequest;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import cordon.testsupport.TestCaller;
 import io.grpc.stub.BlockingClientCall;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +110,132 @@ class OutcomeStreamTest {
 
     assertThat(read(missed).getTotals(0).getValidated().getCount()).isEqualTo(12);
     missed.cancel("seen enough", null);
+  }
+
+  /** The figures are the same, and the chart over days is not. */
+  @Test
+  void whoever_sees_the_days_is_told_when_a_correction_moves_a_day_alone() throws Exception {
+    for (String kind : List.of("victims", "money")) {
+      String operation = reporting.active("NG", "GH");
+      Result one = reporting.validated(operation, "NG", spec(kind, "2025-07-01T10:00:00Z"));
+      reporting.settle();
+      var watches =
+          List.of(
+              watch(LEADERSHIP, operation),
+              watch(ncb("NG"), operation),
+              watch(ncb("GH"), operation));
+      var before = new ArrayList<Outcome>();
+      for (var watch : watches) {
+        before.add(read(watch));
+      }
+
+      correct(one, spec(kind, "2025-07-04T10:00:00Z"));
+
+      for (int i = 0; i < watches.size(); i++) {
+        assertThat(latest(watches.get(i)).getTotalsList())
+            .as("%s, watcher %d", kind, i)
+            .isEqualTo(before.get(i).getTotalsList());
+        watches.get(i).cancel("seen enough", null);
+      }
+    }
+  }
+
+  @Test
+  void a_moved_day_is_not_told_to_whoever_sees_neither_the_country_nor_the_totals()
+      throws Exception {
+    String operation = reporting.active("NG", "GH");
+    reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, false);
+    Result one = reporting.validated(operation, "NG", spec("victims", "2025-07-01T10:00:00Z"));
+    reporting.settle();
+    var other = watch(ncb("GH"), operation);
+    read(other);
+
+    correct(one, spec("victims", "2025-07-04T10:00:00Z"));
+    reporting.settle();
+
+    assertThatThrownBy(() -> other.read(1200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    other.cancel("seen enough", null);
+  }
+
+  @Test
+  void a_correction_within_the_day_is_told_to_nobody() throws Exception {
+    String operation = reporting.active("NG");
+    Result one = reporting.validated(operation, "NG", spec("victims", "2025-07-01T10:00:00Z"));
+    reporting.settle();
+    var leadership = watch(LEADERSHIP, operation);
+    read(leadership);
+
+    correct(one, spec("victims", "2025-07-01T23:00:00Z"));
+    reporting.settle();
+
+    assertThatThrownBy(() -> leadership.read(1200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    leadership.cancel("seen enough", null);
+  }
+
+  @Test
+  void who_was_cut_off_while_a_day_moved_is_told_unless_it_has_moved_back() throws Exception {
+    String operation = reporting.active("NG");
+    Result one = reporting.validated(operation, "NG", spec("victims", "2025-07-01T10:00:00Z"));
+    reporting.settle();
+    var watch = watch(LEADERSHIP, operation);
+    String seen = Objects.requireNonNull(watch.read(5, TimeUnit.SECONDS)).getEventId();
+    watch.cancel("cut off", null);
+
+    Result moved = correct(one, spec("victims", "2025-07-04T10:00:00Z"));
+    reporting.settle();
+    var missed = resumed(operation, seen);
+    read(missed);
+    missed.cancel("cut off again", null);
+    correct(moved, spec("victims", "2025-07-01T10:00:00Z"));
+    reporting.settle();
+    var nothingNew = resumed(operation, seen);
+
+    assertThatThrownBy(() -> nothingNew.read(1200, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    nothingNew.cancel("seen enough", null);
+  }
+
+  private static Result correct(Result validated, ResultSpec spec) {
+    Result proposed =
+        reporting
+            .results(secondNcb("NG"))
+            .correctResult(
+                CorrectResultRequest.newBuilder()
+                    .setResultId(validated.getResultId())
+                    .setVersion(validated.getVersion())
+                    .setSpec(spec)
+                    .setReason("It was another day.")
+                    .build())
+            .getResult();
+    return reporting
+        .results(ncb("NG"))
+        .validateResult(
+            ValidateResultRequest.newBuilder()
+                .setResultId(proposed.getResultId())
+                .setVersion(proposed.getVersion())
+                .build())
+        .getResult();
+  }
+
+  private static ResultSpec spec(String kind, String occurred) {
+    var spec =
+        ResultSpec.newBuilder()
+            .setReference("R-1")
+            .setOccurredTime(Times.write(Instant.parse(occurred)));
+    if (kind.equals("money")) {
+      spec.getFundsInterceptedBuilder()
+          .setRung(MoneyRung.MONEY_RUNG_FROZEN)
+          .getAmountBuilder()
+          .setScheme(MoneyScheme.MONEY_SCHEME_ISO_4217)
+          .setCode("USD")
+          .setScale(2)
+          .setUnits("50000");
+    } else {
+      spec.getFraudVictimsTargetedBuilder().getCountBuilder().setNumber(9);
+    }
+    return spec.build();
   }
 
   private static BlockingClientCall<?, WatchOutcomeResponse> watch(

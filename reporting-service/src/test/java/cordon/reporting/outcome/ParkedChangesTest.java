@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import cordon.platform.projection.Views;
 import cordon.reporting.ReportingFixture;
+import cordon.reporting.v1.EarlierOutcome;
+import cordon.reporting.v1.GetEarlierOutcomeRequest;
+import cordon.reporting.v1.OutcomeServiceGrpc;
 import cordon.reporting.v1.Result;
+import cordon.testsupport.TestCaller;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +73,25 @@ class ParkedChangesTest {
     parked("rate.ISO_4217.NGN.-.USD.2025-07-01");
 
     assertThat(reporting.outcome(LEADERSHIP, operation).getParked()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void figures_of_an_earlier_hour_say_the_same() {
+    String operation = reporting.active("NG");
+    Result result = reporting.report(operation, "NG", victims("V-1", 7));
+    reporting.settle();
+    assertThat(earlier(LEADERSHIP, operation).getParked()).isZero();
+    parked(result.getResultId());
+    parked("rate.ISO_4217.NGN.-.USD.2025-07-01");
+
+    assertThat(earlier(LEADERSHIP, operation).getParked()).isEqualTo(2);
+    assertThat(earlier(ncb("NG"), operation).getParked()).isEqualTo(1);
+  }
+
+  private static EarlierOutcome earlier(TestCaller caller, String operation) {
+    return OutcomeServiceGrpc.newBlockingStub(reporting.channel(caller))
+        .getEarlierOutcome(GetEarlierOutcomeRequest.newBuilder().setOperationId(operation).build())
+        .getOutcome();
   }
 
   /** As the projection leaves an entry that it could not read. */

@@ -10,7 +10,11 @@ import com.mongodb.client.model.Updates;
 import cordon.operations.v1.OperationState;
 import cordon.platform.projection.Views;
 import cordon.reporting.ReportingFixture;
+import cordon.reporting.v1.GetEarlierOutcomeRequest;
 import cordon.reporting.v1.Outcome;
+import cordon.reporting.v1.OutcomeServiceGrpc;
+import cordon.testsupport.TestCaller;
+import java.util.List;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +64,46 @@ class UnknownIndicatorTest {
     assertThat(reporting.outcome(ncb("NG"), operation).getUnknownIndicatorsList())
         .containsExactly("networks_dismantled");
     assertThat(reporting.outcome(ncb("GH"), operation).getUnknownIndicatorsList()).isEmpty();
+  }
+
+  @Test
+  void figures_of_an_earlier_hour_name_them_too() {
+    String operation = reporting.active("NG", "GH");
+    reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, false);
+    reporting.validated(operation, "NG", victims("V-1", 70));
+    reporting.settle();
+    counts(operation, "OWN", "NG", "networks_dismantled");
+    money(operation, "TOTAL", "", "losses");
+
+    assertThat(earlier(LEADERSHIP, operation)).containsExactly("losses", "networks_dismantled");
+    assertThat(earlier(ncb("NG"), operation)).containsExactly("networks_dismantled");
+    assertThat(earlier(ncb("GH"), operation)).isEmpty();
+  }
+
+  /** Else what was taken back since would be missing in the figures of then without a word. */
+  @Test
+  void one_that_has_gone_since_is_named_for_the_hours_when_it_was_there() {
+    String operation = reporting.active("NG");
+    reporting.settle();
+    String hour = DatedStore.hourOf(reporting.service.clock().instant());
+    insert(
+        "hour_rows",
+        row(operation, "TOTAL", "", "networks_dismantled")
+            .append("_id", String.join("/", operation, hour, "TOTAL//networks_dismantled"))
+            .append("hour", hour)
+            .append("validated", -3L)
+            .append("provisional", 0L));
+
+    assertThat(earlier(LEADERSHIP, operation)).containsExactly("networks_dismantled");
+    assertThat(reporting.outcome(LEADERSHIP, operation).getUnknownIndicatorsList()).isEmpty();
+  }
+
+  private static List<String> earlier(TestCaller caller, String operation) {
+    return OutcomeServiceGrpc.newBlockingStub(reporting.channel(caller))
+        .getEarlierOutcome(
+            GetEarlierOutcomeRequest.newBuilder().setOperationId(operation).setHours(1).build())
+        .getOutcome()
+        .getUnknownIndicatorsList();
   }
 
   @Test

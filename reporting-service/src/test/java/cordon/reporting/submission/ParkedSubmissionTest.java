@@ -6,6 +6,7 @@ import static cordon.reporting.ReportingFixture.field;
 import static cordon.reporting.ReportingFixture.ncb;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
@@ -14,6 +15,7 @@ import cordon.platform.posting.Poster;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.GetOutcomeRequest;
 import cordon.reporting.v1.GetSubmissionRequest;
+import cordon.reporting.v1.ListSubmissionsRequest;
 import cordon.reporting.v1.Outcome;
 import cordon.reporting.v1.OutcomeServiceGrpc;
 import cordon.reporting.v1.Submission;
@@ -22,6 +24,7 @@ import cordon.reporting.v1.WatchOutcomeRequest;
 import cordon.testsupport.TestCaller;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -85,6 +88,9 @@ class ParkedSubmissionTest {
     await().atMost(LONGEST).until(() -> meter("cordon.postings.parked") == 1);
     await().atMost(LONGEST).until(() -> meter("cordon.postings.waiting") == 1);
     assertThat(shown("NG", bad).getParked()).isTrue();
+    assertThat(listed(operation))
+        .extracting(Submission::getParked, Submission::getLines, Submission::getPostedLines)
+        .containsExactly(tuple(true, 3, 0));
     assertThat(outcome(ncb("NG"), operation).getLinesParked()).isEqualTo(3);
     assertThat(outcome(ncb("GH"), operation).getLinesParked()).isZero();
     assertThat(outcome(LEADERSHIP, reporting.active("NG")).getLinesParked()).isZero();
@@ -98,6 +104,7 @@ class ParkedSubmissionTest {
     assertThat(meter("cordon.postings.parked")).isZero();
     await().atMost(LONGEST).until(() -> meter("cordon.postings.waiting") == 0);
     assertThat(shown("NG", bad).getPostedLines()).isEqualTo(3);
+    assertThat(listed(operation)).containsExactly(shown("NG", bad));
     assertThat(outcome(LEADERSHIP, operation).getLinesParked()).isZero();
     assertThat(outcome(LEADERSHIP, operation).getTotals(0).getProvisional().getCount())
         .isEqualTo(6);
@@ -134,6 +141,13 @@ class ParkedSubmissionTest {
                 Filters.and(
                     Filters.eq("submissionId", submission.getSubmissionId()),
                     Filters.eq("line", line))));
+  }
+
+  private List<Submission> listed(String operation) {
+    return reporting
+        .submissions(LEADERSHIP)
+        .listSubmissions(ListSubmissionsRequest.newBuilder().setOperationId(operation).build())
+        .getSubmissionsList();
   }
 
   private Submission shown(String country, Submission submission) {
