@@ -6,6 +6,7 @@ import cordon.common.v1.GetHeadRequest;
 import cordon.common.v1.GetHeadResponse;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
+import cordon.platform.journal.Blocks;
 import cordon.platform.journal.HoleException;
 import cordon.platform.journal.Lease;
 import cordon.platform.journal.Numbered;
@@ -178,6 +179,7 @@ public final class FeedReader extends Worker {
       throws InterruptedException, StatusException, TimeoutException {
     var entries = new ArrayList<Numbered>();
     long last = position;
+    long bytes = 0;
     SubscribeResponse next = call.read(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
     if (next == null) {
       throw new TimeoutException("the source has ended the stream");
@@ -185,7 +187,8 @@ public final class FeedReader extends Worker {
     while (next != null && next.hasEntry()) {
       last = check(next.getEntry(), last);
       entries.add(new Numbered(last, Instant.EPOCH, FeedMessages.original(next.getEntry())));
-      next = entries.size() < STRETCH ? readSoon(call) : null;
+      bytes += next.getEntry().getSerializedSize();
+      next = entries.size() < STRETCH && bytes < Blocks.MOST_BYTES ? readSoon(call) : null;
     }
     if (next != null && next.hasHead()) {
       last = Math.max(last, next.getHead().getPosition());

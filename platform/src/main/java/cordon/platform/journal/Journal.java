@@ -42,6 +42,8 @@ public final class Journal {
   private static final Base64.Encoder MARK = Base64.getUrlEncoder().withoutPadding();
   private static final int MARK_BYTES = 16;
   private static final int SALT_BYTES = 16;
+  private static final Bson SIZE =
+      new Document("_id", 1).append("bytes", new Document("$bsonSize", "$$ROOT"));
 
   private final MongoCollection<Entry> entries;
   private final SecureRandom random = new SecureRandom();
@@ -132,6 +134,19 @@ public final class Journal {
       entries
           .find(Filters.and(Filters.in("_id", ids), kind))
           .forEach(entry -> found.put(entry.id(), entry));
+    }
+    return found;
+  }
+
+  /** How large those of the entries are that are of a kind, in bytes as they are stored, by id. */
+  Map<String, Long> sizes(Collection<String> ids, Bson kind) {
+    Map<String, Long> found = new HashMap<>();
+    for (Document one :
+        entries
+            .withDocumentClass(Document.class)
+            .find(Filters.and(Filters.in("_id", ids), kind))
+            .projection(SIZE)) {
+      found.put(one.getString("_id"), one.get("bytes", Number.class).longValue());
     }
     return found;
   }
