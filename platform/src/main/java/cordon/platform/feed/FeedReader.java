@@ -111,7 +111,7 @@ public final class FeedReader extends Worker {
     if (lease.hold(current)) {
       try {
         read();
-      } catch (StatusException | TimeoutException | RuntimeException e) {
+      } catch (StatusException | TimeoutException | RuntimeException | Error e) {
         // Perhaps another replica can.
         lease.release();
         throw e;

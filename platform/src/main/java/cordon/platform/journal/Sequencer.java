@@ -75,7 +75,7 @@ public final class Sequencer extends Worker {
     if (lease.hold()) {
       try {
         number();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // Perhaps another replica can.
         lease.release();
         throw e;
