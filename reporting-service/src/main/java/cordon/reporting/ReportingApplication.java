@@ -58,6 +58,7 @@ public class ReportingApplication {
         PlanMessages.SOURCE,
         channels.to(PlanMessages.SOURCE, address),
         PlanMessages.TYPES,
+        PlanMessages.TYPES_AT_FIRST,
         observations,
         clock);
   }
@@ -72,6 +73,7 @@ public class ReportingApplication {
         TaskMessages.SOURCE,
         channels.to(TaskMessages.SOURCE, address),
         TaskMessages.TYPES,
+        TaskMessages.TYPES_AT_FIRST,
         observations,
         clock);
   }

@@ -47,6 +47,7 @@ public class TaskingApplication {
         PlanMessages.SOURCE,
         channels.to(PlanMessages.SOURCE, address),
         PlanMessages.TYPES,
+        PlanMessages.TYPES_AT_FIRST,
         observations,
         clock);
   }

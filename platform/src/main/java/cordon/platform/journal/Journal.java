@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +116,17 @@ public final class Journal {
     if (!added.isEmpty()) {
       entries.insertMany(session, added, new InsertManyOptions().ordered(false));
     }
+  }
+
+  /** Those of the entries that are not in the journal, in what a transaction sees. */
+  public List<Entry> notThere(ClientSession session, List<Entry> some) {
+    var there = new HashSet<String>();
+    entries
+        .withDocumentClass(Document.class)
+        .find(session, Filters.in("_id", some.stream().map(Entry::id).toList()))
+        .projection(Projections.include("_id"))
+        .forEach((Consumer<Document>) one -> there.add(one.getString("_id")));
+    return some.stream().filter(entry -> !there.contains(entry.id())).toList();
   }
 
   public Optional<Entry> find(String id) {
