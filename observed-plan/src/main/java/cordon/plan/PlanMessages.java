@@ -22,6 +22,10 @@ public final class PlanMessages {
   /** What is asked of that feed: full names of messages. */
   public static final Set<String> TYPES = READER.typesOf(SOURCE);
 
+  /** What was observed when it was not stored yet of which types a feed is read; never added to. */
+  public static final Set<String> TYPES_AT_FIRST =
+      Set.of("cordon.operations.v1.Operation", "cordon.operations.v1.Participation");
+
   private PlanMessages() {}
 
   private static PlanChange changed(Operation operation) {

@@ -65,6 +65,7 @@ public class ReportingApplication {
         PlanMessages.SOURCE,
         channels.to(PlanMessages.SOURCE, address),
         PlanMessages.TYPES,
+        PlanMessages.TYPES_AT_FIRST,
         observations,
         clock);
   }
@@ -79,6 +80,7 @@ public class ReportingApplication {
         TaskMessages.SOURCE,
         channels.to(TaskMessages.SOURCE, address),
         TaskMessages.TYPES,
+        TaskMessages.TYPES_AT_FIRST,
         observations,
         clock);
   }

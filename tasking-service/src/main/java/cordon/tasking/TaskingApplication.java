@@ -54,6 +54,7 @@ public class TaskingApplication {
         PlanMessages.SOURCE,
         channels.to(PlanMessages.SOURCE, address),
         PlanMessages.TYPES,
+        PlanMessages.TYPES_AT_FIRST,
         observations,
         clock);
   }

@@ -84,7 +84,7 @@ final class OwnToken implements AutoCloseable {
           pause = PAUSE;
           told = false;
           untilHalf();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           if (!told) {
             log.warn("This service's token cannot be renewed: {}", e.toString());
             told = true;

@@ -1,12 +1,8 @@
 package cordon.platform.feed;
 
-import cordon.common.v1.FeedEntry;
 import cordon.common.v1.FeedServiceGrpc;
 import cordon.common.v1.GetHeadRequest;
 import cordon.common.v1.GetHeadResponse;
-import cordon.common.v1.SubscribeRequest;
-import cordon.common.v1.SubscribeResponse;
-import cordon.platform.journal.HoleException;
 import cordon.platform.journal.Lease;
 import cordon.platform.journal.Numbered;
 import cordon.platform.journal.Watermark;
@@ -14,16 +10,17 @@ import cordon.platform.projection.Projector;
 import cordon.platform.work.Worker;
 import io.grpc.Channel;
 import io.grpc.StatusException;
-import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads another service's feed and keeps what this service uses of it. One replica reads, by a
@@ -35,21 +32,20 @@ public final class FeedReader extends Worker {
   /** After the projection that reads what is kept. */
   private static final int PHASE = Projector.PHASE + 10;
 
-  private static final int STRETCH = 200;
   private static final Duration SILENCE = Duration.ofSeconds(4);
   private static final Duration ASK_EVERY = Duration.ofMillis(250);
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMillis(300);
 
-  /** For the rest of a stretch; behind its last entry the source says how far it has come. */
-  private static final Duration SOON = Duration.ofMillis(20);
-
   /** How often a position is written down to which nothing was of use. */
   private static final Duration PASSED_EVERY = Duration.ofSeconds(10);
 
+  private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
+
   private final String source;
   private final Channel channel;
-  private final List<String> types;
+  private final Set<String> types;
+  private final Set<String> before;
   private final Observations observations;
   private final InstantSource clock;
   private final Lease lease;
@@ -57,11 +53,19 @@ public final class FeedReader extends Worker {
   private final Marks marks = new Marks();
   private Watermark reached = new Watermark();
   private volatile Instant current = Instant.EPOCH;
-  private long kept;
+  private Instant known = Instant.EPOCH;
+
+  /**
+   * When this replica found all its types kept as far as any, so that what is said of a later
+   * moment is said of all; null before that, and long ago once such a moment has come.
+   */
+  private @Nullable Instant complete;
+
+  private FeedPosition kept;
   private long position;
   private long passedDue = System.nanoTime();
   private long askDue = System.nanoTime();
-  private volatile @Nullable BlockingClientCall<?, SubscribeResponse> reading;
+  private volatile @Nullable FeedStream reading;
 
   /**
    * @param source name of the service that is read, e.g. {@code operations}
@@ -74,14 +78,30 @@ public final class FeedReader extends Worker {
       Set<String> types,
       Observations observations,
       InstantSource clock) {
+    this(source, channel, types, types, observations, clock);
+  }
+
+  /**
+   * @param before the types that releases read which stored a position without its types; what is
+   *     not among them is read from the beginning
+   */
+  public FeedReader(
+      String source,
+      Channel channel,
+      Set<String> types,
+      Set<String> before,
+      Observations observations,
+      InstantSource clock) {
     super("feed-" + source, PHASE);
     this.source = source;
     this.channel = channel;
-    this.types = types.stream().sorted().toList();
+    this.types = Set.copyOf(types);
+    this.before = Set.copyOf(before);
+    this.kept = FeedPosition.beginning(source, types);
     this.observations = observations;
     this.lease = observations.lease(source);
     this.clock = clock;
-    this.gaps = new GapReader(source, channel, this.types, observations);
+    this.gaps = new GapReader(source, channel, observations);
   }
 
   public String source() {
@@ -109,10 +129,14 @@ public final class FeedReader extends Worker {
 
   @Override
   protected void step() throws InterruptedException, StatusException, TimeoutException {
-    if (lease.hold(current)) {
+    if (complete == null) {
+      // Also where another replica reads, so that it does not go on without these types.
+      open();
+    }
+    if (lease.hold(known)) {
       try {
         read();
-      } catch (StatusException | TimeoutException | RuntimeException e) {
+      } catch (StatusException | TimeoutException | RuntimeException | Error e) {
         // Perhaps another replica can.
         lease.release();
         throw e;
@@ -127,16 +151,15 @@ public final class FeedReader extends Worker {
 
   /** Until stopped, or until another replica reads on. */
   private void read() throws InterruptedException, StatusException, TimeoutException {
-    kept = observations.position(source);
-    position = kept;
+    open();
+    position = kept.position();
     reached = new Watermark();
-    gaps.look();
-    BlockingClientCall<?, SubscribeResponse> call =
-        FeedServiceGrpc.newBlockingV2Stub(channel)
-            .subscribe(SubscribeRequest.newBuilder().setAfter(kept).addAllTypes(types).build());
-    reading = call;
-    try {
-      while (isRunning() && lease.hold(current) && take(call)) {
+    gaps.look(Objects.requireNonNull(kept.types()));
+    FeedPosition.Added added = kept.added();
+    try (var stream = new FeedStream(channel, position, Objects.requireNonNull(kept.types()));
+        var late = added == null ? null : new AddedTypes(channel, observations, added)) {
+      reading = stream;
+      while (isRunning() && lease.hold(known) && take(stream) && catchUp(late)) {
         askForHead();
         if (reached.pass(position)) {
           know(reached.moment());
@@ -146,8 +169,34 @@ public final class FeedReader extends Worker {
       }
     } finally {
       reading = null;
-      call.cancel("the reader stops", null);
     }
+  }
+
+  /** Looks how far the feed is read, and of which types. */
+  private void open() {
+    kept = observations.open(source, types, before);
+    if (!kept.keeps(types)) {
+      complete = null;
+    } else if (complete == null) {
+      complete = clock.instant();
+    }
+  }
+
+  /**
+   * Reads what was added to the types from the beginning.
+   *
+   * @return false if all types go on together from here, or another replica has read on
+   */
+  private boolean catchUp(@Nullable AddedTypes late) throws InterruptedException, StatusException {
+    if (late == null) {
+      return true;
+    }
+    Optional<FeedPosition> now = late.catchUp(kept);
+    now.ifPresent(moved -> kept = moved);
+    if (now.isPresent() && kept.added() == null) {
+      log.info("{} is read with all types from {} on: {}", source, kept.position(), kept.types());
+    }
+    return now.isPresent() && kept.added() != null;
   }
 
   /**
@@ -167,10 +216,19 @@ public final class FeedReader extends Worker {
     reached.note(FeedMessages.head(answer.getHead(), asked));
   }
 
-  /** What the source had accepted before a moment is kept by now, here or by another replica. */
+  /**
+   * What the source had accepted before a moment is kept by now, here or by another replica. What
+   * was said before all types of this replica were kept was not said of all of them.
+   */
   private void know(Instant moment) {
-    current = moment;
-    marks.add(moment, clock.instant());
+    known = moment;
+    Instant from = complete;
+    if (from != null && !moment.isBefore(from)) {
+      // A clock that is set back later stops nothing.
+      complete = Instant.EPOCH;
+      current = moment;
+      marks.add(moment, clock.instant());
+    }
   }
 
   /**
@@ -178,55 +236,31 @@ public final class FeedReader extends Worker {
    *
    * @return false if another replica has read on meanwhile
    */
-  private boolean take(BlockingClientCall<?, SubscribeResponse> call)
+  private boolean take(FeedStream stream)
       throws InterruptedException, StatusException, TimeoutException {
-    var entries = new ArrayList<Numbered>();
-    long last = position;
-    SubscribeResponse next = call.read(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
-    if (next == null) {
-      throw new TimeoutException("the source has ended the stream");
-    }
-    while (next != null && next.hasEntry()) {
-      last = check(next.getEntry(), last);
-      entries.add(new Numbered(last, Instant.EPOCH, FeedMessages.original(next.getEntry())));
-      next = entries.size() < STRETCH ? readSoon(call) : null;
-    }
-    if (next != null && next.hasHead()) {
-      last = Math.max(last, next.getHead().getPosition());
-    }
-    position = last;
+    List<Numbered> entries = stream.take(SILENCE);
+    position = stream.position();
     return keep(entries);
   }
 
   private boolean keep(List<Numbered> entries) {
-    if (entries.isEmpty() && (position == kept || System.nanoTime() - passedDue < 0)) {
+    if (entries.isEmpty() && System.nanoTime() - passedDue < 0) {
       return true;
     }
-    if (!observations.keep(source, kept, position, entries)) {
+    passedDue = System.nanoTime() + PASSED_EVERY.toNanos();
+    if (position == kept.position()) {
+      // Another replica may want types that nobody has written of since.
+      return observations.open(source, types, before).equals(kept);
+    }
+    FeedPosition next = kept.movedTo(position);
+    if (!observations.keep(kept, next, entries)) {
       return false;
     }
-    kept = position;
+    kept = next;
     if (!entries.stream().allMatch(one -> one.entry().readable())) {
-      gaps.look();
+      gaps.look(Objects.requireNonNull(kept.types()));
     }
-    passedDue = System.nanoTime() + PASSED_EVERY.toNanos();
     return true;
-  }
-
-  private static @Nullable SubscribeResponse readSoon(BlockingClientCall<?, SubscribeResponse> call)
-      throws InterruptedException, StatusException {
-    try {
-      return call.read(SOON.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return null;
-    }
-  }
-
-  private static long check(FeedEntry entry, long last) {
-    if (entry.getPrevious() != last || entry.getPosition() <= last) {
-      throw new HoleException(last, entry.getPrevious());
-    }
-    return entry.getPosition();
   }
 
   @Override
@@ -237,9 +271,9 @@ public final class FeedReader extends Worker {
 
   @Override
   protected void wake() {
-    BlockingClientCall<?, SubscribeResponse> call = reading;
-    if (call != null) {
-      call.cancel("the service stops", null);
+    FeedStream stream = reading;
+    if (stream != null) {
+      stream.cancel("the service stops");
     }
   }
 }

@@ -2,10 +2,8 @@ package cordon.platform.feed;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
 import cordon.platform.journal.Lease;
@@ -14,8 +12,13 @@ import cordon.platform.store.Mongo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.bson.Document;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies of others' entries in one's own journal, and how far each feed is read. Whatever counts or
@@ -28,14 +31,14 @@ public final class Observations {
   private final Mongo mongo;
   private final Journal journal;
   private final InstantSource clock;
-  private final MongoCollection<Document> feeds;
+  private final MongoCollection<FeedPosition> feeds;
   private final MongoCollection<Gap> gaps;
 
   public Observations(Mongo mongo, Journal journal, InstantSource clock) {
     this.mongo = mongo;
     this.journal = journal;
     this.clock = clock;
-    this.feeds = mongo.collection("feeds", Document.class);
+    this.feeds = mongo.collection("feeds", FeedPosition.class);
     this.gaps = mongo.collection("feed_gaps", Gap.class);
   }
 
@@ -44,41 +47,32 @@ public final class Observations {
     return new Lease(mongo, clock, "feed-" + source);
   }
 
-  long position(String source) {
-    Document known = feeds.find(Filters.eq("_id", source)).first();
-    return known == null ? 0 : known.getLong("position");
+  /**
+   * How far a feed is read. From now on it is not moved on by anybody without these types.
+   *
+   * @param before what was read when types were not stored
+   */
+  FeedPosition open(String source, Collection<String> types, Collection<String> before) {
+    for (; ; ) {
+      FeedPosition known = feeds.find(Filters.eq("_id", source)).first();
+      FeedPosition next =
+          known == null ? FeedPosition.beginning(source, types) : known.wanting(types, before);
+      if (next.equals(known) || stored(known, next)) {
+        return next;
+      }
+    }
   }
 
-  /**
-   * Keeps a stretch and moves the position, both or neither.
-   *
-   * @return false if another replica has moved the position meanwhile
-   */
-  boolean keep(String source, long from, long to, List<Numbered> originals) {
+  /** False if another replica was faster. */
+  private boolean stored(@Nullable FeedPosition known, FeedPosition next) {
+    if (known != null) {
+      return feeds.replaceOne(is(known), next).getModifiedCount() == 1;
+    }
     try {
-      return mongo.inTransaction(session -> {
-        if (!move(session, source, from, to)) {
-          return false;
-        }
-        Instant now = clock.instant();
-        List<Entry> copies =
-            originals.stream()
-                .map(o -> journal.observed(source, o.position(), now, o.entry()))
-                .toList();
-        journal.append(session, copies);
-        List<Gap> unreadable =
-            originals.stream()
-                .filter(o -> !o.entry().readable())
-                .map(o -> Gap.of(source, o.position(), o.entry()))
-                .toList();
-        if (!unreadable.isEmpty()) {
-          gaps.insertMany(session, unreadable);
-        }
-        return true;
-      });
+      feeds.insertOne(next);
+      return true;
     } catch (MongoWriteException e) {
-      // Both began at once, with no position there.
-      if (from == 0 && e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
         return false;
       }
       throw e;
@@ -92,21 +86,64 @@ public final class Observations {
 
   /** Keeps an entry that the source can read by now, behind everything that was kept since. */
   void fill(Gap gap, Entry original) {
-    mongo.inTransaction(session -> {
-      // Another replica may have kept it.
-      if (gaps.deleteOne(session, Filters.eq("_id", gap.id())).getDeletedCount() == 1) {
-        journal.append(
-            session,
-            List.of(journal.observed(gap.source(), gap.position(), clock.instant(), original)));
+    var _ =
+        mongo.inTransaction(session -> {
+          // Another replica may have kept it.
+          if (gaps.deleteOne(session, Filters.eq("_id", gap.id())).getDeletedCount() == 1) {
+            journal.append(
+                session,
+                List.of(journal.observed(gap.source(), gap.position(), clock.instant(), original)));
+          }
+          return true;
+        });
+  }
+
+  /**
+   * Keeps a stretch and moves the position, both or neither. While types are read from the
+   * beginning, what is there already is not kept again.
+   *
+   * @return false if another replica has moved the position meanwhile, or added types
+   */
+  boolean keep(FeedPosition from, FeedPosition to, List<Numbered> originals) {
+    return mongo.inTransaction(session -> {
+      if (feeds.replaceOne(session, is(from), to).getModifiedCount() != 1) {
+        return false;
+      }
+      String source = from.source();
+      Instant now = clock.instant();
+      Map<String, Numbered> byCopy = new LinkedHashMap<>();
+      List<Entry> copies = new ArrayList<>();
+      for (Numbered original : originals) {
+        Entry copy = journal.observed(source, original.position(), now, original.entry());
+        byCopy.put(copy.id(), original);
+        copies.add(copy);
+      }
+      List<Entry> added = from.added() == null ? copies : journal.notThere(session, copies);
+      journal.append(session, added);
+      List<Gap> unreadable =
+          added.stream()
+              .map(copy -> Objects.requireNonNull(byCopy.get(copy.id())))
+              .filter(original -> !original.entry().readable())
+              .map(original -> Gap.of(source, original.position(), original.entry()))
+              .toList();
+      if (!unreadable.isEmpty()) {
+        gaps.insertMany(session, unreadable);
       }
       return true;
     });
   }
 
-  private boolean move(ClientSession session, String source, long from, long to) {
-    var filter = Filters.and(Filters.eq("_id", source), Filters.eq("position", from));
-    var next = new Document("_id", source).append("position", to);
-    var done = feeds.replaceOne(session, filter, next, new ReplaceOptions().upsert(from == 0));
-    return done.getModifiedCount() == 1 || done.getUpsertedId() != null;
+  /** Everything has to be as it was: types that another replica has added count, too. */
+  private static Bson is(FeedPosition known) {
+    FeedPosition.Added added = known.added();
+    return Filters.and(
+        Filters.eq("_id", known.source()),
+        Filters.eq("position", known.position()),
+        Filters.eq("types", known.types()),
+        added == null
+            ? Filters.eq("added", null)
+            : Filters.and(
+                Filters.eq("added.position", added.position()),
+                Filters.eq("added.types", added.types())));
   }
 }

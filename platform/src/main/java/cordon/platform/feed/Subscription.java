@@ -54,7 +54,7 @@ final class Subscription {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       stream.fail(e);
     }
   }

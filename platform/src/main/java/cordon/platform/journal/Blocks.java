@@ -28,6 +28,12 @@ public final class Blocks {
   /** The name that the first versions gave it; it stays, as whatever is stored does. */
   static final String COLLECTION = "pages";
 
+  /** So much of the journal is held at once by whoever reads it, or one entry that is larger. */
+  public static final long MOST_BYTES = 8 * 1024 * 1024;
+
+  /** So few entries cannot be more, and their sizes are not asked for. */
+  private static final int ALWAYS_HELD = (int) (MOST_BYTES / Journal.LARGEST_RESOURCE);
+
   private static final Bson LATEST = Sorts.descending("_id");
 
   private final MongoCollection<Block> blocks;
@@ -117,9 +123,44 @@ public final class Blocks {
         : OptionalLong.of(block.positionOf(block.ids().indexOf(id)));
   }
 
-  /** The next entries after a position, in order, without a hole. */
+  /** The next entries after a position, in order, without a hole, as {@link #next} bounds them. */
   public List<Numbered> after(long position, int limit) {
-    return recent.after(position, limit).orElseGet(() -> stored(places(position, limit)));
+    return next(position, limit).entries();
+  }
+
+  /**
+   * The next entries after a position, in order, without a hole: not more than the limit and than
+   * {@link #MOST_BYTES}, and at least one if there is any.
+   */
+  public Stretch next(long position, int limit) {
+    Optional<List<Numbered>> known = recent.after(position, limit);
+    if (known.isPresent()) {
+      return new Stretch(
+          known.get(), known.get().getLast().position(), known.get().size() == limit);
+    }
+    List<Place> places = places(position, limit);
+    if (places.isEmpty()) {
+      return new Stretch(List.of(), position, false);
+    }
+    List<Place> held = held(places, Filters.empty());
+    return new Stretch(
+        stored(held), held.getLast().position(), places.size() == limit || held != places);
+  }
+
+  /** Those at the beginning whose entries may be held at once; the list itself if that is all. */
+  private List<Place> held(List<Place> places, Bson kind) {
+    if (places.size() <= ALWAYS_HELD) {
+      return places;
+    }
+    Map<String, Long> sizes = journal.sizes(ids(places), kind);
+    long bytes = 0;
+    for (int i = 0; i < places.size(); i++) {
+      bytes += sizes.getOrDefault(places.get(i).id(), 0L);
+      if (bytes > MOST_BYTES && i > 0) {
+        return places.subList(0, i);
+      }
+    }
+    return places;
   }
 
   private List<Numbered> stored(List<Place> places) {
@@ -151,7 +192,7 @@ public final class Blocks {
 
   /**
    * Those of the next entries that are this service's own, of some types; all others are passed
-   * over and not read.
+   * over and not read. Bounded as {@link #next} is.
    *
    * @param types full names of messages; none means all
    */
@@ -160,12 +201,15 @@ public final class Blocks {
     if (known.isPresent()) {
       List<Numbered> next = known.get();
       return new Stretch(
-          next.stream().filter(one -> one.entry().own(types)).toList(), next.getLast().position());
+          next.stream().filter(one -> one.entry().own(types)).toList(),
+          next.getLast().position(),
+          next.size() == limit);
     }
-    List<Place> places = places(position, limit);
-    if (places.isEmpty()) {
-      return new Stretch(List.of(), position);
+    List<Place> all = places(position, limit);
+    if (all.isEmpty()) {
+      return new Stretch(List.of(), position, false);
     }
+    List<Place> places = held(all, Journal.own(types));
     Map<String, Entry> found = journal.byIds(ids(places), Journal.own(types));
     return new Stretch(
         places.stream()
@@ -173,15 +217,17 @@ public final class Blocks {
             .map(place -> place.with(Objects.requireNonNull(found.get(place.id()))))
             .filter(one -> one.entry().own(types))
             .toList(),
-        places.getLast().position());
+        places.getLast().position(),
+        all.size() == limit || places != all);
   }
 
   /**
    * A part of the order, of which some entries were wanted.
    *
    * @param reached the position up to which there are no others
+   * @param more whether it ended at a bound, so that there may be more behind it
    */
-  public record Stretch(List<Numbered> entries, long reached) {}
+  public record Stretch(List<Numbered> entries, long reached, boolean more) {}
 
   private List<Place> places(long position, int limit) {
     var places = new ArrayList<Place>();

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  */
 final class Recent {
   private static final int MOST = 1_000;
-  private static final long MOST_BYTES = 8 * 1024 * 1024;
+  private static final long MOST_BYTES = Blocks.MOST_BYTES;
 
   private final TreeMap<Long, Numbered> entries = new TreeMap<>();
   private long bytes;

@@ -75,7 +75,7 @@ public final class Sequencer extends Worker {
     if (lease.hold()) {
       try {
         number();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // Perhaps another replica can.
         lease.release();
         throw e;
@@ -94,7 +94,7 @@ public final class Sequencer extends Worker {
   private void number() throws InterruptedException {
     Block last = blocks.last();
     Instant opened = clock.instant();
-    try (JournalStream.Reading reading = stream.after(blocks.tokenAfter(last))) {
+    try (JournalStream.Reading reading = open(last)) {
       well();
       tail.advance(last.head());
       tail.numberedHere(true);
@@ -104,6 +104,13 @@ public final class Sequencer extends Worker {
         throw e;
       }
       recover();
+    }
+  }
+
+  /** The database looks for the token's place in all that was written since. */
+  private JournalStream.Reading open(Block last) {
+    try (var _ = LeaseRenewal.of(lease)) {
+      return stream.after(blocks.tokenAfter(last));
     }
   }
 
@@ -150,16 +157,21 @@ public final class Sequencer extends Worker {
    * Goes on without a token, after a restore or when the oplog has rolled over: a new stream is
    * opened first, then whatever stands in no block is numbered, and what the stream brings twice is
    * dropped by {@link #unnumbered}. Until all is done the blocks go on with the lost token, so that
-   * whoever takes over half way recovers again.
+   * whoever takes over half way recovers again. The lease is renewed meanwhile: the scan may take
+   * longer than it lasts before it comes to the first entry in no block.
    */
   private void recover() {
     log.warn("no token of the journal's change stream is good: numbering what is in no block");
     BsonDocument token = stream.currentToken();
     Block last = blocks.last();
     BsonDocument lost = last.token();
-    try (var missing = new Unnumbered(journal, blocks, last)) {
-      List<Unnumbered.Added> next = missing.next();
-      while (!next.isEmpty()) {
+    try (var _ = LeaseRenewal.of(lease);
+        var missing = new Unnumbered(journal, blocks, last)) {
+      while (missing.hasMore()) {
+        if (!isRunning() || !lease.hold()) {
+          return;
+        }
+        List<Unnumbered.Added> next = missing.next();
         for (int from = 0; from < next.size(); from += Block.LARGEST) {
           int to = Math.min(from + Block.LARGEST, next.size());
           last = numbered(last, next.subList(from, to), lost);
@@ -168,7 +180,6 @@ public final class Sequencer extends Worker {
           }
           tail.advance(last.head());
         }
-        next = missing.next();
       }
     }
     blocks.keepToken(last, token);

@@ -81,24 +81,26 @@ final class Unnumbered implements AutoCloseable {
     }
   }
 
-  /** The next of them in order; empty when there are no more. Those before have to be numbered. */
+  /** Whether there is anything left to look at. */
+  boolean hasMore() {
+    return cursor.hasNext();
+  }
+
+  /**
+   * Looks at a block's worth of the journal and tells in order what of it stands in no block, which
+   * may be nothing. What was told before has to be numbered by then.
+   */
   List<Added> next() {
-    while (cursor.hasNext()) {
-      Map<String, Loose> loose = new HashMap<>();
-      var order = new ArrayList<String>();
-      while (order.size() < Block.LARGEST && cursor.hasNext()) {
-        Loose one = Loose.of(cursor.next());
-        loose.put(one.id(), one);
-        order.add(one.id());
-      }
-      Set<String> numbered = blocks.numbered(order);
-      loose.keySet().removeAll(numbered);
-      if (!loose.isEmpty()) {
-        fetchBefore(loose);
-        return inOrder(order, loose);
-      }
+    Map<String, Loose> loose = new HashMap<>();
+    var order = new ArrayList<String>();
+    while (order.size() < Block.LARGEST && cursor.hasNext()) {
+      Loose one = Loose.of(cursor.next());
+      loose.put(one.id(), one);
+      order.add(one.id());
     }
-    return List.of();
+    loose.keySet().removeAll(blocks.numbered(order));
+    fetchBefore(loose);
+    return inOrder(order, loose);
   }
 
   /** Also the earlier versions of these, whose clocks may have been ahead. */

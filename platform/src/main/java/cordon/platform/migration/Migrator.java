@@ -1,7 +1,6 @@
 package cordon.platform.migration;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -9,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import cordon.platform.journal.Lease;
+import cordon.platform.journal.LeaseRenewal;
 import cordon.platform.store.Mongo;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -41,7 +40,6 @@ public final class Migrator {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private static final Duration LOOK = Duration.ofMillis(200);
-  private static final Duration RENEW = Duration.ofMillis(500);
 
   private final Mongo mongo;
   private final InstantSource clock;
@@ -89,10 +87,8 @@ public final class Migrator {
     }
   }
 
-  private void runHeld() throws InterruptedException {
-    var done = new CountDownLatch(1);
-    Thread renewal = Thread.ofVirtual().name("migrations-lease").start(() -> renew(done));
-    try {
+  private void runHeld() {
+    try (var _ = LeaseRenewal.of(lease)) {
       // Another may have run some since they were looked for, or while the lease was lost.
       List<Due> due = due();
       while (!due.isEmpty() && lease.hold()) {
@@ -100,23 +96,7 @@ public final class Migrator {
         due = due();
       }
     } finally {
-      done.countDown();
-      renewal.join();
       lease.release();
-    }
-  }
-
-  private void renew(CountDownLatch done) {
-    try {
-      while (!done.await(RENEW.toMillis(), TimeUnit.MILLISECONDS)) {
-        try {
-          var _ = lease.hold();
-        } catch (MongoException e) {
-          log.debug("the lease is renewed in a moment");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

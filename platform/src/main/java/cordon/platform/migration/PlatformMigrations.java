@@ -20,7 +20,14 @@ public final class PlatformMigrations {
         "platform",
         List.of(
             Migration.adding(1, "indexes of commands", PlatformMigrations::commands),
-            Migration.adding(2, "indexes of the journal", PlatformMigrations::journal)));
+            Migration.adding(2, "indexes of the journal", PlatformMigrations::journal),
+            Migration.adding(
+                3,
+                "index of what is parked by build",
+                database ->
+                    database
+                        .getCollection("parked")
+                        .createIndex(ascending("projection", "aggregate")))));
   }
 
   /** Answers are kept for so long, and go by themselves. */

@@ -133,11 +133,21 @@ public final class Poster extends Worker {
       // Whoever has it tries them all, and tells how many are parked.
       aside.clear();
     }
-    boolean posted = mine && postOne();
+    boolean posted = mine && postOrLetGo();
     parked = (int) aside.values().stream().filter(Aside::parked).count();
     if (!posted) {
       var _ = wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
       wake.drainPermits();
+    }
+  }
+
+  /** An Error is of this replica and not of one posting: perhaps another can. */
+  private boolean postOrLetGo() {
+    try {
+      return postOne();
+    } catch (Error e) {
+      lease.release();
+      throw e;
     }
   }
 

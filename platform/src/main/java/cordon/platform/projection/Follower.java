@@ -139,14 +139,18 @@ final class Follower {
    */
   private boolean advance() {
     Progress from = reached;
-    int wanted = stretch;
-    List<Numbered> entries = blocks.after(from.position(), wanted);
+    Blocks.Stretch next = blocks.next(from.position(), stretch);
+    List<Numbered> entries = next.entries();
     if (entries.isEmpty()) {
       return true;
     }
+    if (next.more()) {
+      // Where they are large no more is looked for the next time than twice what was held at once.
+      stretch = entries.size();
+    }
     reached = project(from, entries);
     // Another replica may have applied fewer of them.
-    return entries.size() < wanted && position() >= entries.getLast().position();
+    return !next.more() && position() >= entries.getLast().position();
   }
 
   private Progress project(Progress from, List<Numbered> entries) {

@@ -102,7 +102,7 @@ final class Waiting {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         waiters.forEach(waiter -> waiter.arrived.complete(false));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         waiters.forEach(waiter -> waiter.arrived.completeExceptionally(e));
       }
     }

@@ -33,7 +33,7 @@ public final class EventStream<R> {
   }
 
   /** Ends the stream with a fault or refusal, unless the caller has left. */
-  public void fail(RuntimeException fault) {
+  public void fail(Throwable fault) {
     if (!observer.isCancelled()) {
       observer.onError(fault);
     }

@@ -5,12 +5,13 @@ import io.grpc.StatusException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Repeats one step on a thread of its own until the service stops. A fault pauses it, is told once,
- * and shows in the service's health until a step succeeds. It is never interrupted: an interrupted
- * transaction would hold its locks until the server gives it up.
+ * Repeats one step on a thread of its own until the service stops. A fault, an Error too, pauses
+ * it, is told once, and shows in the service's health until a step succeeds. It is never
+ * interrupted: an interrupted transaction would hold its locks until the server gives it up.
  */
 public abstract class Worker implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofMillis(300);
@@ -74,17 +75,19 @@ public abstract class Worker implements SmartLifecycle {
         stoppedForGood = true;
         log.error("{} stops: {}", name, e.getMessage());
         return;
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
+        // An Error, too: a thread that is gone would leave the service as healthy as it was.
         pauseAfter(e);
       }
     }
   }
 
-  private void pauseAfter(Exception fault) {
+  private void pauseAfter(Throwable fault) {
     healthy = false;
     if (running && !told) {
       told = true;
-      log.warn("{} pauses: {}", name, describe(fault));
+      log.atLevel(fault instanceof Error ? Level.ERROR : Level.WARN)
+          .log("{} pauses: {}", name, describe(fault));
     }
     try {
       Thread.sleep(PAUSE);
@@ -93,7 +96,7 @@ public abstract class Worker implements SmartLifecycle {
     }
   }
 
-  private static String describe(Exception fault) {
+  private static String describe(Throwable fault) {
     return fault instanceof StatusException refused
         ? refused.getStatus().getCode().name()
         : Faults.describe(fault);

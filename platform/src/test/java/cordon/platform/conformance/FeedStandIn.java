@@ -37,6 +37,7 @@ public final class FeedStandIn implements AutoCloseable {
   private final String address;
   private volatile boolean paused;
   private volatile @Nullable Instant numbered;
+  private volatile String withheld = "";
   private volatile boolean closed;
 
   public FeedStandIn() {
@@ -72,7 +73,6 @@ public final class FeedStandIn implements AutoCloseable {
     entries.add(
         FeedEntry.newBuilder()
             .setPosition(position)
-            .setPrevious(position - 1)
             .setEntry(name)
             .setAggregate(aggregate)
             .setVersion(version)
@@ -93,6 +93,11 @@ public final class FeedStandIn implements AutoCloseable {
 
   public void goOn() {
     numbered = null;
+  }
+
+  /** Says nothing to whoever asks for this type alone, until another is named. */
+  public void withhold(String type) {
+    withheld = type;
   }
 
   /** Says nothing any more, without ending the stream. */
@@ -126,7 +131,7 @@ public final class FeedStandIn implements AutoCloseable {
     public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> observer) {
       var stream = (ServerCallStreamObserver<SubscribeResponse>) observer;
       stream.setOnCancelHandler(() -> {});
-      var _ = Thread.ofVirtual().start(() -> play(request.getAfter(), stream));
+      var _ = Thread.ofVirtual().start(() -> play(request, stream));
     }
 
     @Override
@@ -147,16 +152,27 @@ public final class FeedStandIn implements AutoCloseable {
       observer.onCompleted();
     }
 
-    private void play(long after, ServerCallStreamObserver<SubscribeResponse> stream) {
-      long sent = after;
+    private void play(
+        SubscribeRequest request, ServerCallStreamObserver<SubscribeResponse> stream) {
+      List<String> types = request.getTypesList();
+      long sent = request.getAfter();
+      long told = sent;
       long headAt = 0;
       try {
         while (!closed && !stream.isCancelled()) {
           boolean head = System.currentTimeMillis() >= headAt;
-          if (!paused && sent < entries.size() && !head) {
-            stream.onNext(
-                SubscribeResponse.newBuilder().setEntry(entries.get((int) sent++)).build());
-          } else if (!paused && head) {
+          boolean silent = paused || types.equals(List.of(withheld));
+          if (!silent && sent < entries.size() && !head) {
+            FeedEntry next = entries.get((int) sent++);
+            if (types.isEmpty() || types.contains(next.getType())) {
+              stream.onNext(
+                  SubscribeResponse.newBuilder()
+                      .setEntry(next.toBuilder().setPrevious(told))
+                      .build());
+              told = next.getPosition();
+            }
+          } else if (!silent && head) {
+            told = sent;
             stream.onNext(
                 SubscribeResponse.newBuilder()
                     .setHead(FeedHead.newBuilder().setPosition(sent).setTime(now()))

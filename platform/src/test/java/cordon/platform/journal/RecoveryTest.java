@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A sequencer whose tokens are all lost finds what is in no block, whatever else there is. */
 class RecoveryTest {
@@ -48,7 +51,7 @@ class RecoveryTest {
     var journal = new Journal(mongo);
     // One every ten seconds, the last an hour ago, as after a quiet night.
     Instant last = now().minus(Duration.ofHours(1));
-    history(mongo, journal, ENTRIES, last);
+    history(mongo, journal, ENTRIES, last, Duration.ofSeconds(10));
     var writers = new JournalWriters(mongo, journal);
     writers.write(3, 5, "late-");
     mongo.database().runCommand(new Document("profile", 2));
@@ -104,7 +107,7 @@ class RecoveryTest {
                     && pagesAdded.incrementAndGet() == 4
                     && armed.getAndSet(false)) {
                   died.set(true);
-                  throw new Killed();
+                  doNothingMore();
                 }
               }
             });
@@ -120,22 +123,98 @@ class RecoveryTest {
 
     // It ends as by kill: what it has added stands, and its thread does nothing more.
     sequencer(mongo, journal).start();
-    await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).untilTrue(died);
-    mongo.collection("leases", Document.class).deleteMany(Filters.empty());
-    assertThat(numbered(mongo)).hasSizeBetween(1, all.size() - 1);
+    await().atMost(Duration.ofSeconds(20)).untilTrue(died);
+    // Nor does the thread that renews its lease.
+    mongo.close();
+    Mongo another = mongo("half", null);
+    another.collection("leases", Document.class).deleteMany(Filters.empty());
+    assertThat(numbered(another)).hasSizeBetween(1, all.size() - 1);
 
-    start(mongo, journal);
+    start(another, new Journal(another));
 
-    awaitNumbered(mongo);
+    awaitNumbered(another);
+    JournalAudit.check(another);
+  }
+
+  /**
+   * The last hour is read again, and the first that is in no block comes at its end: after nearly
+   * five seconds, when the other replica has had the lease for two.
+   */
+  @ParameterizedTest
+  @CsvSource({"3000, 700", "400, 4500"})
+  void a_scan_that_takes_longer_than_a_lease_is_not_begun_again_by_another_replica(
+      int before, long millisForEach) throws Exception {
+    String name = "slow" + before;
+    Mongo mongo = mongo(name, null);
+    var journal = new Journal(mongo);
+    history(mongo, journal, before, now().minusSeconds(1), Duration.ofMillis(100));
+    new JournalWriters(mongo, journal).write(3, 5, "late-");
+
+    for (int replica = 0; replica < 2; replica++) {
+      Mongo slow = mongo(name, new SlowScan(millisForEach));
+      start(slow, new Journal(slow));
+    }
+
+    var blocks = new Blocks(mongo, journal);
+    await().atMost(Duration.ofSeconds(30)).until(() -> blocks.head() == before + 15);
     JournalAudit.check(mongo);
   }
 
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
+  /** A replica that asks of many entries whether they are in a block waits for the answer. */
+  private record SlowScan(long millis) implements CommandListener {
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+      BsonDocument command = event.getCommand();
+      if (new BsonString(Blocks.COLLECTION).equals(command.get("find"))
+          && command.getDocument("filter", new BsonDocument()).containsKey("ids")) {
+        try {
+          Thread.sleep(millis);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  /** One that fails at each step keeps nobody else from numbering. */
+  @Test
+  void a_replica_whose_steps_end_by_an_error_leaves_the_work_to_another() throws Exception {
+    Mongo broken =
+        mongo(
+            "broken",
+            new CommandListener() {
+              @Override
+              public void commandStarted(CommandStartedEvent event) {
+                if (new BsonString(Blocks.COLLECTION).equals(event.getCommand().get("insert"))
+                    && event.getCommand().toString().contains("n1:")) {
+                  throw new NoClassDefFoundError("cordon/Missing");
+                }
+              }
+            });
+    var journal = new Journal(broken);
+    Sequencer failing = sequencer(broken, journal);
+    failing.start();
+    open.add(failing::stop);
+    await().atMost(Duration.ofSeconds(10)).until(failing::healthy);
+
+    insert(journal, entry(journal, "n1", 1, now()));
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> !failing.healthy());
+    Mongo well = mongo("broken", null);
+    start(well, new Journal(well));
+    awaitNumbered(well);
+    JournalAudit.check(well);
+  }
+
+  private static void doNothingMore() {
+    while (true) {
+      LockSupport.park();
+    }
   }
 
   /** A journal that was numbered in blocks, and has only tokens that are lost. */
-  private static void history(Mongo mongo, Journal journal, int entries, Instant end) {
+  private static void history(
+      Mongo mongo, Journal journal, int entries, Instant end, Duration each) {
     var blocks = new Blocks(mongo, journal);
     blocks.begin(token(), end);
     Block last = blocks.last();
@@ -144,7 +223,7 @@ class RecoveryTest {
       var ids = new ArrayList<String>();
       MerkleTree tree = last.tree();
       for (int i = from; i < Math.min(from + Block.LARGEST, entries); i++) {
-        Instant time = end.minus(Duration.ofSeconds(10L * (entries - i)));
+        Instant time = end.minus(each.multipliedBy(entries - i));
         Entry entry = entry(journal, "old-" + i, 1, time);
         stretch.add(entry);
         ids.add(entry.id());

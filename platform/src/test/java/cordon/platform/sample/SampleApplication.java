@@ -41,11 +41,12 @@ public class SampleApplication {
   @ConditionalOnProperty("cordon.feeds.other")
   FeedReader otherFeed(
       @Value("${cordon.feeds.other}") String address,
-      @Value("${cordon.feeds.types:cordon.sample.v1.Note}") String type,
+      @Value("${cordon.feeds.types:cordon.sample.v1.Note}") Set<String> types,
+      @Value("${cordon.feeds.before:cordon.sample.v1.Note}") Set<String> before,
       ServiceChannels channels,
       Observations observations,
       InstantSource clock) {
     return new FeedReader(
-        "other", channels.to("other", address), Set.of(type), observations, clock);
+        "other", channels.to("other", address), types, before, observations, clock);
   }
 }

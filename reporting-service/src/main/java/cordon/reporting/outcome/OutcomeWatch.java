@@ -56,7 +56,7 @@ final class OutcomeWatch<M> {
       tell(outcome);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       stream.fail(e);
     } finally {
       if (outcome != null) {

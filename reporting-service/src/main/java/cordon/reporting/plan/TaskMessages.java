@@ -16,6 +16,9 @@ public final class TaskMessages {
   /** What is asked of that feed: full names of messages. */
   public static final Set<String> TYPES = READER.typesOf(SOURCE);
 
+  /** What was observed when it was not stored yet of which types a feed is read; never added to. */
+  public static final Set<String> TYPES_AT_FIRST = Set.of("cordon.tasking.v1.Task");
+
   private TaskMessages() {}
 
   private static KnownTask known(Task task) {

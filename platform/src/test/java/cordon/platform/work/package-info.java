@@ -1,0 +1,4 @@
+@NullMarked
+package cordon.platform.work;
+
+import org.jspecify.annotations.NullMarked;
