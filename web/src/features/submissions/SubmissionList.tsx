@@ -112,8 +112,8 @@ function OfOperation({ operationId }: { operationId: string }) {
             )
           }
         </Loaded>
-        {decides && rows.length > 0 && (
-          <Bulk many={many} hint={t("submissions.hint")} refusedTitle={(id) => t("submission.validate.refused", { reference: client.getQueryData<Submission>(["submission", id])?.reference ?? "" })}>
+        {decides && (
+          <Bulk many={many} open={rows.length > 0} hint={t("submissions.hint")} refusedTitle={(one) => t("submission.validate.refused", { reference: now(one)?.reference ?? "" })}>
             <Button
               look="main"
               busy={many.runs}
