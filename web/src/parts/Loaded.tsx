@@ -48,10 +48,11 @@ function useStanding(missing: boolean) {
   return { standing, tell };
 }
 
-export function Loading({ rows = 6 }: { rows?: number }) {
+/** In the place of what comes, as much as it takes: `tall` for rows of several lines. */
+export function Loading({ rows = 6, tall = false }: { rows?: number; tall?: boolean }) {
   const t = useWords();
   return (
-    <div className="loading" role="status" aria-label={t("loading")}>
+    <div className={`loading${tall ? " tall" : ""}`} role="status" aria-label={t("loading")}>
       {Array.from({ length: rows }, (_, row) => (
         <i key={row} />
       ))}
