@@ -66,8 +66,8 @@ it("another's version refuses what was typed, keeps it, and is written over only
 
   stored = result("2", "9");
   send();
-  await screen.findByText("The result was not taken");
-  await vi.waitFor(() => expect(screen.getByRole("alert").textContent).toContain("9"));
+  await screen.findByText("The result was not taken", undefined, { timeout: 10_000 });
+  await vi.waitFor(() => expect(screen.getByRole("alert").textContent).toContain("9"), { timeout: 10_000 });
   expect(reference().value).toBe("NG-1-mine");
   send();
 
@@ -79,7 +79,7 @@ it("what was typed and refused stays when the result was validated meanwhile", a
 
   stored = result("2", "7", "RESULT_STATE_VALIDATED");
   send();
-  await screen.findByText("Propose the correction");
+  await screen.findByText("Propose the correction", undefined, { timeout: 10_000 });
 
   expect(screen.getByText("The result was not taken")).toBeTruthy();
   expect(reference().value).toBe("NG-1-mine");
