@@ -1,5 +1,5 @@
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { MessageId, Values } from "@/language/messages";
 import { useWords } from "@/language/useWords";
 import { useTell } from "@/parts/Notices";
@@ -9,6 +9,13 @@ import type { Given, Unary } from "./method";
 import { hold } from "./pending";
 import { asksToSignIn, asRefusal, type Refusal } from "./refusal";
 
+/** Acts that stand together: what was refused of one is told until any of them is tried. */
+export type Together = Set<() => void>;
+
+export function useTogether(): Together {
+  return useState<Together>(() => new Set())[0];
+}
+
 interface How<Response> {
   /** What is said when it is done. */
   done?: readonly [MessageId, Values?] | undefined;
@@ -17,6 +24,7 @@ interface How<Response> {
   /** The record as it is shown: what changed meanwhile is told against it. */
   shown?: unknown;
   then?: (answer: Response) => void;
+  together?: Together;
   /** How it is taken back, where the domain allows it at all. */
   undo?: ((answer: Response) => (() => void) | undefined) | undefined;
 }
@@ -44,9 +52,17 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
   latest.current = how;
   const last = useRef<{ request: Given<Request>; text: string; key: string }>(undefined);
 
+  const clear = useCallback(() => setRefused(undefined), []);
+  const { together } = how;
+  useEffect(() => {
+    together?.add(clear);
+    return () => void together?.delete(clear);
+  }, [together, clear]);
+
   const send = useCallback<Act<Request, Response>["run"]>(
     async (request, own) => {
-      const { touches = [], shown, then } = latest.current;
+      const { touches = [], shown, then, together } = latest.current;
+      together?.forEach((forget) => forget !== clear && forget());
       const done = own?.done ?? latest.current.done;
       const undo = own?.undo ?? latest.current.undo;
       const text = JSON.stringify(request);
@@ -69,18 +85,19 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
           return undefined;
         }
         if (asksToSignIn(refusal)) void client.invalidateQueries({ queryKey: ["session"] });
-        if (refusal.reason === "STALE_VERSION" || refusal.reason === "ILLEGAL_MOVE") {
-          last.current = undefined;
-          touches.forEach((queryKey) => void client.invalidateQueries({ queryKey }));
-        }
+        if (isOvertaken(refusal)) last.current = undefined;
         setRefused({ refusal, seen: shown });
         return undefined;
       } finally {
         setBusy(false);
       }
     },
-    [client, method, subject, t, tell],
+    [clear, client, method, subject, t, tell],
   );
+  // Once it is told: what is asked for may be gone, and takes along what stood there.
+  useEffect(() => {
+    if (refused && isOvertaken(refused.refusal)) latest.current.touches?.forEach((queryKey) => void client.invalidateQueries({ queryKey }));
+  }, [refused, client]);
   // Pressed twice it is one act: the second waits for the first.
   const underWay = useRef<{ text: string; answer: Promise<Response | undefined> }>(undefined);
   const run = useCallback<Act<Request, Response>["run"]>(
@@ -93,7 +110,11 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
     },
     [send],
   );
-  const clear = useCallback(() => setRefused(undefined), []);
   const again = useCallback(() => last.current && void run(last.current.request), [run]);
   return { run, again, busy, refusal: refused?.refusal, seen: refused?.seen, clear };
+}
+
+/** Whether somebody else has been there: what is shown is of before. */
+function isOvertaken(refusal: Refusal): boolean {
+  return refusal.reason === "STALE_VERSION" || refusal.reason === "ILLEGAL_MOVE";
 }

@@ -50,11 +50,11 @@ export function useMarking(level: HandlingLevel | undefined): void {
   }, [level, mark]);
 }
 
-/** Stands over everything, and on every printed page. */
+/** Stands over everything, and on every printed page. It has its place before it is known: nothing moves when it comes. */
 export function HandlingBanner() {
   const { level } = useContext(MarkingContext);
   const t = useWords();
-  if (!level || level === "HANDLING_LEVEL_UNSPECIFIED") return null;
+  if (!level || level === "HANDLING_LEVEL_UNSPECIFIED") return <div className="handling rest" aria-hidden="true" />;
   return (
     <section className="handling" aria-label={t("level")}>
       <span>{t(`level.${level}`)}</span>

@@ -6,8 +6,11 @@ import { afterEach, expect, it, vi } from "vitest";
 import { Refusal } from "@/call/refusal";
 import english from "@/language/en";
 import { Loaded } from "./Loaded";
+import { RefusalPanel } from "./RefusalPanel";
 
+vi.mock("@/shell/session", () => ({ signIn: () => undefined }));
 vi.mock("@tanstack/react-router", () => ({ Link: ({ children }: { children: string }) => children }));
+Element.prototype.scrollIntoView = () => undefined;
 afterEach(cleanup);
 
 it.each([
@@ -22,4 +25,40 @@ it.each([
   );
 
   expect(screen.getByRole("heading").textContent).toBe(expected);
+});
+
+const read = { data: "old" } as UseQueryResult<string>;
+const gone = { data: "old", isError: true, error: new Refusal({ reason: "NOT_FOUND" }) } as unknown as UseQueryResult<string>;
+const page = (outer: UseQueryResult<string>, inner: UseQueryResult<string>, refusal: Refusal | undefined) => (
+  <IntlProvider locale="en" messages={english}>
+    <Loaded query={outer}>{() => <Loaded query={inner}>{() => <RefusalPanel title="It was not done" refusal={refusal} />}</Loaded>}</Loaded>
+  </IntlProvider>
+);
+
+it.each([
+  ["it", read, gone],
+  ["all around it", gone, read],
+  ["all of it", gone, gone],
+])("what was refused is told once, also when %s is gone on looking again", (_, outer, inner) => {
+  const refusal = new Refusal({ reason: "STALE_VERSION" });
+  const { rerender } = render(page(read, read, refusal));
+
+  rerender(page(outer, inner, refusal));
+
+  expect(screen.getAllByText("It was not done")).toHaveLength(1);
+  expect(screen.getByText("There is no such thing, or it is not for you.")).toBeTruthy();
+});
+
+it("what was answered before is not told when the thing is gone, nor told twice when it is back", () => {
+  const refusal = new Refusal({ reason: "STALE_VERSION" });
+  const { rerender } = render(page(read, read, refusal));
+
+  rerender(page(read, read, undefined));
+  rerender(page(read, gone, undefined));
+  expect(screen.queryByText("It was not done")).toBeNull();
+
+  rerender(page(read, read, refusal));
+  rerender(page(gone, read, refusal));
+  rerender(page(read, read, refusal));
+  expect(screen.getAllByText("It was not done")).toHaveLength(1);
 });

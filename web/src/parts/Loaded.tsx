@@ -1,24 +1,58 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { MOST_ROWS } from "@/call/call";
 import { asksToSignIn, asRefusal } from "@/call/refusal";
 import { useWords } from "@/language/useWords";
 import { signIn } from "@/shell/session";
 import { Glyph } from "./Glyph";
+import { RefusalPanel } from "./RefusalPanel";
+import { type Standing, StandingRefusals } from "./standing";
 
 /** What was asked for once it is there; until then, or when it does not come, what to do. */
 export function Loaded<T>({ query, rows = 6, children }: { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }) {
-  if (query.error && asRefusal(query.error).reason === "NOT_FOUND") return <Missing />;
-  if (query.data !== undefined) return <>{children(query.data)}</>;
+  const missing = query.error ? asRefusal(query.error).reason === "NOT_FOUND" : false;
+  const { standing, tell } = useStanding(missing);
+  if (missing) {
+    return (
+      <>
+        {standing.map((one) => (
+          <RefusalPanel key={one.id} title={one.title} refusal={one.refusal} />
+        ))}
+        <Missing />
+      </>
+    );
+  }
+  if (query.data !== undefined) return <StandingRefusals value={tell}>{children(query.data)}</StandingRefusals>;
   if (query.isError) return <Failed fault={query.error} again={() => void query.refetch()} />;
   return <Loading rows={rows} />;
 }
 
-export function Loading({ rows = 6 }: { rows?: number }) {
+/** What is refused of what is shown: where that is gone when it is looked for again, the refusal stays in its place. */
+function useStanding(missing: boolean) {
+  const [standing, setStanding] = useState<readonly Standing[]>([]);
+  const outer = useContext(StandingRefusals);
+  const gone = useRef(missing);
+  gone.current = missing;
+  const tell = useCallback((id: string, told: Omit<Standing, "id"> | undefined) => {
+    outer(id, told);
+    // What goes with all the rest was not taken back by anybody.
+    if (gone.current) return;
+    setStanding((before) => {
+      const others = before.filter((one) => one.id !== id);
+      if (told) return [...others, { id, ...told }];
+      return others.length < before.length ? others : before;
+    });
+  }, [outer]);
+  useEffect(() => (missing ? () => setStanding([]) : undefined), [missing]);
+  return { standing, tell };
+}
+
+/** In the place of what comes, as much as it takes: `tall` for rows of several lines. */
+export function Loading({ rows = 6, tall = false }: { rows?: number; tall?: boolean }) {
   const t = useWords();
   return (
-    <div className="loading" role="status" aria-label={t("loading")}>
+    <div className={`loading${tall ? " tall" : ""}`} role="status" aria-label={t("loading")}>
       {Array.from({ length: rows }, (_, row) => (
         <i key={row} />
       ))}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useContext, useEffect, useId, useRef } from "react";
 import { mayBeRepeated, type Refusal, type Violation } from "@/call/refusal";
 import type { Broken, Rule } from "@/call/rules";
 import { ways } from "@/call/ways";
@@ -6,6 +6,7 @@ import { useWords, type Words } from "@/language/useWords";
 import { signIn } from "@/shell/session";
 import { Difference } from "./Difference";
 import { Glyph } from "./Glyph";
+import { StandingRefusals } from "./standing";
 
 interface Given {
   /** What was not done: "The task was not accepted". */
@@ -25,7 +26,14 @@ const NAMED = 5;
 export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Given) {
   const t = useWords();
   const panel = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const tell = useContext(StandingRefusals);
   useEffect(() => panel.current?.scrollIntoView({ block: "nearest" }), [refusal]);
+  useEffect(() => {
+    if (!refusal) return undefined;
+    tell(id, { title, refusal });
+    return () => tell(id, undefined);
+  }, [id, refusal, tell, title]);
   if (!refusal) return null;
   const places = refusal.violations.filter((place) => !told.includes(place.field));
   const state = refusal.metadata["state"];

@@ -59,7 +59,7 @@ function Around() {
       <a className="skip" href="#main">
         {t("skip")}
       </a>
-      <HandlingBanner />
+      {session.signedIn && <HandlingBanner />}
       <LineLost />
       <header className="top">
         <Link to="/" className="brand" aria-label="Cordon">

@@ -14,7 +14,8 @@ interface Given {
 }
 
 /** A page's head says where one is, what it is, and what may be done next; the rest is the page's. */
-export function Page({ title, beside, within, sub, acts, children }: Given) {
+export function Page(given: Given) {
+  const { title, beside, within, sub, acts, children } = given;
   const t = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useTitle(within ? `${title} · ${within.name}` : title);
@@ -39,7 +40,8 @@ export function Page({ title, beside, within, sub, acts, children }: Given) {
           <h1 ref={heading} tabIndex={-1} dir="auto">
             {title}
           </h1>
-          {beside}
+          {/* Its place is there before it is. */}
+          {"beside" in given && <div className="head-beside">{beside}</div>}
           {acts && <div className="buttons">{acts}</div>}
           {sub && <p className="sub">{sub}</p>}
         </div>

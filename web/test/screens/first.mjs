@@ -8,7 +8,7 @@ const bars = { "first paint, ms": 1_800, "largest paint, ms": 2_500, "blocked, m
 const mock = await serve();
 const browser = await browse();
 let bad = 0;
-for (const [name, path, person] of [["welcome", "/", undefined], ["inbox", "/inbox", "ng-ncb"]]) {
+for (const [name, path, person] of [["welcome", "/", undefined], ["inbox", "/inbox", "ng-ncb"], ["operations", "/operations", "planner"], ["outcome", `/operations/${mock.world.serengeti.operationId}/outcome`, "leadership"]]) {
   const found = [];
   for (let run = 0; run < runs; run++) found.push(await measure(path, person));
   for (const [what, most] of Object.entries(bars)) {

@@ -28,7 +28,8 @@ export function Inbox() {
   const inbox = useInbox();
   const held = useHeld(inbox.items, inbox.opened);
   const now = useNow();
-  const groups = grouped(held.items, show, now);
+  // Rows come all at once, or where some do not come at all: what is there does not move for what comes.
+  const groups = inbox.opened || inbox.failed ? grouped(held.items, show, now) : [];
   const rows = groups.flatMap((group) => group.items);
   const selected = task ?? invitation;
   const at = rows.findIndex((item) => item.id === selected);
@@ -68,7 +69,7 @@ export function Inbox() {
             {t("inbox.fresh", { number: held.fresh })}
           </button>
         )}
-        {!inbox.opened && (inbox.failed ? <Failed fault={inbox.failed} again={inbox.again} /> : <Loading />)}
+        {!inbox.opened && (inbox.failed ? <Failed fault={inbox.failed} again={inbox.again} /> : <Loading rows={15} tall />)}
         {show === "marked" && rows.length > 0 && <p className="note warn whole">{t("inbox.marked.text")}</p>}
         {inbox.opened && rows.length === 0 && (
           <Empty title={t(show === "open" ? "inbox.empty" : "inbox.emptyShow")}>

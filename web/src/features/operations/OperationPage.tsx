@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { useAct } from "@/call/useAct";
+import { useAct, useTogether } from "@/call/useAct";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
 import { OwnParticipation } from "@/features/participations/OwnParticipation";
 import { participationsQuery } from "@/features/participations/participations";
@@ -23,24 +23,14 @@ import { When, useNow } from "@/parts/Time";
 import { Timeline } from "@/parts/Timeline";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
-import { codeNameOf, isInvitation, levelOf, planOf, useOperation } from "./operations";
+import { codeNameOf, levelOf, planOf, useOperation } from "./operations";
 
 export function OperationPage() {
   const { operation: operationId } = useParams({ from: "/operations/$operation" });
   const navigate = useNavigate();
   const query = useOperation(operationId);
   useMarking(levelOf(query.data));
-  return (
-    <Loaded query={query}>
-      {(operation) =>
-        isInvitation(operation) ? (
-          <InvitationDetail operationId={operationId} close={() => void navigate({ to: "/operations" })} />
-        ) : (
-          <Overview operation={operation} />
-        )
-      }
-    </Loaded>
-  );
+  return <InvitationDetail key={operationId} operationId={operationId} close={() => void navigate({ to: "/operations" })} instead={(operation) => <Overview operation={operation} />} />;
 }
 
 /** Where an operation stands, and the way to everything of it. */
@@ -125,7 +115,7 @@ function Moves({ operation }: { operation: Operation }) {
   const t = useWords();
   const may = useMay();
   const name = codeNameOf(operation);
-  const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation };
+  const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation, together: useTogether() };
   const activate = useAct(activateOperation, { ...how, done: ["operation.activate.done", { name }] });
   const conclude = useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then: () => setSure(false) });
   const [sure, setSure] = useState(false);

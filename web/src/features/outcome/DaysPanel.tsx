@@ -170,7 +170,7 @@ function DaysTable({ what, days, each, total, shown }: { what: string; days: Out
   const t = useWords();
   const rows = each.map((one, at) => ({ ...one, all: total[at] as Day })).filter((one) => days.days.some((known) => known.day === one.day));
   return (
-    <div className={shown ? "scroll" : "hidden days-print"} {...(shown ? { tabIndex: 0, role: "region", "aria-label": what } : {})}>
+    <div className={shown ? "scroll" : "hidden days-print"} {...(shown ? { tabIndex: 0, role: "region", "aria-label": `${what}, ${t("outcome.when.table")}` } : {})}>
       <table className="rows-table">
         <caption className="hidden">{what}</caption>
         <thead>

@@ -41,6 +41,7 @@ export function FigureCard({ operationId, figure, earlier, target, currency, ope
         <li>
           <b>{t("outcome.validated")}</b> + <TallyText tally={provisional} large /> {t("outcome.provisional")}
         </li>
+        {!earlier && <li aria-hidden="true">{"\u00a0"}</li>}
         {earlier && (
           <li>
             {since.by === 0n ? t("outcome.since.same") : <b>{toldChange(t, since)}</b>} {since.by !== 0n && t("outcome.since.yesterday")}

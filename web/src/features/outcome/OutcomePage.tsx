@@ -1,7 +1,7 @@
 import "./outcome.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo, useRef } from "react";
 import { codeNameOf, levelOf, planOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery } from "@/features/participations/participations";
 import type { Outcome } from "@/gen/types";
@@ -34,7 +34,7 @@ export function OutcomePage() {
   const tell = useTell();
   const { operation: operationId } = useParams({ from: "/operations/$operation/outcome" });
   const { indicator, country, day, chart } = useSearch({ from: "/operations/$operation/outcome" });
-  const operation = useOperation(operationId).data;
+  const { data: operation, isPending: operationComes } = useOperation(operationId);
   const participations = useQuery(participationsQuery(operationId)).data;
   const names = useMemo(() => new Map(participations?.map((one) => [one.country, one.displayName])), [participations]);
   const watched = useOutcome(operationId);
@@ -46,6 +46,8 @@ export function OutcomePage() {
   const shown = open ?? "persons_arrested";
   const earlierQuery = useEarlier(operationId, outcome);
   const earlier = outcome && earlierQuery.data && comparable(earlierQuery.data, outcome) ? earlierQuery.data : undefined;
+  const answered = useRef(false);
+  answered.current ||= !earlierQuery.isPending;
   const days = useDays(operationId, outcome, shown, country);
   const target = country ? undefined : targets.get(shown);
 
@@ -72,8 +74,9 @@ export function OutcomePage() {
           </>
         }
       >
-        {!outcome ? (
-          <Loading rows={8} />
+        {/* With its targets, which say how long the answer is. */}
+        {!outcome || operationComes ? (
+          <Loading rows={8} tall />
         ) : (
           <>
             <AsOf outcome={outcome} />
@@ -98,22 +101,27 @@ export function OutcomePage() {
               })}
             </div>
             <SincePanel outcome={outcome} query={earlierQuery} earlier={earlier} names={names} />
-            {outcome.countries.length > 1 && <Where operationId={operationId} outcome={outcome} names={names} indicator={shown} country={country} />}
-            {days.data?.included !== false && (
-              <DaysPanel
-                operationId={operationId}
-                query={days}
-                indicator={shown}
-                country={country}
-                name={country && names.get(country)}
-                day={day}
-                chart={chart}
-                target={target === undefined ? undefined : Number(target)}
-              />
+            {/* How long that is nobody knows before; what stands below it comes with it, and does not move. */}
+            {answered.current && (
+              <>
+                {outcome.countries.length > 1 && <Where operationId={operationId} outcome={outcome} names={names} indicator={shown} country={country} />}
+                {days.data?.included !== false && (
+                  <DaysPanel
+                    operationId={operationId}
+                    query={days}
+                    indicator={shown}
+                    country={country}
+                    name={country && names.get(country)}
+                    day={day}
+                    chart={chart}
+                    target={target === undefined ? undefined : Number(target)}
+                  />
+                )}
+                <Panel title={t("nav.countries")} note={t("outcome.credited")}>
+                  <CountryTable operationId={operationId} outcome={outcome} earlier={earlier} names={names} indicator={open} country={country} />
+                </Panel>
+              </>
             )}
-            <Panel title={t("nav.countries")} note={t("outcome.credited")}>
-              <CountryTable operationId={operationId} outcome={outcome} earlier={earlier} names={names} indicator={open} country={country} />
-            </Panel>
           </>
         )}
       </Page>
@@ -186,7 +194,7 @@ function Where({ operationId, outcome, names, indicator, country }: { operationI
       inset
     >
       <div className="where">
-        <Suspense fallback={<Loading rows={8} />}>
+        <Suspense fallback={<div className="map map-to-come" />}>
           <WorldMap title={t("outcome.map.title", { indicator: t(`indicator.${indicator}`) })} places={places} chosen={country} choose={(code) => go({ indicator, country: code })} />
         </Suspense>
         <ol className="counts where-list">

@@ -55,6 +55,7 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
       <figcaption>
         <b>{title}</b>
       </figcaption>
+      {!map && <MapToCome />}
       {map && (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}. ${t("outcome.map.list")}`}>
           {map.shapes.map(({ code, path }, index) => {
@@ -110,6 +111,11 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
       <p className="small quiet">{t("outcome.map.note")}</p>
     </figure>
   );
+}
+
+/** The place of a map that is still to come. */
+function MapToCome() {
+  return <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="presentation" className="to-come" />;
 }
 
 interface Drawn {

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { call } from "@/call/call";
-import { useAct } from "@/call/useAct";
-import { operationQuery } from "@/features/operations/operations";
+import { useAct, useTogether } from "@/call/useAct";
+import { codeNameOf, isInvitation, operationQuery } from "@/features/operations/operations";
 import { acceptParticipation, declineParticipation, getParticipation } from "@/gen/methods";
 import { declineParticipationRequestRules } from "@/gen/rules";
+import type { Operation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { HandlingLabel } from "@/parts/Handling";
@@ -16,25 +17,63 @@ import { When } from "@/parts/Time";
 import { useKey } from "@/shell/keys";
 import { useMay, useSession } from "@/shell/session";
 
-/** What a country decides on when it is invited: of the plan that was approved then, and no more. */
-export function InvitationDetail({ operationId, close }: { operationId: string; close: () => void }) {
+interface Given {
+  operationId: string;
+  close: () => void;
+  /** What is shown of an operation in which there is nothing to answer. */
+  instead?: (operation: Operation) => ReactNode;
+}
+
+/**
+ * What a country decides on when it is invited: of the plan that was approved then, and no more. What was refused is told
+ * until somebody acts again, also when a colleague has answered meanwhile.
+ */
+export function InvitationDetail({ operationId, close, instead }: Given) {
   const t = useWords();
   const may = useMay();
   const { country } = useSession();
   const query = useQuery(operationQuery(operationId));
+  const asks = query.data !== undefined && isInvitation(query.data);
+  const asked = useRef(false);
+  asked.current ||= asks;
   const participation = useQuery({
     queryKey: ["participation", operationId, country],
     queryFn: async () => (await call(getParticipation, { operationId, country })).participation,
+    enabled: asked.current,
   }).data;
   const [declines, setDeclines] = useState(false);
-  const name = query.data?.invitation?.codeName ?? "";
-  const how = { touches: [["operations"], ["operation", operationId], ["participation", operationId], ["participations", operationId]], shown: participation };
+  const name = codeNameOf(query.data);
+  const how = { touches: [["operations"], ["operation", operationId], ["participation", operationId], ["participations", operationId]], shown: participation, together: useTogether() };
   const accept = useAct(acceptParticipation, { ...how, done: ["invitation.accept.done", { name }], then: close });
   const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: close });
   const request = { operationId, country, version: participation?.version };
-  useKey("Escape", t("dialog.close"), close);
+  useKey("Escape", t("dialog.close"), instead && !asks ? undefined : close);
+  const refused = <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} seen={accept.seen} now={participation} />;
+  const dialog = declines && (
+    <ReasonDialog
+      title={t("invitation.decline.title", { name })}
+      effect={t("invitation.decline.effect")}
+      act={t("invitation.decline")}
+      refusedTitle={t("invitation.decline.refused")}
+      rule={declineParticipationRequestRules.reason}
+      draft={`decline.${operationId}`}
+      state={decline}
+      close={() => setDeclines(false)}
+      send={(reason) => decline.run({ ...request, reason })}
+    />
+  );
+  if (instead && !asks) {
+    return (
+      <>
+        {refused}
+        <Loaded query={query}>{instead}</Loaded>
+        {dialog}
+      </>
+    );
+  }
   return (
     <section className="detail" aria-label={name || t("inbox.invitation")}>
+      {!asks && refused}
       <Loaded query={query}>
         {({ invitation, state }) => (
           <>
@@ -77,7 +116,7 @@ export function InvitationDetail({ operationId, close }: { operationId: string; 
                     </dd>
                   </dl>
                   <p className="note">{t("invitation.note")}</p>
-                  <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} seen={accept.seen} now={participation} />
+                  {refused}
                 </div>
                 {may(acceptParticipation) && (
                   <div className="decide">
@@ -98,19 +137,7 @@ export function InvitationDetail({ operationId, close }: { operationId: string; 
           </>
         )}
       </Loaded>
-      {declines && (
-        <ReasonDialog
-          title={t("invitation.decline.title", { name })}
-          effect={t("invitation.decline.effect")}
-          act={t("invitation.decline")}
-          refusedTitle={t("invitation.decline.refused")}
-          rule={declineParticipationRequestRules.reason}
-          draft={`decline.${operationId}`}
-          state={decline}
-          close={() => setDeclines(false)}
-          send={(reason) => decline.run({ ...request, reason })}
-        />
-      )}
+      {dialog}
     </section>
   );
 }

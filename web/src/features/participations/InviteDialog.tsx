@@ -35,7 +35,8 @@ export function InviteDialog({ operationId, known, again, close }: Given) {
   });
   const asked = new Set(known.filter((one) => one.state === "PARTICIPATION_STATE_ACCEPTED" || one.state === "PARTICIPATION_STATE_INVITED").map((one) => one.country));
   const choices = countryCodes
-    .filter((code) => !asked.has(code))
+    // What is chosen stays, also when somebody else has asked that country meanwhile.
+    .filter((code) => !asked.has(code) || code === value.country)
     .map((code) => [code, t.country(code)] as const)
     .sort(([, one], [, other]) => t.compare(one, other));
   return (

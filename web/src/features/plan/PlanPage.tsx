@@ -1,25 +1,20 @@
 import "./plan.css";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
-import { useAct } from "@/call/useAct";
-import { useUndo } from "@/call/useUndo";
+import { useRef } from "react";
 import { codeNameOf, useOperation } from "@/features/operations/operations";
-import { approveOperation, returnOperation, reviseOperation, submitOperation } from "@/gen/methods";
-import { returnOperationRequestRules } from "@/gen/rules";
+import { reviseOperation } from "@/gen/methods";
 import type { Operation, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
-import { Button } from "@/parts/Button";
 import { Difference } from "@/parts/Difference";
 import { differences } from "@/parts/differences";
-import { Glyph } from "@/parts/Glyph";
 import { useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
-import { ReasonDialog } from "@/parts/ReasonDialog";
-import { RefusalPanel } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
+import { Decide } from "./Decide";
+import { Hash } from "./Hash";
 import { PlanEditor } from "./PlanEditor";
 import { PlanFacts } from "./PlanFacts";
 
@@ -38,13 +33,17 @@ function Revision({ operation }: { operation: Operation }) {
   const open = operation.openRevision;
   const approved = operation.approvedRevision;
   const shows = mode === "approved" || !open ? approved : open;
-  const edits = mode === "edit" && may(reviseOperation) && operation.state !== "OPERATION_STATE_CONCLUDED";
+  const writable = may(reviseOperation) && operation.state !== "OPERATION_STATE_CONCLUDED";
+  // Who writes stays with what was typed and refused, also when the operation has ended meanwhile.
+  const writes = useRef(false);
+  writes.current = mode === "edit" && (writable || writes.current);
+  const edits = writes.current;
   useMarking(shows?.plan?.handlingLevel);
   if (!shows?.plan) return <Empty title={t("plan.none")} />;
   const modes = [
     ...(open ? ([["open", t("plan.mode.open", { number: open.number })]] as const) : []),
     ...(approved ? ([["approved", t("plan.mode.approved", { number: approved.number })]] as const) : []),
-    ...(may(reviseOperation) && operation.state !== "OPERATION_STATE_CONCLUDED" ? ([["edit", t("plan.mode.edit")]] as const) : []),
+    ...(writable || edits ? ([["edit", t("plan.mode.edit")]] as const) : []),
   ];
   const current = edits ? "edit" : shows === approved ? "approved" : "open";
   return (
@@ -84,7 +83,8 @@ function Revision({ operation }: { operation: Operation }) {
           </div>
         )}
       </Page>
-      {open && shows === open && !edits && <Decide operation={operation} revision={open} />}
+      {/* Whoever chooses what is shown has read what was refused. */}
+      <Decide key={mode ?? ""} operation={operation} revision={shows === open && !edits ? open : undefined} />
     </>
   );
 }
@@ -121,96 +121,5 @@ function Authors({ revision }: { revision: PlanRevision }) {
         </dd>
       </dl>
     </Panel>
-  );
-}
-
-function Hash({ hash }: { hash: string }) {
-  return (
-    <bdi className="code hash" dir="ltr">
-      {hash.replace(/(.{4})/g, "$1 ").trim()}
-    </bdi>
-  );
-}
-
-/** Submit, send back, approve: one approves a text, so its number and hash stand beside the button. */
-function Decide({ operation, revision }: { operation: Operation; revision: PlanRevision }) {
-  const t = useWords();
-  const may = useMay();
-  const { subject, strength } = useSession();
-  const [returns, setReturns] = useState(false);
-  const name = codeNameOf(operation);
-  const number = revision.number;
-  const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation };
-  const undo = useUndo();
-  const submit = useAct(submitOperation, {
-    ...how,
-    done: ["plan.submit.done", { number }],
-    // Any edit takes a revision back from review; the same text, from one of its authors, changes nothing else.
-    undo: ({ operation: after }) => (author ? undo(reviseOperation, { operationId: operation.operationId, version: after?.version, plan: revision.plan }, how.touches) : undefined),
-  });
-  const approve = useAct(approveOperation, { ...how, done: ["plan.approve.done", { name, number }] });
-  const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number }], then: () => setReturns(false) });
-  const request = { operationId: operation.operationId, version: operation.version };
-  const author = revision.authorSubjects.includes(subject);
-  const inReview = revision.state === "PLAN_STATE_IN_REVIEW";
-  const acts = (inReview && may(approveOperation)) || (!inReview && may(submitOperation));
-  if (!acts) return null;
-  return (
-    <div className="decide plan-decide">
-      {(submit.refusal ?? approve.refusal) && (
-        <RefusalPanel
-          title={t(inReview ? "plan.approve.refused" : "plan.submit.refused", { number })}
-          refusal={submit.refusal ?? approve.refusal}
-          again={submit.refusal ? submit.again : approve.again}
-          seen={submit.seen ?? approve.seen}
-          now={operation}
-        />
-      )}
-      {inReview ? (
-        <>
-          <ul className="checks">
-            <li>
-              {t("plan.exactly")} <Hash hash={revision.hash} />
-            </li>
-            <li className={author ? "bad" : "good"}>
-              <Glyph shape={author ? "no" : "done"} /> {t(author ? "plan.youWrote" : "plan.youDidNotWrite")}
-            </li>
-            <li className={strength === "2" ? "good" : "rest"}>
-              <Glyph shape={strength === "2" ? "done" : "waits"} /> {t(strength === "2" ? "plan.factor" : "plan.factor.asked")}
-            </li>
-          </ul>
-          <div className="buttons push">
-            <Button look="line" hotkey="r" onClick={() => setReturns(true)}>
-              {t("plan.return")}
-            </Button>
-            <Button look="main" busy={approve.busy} cannot={author ? t("plan.youWrote") : undefined} onClick={() => void approve.run({ ...request, hash: revision.hash })}>
-              {t("plan.approve", { number })}
-            </Button>
-          </div>
-        </>
-      ) : (
-        <>
-          <span className="quiet">{t("plan.submit.effect")}</span>
-          <div className="buttons push">
-            <Button look="main" busy={submit.busy} onClick={() => void submit.run(request)}>
-              {t("plan.submit", { number })}
-            </Button>
-          </div>
-        </>
-      )}
-      {returns && (
-        <ReasonDialog
-          title={t("plan.return.title", { number })}
-          effect={t("plan.return.effect")}
-          act={t("plan.return")}
-          refusedTitle={t("plan.return.refused", { number })}
-          rule={returnOperationRequestRules.reason}
-          draft={`return.${operation.operationId}`}
-          state={sendBack}
-          close={() => setReturns(false)}
-          send={(reason) => sendBack.run({ ...request, reason })}
-        />
-      )}
-    </div>
   );
 }

@@ -24,22 +24,34 @@ export function selectColumn<Row>(many: Many<Row>, all: string, one: (row: Row) 
   };
 }
 
+interface Given<Row> {
+  many: Many<Row>;
+  /** Whether there is anything to choose from; what was refused is told all the same. */
+  open: boolean;
+  hint: string;
+  refusedTitle: (row: Row) => string;
+  children: ReactNode;
+}
+
 /** What is done to all that are chosen, how far it is, and what was refused of it. */
-export function Bulk<Row>({ many, hint, refusedTitle, children }: { many: Many<Row>; hint: string; refusedTitle: (id: string) => string; children: ReactNode }) {
+export function Bulk<Row>({ many, open, hint, refusedTitle, children }: Given<Row>) {
   const t = useWords();
-  const { progress, runs } = many;
+  const { progress, runs, tried } = many;
   return (
     <>
-      <div className="bulk">
-        {children}
-        {progress && runs && <progress aria-label={t("validate.progress")} value={progress.done} max={progress.all} />}
-        <span className="small quiet">{hint}</span>
-      </div>
+      {open && (
+        <div className="bulk">
+          {children}
+          {progress && runs && <progress aria-label={t("validate.progress")} value={progress.done} max={progress.all} />}
+          <span className="small quiet">{hint}</span>
+        </div>
+      )}
       {progress && progress.refused.size > 0 && (
         <div className="refused-list">
-          {[...progress.refused].slice(0, SHOWN).map(([id, refusal]) => (
-            <RefusalPanel key={id} title={refusedTitle(id)} refusal={refusal} />
-          ))}
+          {[...progress.refused].slice(0, SHOWN).map(([id, refusal]) => {
+            const row = tried.get(id);
+            return row && <RefusalPanel key={id} title={refusedTitle(row)} refusal={refusal} />;
+          })}
         </div>
       )}
     </>

@@ -1,15 +1,15 @@
 import "./results.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
-import { useAct } from "@/call/useAct";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { OperationField } from "@/features/operations/OperationField";
 import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { amendResult, correctResult, rejectResult, reportResult } from "@/gen/methods";
 import { correctResultRequestRules, resultSpecRules } from "@/gen/rules";
-import type { Result } from "@/gen/types";
+import type { Operation, Result } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
@@ -34,7 +34,11 @@ export function Report() {
   const query = useQuery(operationsQuery);
   const own = (query.data ?? []).filter((one) => !isInvitation(one));
   const amended = useQuery({ ...resultQuery(search.amend ?? ""), enabled: search.amend !== undefined, refetchInterval: false });
-  const operation = operationOf(own, search.amend === undefined ? search.operation : (amended.data?.operationId ?? ""));
+  const wanted = search.amend === undefined ? search.operation : (amended.data?.operationId ?? "");
+  // Whoever writes keeps what was typed and refused, also when the operation is listed no more: what was done in it is told all the same.
+  const shown = useRef<Operation>(undefined);
+  shown.current = operationOf(own, wanted) ?? (shown.current?.operationId === wanted ? shown.current : undefined);
+  const operation = shown.current;
   const many = search.kind === "table";
   useMarking(levelOf(operation));
   const first = search.operation === undefined && search.amend === undefined ? operation?.operationId : undefined;
@@ -65,7 +69,7 @@ export function Report() {
               search.operation ? <Missing /> : <Empty title={t("report.none")} />
             ) : (
               <>
-                <OperationField among={own} value={operation} change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })} />
+                <OperationField among={own.includes(operation) ? own : [...own, operation]} value={operation} change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })} />
                 {many ? (
                   <Suspense fallback={<Loading />}>
                     <ReportTable key={operation.operationId} operationId={operation.operationId} />
@@ -85,7 +89,7 @@ export function Report() {
 /** The form with what was reported, to be amended or corrected. */
 function Amend({ resultId }: { resultId: string }) {
   const query = useQuery({ ...resultQuery(resultId), refetchInterval: false });
-  return <Loaded query={query}>{(result) => <ReportForm key={result.version} operationId={result.operationId} task={undefined} result={result} />}</Loaded>;
+  return <Loaded query={query}>{(result) => <ReportForm key={resultId} operationId={result.operationId} task={undefined} result={result} />}</Loaded>;
 }
 
 function ReportForm({ operationId, task, result }: { operationId: string; task: string | undefined; result?: Result | undefined }) {
@@ -94,15 +98,19 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
   const { country } = useSession();
   const tasks = useQuery(tasksQuery(operationId, country)).data ?? [];
   const start = result?.spec ? typedOf(operationId, result.correction?.spec ?? result.spec) : nothingTyped;
-  const draft = useDraft<Typed & { reason: string }>(result ? `amend.${result.resultId}.${result.version}` : `report.${operationId}`, { ...start, reason: "" });
+  const draft = useDraft<Typed & { reason: string; version: string }>(result ? `amend.${result.resultId}` : `report.${operationId}`, { ...start, reason: "", version: result?.version ?? "" });
+  // As whoever writes knows it: another's version is written over only once it was told what has changed.
+  const [known, setKnown] = useState(result);
   const { value, set } = draft;
   const corrects = result?.state === "RESULT_STATE_VALIDATED";
   useEffect(() => {
     if (task && !result) set({ taskId: task });
   }, [task, result, set]);
+  const together = useTogether();
   const amended = {
     touches: [["results"], ["result", result?.resultId ?? ""]],
-    shown: result,
+    shown: known?.version === value.version ? known : undefined,
+    together,
     done: [corrects ? "amend.corrected" : "amend.done", { reference: value.reference }] as const,
     then: () => {
       draft.drop();
@@ -127,14 +135,21 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
     touches: [["results"]],
     done: ["report.done", { reference: value.reference }],
     // The next one is mostly of the same task, kind and day.
-    then: () => set((before) => ({ ...nothingTyped, reason: "", taskId: before.taskId, finding: before.finding, itemised: before.itemised, occurredTime: before.occurredTime, code: before.code })),
+    then: () => set((before) => ({ ...nothingTyped, reason: "", version: "", taskId: before.taskId, finding: before.finding, itemised: before.itemised, occurredTime: before.occurredTime, code: before.code })),
   });
-  const act = !result ? report : corrects ? correct : amend;
+  // What was refused stays, also where the result has come into a state in which another act is next.
+  const act = !result ? report : correct.refusal ? correct : amend.refusal ? amend : corrects ? correct : amend;
   const send = () => {
     const spec = specOf(value);
-    if (!result) void report.run({ operationId, spec });
-    else if (corrects) void correct.run({ resultId: result.resultId, version: result.version, spec, reason: value.reason });
-    else void amend.run({ resultId: result.resultId, version: result.version, spec });
+    if (!result) return void report.run({ operationId, spec });
+    const told = act.refusal?.reason === "STALE_VERSION" || act.refusal?.reason === "ILLEGAL_MOVE";
+    const version = told ? result.version : value.version;
+    if (told) {
+      setKnown(result);
+      set({ version });
+    }
+    const request = { resultId: result.resultId, version, spec };
+    return void (corrects ? correct.run({ ...request, reason: value.reason }) : amend.run(request));
   };
   return (
     <section className="panel" aria-label={t("report.title")}>
@@ -201,7 +216,7 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
             now={result}
             told={["spec.reference", "spec.occurred_time", "spec.task_id", "spec.place_country", "reason"]}
           />
-          <FormButtons busy={act.busy} draft={draft}>
+          <FormButtons busy={report.busy || amend.busy || correct.busy} draft={draft}>
             {t(corrects ? "amend.correct" : result ? "amend.act" : value.finding === "nilReturn" ? "report.send.nil" : "report.send")}
           </FormButtons>
           <p className="small quiet">{t("report.provisional")}</p>

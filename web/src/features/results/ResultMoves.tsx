@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { useAct } from "@/call/useAct";
+import { useAct, useTogether } from "@/call/useAct";
 import { amendResult, rejectResult, validateResult, withdrawResult } from "@/gen/methods";
 import { rejectResultRequestRules, withdrawResultRequestRules } from "@/gen/rules";
 import type { Result } from "@/gen/types";
@@ -23,7 +23,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
   const { country, subject } = useSession();
   const [asks, setAsks] = useState<"reject" | "withdraw" | undefined>();
   const reference = result.spec?.reference ?? "";
-  const how = { touches: [["results"], ["result", result.resultId]], shown: result };
+  const how = { touches: [["results"], ["result", result.resultId]], shown: result, together: useTogether() };
   const then = () => {
     setAsks(undefined);
     after?.();

@@ -111,21 +111,19 @@ export function Validate() {
             ) : (
               <Table caption={t("validate.title")} columns={columns} rows={rows} id={(row) => row.resultId} current={opened} />
             )}
-            {rows.length > 0 && (
-              <Bulk many={many} hint={t("validate.hint")} refusedTitle={(id) => t("validate.refused", { reference: rows.find((row) => row.resultId === id)?.spec?.reference ?? "" })}>
-                <Button
-                  look="main"
-                  busy={many.runs}
-                  cannot={selected.length ? undefined : t("validate.many.none")}
-                  onClick={() => void all("validate", (row, key) => call(validateResult, { resultId: row.resultId, version: row.version }, { key }))}
-                >
-                  {t("validate.many", { number: selected.length })}
-                </Button>
-                <Button look="stop" busy={many.runs} cannot={selected.length ? undefined : t("validate.many.none")} onClick={() => setRejects(true)}>
-                  {t("reject.many", { number: selected.length })}
-                </Button>
-              </Bulk>
-            )}
+            <Bulk many={many} open={rows.length > 0} hint={t("validate.hint")} refusedTitle={(row) => t("validate.refused", { reference: row.spec?.reference ?? "" })}>
+              <Button
+                look="main"
+                busy={many.runs}
+                cannot={selected.length ? undefined : t("validate.many.none")}
+                onClick={() => void all("validate", (row, key) => call(validateResult, { resultId: row.resultId, version: row.version }, { key }))}
+              >
+                {t("validate.many", { number: selected.length })}
+              </Button>
+              <Button look="stop" busy={many.runs} cannot={selected.length ? undefined : t("validate.many.none")} onClick={() => setRejects(true)}>
+                {t("reject.many", { number: selected.length })}
+              </Button>
+            </Bulk>
           </section>
         </div>
         {opened && (

@@ -1,8 +1,15 @@
 // @vitest-environment jsdom
-import { act, renderHook } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { act, cleanup, render, renderHook, screen } from "@testing-library/react";
+import { IntlProvider } from "react-intl";
+import { afterEach, expect, it, vi } from "vitest";
 import { Refusal } from "@/call/refusal";
+import english from "@/language/en";
+import { Bulk } from "./Bulk";
 import { useMany } from "./useMany";
+
+vi.mock("@/shell/session", () => ({ signIn: () => undefined }));
+Element.prototype.scrollIntoView = () => undefined;
+afterEach(cleanup);
 
 const rows = ["a", "b", "c", "d"];
 const many = () => renderHook(() => useMany(rows, (row) => row, () => "1"));
@@ -52,4 +59,22 @@ it("what has changed since it was chosen is chosen no more", () => {
   rerender();
 
   expect(result.current.selected).toEqual(["a"]);
+});
+
+it("what was refused is told by its name though it is listed no more, and nothing is left to choose", async () => {
+  const { result, rerender } = renderHook(({ free }) => useMany(free, (row) => row, () => "1"), { initialProps: { free: ["a", "b"] } });
+  act(() => result.current.chooseAll(true));
+  await act(() => result.current.run("validate", () => Promise.reject(new Refusal({ reason: "STALE_VERSION" }))));
+
+  rerender({ free: [] });
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <Bulk many={result.current} open={false} hint="" refusedTitle={(row) => `${row} was not decided`}>
+        <button type="button">Validate</button>
+      </Bulk>
+    </IntlProvider>,
+  );
+
+  expect([screen.getByText("a was not decided"), screen.getByText("b was not decided")]).toHaveLength(2);
+  expect(screen.queryByRole("button", { name: "Validate" })).toBeNull();
 });

@@ -6,6 +6,8 @@ export interface Many<Row> {
   /** Whether all are chosen that may be. */
   readonly whole: boolean;
   readonly progress: Progress | undefined;
+  /** What was tried last, by id: also of what is listed no more it is told how it went. */
+  readonly tried: ReadonlyMap<string, Row>;
   readonly runs: boolean;
   has: (row: Row) => boolean;
   /** With `range` also everything between it and the one before. */
@@ -19,6 +21,7 @@ export interface Many<Row> {
 export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, version: (row: Row) => string): Many<Row> {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [progress, setProgress] = useState<Progress>();
+  const [tried, setTried] = useState<ReadonlyMap<string, Row>>(new Map());
   const last = useRef<string>(undefined);
   const keys = useRef(new Map<string, string>());
   // What has changed since it was chosen is chosen no more.
@@ -35,6 +38,7 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
     selected,
     whole: free.length > 0 && selected.length === free.length,
     progress,
+    tried,
     runs: progress !== undefined && !progress.over,
     has: (row) => chosen.has(mark(row)),
     toggle: (row, range) => {
@@ -55,6 +59,7 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
     },
     chooseAll: (on) => setChosen(new Set(on ? free.map(mark) : [])),
     run: async (act, send) => {
+      setTried(new Map(selected.map((row) => [id(row), row])));
       const done = await each(selected, id, (row) => send(row, keyOf(act, row)), setProgress);
       const did = new Set(selected.filter((row) => done.did.has(id(row))).map(mark));
       setChosen((before) => new Set([...before].filter((one) => !did.has(one))));

@@ -1,7 +1,7 @@
 import "@/features/results/results.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { call } from "@/call/call";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery, useCountryNames } from "@/features/participations/participations";
@@ -43,9 +43,6 @@ function OfOperation({ operationId }: { operationId: string }) {
   const nameOf = useCountryNames(operationId);
   const query = useQuery(submissionsQuery(operationId, { state: submissionState.find((one) => one === state), country }));
   const rows = query.data ?? [];
-  // What was refused may be gone from what is listed by the time that it is told.
-  const references = useRef(new Map<string, string>());
-  for (const one of rows) references.current.set(one.submissionId, one.reference);
   const [rejects, setRejects] = useState(false);
   useMarking(levelOf(operation));
 
@@ -110,8 +107,8 @@ function OfOperation({ operationId }: { operationId: string }) {
             )
           }
         </Loaded>
-        {decides && rows.length > 0 && (
-          <Bulk many={many} hint={t("submissions.hint")} refusedTitle={(id) => t("submission.validate.refused", { reference: references.current.get(id) ?? "" })}>
+        {decides && (
+          <Bulk many={many} open={rows.length > 0} hint={t("submissions.hint")} refusedTitle={(one) => t("submission.validate.refused", { reference: one.reference })}>
             <Button
               look="main"
               busy={many.runs}

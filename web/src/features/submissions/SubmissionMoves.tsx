@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useAct } from "@/call/useAct";
+import { useAct, useTogether } from "@/call/useAct";
 import { rejectSubmission, validateSubmission } from "@/gen/methods";
 import { rejectSubmissionRequestRules } from "@/gen/rules";
 import type { Result, Submission } from "@/gen/types";
@@ -17,12 +17,12 @@ export function SubmissionMoves({ submission, lines }: { submission: Submission;
   const { country, subject } = useSession();
   const [rejects, setRejects] = useState(false);
   const { submissionId, reference, version } = submission;
-  const how = { touches: [["submission", submissionId], ["submissions"], ["results"]], shown: submission };
+  const how = { touches: [["submission", submissionId], ["submissions"], ["results"]], shown: submission, together: useTogether() };
   const validate = useAct(validateSubmission, { ...how, done: ["submission.validate.done", { reference }] });
   const reject = useAct(rejectSubmission, { ...how, done: ["submission.reject.done", { reference }], then: () => setRejects(false) });
   const open = submission.state === "SUBMISSION_STATE_ACCEPTED";
   // Whoever was refused is told why, though by then there is nothing left to decide.
-  if (country !== submission.country || !may(validateSubmission) || !(open || validate.refusal || reject.refusal)) return null;
+  if (country !== submission.country || !may(validateSubmission) || !(open || rejects || validate.refusal || reject.refusal)) return null;
   const number = decided(lines, submission.reporterSubject);
   const own = wroteAny(lines, submission, subject);
   const cannot = isPosting(submission) ? t("submission.cannot.posting") : undefined;

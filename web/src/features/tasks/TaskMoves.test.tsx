@@ -97,3 +97,29 @@ it("a task that had no team is given back to none, and nothing is offered", asyn
   await screen.findByText(/Bravo has it now/);
   expect(screen.queryByRole("button", { name: /Undo/ })).toBeNull();
 });
+
+it("what was refused is told until something else is tried", async () => {
+  vi.stubGlobal("fetch", async (path: string) =>
+    path.endsWith(":accept")
+      ? new Response(JSON.stringify({ status: 409, reason: "STALE_VERSION" }), { status: 409 })
+      : new Response(JSON.stringify({ task: task("TASK_STATE_IN_PROGRESS", "4") })),
+  );
+  Element.prototype.scrollIntoView = () => undefined;
+  const client = new QueryClient();
+  const page = (shown: Task) => (
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={client}>
+        <TaskMoves task={shown} />
+      </QueryClientProvider>
+    </IntlProvider>
+  );
+  const { rerender } = render(page(task("TASK_STATE_ISSUED", "1")));
+  fireEvent.click(screen.getByText("Accept"));
+  await screen.findByText("The task was not accepted");
+
+  rerender(page(task("TASK_STATE_ASSIGNED", "3")));
+  expect(screen.getByText("The task was not accepted")).toBeTruthy();
+  fireEvent.click(screen.getByText("Start"));
+
+  await vi.waitFor(() => expect(screen.queryByText("The task was not accepted")).toBeNull());
+});

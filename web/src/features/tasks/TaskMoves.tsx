@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Act } from "@/call/useAct";
-import { useAct } from "@/call/useAct";
+import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { acceptTask, assignTask, completeTask, declineTask, reportTaskStart, startTask } from "@/gen/methods";
 import { declineTaskRequestRules } from "@/gen/rules";
@@ -24,7 +24,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
   const { country } = useSession();
   const undo = useUndo();
   const [asks, setAsks] = useState<"decline" | "assign" | "acceptAndAssign" | "fact" | undefined>();
-  const how = { touches: [["tasks"], ["task", task.taskId]], shown: task };
+  const how = { touches: [["tasks"], ["task", task.taskId]], shown: task, together: useTogether() };
   const then = () => {
     setAsks(undefined);
     after?.();

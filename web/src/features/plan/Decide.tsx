@@ -1,0 +1,100 @@
+import { useState } from "react";
+import { type Act, useAct, useTogether } from "@/call/useAct";
+import { useUndo } from "@/call/useUndo";
+import { codeNameOf } from "@/features/operations/operations";
+import { approveOperation, returnOperation, reviseOperation, submitOperation } from "@/gen/methods";
+import { returnOperationRequestRules } from "@/gen/rules";
+import type { Operation, PlanRevision } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { Glyph } from "@/parts/Glyph";
+import { ReasonDialog } from "@/parts/ReasonDialog";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useMay, useSession } from "@/shell/session";
+import { Hash } from "./Hash";
+
+/**
+ * Submit, send back, approve: one approves a text, so its number and hash stand beside the button. What was refused is
+ * told until somebody acts again, also when another has decided meanwhile and there is no revision left to decide on.
+ */
+export function Decide({ operation, revision }: { operation: Operation; revision: PlanRevision | undefined }) {
+  const t = useWords();
+  const may = useMay();
+  const { subject, strength } = useSession();
+  /** Which revision is sent back. */
+  const [returns, setReturns] = useState<number>();
+  const name = codeNameOf(operation);
+  const number = revision?.number ?? 0;
+  const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation, together: useTogether() };
+  const undo = useUndo();
+  const author = revision?.authorSubjects.includes(subject) ?? false;
+  const submit = useAct(submitOperation, {
+    ...how,
+    done: ["plan.submit.done", { number }],
+    // Any edit takes a revision back from review; the same text, from one of its authors, changes nothing else.
+    undo: ({ operation: after }) => (author && revision ? undo(reviseOperation, { operationId: operation.operationId, version: after?.version, plan: revision.plan }, how.touches) : undefined),
+  });
+  const approve = useAct(approveOperation, { ...how, done: ["plan.approve.done", { name, number }] });
+  const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number: returns ?? number }], then: () => setReturns(undefined) });
+  const request = { operationId: operation.operationId, version: operation.version };
+  const inReview = revision?.state === "PLAN_STATE_IN_REVIEW";
+  const acts = revision !== undefined && (inReview ? may(approveOperation) : may(submitOperation));
+  if (!acts && !submit.refusal && !approve.refusal && returns === undefined) return null;
+  return (
+    <div className="decide plan-decide">
+      <RefusalPanel title={t("plan.submit.refused", { number: numberIn(submit) })} refusal={submit.refusal} again={submit.again} seen={submit.seen} now={operation} />
+      <RefusalPanel title={t("plan.approve.refused", { number: numberIn(approve) })} refusal={approve.refusal} again={approve.again} seen={approve.seen} now={operation} />
+      {acts && inReview && (
+        <>
+          <ul className="checks">
+            <li>
+              {t("plan.exactly")} <Hash hash={revision.hash} />
+            </li>
+            <li className={author ? "bad" : "good"}>
+              <Glyph shape={author ? "no" : "done"} /> {t(author ? "plan.youWrote" : "plan.youDidNotWrite")}
+            </li>
+            <li className={strength === "2" ? "good" : "rest"}>
+              <Glyph shape={strength === "2" ? "done" : "waits"} /> {t(strength === "2" ? "plan.factor" : "plan.factor.asked")}
+            </li>
+          </ul>
+          <div className="buttons push">
+            <Button look="line" hotkey="r" onClick={() => setReturns(number)}>
+              {t("plan.return")}
+            </Button>
+            <Button look="main" busy={approve.busy} cannot={author ? t("plan.youWrote") : undefined} onClick={() => void approve.run({ ...request, hash: revision.hash })}>
+              {t("plan.approve", { number })}
+            </Button>
+          </div>
+        </>
+      )}
+      {acts && !inReview && (
+        <>
+          <span className="quiet">{t("plan.submit.effect")}</span>
+          <div className="buttons push">
+            <Button look="main" busy={submit.busy} onClick={() => void submit.run(request)}>
+              {t("plan.submit", { number })}
+            </Button>
+          </div>
+        </>
+      )}
+      {returns !== undefined && (
+        <ReasonDialog
+          title={t("plan.return.title", { number: returns })}
+          effect={t("plan.return.effect")}
+          act={t("plan.return")}
+          refusedTitle={t("plan.return.refused", { number: returns })}
+          rule={returnOperationRequestRules.reason}
+          draft={`return.${operation.operationId}`}
+          state={sendBack}
+          close={() => setReturns(undefined)}
+          send={(reason) => sendBack.run({ ...request, reason })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Of which revision it was that the act was refused. */
+function numberIn(act: Pick<Act<never, unknown>, "seen">): number {
+  return (act.seen as Operation | undefined)?.openRevision?.number ?? 0;
+}

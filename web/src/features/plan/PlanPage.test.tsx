@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { IntlProvider } from "react-intl";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { operationQuery } from "@/features/operations/operations";
+import type { Operation, Plan, PlanRevision } from "@/gen/types";
+import english from "@/language/en";
+import { PlanPage } from "./PlanPage";
+
+const search: { mode?: string } = {};
+vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "approver", strength: "2" }), useMay: () => () => true, signIn: () => undefined }));
+
+const plan: Plan = {
+  codeName: "Serengeti",
+  purpose: "PURPOSE_CRIME_INVESTIGATION",
+  crimeAreas: ["CRIME_AREA_FRAUD"],
+  legalBasis: "Agreement",
+  leadAgency: "Secretariat",
+  handlingLevel: "HANDLING_LEVEL_GREEN",
+  startTime: "2026-09-01T00:00:00Z",
+  endTime: "2026-12-01T00:00:00Z",
+  phases: [],
+  objectives: [],
+  reportCurrency: "USD",
+  totalsShared: false,
+};
+const revision = (change: Partial<PlanRevision> = {}) => ({ number: 2, state: "PLAN_STATE_IN_REVIEW", plan, hash: "abcd", authorSubjects: ["planner"], approverSubject: "", returnReason: "", ...change }) as PlanRevision;
+const operation = (version: string, change: Partial<Operation>) => ({ operationId: "1", version, state: "OPERATION_STATE_ACTIVE", ...change }) as Operation;
+
+const answer = vi.fn<() => Response>();
+let client: QueryClient;
+
+/** The page as it is when the operation is looked for again. */
+function shown(now: Operation) {
+  client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+  client.setQueryData(operationQuery("1").queryKey, now);
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={client}>
+        <PlanPage />
+      </QueryClientProvider>
+    </IntlProvider>,
+  );
+}
+const refused = (reason: string) => answer.mockImplementation(() => new Response(JSON.stringify({ status: 409, reason }), { status: 409 }));
+const comes = (now: Operation) =>
+  act(async () => {
+    client.setQueryData(operationQuery("1").queryKey, now);
+    // Who looks is told on the next turn.
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+
+beforeEach(() => {
+  delete search.mode;
+  Element.prototype.scrollIntoView = () => undefined;
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = () => undefined;
+  vi.stubGlobal("fetch", (_: string, init: RequestInit) => (init.method === "GET" ? new Promise(() => undefined) : Promise.resolve(answer())));
+});
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+  vi.unstubAllGlobals();
+});
+
+it.each([
+  ["another has approved it meanwhile", operation("8", { approvedRevision: revision({ state: "PLAN_STATE_APPROVED" }) })],
+  ["another has sent it back meanwhile", operation("8", { openRevision: revision({ state: "PLAN_STATE_DRAFT", returnReason: "Not yet" }) })],
+])("an approval that was refused is told as one though %s", async (_, now) => {
+  refused("STALE_VERSION");
+  shown(operation("7", { openRevision: revision() }));
+
+  fireEvent.click(screen.getByRole("button", { name: /^Approve revision 2/ }));
+  await screen.findByText("Revision 2 was not approved", undefined, { timeout: 10_000 });
+  await comes(now);
+
+  expect(screen.getByText("Revision 2 was not approved")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Approve revision 2/ })).toBeNull();
+});
+
+it("a return that was refused is told though another has approved meanwhile, and keeps its reason", async () => {
+  refused("ILLEGAL_MOVE");
+  shown(operation("7", { openRevision: revision() }));
+
+  fireEvent.click(screen.getByRole("button", { name: /^Send back with reasons/ }));
+  const reason = screen.getByRole("dialog").querySelector("textarea") as HTMLTextAreaElement;
+  fireEvent.change(reason, { target: { value: "The legal basis is missing." } });
+  fireEvent.submit(reason.form as HTMLFormElement);
+  await screen.findByText("Revision 2 was not sent back");
+  await comes(operation("8", { approvedRevision: revision({ state: "PLAN_STATE_APPROVED" }) }));
+
+  expect(screen.getByText("Revision 2 was not sent back")).toBeTruthy();
+  expect(screen.getByRole("dialog").querySelector("textarea")?.value).toBe("The legal basis is missing.");
+});
+
+it("what was refused is told no more once somebody acts again", async () => {
+  refused("STALE_VERSION");
+  shown(operation("7", { openRevision: revision() }));
+  fireEvent.click(screen.getByRole("button", { name: /^Approve revision 2/ }));
+  await screen.findByText("Revision 2 was not approved");
+  await comes(operation("8", { openRevision: revision({ state: "PLAN_STATE_DRAFT" }) }));
+
+  answer.mockImplementation(() => new Response(JSON.stringify({ operation: operation("9", { openRevision: revision() }) })));
+  fireEvent.click(screen.getByRole("button", { name: /^Submit revision 2/ }));
+
+  await vi.waitFor(() => expect(screen.queryByText("Revision 2 was not approved")).toBeNull());
+});
+
+it("whoever writes stays with what they typed when the operation has ended meanwhile", async () => {
+  search.mode = "edit";
+  shown(operation("7", { openRevision: revision({ state: "PLAN_STATE_DRAFT" }) }));
+  fireEvent.change(screen.getByLabelText("Code name"), { target: { value: "Mine" } });
+
+  await comes(operation("8", { state: "OPERATION_STATE_CONCLUDED", openRevision: revision({ state: "PLAN_STATE_DRAFT" }) }));
+
+  expect(screen.getByLabelText<HTMLInputElement>("Code name").value).toBe("Mine");
+});
