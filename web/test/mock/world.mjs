@@ -186,8 +186,8 @@ export function outcomeOf(world, person, operation) {
   });
   const tally = (unit, value) =>
     unit === "UNIT_AMOUNT"
-      ? { count: "0", amount: { scheme: "MONEY_SCHEME_ISO_4217", code: "USD", network: "", scale: 2, units: String(Math.round(value * 100)) }, originalAmounts: [], unvaluedAmounts: [] }
-      : { count: String(value), originalAmounts: [], unvaluedAmounts: [] };
+      ? { count: "0", amount: { scheme: "MONEY_SCHEME_ISO_4217", code: "USD", network: "", scale: 2, units: String(Math.round(value * 100)) }, originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 }
+      : { count: String(value), originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 };
   const worth = (country) => country.funds.reduce((sum, fund) => sum + fund.whole_units * Number(rows && (fund.code === "USD" ? 1 : world.scenario.rates.find((rate) => rate.code === fund.code).rate)), 0);
   const figures = (country, share) => [
     figure("persons_arrested", "UNIT_PERSON", Math.round(country.arrests * share), Math.round(country.arrests * 0.05)),

@@ -9,7 +9,7 @@ import { SincePanel } from "./SincePanel";
 
 afterEach(cleanup);
 
-const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [] }) as Tally;
+const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 }) as Tally;
 const figures = (number: number) => [{ indicator: "persons_arrested", definitionVersion: 1, unit: "UNIT_PERSON", validated: count(number), provisional: count(0) }] as Figure[];
 const outcome = { totalsIncluded: true, reportCurrency: "USD", countriesReported: 3, totals: figures(14), countries: [] } as unknown as Outcome;
 const then = { asOfTime: "2026-11-25T10:00:00Z", totalsIncluded: true, reportCurrency: "USD", countriesReported: 3, totals: figures(9), countries: [], parked: "0", unknownIndicators: [] as string[] } as EarlierOutcome;

@@ -3,7 +3,7 @@ import type { EarlierOutcome, Figure, Outcome, Tally } from "@/gen/types";
 import type { Words } from "@/language/useWords";
 import { changeOf, comparable, hasChanged, sizeOf, toldChange } from "./change";
 
-const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [] }) as Tally;
+const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 }) as Tally;
 const money = (units: string, scale = 2) => ({ ...count(0), amount: { scheme: "MONEY_SCHEME_ISO_4217", code: "USD", network: "", scale, units } }) as Tally;
 const t = { number: (value: bigint) => String(value), large: (value: string) => value } as unknown as Words;
 const plain = (text: string) => text.replaceAll(/[\u2066\u2069]/g, "");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Figure, OutcomeDays, Tally } from "@/gen/types";
 import { daysOf, labelled, most, partsOf, sum, ticks } from "./days";
 
-const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [] }) as Tally;
+const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 }) as Tally;
 const money = (units: string) => ({ ...count(0), amount: { scheme: "MONEY_SCHEME_ISO_4217", code: "USD", network: "", scale: 2, units } }) as Tally;
 const figure = (validated: Tally, provisional: Tally) => ({ indicator: "arrests", definitionVersion: 1, unit: "UNIT_EVENT", validated, provisional }) as Figure;
 const day = (day: string, validated: number, provisional = 0) => ({ day, figure: figure(count(validated), count(provisional)) });

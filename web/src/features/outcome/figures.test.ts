@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Figure, Outcome, Tally } from "@/gen/types";
 import { arranged, classOf, drawn, limits, missing, reached } from "./figures";
 
-const count = (number: string) => ({ count: number, originalAmounts: [], unvaluedAmounts: [] }) as Tally;
+const count = (number: string) => ({ count: number, originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 }) as Tally;
 
 describe("figures", () => {
   it("are drawn by their number, or by their money", () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Outcome, Tally } from "@/gen/types";
 import { useDays } from "./useDays";
 
-const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [] }) as Tally;
+const count = (number: number) => ({ count: String(number), originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 }) as Tally;
 const outcome = (number: number, daysId: string) =>
   ({ totalsIncluded: true, countries: [], daysId, totals: [{ indicator: "persons_arrested", definitionVersion: 1, unit: "UNIT_PERSON", validated: count(number), provisional: count(0) }] }) as unknown as Outcome;
 

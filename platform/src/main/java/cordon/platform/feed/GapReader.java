@@ -27,20 +27,24 @@ final class GapReader {
 
   private final String source;
   private final Channel channel;
-  private final List<String> types;
   private final Observations observations;
   private final Deque<Gap> gaps = new ArrayDeque<>();
+  private List<String> types = List.of();
   private long due = System.nanoTime();
 
-  GapReader(String source, Channel channel, List<String> types, Observations observations) {
+  GapReader(String source, Channel channel, Observations observations) {
     this.source = source;
     this.channel = channel;
-    this.types = types;
     this.observations = observations;
   }
 
-  /** Looks which there are: when a replica begins to read, and when one has come. */
-  void look() {
+  /**
+   * Looks which there are: when a replica begins to read, and when one has come.
+   *
+   * @param wanted the types of which the feed is read; none means all
+   */
+  void look(List<String> wanted) {
+    types = wanted;
     gaps.clear();
     gaps.addAll(observations.gaps(source));
     if (!gaps.isEmpty()) {

@@ -247,6 +247,7 @@ class ResultTest {
         Result.report("id", "op", "NG", spec("R-1", new VictimsTargeted(7)), "field", NOW).early();
 
     Golden.assertMatches(CODECS, early, "results/out-of-order.json");
+    Golden.assertMatches(CODECS, early.beyondDecision(), "results/after-decision.json");
     assertThat(early.amend(spec("R-1", new VictimsTargeted(8)), "field", NOW).outOfOrder())
         .isTrue();
   }
