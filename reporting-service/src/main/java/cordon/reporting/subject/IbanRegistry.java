@@ -10,9 +10,9 @@ import org.iban4j.IbanUtil;
 
 /**
  * What an IBAN of each country is made of (ISO 13616). The library knows most of them; what it does
- * not know yet stands here, as the IBAN Registry of SWIFT has it (release 100, October 2025),
- * behind country and check digits. Countries that write IBANs and have not registered them (those
- * for which the library has a structure, and Iran, Morocco and others) are in no registry.
+ * not know yet stands here, as the IBAN Registry of SWIFT has it, behind country and check digits.
+ * Countries that write IBANs and have not registered them (those for which the library has a
+ * structure, and Iran, Morocco and others) are in no registry.
  */
 final class IbanRegistry {
   /** {@code n} is digits, {@code a} capitals, {@code c} both. */

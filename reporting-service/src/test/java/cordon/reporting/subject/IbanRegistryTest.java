@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples of the IBAN Registry (ISO 13616; SWIFT, release 100), one of each country in it. */
+/** The examples of the IBAN Registry (ISO 13616; SWIFT), one of each country in it. */
 class IbanRegistryTest {
   private static final String EXAMPLES =
       """
