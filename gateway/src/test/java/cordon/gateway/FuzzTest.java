@@ -63,7 +63,7 @@ class FuzzTest {
                 "cordon.limits.person", "1000000",
                 "cordon.limits.route", "1000000",
                 "cordon.limits.country", "1000000",
-                "cordon.limits.refused", "1TB"));
+                "cordon.limits.refused", "10GB"));
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
     gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
     gateway.reporting.answer(WatchOutcomeResponse.getDefaultInstance());

@@ -55,6 +55,11 @@ public final class RefusedBodies {
   }
 
   RefusedBodies(long allowance, InstantSource clock) {
+    if (allowance < LEAST_SHARE || allowance > PERIOD.toNanos()) {
+      throw new IllegalArgumentException(
+          "cordon.limits.refused has to be from %d bytes to %d"
+              .formatted(LEAST_SHARE, PERIOD.toNanos()));
+    }
     this.allowance = allowance;
     time = of(clock);
   }

@@ -60,6 +60,14 @@ class RefusedBodiesTest {
   }
 
   @Test
+  void an_allowance_that_cannot_be_counted_stops_the_start() {
+    for (long allowance : new long[] {0, 15, 17_000_000_000L}) {
+      assertThatThrownBy(() -> new RefusedBodies(allowance, () -> now))
+          .hasMessageContaining("cordon.limits.refused");
+    }
+  }
+
+  @Test
   void a_debt_has_a_bound_however_much_was_under_way_together() {
     for (int i = 0; i < 64; i++) {
       refused.count(PERSON, 900, WRONG_FIELD);
