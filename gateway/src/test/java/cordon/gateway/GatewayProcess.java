@@ -41,6 +41,7 @@ public final class GatewayProcess implements AutoCloseable {
             "--server.port=" + port,
             "--management.server.port=" + free(),
             "--spring.profiles.active=local",
+            "--cordon.limits.refused=1GB",
             "--cordon.oidc.issuer=" + TestIdentity.issuer(),
             "--cordon.mongodb.uri=" + TestMongo.shared().uri(),
             "--cordon.mongodb.database=" + TestMongo.database(GatewayProcess.class),

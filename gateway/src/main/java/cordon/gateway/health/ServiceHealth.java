@@ -8,6 +8,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -29,6 +30,9 @@ class ServiceHealth {
 
   /** It serves all the same, as far as it can. */
   private static final Status DEGRADED = new Status("DEGRADED");
+
+  /** What knows nothing of itself is not wrong. */
+  private static final Set<Status> WRONG = Set.of(Status.DOWN, Status.OUT_OF_SERVICE, DEGRADED);
 
   private final ServiceChannels channels;
 
@@ -60,7 +64,7 @@ class ServiceHealth {
    */
   @Bean
   StatusAggregator degradedByAny() {
-    return statuses -> statuses.stream().allMatch(Status.UP::equals) ? Status.UP : DEGRADED;
+    return statuses -> statuses.stream().anyMatch(WRONG::contains) ? DEGRADED : Status.UP;
   }
 
   /**

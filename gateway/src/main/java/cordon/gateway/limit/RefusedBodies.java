@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -27,14 +26,17 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class RefusedBodies {
-  /** Within which the whole allowance comes back, and for which the largest debt holds. */
+  /** Within which the whole allowance comes back, and for which at most somebody waits. */
   private static final Duration PERIOD = Duration.ofSeconds(16);
 
-  /** Whoever would wait longer is told so instead. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** What one body takes at least, in bytes: a call costs more than its own. */
+  private static final long LEAST = 256 * 1024;
 
-  /** Of the allowance, what one body takes at least: a call costs more than its bytes. */
+  /** Of the allowance, what one body takes at least where that is less. */
   private static final int LEAST_SHARE = 16;
+
+  /** Bodies of one person; whoever comes beyond is told so. */
+  private static final int MOST_WAITING = 4;
 
   private static final long MOST_KEPT = 100_000;
 
@@ -46,8 +48,8 @@ public final class RefusedBodies {
           .maximumSize(MOST_KEPT)
           .build();
 
-  /** One at a time, so that what waits takes nothing from others of the country. */
-  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  /** How many of each person. */
+  private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
 
   @Autowired
   RefusedBodies(GatewayProperties properties, InstantSource clock) {
@@ -67,7 +69,7 @@ public final class RefusedBodies {
   /**
    * Comes when the person may send a large body.
    *
-   * @return RATE_LIMITED if that is not soon, or another one of theirs waits already
+   * @return RATE_LIMITED if four of theirs wait already
    */
   Mono<Void> turn(Jwt token) {
     Duration wait = wait(token);
@@ -75,9 +77,15 @@ public final class RefusedBodies {
       return Mono.empty();
     }
     String person = person(token);
-    return wait.compareTo(PATIENCE) <= 0 && waiting.add(person)
-        ? Mono.delay(wait).then().doFinally(end -> waiting.remove(person))
-        : Mono.error(tooMuch(wait));
+    if (waiting.merge(person, 1, Integer::sum) > MOST_WAITING) {
+      leave(person);
+      return Mono.error(tooMuch(wait));
+    }
+    return Mono.delay(wait).then().doFinally(end -> leave(person));
+  }
+
+  private void leave(String person) {
+    waiting.compute(person, (who, how) -> how == null || how == 1 ? null : how - 1);
   }
 
   /**
@@ -100,11 +108,12 @@ public final class RefusedBodies {
   public void count(Jwt token, long size, Throwable fault) {
     if (size > 0 && Problems.isOfTheRequest(fault)) {
       Bucket bucket = kept.get(person(token), person -> full());
+      long least = Math.min(LEAST, allowance / LEAST_SHARE);
       long most = Math.max(0, bucket.getAvailableTokens() + allowance);
       if (most > 0) {
         var _ =
             bucket.consumeIgnoringRateLimits(
-                Math.min(Math.max(size, allowance / LEAST_SHARE), most));
+                Math.min(Math.max(size, least), most));
       }
     }
   }

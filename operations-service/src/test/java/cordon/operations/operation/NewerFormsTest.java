@@ -134,13 +134,13 @@ class NewerFormsTest {
           new Document(row)
               .append("_id", id + ".SN")
               .append("operationId", id)
-              .append("state", "?"));
+              .append("contactPoint", "?"));
       String country = "T%03d".formatted(i);
       sameOperation.add(
           new Document(row)
               .append("_id", oldest + "." + country)
               .append("country", country)
-              .append("state", "?"));
+              .append("contactPoint", "?"));
     }
     participations.insertMany(elsewhere);
     participations.insertMany(sameOperation);

@@ -72,6 +72,8 @@ class PlanPeriodTest {
 
   private static Plan withPhase(Timestamp from, Timestamp to) {
     return aPlan()
+        .setStartTime(from.toBuilder().setSeconds(from.getSeconds() - 1))
+        .setEndTime(to.toBuilder().setSeconds(to.getSeconds() + 1))
         .addPhases(
             Phase.newBuilder()
                 .setKind(PhaseKind.PHASE_KIND_ACTION)
@@ -83,7 +85,7 @@ class PlanPeriodTest {
   private static String refused(Plan plan) {
     var refusal = Refusals.refusalOf(() -> create(plan));
 
-    assertThat(Refusals.reasonOf(refusal)).isEqualTo("INVALID");
+    assertThat(Refusals.reasonOf(refusal)).isEqualTo("INCONSISTENT");
     return Refusals.violations(refusal).stream()
         .map(FieldViolation::getField)
         .findFirst()

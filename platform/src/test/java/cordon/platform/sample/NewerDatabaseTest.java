@@ -60,7 +60,7 @@ class NewerDatabaseTest {
                   .mongo()
                   .collection(Migrator.COLLECTION, Document.class)
                   .countDocuments(Filters.eq("part", "platform")))
-          .isEqualTo(2);
+          .isEqualTo(3);
     }
   }
 

@@ -17,9 +17,9 @@ class KnowledgeAge {
   private static final Duration USUAL = Duration.ofSeconds(10);
 
   private final ObjectProvider<FeedReader> feeds;
-  private final Projector view;
+  private final ObjectProvider<Projector> view;
 
-  KnowledgeAge(ObjectProvider<FeedReader> feeds, Projector view) {
+  KnowledgeAge(ObjectProvider<FeedReader> feeds, ObjectProvider<Projector> view) {
     this.feeds = feeds;
     this.view = view;
   }
@@ -30,8 +30,9 @@ class KnowledgeAge {
    * @param source the service
    */
   boolean mayLack(String source, Instant now) {
+    Instant caughtUp = view.getObject().caughtUp();
     return feeds.stream()
         .filter(feed -> feed.source().equals(source))
-        .anyMatch(feed -> feed.current(view.caughtUp()).plus(USUAL).isBefore(now));
+        .anyMatch(feed -> feed.current(caughtUp).plus(USUAL).isBefore(now));
   }
 }
