@@ -11,6 +11,7 @@ import cordon.platform.conformance.ServiceFixture;
 import cordon.reporting.v1.AmendResultRequest;
 import cordon.reporting.v1.CorrectResultRequest;
 import cordon.reporting.v1.GetSubmissionRequest;
+import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.RecordRateRequest;
 import cordon.reporting.v1.RejectResultRequest;
 import cordon.reporting.v1.RejectSubmissionRequest;
@@ -35,6 +36,11 @@ class ReportingCommandTest extends CommandConformance {
   static void start() {
     reporting = new ReportingFixture(ReportingCommandTest.class);
     operation = reporting.active("NG");
+    // This waits until the operation is known here, which what the suite calls does not.
+    var _ =
+        reporting
+            .results(ncb("NG"))
+            .listResults(ListResultsRequest.newBuilder().setOperationId(operation).build());
   }
 
   @AfterAll

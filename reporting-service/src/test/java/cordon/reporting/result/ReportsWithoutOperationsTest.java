@@ -7,6 +7,7 @@ import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cordon.platform.feed.FeedReader;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.ListResultsRequest;
@@ -64,6 +65,7 @@ class ReportsWithoutOperationsTest {
       String theirs = reporting.task(operation, "KE");
       reporting.settle();
       String unknown = Ids.next();
+      awaitCurrent(reporting);
       assertThat(reasonOf(() -> report(reporting, operation, "R-1", unknown)))
           .isEqualTo("INCONSISTENT");
       reporting.tasking.pause();
@@ -97,6 +99,7 @@ class ReportsWithoutOperationsTest {
     try (var reporting = new ReportingFixture(ReportsWithoutOperationsTest.class)) {
       String ofOthers = reporting.active("KE");
       reporting.settle();
+      awaitCurrent(reporting);
       assertThat(reasonOf(() -> report(reporting, Ids.next(), "R-1", ""))).isEqualTo("NOT_FOUND");
       reporting.operations.pause();
       reporting.service.clock().advance(Duration.ofMinutes(5));
@@ -106,6 +109,15 @@ class ReportsWithoutOperationsTest {
             .isEqualTo("STORE_UNAVAILABLE");
       }
     }
+  }
+
+  /** It has just begun to read the feeds. */
+  private static void awaitCurrent(ReportingFixture reporting) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            reporting.service.beans(FeedReader.class).stream()
+                .allMatch(feed -> feed.fresh(Duration.ofSeconds(5))));
   }
 
   private static Result report(
