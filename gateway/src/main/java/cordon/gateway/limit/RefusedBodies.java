@@ -111,9 +111,7 @@ public final class RefusedBodies {
       long least = Math.min(LEAST, allowance / LEAST_SHARE);
       long most = Math.max(0, bucket.getAvailableTokens() + allowance);
       if (most > 0) {
-        var _ =
-            bucket.consumeIgnoringRateLimits(
-                Math.min(Math.max(size, least), most));
+        var _ = bucket.consumeIgnoringRateLimits(Math.min(Math.max(size, least), most));
       }
     }
   }

@@ -132,7 +132,8 @@ class RefusedBodiesTest {
   }
 
   /** A body of which the length is not said. */
-  private static RawConnection.Reply inPieces(GatewayFixture gateway, String person) throws IOException {
+  private static RawConnection.Reply inPieces(GatewayFixture gateway, String person)
+      throws IOException {
     try (var connection = new RawConnection(gateway.port)) {
       connection.send(
           "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"

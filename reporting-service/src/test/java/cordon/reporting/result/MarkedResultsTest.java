@@ -76,7 +76,8 @@ class MarkedResultsTest {
       long read =
           reporting.service.examined(
               "results", () -> assertThat(marked(caller, operation)).hasSize(1));
-      assertThat(read).isLessThan(4);
+      // Of the thirty none; the marked ones of other operations may be looked at.
+      assertThat(read).isLessThan(10);
     }
   }
 

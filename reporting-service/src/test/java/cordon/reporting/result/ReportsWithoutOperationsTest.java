@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cordon.platform.feed.FeedReader;
+import cordon.platform.projection.Projector;
 import cordon.platform.time.Ids;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.v1.ListResultsRequest;
@@ -19,6 +20,7 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,11 +115,15 @@ class ReportsWithoutOperationsTest {
 
   /** It has just begun to read the feeds. */
   private static void awaitCurrent(ReportingFixture reporting) {
+    var projector = reporting.service.bean(Projector.class);
     await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() ->
-            reporting.service.beans(FeedReader.class).stream()
-                .allMatch(feed -> feed.fresh(Duration.ofSeconds(5))));
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> {
+          Instant old = reporting.service.clock().instant().minusSeconds(5);
+          Instant caughtUp = projector.caughtUp();
+          return reporting.service.beans(FeedReader.class).stream()
+              .allMatch(feed -> feed.current(caughtUp).isAfter(old));
+        });
   }
 
   private static Result report(
