@@ -6,9 +6,10 @@ import { codeNameOf, levelOf, useOperation } from "@/features/operations/operati
 import { participationsQuery } from "@/features/participations/participations";
 import { resultState } from "@/gen/enums";
 import { reportResult } from "@/gen/methods";
-import type { Result, ResultState } from "@/gen/types";
+import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
+import { Filter } from "@/parts/Filter";
 import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { isMarked, Marks } from "@/parts/Marks";
@@ -31,6 +32,7 @@ export function ResultList() {
   const operation = useOperation(operationId).data;
   const participations = useQuery(participationsQuery(operationId)).data ?? [];
   const names = new Map(participations.map((one) => [one.country, one.displayName]));
+  const countries = [...names].sort(([, one], [, other]) => t.compare(one, other));
   const query = useQuery(resultsQuery(operationId, { state: resultState.find((one) => one === state), country, indicator, ...(marked ? { markedOnly: true } : {}) }));
   useMarking(levelOf(operation));
   const filter = (change: { state?: string | undefined; country?: string | undefined; indicator?: string | undefined; marked?: string | undefined }) =>
@@ -75,43 +77,9 @@ export function ResultList() {
       }
     >
       <div className="filters">
-        <label className="field">
-          <span className="field-name">{t("fieldname.state")}</span>
-          <select value={state ?? ""} onChange={(event) => filter({ state: (event.target.value as ResultState) || undefined })}>
-            <option value="">{t("operations.all")}</option>
-            {resultState.map((one) => (
-              <option key={one} value={one}>
-                {t(`state.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span className="field-name">{t("fieldname.indicator")}</span>
-          <select value={indicator ?? ""} onChange={(event) => filter({ indicator: event.target.value || undefined })}>
-            <option value="">{t("operations.all")}</option>
-            {indicators.map((one) => (
-              <option key={one} value={one}>
-                {t(`indicator.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {!own && (
-          <label className="field">
-            <span className="field-name">{t("countries.country")}</span>
-            <select value={country ?? ""} onChange={(event) => filter({ country: event.target.value || undefined })}>
-              <option value="">{t("operations.all")}</option>
-              {[...participations]
-                .sort((one, other) => t.compare(one.displayName, other.displayName))
-                .map((one) => (
-                  <option key={one.country} value={one.country}>
-                    {one.displayName}
-                  </option>
-                ))}
-            </select>
-          </label>
-        )}
+        <Filter label={t("fieldname.state")} value={state} change={(one) => filter({ state: one })} options={resultState.map((one) => [one, t(`state.${one}`)])} />
+        <Filter label={t("fieldname.indicator")} value={indicator} change={(one) => filter({ indicator: one })} options={indicators.map((one) => [one, t(`indicator.${one}`)])} />
+        {!own && <Filter label={t("countries.country")} value={country} change={(one) => filter({ country: one })} options={countries} />}
         <label className="choice">
           <input type="checkbox" checked={marked !== undefined} onChange={(event) => filter({ marked: event.target.checked ? "yes" : undefined })} />
           {t("results.onlyMarked")}

@@ -14,6 +14,7 @@ import type { Submission } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
+import { Filter } from "@/parts/Filter";
 import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { useTell } from "@/parts/Notices";
@@ -152,31 +153,14 @@ function Filters({ operationId }: { operationId: string }) {
   const filter = (change: { state?: string | undefined; country?: string | undefined }) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   return (
     <div className="filters">
-      <label className="field">
-        <span className="field-name">{t("fieldname.state")}</span>
-        <select value={state ?? ""} onChange={(event) => filter({ state: event.target.value || undefined })}>
-          <option value="">{t("operations.all")}</option>
-          {submissionState.map((one) => (
-            <option key={one} value={one}>
-              {t(`state.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Filter label={t("fieldname.state")} value={state} change={(one) => filter({ state: one })} options={submissionState.map((one) => [one, t(`state.${one}`)])} />
       {!own && (
-        <label className="field">
-          <span className="field-name">{t("countries.country")}</span>
-          <select value={country ?? ""} onChange={(event) => filter({ country: event.target.value || undefined })}>
-            <option value="">{t("operations.all")}</option>
-            {[...participations]
-              .sort((one, other) => t.compare(one.displayName, other.displayName))
-              .map((one) => (
-                <option key={one.country} value={one.country}>
-                  {one.displayName}
-                </option>
-              ))}
-          </select>
-        </label>
+        <Filter
+          label={t("countries.country")}
+          value={country}
+          change={(one) => filter({ country: one })}
+          options={participations.map((one) => [one.country, one.displayName] as const).sort(([, one], [, other]) => t.compare(one, other))}
+        />
       )}
     </div>
   );

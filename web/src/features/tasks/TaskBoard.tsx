@@ -8,6 +8,7 @@ import type { Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
+import { Filter } from "@/parts/Filter";
 import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
@@ -150,23 +151,6 @@ export function TaskBoard() {
         )}
       </div>
     </Page>
-  );
-}
-
-function Filter({ label, value, change, options }: { label: string; value: string | undefined; change: (value: string | undefined) => void; options: readonly (readonly [string, string])[] }) {
-  const t = useWords();
-  return (
-    <label className="field">
-      <span className="field-name">{label}</span>
-      <select value={value ?? ""} onChange={(event) => change(event.target.value || undefined)}>
-        <option value="">{t("operations.all")}</option>
-        {options.map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
