@@ -10,6 +10,7 @@ import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.RowReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public final class Selection<T> {
   private final @Nullable ClientSession session;
   private final List<Reach.Part> reach;
   private final List<Bson> wanted = new ArrayList<>();
+  private List<Bson> alternatives = List.of();
   private @Nullable Bson index;
   private @Nullable Function<String, Bson> indexes;
 
@@ -49,6 +51,15 @@ public final class Selection<T> {
     if (filter != null) {
       wanted.add(filter);
     }
+    return this;
+  }
+
+  /**
+   * Only those that pass one of these. Each stands with all the rest, for a partial index of the
+   * alternatives serves a query of which every alternative names its first fields.
+   */
+  public Selection<T> whereAny(Collection<Bson> filters) {
+    alternatives = List.copyOf(filters);
     return this;
   }
 
@@ -133,7 +144,11 @@ public final class Selection<T> {
       filters.add(reached);
     }
     // One alone stands as it is: by an id alone the database has a shorter way.
-    Bson filter = filters.size() == 1 ? filters.getFirst() : Filters.and(filters);
+    Bson all = filters.size() == 1 ? filters.getFirst() : Filters.and(filters);
+    Bson filter =
+        alternatives.isEmpty()
+            ? all
+            : Filters.or(alternatives.stream().map(one -> Filters.and(all, one)).toList());
     return (session == null ? found.find(filter) : found.find(session, filter)).hint(hint);
   }
 }

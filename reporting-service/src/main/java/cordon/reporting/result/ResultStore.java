@@ -41,8 +41,8 @@ public class ResultStore extends Store<Result> {
       List.of(ResultState.PROVISIONAL, ResultState.VALIDATED);
 
   /** What was reported out of order or ahead of our clock, and a correction that was. */
-  private static final Bson MARKED =
-      Filters.or(
+  private static final List<Bson> MARKED =
+      List.of(
           Filters.eq("outOfOrder", true),
           Filters.eq("clockAhead", true),
           Filters.eq("correction.clockAhead", true));
@@ -145,7 +145,7 @@ public class ResultStore extends Store<Result> {
         .where(wanted.counted() ? Filters.in("state", COUNTED) : null)
         .where(SUBMISSION, wanted.submission())
         .where(indicator == null ? null : Filters.in(KIND, FindingKind.storedOf(indicator)))
-        .where(wanted.markedOnly() ? MARKED : null);
+        .whereAny(wanted.markedOnly() ? MARKED : List.of());
   }
 
   /** For whoever reaches all of them; null where the database may choose. */
