@@ -85,7 +85,7 @@ export function ResultList() {
           {t("results.onlyMarked")}
         </label>
       </div>
-      {marked && <p className="note warn whole">{t("results.marked.text")}</p>}
+      {marked && Boolean(query.data?.length) && <p className="note warn whole">{t("results.marked.text")}</p>}
       <Cut rows={query.data} />
       <div className={opened ? "columns" : ""}>
         <div>
@@ -96,7 +96,7 @@ export function ResultList() {
                   <Table caption={t("nav.results")} columns={columns} rows={rows} id={(row) => row.resultId} current={opened} />
                 ) : (
                   <Empty title={t("results.empty")}>
-                    <p>{t("results.empty.text")}</p>
+                    {!state && !country && !indicator && !marked && <p>{t("results.empty.text")}</p>}
                   </Empty>
                 )
               }

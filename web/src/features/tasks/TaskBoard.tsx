@@ -126,7 +126,7 @@ export function TaskBoard() {
           {t("tasks.onlyMarked")}
         </label>
       </div>
-      {marked && <p className="note warn whole">{t("tasks.marked.text")}</p>}
+      {marked && rows.length > 0 && <p className="note warn whole">{t("tasks.marked.text")}</p>}
       <Cut rows={query.data} />
       <div className={opened ? "columns halves" : ""}>
         <div>
