@@ -6,7 +6,8 @@ import threading
 import time
 from urllib.parse import urlsplit
 
-PATIENCE = 60.0
+PATIENCE = 300.0
+"""Seconds, as long as a part may take to start again on a busy machine."""
 _REPEAT = {"NOT_YET_SEEN", "BUSY", "RATE_LIMITED", "OVERLOADED", "STILL_POSTING", "PLAN_NOT_CURRENT", "STORE_UNAVAILABLE", "SERVICE_UNAVAILABLE"}
 _TOKEN_SECONDS = 600
 

@@ -13,7 +13,7 @@ from demonstration import player
 from demonstration.client import DemonstrationFailed
 from launcher import VERSION, background, interrupts, machines, one_time_code, processes, screenshots, status, supervisor, testing
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
-from launcher.installation import BELOW, ORDER, Installation
+from launcher.installation import BELOW, ORDER, PATIENCE, Installation
 from launcher.keycloak_admin import AdminRefused
 from launcher.people import demonstration_people
 from launcher.ports import TLS
@@ -313,8 +313,8 @@ def _start(chosen, copy):
     before = copy.ask_for(chosen.part)
     with copy.run.progress.step(chosen.part):
         copy.run.wait_until(
-            lambda: _started(copy, chosen.part, before), 240,
-            lambda: f"{chosen.part} is not ready after 240 s; see ./cordon logs {chosen.part}.")
+            lambda: _started(copy, chosen.part, before), PATIENCE,
+            lambda: f"{chosen.part} is not ready after {PATIENCE} s; see ./cordon logs {chosen.part}.")
 
 
 def _started(copy, name, before):

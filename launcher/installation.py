@@ -18,7 +18,8 @@ from launcher.vault import Secrets
 ORDER = ("mongod", "keycloak", "operations-service", "tasking-service", "reporting-service", "gateway")
 BELOW = ("mongod", "keycloak")
 JAVA = ORDER[2:]
-_PATIENCE = 240
+PATIENCE = 480
+"""Seconds until a part that has not ended is given up; a busy machine takes minutes."""
 _ATTEMPTS = 5
 _BOUND_BY_ANOTHER = re.compile(r"address already in use|already in use|already bound|BindException", re.IGNORECASE)
 ROOM = 1024**3
@@ -326,7 +327,7 @@ class Installation:
                 content.get("parts", {}).get(name, {})["ready"] = True
             return True
 
-        self.run.wait_until(look, _PATIENCE, lambda: f"{name} is not ready after {_PATIENCE} s; see ./cordon logs {name}.")
+        self.run.wait_until(look, PATIENCE, lambda: f"{name} is not ready after {PATIENCE} s; see ./cordon logs {name}.")
 
     def _used(self, name):
         known = self.state.read()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from launcher import api_tools, browser, building, grpcurl, keycloak, mongodb, ports, processes, public_files
 from launcher.home import CHECKOUT, Home
+from launcher.installation import PATIENCE
 from launcher.java import find_jdk, with_java
 from launcher.refusal import Refusal
 from launcher.run import output_of
@@ -87,9 +88,9 @@ def _local(run, home, jdk, mongod, kept, environment, held):
     ]
     try:
         with run.progress.step("Starting them") as _:
-            run.wait_until(lambda: mongodb.ready(chosen["mongod"]), 120, lambda: "mongod is not ready after 120 s.")
+            run.wait_until(lambda: mongodb.ready(chosen["mongod"]), PATIENCE, lambda: f"mongod is not ready after {PATIENCE} s.")
             run.wait_until(
-                lambda: keycloak.ready(chosen["keycloak-management"]), 240, lambda: "Keycloak is not ready after 240 s."
+                lambda: keycloak.ready(chosen["keycloak-management"]), PATIENCE, lambda: f"Keycloak is not ready after {PATIENCE} s."
             )
     except BaseException:
         processes.end(started, kill=True)

@@ -74,7 +74,7 @@ class SecureProfileTest {
     assertThat(copy.get("planner", "/operations").get("operations").toString()).contains(operation);
     for (String path : List.of("/tasks", "/results")) {
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> {
             var read =
                 copy.send(
@@ -129,7 +129,7 @@ class SecureProfileTest {
       TestAuthority.write(renewed, copy.store(part), password().toCharArray());
 
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> shown(port).equals(renewed.getCertificate()));
       assertThat(before).isNotEqualTo(renewed.getCertificate());
     }

@@ -68,14 +68,14 @@ class WholePathTest {
       throws Exception {
     Process demonstration = copy.start("demo");
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(6))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> begun() > 20);
 
     copy.kill("reporting-service");
     copy.run("start", "reporting-service");
 
-    assertThat(demonstration.waitFor(4, TimeUnit.MINUTES)).isTrue();
+    assertThat(demonstration.waitFor(12, TimeUnit.MINUTES)).isTrue();
     assertThat(demonstration.exitValue()).isZero();
     assertPublishedTotals();
   }
