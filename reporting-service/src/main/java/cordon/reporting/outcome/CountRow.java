@@ -15,4 +15,17 @@ public record CountRow(
     String country,
     String indicator,
     long validated,
-    long provisional) {}
+    long provisional) {
+
+  /** Another of the same cell added. */
+  CountRow plus(CountRow other) {
+    return new CountRow(
+        id,
+        operationId,
+        dimension,
+        country,
+        indicator,
+        Math.addExact(validated, other.validated),
+        Math.addExact(provisional, other.provisional));
+  }
+}

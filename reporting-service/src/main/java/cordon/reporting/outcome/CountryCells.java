@@ -2,7 +2,6 @@ package cordon.reporting.outcome;
 
 import cordon.reporting.money.Currency;
 import cordon.reporting.result.Indicator;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +36,10 @@ record CountryCells(
     return new CountryCells(country, head, List.copyOf(counts), new HashMap<>(), new Mark());
   }
 
-  /** Of these days; such of indicators that are not known are shown to nobody. */
-  void add(Collection<DayRow> rows) {
-    for (DayRow row : rows) {
-      if (Indicator.of(row.indicator()).isPresent()) {
-        days.add(row.id(), row.validated(), row.provisional());
-      }
+  /** Of one day; such of indicators that are not known are shown to nobody. */
+  void add(DayRow row) {
+    if (Indicator.of(row.indicator()).isPresent()) {
+      days.add(row.id(), row.validated(), row.provisional());
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -96,26 +97,26 @@ final class DatedStore {
   }
 
   /** The same for all cells of a country, or of the totals; none in builds that have no days. */
-  List<DayRow> days(ClientSession session, String operationId, String country) {
+  void days(ClientSession session, String operationId, String country, Consumer<DayRow> each) {
     if (build.version() < OutcomeStore.DAYS) {
-      return List.of();
+      return;
     }
     var cells = new ArrayList<Bson>();
     for (Dimension dimension : Dimension.values()) {
       cells.add(OutcomeStore.under(String.join("/", operationId, dimension.name(), country, "")));
     }
-    return days.find(session, Filters.or(cells)).into(new ArrayList<>());
+    days.find(session, Filters.or(cells)).forEach(each);
   }
 
   /** What counts have changed by from this hour on. */
-  List<HourRow> since(ClientSession session, String operationId, String hour) {
+  void since(ClientSession session, String operationId, String hour, Consumer<HourRow> each) {
     requireDays();
-    return hours.find(session, from(operationId, hour)).into(new ArrayList<>());
+    hours.find(session, from(operationId, hour)).forEach(each);
   }
 
   /** The same for money. */
-  List<HourSum> sumsSince(ClientSession session, String operationId, String hour) {
-    return hourSums.find(session, from(operationId, hour)).into(new ArrayList<>());
+  void sumsSince(ClientSession session, String operationId, String hour, Consumer<MoneyRow> each) {
+    hourSums.find(session, from(operationId, hour)).map(HourSum::change).forEach(each);
   }
 
   /** Countries that had reported anything before this hour. */

@@ -8,7 +8,6 @@ import cordon.reporting.money.Currency;
 import cordon.reporting.plan.PlanStore;
 import cordon.reporting.rate.RateStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +65,18 @@ class DayReader {
       Cell cell,
       String quote,
       Map<String, Outcome.Figure> days) {
-    var rows = new ArrayList<MoneyRow>();
-    new OutcomeStore(build).sums(session, cell, rows::add);
-    Valuation valuation = Valuation.of(session, rates, quote, rows);
+    var store = new OutcomeStore(build);
+    var dated = new MoneyDays();
+    store.sums(session, cell, dated::add);
+    Valuation valuation = Valuation.read(session, rates, quote, dated.byCurrency());
     Map<String, Map<Currency, CurrencySum>> sums = new HashMap<>();
-    for (MoneyRow row : rows) {
-      sums.computeIfAbsent(row.day(), d -> new HashMap<>())
-          .computeIfAbsent(row.counted(), c -> new CurrencySum(c, valuation))
-          .add(row);
-    }
+    store.sums(
+        session,
+        cell,
+        row ->
+            sums.computeIfAbsent(row.day(), d -> new HashMap<>())
+                .computeIfAbsent(row.counted(), c -> new CurrencySum(c, valuation))
+                .add(row));
     sums.forEach((day, ofDay) -> {
       Outcome.Figure figure = days.computeIfAbsent(day, d -> new Outcome.Figure());
       ofDay.forEach((currency, sum) -> figure.add(currency, sum, 1));

@@ -9,6 +9,7 @@ import cordon.reporting.money.Currency;
 import cordon.reporting.outcome.Reading.Head;
 import cordon.reporting.plan.PlanStore;
 import cordon.reporting.rate.RateStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,12 @@ import org.springframework.stereotype.Component;
 class FigureReader {
   /** The view's version from which on every country that has rows has a head. */
   private static final int HEADS_FOR_EACH = 3;
+
+  /**
+   * After so many nanoseconds a snapshot begins no further country: what it has read is kept, where
+   * running into the limit of a transaction would lose it, and the next call would be no quicker.
+   */
+  private static final long LONGEST_ROUND = Duration.ofSeconds(3).toNanos();
 
   private static final Logger LOG = LoggerFactory.getLogger(FigureReader.class);
   private static final Head NEVER = new Head(0, Instant.EPOCH);
@@ -93,12 +100,14 @@ class FigureReader {
                   && days.equals(known.days())
               ? known.valuation()
               : Valuation.read(session, rates, quote, days).unless(known.valuation());
-      for (String country : now) {
+      int done = 0;
+      while (done < now.size() && (done == 0 || System.nanoTime() - began < LONGEST_ROUND)) {
+        String country = now.get(done++);
         long head = changed.getOrDefault(country, 0L);
         cells.put(country, cells(session, store, dated, operationId, country, head, valuation));
       }
       boolean all =
-          now.size() == changed.size()
+          done == changed.size()
               && revalue(session, store, operationId, cells, valuation, most - now.size());
       var kept =
           new Kept(
@@ -146,7 +155,7 @@ class FigureReader {
       Valuation valuation) {
     var cells = CountryCells.of(country, head, store.counts(session, operationId, country));
     store.sums(session, operationId, country, Set.of(), row -> cells.add(row, valuation));
-    cells.add(dated.days(session, operationId, country));
+    dated.days(session, operationId, country, cells::add);
     if (!cells.unknown().isEmpty()) {
       LOG.warn(
           "figures of {} are left out of operation {}: no indicators of this version",

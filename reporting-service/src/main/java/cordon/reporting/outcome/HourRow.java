@@ -20,6 +20,10 @@ public record HourRow(
     long validated,
     long provisional) {
 
+  Cell cell() {
+    return new Cell(operationId, dimension, country, indicator);
+  }
+
   CountRow change() {
     return new CountRow(id, operationId, dimension, country, indicator, validated, provisional);
   }

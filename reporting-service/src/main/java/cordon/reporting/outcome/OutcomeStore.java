@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -291,16 +290,9 @@ class OutcomeStore {
 
   /** The days on which there is money, by currency. */
   Map<Currency, NavigableSet<LocalDate>> days(ClientSession session, String operationId) {
-    Map<Currency, NavigableSet<LocalDate>> days = new HashMap<>();
-    sums(
-        session,
-        operationId,
-        Heads.TOTALS,
-        Set.of(),
-        row ->
-            days.computeIfAbsent(row.counted(), c -> new TreeSet<>())
-                .add(LocalDate.parse(row.day())));
-    return days;
+    var days = new MoneyDays();
+    sums(session, operationId, Heads.TOTALS, Set.of(), days::add);
+    return days.byCurrency();
   }
 
   /** Ids that begin so; the end is a stroke. */

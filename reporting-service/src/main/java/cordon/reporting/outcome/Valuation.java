@@ -7,7 +7,6 @@ import cordon.reporting.rate.Rate;
 import cordon.reporting.rate.RateStore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What money was worth on the day of the act: the rate of that day, or the latest of the seven days
@@ -47,16 +45,6 @@ final class Valuation {
       String quote,
       Map<Currency, ? extends SortedSet<LocalDate>> days) {
     return new Valuation(quote, rates.of(session, days, DAYS_BACK, quote));
-  }
-
-  /** The same for all money of some rows. */
-  static Valuation of(
-      ClientSession session, RateStore rates, String quote, Collection<MoneyRow> rows) {
-    Map<Currency, SortedSet<LocalDate>> days = new HashMap<>();
-    for (MoneyRow row : rows) {
-      days.computeIfAbsent(row.counted(), c -> new TreeSet<>()).add(LocalDate.parse(row.day()));
-    }
-    return read(session, rates, quote, days);
   }
 
   /** The one before if it says the same, so that what was made with it is known to hold. */

@@ -169,24 +169,30 @@ class DatedRowsTest {
     Mongo mongo = reporting().service.mongo();
     var _ =
         mongo.inTransaction(session -> {
-          for (HourRow row : store.since(session, operation, hour)) {
-            Rows.put(
-                since,
-                row.dimension(),
-                row.country(),
-                row.indicator(),
-                row.validated(),
-                row.provisional());
-          }
-          for (HourSum row : store.sumsSince(session, operation, hour)) {
-            Rows.put(
-                since,
-                row.dimension(),
-                row.country(),
-                row.indicator(),
-                row.validated().units().longValueExact(),
-                row.provisional().units().longValueExact());
-          }
+          store.since(
+              session,
+              operation,
+              hour,
+              row ->
+                  Rows.put(
+                      since,
+                      row.dimension(),
+                      row.country(),
+                      row.indicator(),
+                      row.validated(),
+                      row.provisional()));
+          store.sumsSince(
+              session,
+              operation,
+              hour,
+              row ->
+                  Rows.put(
+                      since,
+                      row.dimension(),
+                      row.country(),
+                      Objects.requireNonNull(row.indicator()),
+                      row.validated().units().longValueExact(),
+                      row.provisional().units().longValueExact()));
           return true;
         });
     since.forEach((name, number) -> figures.merge(name, -number, Long::sum));
