@@ -11,9 +11,13 @@ from pathlib import Path
 
 from demonstration import player
 from demonstration.client import DemonstrationFailed
-from launcher import VERSION, background, interrupts, machines, one_time_code, processes, screenshots, status, supervisor, testing
+from launcher import (
+    VERSION, background, building, interrupts, machines, one_time_code, processes, quick_start, screenshots, status, supervisor,
+    testing,
+)
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import BELOW, ORDER, PATIENCE, Installation
+from launcher.java import find_jdk
 from launcher.keycloak_admin import AdminRefused
 from launcher.people import demonstration_people
 from launcher.ports import TLS
@@ -81,7 +85,8 @@ def _parser():
     command("start", _start, "Start one part that was stopped, or at once one that has ended.").add_argument("part", choices=ORDER)
     command("stop", _stop, "Stop one part, until it is started again.").add_argument("part", choices=ORDER)
     commands.add_parser("supervise").set_defaults(act=_supervise)
-    command("build", _build, "Build what has changed.")
+    commands.add_parser("quicken").set_defaults(act=_quicken)
+    command("build", _build, "Build what has changed, and what lets the parts start quickly.")
     shots = command("screenshots", screenshots.command, "Take pictures of the main pages of the web application, on made-up data.")
     shots.add_argument("folder", nargs="?", default=str(CHECKOUT / "target" / "screenshots"), help="for the pictures (default target/screenshots)")
     test = command("test", testing.command, "Run every test.")
@@ -182,6 +187,8 @@ def _stay(copy, ready):
     else:
         print("\nA part that ends is started again. Ctrl-C stops everything; the data stay.", flush=True)
     try:
+        with contextlib.suppress(OSError, Refusal):  # the copy is up, and stays so without
+            copy.quicken()
         copy.supervisor(None if ready else copy.run.progress.say).watch()
     except KeyboardInterrupt:
         if not ready:
@@ -201,6 +208,14 @@ def _supervise(chosen, copy):
             pass
 
 
+def _quicken(chosen, copy):
+    """Makes what lets parts start quickly, while they run and without being in their way."""
+    quick_start.give_way()
+    notes = []
+    quick_start.make(copy.run, copy.home, find_jdk(), notes.append)
+    print("Quick start: " + notes[-1])
+
+
 def _require_up(copy):
     if not copy.up():
         raise Refusal("Cordon is not up: start it with ./cordon up.")
@@ -211,6 +226,7 @@ def _require_up(copy):
 def _down(chosen, copy):
     with turn(copy.home, wait_seconds=30):
         if not copy.up():
+            copy.leave_unquickened()
             print("Nothing is running.")
             return
         copy.stop()
@@ -221,6 +237,7 @@ def _reset(chosen, copy):
     with turn(copy.home):
         if copy.up():
             raise Refusal("This copy is up: ./cordon down first.")
+        copy.leave_unquickened()
         _remove_data(chosen, copy)
 
 
@@ -343,11 +360,11 @@ def _require_own(copy, name):
 
 
 def _build(chosen, copy):
-    from launcher import building
-    from launcher.java import find_jdk
-
+    jdk = find_jdk()
     with copy.run.progress.step("Build") as note:
         if building.up_to_date():
             note("up to date")
         else:
-            building.build(copy.run, copy.home, find_jdk())
+            building.build(copy.run, copy.home, jdk)
+    with copy.run.progress.step("Quick start") as note:
+        quick_start.make(copy.run, copy.home, jdk, note)

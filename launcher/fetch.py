@@ -12,11 +12,11 @@ from launcher.refusal import Refusal
 ROOM = 3 * 1024**3
 
 
-def require_room(folder, needed=ROOM, free=None):
+def require_room(folder, needed=ROOM, free=None, way_out="free some, or set CORDON_HOME"):
     """Downloads and what is made of them need three gigabytes while they are worked on."""
     left = shutil.disk_usage(folder).free if free is None else free
     if left < needed:
-        raise Refusal(f"{folder} has only {size(left)} left and {size(needed)} are needed: free some, or set CORDON_HOME.")
+        raise Refusal(f"{folder} has only {size(left)} left and {size(needed)} are needed: {way_out}.")
 
 
 def check_digest(path, expected):

@@ -1,12 +1,13 @@
 """Starts and stops the parts of one copy, in order, side by side where they do not wait for each other."""
 
+import os
 import re
 import sys
 import threading
 from contextlib import contextmanager
 from pathlib import Path
 
-from launcher import building, fetch, interrupts, keycloak, mongodb, ports, processes, realm, services, supervisor
+from launcher import building, fetch, interrupts, keycloak, mongodb, ports, processes, quick_start, realm, services, supervisor
 from launcher.certificates import SERVICES, Certificates
 from launcher.home import CHECKOUT
 from launcher.java import find_jdk
@@ -191,6 +192,32 @@ class Installation:
             return f"port {numbers} is taken by another program"
         return why
 
+    def quicken(self):
+        """Has what lets the parts start quickly made behind, where it is missing; not by whoever takes jars as they are."""
+        known = self.state.read()
+        if os.environ.get("CORDON_SKIP_BUILD") or processes.alive(known.get("quickening")):
+            return
+        if not quick_start.missing(Path(known["jdk"])):
+            return
+        with interrupts.put_off():
+            command = [sys.executable, CHECKOUT / "cordon", "quicken"]
+            record = processes.spawn(command, self.home.log_of("build"), dict(os.environ), self.home.data)
+            try:
+                with self.state.change() as content:
+                    content["quickening"] = record
+            except BaseException:
+                processes.end([record])
+                raise
+        threading.Thread(target=processes.STARTED[record["pid"]].wait, daemon=True).start()
+
+    def leave_unquickened(self):
+        """Ends that work, if it is under way; it has time to end the java that it has started, which is a session of its own."""
+        record = self.state.read().get("quickening")
+        if record:
+            processes.end([record])
+            with self.state.change() as content:
+                content.pop("quickening", None)
+
     def hold_ports(self):
         """Sets aside again what this copy uses, for a process that has not chosen it."""
         for port in self.state.read().get("ports", {}).values():
@@ -201,6 +228,7 @@ class Installation:
         with interrupts.ignored():
             with self.state.change() as content:
                 content["ending"] = True
+            self.leave_unquickened()
             supervisor.end(self.home, self.state)
             self._end_parts(reversed(JAVA), kill=kill)
             self._end_parts(reversed(BELOW), patience=8 if kill else 20)

@@ -16,8 +16,11 @@ _IN_THE_WAY = (
 """127.0.0.1 and what stands for every address, as the kernel writes them; a server anywhere else leaves 127.0.0.1 free."""
 
 
-def spawn(command, log, environment, folder):
-    """Starts a part with its output in its log; gives the record under which it is found again."""
+def spawn(command, log, environment, folder, held=None):
+    """Starts a part with its output in its log; gives the record under which it is found again.
+
+    A lock on the file `held` is the part's, until that ends.
+    """
     with open(log, "ab") as output:
         logged = output.tell()
         child = subprocess.Popen(
@@ -28,6 +31,7 @@ def spawn(command, log, environment, folder):
             env=environment,
             cwd=str(folder),
             start_new_session=True,
+            pass_fds=() if held is None else (held.fileno(),),
         )
     STARTED[child.pid] = child
     return {"pid": child.pid, "started": start_time(child.pid), "boot": _boot(), "since": time.time(), "logged": logged}

@@ -1,10 +1,12 @@
 """One run of a command: its progress, its cancellation, and the tools that it calls."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import threading
 import time
+from pathlib import Path
 
 from launcher.progress import Progress
 from launcher.refusal import Refusal, Stopped
@@ -63,6 +65,7 @@ class Run:
         finally:
             if log:
                 output.close()
+        _as_patient_as_its_caller(tool.pid)
         end = time.monotonic() + seconds
         try:
             while tool.poll() is None:
@@ -76,6 +79,14 @@ class Run:
             if tool.poll() is None:
                 os.killpg(tool.pid, signal.SIGKILL)
                 tool.wait()
+
+
+def _as_patient_as_its_caller(pid):
+    """Where the kernel weighs sessions against each other (autogroup), being nice within one's own helps nobody."""
+    niceness = os.nice(0)
+    if niceness > 0:
+        with contextlib.suppress(OSError):
+            Path(f"/proc/{pid}/autogroup").write_text(str(niceness))
 
 
 def output_of(command, seconds=20):

@@ -181,7 +181,7 @@ class Environment(Copy):
         held = ports.Reserved(self.home.data / "ports")
         self.addCleanup(held.release_all)
         known = ports.choose({}, None, 25000, held=held)
-        told = {name: services._environment(name, self.home, known, "mongodb://", "http://", self.secrets) for name in SERVICES}
+        told = {name: services.settings(name, self.home, known, "mongodb://", "http://", self.secrets) for name in SERVICES}
         self.assertEqual({name: str(known[name + "-metrics"]) for name in SERVICES}, {
             name: environment["CORDON_METRICS_PORT"] for name, environment in told.items()})
         self.assertEqual(len(known), len(set(known.values())))
