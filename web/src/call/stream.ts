@@ -18,15 +18,17 @@ const SILENCE = 40_000;
 
 /**
  * Follows a stream of the contract over server-sent events until `stop` is called. A stream that was cut is opened
- * again where it was, by the last event's id; a browser's own EventSource would not say why it was refused.
+ * again where it was, by the last event's id; a browser's own EventSource would not say why it was refused. Whoever goes
+ * on later with what has been followed before gives the id that `last` told then.
  */
 export function watch<Request, Response>(
   method: Streamed<Request, Response>,
   request: Given<Request>,
   watcher: Watcher<Response>,
-): { stop: () => void } {
+  from = "",
+): { stop: () => void; last: () => string } {
   const over = new AbortController();
-  let last = "";
+  let last = from;
   let failures = 0;
 
   const follow = async () => {
@@ -94,7 +96,7 @@ export function watch<Request, Response>(
     });
 
   void follow();
-  return { stop: () => over.abort() };
+  return { stop: () => over.abort(), last: () => last };
 }
 
 interface ServerEvent {

@@ -37,7 +37,8 @@ function postSome(one) {
 export function serve(port = 0) {
   const world = newWorld();
   const streams = new Set();
-  const server = createServer((request, response) => void answer(world, streams, request, response));
+  const watchers = new Set();
+  const server = createServer((request, response) => void answer(world, streams, watchers, request, response));
   return new Promise((resolve) =>
     server.listen(port, "127.0.0.1", () =>
       resolve({
@@ -48,6 +49,10 @@ export function serve(port = 0) {
           world.away = !there;
           if (!there) server.closeAllConnections();
         },
+        /** Tells who watches tasks that one has changed. */
+        tell: (task) => watchers.forEach((send) => send(task)),
+        /** How many watch tasks. */
+        watching: () => watchers.size,
         move: () => {
           world.bump += 9;
           streams.forEach((send) => send());
@@ -66,7 +71,7 @@ export function serve(port = 0) {
   );
 }
 
-async function answer(world, streams, request, response) {
+async function answer(world, streams, watchers, request, response) {
   if (world.away) return request.socket.destroy();
   const url = new URL(request.url, "http://mock");
   const name = /mock=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
@@ -159,6 +164,7 @@ async function answer(world, streams, request, response) {
       if (body.executorCountry === "TD") return refuse(409, "COUNTRY_NOT_PARTICIPATING");
       const made = { taskId: world.id(), version: "1", operationId: found[1], state: "TASK_STATE_ISSUED", spec: body.spec, requesterCountry: person.country, executorCountry: body.executorCountry, team: "", declineReason: "", createTime: new Date().toISOString(), updateTime: new Date().toISOString(), clockAhead: false, outOfOrder: false };
       world.tasks.unshift(made);
+      watchers.forEach((send) => send(made));
       return json(200, { task: made, entry: "e" });
     }
     return page200("tasks", world.tasks.filter((one) => one.operationId === found[1] && (!person.country || one.executorCountry === person.country) && wants(one, "executorCountry") && wants(one, "state") && marked(one)));
@@ -180,7 +186,20 @@ async function answer(world, streams, request, response) {
     if (found[3] === "reject") one.rejectReason = body.reason;
     if (found[3] === "start" || found[3] === "reportStart") one.startedTime = body.occurredTime ?? new Date().toISOString();
     if (found[3] === "complete") one.completedTime = body.occurredTime ?? new Date().toISOString();
+    if (kind === "task") watchers.forEach((send) => send(one));
     return json(200, { [kind]: one, entry: "e" });
+  }
+  if ((found = match("/operations/([^/:]+)/tasks:watch"))) {
+    if (world.noStreams) return refuse(429, "RATE_LIMITED");
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    const event = (more) => {
+      const told = { tasks: [], eventId: randomBytes(12).toString("hex"), begins: false, unreadable: 0, ...more };
+      response.write(`id: ${told.eventId}\ndata: ${JSON.stringify(told)}\n\n`);
+    };
+    const send = (task) => task.operationId === found[1] && (!person.country || [task.executorCountry, task.requesterCountry].includes(person.country)) && event({ tasks: [task] });
+    if (!request.headers["last-event-id"]) event({ begins: true });
+    watchers.add(send);
+    return request.on("close", () => watchers.delete(send));
   }
   if ((found = match("/operations/([^/:]+)/results"))) {
     if (request.method === "POST") {

@@ -2,14 +2,17 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { isInvitation, operationsQuery } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
+import { useTaskStreams } from "@/features/tasks/useTaskStreams";
+import type { Operation } from "@/gen/types";
 import { useSession } from "@/shell/session";
 import type { Item } from "./groups";
 
-/** Everything that is asked of this country, looked for again every few seconds. */
+/** Everything that is asked of this country: tasks as they change, invitations looked for every few seconds. */
 export function useInbox() {
   const { country } = useSession();
   const operations = useQuery({ ...operationsQuery, refetchInterval: 10_000 });
   const within = operations.data?.filter((operation) => !isInvitation(operation)) ?? [];
+  const heard = useTaskStreams(byNeed(within));
   const tasks = useQueries({
     queries: within.map((operation) => tasksQuery(operation.operationId, country)),
     combine: (results) => ({
@@ -18,7 +21,7 @@ export function useInbox() {
       pending: results.some((result) => result.data === undefined),
       failed: results.find((result) => result.isError),
       again: () => results.forEach((result) => result.isError && void result.refetch()),
-      at: Math.min(...results.map((result) => result.dataUpdatedAt), Infinity),
+      at: Math.min(...results.map((result, index) => Math.max(result.dataUpdatedAt, heard[within[index]?.operationId ?? ""] ?? 0)), Infinity),
       changes: results.map((result) => result.dataUpdatedAt).join(),
     }),
   });
@@ -40,6 +43,12 @@ export function useInbox() {
     },
     at: Math.min(operations.dataUpdatedAt, tasks.at),
   };
+}
+
+/** Where most happens first: not all may be followed. */
+function byNeed(operations: readonly Operation[]): string[] {
+  const rank = (one: Operation) => ["OPERATION_STATE_ACTIVE", "OPERATION_STATE_PLANNED"].indexOf(one.state) >>> 0;
+  return [...operations].sort((one, other) => rank(one) - rank(other)).map((one) => one.operationId);
 }
 
 /** What is new waits until it is asked for: rows never jump under the pointer. */

@@ -21,6 +21,7 @@ import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { TaskDetail } from "./TaskDetail";
 import { isLate, isOver, kindName, kindOf, kinds, tasksQuery } from "./tasks";
+import { useTaskStreams } from "./useTaskStreams";
 
 /** All tasks of an operation by state, country, kind and lateness; who is late stands on top. */
 export function TaskBoard() {
@@ -34,6 +35,7 @@ export function TaskBoard() {
   const operation = useOperation(operationId).data;
   const nameOf = useCountryNames(operationId);
   const query = useQuery(tasksQuery(operationId, "", marked !== undefined));
+  const heard = useTaskStreams([operationId]);
   useMarking(levelOf(operation));
 
   const fits = (task: Task) =>
@@ -90,7 +92,7 @@ export function TaskBoard() {
       beside={
         <>
           {query.data && <span className="quiet">{t("tasks.count", { number: query.data.length, late: lateCount })}</span>}
-          <Live at={query.dataUpdatedAt} good={!query.isError} opened={query.data !== undefined} />
+          <Live at={Math.max(query.dataUpdatedAt, heard[operationId] ?? 0)} good={!query.isError} opened={query.data !== undefined} />
         </>
       }
       acts={

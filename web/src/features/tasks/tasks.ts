@@ -4,23 +4,35 @@ import { all, call } from "@/call/call";
 import { getTask, listTasks } from "@/gen/methods";
 import type { Task, TaskSpec, TaskState } from "@/gen/types";
 import type { MessageId } from "@/language/messages";
+import { isFollowed, type Listed, withTold } from "./followed";
+
+const MARKED = "marked";
 
 /** Tasks of an operation as far as one may look; those that bear a mark, where they alone are wanted. */
 export function tasksQuery(operationId: string, executorCountry = "", markedOnly = false) {
   return queryOptions({
-    queryKey: ["tasks", operationId, executorCountry, ...(markedOnly ? ["marked"] : [])],
-    queryFn: ({ signal }) =>
-      all(listTasks, { operationId, executorCountry, ...(markedOnly ? { markedOnly } : {}) }, (page) => page.tasks, { signal }),
-    // A long list is many pages: it is looked at less often.
-    refetchInterval: (query) => ((query.state.data?.length ?? 0) > 400 ? 60_000 : 10_000),
+    queryKey: ["tasks", operationId, executorCountry, ...(markedOnly ? [MARKED] : [])],
+    queryFn: async ({ signal }) =>
+      withTold(
+        operationId,
+        { executorCountry, markedOnly },
+        await all(listTasks, { operationId, executorCountry, ...(markedOnly ? { markedOnly } : {}) }, (page) => page.tasks, { signal }),
+      ),
+    // Where its stream is not followed; a long list is many pages and is looked at less often.
+    refetchInterval: (query) => (isFollowed(operationId) ? false : (query.state.data?.length ?? 0) > 400 ? 60_000 : 10_000),
   });
+}
+
+/** Which tasks the list of such a key has. */
+export function listedBy(key: readonly unknown[]): Listed {
+  return { executorCountry: String(key[2] ?? ""), markedOnly: key[3] === MARKED };
 }
 
 export function taskQuery(taskId: string) {
   return queryOptions({
     queryKey: ["task", taskId],
     queryFn: async ({ signal }) => (await call(getTask, { taskId }, { signal })).task as Task,
-    refetchInterval: 10_000,
+    refetchInterval: (query) => (query.state.data && isFollowed(query.state.data.operationId) ? false : 10_000),
   });
 }
 

@@ -11,6 +11,9 @@ import cordon.operations.v1.ListOperationsResponse;
 import cordon.reporting.v1.Outcome;
 import cordon.reporting.v1.WatchOutcomeRequest;
 import cordon.reporting.v1.WatchOutcomeResponse;
+import cordon.tasking.v1.Task;
+import cordon.tasking.v1.WatchTasksRequest;
+import cordon.tasking.v1.WatchTasksResponse;
 import cordon.testsupport.TestCaller;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
@@ -252,6 +255,29 @@ public class EdgeTest {
     assertThat(answer.response().body()).startsWith("id: 9\ndata: {");
     assertThat(WatchOutcomeRequest.parseFrom(gateway.reporting.request).getLastEventId())
         .isEqualTo("7");
+  }
+
+  @Test
+  public void the_tasks_are_a_stream_by_the_contract_alone_and_their_place_travels_as_it_is()
+      throws Exception {
+    gateway.tasking.answer(
+        WatchTasksResponse.newBuilder()
+            .addTasks(Task.newBuilder().setTaskId("one"))
+            .setEventId("a-_Z9")
+            .build());
+
+    Answer answer =
+        gateway.send(
+            gateway
+                .request(WATCH.replace("outcome:watch", "tasks:watch"))
+                .header("Last-Event-ID", "b-_Y8")
+                .GET());
+
+    assertThat(answer.response().body())
+        .startsWith("id: a-_Z9\ndata: {")
+        .contains("\"taskId\":\"one\"", "\"begins\":false");
+    assertThat(WatchTasksRequest.parseFrom(gateway.tasking.request).getLastEventId())
+        .isEqualTo("b-_Y8");
   }
 
   @Test

@@ -18,6 +18,7 @@ import cordon.tasking.v1.ListTasksRequest;
 import cordon.tasking.v1.ReportTaskStartRequest;
 import cordon.tasking.v1.StartTaskRequest;
 import cordon.tasking.v1.TaskState;
+import cordon.tasking.v1.WatchTasksRequest;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +83,7 @@ class TaskingIntruderTest extends IntruderConformance {
         Attempt.of("ReportTaskStart", ReportTaskStartRequest.newBuilder().setTaskId(task).build()),
         Attempt.of("CompleteTask", CompleteTaskRequest.newBuilder().setTaskId(task).build()),
         Attempt.of("GetTask", GetTaskRequest.newBuilder().setTaskId(task).build()),
+        Attempt.of("WatchTasks", WatchTasksRequest.newBuilder().setOperationId(operation).build()),
         Attempt.of("ListTasks", ListTasksRequest.newBuilder().setOperationId(operation).build()),
         Attempt.of(
             "ListTasks",

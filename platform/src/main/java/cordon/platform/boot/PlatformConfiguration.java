@@ -25,6 +25,7 @@ import cordon.platform.projection.Views;
 import cordon.platform.rpc.Rpcs;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.MillisecondClock;
+import cordon.platform.watch.SealedPositions;
 import io.grpc.BindableService;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -109,6 +110,11 @@ public class PlatformConfiguration {
   @Bean
   Rpcs rpcs(Commands commands) {
     return new Rpcs(commands);
+  }
+
+  @Bean
+  SealedPositions sealedPositions(Mongo mongo) {
+    return new SealedPositions(mongo);
   }
 
   @Bean

@@ -99,7 +99,7 @@ public final class Selection<T> {
   }
 
   /** The first of those that this version can read, by a field, the greatest first. */
-  RowReader.Rows<T> newestReadable(String field, int limit) {
+  public RowReader.Rows<T> newestReadable(String field, int limit) {
     Bson sort = Sorts.descending(field);
     return rows.list(found -> find(found, Reach.filter(reach), index).sort(sort), field, limit);
   }

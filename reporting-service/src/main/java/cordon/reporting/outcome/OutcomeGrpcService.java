@@ -4,6 +4,8 @@ import static cordon.reporting.outcome.OutcomeMessages.message;
 
 import cordon.platform.projection.Projector;
 import cordon.platform.rpc.Rpcs;
+import cordon.platform.watch.Watch;
+import cordon.platform.watch.Watches;
 import cordon.reporting.v1.OutcomeServiceGrpc;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import io.grpc.BindableService;
@@ -20,7 +22,9 @@ class OutcomeGrpcService {
   @Bean
   BindableService outcomeService(
       Rpcs rpcs, Outcomes outcomes, OutcomeByDay byDay, Projector projector) {
-    var watched = new WatchedOutcomes<>(outcomes, projector, OutcomeMessages::event);
+    var watched =
+        new Watches<WatchedOutcome<WatchOutcomeResponse>>(operationId ->
+            new WatchedOutcome<>(outcomes, projector, OutcomeMessages::event, operationId));
     return rpcs
         .service(OutcomeServiceGrpc.getServiceDescriptor())
         .read(
@@ -48,15 +52,15 @@ class OutcomeGrpcService {
         .stream(
             OutcomeServiceGrpc.getWatchOutcomeMethod(),
             (call, r, stream) ->
-                new OutcomeWatch<>(
-                        outcomes,
-                        watched,
-                        WatchOutcomeResponse::getEventId,
-                        call,
-                        r.getOperationId(),
-                        r.getLastEventId(),
-                        stream)
-                    .start())
+                new Watch<>(watched, r.getOperationId(), call, stream)
+                    .start(
+                        () -> outcomes.requireVisible(call, r.getOperationId()),
+                        outcome ->
+                            new OutcomeTold<>(
+                                outcome,
+                                WatchOutcomeResponse::getEventId,
+                                call,
+                                r.getLastEventId())))
         .all();
   }
 }

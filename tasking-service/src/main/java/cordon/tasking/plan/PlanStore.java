@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import cordon.plan.KnownOperation;
 import cordon.plan.ObservedPlanStore;
 import cordon.plan.PlanChange;
+import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Transaction;
 import cordon.platform.projection.ViewBuild;
@@ -15,6 +16,7 @@ import cordon.platform.store.SharedLocks;
 import cordon.tasking.TaskingReason;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,9 @@ public class PlanStore {
   /** Who may be a party to a task may know of its operation. */
   private static final Reach REACH =
       Reach.none().parties(ObservedPlanStore.INVITED, ObservedPlanStore.ACCEPTED);
+
+  /** What is done in it is followed by those that take part; an invitation shows nothing of it. */
+  private static final Reach TAKING_PART = Reach.none().parties(ObservedPlanStore.ACCEPTED);
 
   private final Views views;
   private final ObservedPlanStore observed;
@@ -59,6 +64,22 @@ public class PlanStore {
     return observed
         .find(tx, operationId, Filters.eq(ObservedPlanStore.ACCEPTED, country))
         .orElseThrow(() -> notTakingPart(country));
+  }
+
+  /**
+   * Lets a country follow what is done in an operation, for as long as it takes part.
+   *
+   * @throws RejectedException NOT_FOUND
+   */
+  public void requireTakingPart(Call call, String operationId) {
+    if (observed.find(operationId, TAKING_PART.of(call)).isEmpty()) {
+      throw RejectedException.notFound("operation");
+    }
+  }
+
+  /** The operation for no caller, so that it is noticed when anything of it is otherwise. */
+  public Optional<KnownOperation> asItStands(String operationId) {
+    return observed.find(operationId, Filters.empty());
   }
 
   /**

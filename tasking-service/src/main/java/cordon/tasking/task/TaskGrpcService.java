@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class TaskGrpcService {
 
   @Bean
-  BindableService taskService(Rpcs rpcs, Tasks tasks, TaskStore store) {
-    return rpcs.service(TaskServiceGrpc.getServiceDescriptor())
+  BindableService taskService(Rpcs rpcs, Tasks tasks, TaskStore store, TaskWatches watches) {
+    return rpcs
+        .service(TaskServiceGrpc.getServiceDescriptor())
         .command(
             TaskServiceGrpc.getIssueTaskMethod(),
             (call, r) -> TaskMessages.spec(r.getSpec()),
@@ -50,6 +51,11 @@ class TaskGrpcService {
             TaskServiceGrpc.getListTasksMethod(),
             Rows.of(Task::id, TaskMessages::message),
             (call, r, listing) -> store.newest(call, TaskMessages.filter(r), listing))
+        .stream(
+            TaskServiceGrpc.getWatchTasksMethod(),
+            (call, r, stream) ->
+                watches.start(
+                    call, r.getOperationId(), r.getLastEventId(), stream, TaskMessages::news))
         .all();
   }
 }

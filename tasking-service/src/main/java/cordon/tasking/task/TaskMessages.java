@@ -4,13 +4,23 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
+import cordon.platform.journal.Entry;
+import cordon.platform.projection.EntryReader;
 import cordon.tasking.v1.ListTasksRequest;
+import cordon.tasking.v1.WatchTasksResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks between the contract and the domain. */
 final class TaskMessages {
+  /** Full name of the message that the entries of tasks hold. */
+  static final String TYPE = cordon.tasking.v1.Task.getDescriptor().getFullName();
+
+  private static final EntryReader<String> OPERATIONS =
+      new EntryReader<String>()
+          .on(cordon.tasking.v1.Task.parser(), cordon.tasking.v1.Task::getOperationId);
+
   private TaskMessages() {}
 
   static TaskSpec spec(cordon.tasking.v1.TaskSpec spec) {
@@ -49,6 +59,24 @@ final class TaskMessages {
 
   static Message journaled(Task task) {
     return message(task);
+  }
+
+  /** Of which operation the task of an entry is; empty if that cannot be read. */
+  static Optional<String> operationOf(Entry entry) {
+    try {
+      return OPERATIONS.read(entry);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static WatchTasksResponse news(TaskNews news) {
+    return WatchTasksResponse.newBuilder()
+        .setBegins(news.begins())
+        .addAllTasks(news.tasks().stream().map(TaskMessages::message).toList())
+        .setUnreadable(news.unreadable())
+        .setEventId(news.eventId())
+        .build();
   }
 
   static TaskFilter filter(ListTasksRequest request) {

@@ -9,6 +9,8 @@ import cordon.platform.command.Store;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
+import cordon.platform.store.RowReader;
+import java.util.List;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,14 @@ class TaskStore extends Store<Task> {
         .where(wanted.markedOnly() ? MARKED : null)
         .eachBy(TaskStore::of)
         .newest(listing);
+  }
+
+  /** Those of an operation that are among these. */
+  RowReader.Rows<Task> among(Call call, String operationId, List<String> ids) {
+    return select(call)
+        .where(Filters.in("_id", ids))
+        .where("operationId", operationId)
+        .newestReadable("_id", ids.size());
   }
 
   private static Bson of(String party) {
