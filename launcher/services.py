@@ -54,6 +54,7 @@ def settings(name, home, ports, mongodb_uri, issuer, secrets):
             "CORDON_MONGODB_DATABASE": home.database("gateway"),
             "CORDON_OIDC_CLIENTSECRET": secrets.clients()["cordon-gateway"],
             "CORDON_LIMITS_ROOM": os.environ.get("CORDON_LIMITS_ROOM", "32MB"),
+            **_boundaries(os.environ),
             **{"CORDON_SERVICES_" + _short(service).upper(): address[service] for service in GRPC},
         }
     client = "cordon-" + _short(name)
@@ -71,6 +72,12 @@ def settings(name, home, ports, mongodb_uri, issuer, secrets):
     if name == "reporting-service":
         own["CORDON_KEYS_MASTERFILE"] = str(secrets.master_key_file())
     return own
+
+
+def _boundaries(environ):
+    """A boundary file of the operator's, from wherever the command was given."""
+    file = environ.get("CORDON_BOUNDARIES")
+    return {"CORDON_BOUNDARIES": os.path.abspath(os.path.expanduser(file))} if file else {}
 
 
 def _encryption(name, ports, certificates, secure):

@@ -21,7 +21,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("src", import.meta.url)) } },
   server: {
     host: "127.0.0.1",
-    proxy: { "/api": behind, "/oauth2": behind, "/login": behind },
+    proxy: { "/boundaries.json": behind, "/api": behind, "/oauth2": behind, "/login": behind },
   },
   // How long a test takes is the machine's affair: others are tried beside it, and five seconds were too few once.
   test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"], testTimeout: 30_000 },

@@ -8,7 +8,7 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import api_tools, fetch, keycloak, machines, mongodb, one_time_code, people, ports, processes, public_files, realm, testing
+from launcher import api_tools, fetch, keycloak, machines, mongodb, one_time_code, people, ports, processes, public_files, realm, services, testing
 from launcher.home import CHECKOUT, Home, find_home, make_folders
 from launcher.java import find_jdk
 from launcher.progress import Progress
@@ -52,6 +52,18 @@ class Tools(Folder):
     def made(self, command):
         if "venv" in command:
             command[-1].mkdir(parents=True)
+
+
+class Borders(unittest.TestCase):
+    """A boundary file of the operator's own."""
+
+    def test_it_reaches_the_gateway_from_wherever_the_command_was_given(self):
+        found = services._boundaries({"CORDON_BOUNDARIES": "maps/own.json"})
+        self.assertEqual(found, {"CORDON_BOUNDARIES": os.path.join(os.getcwd(), "maps", "own.json")})
+
+    def test_without_one_nothing_is_set(self):
+        self.assertEqual(services._boundaries({}), {})
+        self.assertEqual(services._boundaries({"CORDON_BOUNDARIES": ""}), {})
 
 
 class TestRun(unittest.TestCase):

@@ -1,18 +1,14 @@
 // Makes the boundary file of the maps: shapes with country codes, dots for what is too small, and which borders are
-// not settled. CORDON_BOUNDARIES names another file of the same form, e.g. the one that an operator is bound to.
+// not settled. An operator who is bound to another file of the same form gives it to the gateway (cordon.boundaries).
 import { geoCentroid } from "d3-geo";
 import { iso31661 } from "iso-3166";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { feature } from "topojson-client";
 
 const target = fileURLToPath(new URL("../src/gen/boundaries.json", import.meta.url));
 mkdirSync(fileURLToPath(new URL("../src/gen", import.meta.url)), { recursive: true });
-if (process.env.CORDON_BOUNDARIES) {
-  copyFileSync(process.env.CORDON_BOUNDARIES, target);
-  process.exit(0);
-}
 
 // Public domain: Natural Earth, by way of world-atlas.
 const atlas = (name) => JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`world-atlas/${name}.json`), "utf8"));

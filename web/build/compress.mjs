@@ -1,5 +1,6 @@
-// Compresses what the gateway serves, once, and holds the first screen to its weight.
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+// Compresses what the gateway serves, once, and holds the first screen to its weight. The boundaries of the maps stand at
+// an address of their own, where the gateway may serve others.
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -16,6 +17,8 @@ for (const name of readdirSync(out, { recursive: true })) {
   writeFileSync(path + ".gz", gzipSync(content, { level: 9 }));
   writeFileSync(path + ".br", brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
 }
+
+copyFileSync(fileURLToPath(new URL("../src/gen/boundaries.json", import.meta.url)), join(out, "boundaries.json"));
 
 /** What a browser loads before the first screen is there: the entry, what it imports, and one language. */
 function first(entry, seen = new Set()) {

@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { useMemo } from "react";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
-import boundaries from "@/gen/boundaries.json?url";
+import { content } from "@/call/call";
 import { useWords } from "@/language/useWords";
 import { classOf, limits } from "./figures";
 
@@ -33,6 +33,9 @@ interface Given {
   choose: (code: string) => void;
 }
 
+/** The operator's borders, or those that are built in: the gateway knows. */
+const BOUNDARIES = "/boundaries.json";
+
 const WIDTH = 460;
 const HEIGHT = 400;
 const WIDEST = 100;
@@ -43,7 +46,7 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
   const { data } = useQuery({
     queryKey: ["boundaries"],
     staleTime: Infinity,
-    queryFn: async () => (await (await fetch(boundaries)).json()) as Boundaries,
+    queryFn: async () => (await content(await fetch(BOUNDARIES))) as Boundaries,
   });
   const map = useMemo(() => (data ? drawn(data, new Set(places.map((place) => place.code))) : undefined), [data, places]);
   const at = limits(Math.max(...places.map((place) => place.value), 0));
@@ -62,7 +65,7 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
             const place = byCode.get(code);
             return (
               <path
-                key={code || index}
+                key={index}
                 d={path}
                 className={`${fill(place)}${place ? " place" : ""}${chosen === code && place ? " chosen" : ""}`}
                 onClick={place ? () => choose(code) : undefined}
@@ -81,11 +84,11 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
               </circle>
             );
           })}
-          {map.labels.map(({ code, x, y }) => {
+          {map.labels.map(({ code, x, y }, index) => {
             const place = byCode.get(code);
             const dark = place && !place.silent && classOf(place.value, at) >= 4 && !map.dots.some((dot) => dot.code === code);
             return (
-              <text key={code} x={x} y={y} className={dark ? "on-dark" : ""} direction="ltr">
+              <text key={index} x={x} y={y} className={dark ? "on-dark" : ""} direction="ltr">
                 {code}
               </text>
             );

@@ -24,6 +24,19 @@ export async function ways(as, mock) {
     });
   }
 
+  await as("leadership", "/operations", "the map draws the borders of the operator's file, and dashes those that are not settled", async (page, sees) => {
+    const square = (code, arcs, more = {}) => ({ type: "Polygon", arcs, properties: { code, ...more } });
+    const arcs = [[[4, 6], [4, 12], [12, 12]], [[12, 12], [12, 6]], [[12, 6], [4, 6]], [[12, 12], [18, 12], [18, 6], [12, 6]]];
+    const own = { shapes: { type: "Topology", arcs, objects: { countries: { type: "GeometryCollection", geometries: [square("NG", [[0, 1, 2]]), square("NG", [[3, -2]], { unsettled: true })] } } }, dots: {} };
+    await page.route("**/boundaries.json", (route) => route.fulfill({ json: own }));
+    await page.goto(`${mock.address}/operations/${operation}/outcome`);
+    await page.locator(".map svg[role=img]").waitFor();
+    assert.equal(await page.locator(".map .place").count(), 2, "both parts of a country are drawn");
+    assert.match((await page.locator(".map .dashed").getAttribute("d")) ?? "", /^M/);
+    assert.equal((await page.locator(".map .border:not(.dashed)").getAttribute("d")) ?? "", "");
+    await sees("Dashed: border not settled.");
+  });
+
   await as("planner", "/operations", "on another page focus and title are the page's", async (page) => {
     await page.getByRole("link", { name: /^Serengeti/ }).click();
     await page.getByRole("heading", { level: 1, name: /^Serengeti/ }).waitFor();

@@ -2,6 +2,7 @@ package cordon.gateway.description;
 
 import cordon.description.Description;
 import cordon.gateway.settings.GatewayProperties;
+import cordon.gateway.web.PublishedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

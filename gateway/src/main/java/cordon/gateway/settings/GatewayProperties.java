@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param contract a compiled contract to serve in the place of the one that is built in
  * @param description the OpenAPI document of that contract, which is served in the place of the one
  *     that is built in; without it nothing is served for a contract that is not built in
+ * @param boundaries a boundary file for the maps, in the place of the one that is built in
  * @param trustedProxies addresses and networks, as {@code 10.1.0.0/16}, of proxies that say in
  *     {@code X-Forwarded-For} whom they forward; none in a local copy
  * @param plainPort port without TLS beside the other one; heeded in the local profile only
@@ -30,6 +31,7 @@ public record GatewayProperties(
     @DefaultValue Session session,
     @Nullable Path contract,
     @Nullable Path description,
+    @Nullable Path boundaries,
     @Nullable Integer plainPort,
     @DefaultValue List<String> trustedProxies,
     @DefaultValue Tls tls,

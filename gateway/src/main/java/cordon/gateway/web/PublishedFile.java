@@ -1,4 +1,4 @@
-package cordon.gateway.description;
+package cordon.gateway.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * A file that is the same for everybody until the gateway is another: compressed once, and asked
  * for again by its tag.
  */
-final class PublishedFile {
+public final class PublishedFile {
   private static final String CACHED = "no-cache";
 
   private final MediaType type;
@@ -29,14 +29,18 @@ final class PublishedFile {
   private final byte[] compressed;
   private final String tag;
 
-  PublishedFile(MediaType type, byte[] content) {
+  /**
+   * @param content as it is served, in whatever encoding the type says
+   */
+  public PublishedFile(MediaType type, byte[] content) {
     this.type = type;
     this.plain = content;
     this.compressed = compress(content);
     this.tag = "W/\"" + digest(content) + "\"";
   }
 
-  static PublishedFile ofResource(MediaType type, String path) {
+  /** One that is built in. */
+  public static PublishedFile ofResource(MediaType type, String path) {
     try (InputStream content =
         Objects.requireNonNull(PublishedFile.class.getResourceAsStream(path), path)) {
       return new PublishedFile(type, content.readAllBytes());
@@ -45,7 +49,8 @@ final class PublishedFile {
     }
   }
 
-  Mono<Void> write(ServerWebExchange exchange) {
+  /** Answers with it, or that it is as the asker has it. */
+  public Mono<Void> write(ServerWebExchange exchange) {
     ServerHttpResponse response = exchange.getResponse();
     HttpHeaders headers = response.getHeaders();
     headers.setCacheControl(CACHED);
