@@ -1,4 +1,4 @@
-import { getOutcome, listOperations, reportResult, validateResult } from "@/gen/methods";
+import { getOutcome, listOperations, listRates, reportResult, validateResult } from "@/gen/methods";
 import type { MessageId } from "@/language/messages";
 import type { Shape } from "@/parts/Glyph";
 import type { Session } from "./session";
@@ -23,6 +23,7 @@ export const places: readonly Place[] = [
   { to: "/validate", name: "nav.validate", shape: "agreed", key: "v", near: true, for: may(validateResult) },
   { to: "/figures", name: "nav.figures", shape: "chart", key: "f", near: false, for: (session) => session.country !== "" && may(getOutcome)(session) },
   { to: "/operations", name: "nav.operations", shape: "list", key: "p", near: true, for: may(listOperations) },
+  { to: "/rates", name: "nav.rates", shape: "most", key: "e", near: false, for: (session) => session.country === "" && may(listRates)(session) },
 ];
 
 /** Of one operation. */

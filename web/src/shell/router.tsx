@@ -99,6 +99,12 @@ const figures = createRoute({
   validateSearch: searched({ operation: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/figures/OwnFigures")), "OwnFigures"),
 });
+const rates = createRoute({
+  getParentRoute: () => root,
+  path: "/rates",
+  validateSearch: searched({ code: anything, network: anything, quote: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/rates/Rates")), "Rates"),
+});
 const outcome = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/outcome",
@@ -114,7 +120,7 @@ const oldHome = createRoute({
 });
 
 const tree = root.addChildren([
-  home, oldHome, status, inbox, validate, report, figures, newestOutcome,
+  home, oldHome, status, inbox, validate, report, figures, rates, newestOutcome,
   operations, newOperation, operation, plan, countries, tasks, issue, results, submissions, submission, outcome,
 ]);
 

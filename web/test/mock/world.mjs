@@ -23,6 +23,7 @@ export function newWorld(now = Date.now()) {
       { kind: "PHASE_KIND_DEBRIEF", startTime: at(4 * DAY), endTime: at(6 * DAY) },
     ],
   };
+  const rates = scenario.rates.map((one) => ({ network: "", ...one, quoteCurrency: "USD", day: at(-10 * DAY).slice(0, 10), source: scenario.rate_source, version: "1", recordedTime: at(-9 * DAY) }));
   const hash = "7fa91c2e95e0b44d80c1f2aa37d6b9155ac0d2e3f4a5b6c7d8e9fa0b1c2d0b1e";
   const revision = (number, state, given) => ({
     number, state, plan: given, hash, authorSubjects: ["planner"], approverSubject: state === "PLAN_STATE_APPROVED" ? "approver" : "", returnReason: "",
@@ -134,7 +135,7 @@ export function newWorld(now = Date.now()) {
   submission("GH", "EOCO-2026-11", 30, "ACCEPTED", { version: "1", postedLines: 0, recordedTime: at(-HOUR / 2) });
   submission("KE", "DCI-2026-11", 10, "ACCEPTED", { recordedTime: at(-2 * HOUR) });
 
-  return { id, at, scenario, operations, participations, tasks, results, serengeti, light, submissions, table, bump: 0 };
+  return { id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, submissions, table, bump: 0 };
 }
 
 /** Nothing of anything: what a new installation shows. */

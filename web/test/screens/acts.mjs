@@ -5,6 +5,7 @@ import { serve } from "../mock/serve.mjs";
 import { browse } from "./browser.mjs";
 import { days } from "./acts/days.mjs";
 import { lines } from "./acts/lines.mjs";
+import { rates } from "./acts/rates.mjs";
 import { reports } from "./acts/reports.mjs";
 import { still } from "./acts/still.mjs";
 import { submissions } from "./acts/submissions.mjs";
@@ -19,7 +20,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, still];
+const left = [reports, days, ways, submissions, lines, still, rates];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

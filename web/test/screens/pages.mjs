@@ -34,6 +34,8 @@ export function pages(world) {
     { name: "submissions", person: "ng-ncb", path: `/operations/${operation}/submissions`, act: (page) => page.locator("thead input[type=checkbox]").click() },
     { name: "submissions-all", person: "planner", path: `/operations/${operation}/submissions` },
     { name: "submission", person: "ng-ncb", path: `/operations/${operation}/submissions/${world.table.submissionId}` },
+    { name: "rates", person: "planner", path: "/rates" },
+    { name: "rates-read", person: "leadership", path: "/rates" },
     { name: "figures", person: "ng-ncb", path: "/figures" },
     { name: "offline", person: "ng-ncb", path: `/inbox?task=${task}`, act: async (page) => { await page.context().setOffline(true); await page.locator(".line-lost").waitFor(); } },
     { name: "tasks", person: "planner", path: `/operations/${operation}/tasks` },

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { call } from "@/call/call";
-import { listResults } from "@/gen/methods";
+import { listRates, listResults, recordRate } from "@/gen/methods";
 import type { Outcome, OutcomeDays } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
@@ -92,10 +92,33 @@ export function OpenedFigure({ operationId, outcome, indicator, country, day, da
           <ul>
             {total.validated.unvaluedAmounts.map((amount) => (
               <li key={amount.code + amount.network}>
-                <bdi>{t.money(amount)}</bdi>
+                <bdi>{t.money(amount)}</bdi>{" "}
+                {may(recordRate) && (
+                  <Link to="/rates" search={{ code: amount.code, network: amount.network, quote: outcome.reportCurrency }}>
+                    {t("outcome.unvalued.record")}
+                  </Link>
+                )}
               </li>
             ))}
             {total.validated.unvaluedLeftOut > 0 && <li className="quiet">{t("outcome.unvalued.more", { number: total.validated.unvaluedLeftOut })}</li>}
+          </ul>
+          {!may(recordRate) && may(listRates) && (
+            <p>
+              <Link to="/rates">{t("outcome.unvalued.rates")}</Link>
+            </p>
+          )}
+        </section>
+      )}
+      {total?.validated && total.validated.originalAmounts.length > 0 && (
+        <section>
+          <h3>{t("outcome.originals.title")}</h3>
+          <ul>
+            {total.validated.originalAmounts.map((amount) => (
+              <li key={amount.code + amount.network}>
+                <bdi>{t.money(amount)}</bdi>
+              </li>
+            ))}
+            {total.validated.originalsLeftOut > 0 && <li className="quiet">{t("outcome.unvalued.more", { number: total.validated.originalsLeftOut })}</li>}
           </ul>
         </section>
       )}
