@@ -7,11 +7,15 @@ import cordon.platform.call.Call;
 import cordon.platform.command.Joined;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Store;
+import cordon.platform.command.Transaction;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
+import cordon.platform.store.SharedLocks;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OperationStore extends Store<Operation> {
   private final Joined<Operation, Participation> byParticipation;
+  private final SharedLocks locks;
 
   OperationStore(Mongo mongo, ParticipationStore participations) {
     super(
@@ -31,6 +36,22 @@ public class OperationStore extends Store<Operation> {
         Reach.none().participantsThrough(participations));
     byParticipation =
         through(participations, "operationId", Participation::operationId, Participation::idOf);
+    locks = new SharedLocks(mongo);
+  }
+
+  /**
+   * Holds what a command has read of the operation until it has committed: where that changes at
+   * the same moment, one of the two is decided again and sees the other. The last thing that a
+   * command does.
+   */
+  public void restOn(Transaction tx, String id) {
+    locks.share(tx.session(), id);
+  }
+
+  /** A change of what commands on participations rest on. */
+  Operation changeAlone(Transaction tx, String id, UnaryOperator<Operation> move) {
+    locks.takeAlone(tx.session(), List.of(id));
+    return change(tx, id, move);
   }
 
   /**

@@ -39,7 +39,8 @@ class Operations {
   }
 
   Operation approve(Transaction tx, String id, String hash) {
-    return store.change(tx, id, before -> before.approve(tx.caller().subject(), hash, tx.now()));
+    return store.changeAlone(
+        tx, id, before -> before.approve(tx.caller().subject(), hash, tx.now()));
   }
 
   Operation sendBack(Transaction tx, String id, String reason) {
@@ -52,7 +53,7 @@ class Operations {
   }
 
   Operation conclude(Transaction tx, String id) {
-    return store.change(tx, id, before -> before.conclude(tx.now(), lease.inForce(tx.now())));
+    return store.changeAlone(tx, id, before -> before.conclude(tx.now(), lease.inForce(tx.now())));
   }
 
   /**

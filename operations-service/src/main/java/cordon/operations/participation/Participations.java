@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * What can be done with participations. An invitation and the end of the operation may cross: the
- * invitation then stands in a concluded operation, where accepting it does nothing.
+ * What can be done with participations. An invitation rests on the operation and on the plan that
+ * is in force; what a country answers to it rests on the invitation alone.
  */
 @Component
 class Participations {
@@ -31,11 +31,14 @@ class Participations {
       ContactPoint contact) {
     Invitation shown = operations.require(tx, operationId).invitation();
     Instant now = tx.now();
-    return store.put(
-        tx,
-        Participation.idOf(operationId, country),
-        () -> Participation.invite(operationId, country, displayName, contact, shown, now),
-        before -> before.inviteAgain(displayName, contact, shown, now));
+    Participation invited =
+        store.put(
+            tx,
+            Participation.idOf(operationId, country),
+            () -> Participation.invite(operationId, country, displayName, contact, shown, now),
+            before -> before.inviteAgain(displayName, contact, shown, now));
+    operations.restOn(tx, operationId);
+    return invited;
   }
 
   Participation accept(Transaction tx, String id) {

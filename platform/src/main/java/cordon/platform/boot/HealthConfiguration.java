@@ -1,6 +1,8 @@
 package cordon.platform.boot;
 
+import cordon.platform.feed.DifferingLeases;
 import cordon.platform.feed.FeedReader;
+import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
 import cordon.platform.posting.Poster;
@@ -40,6 +42,7 @@ class HealthConfiguration {
       HealthStatusManager manager,
       Sequencer sequencer,
       Tail tail,
+      KnowledgeLease lease,
       ObjectProvider<FeedReader> feeds,
       ObjectProvider<Projector> projectors,
       ObjectProvider<Poster> posters) {
@@ -48,6 +51,7 @@ class HealthConfiguration {
         sequencer,
         tail,
         feeds.orderedStream().toList(),
+        new DifferingLeases(lease),
         Stream.concat(projectors.orderedStream(), posters.orderedStream()).toList());
   }
 }

@@ -1,5 +1,6 @@
 package cordon.platform.boot;
 
+import cordon.platform.feed.DifferingLeases;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
@@ -36,6 +37,7 @@ final class Readiness implements SmartLifecycle {
   private final Sequencer sequencer;
   private final Tail tail;
   private final List<FeedReader> feeds;
+  private final DifferingLeases leases;
   private final List<? extends Worker> others;
   private final Set<String> behind = new HashSet<>();
   private long started;
@@ -47,11 +49,13 @@ final class Readiness implements SmartLifecycle {
       Sequencer sequencer,
       Tail tail,
       List<FeedReader> feeds,
+      DifferingLeases leases,
       List<? extends Worker> others) {
     this.manager = manager;
     this.sequencer = sequencer;
     this.tail = tail;
     this.feeds = feeds;
+    this.leases = leases;
     this.others = others;
   }
 
@@ -70,6 +74,7 @@ final class Readiness implements SmartLifecycle {
       settled |= current || System.nanoTime() - started > FEEDS_FIRST.toNanos();
       tell(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, settled && works());
       tell(FEEDS, current);
+      feeds.forEach(leases::look);
       try {
         Thread.sleep(EVERY);
       } catch (InterruptedException e) {

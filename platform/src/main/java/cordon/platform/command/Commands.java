@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * makes a repeat with the same idempotency key harmless. An answer means that a majority has it.
  */
 public final class Commands {
+  /** Of a call without a key, which nothing is compared with. */
+  private static final Binary NO_DIGEST = new Binary(new byte[0]);
+
   private final Mongo mongo;
   private final Journal journal;
   private final InstantSource clock;
@@ -96,7 +99,7 @@ public final class Commands {
       BiFunction<Transaction, D, R> work) {
     String key = call.idempotencyKey();
     String id = key == null ? null : call.caller().subject() + " " + call.method() + " " + key;
-    Binary digest = digest(request);
+    Binary digest = id == null ? NO_DIGEST : digest(request);
     Optional<R> before = before(id, digest, prototype);
     if (before.isPresent()) {
       return before.get();

@@ -19,12 +19,13 @@ import org.springframework.context.annotation.Configuration;
 public class FeedGrpcService {
 
   @Bean
-  BindableService feedService(Rpcs rpcs, Blocks blocks, Tail tail, InstantSource clock) {
+  BindableService feedService(
+      Rpcs rpcs, Blocks blocks, Tail tail, InstantSource clock, KnowledgeLease lease) {
     return rpcs
         .service(FeedServiceGrpc.getServiceDescriptor())
         .read(
             FeedServiceGrpc.getGetHeadMethod(),
-            (call, r) -> FeedMessages.head(tail.look(), clock.instant()))
+            (call, r) -> FeedMessages.head(tail.look(), clock.instant(), lease))
         .stream(
             FeedServiceGrpc.getSubscribeMethod(),
             (call, r, stream) -> subscribe(blocks, tail, clock, r, stream))

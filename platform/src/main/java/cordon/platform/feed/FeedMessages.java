@@ -57,10 +57,14 @@ final class FeedMessages {
         .build();
   }
 
-  /** How far the journal is numbered, and when it was looked at. */
-  static FeedHead head(Head head, Instant time) {
+  /** How far the journal is numbered, when it was looked at, and by which lease others act. */
+  static FeedHead head(Head head, Instant time, KnowledgeLease lease) {
     return FeedHead.newBuilder()
         .setPosition(head.position())
+        .setLease(
+            com.google.protobuf.Duration.newBuilder()
+                .setSeconds(lease.length().getSeconds())
+                .setNanos(lease.length().getNano()))
         .setTime(timestamp(time))
         .setNumberedTime(timestamp(head.moment()))
         .build();
@@ -74,6 +78,13 @@ final class FeedMessages {
   static Head head(FeedHead head, Instant asked) {
     Duration age = Duration.between(instant(head.getNumberedTime()), instant(head.getTime()));
     return new Head(head.getPosition(), age.isNegative() ? asked : asked.minus(age));
+  }
+
+  /** The lease of the service whose head it is; null if it does not tell it. */
+  static @Nullable Duration lease(FeedHead head) {
+    return head.hasLease()
+        ? Duration.ofSeconds(head.getLease().getSeconds(), head.getLease().getNanos())
+        : null;
   }
 
   /** Everything up to a position is sent. */

@@ -54,6 +54,7 @@ public final class FeedReader extends Worker {
   private Watermark reached = new Watermark();
   private volatile Instant current = Instant.EPOCH;
   private Instant known = Instant.EPOCH;
+  private volatile @Nullable Duration leaseOfSource;
 
   /**
    * When this replica found all its types kept as far as any, so that what is said of a later
@@ -122,6 +123,14 @@ public final class FeedReader extends Worker {
     return marks.keptBefore(caughtUp);
   }
 
+  /**
+   * For how long the source lets others act on what they know of it, as it has said last, to this
+   * replica or to the one that reads; null if it does not tell.
+   */
+  public @Nullable Duration leaseOfSource() {
+    return leaseOfSource;
+  }
+
   /** Whether what is kept here is not older than this. */
   public boolean fresh(Duration within) {
     return current().plus(within).isAfter(clock.instant());
@@ -133,7 +142,7 @@ public final class FeedReader extends Worker {
       // Also where another replica reads, so that it does not go on without these types.
       open();
     }
-    if (lease.hold(known)) {
+    if (holdLease()) {
       try {
         read();
       } catch (StatusException | TimeoutException | RuntimeException | Error e) {
@@ -143,10 +152,16 @@ public final class FeedReader extends Worker {
       }
     } else {
       if (!lease.told().equals(Instant.EPOCH)) {
+        leaseOfSource = lease.lasts();
         know(lease.told());
       }
       Thread.sleep(PAUSE);
     }
+  }
+
+  /** Takes or keeps the reading, and tells the other replicas what they may rest on. */
+  private boolean holdLease() {
+    return lease.hold(known, leaseOfSource);
   }
 
   /** Until stopped, or until another replica reads on. */
@@ -159,7 +174,7 @@ public final class FeedReader extends Worker {
     try (var stream = new FeedStream(channel, position, Objects.requireNonNull(kept.types()));
         var late = added == null ? null : new AddedTypes(channel, observations, added)) {
       reading = stream;
-      while (isRunning() && lease.hold(known) && take(stream) && catchUp(late)) {
+      while (isRunning() && holdLease() && take(stream) && catchUp(late)) {
         askForHead();
         if (reached.pass(position)) {
           know(reached.moment());
@@ -213,6 +228,7 @@ public final class FeedReader extends Worker {
         FeedServiceGrpc.newBlockingV2Stub(channel)
             .withDeadlineAfter(ANSWERED_WITHIN)
             .getHead(GetHeadRequest.getDefaultInstance());
+    leaseOfSource = FeedMessages.lease(answer.getHead());
     reached.note(FeedMessages.head(answer.getHead(), asked));
   }
 

@@ -149,18 +149,28 @@ public final class Blocks {
 
   /** Those at the beginning whose entries may be held at once; the list itself if that is all. */
   private List<Place> held(List<Place> places, Bson kind) {
-    if (places.size() <= ALWAYS_HELD) {
-      return places;
+    int held = countHeld(ids(places), kind);
+    return held == places.size() ? places : places.subList(0, held);
+  }
+
+  private int countHeld(List<String> ids, Bson kind) {
+    if (ids.size() <= ALWAYS_HELD) {
+      return ids.size();
     }
-    Map<String, Long> sizes = journal.sizes(ids(places), kind);
+    Map<String, Long> sizes = journal.sizes(ids, kind);
     long bytes = 0;
-    for (int i = 0; i < places.size(); i++) {
-      bytes += sizes.getOrDefault(places.get(i).id(), 0L);
+    for (int i = 0; i < ids.size(); i++) {
+      bytes += sizes.getOrDefault(ids.get(i), 0L);
       if (bytes > MOST_BYTES && i > 0) {
-        return places.subList(0, i);
+        return i;
       }
     }
-    return places;
+    return ids.size();
+  }
+
+  /** How many of these entries, from the first on, may be held at once; one at least. */
+  public int held(List<String> ids) {
+    return countHeld(ids, Filters.empty());
   }
 
   private List<Numbered> stored(List<Place> places) {

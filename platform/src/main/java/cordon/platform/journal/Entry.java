@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark random part of its handle, the same where it is observed; null for what was written
  *     before there were marks, and nobody can wait for that
  * @param salt random, so that the leaf says nothing about what it was made of
- * @param leaf RFC 9162 leaf hash over the stored bytes of all other fields
+ * @param leaf RFC 9162 leaf hash over the stored bytes of all other fields; null until it is stored
  */
 public record Entry(
     @BsonId String id,
@@ -138,7 +138,7 @@ public record Entry(
     return own() && (types.isEmpty() || types.contains(type) || !readable());
   }
 
-  Entry withLeaf(Binary hash) {
+  Entry withLeaf(@Nullable Binary hash) {
     return new Entry(
         id,
         aggregate,

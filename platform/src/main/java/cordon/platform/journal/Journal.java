@@ -20,13 +20,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.bson.BsonBinaryWriter;
 import org.bson.BsonType;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.EncoderContext;
+import org.bson.codecs.Codec;
 import org.bson.conversions.Bson;
-import org.bson.io.BasicOutputBuffer;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +50,18 @@ public final class Journal {
   private final MongoCollection<Entry> entries;
   private final MongoCollection<RawBsonDocument> raw;
   private final StoredEntries stored;
+  private final EntrySealer sealer;
   private final SecureRandom random = new SecureRandom();
 
   public Journal(Mongo mongo) {
     this.entries = mongo.collection(COLLECTION, Entry.class);
     this.raw = entries.withDocumentClass(RawBsonDocument.class);
-    this.stored = new StoredEntries(entries.getCodecRegistry().get(Entry.class));
+    Codec<Entry> codec = entries.getCodecRegistry().get(Entry.class);
+    this.stored = new StoredEntries(codec);
+    this.sealer = new EntrySealer(codec);
   }
 
-  /** A change of this service's own aggregate. */
+  /** A change of this service's own aggregate; it gets its leaf when it is appended. */
   public Entry own(
       Actor actor,
       @Nullable String purpose,
@@ -77,24 +78,23 @@ public final class Journal {
           "%s is larger than %d bytes"
               .formatted(resource.getDescriptorForType().getFullName(), LARGEST_RESOURCE));
     }
-    return sealed(
-        new Entry(
-            Entry.name(aggregate, version),
-            aggregate,
-            version,
-            null,
-            0,
-            actor,
-            purpose,
-            trace,
-            action,
-            reason,
-            time,
-            resource.getDescriptorForType().getFullName(),
-            new Binary(bytes),
-            MARK.encodeToString(random(MARK_BYTES)),
-            salt(),
-            null));
+    return new Entry(
+        Entry.name(aggregate, version),
+        aggregate,
+        version,
+        null,
+        0,
+        actor,
+        purpose,
+        trace,
+        action,
+        reason,
+        time,
+        resource.getDescriptorForType().getFullName(),
+        new Binary(bytes),
+        MARK.encodeToString(random(MARK_BYTES)),
+        salt(),
+        null);
   }
 
   /**
@@ -102,31 +102,34 @@ public final class Journal {
    * under a name of its own, so that the entry can follow.
    */
   public Entry observed(String source, long sourcePosition, Instant now, Entry original) {
-    return sealed(
-        new Entry(
-            original.readable()
-                ? Entry.observedName(source, original.id())
-                : Entry.placeOf(source, original.id()),
-            Entry.observedName(source, original.aggregate()),
-            original.version(),
-            source,
-            sourcePosition,
-            original.actor(),
-            original.purpose(),
-            original.trace(),
-            original.action(),
-            original.reason(),
-            now,
-            original.type(),
-            original.resource(),
-            original.mark(),
-            salt(),
-            null));
+    return new Entry(
+        original.readable()
+            ? Entry.observedName(source, original.id())
+            : Entry.placeOf(source, original.id()),
+        Entry.observedName(source, original.aggregate()),
+        original.version(),
+        source,
+        sourcePosition,
+        original.actor(),
+        original.purpose(),
+        original.trace(),
+        original.action(),
+        original.reason(),
+        now,
+        original.type(),
+        original.resource(),
+        original.mark(),
+        salt(),
+        null);
   }
 
+  /** Seals the entries, each with its leaf, and adds them. */
   public void append(ClientSession session, List<Entry> added) {
     if (!added.isEmpty()) {
-      entries.insertMany(session, added, new InsertManyOptions().ordered(false));
+      raw.insertMany(
+          session,
+          added.stream().map(sealer::sealed).toList(),
+          new InsertManyOptions().ordered(false));
     }
   }
 
@@ -231,36 +234,7 @@ public final class Journal {
 
   /** The leaf hash of an entry, computed anew from all its other fields. */
   Binary leafOf(Entry entry) {
-    var unsealed =
-        new Entry(
-            entry.id(),
-            entry.aggregate(),
-            entry.version(),
-            entry.source(),
-            entry.sourcePosition(),
-            entry.actor(),
-            entry.purpose(),
-            entry.trace(),
-            entry.action(),
-            entry.reason(),
-            entry.time(),
-            entry.type(),
-            entry.resource(),
-            entry.mark(),
-            entry.salt(),
-            null);
-    try (var bytes = new BasicOutputBuffer();
-        var writer = new BsonBinaryWriter(bytes)) {
-      entries
-          .getCodecRegistry()
-          .get(Entry.class)
-          .encode(writer, unsealed, EncoderContext.builder().build());
-      return MerkleTree.leaf(bytes.toByteArray());
-    }
-  }
-
-  private Entry sealed(Entry entry) {
-    return entry.withLeaf(leafOf(entry));
+    return sealer.leafOf(entry);
   }
 
   private Binary salt() {

@@ -48,6 +48,7 @@ public final class Lease {
   private boolean mine;
   private long renewDue;
   private Instant told = Instant.EPOCH;
+  private @Nullable Duration lasts;
 
   /** The database's clock, read some time before the answer came. */
   private record Answer(Instant database, Instant here) {}
@@ -64,12 +65,18 @@ public final class Lease {
     return hold(Instant.EPOCH);
   }
 
+  /** The same, and tells the others how far the work is. */
+  public boolean hold(Instant done) {
+    return hold(done, null);
+  }
+
   /**
-   * The same, and tells the others how far the work is.
+   * The same, and for how long others may act on that.
    *
    * @param done everything before this moment is done, by this replica's clock
+   * @param lasting for how long that may be acted on; null if nobody has said it
    */
-  public synchronized boolean hold(Instant done) {
+  public synchronized boolean hold(Instant done, @Nullable Duration lasting) {
     if (mine && System.nanoTime() - renewDue < 0) {
       return true;
     }
@@ -80,7 +87,7 @@ public final class Lease {
           Objects.requireNonNull(
               leases.findOneAndUpdate(
                   Filters.eq("_id", name),
-                  LeaseTerms.of(holder, LENGTH, byDatabase(done)),
+                  LeaseTerms.of(holder, LENGTH, byDatabase(done), lasting),
                   AFTERWARDS));
       take(found, asked);
     } catch (MongoCommandException e) {
@@ -98,6 +105,11 @@ public final class Lease {
    */
   public synchronized Instant told() {
     return told;
+  }
+
+  /** For how long that may be acted on, as the holder has told; null if it has told nothing. */
+  public synchronized @Nullable Duration lasts() {
+    return lasts;
   }
 
   /** Lets another replica take over at once, or in some seconds if the database is away. */
@@ -119,6 +131,8 @@ public final class Lease {
     Duration between = watched(found.getDate("asked"), now) ? RENEWED_WATCHED : RENEWED_ALONE;
     renewDue = System.nanoTime() + between.toNanos();
     told = asked.minus(age(found.getDate("done"), now, asked));
+    Number millis = found.get("lasts", Number.class);
+    lasts = millis == null ? null : Duration.ofMillis(millis.longValue());
   }
 
   /** Rather too great: the database's clock was read after the question. */

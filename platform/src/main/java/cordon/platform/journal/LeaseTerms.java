@@ -17,8 +17,10 @@ final class LeaseTerms {
    * Whoever asks has it afterwards if nobody else does, and is known to have asked otherwise.
    *
    * @param done as of when the work is done, by the database's clock; null says nothing new
+   * @param lasting for how long that may be acted on; null if that is not known
    */
-  static List<Bson> of(String holder, Duration length, @Nullable Date done) {
+  static List<Bson> of(
+      String holder, Duration length, @Nullable Date done, @Nullable Duration lasting) {
     var free =
         new Document(
             "$or",
@@ -28,6 +30,10 @@ final class LeaseTerms {
                 new Document("$lt", List.of("$until", NOW))));
     var until = new Document("$add", List.of(NOW, length.toMillis()));
     Object next = done == null ? "$done" : new Document("$min", List.of(done, NOW));
+    Object lasts =
+        done == null
+            ? "$lasts"
+            : new Document("$literal", lasting == null ? null : lasting.toMillis());
     return List.of(
         new Document("$set", new Document("mine", free).append("now", NOW)),
         new Document(
@@ -35,6 +41,7 @@ final class LeaseTerms {
             new Document("holder", ifMine(holder, "$holder"))
                 .append("until", ifMine(until, "$until"))
                 .append("done", ifMine(next, "$done"))
+                .append("lasts", ifMine(lasts, "$lasts"))
                 .append("asked", ifMine("$asked", NOW))),
         new Document("$unset", "mine"));
   }

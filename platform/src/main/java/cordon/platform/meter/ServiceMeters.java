@@ -59,6 +59,11 @@ public final class ServiceMeters implements MeterBinder {
     for (FeedReader feed : feeds) {
       gauges.add(
           "cordon.feed.lag", SECONDS, Tags.of("source", feed.source()), () -> age(feed.current()));
+      gauges.add(
+          "cordon.feed.lease",
+          SECONDS,
+          Tags.of("source", feed.source()),
+          () -> seconds(feed.leaseOfSource()));
     }
     for (Projector view : views) {
       Tags tags = Tags.of("view", view.name());
@@ -80,6 +85,11 @@ public final class ServiceMeters implements MeterBinder {
     return moment.equals(Instant.EPOCH)
         ? Double.POSITIVE_INFINITY
         : Math.max(0, Duration.between(moment, clock.instant()).toMillis() / MILLIS);
+  }
+
+  /** Not a number while it is not known. */
+  private static double seconds(@Nullable Duration length) {
+    return length == null ? Double.NaN : length.toMillis() / MILLIS;
   }
 
   private record Gauges(MeterRegistry registry) {

@@ -1,5 +1,6 @@
 package cordon.platform.posting;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
@@ -34,7 +35,8 @@ import org.slf4j.LoggerFactory;
  * Posts accepted acts, at most 200 rows in one transaction together with how far it is, so that a
  * crash at any point is taken up where it was and no row is posted twice. One that fails steps
  * aside, and the others go on. It is tried again after a while that doubles up to a minute, and
- * from the fifth fault on it is told to be parked.
+ * from the fifth fault on it is told to be parked. What another instance has under way, since it
+ * was paused or killed in the middle, is passed over too, and is no fault.
  */
 public final class Poster extends Worker {
   /** Rows in one transaction. */
@@ -44,6 +46,9 @@ public final class Poster extends Worker {
   private static final int PHASE = Sequencer.PHASE + 20;
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Bson OLDEST = OpenPostings.OLDEST;
+
+  /** Code of the database. */
+  private static final int WRITE_CONFLICT = 112;
 
   private final Commands commands;
   private final RowAction action;
@@ -174,6 +179,9 @@ public final class Poster extends Worker {
         var _ = onBehalf(posting, tx -> postStretch(tx, posting));
       }
       aside.remove(id);
+    } catch (UnderWayException e) {
+      log.debug("posting {} is under way elsewhere", id);
+      aside.put(id, Aside.underWay(aside.get(id), System.nanoTime()));
     } catch (RuntimeException e) {
       stepAside(id, next, e);
     }
@@ -183,10 +191,23 @@ public final class Poster extends Worker {
   private int postStretch(Transaction tx, Posting next) {
     int to = Math.min(next.rows(), next.posted() + STRETCH);
     var unmoved = Filters.and(Filters.eq("_id", next.id()), Filters.eq("posted", next.posted()));
-    if (postings.replaceOne(tx.session(), unmoved, next.advanced(to)).getModifiedCount() == 1) {
+    if (move(tx, unmoved, next.advanced(to))) {
       action.post(tx, next, next.posted() + 1, to);
     }
     return to;
+  }
+
+  /** False if another instance has moved it meanwhile. */
+  private boolean move(Transaction tx, Bson unmoved, Posting to) {
+    try {
+      return postings.replaceOne(tx.session(), unmoved, to).getModifiedCount() == 1;
+    } catch (MongoException e) {
+      if (e.getCode() == WRITE_CONFLICT) {
+        // Not to be tried again for as long as a transaction may: the others wait.
+        throw new UnderWayException(e);
+      }
+      throw e;
+    }
   }
 
   private void stepAside(String id, @Nullable Posting posting, RuntimeException fault) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class SecondTry {
   private static final Logger log = LoggerFactory.getLogger(SecondTry.class);
 
-  /** In one transaction. */
+  /** In one transaction; where they are large, so many as may be held at once. */
   private static final int MOST = 500;
 
   private static final int AGGREGATES_AT_ONCE = 20;
@@ -118,10 +118,35 @@ final class SecondTry {
     return taken;
   }
 
+  /**
+   * As many as may be held at once, and with each version all of its names: the place of an entry
+   * that its service could not read is not taken in without the entry, nor the entry without it.
+   */
+  private List<String> atOnce(List<String> names) {
+    int end = blocks.held(names.subList(0, Math.min(MOST, names.size())));
+    int whole = end;
+    while (whole > 0 && isWithinVersion(names, whole)) {
+      whole--;
+    }
+    if (whole > 0) {
+      return names.subList(0, whole);
+    }
+    while (isWithinVersion(names, end)) {
+      end++;
+    }
+    return names.subList(0, end);
+  }
+
+  private static boolean isWithinVersion(List<String> names, int end) {
+    return end > 0
+        && end < names.size()
+        && Entry.versionOf(names.get(end - 1)) == Entry.versionOf(names.get(end));
+  }
+
   /** From the first on, as far as all can be read. */
   private Ready ready(List<String> names) {
     Map<Long, List<Numbered>> versions = new LinkedHashMap<>();
-    List<String> next = names.subList(0, Math.min(MOST, names.size()));
+    List<String> next = atOnce(names);
     Map<String, Numbered> found = new LinkedHashMap<>();
     blocks.named(next).forEach(one -> found.put(one.entry().id(), one));
     for (String name : next) {

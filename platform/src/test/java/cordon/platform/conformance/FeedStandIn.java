@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +39,7 @@ public final class FeedStandIn implements AutoCloseable {
   private volatile boolean paused;
   private volatile @Nullable Instant numbered;
   private volatile String withheld = "";
+  private volatile @Nullable Duration lease;
   private volatile boolean closed;
 
   public FeedStandIn() {
@@ -95,6 +97,15 @@ public final class FeedStandIn implements AutoCloseable {
     numbered = null;
   }
 
+  /**
+   * Tells another lease from now on.
+   *
+   * @param length null tells none, as services of before
+   */
+  public void lease(@Nullable Duration length) {
+    lease = length;
+  }
+
   /** Says nothing to whoever asks for this type alone, until another is named. */
   public void withhold(String type) {
     withheld = type;
@@ -141,14 +152,19 @@ public final class FeedStandIn implements AutoCloseable {
       }
       Instant now = Instant.now();
       Instant until = numbered;
-      observer.onNext(
-          GetHeadResponse.newBuilder()
-              .setHead(
-                  FeedHead.newBuilder()
-                      .setPosition(entries.size())
-                      .setTime(timestamp(now))
-                      .setNumberedTime(timestamp(until == null ? now : until)))
-              .build());
+      var head =
+          FeedHead.newBuilder()
+              .setPosition(entries.size())
+              .setTime(timestamp(now))
+              .setNumberedTime(timestamp(until == null ? now : until));
+      Duration told = lease;
+      if (told != null) {
+        head.setLease(
+            com.google.protobuf.Duration.newBuilder()
+                .setSeconds(told.getSeconds())
+                .setNanos(told.getNano()));
+      }
+      observer.onNext(GetHeadResponse.newBuilder().setHead(head).build());
       observer.onCompleted();
     }
 

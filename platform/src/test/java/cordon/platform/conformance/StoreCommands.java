@@ -32,19 +32,29 @@ public final class StoreCommands implements CommandListener {
         of != null && of.isString()
             ? event.getCommandName() + " " + of.asString().getValue()
             : event.getCommandName();
-    traceOfCall()
-        .ifPresent(trace -> {
-          byTrace.computeIfAbsent(trace, t -> new CopyOnWriteArrayList<>()).add(sent);
-          Held next = held.get();
-          if (next != null && sent.startsWith(next.command) && held.compareAndSet(next, null)) {
-            next.stay();
-          }
-        });
+    Optional<String> trace = traceOfCall();
+    trace.ifPresent(
+        call -> byTrace.computeIfAbsent(call, t -> new CopyOnWriteArrayList<>()).add(sent));
+    Held next = held.get();
+    if (next != null
+        && next.ofCall == trace.isPresent()
+        && sent.startsWith(next.command)
+        && held.compareAndSet(next, null)) {
+      next.stay();
+    }
   }
 
   /** Holds back the next command of this name that a call sends, e.g. {@code insert tasks}. */
   public Held hold(String command) {
-    var next = new Held(command);
+    return hold(new Held(command, true));
+  }
+
+  /** The same of the next command that something in the background sends. */
+  public Held holdOfWorker(String command) {
+    return hold(new Held(command, false));
+  }
+
+  private Held hold(Held next) {
     held.set(next);
     return next;
   }
@@ -54,11 +64,13 @@ public final class StoreCommands implements CommandListener {
     private static final long LONGEST_SECONDS = 8;
 
     private final String command;
+    private final boolean ofCall;
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
-    private Held(String command) {
+    private Held(String command, boolean ofCall) {
       this.command = command;
+      this.ofCall = ofCall;
     }
 
     private void stay() {

@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.Size;
  * said to be known is known, and in a fair order it is never long ago, whatever is written.
  */
 class FreshnessSimulationTest {
+  private static final KnowledgeLease LEASE = new KnowledgeLease(Duration.ofSeconds(60));
   private static final Instant START = Instant.parse("2025-07-01T00:00:00Z");
 
   /** What one of the services can do next. */
@@ -216,7 +217,7 @@ class FreshnessSimulationTest {
         Instant asked = now;
         tick();
         var head = new Head(source.numbered, source.until.plus(skew));
-        current.note(FeedMessages.head(FeedMessages.head(head, now.plus(skew)), asked));
+        current.note(FeedMessages.head(FeedMessages.head(head, now.plus(skew), LEASE), asked));
         mark();
       }
     }

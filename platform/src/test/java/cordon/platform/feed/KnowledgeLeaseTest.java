@@ -25,19 +25,48 @@ class KnowledgeLeaseTest {
         Instant decided = CHANGED.plusSeconds(second);
         Instant committed = decided.plusSeconds(10);
 
-        assertThat(LEASE.covers(known, decided) && committed.isAfter(LEASE.inForce(CHANGED)))
+        assertThat(LEASE.covers(known, decided, null) && committed.isAfter(LEASE.inForce(CHANGED)))
             .as("committed after %s s, decided on after %s s", taken, second)
             .isFalse();
       }
     }
-    assertThat(LEASE.covers(CHANGED, CHANGED.plusSeconds(40))).isTrue();
-    assertThat(LEASE.covers(CHANGED, CHANGED.plusSeconds(40).plusMillis(1))).isFalse();
+    assertThat(LEASE.covers(CHANGED, CHANGED.plusSeconds(40), null)).isTrue();
+    assertThat(LEASE.covers(CHANGED, CHANGED.plusSeconds(40).plusMillis(1), null)).isFalse();
   }
 
   @Test
   void knowledge_of_a_moment_far_ahead_is_of_a_clock_that_was_set_back() {
-    assertThat(LEASE.covers(CHANGED.plusSeconds(41), CHANGED)).isFalse();
-    assertThat(LEASE.covers(Instant.EPOCH, CHANGED)).isFalse();
+    assertThat(LEASE.covers(CHANGED.plusSeconds(41), CHANGED, null)).isFalse();
+    assertThat(LEASE.covers(Instant.EPOCH, CHANGED, null)).isFalse();
+  }
+
+  /** By the source's lease a change is in force, whatever ours says. */
+  @Test
+  void nothing_commits_on_knowledge_of_before_once_a_change_is_in_force_by_the_sources_lease() {
+    for (long promised : new long[] {21, 30, 59, 60, 61, 120}) {
+      Instant inForce = CHANGED.plusSeconds(promised);
+      for (int taken = 0; taken <= 10; taken++) {
+        Instant known = CHANGED.plusSeconds(taken);
+        for (int second = 0; second <= 150; second++) {
+          Instant decided = CHANGED.plusSeconds(second);
+          assertThat(
+                  LEASE.covers(known, decided, Duration.ofSeconds(promised))
+                      && decided.plusSeconds(10).isAfter(inForce))
+              .as("%s: committed after %s s, decided on after %s s", promised, second, taken)
+              .isFalse();
+        }
+      }
+    }
+    assertThat(LEASE.oldest(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(LEASE.oldest(Duration.ofSeconds(120))).isEqualTo(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void nothing_rests_on_a_source_that_lets_nobody_rest_on_it() {
+    for (long promised : new long[] {20, 0, -5}) {
+      assertThat(LEASE.covers(CHANGED, CHANGED, Duration.ofSeconds(promised))).isFalse();
+      assertThat(LEASE.oldest(Duration.ofSeconds(promised))).isEqualTo(Duration.ZERO);
+    }
   }
 
   @Test

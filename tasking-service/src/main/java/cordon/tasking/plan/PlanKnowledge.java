@@ -5,6 +5,7 @@ import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.projection.Projector;
 import cordon.platform.refusal.RejectedException;
 import cordon.tasking.TaskingReason;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +31,18 @@ public class PlanKnowledge {
   }
 
   /**
-   * Holds a permission to the lease. To be asked once it is clear that the caller may know of what
-   * they ask about.
+   * Holds a permission to the lease, the shorter of ours and of the source. To be asked once it is
+   * clear that the caller may know of what they ask about.
    *
    * @throws RejectedException PLAN_NOT_CURRENT
    */
   public void requireCurrent(Instant known, Instant now) {
-    if (!lease.covers(known, now)) {
+    Duration ofSource = feed.leaseOfSource();
+    if (!lease.covers(known, now, ofSource)) {
       throw new RejectedException(
               TaskingReason.PLAN_NOT_CURRENT,
               "What is known of the plan is too old; repeat the call in a moment.")
-          .with("longest_seconds", Long.toString(lease.oldest().toSeconds()));
+          .with("longest_seconds", Long.toString(lease.oldest(ofSource).toSeconds()));
     }
   }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cordon.operations.v1.OperationState;
+import cordon.platform.feed.FeedReader;
 import cordon.tasking.TaskingFixture;
 import cordon.tasking.v1.AcceptTaskRequest;
 import cordon.tasking.v1.AssignTaskRequest;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Operations is away: for less than the lease, and for longer. */
 class OperationsAwayTest {
@@ -53,6 +56,7 @@ class OperationsAwayTest {
   @AfterEach
   void comeBack() {
     tasking.operations.resume();
+    tasking.operations.lease(null);
   }
 
   /** Was refused after five seconds. */
@@ -78,6 +82,29 @@ class OperationsAwayTest {
           begin(late);
           return true;
         });
+  }
+
+  /** Was granted for forty seconds, though the end was in force after thirty. */
+  @ParameterizedTest
+  @CsvSource({"30, 10", "45, 25", "120, 40"})
+  void a_start_rests_on_the_shorter_lease_where_operations_has_another(long lease, long oldest) {
+    tasking.operations.lease(Duration.ofSeconds(lease));
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() ->
+            Duration.ofSeconds(lease)
+                .equals(tasking.service.bean(FeedReader.class).leaseOfSource()));
+    String early = assigned();
+    String late = assigned();
+    tasking.operations.pause();
+
+    tasking.service.clock().advance(Duration.ofSeconds(oldest - 6));
+    begin(early);
+    tasking.service.clock().advance(Duration.ofSeconds(8));
+
+    var refusal = refusalOf(() -> begin(late));
+    assertThat(reasonOf(refusal)).isEqualTo("PLAN_NOT_CURRENT");
+    assertThat(metadata(refusal)).containsEntry("longest_seconds", Long.toString(oldest));
   }
 
   @Test
