@@ -32,9 +32,6 @@ final class Wallets {
   /** Rootstock, chains 30 and 31, has capitals of its own (EIP-1191). */
   private static final Pattern EIP155 = Pattern.compile("eip155:(?!3[01]$)[0-9]{1,32}");
 
-  /** What names another holder behind one address; it may not be left out in silence. */
-  private static final Pattern HOLDER = Pattern.compile("(?i)[?&](?:dt|tag|memo)[^=&]*=");
-
   private static final Map<Network, String> WITNESS =
       Map.of(Network.BITCOIN, "bc", Network.LITECOIN, "ltc");
   private static final int HASH = 20;
@@ -60,7 +57,7 @@ final class Wallets {
     if (known.isPresent()) {
       return known.get().text() + ":" + known(known.get(), address, rest);
     }
-    // Payment requests (BIP 21, ERC-681) say behind the address how much is asked for.
+    // Of a network that is not known nobody knows either what may stand behind an address.
     if (!rest.isEmpty()) {
       throw new MalformedException("Behind the address of a wallet stands nothing.");
     }
@@ -76,9 +73,7 @@ final class Wallets {
   }
 
   private static String known(Network network, String address, String rest) {
-    if (network.form() != Network.Form.XRPL && HOLDER.matcher(rest).find()) {
-      throw new MalformedException("Behind the address of a wallet stands nothing.");
-    }
+    Optional<String> tag = PaymentRequest.tag(network, rest);
     return switch (network.form()) {
       case EVM -> ethereum(address);
       case TRON -> {
@@ -105,7 +100,7 @@ final class Wallets {
               .filter(bytes -> bytes.length == KEY)
               .map(bytes -> address)
               .orElseThrow(Wallets::wrong);
-      case XRPL -> XrpAddress.read(address, rest).orElseThrow(Wallets::wrong);
+      case XRPL -> XrpAddress.read(address, tag).orElseThrow(Wallets::wrong);
       case STELLAR -> StellarAddress.read(address).orElseThrow(Wallets::wrong);
       case TON -> TonAddress.read(address).orElseThrow(Wallets::wrong);
       case CARDANO -> cardano(address).orElseThrow(Wallets::wrong);
