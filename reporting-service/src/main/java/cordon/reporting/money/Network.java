@@ -34,7 +34,7 @@ public enum Network {
       "trc-10",
       "tron:0x2b6653dc",
       "tron:728126428"),
-  SOLANA("solana", Form.SOLANA, "sol", "spl", "solana:5eykt4usfv8p8njdtrepy1vzqkqzkvdp"),
+  SOLANA("solana", Form.SOLANA, "sol", "spl", "solana:mainnet-beta", "solana:5eykt4usfv8p8njdtrepy1vzqkqzkvdp"),
   XRPL("xrpl", Form.XRPL, "xrp", "ripple", "xrp-ledger", "xrpl:0"),
   STELLAR("stellar", Form.STELLAR, "xlm", "stellar:pubnet"),
   TON("ton", Form.TON, "toncoin", "the-open-network", "tvm:-239"),
@@ -128,9 +128,19 @@ public enum Network {
     POLKADOT
   }
 
-  /** The network that a name in any case means, if it is known. */
+  /**
+   * The network that a name in any case means, if it is known. Behind a name may stand what says
+   * that the main network is meant: {@code mainnet}, or its reference by CAIP-2 ({@code
+   * ethereum:1}).
+   */
   public static Optional<Network> of(String name) {
-    return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    String small = name.toLowerCase(Locale.ROOT);
+    Network known = BY_NAME.get(small);
+    int colon = small.indexOf(':');
+    return known != null || colon < 0
+        ? Optional.ofNullable(known)
+        : Optional.ofNullable(BY_NAME.get(small.substring(0, colon)))
+            .filter(network -> network.isMain(small.substring(colon)));
   }
 
   /** The name under which it is counted, of a known network its first one. */
@@ -149,6 +159,10 @@ public enum Network {
 
   public Form form() {
     return form;
+  }
+
+  private boolean isMain(String reference) {
+    return reference.equals(":mainnet") || names.stream().anyMatch(n -> n.endsWith(reference));
   }
 
   private static Map<String, Network> byName() {

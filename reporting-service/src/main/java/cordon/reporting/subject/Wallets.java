@@ -22,7 +22,8 @@ final class Wallets {
   /** Addresses of TON have signs that no others have. */
   private static final Pattern TON =
       Pattern.compile(
-          "(?<network>(?i:ton|toncoin|the-open-network|tvm:-239)) ?:(?://)?(?:transfer/)? ?"
+          "(?<network>(?i:(?:ton|toncoin|the-open-network)(?::mainnet|:-239)?|tvm:-239))"
+              + " ?:(?://)?(?:transfer/)? ?"
               + "(?<address>(?:0|-1):[0-9a-fA-F]{64}|[A-Za-z0-9_+/-]{48})(?<rest>[?].*)?");
 
   private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]+");
@@ -48,28 +49,22 @@ final class Wallets {
     Matcher ton = TON.matcher(text);
     Matcher parts = ton.matches() ? ton : PARTS.matcher(text);
     if (!parts.matches()) {
+      WalletNetwork.refuseOthers(text);
       throw new MalformedException(
           "A wallet is its network, a colon and its address, such as bitcoin:… or eip155:1:0x….");
     }
     String address = parts.group("address");
     String rest = parts.group("rest") == null ? "" : parts.group("rest");
-    Optional<Network> known = Network.of(parts.group("network"));
-    if (known.isPresent()) {
-      return known.get().text() + ":" + known(known.get(), address, rest);
+    WalletNetwork network = WalletNetwork.of(parts.group("network"));
+    if (network.known().isPresent()) {
+      return network.name() + ":" + known(network.known().get(), address, rest);
     }
     // Of a network that is not known nobody knows either what may stand behind an address.
     if (!rest.isEmpty()) {
       throw new MalformedException("Behind the address of a wallet stands nothing.");
     }
-    String name = name(parts.group("network"));
-    return name + ":" + (EIP155.matcher(name).matches() ? ethereum(address) : unknown(address));
-  }
-
-  /** CAIP-2: the namespace is in small letters, the reference as its namespace has it. */
-  private static String name(String network) {
-    int colon = network.indexOf(':');
-    String small = network.toLowerCase(Locale.ROOT);
-    return colon < 0 ? small : small.substring(0, colon) + network.substring(colon);
+    boolean evm = EIP155.matcher(network.name()).matches();
+    return network.name() + ":" + (evm ? ethereum(address) : unknown(address));
   }
 
   private static String known(Network network, String address, String rest) {
@@ -165,6 +160,9 @@ final class Wallets {
   }
 
   private static String unknown(String address) {
+    if (Accounts.isIban(address)) {
+      throw WalletNetwork.noNetwork();
+    }
     return HEXADECIMAL.matcher(address).matches() || Bech32.read(address).isPresent()
         ? address.toLowerCase(Locale.ROOT)
         : address;

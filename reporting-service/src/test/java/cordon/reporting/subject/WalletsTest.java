@@ -288,6 +288,92 @@ class WalletsTest {
         "ton://transfer/UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA?amount=1&jetton=EQ&exp=1");
   }
 
+  /** CAIP-2 with a name in place of the namespace: the main network, or none. */
+  @Test
+  void a_reference_behind_the_name_of_a_network_is_its_main_one_or_refused() {
+    String small = EIP55.toLowerCase(Locale.ROOT);
+    wallets.areOne("ethereum:" + small, "ethereum:1:" + EIP55, "Ethereum:MainNet:" + EIP55);
+    wallets.areOne("polygon:" + small, "matic:137:" + EIP55, "polygon:mainnet:" + small);
+    wallets.areOne("bitcoin:" + SEGWIT, "bitcoin:mainnet:" + SEGWIT, "btc:mainnet:" + SEGWIT);
+    wallets.areOne(
+        "tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
+        "tron:mainnet:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
+        "tron:728126428:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t");
+    wallets.areOne(
+        "solana:7S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv",
+        "solana:mainnet:7S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv",
+        "solana:mainnet-beta:7S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv");
+    wallets.areOne(
+        "xrpl:rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh?dt=1",
+        "ripple:mainnet:rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh?dt=1",
+        "xrp:0:rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh?dt=1");
+    wallets.areOne(
+        "ton:UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA",
+        "ton:mainnet:EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff+W72r5gqPrHF",
+        "ton:-239:0:ca6e321c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387dff96ef6af982a3e");
+    wallets.areRefused(
+        "checksum",
+        "ethereum:1:0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+        "tron:mainnet:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6u",
+        "bitcoin:mainnet:1BoatSLRHtKNngkdXEeobR76b53LETtpyU");
+    wallets.areRefused(
+        "main network",
+        "tron:1:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6u",
+        "ethereum:56:" + EIP55,
+        "ethereum:01:" + EIP55,
+        "bitcoin:testnet:tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx",
+        "solana:devnet:7S3P4HxJpyyigGzodYwHtCxZyUQe9JiBMHyRWXArAaKv",
+        "stellar:testnet:GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGZ",
+        "xrpl:1:rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh",
+        "xrpl:00:rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh",
+        "ton:-3:EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF",
+        "polkadot:west:15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5");
+    // The namespace of Polkadot has many networks (CAIP-13); another one is itself, as it was.
+    wallets.areOne(
+        "polkadot:9eb76c5184c4ab8679d2d5d819fdf90b:ZsoL3UY9G7fhUGSLqf2YFc9Cke9VGgMvCtwPBeQzqb9iyEm");
+  }
+
+  @Test
+  void what_is_no_network_has_no_wallet() {
+    wallets.areRefused(
+        "no network",
+        "iban:gb29nwbk60161331926819",
+        "IBAN: GB29NWBK60161331926819",
+        "sepa:GB29NWBK60161331926819",
+        "bank-of-somewhere:GB29NWBK60161331926819",
+        "iban:GB29 NWBK 6016 1331 9268 19",
+        "mailto:someone@a-long-name.example",
+        "tel:+2348035550101",
+        "urn:iban:GB29NWBK60161331926819",
+        "https://evil-example-of-a-long-name.example",
+        "http:evil-example-of-a-long-name.example",
+        "hxxps://evil-example-of-a-long-name.example",
+        "tel:2348035550101234567890123",
+        "mailto:someone-with-a-long-name.example",
+        "whatsapp:234803555010123456789",
+        "passport:A12345678901234567890",
+        "wallet:1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+        "address:1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+        "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6");
+  }
+
+  /** CAIP-3: a chain is a decimal number; CAIP-2 of other namespaces. */
+  @Test
+  void the_number_of_a_chain_has_one_form() {
+    wallets.areOne("eip155:5:" + EIP55.toLowerCase(Locale.ROOT), "eip155:5:" + EIP55);
+    wallets.areRefused(
+        "CAIP-2",
+        "eip155:01:" + EIP55,
+        "EIP155:0001:" + EIP55,
+        "eip155:005:" + EIP55,
+        "eip155:00:" + EIP55,
+        "eip155:0x1:" + EIP55,
+        "eip155:mainnet:" + EIP55,
+        "eip155:-1:" + EIP55,
+        "cip34:01-764824073:addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3n0d3vllmyqwsx5",
+        "bip122:19d6689c085ae165831e93:" + SEGWIT);
+  }
+
   /** SEP-23, its own test vectors. */
   @Test
   void stellar_has_one_name_and_a_checksum() {
