@@ -3,6 +3,8 @@ package cordon.reporting.subject;
 import cordon.reporting.money.Network;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WalletsTest {
   private static final String SEGWIT = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
@@ -355,6 +357,54 @@ class WalletsTest {
         "wallet:1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
         "address:1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
         "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6");
+  }
+
+  /** EIP-3770, short names of ethereum-lists/chains, as Safe writes addresses. */
+  @ParameterizedTest
+  @CsvSource({
+    "eth, ethereum",
+    "arb1, arbitrum",
+    "arb-nova, arbitrum-nova",
+    "oeth, optimism",
+    "bnb, bsc",
+    "obnb, opbnb",
+    "gno, gnosis",
+    "pol, polygon",
+    "matic, polygon",
+    "zkevm, polygon-zkevm",
+    "scr, scroll",
+    "ron, ronin",
+    "avax, avalanche",
+    "base, base",
+    "linea, linea",
+    "zksync, zksync",
+    "celo, celo",
+    "ftm, fantom",
+    "sonic, sonic",
+    "mantle, mantle",
+    "blastmainnet, blast",
+    "cro, cronos",
+    "mbeam, moonbeam",
+    "mriver, moonriver",
+    "aurora, aurora",
+    "etc, ethereum-classic",
+    "metis-andromeda, metis",
+    "kaia-mainnet, kaia",
+    "hmy-s0, harmony",
+    "pls, pulsechain",
+    "berachain, berachain",
+    "unichain, unichain",
+    "wc, world-chain",
+    "tko-mainnet, taiko",
+    "flr, flare",
+    "mode, mode",
+    "zora, zora",
+    "boba, boba",
+  })
+  void a_chain_prefix_of_an_address_names_its_network(String prefix, String network) {
+    String small = EIP55.toLowerCase(Locale.ROOT);
+    wallets.areOne(network + ":" + small, prefix + ":" + EIP55, prefix + ":" + small);
+    wallets.areRefused("checksum", prefix + ":0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
   }
 
   /** CAIP-3: a chain is a decimal number; CAIP-2 of other namespaces. */
