@@ -35,6 +35,8 @@ final class Wallets {
 
   private static final Map<Network, String> WITNESS =
       Map.of(Network.BITCOIN, "bc", Network.LITECOIN, "ltc");
+  private static final String STEALTH = "ltcmweb";
+  private static final byte SCRIPT = 5;
   private static final int HASH = 20;
   private static final int KEY = 32;
 
@@ -82,12 +84,8 @@ final class Wallets {
               .map(Base58.BITCOIN::writeChecked)
               .orElseGet(() -> base58(network, address));
       case BITCOIN -> {
-        Optional<Bech32> witness =
-            Bech32.read(address).filter(b -> b.prefix().equals(WITNESS.get(network)));
-        if (witness.isPresent() && !witness.get().isWitness()) {
-          throw wrong();
-        }
-        yield witness.isPresent() ? address.toLowerCase(Locale.ROOT) : base58(network, address);
+        Optional<Bech32> output = Bech32.read(address).filter(read -> pays(network, read));
+        yield output.isPresent() ? address.toLowerCase(Locale.ROOT) : base58(network, address);
       }
       case SOLANA ->
           Base58.BITCOIN
@@ -103,10 +101,22 @@ final class Wallets {
     };
   }
 
+  /** A witness program; on Litecoin also a stealth address of its extension blocks (LIP-0004). */
+  private static boolean pays(Network network, Bech32 written) {
+    return network == Network.LITECOIN && written.prefix().equals(STEALTH)
+        ? written.isStealth()
+        : written.prefix().equals(WITNESS.get(network)) && written.isWitness();
+  }
+
+  /** On Bitcoin Cash a script may have a hash of 32 octets (CHIP-2022-05, P2SH32). */
   private static String base58(Network network, String address) {
     return Base58.BITCOIN
         .readChecked(address)
-        .filter(bytes -> bytes.length == HASH + 1)
+        .filter(bytes ->
+            bytes.length == HASH + 1
+                || (network == Network.BITCOIN_CASH
+                    && bytes.length == KEY + 1
+                    && bytes[0] == SCRIPT))
         .flatMap(bytes ->
             version(network, bytes[0] & 0xff)
                 .map(version -> {

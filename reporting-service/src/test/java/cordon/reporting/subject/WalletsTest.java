@@ -424,6 +424,52 @@ class WalletsTest {
         "bip122:19d6689c085ae165831e93:" + SEGWIT);
   }
 
+  /** CashTokens (CHIP-2022-02), its own test vectors: z and r are q and p that take tokens. */
+  @Test
+  void an_address_of_bitcoin_cash_that_takes_tokens_is_the_same_wallet() {
+    String plain =
+        Identifiers.normal(
+            IdentifierType.WALLET, "bitcoincash:qr6m7j9njldwwzlg9v7v53unlr4jkmx6eylep8ekg2");
+    wallets.areOne(
+        plain,
+        "bitcoincash:qr6m7j9njldwwzlg9v7v53unlr4jkmx6eylep8ekg2",
+        "bitcoincash:zr6m7j9njldwwzlg9v7v53unlr4jkmx6eycnjehshe",
+        "BCH:" + capitals("zr6m7j9njldwwzlg9v7v53unlr4jkmx6eycnjehshe"));
+    String script =
+        Identifiers.normal(IdentifierType.WALLET, "bch:ppawqn2h74a4t50phuza84kdp3794pq3ccvm92p8sh");
+    wallets.areOne(script, "bch:rpawqn2h74a4t50phuza84kdp3794pq3cct3k50p0y");
+  }
+
+  /** Scripts with a hash of 32 octets (CHIP-2022-05, P2SH32), as the CashTokens test vectors. */
+  @Test
+  void a_script_of_bitcoin_cash_may_have_a_hash_of_32_octets() {
+    String p = "pvqqqqqqqqqqqqqqqqqqqqqqzg69v7ysqqqqqqqqqqqqqqqqqqqqqpkp7fqn0";
+    String r = "rvqqqqqqqqqqqqqqqqqqqqqqzg69v7ysqqqqqqqqqqqqqqqqqqqqqn9alsp2y";
+    String form = Identifiers.normal(IdentifierType.WALLET, "bitcoincash:" + p);
+    wallets.areOne(form, "bitcoincash:" + p, "bch:" + r, "bch:" + capitals(r));
+    wallets.areRefused(
+        "checksum",
+        "bch:" + p.replace("zg69", "zg68"),
+        // A key has a hash of 20 octets only, and no other kind is known.
+        "bch:qvch8mmxy0rtfrlarg7ucrxxfzds5pamg73h7370aa87d80gyhqxq5nlegake",
+        "bch:" + p.substring(0, 60),
+        "bch:" + p + "q");
+    wallets.differ("bch:" + p, "bch:p0llllllllllllllllllllllllllllllllllllllllllllllllll7x3vthu35");
+  }
+
+  /** Litecoin LIP-0004 and its test vectors: a version and two keys in Bech32. */
+  @Test
+  void a_stealth_address_of_litecoin_is_checked() {
+    String stealth =
+        "ltcmweb1qq20e2arnhvxw97katjkmsd35agw3capxjkrkh7dk8d30rczm8ypxuq329nwh2twmchhqn3jqh7ua4ps539f6aazh79jy76urqht4qa59ts3at6gf";
+    wallets.areOne("litecoin:" + stealth, "ltc:" + capitals(stealth));
+    wallets.areRefused(
+        "checksum",
+        "ltc:" + stealth.substring(0, stealth.length() - 1) + "g",
+        "bitcoin:" + stealth,
+        "ltc:ltcmweb1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4");
+  }
+
   /** SEP-23, its own test vectors. */
   @Test
   void stellar_has_one_name_and_a_checksum() {
