@@ -29,7 +29,10 @@ final class Telephones {
       Pattern.compile("(?i)(?:tel|sms|callto):(?://)?([^;?]*)(?:[;?].*)?");
 
   private static final Pattern EXTENSION =
-      Pattern.compile("(?i)(?:extension|ext|extn|x|#|;ext=)[\\s\\p{Zs}.:]*\\p{Nd}{1,9}$");
+      Pattern.compile(
+          "(?i)(?:(?:extension|ext|extn|x|#|;ext=)[\\s\\p{Zs}.:]*\\p{Nd}{1,9}"
+              + "|[(（\\[][\\s\\p{Zs}]*(?:extension|ext|extn|x|#)[\\s\\p{Zs}.:]*\\p{Nd}{1,9}"
+              + "[\\s\\p{Zs}]*[)）\\]])$");
   private static final Pattern FORM =
       Pattern.compile("[(（\\[]?\\s*[+＋][\\p{Nd}\\p{Zs}\\s\\p{Pd}\\u2212./()（）\\[\\]]+");
 

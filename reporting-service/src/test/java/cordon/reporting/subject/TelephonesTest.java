@@ -136,4 +136,18 @@ class TelephonesTest {
     // A universal number of ITU-T E.169 may begin with 00.
     telephones.areOne("+80000512345");
   }
+
+  @Test
+  void an_extension_in_brackets_is_no_part_of_the_number() {
+    telephones.areOne(
+        "+2348035550101",
+        "+234 803 555 0101 (ext 5)",
+        "+234 803 555 0101 (ext. 5)",
+        "+234 803 555 0101 [extension 12]",
+        "+234 803 555 0101（x5）",
+        "+234 803 555 0101, ( #5 )",
+        "+234 803 555 0101(Ext: 5)",
+        "(+234 803 555 0101) ext 5");
+    telephones.areRefused("begins with +", "+234 803 555 0101 (ext)", "(ext 5)");
+  }
 }
