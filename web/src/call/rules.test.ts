@@ -5,6 +5,11 @@ import { broken } from "./rules";
 describe("a rule of the contract", () => {
   it("asks for something that can be seen", () => {
     expect(broken(declineTaskRequestRules.reason, " \u200e ")).toEqual({ rule: "required" });
+    for (const blank of ["\u2800", "\u{1D159}", "\u{13441}", "\u{13442}", "\uFFFC", "\u3164", "\u0903"]) {
+      expect(broken(declineTaskRequestRules.reason, blank.repeat(3)), blank.codePointAt(0)?.toString(16)).toEqual({
+        rule: "required",
+      });
+    }
   });
 
   it("tells how short or long a text may be", () => {

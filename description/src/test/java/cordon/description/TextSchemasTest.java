@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published pattern of a text takes what the contract's rule takes, and nothing else. */
 class TextSchemasTest {
@@ -38,6 +39,19 @@ class TextSchemasTest {
           });
       assertThat(pattern.takes("")).isEqualTo(least == 0);
     }
+  }
+
+  /**
+   * Blanks that are symbols or letters by their category: of Braille, of music, of Egyptian
+   * hieroglyphs (Unicode Standard, 11.4), and what stands for an object where none is (23.8).
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0x2800, 0x1D159, 0x13441, 0x13442, 0xFFFC, 0x3164, 0xFFA0, 0x115F})
+  void a_blank_is_no_reason(int blank) {
+    String text = Character.toString(blank);
+
+    assertThat(Wording.seen(text + text + text)).isZero();
+    assertThat(Wording.trimmed(text + "a" + text)).isEqualTo("a");
   }
 
   /**

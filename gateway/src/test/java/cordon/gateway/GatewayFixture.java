@@ -21,6 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +121,20 @@ public final class GatewayFixture implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The status of what will come back. */
+  public CompletableFuture<Integer> sendLater(HttpRequest.Builder request) {
+    return client
+        .sendAsync(request.build(), BodyHandlers.discarding())
+        .thenApply(HttpResponse::statusCode);
+  }
+
+  /** What comes back to this many requests of which none waits for another. */
+  public List<Integer> sendAtOnce(IntFunction<HttpRequest.Builder> requests, int many) {
+    List<CompletableFuture<Integer>> answers =
+        IntStream.range(0, many).mapToObj(i -> sendLater(requests.apply(i))).toList();
+    return answers.stream().map(CompletableFuture::join).toList();
   }
 
   public HttpRequest.Builder request(String path) {

@@ -25,11 +25,13 @@ public enum Wording {
 
   /**
    * What leaves no mark by itself. U+2800, the empty pattern of Braille, and U+1D159, the null
-   * notehead, are symbols by their category; a combining mark needs something to stand on.
+   * notehead, are symbols by their category, U+13441 and U+13442, the blanks of Egyptian
+   * hieroglyphs, letters (Unicode Standard, 11.4), and U+FFFC stands for an object that a text does
+   * not have (23.8); a combining mark needs something to stand on.
    */
   private static final UnicodeSet UNSEEN =
       new UnicodeSet(
-              "[[:White_Space:][:Default_Ignorable_Code_Point:][:Cc:][:Cf:][:M:][\\u2800\\U0001D159]]")
+              "[[:White_Space:][:Default_Ignorable_Code_Point:][:Cc:][:Cf:][:M:][\\u2800\\uFFFC\\U0001D159\\U00013441\\U00013442]]")
           .freeze();
 
   /**

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -37,6 +38,9 @@ public class RateLimits {
 
   /** What is held stays known, because whoever holds it keeps it. */
   private final Cache<String, Bulkhead> underWay = Caffeine.newBuilder().weakValues().build();
+
+  /** Of each address, of how many under way nobody knows yet whether they are strangers. */
+  private final Cache<String, AtomicInteger> undecided = Caffeine.newBuilder().weakValues().build();
 
   RateLimits(GatewayProperties properties) {
     limits = properties.limits();
@@ -64,31 +68,34 @@ public class RateLimits {
    * @throws Refused RATE_LIMITED
    */
   public void countStranger(String address, boolean page) {
-    if (page) {
-      take("pages", address, limits.pages());
-    } else {
-      take("address", address, limits.address());
-    }
+    place(address, page).count();
   }
 
   /**
-   * Holds somebody who may become known to what those of the address have left who did not.
+   * A place among the strangers of an address, for somebody of whom is not known yet whether they
+   * are one.
    *
-   * @throws Refused RATE_LIMITED
+   * @param page whether the request is for what costs little
+   * @throws Refused RATE_LIMITED, if the strangers and those who wait so have taken all
    */
-  public void requirePermitsLeft(String address, boolean page) {
-    String limit = page ? "pages" : "address";
-    int perSecond = page ? limits.pages() : limits.address();
-    if (limiter(limit, address, perSecond).getMetrics().getAvailablePermissions() <= 0) {
-      throw limited(limit, perSecond);
-    }
+  public StrangersPlace holdStranger(String address, boolean page) {
+    StrangersPlace place = place(address, page);
+    place.hold();
+    return place;
   }
 
-  /** Counts a request that is over, of somebody who has not become known. */
+  /** Counts a request that is over, of somebody who is known no longer. */
   public void spendPermit(String address, boolean page) {
-    var _ =
-        limiter(page ? "pages" : "address", address, page ? limits.pages() : limits.address())
-            .acquirePermission();
+    place(address, page).spend();
+  }
+
+  private StrangersPlace place(String address, boolean page) {
+    String limit = page ? "pages" : "address";
+    int perSecond = page ? limits.pages() : limits.address();
+    return new StrangersPlace(
+        limiter(limit, address, perSecond),
+        undecided.get(limit + " " + address, key -> new AtomicInteger()),
+        () -> limited(limit, perSecond));
   }
 
   /**

@@ -3,6 +3,7 @@ package cordon.gateway.signin;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import cordon.gateway.limit.RateLimits;
+import cordon.gateway.limit.StrangersPlace;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.request.ClientAddress;
@@ -24,14 +25,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * Holds back addresses that ask a lot without saying, or without being able to show, who asks. A
- * request without a token or session counts when it comes; one whose token or session turns out to
- * be worth nothing counts then. Who was let in before is not held back, whatever others at the same
- * address do, because a whole country may come from one; but once refused, they are strangers.
+ * request without a token or session counts when it comes; one with a token or session holds a
+ * place among the strangers until it is known what that is worth, and gives it back or spends it
+ * then. Who was let in before is not held back, whatever others at the same address do, because a
+ * whole country may come from one; but once refused, they are strangers.
  */
 @Component
 @Order(RequestHead.AFTER_TRACE + 1)
 class Strangers implements WebFilter {
   private static final String LET_IN = Strangers.class.getName();
+  private static final String PLACE = StrangersPlace.class.getName();
   private static final String UNAUTHENTICATED = String.valueOf(Status.Code.UNAUTHENTICATED.value());
   private static final Duration REMEMBERED = Duration.ofMinutes(15);
   private static final long MOST_REMEMBERED = 20_000;
@@ -51,9 +54,12 @@ class Strangers implements WebFilter {
     this.addresses = addresses;
   }
 
-  /** Notes that the caller of a request is known. */
+  /** Notes that the caller of a request is known, however long the answer takes. */
   static void letIn(ServerWebExchange exchange) {
     exchange.getAttributes().put(LET_IN, true);
+    if (exchange.getAttribute(PLACE) instanceof StrangersPlace place) {
+      place.giveBack();
+    }
   }
 
   @Override
@@ -64,23 +70,26 @@ class Strangers implements WebFilter {
     if (!shown.isEmpty() && known.getIfPresent(shown) != null) {
       return chain.filter(exchange).doFinally(end -> learnOfKnown(exchange, shown, address, page));
     }
+    StrangersPlace place;
     try {
       if (shown.isEmpty()) {
         limits.countStranger(address, page);
         return chain.filter(exchange);
       }
-      limits.requirePermitsLeft(address, page);
+      place = limits.holdStranger(address, page);
     } catch (Refused refused) {
       return Problems.write(exchange, refused);
     }
-    return chain.filter(exchange).doFinally(end -> learn(exchange, shown, address, page));
+    exchange.getAttributes().put(PLACE, place);
+    return Mono.defer(() -> chain.filter(exchange)).doFinally(end -> learn(exchange, shown, place));
   }
 
-  private void learn(ServerWebExchange exchange, String shown, String address, boolean page) {
+  private void learn(ServerWebExchange exchange, String shown, StrangersPlace place) {
     if (exchange.getAttribute(LET_IN) != null) {
       known.put(shown, true);
+      place.giveBack();
     } else {
-      limits.spendPermit(address, page);
+      place.spend();
     }
   }
 

@@ -2,6 +2,7 @@ package cordon.gateway.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import cordon.gateway.GatewayFixture;
 import cordon.gateway.GatewayFixture.Answer;
@@ -11,7 +12,9 @@ import cordon.operations.v1.OperationServiceGrpc;
 import cordon.testsupport.TestIdentity;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,44 @@ class StrangersTest {
     assertThat(flood(OPERATIONS, "Bearer " + token, "192.0.2.1").status()).isEqualTo(429);
   }
 
+  /** Nothing is known of any of them before the first has ended. */
+  @ParameterizedTest
+  @CsvSource({"/api/v1/operations, 3", "/app.js, 5"})
+  void who_floods_all_at_once_with_worthless_tokens_is_stopped(String path, int perSecond) {
+    long start = System.nanoTime();
+    List<Integer> answers = gateway.sendAtOnce(i -> from(path, "Bearer x" + i, "192.0.2.1"), 500);
+    long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+
+    long passed = answers.stream().filter(status -> status != 429).count();
+    assertThat(passed).isPositive().isLessThanOrEqualTo(perSecond * (seconds + 2));
+  }
+
+  @Test
+  void who_is_known_is_served_while_hundreds_of_worthless_tokens_come_at_once() {
+    String known = "Bearer " + GatewayFixture.PLANNER.token();
+    assertThat(send(OPERATIONS, known, "192.0.2.1").status()).isEqualTo(200);
+
+    List<Integer> answers =
+        gateway.sendAtOnce(
+            i -> from(OPERATIONS, i % 25 == 0 ? known : "Bearer x" + i, "192.0.2.1"), 500);
+
+    for (int i = 0; i < answers.size(); i += 25) {
+      assertThat(answers.get(i)).isEqualTo(200);
+    }
+  }
+
+  /** A stream may be open for hours, and is no stranger's from when its token was looked at. */
+  @Test
+  void who_becomes_known_takes_no_place_while_the_answer_is_under_way() {
+    gateway.operations.stream();
+
+    for (int i = 1; i <= 6; i++) {
+      String token = TestIdentity.person("ke-" + i).roles("ncb-officer").country("KE").token();
+      var _ = gateway.sendLater(from(OPERATIONS, "Bearer " + token, "192.0.2.1"));
+      await().atMost(Duration.ofSeconds(30)).untilAtomic(gateway.operations.calls, is(i));
+    }
+  }
+
   @Test
   void who_becomes_known_has_spent_nothing() {
     for (int i = 0; i < 12; i++) {
@@ -162,6 +203,10 @@ class StrangersTest {
   }
 
   private Answer send(String path, String authorization, String from) {
+    return gateway.send(from(path, authorization, from));
+  }
+
+  private HttpRequest.Builder from(String path, String authorization, String from) {
     var request = gateway.anonymous(path).header("X-Forwarded-For", from);
     if (!authorization.isEmpty()) {
       request.header(
@@ -170,6 +215,6 @@ class StrangersTest {
               .replace("{foreign}", GatewayFixture.PLANNER.tokenWithForeignKey())
               .replace("{expired}", GatewayFixture.PLANNER.expiredToken()));
     }
-    return gateway.send(request.GET());
+    return request.GET();
   }
 }

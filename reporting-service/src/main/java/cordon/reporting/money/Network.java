@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /**
  * Networks of virtual assets: the name that stands for each, and the others that mean the same,
- * what tokens on it are called after ({@code erc20}) and its identifier by CAIP-2 among them. A
- * network that is not here has the name by which it is reported, and nothing is guessed of it.
+ * what tokens on it are called after ({@code erc20}), its identifier by CAIP-2 and the short name
+ * in front of its addresses (EIP-3770, ethereum-lists/chains) among them. A network that is not
+ * here has the name by which it is reported, and nothing is guessed of it.
  */
 public enum Network {
   BITCOIN("bitcoin", Form.BITCOIN, "btc", "xbt", "bip122:000000000019d6689c085ae165831e93"),
@@ -34,7 +35,13 @@ public enum Network {
       "trc-10",
       "tron:0x2b6653dc",
       "tron:728126428"),
-  SOLANA("solana", Form.SOLANA, "sol", "spl", "solana:5eykt4usfv8p8njdtrepy1vzqkqzkvdp"),
+  SOLANA(
+      "solana",
+      Form.SOLANA,
+      "sol",
+      "spl",
+      "solana:mainnet-beta",
+      "solana:5eykt4usfv8p8njdtrepy1vzqkqzkvdp"),
   XRPL("xrpl", Form.XRPL, "xrp", "ripple", "xrp-ledger", "xrpl:0"),
   STELLAR("stellar", Form.STELLAR, "xlm", "stellar:pubnet"),
   TON("ton", Form.TON, "toncoin", "the-open-network", "tvm:-239"),
@@ -50,45 +57,46 @@ public enum Network {
       "bnb-smart-chain",
       "binance-smart-chain",
       "bnb-chain",
+      "bnb",
       "eip155:56"),
-  POLYGON("polygon", Form.EVM, "matic", "polygon-pos", "eip155:137"),
-  POLYGON_ZKEVM("polygon-zkevm", Form.EVM, "eip155:1101"),
-  ARBITRUM("arbitrum", Form.EVM, "arbitrum-one", "arb", "eip155:42161"),
-  ARBITRUM_NOVA("arbitrum-nova", Form.EVM, "eip155:42170"),
-  OPTIMISM("optimism", Form.EVM, "op-mainnet", "op", "eip155:10"),
+  POLYGON("polygon", Form.EVM, "matic", "pol", "polygon-pos", "eip155:137"),
+  POLYGON_ZKEVM("polygon-zkevm", Form.EVM, "zkevm", "eip155:1101"),
+  ARBITRUM("arbitrum", Form.EVM, "arbitrum-one", "arb", "arb1", "eip155:42161"),
+  ARBITRUM_NOVA("arbitrum-nova", Form.EVM, "arb-nova", "eip155:42170"),
+  OPTIMISM("optimism", Form.EVM, "op-mainnet", "op", "oeth", "eip155:10"),
   BASE("base", Form.EVM, "eip155:8453"),
   AVALANCHE(
       "avalanche", Form.EVM, "avalanche-c", "avalanche-c-chain", "avax", "avaxc", "eip155:43114"),
   FANTOM("fantom", Form.EVM, "fantom-opera", "ftm", "eip155:250"),
   SONIC("sonic", Form.EVM, "eip155:146"),
-  GNOSIS("gnosis", Form.EVM, "gnosis-chain", "xdai", "eip155:100"),
+  GNOSIS("gnosis", Form.EVM, "gnosis-chain", "xdai", "gno", "eip155:100"),
   CELO("celo", Form.EVM, "eip155:42220"),
   LINEA("linea", Form.EVM, "eip155:59144"),
   ZKSYNC("zksync", Form.EVM, "zksync-era", "eip155:324"),
   MANTLE("mantle", Form.EVM, "mnt", "eip155:5000"),
-  SCROLL("scroll", Form.EVM, "eip155:534352"),
-  BLAST("blast", Form.EVM, "eip155:81457"),
-  OPBNB("opbnb", Form.EVM, "eip155:204"),
+  SCROLL("scroll", Form.EVM, "scr", "eip155:534352"),
+  BLAST("blast", Form.EVM, "blastmainnet", "eip155:81457"),
+  OPBNB("opbnb", Form.EVM, "obnb", "eip155:204"),
   CRONOS("cronos", Form.EVM, "cro", "eip155:25"),
-  MOONBEAM("moonbeam", Form.EVM, "glmr", "eip155:1284"),
-  MOONRIVER("moonriver", Form.EVM, "movr", "eip155:1285"),
+  MOONBEAM("moonbeam", Form.EVM, "glmr", "mbeam", "eip155:1284"),
+  MOONRIVER("moonriver", Form.EVM, "movr", "mriver", "eip155:1285"),
   AURORA("aurora", Form.EVM, "eip155:1313161554"),
   ETHEREUM_CLASSIC("ethereum-classic", Form.EVM, "etc", "eip155:61"),
-  METIS("metis", Form.EVM, "eip155:1088"),
+  METIS("metis", Form.EVM, "metis-andromeda", "eip155:1088"),
   KAVA("kava-evm", Form.EVM, "eip155:2222"),
-  KAIA("kaia", Form.EVM, "klaytn", "klay", "eip155:8217"),
-  RONIN("ronin", Form.EVM, "eip155:2020"),
-  HARMONY("harmony", Form.EVM, "eip155:1666600000"),
-  PULSECHAIN("pulsechain", Form.EVM, "eip155:369"),
+  KAIA("kaia", Form.EVM, "klaytn", "klay", "kaia-mainnet", "eip155:8217"),
+  RONIN("ronin", Form.EVM, "ron", "eip155:2020"),
+  HARMONY("harmony", Form.EVM, "hmy-s0", "eip155:1666600000"),
+  PULSECHAIN("pulsechain", Form.EVM, "pls", "eip155:369"),
   BERACHAIN("berachain", Form.EVM, "eip155:80094"),
   UNICHAIN("unichain", Form.EVM, "eip155:130"),
-  WORLD_CHAIN("world-chain", Form.EVM, "worldchain", "eip155:480"),
+  WORLD_CHAIN("world-chain", Form.EVM, "worldchain", "wc", "eip155:480"),
   MANTA_PACIFIC("manta-pacific", Form.EVM, "eip155:169"),
   MODE("mode", Form.EVM, "eip155:34443"),
   ZORA("zora", Form.EVM, "eip155:7777777"),
-  TAIKO("taiko", Form.EVM, "eip155:167000"),
+  TAIKO("taiko", Form.EVM, "tko-mainnet", "eip155:167000"),
   BOBA("boba", Form.EVM, "eip155:288"),
-  FLARE("flare", Form.EVM, "eip155:14");
+  FLARE("flare", Form.EVM, "flr", "eip155:14");
 
   private static final Map<String, Network> BY_NAME = byName();
 
@@ -128,9 +136,19 @@ public enum Network {
     POLKADOT
   }
 
-  /** The network that a name in any case means, if it is known. */
+  /**
+   * The network that a name in any case means, if it is known. Behind a name may stand what says
+   * that the main network is meant: {@code mainnet}, or its reference by CAIP-2 ({@code
+   * ethereum:1}).
+   */
   public static Optional<Network> of(String name) {
-    return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    String small = name.toLowerCase(Locale.ROOT);
+    Network known = BY_NAME.get(small);
+    int colon = small.indexOf(':');
+    return known != null || colon < 0
+        ? Optional.ofNullable(known)
+        : Optional.ofNullable(BY_NAME.get(small.substring(0, colon)))
+            .filter(network -> network.isMain(small.substring(colon)));
   }
 
   /** The name under which it is counted, of a known network its first one. */
@@ -149,6 +167,10 @@ public enum Network {
 
   public Form form() {
     return form;
+  }
+
+  private boolean isMain(String reference) {
+    return reference.equals(":mainnet") || names.stream().anyMatch(n -> n.endsWith(reference));
   }
 
   private static Map<String, Network> byName() {

@@ -1,6 +1,7 @@
 package cordon.reporting.subject;
 
 import cordon.contract.Countries;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,14 @@ final class Accounts {
               + " country (ISO 13616).");
     }
     return inBank(written);
+  }
+
+  /** Whether it is an IBAN of a country that has them, written at once and in any case. */
+  static boolean isIban(String text) {
+    String capitals = text.toUpperCase(Locale.ROOT);
+    return IBAN.matcher(capitals).matches()
+        && IbanRegistry.has(capitals.substring(0, 2))
+        && IbanRegistry.fits(capitals);
   }
 
   /**

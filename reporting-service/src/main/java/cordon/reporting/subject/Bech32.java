@@ -23,6 +23,9 @@ record Bech32(String prefix, byte[] values, boolean modified) {
   private static final int BYTE = 8;
   private static final int LAST_VERSION = 16;
 
+  /** 528 bits and two of padding. */
+  private static final int STEALTH = 106;
+
   /** What is written, or nothing if letters or checksum do not fit. */
   static Optional<Bech32> read(String text) {
     String small = text.toLowerCase(Locale.ROOT);
@@ -59,6 +62,14 @@ record Bech32(String prefix, byte[] values, boolean modified) {
     return padding < BITS
         && (values[values.length - 1] & (1 << padding) - 1) == 0
         && (values[0] == 0 ? bytes == 20 || bytes == 32 : bytes >= 2 && bytes <= 40);
+  }
+
+  /** Whether it is a version 0 and two keys of 33 octets (Litecoin, LIP-0004), and no Bech32m. */
+  boolean isStealth() {
+    return !modified
+        && values.length == 1 + STEALTH
+        && values[0] == 0
+        && (values[values.length - 1] & 3) == 0;
   }
 
   private static int remainder(String prefix, byte[] values) {

@@ -16,14 +16,19 @@ final class CashAddress {
     0x98f2bc8e61L, 0x79b76d99e2L, 0xf33e5fb3c4L, 0xae2eabe2a8L, 0x1e4f43e470L
   };
   private static final int CHECKSUM = 8;
-  private static final int LENGTH = 42;
   private static final int BITS = 5;
 
-  /** Behind the octet of kind and size, and the hash of 20 octets, stand two bits of padding. */
-  private static final int PADDING = 2;
+  /** Behind the octet of kind and size stands the hash, and then bits of padding to the letter. */
+  private static final int PADDED_20 = 34;
 
-  private static final int OCTETS = 21;
-  private static final int TO_SCRIPT = 8;
+  private static final int PADDED_32 = 53;
+  private static final int KIND = 3;
+  private static final int SIZE = 7;
+  private static final int SIZE_32 = 3;
+
+  /** Kinds 2 and 3 are 0 and 1 of somebody who can take tokens (CHIP-2022-02, CashTokens). */
+  private static final int LAST_KIND = 3;
+
   private static final byte SCRIPT_VERSION = 5;
 
   private CashAddress() {}
@@ -32,28 +37,45 @@ final class CashAddress {
   static Optional<byte[]> read(String text) {
     String small = text.toLowerCase(Locale.ROOT);
     boolean oneCase = text.equals(small) || text.equals(text.toUpperCase(Locale.ROOT));
-    if (!oneCase || small.length() != LENGTH || small.chars().anyMatch(c -> value(c) < 0)) {
+    int letters = small.length() - CHECKSUM;
+    if (!oneCase
+        || (letters != PADDED_20 && letters != PADDED_32)
+        || small.chars().anyMatch(c -> value(c) < 0)
+        || remainder(small) != 0) {
       return Optional.empty();
     }
     BigInteger bits = BigInteger.ZERO;
-    for (int i = 0; i < LENGTH - CHECKSUM; i++) {
+    for (int i = 0; i < letters; i++) {
       bits = bits.shiftLeft(BITS).add(BigInteger.valueOf(value(small.charAt(i))));
     }
-    byte[] octets = octets(bits.shiftRight(PADDING));
-    boolean padded = bits.testBit(0) || bits.testBit(1);
-    if (remainder(small) != 0 || padded || (octets[0] != 0 && octets[0] != TO_SCRIPT)) {
+    int padding = letters * BITS % Byte.SIZE;
+    boolean padded = bits.getLowestSetBit() < padding && bits.signum() != 0;
+    byte[] octets = octets(bits.shiftRight(padding), letters * BITS / Byte.SIZE);
+    if (padded || !isKnown(octets[0], letters == PADDED_32)) {
       return Optional.empty();
     }
-    octets[0] = octets[0] == 0 ? 0 : SCRIPT_VERSION;
+    octets[0] = isScript(octets[0]) ? SCRIPT_VERSION : 0;
     return Optional.of(octets);
   }
 
-  private static byte[] octets(BigInteger bits) {
+  /** A script may have a hash of 32 octets (CHIP-2022-05, P2SH32), and a key has one of 20. */
+  private static boolean isKnown(byte first, boolean large) {
+    int size = first & SIZE;
+    return first >= 0
+        && first >> KIND <= LAST_KIND
+        && (large ? size == SIZE_32 && isScript(first) : size == 0);
+  }
+
+  private static boolean isScript(byte first) {
+    return (first >> KIND & 1) == 1;
+  }
+
+  private static byte[] octets(BigInteger bits, int length) {
     byte[] magnitude = bits.toByteArray();
-    byte[] octets = new byte[OCTETS];
+    byte[] octets = new byte[length];
     byte[] last =
-        Arrays.copyOfRange(magnitude, Math.max(0, magnitude.length - OCTETS), magnitude.length);
-    System.arraycopy(last, 0, octets, OCTETS - last.length, last.length);
+        Arrays.copyOfRange(magnitude, Math.max(0, magnitude.length - length), magnitude.length);
+    System.arraycopy(last, 0, octets, length - last.length, last.length);
     return octets;
   }
 

@@ -17,6 +17,7 @@ final class Telephones {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final String NO_COUNTRY = "ZZ";
   private static final int LONGEST = 15;
+  private static final int LONGEST_CODE = 3;
   private static final int DECIMAL = 10;
 
   /** Marks that nobody sees and that numbers bring along when they are copied. */
@@ -28,7 +29,10 @@ final class Telephones {
       Pattern.compile("(?i)(?:tel|sms|callto):(?://)?([^;?]*)(?:[;?].*)?");
 
   private static final Pattern EXTENSION =
-      Pattern.compile("(?i)(?:extension|ext|extn|x|#|;ext=)[\\s\\p{Zs}.:]*\\p{Nd}{1,9}$");
+      Pattern.compile(
+          "(?i)(?:(?:extension|ext|extn|x|#|;ext=)[\\s\\p{Zs}.:]*\\p{Nd}{1,9}"
+              + "|[(（\\[][\\s\\p{Zs}]*(?:extension|ext|extn|x|#)[\\s\\p{Zs}.:]*\\p{Nd}{1,9}"
+              + "[\\s\\p{Zs}]*[)）\\]])$");
   private static final Pattern FORM =
       Pattern.compile("[(（\\[]?\\s*[+＋][\\p{Nd}\\p{Zs}\\s\\p{Pd}\\u2212./()（）\\[\\]]+");
 
@@ -56,12 +60,50 @@ final class Telephones {
           "A telephone number begins with + and the code of its country, such as +2348035550101;"
               + " 00 and the forms within a country are read differently elsewhere (E.164).");
     }
+    String bare = TRUNK.matcher(number).replaceAll("");
+    refuseExitCode(number, bare);
     String once =
-        possible(number)
-            .or(() -> possible(TRUNK.matcher(number).replaceAll("")))
+        possible(within(digits(number)).startsWith("00") ? bare : number)
+            .or(() -> possible(bare))
             .orElseThrow(() ->
                 new MalformedException("No number of this country has this many digits (E.164)."));
     return once.equals("+" + digits(number)) ? once : settled(once);
+  }
+
+  /**
+   * Behind the code of the country stands the number within it (E.164, 6.2), which begins with the
+   * 00 of a call out of the country hardly anywhere: only where libphonenumber knows such numbers.
+   * The digit for calls within the country may stand there twice, once in brackets, and no more.
+   */
+  private static void refuseExitCode(String number, String bare) {
+    boolean more =
+        within(digits(bare)).startsWith("00") || within(digits(number)).startsWith("000");
+    if (more && !isInUse(digits(bare))) {
+      throw new MalformedException(
+          "Behind the code of the country stands the number itself, and not 00 or more: leave out"
+              + " what was dialled before it (E.164).");
+    }
+  }
+
+  /** What follows the code of the country, of which no one begins another (E.164, annex A). */
+  private static String within(String digits) {
+    for (int i = 1; i <= LONGEST_CODE && i < digits.length(); i++) {
+      if (!NO_COUNTRY.equals(
+          NUMBERS.getRegionCodeForCountryCode(Integer.parseInt(digits.substring(0, i))))) {
+        return digits.substring(i);
+      }
+    }
+    return "";
+  }
+
+  private static boolean isInUse(String digits) {
+    try {
+      PhoneNumber number = NUMBERS.parse("+" + digits, NO_COUNTRY);
+      return NUMBERS.isValidNumber(number)
+          && NUMBERS.format(number, PhoneNumberFormat.E164).equals("+" + digits);
+    } catch (NumberParseException e) {
+      return false;
+    }
   }
 
   private static String withoutExtension(String text) {
@@ -73,15 +115,19 @@ final class Telephones {
     return words.strip();
   }
 
-  /** A digit for calls within the country may stand there twice: {@code +234 (0) 0803 …}. */
+  /**
+   * A digit for calls within the country may stand there twice: {@code +234 (0) 0803 …}.
+   *
+   * @throws MalformedException if it stands there more often
+   */
   private static String settled(String number) {
-    String before = number;
-    String after = possible(before).orElse(before);
-    for (int i = 0; i < LONGEST && !after.equals(before); i++) {
-      before = after;
-      after = possible(before).orElse(before);
+    String twice = possible(number).orElse(number);
+    if (!possible(twice).orElse(twice).equals(twice)) {
+      throw new MalformedException(
+          "The digit that is dialled within the country only stands here three times or more (E.123);"
+              + " leave it out.");
     }
-    return after;
+    return twice;
   }
 
   private static Optional<String> possible(String text) {

@@ -22,7 +22,8 @@ final class Wallets {
   /** Addresses of TON have signs that no others have. */
   private static final Pattern TON =
       Pattern.compile(
-          "(?<network>(?i:ton|toncoin|the-open-network|tvm:-239)) ?:(?://)?(?:transfer/)? ?"
+          "(?<network>(?i:(?:ton|toncoin|the-open-network)(?::mainnet|:-239)?|tvm:-239))"
+              + " ?:(?://)?(?:transfer/)? ?"
               + "(?<address>(?:0|-1):[0-9a-fA-F]{64}|[A-Za-z0-9_+/-]{48})(?<rest>[?].*)?");
 
   private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]+");
@@ -32,11 +33,10 @@ final class Wallets {
   /** Rootstock, chains 30 and 31, has capitals of its own (EIP-1191). */
   private static final Pattern EIP155 = Pattern.compile("eip155:(?!3[01]$)[0-9]{1,32}");
 
-  /** What names another holder behind one address; it may not be left out in silence. */
-  private static final Pattern HOLDER = Pattern.compile("(?i)[?&](?:dt|tag|memo)[^=&]*=");
-
   private static final Map<Network, String> WITNESS =
       Map.of(Network.BITCOIN, "bc", Network.LITECOIN, "ltc");
+  private static final String STEALTH = "ltcmweb";
+  private static final byte SCRIPT = 5;
   private static final int HASH = 20;
   private static final int KEY = 32;
 
@@ -51,34 +51,26 @@ final class Wallets {
     Matcher ton = TON.matcher(text);
     Matcher parts = ton.matches() ? ton : PARTS.matcher(text);
     if (!parts.matches()) {
+      WalletNetwork.refuseOthers(text);
       throw new MalformedException(
           "A wallet is its network, a colon and its address, such as bitcoin:… or eip155:1:0x….");
     }
     String address = parts.group("address");
     String rest = parts.group("rest") == null ? "" : parts.group("rest");
-    Optional<Network> known = Network.of(parts.group("network"));
-    if (known.isPresent()) {
-      return known.get().text() + ":" + known(known.get(), address, rest);
+    WalletNetwork network = WalletNetwork.of(parts.group("network"));
+    if (network.known().isPresent()) {
+      return network.name() + ":" + known(network.known().get(), address, rest);
     }
-    // Payment requests (BIP 21, ERC-681) say behind the address how much is asked for.
+    // Of a network that is not known nobody knows either what may stand behind an address.
     if (!rest.isEmpty()) {
       throw new MalformedException("Behind the address of a wallet stands nothing.");
     }
-    String name = name(parts.group("network"));
-    return name + ":" + (EIP155.matcher(name).matches() ? ethereum(address) : unknown(address));
-  }
-
-  /** CAIP-2: the namespace is in small letters, the reference as its namespace has it. */
-  private static String name(String network) {
-    int colon = network.indexOf(':');
-    String small = network.toLowerCase(Locale.ROOT);
-    return colon < 0 ? small : small.substring(0, colon) + network.substring(colon);
+    boolean evm = EIP155.matcher(network.name()).matches();
+    return network.name() + ":" + (evm ? ethereum(address) : unknown(address));
   }
 
   private static String known(Network network, String address, String rest) {
-    if (network.form() != Network.Form.XRPL && HOLDER.matcher(rest).find()) {
-      throw new MalformedException("Behind the address of a wallet stands nothing.");
-    }
+    Optional<String> tag = PaymentRequest.tag(network, rest);
     return switch (network.form()) {
       case EVM -> ethereum(address);
       case TRON -> {
@@ -92,12 +84,8 @@ final class Wallets {
               .map(Base58.BITCOIN::writeChecked)
               .orElseGet(() -> base58(network, address));
       case BITCOIN -> {
-        Optional<Bech32> witness =
-            Bech32.read(address).filter(b -> b.prefix().equals(WITNESS.get(network)));
-        if (witness.isPresent() && !witness.get().isWitness()) {
-          throw wrong();
-        }
-        yield witness.isPresent() ? address.toLowerCase(Locale.ROOT) : base58(network, address);
+        Optional<Bech32> output = Bech32.read(address).filter(read -> pays(network, read));
+        yield output.isPresent() ? address.toLowerCase(Locale.ROOT) : base58(network, address);
       }
       case SOLANA ->
           Base58.BITCOIN
@@ -105,7 +93,7 @@ final class Wallets {
               .filter(bytes -> bytes.length == KEY)
               .map(bytes -> address)
               .orElseThrow(Wallets::wrong);
-      case XRPL -> XrpAddress.read(address, rest).orElseThrow(Wallets::wrong);
+      case XRPL -> XrpAddress.read(address, tag).orElseThrow(Wallets::wrong);
       case STELLAR -> StellarAddress.read(address).orElseThrow(Wallets::wrong);
       case TON -> TonAddress.read(address).orElseThrow(Wallets::wrong);
       case CARDANO -> cardano(address).orElseThrow(Wallets::wrong);
@@ -113,10 +101,22 @@ final class Wallets {
     };
   }
 
+  /** A witness program; on Litecoin also a stealth address of its extension blocks (LIP-0004). */
+  private static boolean pays(Network network, Bech32 written) {
+    return network == Network.LITECOIN && written.prefix().equals(STEALTH)
+        ? written.isStealth()
+        : written.prefix().equals(WITNESS.get(network)) && written.isWitness();
+  }
+
+  /** On Bitcoin Cash a script may have a hash of 32 octets (CHIP-2022-05, P2SH32). */
   private static String base58(Network network, String address) {
     return Base58.BITCOIN
         .readChecked(address)
-        .filter(bytes -> bytes.length == HASH + 1)
+        .filter(bytes ->
+            bytes.length == HASH + 1
+                || (network == Network.BITCOIN_CASH
+                    && bytes.length == KEY + 1
+                    && bytes[0] == SCRIPT))
         .flatMap(bytes ->
             version(network, bytes[0] & 0xff)
                 .map(version -> {
@@ -170,6 +170,9 @@ final class Wallets {
   }
 
   private static String unknown(String address) {
+    if (Accounts.isIban(address)) {
+      throw WalletNetwork.noNetwork();
+    }
     return HEXADECIMAL.matcher(address).matches() || Bech32.read(address).isPresent()
         ? address.toLowerCase(Locale.ROOT)
         : address;

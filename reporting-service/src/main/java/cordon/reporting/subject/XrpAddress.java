@@ -2,7 +2,6 @@ package cordon.reporting.subject;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +10,7 @@ import java.util.regex.Pattern;
  * X…}); so the tag is part of the wallet.
  */
 final class XrpAddress {
-  private static final Pattern TAG = Pattern.compile("[?&](?:dt|tag)=([0-9]{1,10})(?=&|$)");
-  private static final Pattern ANY_TAG = Pattern.compile("[?&](?:dt|tag)=");
+  private static final Pattern TAG = Pattern.compile("[0-9]{1,10}");
   private static final int ACCOUNT = 21;
   private static final int WITH_TAG = 31;
   private static final long LARGEST_TAG = 0xffff_ffffL;
@@ -20,10 +18,13 @@ final class XrpAddress {
 
   private XrpAddress() {}
 
-  /** {@code r…}, with its tag behind it if it has one; nothing if the checksum does not fit. */
-  static Optional<String> read(String address, String behind) {
-    Optional<Long> tag = tag(behind);
-    if (tag.isEmpty() && ANY_TAG.matcher(behind).find()) {
+  /**
+   * {@code r…}, with its tag behind it if it has one; nothing if the checksum does not fit, or the
+   * tag that is written is no number of 32 bits.
+   */
+  static Optional<String> read(String address, Optional<String> written) {
+    Optional<Long> tag = written.flatMap(XrpAddress::tag);
+    if (tag.isEmpty() && written.isPresent()) {
       return Optional.empty();
     }
     return Base58.XRPL
@@ -57,10 +58,9 @@ final class XrpAddress {
     return Optional.of(Base58.XRPL.writeChecked(account) + (flag == 1 ? "?dt=" + within : ""));
   }
 
-  private static Optional<Long> tag(String behind) {
-    Matcher tag = TAG.matcher(behind);
-    return tag.find()
-        ? Optional.of(Long.parseLong(tag.group(1))).filter(number -> number <= LARGEST_TAG)
+  private static Optional<Long> tag(String written) {
+    return TAG.matcher(written).matches()
+        ? Optional.of(Long.parseLong(written)).filter(number -> number <= LARGEST_TAG)
         : Optional.empty();
   }
 }

@@ -13,7 +13,11 @@ class NetworkTest {
   @CsvSource({
     "tron, trc20 trc-20 TRX tron",
     "ethereum, erc20 erc-20 eth eip155:1",
-    "bsc, bep20 bep-20 bnb-smart-chain eip155:56",
+    "bsc, bep20 bep-20 bnb-smart-chain eip155:56 bnb bnb:56 bsc:mainnet",
+    "polygon, pol matic polygon:137",
+    "arbitrum, arb1 arb arbitrum-one",
+    "optimism, oeth op op-mainnet",
+    "scroll, scr",
     "solana, sol spl solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp",
     "xrpl, xrp ripple xrpl:0",
     "fantom, ftm eip155:250",

@@ -110,4 +110,44 @@ class TelephonesTest {
   void numbers_of_two_lines_differ() {
     telephones.differ("+2348035550101", "+2348035550102", "+233803555010");
   }
+
+  /** E.164, 6.2: behind the code of a country stands its number, and no 00 to call out of it. */
+  @Test
+  void a_code_of_a_country_behind_the_code_is_no_number() {
+    telephones.areRefused(
+        "00 or more",
+        "+49 0049 30 123456",
+        "+43 0043 1 12345",
+        "+358 00358 40 123456",
+        "+62 0062 812 3456",
+        "+49 000030 123456",
+        "+49 (0049) 30 123456",
+        "+49 (0) 0049 30 123456",
+        "+49 00 30 123456",
+        "+234 00803 555 0101",
+        "+234 (0) 00803 555 0101",
+        "+234 (0)(0)0 803 555 0101",
+        "+39 0039 06 1234 5678",
+        "+1 001 234 555 0123",
+        "tel:+49-0049-30-123456",
+        "+٤٩ ٠٠٤٩ ٣٠ ١٢٣٤٥٦");
+    telephones.areOne("+4930123456", "+49 (0) 030 123456", "+49 030 123456", "+49 30 123456");
+    telephones.areOne("+390612345678", "+39 (0) 06 1234 5678");
+    // A universal number of ITU-T E.169 may begin with 00.
+    telephones.areOne("+80000512345");
+  }
+
+  @Test
+  void an_extension_in_brackets_is_no_part_of_the_number() {
+    telephones.areOne(
+        "+2348035550101",
+        "+234 803 555 0101 (ext 5)",
+        "+234 803 555 0101 (ext. 5)",
+        "+234 803 555 0101 [extension 12]",
+        "+234 803 555 0101（x5）",
+        "+234 803 555 0101, ( #5 )",
+        "+234 803 555 0101(Ext: 5)",
+        "(+234 803 555 0101) ext 5");
+    telephones.areRefused("begins with +", "+234 803 555 0101 (ext)", "(ext 5)");
+  }
 }
