@@ -44,7 +44,7 @@ function brokenNumber(rule: Rule, value: string): Broken | undefined {
   if (!/^-?\d{1,30}$/.test(value)) {
     if (otherDigits(value)) return { rule: "number.digits" };
     const whole = ungrouped(value);
-    return whole === undefined ? { rule: "number" } : { rule: "number.grouped", values: { whole } };
+    return whole === undefined || !/^\d+$/.test(whole) ? { rule: "number" } : { rule: "number.grouped", values: { whole } };
   }
   const number = BigInt(value);
   const low = rule.min === undefined || number >= BigInt(rule.min);

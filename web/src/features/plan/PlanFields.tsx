@@ -147,7 +147,7 @@ function Objectives({ plan, set }: Given) {
               path={`plan.objectives[${index}]`}
               rule={{ ...objectiveRules.target, required: true }}
               value={objective.target}
-              change={(target) => set({ objectives: plan.objectives.map((one, at) => (at === index ? { ...one, target: target.replace(/[\s,.'’]/g, "") } : one)) })}
+              change={(target) => set({ objectives: plan.objectives.map((one, at) => (at === index ? { ...one, target: target.replace(/[\s'’]/g, "") } : one)) })}
             />
             <Button small look="plain" aria-label={t("plan.remove", { name })} onClick={() => set({ objectives: plan.objectives.filter((_, at) => at !== index) })}>
               {t("plan.remove.short")}
