@@ -29,7 +29,10 @@ export function Me({ sheet }: { sheet: () => void }) {
       if (!shown?.open) return;
       if (event instanceof KeyboardEvent ? event.key === "Escape" : !shown.contains(event.target as Node)) {
         shown.open = false;
-        if (event instanceof KeyboardEvent) shown.querySelector("summary")?.focus();
+        if (!(event instanceof KeyboardEvent)) return;
+        // It is closed, and nothing of the page beneath it.
+        event.preventDefault();
+        shown.querySelector("summary")?.focus();
       }
     };
     document.addEventListener("click", leave);

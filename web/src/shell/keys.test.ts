@@ -41,3 +41,20 @@ it.each([
 ])("%s at %s is a key of the page on every layout", (key, code, shiftKey, expected) => {
   expect(keyOf({ key, code, shiftKey })).toBe(expected);
 });
+
+it.each(["button", "input type=radio", "input type=checkbox", "dialog open"])("Escape on a %s of an open dialog is the dialog's, and closes nothing beneath it", (what) => {
+  const close = vi.fn();
+  renderHook(() => useKey("Escape", "Close", close));
+  document.addEventListener("keydown", press);
+  document.body.innerHTML = `<dialog open><${what}></dialog>`;
+  const focused = document.querySelector("dialog")?.lastElementChild as HTMLElement;
+
+  const pressed = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+  focused.dispatchEvent(pressed);
+  expect([close.mock.calls.length, pressed.defaultPrevented]).toEqual([0, false]);
+
+  document.body.innerHTML = "<button>";
+  document.body.lastElementChild?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  expect(close).toHaveBeenCalledOnce();
+  document.removeEventListener("keydown", press);
+});

@@ -68,7 +68,7 @@ export function press(event: KeyboardEvent): void {
   const key = keyOf(event);
   // A key that is held down moves, and decides nothing.
   if (event.repeat && key !== "j" && key !== "k") return;
-  if (!keysInUse() || (document.querySelector("dialog[open]") && key !== "Escape")) return;
+  if (!keysInUse() || document.querySelector("dialog[open]")) return;
   const pressed = first ? `${first} ${key}` : key;
   const found = bindings.findLast((one) => one.keys === pressed) ?? bindings.findLast((one) => one.keys === key);
   first = !found && bindings.some((one) => one.keys.startsWith(`${key} `)) ? key : "";

@@ -64,6 +64,31 @@ export async function ways(as, mock) {
     assert.match(await focused(page), /^H2 Inspect the cargo terminal/);
   });
 
+  await as("ng-ncb", `/inbox?task=${world.tasks[2].taskId}`, "Escape closes what lies on top, and nothing beneath it", async (page, sees) => {
+    await sees("Cargo terminal, Lagos");
+    const dialog = page.locator("dialog[open]");
+    const ways = [
+      [/^Report what happened/, "input[type=radio]"],
+      [/Assign to another team/, "button"],
+      [undefined, "input[type=checkbox]"],
+    ];
+    for (const [button, inside] of ways) {
+      if (button) await page.locator(".detail").getByRole("button", { name: button }).click();
+      else await page.keyboard.press("?");
+      await dialog.locator(inside).first().focus();
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      assert.match(page.url(), /task=/, `${inside} in a dialog`);
+    }
+    await page.locator("details.menu > summary").click();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !document.querySelector("details.menu").open);
+    assert.match(page.url(), /task=/, "the menu of the person");
+    await page.locator(".detail").waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !location.search.includes("task="));
+  });
+
   await as("ng-ncb", `/operations/${operation}/tasks?state=TASK_STATE_ASSIGNED`, "a task goes back to the team that had it", async (page, sees) => {
     const task = world.tasks.find((one) => one.executorCountry === "NG" && one.state === "TASK_STATE_ASSIGNED");
     const team = task.team;
