@@ -6,6 +6,7 @@ import { useTell } from "@/parts/Notices";
 import { signIn, useSession } from "@/shell/session";
 import { call } from "./call";
 import type { Given, Unary } from "./method";
+import { useHere } from "./here";
 import { hold } from "./pending";
 import { asksToSignIn, asRefusal, type Refusal } from "./refusal";
 
@@ -23,7 +24,10 @@ interface How<Response> {
   touches?: readonly QueryKey[];
   /** The record as it is shown: what changed meanwhile is told against it. */
   shown?: unknown;
+  /** Where it goes on, for whoever is still there: an answer that comes late leads nobody back. */
   then?: (answer: Response) => void;
+  /** What holds wherever the person is by now: a draft that was sent is one no more. */
+  settle?: (answer: Response) => void;
   together?: Together;
   /** How it is taken back, where the domain allows it at all. */
   undo?: ((answer: Response) => (() => void) | undefined) | undefined;
@@ -46,7 +50,8 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
   const tell = useTell();
   const client = useQueryClient();
   const { subject } = useSession();
-  const [busy, setBusy] = useState(false);
+  const here = useHere();
+  const [busy, setBusy] = useState(0);
   const [refused, setRefused] = useState<{ refusal: Refusal; seen: unknown }>();
   const latest = useRef(how);
   latest.current = how;
@@ -61,21 +66,24 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
 
   const send = useCallback<Act<Request, Response>["run"]>(
     async (request, own) => {
-      const { touches = [], shown, then, together } = latest.current;
+      const { touches = [], shown, then, settle, together } = latest.current;
       together?.forEach((forget) => forget !== clear && forget());
       const done = own?.done ?? latest.current.done;
       const undo = own?.undo ?? latest.current.undo;
       const text = JSON.stringify(request);
       if (last.current?.text !== text) last.current = { request, text, key: crypto.randomUUID() };
       const { key } = last.current;
-      setBusy(true);
+      const still = here();
+      let seen: Promise<unknown> | undefined;
+      setBusy((now) => now + 1);
       try {
         const answer = await call(method, request, { key });
         last.current = undefined;
         setRefused(undefined);
-        await Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })));
+        seen = Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })));
         if (done) tell(t(...done), undo?.(answer));
-        then?.(answer);
+        settle?.(answer);
+        if (still()) then?.(answer);
         return answer;
       } catch (fault) {
         const refusal = asRefusal(fault);
@@ -89,10 +97,11 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
         setRefused({ refusal, seen: shown });
         return undefined;
       } finally {
-        setBusy(false);
+        // What is shown is of before for as long as it is asked for again: nothing is pressed on it.
+        void Promise.resolve(seen).finally(() => setBusy((now) => now - 1));
       }
     },
-    [clear, client, method, subject, t, tell],
+    [clear, client, here, method, subject, t, tell],
   );
   // Once it is told: what is asked for may be gone, and takes along what stood there.
   useEffect(() => {
@@ -111,7 +120,7 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
     [send],
   );
   const again = useCallback(() => last.current && void run(last.current.request), [run]);
-  return { run, again, busy, refusal: refused?.refusal, seen: refused?.seen, clear };
+  return { run, again, busy: busy > 0, refusal: refused?.refusal, seen: refused?.seen, clear };
 }
 
 /** Whether somebody else has been there: what is shown is of before. */

@@ -20,8 +20,8 @@ export function NewOperation() {
   const create = useAct(createOperation, {
     touches: [["operations"]],
     done: ["plan.create.done", { name: draft.value.codeName }],
+    settle: draft.drop,
     then: ({ operation }) => {
-      draft.drop();
       if (operation) void navigate({ to: "/operations/$operation/plan", params: { operation: operation.operationId }, search: { mode: "edit" } });
     },
   });
