@@ -36,14 +36,14 @@ export function ResultList() {
   const query = useQuery(resultsQuery(operationId, { state: resultState.find((one) => one === state), country, indicator, ...(marked ? { markedOnly: true } : {}) }));
   useMarking(levelOf(operation));
   const filter = (change: { state?: string | undefined; country?: string | undefined; indicator?: string | undefined; marked?: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...change, result: undefined }), replace: true });
+    void navigate({ search: (before) => ({ ...before, ...change, result: undefined }), replace: true, resetScroll: false });
 
   const columns: Column<Result>[] = [
     {
       key: "reference",
       head: t("result.reference"),
       cell: (row) => (
-        <Link to="/operations/$operation/results" params={{ operation: operationId }} search={(before) => ({ ...before, result: row.resultId })}>
+        <Link to="/operations/$operation/results" params={{ operation: operationId }} search={(before) => ({ ...before, result: row.resultId })} resetScroll={false}>
           <bdi className="code">{row.spec?.reference}</bdi>
         </Link>
       ),
@@ -105,7 +105,7 @@ export function ResultList() {
         </div>
         {opened && (
           <div>
-            <ResultDetail key={opened} resultId={opened} close={() => void navigate({ search: (before) => ({ ...before, result: undefined }), replace: true })} />
+            <ResultDetail key={opened} resultId={opened} close={() => void navigate({ search: (before) => ({ ...before, result: undefined }), replace: true, resetScroll: false })} />
           </div>
         )}
       </div>

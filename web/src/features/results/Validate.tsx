@@ -52,8 +52,8 @@ export function Validate() {
   const many = useMany(free, (row) => row.resultId, (row) => row.version);
   const { selected } = many;
   const at = rows.findIndex((row) => row.resultId === opened);
-  const go = (row: Result | undefined) => row && void navigate({ search: { result: row.resultId }, replace: true });
-  const close = () => void navigate({ search: {}, replace: true });
+  const go = (row: Result | undefined) => row && void navigate({ search: { result: row.resultId }, replace: true, resetScroll: false });
+  const close = () => void navigate({ search: {}, replace: true, resetScroll: false });
   useKey("j", t("inbox.next"), () => go(rows[Math.min(rows.length - 1, at + 1)]));
   useKey("k", t("inbox.previous"), () => go(rows[Math.max(0, at - 1)]));
   useKey("x", t("validate.select"), at >= 0 ? () => many.toggle(rows[at] as Result, false) : undefined);
@@ -71,7 +71,7 @@ export function Validate() {
       key: "reference",
       head: t("result.reference"),
       cell: (row) => (
-        <Link to="/validate" search={{ result: row.resultId }}>
+        <Link to="/validate" search={{ result: row.resultId }} resetScroll={false}>
           <bdi className="code">{row.spec?.reference}</bdi>
         </Link>
       ),

@@ -150,7 +150,7 @@ function Filters({ operationId }: { operationId: string }) {
   const { state, country } = useSearch({ from: "/operations/$operation/submissions" });
   const navigate = useNavigate({ from: "/operations/$operation/submissions" });
   const participations = useQuery(participationsQuery(operationId)).data ?? [];
-  const filter = (change: { state?: string | undefined; country?: string | undefined }) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const filter = (change: { state?: string | undefined; country?: string | undefined }) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   return (
     <div className="filters">
       <Filter label={t("fieldname.state")} value={state} change={(one) => filter({ state: one })} options={submissionState.map((one) => [one, t(`state.${one}`)])} />

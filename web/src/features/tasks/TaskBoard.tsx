@@ -42,10 +42,10 @@ export function TaskBoard() {
     (!state || task.state === state) && (!country || task.executorCountry === country) && (!kind || kindOf(task.spec) === kind) && (!late || isLate(task, now));
   const rows = (query.data ?? []).filter(fits).sort((one, other) => order(one, other, now));
   const at = rows.findIndex((task) => task.taskId === opened);
-  const go = (task: Task | undefined) => task && void navigate({ search: (before) => ({ ...before, task: task.taskId }), replace: true });
-  const close = () => void navigate({ search: (before) => ({ ...before, task: undefined }), replace: true });
+  const go = (task: Task | undefined) => task && void navigate({ search: (before) => ({ ...before, task: task.taskId }), replace: true, resetScroll: false });
+  const close = () => void navigate({ search: (before) => ({ ...before, task: undefined }), replace: true, resetScroll: false });
   const filter = (change: { state?: string | undefined; country?: string | undefined; kind?: string | undefined; late?: string | undefined; marked?: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   useKey("j", t("inbox.next"), () => go(rows[Math.min(rows.length - 1, at + 1)]));
   useKey("k", t("inbox.previous"), () => go(rows[Math.max(0, at - 1)]));
   const lateCount = (query.data ?? []).filter((task) => isLate(task, now)).length;
@@ -56,7 +56,7 @@ export function TaskBoard() {
       key: "title",
       head: t("fieldname.title"),
       cell: (task) => (
-        <Link to="/operations/$operation/tasks" params={{ operation: operationId }} search={(before) => ({ ...before, task: task.taskId })}>
+        <Link to="/operations/$operation/tasks" params={{ operation: operationId }} search={(before) => ({ ...before, task: task.taskId })} resetScroll={false}>
           <bdi>{task.spec?.title}</bdi>
         </Link>
       ),

@@ -155,6 +155,30 @@ export async function ways(as, mock) {
     assert.ok(on < 120 && printed > 300, `${on} on the screen, ${printed} on paper`);
   });
 
+  for (const [place, name, key] of [["tasks", /^Inspect call centre/, "task"], ["results", /^MANY-/, "result"]]) {
+    await as("planner", `/operations/${operation}/${place}`, `a long list stays where it is when a row of it is opened: ${place}`, async (page) => {
+      await page.locator("tbody tr[data-index]").first().waitFor();
+      await page.evaluate(() => scrollTo({ top: 5_000 }));
+      await page.waitForFunction(() => document.querySelector("tbody tr")?.className === "space");
+      const link = page.locator("tbody tr[data-index]").nth(25).getByRole("link", { name });
+      await link.scrollIntoViewIfNeeded();
+      const before = await page.evaluate(() => scrollY);
+      await link.click();
+      await page.locator(`tr[aria-current="true"]`).waitFor();
+      assert.match(page.url(), new RegExp(`[?&]${key}=`));
+      await page.locator(".side h2:visible, .detail h2:visible").first().waitFor();
+      const after = await page.evaluate(() => scrollY);
+      assert.ok(Math.abs(after - before) < 400, `from ${before} to ${after}`);
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
+      const row = await focused();
+      assert.match(row, name);
+      await page.mouse.move(400, 400);
+      await page.evaluate(() => scrollTo({ top: 0 }));
+      await page.waitForFunction(() => document.querySelector("tbody tr")?.className !== "space" && scrollY === 0);
+      assert.equal(await focused(), row);
+    });
+  }
+
   await as("planner", `/operations/${operation}/tasks`, "on paper the handling level stands on every page", async (page) => {
     await page.locator("tbody tr").first().waitFor();
     const pages = pagesOf(await page.pdf({ format: "A4", printBackground: true, tagged: false }));
