@@ -62,3 +62,23 @@ it("what was answered before is not told when the thing is gone, nor told twice 
   rerender(page(read, read, refusal));
   expect(screen.getAllByText("It was not done")).toHaveLength(1);
 });
+
+it.each(["SERVICE_UNAVAILABLE", "DEADLINE_EXCEEDED", "PERMISSION_DENIED"] as const)("what could not be looked for again for %s is told with its reason and its time, and asked for once more", (reason) => {
+  const refetch = vi.fn(async () => undefined);
+  const failed = { data: "old", isError: true, error: new Refusal({ reason }), dataUpdatedAt: Date.parse("2026-11-26T10:07:00Z"), refetch } as unknown as UseQueryResult<string>;
+  const shown = (query: UseQueryResult<string>) => (
+    <IntlProvider locale="en-GB" messages={english}>
+      <Loaded query={query}>{(data) => <h2>{data}</h2>}</Loaded>
+    </IntlProvider>
+  );
+  const { rerender } = render(shown(failed));
+
+  const told = screen.getByRole("status").textContent;
+  expect(told).toContain(english[`reason.${reason}`]);
+  expect(told).toMatch(/What is shown is as of .*26 Nov.*10:07.* UTC/);
+  screen.getByText("Try again").click();
+  expect(refetch).toHaveBeenCalledOnce();
+
+  rerender(shown({ ...failed, isError: false, error: null } as UseQueryResult<string>));
+  expect(screen.queryByRole("status")).toBeNull();
+});

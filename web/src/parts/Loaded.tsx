@@ -5,6 +5,7 @@ import { MOST_ROWS } from "@/call/call";
 import { asksToSignIn, asRefusal } from "@/call/refusal";
 import { useWords } from "@/language/useWords";
 import { signIn } from "@/shell/session";
+import { AsBefore } from "./AsBefore";
 import { Glyph } from "./Glyph";
 import { RefusalPanel } from "./RefusalPanel";
 import { type Standing, StandingRefusals } from "./standing";
@@ -23,7 +24,14 @@ export function Loaded<T>({ query, rows = 6, children }: { query: UseQueryResult
       </>
     );
   }
-  if (query.data !== undefined) return <StandingRefusals value={tell}>{children(query.data)}</StandingRefusals>;
+  if (query.data !== undefined) {
+    return (
+      <StandingRefusals value={tell}>
+        {query.isError && <AsBefore query={query} />}
+        {children(query.data)}
+      </StandingRefusals>
+    );
+  }
   if (query.isError) return <Failed fault={query.error} again={() => void query.refetch()} />;
   return <Loading rows={rows} />;
 }

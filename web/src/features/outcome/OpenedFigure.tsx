@@ -6,6 +6,7 @@ import type { Outcome, OutcomeDays } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { AsBefore } from "@/parts/AsBefore";
 import { Country } from "@/parts/Country";
 import { Failed, Loading } from "@/parts/Loaded";
 import { State } from "@/parts/State";
@@ -184,6 +185,7 @@ function Results({ operationId, indicator, country, day, names }: OfFigure) {
   return (
     <section>
       <h3>{t("outcome.results")}</h3>
+      {query.isError && <AsBefore query={query} />}
       {own && <p className="small quiet">{t("outcome.results.own")}</p>}
       {!results ? (
         <Loading rows={4} />
