@@ -11,6 +11,7 @@ import { Difference } from "@/parts/Difference";
 import { differences } from "@/parts/differences";
 import { useDraft } from "@/parts/draft";
 import { Form } from "@/parts/Form";
+import { strictest, useMarking } from "@/parts/Handling";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { type Conflict, isNewer, takeIn, takeTheirs, type Written } from "./merge";
@@ -33,6 +34,8 @@ export function PlanEditor({ operation }: { operation: Operation }) {
   const key = useRef<{ text: string; key: string }>(undefined);
   const dirty = differences(base, mine).length > 0;
   const whole = mayBeKept(mine);
+  // As all that stands there: a label that is lowered while it is written holds once it is kept.
+  useMarking(strictest([start, base, mine, theirs?.before, theirs?.after].map((one) => one?.handlingLevel)));
   const set = (change: Partial<Plan>) => draft.set((now) => ({ ...now, mine: { ...now.mine, ...change } }));
 
   const settle = (conflict: Conflict, change: (plan: Plan) => Plan) =>

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { operationQuery } from "@/features/operations/operations";
 import type { Operation, Plan, PlanRevision } from "@/gen/types";
 import english from "@/language/en";
+import { HandlingBanner, MarkingProvider } from "@/parts/Handling";
 import { PlanPage } from "./PlanPage";
 
 const search: { mode?: string } = {};
@@ -39,7 +40,10 @@ function shown(now: Operation) {
   render(
     <IntlProvider locale="en" messages={english}>
       <QueryClientProvider client={client}>
-        <PlanPage />
+        <MarkingProvider>
+          <HandlingBanner />
+          <PlanPage />
+        </MarkingProvider>
       </QueryClientProvider>
     </IntlProvider>,
   );
@@ -118,4 +122,31 @@ it("whoever writes stays with what they typed when the operation has ended meanw
   await comes(operation("8", { state: "OPERATION_STATE_CONCLUDED", openRevision: revision({ state: "PLAN_STATE_DRAFT" }) }));
 
   expect(screen.getByLabelText<HTMLInputElement>("Code name").value).toBe("Mine");
+});
+
+const of = (level: Plan["handlingLevel"], change: Partial<PlanRevision> = {}) => revision({ plan: { ...plan, handlingLevel: level }, ...change });
+const label = () => screen.getByRole("region", { name: "Handling level" }).textContent;
+const stricterApproved = { openRevision: of("HANDLING_LEVEL_GREEN", { state: "PLAN_STATE_DRAFT" }), approvedRevision: of("HANDLING_LEVEL_RED", { number: 1, state: "PLAN_STATE_APPROVED" }) };
+
+it.each([
+  ["", stricterApproved, /TLP:RED$/],
+  ["approved", stricterApproved, /TLP:RED$/],
+  ["", { openRevision: of("HANDLING_LEVEL_AMBER"), approvedRevision: of("HANDLING_LEVEL_GREEN") }, /TLP:AMBER$/],
+  ["approved", { openRevision: of("HANDLING_LEVEL_AMBER"), approvedRevision: of("HANDLING_LEVEL_GREEN") }, /TLP:GREEN$/],
+])("the page (%s) is marked as the strictest of what it shows", (mode, change, expected) => {
+  search.mode = mode;
+  shown(operation("7", change));
+
+  expect(label()).toMatch(expected);
+});
+
+it.each([
+  ["HANDLING_LEVEL_RED", "HANDLING_LEVEL_GREEN", /TLP:RED$/],
+  ["HANDLING_LEVEL_GREEN", "HANDLING_LEVEL_RED", /TLP:RED$/],
+])("whoever writes another level (%s, then %s) has the page marked as the stricter of both until it is kept", (before, after, expected) => {
+  search.mode = "edit";
+  shown(operation("7", { openRevision: of(before as Plan["handlingLevel"], { state: "PLAN_STATE_DRAFT" }) }));
+  fireEvent.change(screen.getByLabelText("Handling level", { selector: "select" }), { target: { value: after } });
+
+  expect(label()).toMatch(expected);
 });

@@ -3,11 +3,11 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
 import { codeNameOf, useOperation } from "@/features/operations/operations";
 import { reviseOperation } from "@/gen/methods";
-import type { Operation, PlanRevision } from "@/gen/types";
+import type { Operation, Plan, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Difference } from "@/parts/Difference";
 import { differences } from "@/parts/differences";
-import { useMarking } from "@/parts/Handling";
+import { strictest, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { State } from "@/parts/State";
@@ -38,7 +38,6 @@ function Revision({ operation }: { operation: Operation }) {
   const writes = useRef(false);
   writes.current = mode === "edit" && (writable || writes.current);
   const edits = writes.current;
-  useMarking(shows?.plan?.handlingLevel);
   if (!shows?.plan) return <Empty title={t("plan.none")} />;
   const modes = [
     ...(open ? ([["open", t("plan.mode.open", { number: open.number })]] as const) : []),
@@ -72,20 +71,28 @@ function Revision({ operation }: { operation: Operation }) {
         {edits ? (
           <PlanEditor operation={operation} />
         ) : (
-          <div className="columns">
-            <div>
-              <PlanFacts plan={shows.plan} />
-            </div>
-            <div>
-              {open && approved && shows === open && <Changes approved={approved} open={open} />}
-              <Authors revision={shows} />
-            </div>
-          </div>
+          <Read shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} />
         )}
       </Page>
       {/* Whoever chooses what is shown has read what was refused. */}
       <Decide key={mode ?? ""} operation={operation} revision={shows === open && !edits ? open : undefined} />
     </>
+  );
+}
+
+/** One revision, and what it changes of the one in force; marked as the stricter of those that stand there. */
+function Read({ shows, plan, approved }: { shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined }) {
+  useMarking(strictest([plan.handlingLevel, approved?.plan?.handlingLevel]));
+  return (
+    <div className="columns">
+      <div>
+        <PlanFacts plan={plan} />
+      </div>
+      <div>
+        {approved && <Changes approved={approved} open={shows} />}
+        <Authors revision={shows} />
+      </div>
+    </div>
   );
 }
 
