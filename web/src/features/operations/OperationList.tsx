@@ -10,6 +10,7 @@ import { HandlingLabel, strictest, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
+import { useTyped } from "@/parts/useTyped";
 import { Page } from "@/shell/Page";
 import { plain } from "@/shell/ranked";
 import { useMay } from "@/shell/session";
@@ -22,9 +23,10 @@ export function OperationList() {
   const query = useQuery(operationsQuery);
   const { state, find = "" } = useSearch({ from: "/operations" });
   const navigate = useNavigate({ from: "/operations" });
+  const [typed, type] = useTyped(find, (text) => void navigate({ search: (before) => ({ ...before, find: text || undefined }), replace: true, resetScroll: false }));
   useMarking(strictest((query.data ?? []).map(levelOf)));
 
-  const fits = (operation: Operation) => (!state || operation.state === state) && plain(codeNameOf(operation)).includes(plain(find));
+  const fits = (operation: Operation) => (!state || operation.state === state) && plain(codeNameOf(operation)).includes(plain(typed));
   const columns: Column<Operation>[] = [
     {
       key: "name",
@@ -72,7 +74,7 @@ export function OperationList() {
       <div className="filters">
         <div className="segments" role="group" aria-label={t("fieldname.state")}>
           {[undefined, ...operationState].map((one) => (
-            <button key={one ?? "all"} type="button" aria-pressed={state === one} onClick={() => void navigate({ search: (before) => ({ ...before, state: one }), replace: true })}>
+            <button key={one ?? "all"} type="button" aria-pressed={state === one} onClick={() => void navigate({ search: (before) => ({ ...before, state: one }), replace: true, resetScroll: false })}>
               {one ? t(`state.${one}`) : t("operations.all")}
             </button>
           ))}
@@ -82,8 +84,8 @@ export function OperationList() {
           aria-label={t("operations.find")}
           placeholder={t("operations.find")}
           dir="auto"
-          value={find}
-          onChange={(event) => void navigate({ search: (before) => ({ ...before, find: event.target.value || undefined }), replace: true })}
+          value={typed}
+          onChange={(event) => type(event.target.value)}
         />
       </div>
       <section className="panel" aria-label={t("nav.operations")}>
