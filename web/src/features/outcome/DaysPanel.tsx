@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { listResults } from "@/gen/methods";
 import type { OutcomeDays } from "@/gen/types";
@@ -7,12 +7,13 @@ import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
+import { part } from "@/parts/part";
 import { useMay } from "@/shell/session";
 import { type Day, daysOf, type Form, forms, partsOf } from "./days";
 import { drawn, type Indicator } from "./figures";
 import { TallyText } from "./Tally";
 
-const DayChart = lazy(() => import("./DayChart").then((module) => ({ default: module.DayChart })));
+const DayChart = part(() => import("./DayChart").then((module) => module.DayChart), <Loading rows={6} />);
 
 interface Given {
   operationId: string;
@@ -104,19 +105,17 @@ function DaysShown({ operationId, days, what, form, indicator, country, day, tar
               </Link>
             )}
           </p>
-          <Suspense fallback={<Loading rows={6} />}>
-            <DayChart
-              label={`${what}, ${t(`outcome.when.${form}`)}`}
-              days={form === "total" ? total : each}
-              cumulative={form === "total"}
-              money={money}
-              target={target}
-              at={at}
-              look={(index) => setLooked(each[index]?.day)}
-              open={() => may(listResults) && void navigate({ search, resetScroll: false })}
-              told={t("outcome.when.told", { day: toldDay(t.locale, own.day), validated: toldTally(t, own), total: toldTally(t, all) })}
-            />
-          </Suspense>
+          <DayChart
+            label={`${what}, ${t(`outcome.when.${form}`)}`}
+            days={form === "total" ? total : each}
+            cumulative={form === "total"}
+            money={money}
+            target={target}
+            at={at}
+            look={(index) => setLooked(each[index]?.day)}
+            open={() => may(listResults) && void navigate({ search, resetScroll: false })}
+            told={t("outcome.when.told", { day: toldDay(t.locale, own.day), validated: toldTally(t, own), total: toldTally(t, all) })}
+          />
           <ul className="map-key">
             <li>
               <svg viewBox="0 0 16 10" aria-hidden="true">

@@ -1,7 +1,7 @@
 import "./outcome.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { codeNameOf, levelOf, planOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery } from "@/features/participations/participations";
 import type { Outcome } from "@/gen/types";
@@ -11,6 +11,7 @@ import { HandlingLabel, useMarking } from "@/parts/Handling";
 import { Failed, Loading, Missing } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
 import { Panel } from "@/parts/Panel";
+import { part } from "@/parts/part";
 import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
 import { useTell } from "@/parts/Notices";
@@ -26,7 +27,7 @@ import { TallyText } from "./Tally";
 import { useDays, useEarlier } from "./useDays";
 import { figuresOf, useOutcome } from "./useOutcome";
 
-const WorldMap = lazy(() => import("./WorldMap").then((module) => ({ default: module.WorldMap })));
+const WorldMap = part(() => import("./WorldMap").then((module) => module.WorldMap), <div className="map map-to-come" />);
 
 /** What came of an operation, as it changes: the answer first, then figures, places, countries. */
 export function OutcomePage() {
@@ -194,9 +195,7 @@ function Where({ operationId, outcome, names, indicator, country }: { operationI
       inset
     >
       <div className="where">
-        <Suspense fallback={<div className="map map-to-come" />}>
-          <WorldMap title={t("outcome.map.title", { indicator: t(`indicator.${indicator}`) })} places={places} chosen={country} choose={(code) => go({ indicator, country: code })} />
-        </Suspense>
+        <WorldMap title={t("outcome.map.title", { indicator: t(`indicator.${indicator}`) })} places={places} chosen={country} choose={(code) => go({ indicator, country: code })} />
         <ol className="counts where-list">
           {rows.map((row) => (
             <li key={row.code}>

@@ -1,7 +1,7 @@
 import "./results.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { OperationField } from "@/features/operations/OperationField";
@@ -18,13 +18,14 @@ import { FormButtons } from "@/parts/FormButtons";
 import { useMarking } from "@/parts/Handling";
 import { Empty, Loaded, Loading, Missing } from "@/parts/Loaded";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { part } from "@/parts/part";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { FindingFields } from "./FindingFields";
 import { findings, indicatorOf, resultQuery } from "./results";
 import { nothingTyped, protectedIn, specOf, type Typed, typedOf } from "./spec";
 
-const ReportTable = lazy(() => import("./ReportTable").then((module) => ({ default: module.ReportTable })));
+const ReportTable = part(() => import("./ReportTable").then((module) => module.ReportTable), <Loading />);
 
 /** What happened, by form or by table; provisional until another officer of the country validates it. */
 export function Report() {
