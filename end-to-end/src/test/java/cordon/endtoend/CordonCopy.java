@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CordonCopy implements AutoCloseable {
   private static final JsonMapper json = new JsonMapper();
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+
   /** On a machine that others use too; what hangs is ended by it, what is slow is not. */
   private static final long LONGEST_MINUTES = 12;
 
