@@ -58,6 +58,11 @@ export function asksToSignIn(refusal: Refusal): boolean {
   return refusal.reason === "SESSION_ENDED" || refusal.reason === "UNAUTHENTICATED" || refusal.reason === "TOKEN_EXPIRED";
 }
 
+/** Whether somebody else has been there: what is shown is of before. */
+export function isOvertaken(refusal: Refusal): boolean {
+  return refusal.reason === "STALE_VERSION" || refusal.reason === "ILLEGAL_MOVE";
+}
+
 /** An unexpected fault of the page itself is told in the same way. */
 export function asRefusal(fault: unknown): Refusal {
   return fault instanceof Refusal ? fault : new Refusal({ detail: String(fault) });

@@ -8,7 +8,7 @@ import { call } from "./call";
 import type { Given, Unary } from "./method";
 import { useHere } from "./here";
 import { hold } from "./pending";
-import { asksToSignIn, asRefusal, type Refusal } from "./refusal";
+import { asksToSignIn, asRefusal, isOvertaken, type Refusal } from "./refusal";
 
 /** Acts that stand together: what was refused of one is told until any of them is tried. */
 export type Together = Set<() => void>;
@@ -121,9 +121,4 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
   );
   const again = useCallback(() => last.current && void run(last.current.request), [run]);
   return { run, again, busy: busy > 0, refusal: refused?.refusal, seen: refused?.seen, clear };
-}
-
-/** Whether somebody else has been there: what is shown is of before. */
-function isOvertaken(refusal: Refusal): boolean {
-  return refusal.reason === "STALE_VERSION" || refusal.reason === "ILLEGAL_MOVE";
 }

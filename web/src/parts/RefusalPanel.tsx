@@ -1,5 +1,5 @@
 import { useContext, useEffect, useId, useRef } from "react";
-import { mayBeRepeated, type Refusal, type Violation } from "@/call/refusal";
+import { isOvertaken, mayBeRepeated, type Refusal, type Violation } from "@/call/refusal";
 import type { Broken, Rule } from "@/call/rules";
 import { ways } from "@/call/ways";
 import { useWords, type Words } from "@/language/useWords";
@@ -61,7 +61,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
         <dt>{t("refusal.do")}</dt>
         <dd>{t(ways[refusal.reason])}</dd>
       </dl>
-      {refusal.reason === "STALE_VERSION" && seen !== undefined && now !== undefined && (
+      {isOvertaken(refusal) && seen !== undefined && now !== undefined && (
         <div className="changes">
           <Difference before={seen} after={now} />
         </div>

@@ -23,11 +23,14 @@ const result = (version: string, number: string, state: Result["state"] = "RESUL
   }) as unknown as Result;
 
 let stored = result("1", "7");
+/** As earlier versions were, which can be asked for; another is asked for in vain. */
+const earlier = new Map<string, Result>();
 const sent: { path: string; version: string }[] = [];
 
 beforeEach(() => {
   stored = result("1", "7");
   sent.length = 0;
+  earlier.clear();
   Element.prototype.scrollIntoView = () => undefined;
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
     if (init.method !== "GET") {
@@ -36,6 +39,11 @@ beforeEach(() => {
       return version === stored.version ? new Response(JSON.stringify({ result: stored })) : new Response(JSON.stringify({ status: 409, reason: "STALE_VERSION" }), { status: 409 });
     }
     if (path.includes("/tasks")) return new Response(JSON.stringify({ tasks: [], nextPageToken: "" }));
+    const version = new URL(path, "http://localhost").searchParams.get("version");
+    if (version && version !== stored.version) {
+      const one = earlier.get(version);
+      return one ? new Response(JSON.stringify({ result: one })) : new Response(JSON.stringify({ status: 404, reason: "NOT_FOUND" }), { status: 404 });
+    }
     if (path.startsWith("/api/v1/results/")) return new Response(JSON.stringify({ result: stored }));
     return new Response(JSON.stringify({ operations: [], nextPageToken: "" }));
   });
@@ -49,7 +57,16 @@ afterEach(() => {
 const reference = () => screen.getByLabelText<HTMLInputElement>("Reference");
 const send = () => fireEvent.submit(reference().form as HTMLFormElement);
 
-async function opened() {
+/** Written on version 1, left, and come back when a colleague has made another of it. */
+async function takenUpAgain(number: string, state?: Result["state"]) {
+  await opened();
+  cleanup();
+  stored = result("2", number, state);
+  await shown();
+  expect(reference().value).toBe("NG-1-mine");
+}
+
+async function shown() {
   render(
     <IntlProvider locale="en" messages={english}>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
@@ -58,6 +75,10 @@ async function opened() {
     </IntlProvider>,
   );
   await screen.findByLabelText("Reference");
+}
+
+async function opened() {
+  await shown();
   fireEvent.change(reference(), { target: { value: "NG-1-mine" } });
 }
 
@@ -83,4 +104,35 @@ it("what was typed and refused stays when the result was validated meanwhile", a
 
   expect(screen.getByText("The result was not taken")).toBeTruthy();
   expect(reference().value).toBe("NG-1-mine");
+});
+
+it.each(["RESULT_STATE_PROVISIONAL", "RESULT_STATE_VALIDATED"] as const)("a draft that is taken up again tells what a colleague has changed before it is written over (%s)", async (state) => {
+  earlier.set("1", result("1", "7"));
+  await takenUpAgain("9", state);
+  const reason = screen.queryByLabelText("Reason");
+  if (reason) fireEvent.change(reason, { target: { value: "Counted anew." } });
+
+  send();
+  await screen.findByText("The result was not taken", undefined, { timeout: 10_000 });
+  await vi.waitFor(() => expect([...screen.getByRole("alert").querySelectorAll("del, ins")].map((one) => one.textContent)).toEqual(expect.arrayContaining(["7", "9"])), { timeout: 10_000 });
+  send();
+
+  await vi.waitFor(() => expect(sent.map(({ version }) => version)).toEqual(["1", "2"]));
+});
+
+it("what a colleague has changed is not written over while it cannot be told", async () => {
+  await takenUpAgain("9");
+
+  send();
+  await screen.findByText(/^The version on which you wrote cannot be read/, undefined, { timeout: 10_000 });
+  send();
+  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent.map(({ version }) => version)).toEqual(["1", "1"]);
+
+  earlier.set("1", result("1", "7"));
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await vi.waitFor(() => expect(screen.getByRole("alert").querySelector("ins")?.textContent).toBe("9"), { timeout: 10_000 });
+  send();
+
+  await vi.waitFor(() => expect(sent.map(({ version }) => version)).toEqual(["1", "1", "2"]));
 });

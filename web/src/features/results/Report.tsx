@@ -1,7 +1,8 @@
 import "./results.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef } from "react";
+import { isOvertaken } from "@/call/refusal";
 import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { OperationField } from "@/features/operations/OperationField";
@@ -24,6 +25,7 @@ import { useMay, useSession } from "@/shell/session";
 import { FindingFields } from "./FindingFields";
 import { findings, indicatorOf, resultQuery } from "./results";
 import { nothingTyped, protectedIn, specOf, type Typed, typedOf } from "./spec";
+import { useWrittenOn } from "./useWrittenOn";
 
 const ReportTable = part(() => import("./ReportTable").then((module) => module.ReportTable), <Loading />);
 
@@ -100,9 +102,8 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
   const tasks = useQuery(tasksQuery(operationId, country)).data ?? [];
   const start = result?.spec ? typedOf(operationId, result.correction?.spec ?? result.spec) : nothingTyped;
   const draft = useDraft<Typed & { reason: string; version: string }>(result ? `amend.${result.resultId}` : `report.${operationId}`, { ...start, reason: "", version: result?.version ?? "" });
-  // As whoever writes knows it: another's version is written over only once it was told what has changed.
-  const [known, setKnown] = useState(result);
   const { value, set } = draft;
+  const written = useWrittenOn(result, value.version);
   const corrects = result?.state === "RESULT_STATE_VALIDATED";
   useEffect(() => {
     if (task && !result) set({ taskId: task });
@@ -110,7 +111,6 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
   const together = useTogether();
   const amended = {
     touches: [["results"], ["result", result?.resultId ?? ""]],
-    shown: known?.version === value.version ? known : undefined,
     together,
     done: [corrects ? "amend.corrected" : "amend.done", { reference: value.reference }] as const,
     then: () => {
@@ -140,13 +140,15 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
   });
   // What was refused stays, also where the result has come into a state in which another act is next.
   const act = !result ? report : correct.refusal ? correct : amend.refusal ? amend : corrects ? correct : amend;
+  const overtaken = act.refusal !== undefined && isOvertaken(act.refusal);
   const send = () => {
     const spec = specOf(value);
     if (!result) return void report.run({ operationId, spec });
-    const told = act.refusal?.reason === "STALE_VERSION" || act.refusal?.reason === "ILLEGAL_MOVE";
+    // Another's version is written over only once it was told what has changed.
+    const told = overtaken && written.base !== undefined;
     const version = told ? result.version : value.version;
     if (told) {
-      setKnown(result);
+      written.take();
       set({ version });
     }
     const request = { resultId: result.resultId, version, spec };
@@ -213,10 +215,18 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
             title={t("report.refused")}
             refusal={act.refusal}
             again={act.again}
-            seen={act.seen}
+            seen={written.base}
             now={result}
             told={["spec.reference", "spec.occurred_time", "spec.task_id", "spec.place_country", "reason"]}
           />
+          {overtaken && written.unread && (
+            <div className="note warn" role="status">
+              <p>{t("amend.unread")}</p>
+              <button type="button" className="button small" onClick={written.again}>
+                {t("failed.again")}
+              </button>
+            </div>
+          )}
           <FormButtons busy={report.busy || amend.busy || correct.busy} draft={draft}>
             {t(corrects ? "amend.correct" : result ? "amend.act" : value.finding === "nilReturn" ? "report.send.nil" : "report.send")}
           </FormButtons>

@@ -21,6 +21,15 @@ export function resultQuery(resultId: string) {
   });
 }
 
+/** As a result once was; a version does not change. */
+export function versionQuery(resultId: string, version: string) {
+  return queryOptions({
+    queryKey: ["version", resultId, version],
+    queryFn: async ({ signal }) => (await call(getResult, { resultId, version }, { signal })).result as Result,
+    staleTime: Infinity,
+  });
+}
+
 /** What has been listed so far, for the search box; it asks for nothing. */
 export function useKnownResults(): Result[] {
   const client = useQueryClient();
