@@ -8,6 +8,8 @@ interface Given {
   children: ReactNode;
   look?: "main" | "stop";
   busy?: boolean;
+  /** Why it cannot be sent now. */
+  cannot?: string | undefined;
   /** Leaves a dialog without doing it. */
   close?: (() => void) | undefined;
   /** Of which it is told when it was kept, and which may be dropped. */
@@ -15,12 +17,12 @@ interface Given {
 }
 
 /** How every form ends: what it does, and the way out. */
-export function FormButtons({ children, look = "main", busy = false, close, draft }: Given) {
+export function FormButtons({ children, look = "main", busy = false, cannot, close, draft }: Given) {
   const t = useWords();
   const tell = useTell();
   return (
     <div className="buttons">
-      <button type="submit" className={`button ${look}`} aria-busy={busy || undefined}>
+      <button type="submit" className={`button ${look}`} aria-busy={busy || undefined} aria-disabled={cannot ? true : undefined} title={cannot}>
         {children}
       </button>
       {close && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Act } from "@/call/useAct";
 import type { Rule } from "@/call/rules";
 import { useWords } from "@/language/useWords";
@@ -16,13 +17,15 @@ interface Given {
   rule: Rule;
   /** Under which name what is typed is kept. */
   draft: string;
+  /** What has to be read first: nothing is sent while it is there. */
+  first?: ReactNode;
   state: Pick<Act<never, unknown>, "refusal" | "busy" | "again">;
   close: () => void;
   send: (reason: string) => Promise<unknown>;
 }
 
 /** A move that somebody else will ask about: with its reason, which is kept while it is typed. */
-export function ReasonDialog({ title, effect, act, refusedTitle, rule, draft: name, state, close, send }: Given) {
+export function ReasonDialog({ title, effect, act, refusedTitle, rule, draft: name, first, state, close, send }: Given) {
   const t = useWords();
   const draft = useDraft(name, { reason: "" });
   return (
@@ -30,13 +33,14 @@ export function ReasonDialog({ title, effect, act, refusedTitle, rule, draft: na
       <Form
         refusal={state.refusal}
         send={() => {
-          void send(draft.value.reason).then((answer) => answer !== undefined && draft.drop());
+          if (!first) void send(draft.value.reason).then((answer) => answer !== undefined && draft.drop());
         }}
       >
         <p>{effect}</p>
         <TextField prose label={t("reason")} path="reason" rule={rule} value={draft.value.reason} change={(reason) => draft.set({ reason })} />
+        {first}
         <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason"]} />
-        <FormButtons look="stop" busy={state.busy} close={close}>
+        <FormButtons look="stop" busy={state.busy} cannot={first ? t("changed.first") : undefined} close={close}>
           {act}
         </FormButtons>
       </Form>

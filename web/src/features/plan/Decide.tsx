@@ -7,15 +7,17 @@ import { returnOperationRequestRules } from "@/gen/rules";
 import type { Operation, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { Changed } from "@/parts/Changed";
 import { Glyph } from "@/parts/Glyph";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useRead } from "@/parts/useRead";
 import { useMay, useSession } from "@/shell/session";
 import { Hash } from "./Hash";
 
 /**
- * Submit, send back, approve: one approves a text, so its number and hash stand beside the button. What was refused is
- * told until somebody acts again, also when another has decided meanwhile and there is no revision left to decide on.
+ * Submit, send back, approve: one approves a text, so its number and hash stand beside the button, and it is the text
+ * that was read, not the one that came in its place by itself. What was refused is told until somebody acts again, also when another has decided meanwhile and there is no revision left to decide on.
  */
 export function Decide({ operation, revision }: { operation: Operation; revision: PlanRevision | undefined }) {
   const t = useWords();
@@ -36,14 +38,28 @@ export function Decide({ operation, revision }: { operation: Operation; revision
   });
   const approve = useAct(approveOperation, { ...how, done: ["plan.approve.done", { name, number }] });
   const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number: returns ?? number }], then: () => setReturns(undefined) });
+  const read = useRead(revision, operation.operationId, (one) => one && `${one.number} ${one.hash}`);
+  const acting = [submit, approve, sendBack];
   const request = { operationId: operation.operationId, version: operation.version };
   const inReview = revision?.state === "PLAN_STATE_IN_REVIEW";
   const acts = revision !== undefined && (inReview ? may(approveOperation) : may(submitOperation));
+  const changed = acts && read.changed && !acting.some((one) => one.busy) && (
+    <Changed
+      before={read.record?.plan}
+      after={revision.plan}
+      read={() => {
+        acting.forEach((one) => one.clear());
+        read.take(revision);
+      }}
+    />
+  );
+  const cannot = changed ? t("changed.first") : undefined;
   if (!acts && !submit.refusal && !approve.refusal && returns === undefined) return null;
   return (
     <div className="decide plan-decide">
-      <RefusalPanel title={t("plan.submit.refused", { number: numberIn(submit) })} refusal={submit.refusal} again={submit.again} seen={submit.seen} now={operation} />
-      <RefusalPanel title={t("plan.approve.refused", { number: numberIn(approve) })} refusal={approve.refusal} again={approve.again} seen={approve.seen} now={operation} />
+      <RefusalPanel title={t("plan.submit.refused", { number: numberIn(submit) })} refusal={submit.refusal} again={submit.again} seen={changed ? undefined : submit.seen} now={operation} />
+      <RefusalPanel title={t("plan.approve.refused", { number: numberIn(approve) })} refusal={approve.refusal} again={approve.again} seen={changed ? undefined : approve.seen} now={operation} />
+      {returns === undefined && changed}
       {acts && inReview && (
         <>
           <ul className="checks">
@@ -58,10 +74,10 @@ export function Decide({ operation, revision }: { operation: Operation; revision
             </li>
           </ul>
           <div className="buttons push">
-            <Button look="line" hotkey="r" onClick={() => setReturns(number)}>
+            <Button look="line" hotkey="r" cannot={cannot} onClick={() => setReturns(number)}>
               {t("plan.return")}
             </Button>
-            <Button look="main" busy={approve.busy} cannot={author ? t("plan.youWrote") : undefined} onClick={() => void approve.run({ ...request, hash: revision.hash })}>
+            <Button look="main" busy={approve.busy} cannot={author ? t("plan.youWrote") : cannot} onClick={() => void approve.run({ ...request, hash: read.record?.hash })}>
               {t("plan.approve", { number })}
             </Button>
           </div>
@@ -71,7 +87,7 @@ export function Decide({ operation, revision }: { operation: Operation; revision
         <>
           <span className="quiet">{t("plan.submit.effect")}</span>
           <div className="buttons push">
-            <Button look="main" busy={submit.busy} onClick={() => void submit.run(request)}>
+            <Button look="main" busy={submit.busy} cannot={cannot} onClick={() => void submit.run(request)}>
               {t("plan.submit", { number })}
             </Button>
           </div>
@@ -85,6 +101,7 @@ export function Decide({ operation, revision }: { operation: Operation; revision
           refusedTitle={t("plan.return.refused", { number: returns })}
           rule={returnOperationRequestRules.reason}
           draft={`return.${operation.operationId}`}
+          first={changed}
           state={sendBack}
           close={() => setReturns(undefined)}
           send={(reason) => sendBack.run({ ...request, reason })}

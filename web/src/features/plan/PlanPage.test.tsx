@@ -150,3 +150,30 @@ it.each([
 
   expect(label()).toMatch(expected);
 });
+
+it("a text that came in the place of the one that was read is told, and approved only once it was read", async () => {
+  const sent: unknown[] = [];
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    if (init.method === "GET") return new Promise(() => undefined);
+    sent.push(JSON.parse(String(init.body)));
+    return new Response(JSON.stringify({ operation: operation("9", {}) }));
+  });
+  shown(operation("7", { openRevision: revision() }));
+  await comes(operation("8", { openRevision: revision({ hash: "ef01", plan: { ...plan, legalBasis: "Another treaty" } }) }));
+  fireEvent.click(screen.getByRole("button", { name: /^Approve revision 2/ }));
+
+  expect(sent).toEqual([]);
+  const told = screen.getByText("It has changed since you opened it.").closest(".changed");
+  expect([...(told?.querySelectorAll("del, ins") ?? [])].map((one) => one.textContent)).toEqual(["Agreement", "Another treaty"]);
+
+  fireEvent.click(screen.getByRole("button", { name: "I have read it" }));
+  fireEvent.click(screen.getByRole("button", { name: /^Approve revision 2/ }));
+  await vi.waitFor(() => expect(sent).toEqual([{ version: "8", hash: "ef01" }]));
+});
+
+it("a plan that is not another, of an operation that has moved on, is approved as it was read", async () => {
+  shown(operation("7", { openRevision: revision() }));
+  await comes(operation("8", { openRevision: revision() }));
+
+  expect(screen.queryByText("It has changed since you opened it.")).toBeNull();
+});

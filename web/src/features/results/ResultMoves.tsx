@@ -6,8 +6,10 @@ import { rejectResultRequestRules, withdrawResultRequestRules } from "@/gen/rule
 import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { Changed } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useRead } from "@/parts/useRead";
 import { useMay, useSession } from "@/shell/session";
 import { waits } from "./results";
 
@@ -16,22 +18,40 @@ export function wrote(result: Result, subject: string): boolean {
   return result.authorSubjects.includes(subject);
 }
 
-/** What may be done with a result: validated or rejected while it waits, withdrawn when it is validated. */
+/**
+ * What may be done with a result: validated or rejected while it waits, withdrawn when it is validated. It is done to
+ * the version that was read, not to what came in its place by itself.
+ */
 export function ResultMoves({ result, after }: { result: Result; after?: (() => void) | undefined }) {
   const t = useWords();
   const may = useMay();
   const { country, subject } = useSession();
   const [asks, setAsks] = useState<"reject" | "withdraw" | undefined>();
   const reference = result.spec?.reference ?? "";
+  const read = useRead(result, result.resultId, (one) => one.version);
   const how = { touches: [["results"], ["result", result.resultId]], shown: result, together: useTogether() };
-  const then = () => {
+  const then = ({ result: answer }: { result?: Result | undefined }) => {
+    // What one has done oneself is known.
+    if (answer) read.take(answer);
     setAsks(undefined);
     after?.();
   };
   const validate = useAct(validateResult, { ...how, done: ["validate.done", { reference }], then });
   const reject = useAct(rejectResult, { ...how, done: ["reject.done", { reference }], then });
   const withdraw = useAct(withdrawResult, { ...how, done: ["withdraw.done", { reference }], then });
-  const request = { resultId: result.resultId, version: result.version };
+  const request = { resultId: result.resultId, version: read.record.version };
+  const acts = [validate, reject, withdraw];
+  const changed = read.changed && (waits(result) || result.state === "RESULT_STATE_VALIDATED") && !acts.some((one) => one.busy) && (
+    <Changed
+      before={read.record}
+      after={result}
+      read={() => {
+        acts.forEach((one) => one.clear());
+        read.take(result);
+      }}
+    />
+  );
+  const cannot = changed ? t("changed.first") : undefined;
   if (country !== result.country) return null;
   const amends = result.state !== "RESULT_STATE_WITHDRAWN" && may(amendResult) && (
     <Link className="button line" to="/report" search={{ operation: result.operationId, amend: result.resultId }}>
@@ -41,14 +61,15 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
   if (!may(validateResult)) return amends ? <div className="decide">{amends}</div> : null;
   return (
     <>
-      <RefusalPanel title={t("validate.refused", { reference })} refusal={validate.refusal} again={validate.again} seen={validate.seen} now={result} />
+      <RefusalPanel title={t("validate.refused", { reference })} refusal={validate.refusal} again={validate.again} seen={changed ? undefined : validate.seen} now={result} />
+      {!asks && changed}
       <div className="decide">
         {waits(result) && (
           <>
-            <Button look="main" hotkey="v" busy={validate.busy} cannot={wrote(result, subject) ? t("validate.own") : undefined} onClick={() => void validate.run(request)}>
+            <Button look="main" hotkey="v" busy={validate.busy} cannot={wrote(result, subject) ? t("validate.own") : cannot} onClick={() => void validate.run(request)}>
               {t(result.correction ? "validate.correction" : "validate.act")}
             </Button>
-            <Button look="stop" hotkey="r" onClick={() => setAsks("reject")}>
+            <Button look="stop" hotkey="r" cannot={cannot} onClick={() => setAsks("reject")}>
               {t(result.correction ? "reject.correction" : "reject.act")}
             </Button>
             {wrote(result, subject) && <span className="small quiet">{t("validate.own")}</span>}
@@ -56,7 +77,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
         )}
         {amends}
         {result.state === "RESULT_STATE_VALIDATED" && (
-          <Button look="plain" onClick={() => setAsks("withdraw")}>
+          <Button look="plain" cannot={cannot} onClick={() => setAsks("withdraw")}>
             {t("withdraw.act")}
           </Button>
         )}
@@ -69,6 +90,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
           refusedTitle={t("reject.refused", { reference })}
           rule={rejectResultRequestRules.reason}
           draft={`reject.${result.resultId}`}
+          first={changed}
           state={reject}
           close={() => setAsks(undefined)}
           send={(reason) => reject.run({ ...request, reason })}
@@ -82,6 +104,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
           refusedTitle={t("withdraw.refused", { reference })}
           rule={withdrawResultRequestRules.reason}
           draft={`withdraw.${result.resultId}`}
+          first={changed}
           state={withdraw}
           close={() => setAsks(undefined)}
           send={(reason) => withdraw.run({ ...request, reason })}
