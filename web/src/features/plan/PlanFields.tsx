@@ -2,6 +2,7 @@ import { indicators } from "@/features/outcome/figures";
 import { crimeArea, handlingLevel, phaseKind, purpose } from "@/gen/enums";
 import { objectiveRules, planRules } from "@/gen/rules";
 import type { CrimeArea, HandlingLevel, Plan, Purpose } from "@/gen/types";
+import { capitals } from "@/language/letters";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Field, SelectField, TextField, TimeField } from "@/parts/Form";
@@ -72,7 +73,7 @@ export function PlanFields({ plan, set }: Given) {
       <Phases plan={plan} set={set} />
       <Objectives plan={plan} set={set} />
       <div className="pair">
-        <TextField code label={t("fieldname.reportCurrency")} path="plan.report_currency" value={plan.reportCurrency} change={(code) => set({ reportCurrency: code.toUpperCase() })} />
+        <TextField code label={t("fieldname.reportCurrency")} path="plan.report_currency" value={plan.reportCurrency} change={(code) => set({ reportCurrency: capitals(code) })} />
         <label className="choice">
           <input type="checkbox" checked={plan.totalsShared} onChange={(event) => set({ totalsShared: event.target.checked })} />
           {t("fieldname.totalsShared")}

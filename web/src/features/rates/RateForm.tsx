@@ -2,6 +2,7 @@ import { useAct } from "@/call/useAct";
 import { moneyScheme } from "@/gen/enums";
 import { recordRate } from "@/gen/methods";
 import { rateRules } from "@/gen/rules";
+import { capitals } from "@/language/letters";
 import { useWords } from "@/language/useWords";
 import type { Draft } from "@/parts/draft";
 import { Field, Form, TextField } from "@/parts/Form";
@@ -16,7 +17,7 @@ export function RateForm({ draft }: { draft: Draft<Typed> }) {
   const virtual = value.scheme === "MONEY_SCHEME_VIRTUAL_ASSET";
   const record = useAct(recordRate, {
     touches: [["rates"]],
-    done: ["rates.done", { code: value.code.toUpperCase(), day: value.day }],
+    done: ["rates.done", { code: capitals(value.code), day: value.day }],
     then: () => void draft.drop(),
   });
   return (
@@ -30,7 +31,7 @@ export function RateForm({ draft }: { draft: Draft<Typed> }) {
         ))}
       </div>
       <div className="pair">
-        <TextField code label={t("report.money.code")} path="rate.code" rule={rateRules.code} value={value.code} change={(code) => set({ code: code.toUpperCase() })} list="money" placeholder={virtual ? "ETH" : "NGN"} />
+        <TextField code label={t("report.money.code")} path="rate.code" rule={rateRules.code} value={value.code} change={(code) => set({ code: capitals(code) })} list="money" placeholder={virtual ? "ETH" : "NGN"} />
         {!virtual && (
           <datalist id="money">
             {Intl.supportedValuesOf("currency").map((code) => (
@@ -41,7 +42,7 @@ export function RateForm({ draft }: { draft: Draft<Typed> }) {
           </datalist>
         )}
         {virtual && <TextField code label={t("report.money.network")} path="rate.network" rule={{ ...rateRules.network, required: true }} value={value.network} change={(network) => set({ network })} placeholder="ethereum" />}
-        <TextField code label={t("rates.quote")} path="rate.quote_currency" rule={rateRules.quote_currency} value={value.quoteCurrency} change={(quoteCurrency) => set({ quoteCurrency: quoteCurrency.toUpperCase() })} placeholder="USD" />
+        <TextField code label={t("rates.quote")} path="rate.quote_currency" rule={rateRules.quote_currency} value={value.quoteCurrency} change={(quoteCurrency) => set({ quoteCurrency: capitals(quoteCurrency) })} placeholder="USD" />
       </div>
       <div className="pair">
         <Field label={t("rates.day")} help={t("rates.day.help")} path="rate.day" rule={rateRules.day} value={value.day}>

@@ -1,4 +1,5 @@
 import type { MoneyScheme, Rate } from "@/gen/types";
+import { capitals } from "@/language/letters";
 
 /** A rate as it is typed. */
 export interface Typed {
@@ -31,7 +32,7 @@ export function typedOf({ scheme, code, network, quoteCurrency, day, rate, sourc
 
 /** What is sent: a decimal comma and blanks are how people type, not what is meant; a grouping mark is neither. */
 export function sentRate(typed: Typed): Typed {
-  return { ...typed, code: typed.code.trim().toUpperCase(), network: typed.network.trim(), quoteCurrency: typed.quoteCurrency.trim().toUpperCase(), rate: plain(typed.rate), source: typed.source.trim() };
+  return { ...typed, code: capitals(typed.code.trim()), network: typed.network.trim(), quoteCurrency: capitals(typed.quoteCurrency.trim()), rate: plain(typed.rate), source: typed.source.trim() };
 }
 
 /** `0,000652` as `0.000652`; what has more than one mark stays as it is, and is refused. */

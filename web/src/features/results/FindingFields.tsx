@@ -2,6 +2,7 @@ import { ageBand, identifierType, moneyRung, moneyScheme, sex } from "@/gen/enum
 import { amountRules, arrestedPersonRules, countRules, identifierRules } from "@/gen/rules";
 import type { AgeBand, IdentifierType, MoneyRung, Sex } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
+import { capitals } from "@/language/letters";
 import { useWords } from "@/language/useWords";
 import { SelectField, TextField } from "@/parts/Form";
 import { brokenText } from "@/parts/RefusalPanel";
@@ -163,7 +164,7 @@ function Money({ value, set }: Given) {
         ))}
       </div>
       <div className="pair">
-        <TextField code label={t("report.money.code")} path={`${path}.amount.code`} rule={amountRules.code} value={value.code} change={(code) => set({ code: code.toUpperCase() })} list="currencies" placeholder={virtual ? "ETH" : "NGN"} />
+        <TextField code label={t("report.money.code")} path={`${path}.amount.code`} rule={amountRules.code} value={value.code} change={(code) => set({ code: capitals(code) })} list="currencies" placeholder={virtual ? "ETH" : "NGN"} />
         {!virtual && (
           <datalist id="currencies">
             {currencies.map((code) => (

@@ -156,3 +156,21 @@ describe("a table", () => {
     expect(lineOf("reference", lines)).toBeUndefined();
   });
 });
+
+it.each([["place_country", "ß"], ["nationality", "ﬁ"], ["place_country", "ıt"], ["nationality", "ﬆ"]])("makes no country (%s) of %s", (column, typed) => {
+  const { lines } = read(`kind,reference,occurred_time,identifier,identifier_type,${column}\npersons_arrested,P-1,2026-11-17,NG A1,document,${typed}`);
+
+  expect(lines[0]?.wrong).toEqual({ column, found: { rule: "text.country" } });
+});
+
+it.each([
+  ["BITCOIN:bc1q", "IDENTIFIER_TYPE_WALLET"],
+  ["arbitrum-one:0x5aAe", "IDENTIFIER_TYPE_WALLET"],
+  ["eip155:1:0x5aAe", "IDENTIFIER_TYPE_WALLET"],
+  ["iban:GB29NWBK60161331926819", "IDENTIFIER_TYPE_ACCOUNT"],
+  ["GB29NWBK60161331926819", "IDENTIFIER_TYPE_ACCOUNT"],
+])("sees what %s is", (holder, kind) => {
+  const { lines } = read(`kind,reference,occurred_time,code,amount,rung,identifier\nfunds_intercepted,F-1,2026-11-17,NGN,5,seized,${holder}`);
+
+  expect(lines[0]?.spec?.fundsIntercepted?.holder?.type).toBe(kind);
+});

@@ -3,6 +3,7 @@ import { broken, type Broken } from "@/call/rules";
 import { ageBand, identifierType, moneyRung, sex } from "@/gen/enums";
 import { amountRules, countRules, resultSpecRules } from "@/gen/rules";
 import type { AgeBand, IdentifierType, MoneyRung, ResultSpec, Sex } from "@/gen/types";
+import { capitals, smallLetters } from "@/language/letters";
 import { fromInput } from "@/language/time";
 import { rowsOf, type Row } from "./csv";
 import type { Finding } from "./results";
@@ -54,7 +55,7 @@ export function read(text: string): Read {
     const wrong = misplaced(row, names) ?? wrongOf(get);
     const line = { number: row.number, reference: get("reference") };
     if (wrong) return { ...line, spec: undefined, wrong };
-    const name = `${get("kind").toLowerCase()} ${line.reference}`;
+    const name = `${smallLetters(get("kind"))} ${line.reference}`;
     if (seen.has(name)) return { ...line, spec: undefined, wrong: { column: "reference", found: { rule: "repeated.unique" } } };
     seen.add(name);
     return { ...line, spec: specOf(typedOf(get)), wrong: undefined };
@@ -75,7 +76,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 type Get = (column: Column) => string;
 
 function wrongOf(get: Get): Line["wrong"] {
-  const finding = kindsByName[get("kind").toLowerCase()];
+  const finding = kindsByName[smallLetters(get("kind"))];
   if (!finding) return { column: "kind", found: { rule: "table.kind" } };
   const unused = unusedIn(get, finding);
   if (unused) return unused;
@@ -87,7 +88,7 @@ function wrongOf(get: Get): Line["wrong"] {
     return { column: "occurred_time", found: { rule: !time ? "required" : noDay ? "text.day" : "table.time" } };
   }
   for (const column of ["place_country", "nationality"] as const) {
-    if (get(column) && !/^[A-Z]{2}$/.test(get(column).toUpperCase())) return { column, found: { rule: "text.country" } };
+    if (get(column) && !/^[A-Za-z]{2}$/.test(get(column))) return { column, found: { rule: "text.country" } };
   }
   if (get("task_id") && !ID.test(get("task_id"))) return { column: "task_id", found: { rule: "table.task" } };
   const known = [
@@ -101,10 +102,10 @@ function wrongOf(get: Get): Line["wrong"] {
   }
   if (finding === "fundsIntercepted") {
     if (!/^[A-Za-z0-9]{2,12}$/.test(get("code"))) return { column: "code", found: { rule: "text.money_code" } };
-    const scale = scaleOf(get("network") ? "MONEY_SCHEME_VIRTUAL_ASSET" : "MONEY_SCHEME_ISO_4217", get("code").toUpperCase(), get("amount"));
+    const scale = scaleOf(get("network") ? "MONEY_SCHEME_VIRTUAL_ASSET" : "MONEY_SCHEME_ISO_4217", capitals(get("code")), get("amount"));
     const amount = brokenAmount(get("amount"), scale);
     if (amount) return { column: "amount", found: amount };
-    const network = broken(amountRules.network, get("network").toLowerCase());
+    const network = broken(amountRules.network, smallLetters(get("network")));
     if (network) return { column: "network", found: network };
     const rung = named("MONEY_RUNG", get("rung"));
     return moneyRung.some((one) => one === rung) ? undefined : { column: "rung", found: { rule: get("rung") ? "table.rung" : "required" } };
@@ -136,7 +137,7 @@ function unusedIn(get: Get, finding: Finding): Line["wrong"] {
     if (value === "") continue;
     if (!used.includes(column)) {
       const rule = count.includes(column) ? "table.count" : items.includes(column) ? "table.item" : "table.unused";
-      return { column, found: { rule, values: rule === "table.unused" ? { kind: get("kind").toLowerCase() } : {} } };
+      return { column, found: { rule, values: rule === "table.unused" ? { kind: smallLetters(get("kind")) } : {} } };
     }
     if (/[\r\n]/.test(value) && !(lines && column === "identifier")) return { column, found: { rule: "table.break" } };
   }
@@ -171,7 +172,7 @@ function timeOf(text: string): string | undefined {
 
 function typedOf(get: Get): Typed {
   const identifier = get("identifier");
-  const finding = kindsByName[get("kind").toLowerCase()] as Finding;
+  const finding = kindsByName[smallLetters(get("kind"))] as Finding;
   const virtual = get("network") !== "";
   const kind = get("identifier_type") ? named<IdentifierType>("IDENTIFIER_TYPE", get("identifier_type")) : detected(identifier);
   return {
@@ -179,25 +180,30 @@ function typedOf(get: Get): Typed {
     finding,
     reference: get("reference"),
     occurredTime: timeOf(get("occurred_time")) ?? "",
-    taskId: get("task_id").toLowerCase(),
-    placeCountry: get("place_country").toUpperCase(),
+    taskId: smallLetters(get("task_id")),
+    placeCountry: capitals(get("place_country")),
     itemised: identifier !== "" && finding !== "fundsIntercepted",
     number: get("number"),
-    persons: [{ ...newPerson, reference: get("reference"), document: identifier, nationality: get("nationality").toUpperCase(), sex: named<Sex>("SEX", get("sex")), ageBand: named<AgeBand>("AGE_BAND", get("age_band")) }],
+    persons: [{ ...newPerson, reference: get("reference"), document: identifier, nationality: capitals(get("nationality")), sex: named<Sex>("SEX", get("sex")), ageBand: named<AgeBand>("AGE_BAND", get("age_band")) }],
     identifiers: identifier,
     identifierType: kind,
     scheme: virtual ? "MONEY_SCHEME_VIRTUAL_ASSET" : "MONEY_SCHEME_ISO_4217",
-    code: get("code").toUpperCase(),
-    network: get("network").toLowerCase(),
+    code: capitals(get("code")),
+    network: smallLetters(get("network")),
     amount: get("amount"),
     rung: named<MoneyRung>("MONEY_RUNG", get("rung")),
-    holderType: get("identifier_type") ? kind : /^[a-z0-9:]+:/.test(identifier) ? "IDENTIFIER_TYPE_WALLET" : "IDENTIFIER_TYPE_ACCOUNT",
+    holderType: get("identifier_type") ? kind : isWallet(identifier) ? "IDENTIFIER_TYPE_WALLET" : "IDENTIFIER_TYPE_ACCOUNT",
     holder: finding === "fundsIntercepted" ? identifier : "",
   };
 }
 
+/** With a network in front, as `tron:T…` or `eip155:1:0x…`; `iban:` names an account (RFC 8905). */
+function isWallet(holder: string): boolean {
+  return /^[a-z0-9-]+:/i.test(holder) && !/^iban:/i.test(holder);
+}
+
 function named<T extends string>(prefix: string, value: string): T {
-  return `${prefix}_${value ? value.toUpperCase().replaceAll(" ", "_") : "UNSPECIFIED"}` as T;
+  return `${prefix}_${value ? capitals(value).replaceAll(" ", "_") : "UNSPECIFIED"}` as T;
 }
 
 /** The line of the table that a refusal speaks of: `results[3].reference` is of the fourth result. */
