@@ -67,7 +67,9 @@ final class Telephones {
             .or(() -> possible(bare))
             .orElseThrow(() ->
                 new MalformedException("No number of this country has this many digits (E.164)."));
-    return once.equals("+" + digits(number)) ? once : settled(once);
+    String form = once.equals("+" + digits(number)) ? once : settled(once);
+    refuseExitCode(form, form);
+    return form;
   }
 
   /**
