@@ -101,13 +101,20 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
   const { country } = useSession();
   const tasks = useQuery(tasksQuery(operationId, country)).data ?? [];
   const start = result?.spec ? typedOf(operationId, result.correction?.spec ?? result.spec) : nothingTyped;
-  const draft = useDraft<Typed & { reason: string; version: string }>(result ? `amend.${result.resultId}` : `report.${operationId}`, { ...start, reason: "", version: result?.version ?? "" });
+  const draft = useDraft<Typed & { reason: string; version: string; asked: string }>(result ? `amend.${result.resultId}` : `report.${operationId}`, { ...start, reason: "", version: result?.version ?? "", asked: "" });
   const { value, set } = draft;
   const written = useWrittenOn(result, value.version);
   const corrects = result?.state === "RESULT_STATE_VALIDATED";
+  const { asked = "" } = value;
+  // A task is taken from the address once: what is chosen after that is not written over by a reload.
   useEffect(() => {
-    if (task && !result) set({ taskId: task });
+    if (result || asked === (task ?? "")) return;
+    set(task ? { taskId: task, asked: task } : { asked: "" });
   }, [task, result, set]);
+  const choose = (taskId: string) => {
+    set({ taskId });
+    if (!result) void navigate({ to: "/report", search: (before) => ({ ...before, task: taskId || undefined }), replace: true });
+  };
   const together = useTogether();
   const amended = {
     touches: [["results"], ["result", result?.resultId ?? ""]],
@@ -136,7 +143,7 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
     touches: [["results"]],
     done: ["report.done", { reference: value.reference }],
     // The next one is mostly of the same task, kind and day.
-    then: () => set((before) => ({ ...nothingTyped, reason: "", version: "", taskId: before.taskId, finding: before.finding, itemised: before.itemised, occurredTime: before.occurredTime, code: before.code })),
+    then: () => set((before) => ({ ...nothingTyped, reason: "", version: "", asked: before.asked, taskId: before.taskId, finding: before.finding, itemised: before.itemised, occurredTime: before.occurredTime, code: before.code })),
   });
   // What was refused stays, also where the result has come into a state in which another act is next.
   const act = !result ? report : correct.refusal ? correct : amend.refusal ? amend : corrects ? correct : amend;
@@ -198,7 +205,7 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
               label={t("report.task")}
               path="spec.task_id"
               value={value.taskId}
-              change={(taskId) => set({ taskId })}
+              change={choose}
               options={[["", t("report.task.none")], ...tasks.map((one) => [one.taskId, one.spec?.title ?? one.taskId] as const)]}
             />
             <SelectField
