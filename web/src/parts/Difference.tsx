@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Amount } from "@/gen/types";
 import { useWords, type Words } from "@/language/useWords";
 import { type Change, differences, wordDifferences } from "./differences";
+import { placeOf } from "./place";
 import { When } from "./Time";
 
 /** What changed between two versions of a record, field by field: old struck, new marked. */
@@ -59,21 +60,6 @@ function apart(before: unknown[], after: unknown[]): readonly [unknown[], unknow
 
 function isNothing(value: unknown): boolean {
   return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-}
-
-/** What stands around the fields of a record, and says nothing of them. */
-const QUIET: ReadonlySet<string> = new Set(["spec", "plan", "count", "items", "persons"]);
-
-/** `spec.dueTime` in words, as far as there are any. */
-function placeOf(t: Words, path: string): string {
-  return path
-    .split(".")
-    .filter((part) => !QUIET.has(part))
-    .map((part) => {
-      for (const id of [`fieldname.${part}`, `phase.${part}`, `indicator.${part}`]) if (t.has(id)) return t(id);
-      return part;
-    })
-    .join(" / ");
 }
 
 /** So many of a list are named. */

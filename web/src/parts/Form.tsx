@@ -4,6 +4,7 @@ import { broken, type Rule } from "@/call/rules";
 import { fromInput, toInput, told } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Glyph } from "./Glyph";
+import { placeOf } from "./place";
 import { brokenText, violationText } from "./RefusalPanel";
 import { isolate } from "./Time";
 
@@ -72,10 +73,12 @@ export function Field({
   // A refusal speaks of what was sent; it falls silent when the field is changed.
   const [sentValue, setSentValue] = useState<{ refusal: Refusal | undefined; value: string }>({ refusal, value });
   if (sentValue.refusal !== refusal) setSentValue({ refusal, value });
-  const refused = refusal && sentValue.value === value ? refusal.violations.find((one) => one.field === path || one.field.startsWith(`${path}.`)) : undefined;
+  const refused = refusal && sentValue.value === value ? refusal.violations.find((one) => one.field === path || one.field.startsWith(`${path}.`) || one.field.startsWith(`${path}[`)) : undefined;
+  // Of several things in one field the place says which.
+  const which = refused && refused.field !== path ? placeOf(t, refused.field) : "";
   const found = rule && (tried || (left && value !== "")) ? broken(rule, value) : undefined;
   const own = (tried || left) && remark ? remark : undefined;
-  const text = own ?? (found ? brokenText(t, found) : refused ? violationText(t, refused, rule) : undefined);
+  const text = own ?? (found ? brokenText(t, found) : refused ? `${which && `${which}: `}${violationText(t, refused, which ? undefined : rule)}` : undefined);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

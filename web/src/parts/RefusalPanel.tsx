@@ -6,6 +6,7 @@ import { useWords, type Words } from "@/language/useWords";
 import { signIn } from "@/shell/session";
 import { Difference } from "./Difference";
 import { Glyph } from "./Glyph";
+import { placeOf } from "./place";
 import { StandingRefusals } from "./standing";
 
 interface Given {
@@ -51,7 +52,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
             <ul>
               {places.slice(0, NAMED).map((place) => (
                 <li key={place.field + place.reason}>
-                  {place.field && <bdi className="code">{place.field}</bdi>} {violationText(t, place)}
+                  {place.field && <bdi>{placeOf(t, place.field)}:</bdi>} {violationText(t, place)}
                 </li>
               ))}
               {places.length > NAMED && <li>{t("refusal.more", { number: places.length - NAMED })}</li>}
@@ -96,7 +97,10 @@ function stateWord(t: Words, state: string): string {
 export function violationText(t: Words, violation: Violation, rule?: Rule): string {
   const id = `rule.${violation.reason}`;
   if (t.has(id)) {
-    return t(id, { number: violation.reason === "string.max_len" ? (rule?.maxLen ?? 0) : (rule?.minLen ?? 1), min: rule?.min ?? "", max: rule?.max ?? "", scale: 18, sentence: "" });
+    // Of a place that has no field here, the limit stands in the sentence of the service alone.
+    const limit = /\d+/.exec(violation.description)?.[0] ?? "";
+    const number = violation.reason === "string.max_len" ? rule?.maxLen : rule?.minLen;
+    return t(id, { number: number ?? (limit ? Number(limit) : 1), min: rule?.min ?? limit, max: rule?.max ?? limit, scale: 18, sentence: "" });
   }
   const reason = `reason.${violation.reason}`;
   return t.has(reason) && violation.reason !== "INVALID" ? t(reason) : t("rule.other", { sentence: violation.description });

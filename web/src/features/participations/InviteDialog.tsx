@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useAct } from "@/call/useAct";
 import { contactPointKind } from "@/gen/enums";
 import { inviteCountry } from "@/gen/methods";
@@ -7,6 +6,7 @@ import type { ContactPointKind, Participation } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
+import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
@@ -21,13 +21,13 @@ interface Given {
 /** Whom to ask, by the name that the plan gives, and who speaks for it. */
 export function InviteDialog({ operationId, known, again, close }: Given) {
   const t = useWords();
-  const [value, setValue] = useState({
+  const draft = useDraft(`invite.${operationId}.${again?.country ?? ""}`, {
     country: again?.country ?? "",
     displayName: again?.displayName ?? "",
     kind: (again?.contactPoint?.kind ?? "CONTACT_POINT_KIND_NCB") as ContactPointKind,
     name: again?.contactPoint?.name ?? "",
   });
-  const set = (change: Partial<typeof value>) => setValue((before) => ({ ...before, ...change }));
+  const { value, set } = draft;
   const invite = useAct(inviteCountry, {
     touches: [["participations", operationId]],
     done: ["countries.invite.done", { country: value.displayName }],
@@ -44,7 +44,9 @@ export function InviteDialog({ operationId, known, again, close }: Given) {
       <Form
         refusal={invite.refusal}
         send={() =>
-          void invite.run({ operationId, country: value.country, displayName: value.displayName, contactPoint: { kind: value.kind, name: value.name } })
+          void invite
+            .run({ operationId, country: value.country, displayName: value.displayName, contactPoint: { kind: value.kind, name: value.name } })
+            .then((answer) => answer !== undefined && draft.drop())
         }
       >
         <SelectField

@@ -13,6 +13,7 @@ vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  sessionStorage.clear();
 });
 
 const task = (state: Task["state"], version: string) => ({ taskId: "t", operationId: "o", version, state, executorCountry: "NG", team: "", spec: { title: "Raid" } }) as Task;
@@ -122,4 +123,31 @@ it("what was refused is told until something else is tried", async () => {
   fireEvent.click(screen.getByText("Start"));
 
   await vi.waitFor(() => expect(screen.queryByText("The task was not accepted")).toBeNull());
+});
+
+it("a team that was typed is there again after a reload, until the task is given to it", async () => {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify({ task: { ...task("TASK_STATE_ASSIGNED", "3"), team: "Alpha" } })));
+  const open = async () => {
+    render(
+      <IntlProvider locale="en" messages={english}>
+        <QueryClientProvider client={new QueryClient()}>
+          <TaskMoves task={task("TASK_STATE_ACCEPTED", "2")} />
+        </QueryClientProvider>
+      </IntlProvider>,
+    );
+    fireEvent.click(screen.getByText("Assign"));
+    return screen.findByRole("dialog");
+  };
+  fireEvent.change((await open()).querySelector("input") as HTMLElement, { target: { value: "Alpha" } });
+  cleanup();
+
+  const dialog = await open();
+  expect(dialog.querySelector("input")?.value).toBe("Alpha");
+  fireEvent.click(dialog.querySelector("button[type=submit]") as HTMLElement);
+  await vi.waitFor(() => expect(Object.keys(sessionStorage)).toEqual([]));
 });

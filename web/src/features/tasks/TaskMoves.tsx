@@ -62,11 +62,11 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
     // Accepted before, and only the assignment was refused: it is not accepted twice.
     if (asks === "acceptAndAssign" && task.state === "TASK_STATE_ISSUED") {
       const answer = await taken.run(request);
-      if (!answer?.task) return;
+      if (!answer?.task) return undefined;
       version = answer.task.version;
     }
     const before = task.state === "TASK_STATE_ASSIGNED" && task.team !== team ? task.team : "";
-    await assign.run(
+    return assign.run(
       { taskId: task.taskId, version, team },
       {
         done: ["task.assign.done", { title, team }],
@@ -129,7 +129,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
           refusal={taken.refusal ?? assign.refusal}
           busy={taken.busy || assign.busy}
           close={() => setAsks(undefined)}
-          give={(team) => void give(team)}
+          give={give}
         />
       )}
       {asks === "fact" && (
@@ -138,7 +138,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
           refusal={began.refusal ?? complete.refusal}
           busy={began.busy || complete.busy}
           close={() => setAsks(undefined)}
-          send={(what, occurredTime) => void (what === "began" ? began : complete).run({ taskId: task.taskId, occurredTime })}
+          send={(what, occurredTime) => (what === "began" ? began : complete).run({ taskId: task.taskId, occurredTime })}
         />
       )}
     </>

@@ -248,7 +248,8 @@ class RecoveryTest {
   private static Entry entry(Journal journal, String aggregate, long version, Instant time) {
     var actor = new Actor("somebody", null, List.of("planner"));
     Note note = Note.newBuilder().setNoteId(aggregate).setVersion(version).build();
-    return journal.own(actor, null, null, "Append", null, time, aggregate, version, note);
+    Entry made = journal.own(actor, null, null, "Append", null, time, aggregate, version, note);
+    return made.withLeaf(journal.leafOf(made));
   }
 
   private static void insert(Journal journal, Entry... entries) {
