@@ -52,6 +52,7 @@ export function Bulk<Row>({ many, open, hint, refusedTitle, children }: Given<Ro
             const row = tried.get(id);
             return row && <RefusalPanel key={id} title={refusedTitle(row)} refusal={refusal} />;
           })}
+          {progress.refused.size > SHOWN && <p className="note warn">{t("validate.many.more", { number: progress.refused.size - SHOWN })}</p>}
         </div>
       )}
     </>

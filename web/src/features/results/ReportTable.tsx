@@ -15,7 +15,7 @@ import { brokenText, RefusalPanel, violationText } from "@/parts/RefusalPanel";
 import { isolate } from "@/parts/Time";
 import { useSession } from "@/shell/session";
 import { textOf } from "./file";
-import { columns, example, lineOf, read } from "./table";
+import { columns, example, type Line, lineOf, read } from "./table";
 import { numberOf } from "./results";
 
 const SHOWN = 100;
@@ -29,6 +29,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
   const { text, reference } = draft.value;
   const [submitted, setSubmitted] = useState<string>();
   const [unread, setUnread] = useState<string>();
+  const [sent, setSent] = useState<readonly Line[]>([]);
   const table = useMemo(() => read(text), [text]);
   const good = table.lines.filter((line) => line.spec);
   const bad = table.lines.filter((line) => line.wrong);
@@ -40,10 +41,17 @@ export function ReportTable({ operationId }: { operationId: string }) {
       for (const list of ["results", "submissions"]) void client.invalidateQueries({ queryKey: [list] });
     },
   });
+  // A refusal counts the lines that were sent; one that has gone or was changed since has nothing wrong that is known.
+  const still = new Map(submit.refusal ? good.map((line) => [JSON.stringify(line.spec), line]) : []);
   const refusedLines = (submit.refusal?.violations ?? []).flatMap((place) => {
-    const line = lineOf(place.field, table.lines);
+    const line = still.get(JSON.stringify(lineOf(place.field, sent)?.spec));
     return line ? [{ line, text: violationText(t, place) }] : [];
   });
+  const send = async () => {
+    if (!good.length) return;
+    setSent(table.lines);
+    await submit.run({ operationId, reference, results: good.map((line) => line.spec ?? {}) });
+  };
   const shape =
     table.missing.length > 0
       ? t("table.missing", { columns: table.missing.join(", ") })
@@ -66,7 +74,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
     <section className="panel" aria-label={t("report.many")}>
       <div className="panel-in">
         {submitted && <Posting submissionId={submitted} />}
-        <Form refusal={submit.refusal} send={() => void (good.length ? submit.run({ operationId, reference, results: good.map((line) => line.spec ?? {}) }) : undefined)} label={t("report.many")}>
+        <Form refusal={submit.refusal} send={() => void send()} label={t("report.many")}>
           <p className="quiet">{t("table.how")}</p>
           <p className="code small" dir="ltr">
             {columns.join(", ")}

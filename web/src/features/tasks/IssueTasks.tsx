@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { call } from "@/call/call";
+import { useHere } from "@/call/here";
 import type { Given } from "@/call/method";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery, useCountryNames } from "@/features/participations/participations";
@@ -25,6 +26,7 @@ import { State } from "@/parts/State";
 import { Page } from "@/shell/Page";
 import { plain } from "@/shell/ranked";
 import { useSession } from "@/shell/session";
+import { alike } from "./alike";
 import { kindName, kinds, type TaskKind } from "./tasks";
 
 /** The one field that each kind has of its own. */
@@ -82,6 +84,7 @@ export function IssueTasks() {
   const tell = useTell();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const here = useHere();
   const { country: own } = useSession();
   const { operation: operationId } = useParams({ from: "/operations/$operation/tasks/new" });
   const operation = useOperation(operationId).data;
@@ -101,10 +104,12 @@ export function IssueTasks() {
   const [, rule, how] = asked[value.kind];
   const label = t(`task.${asked[value.kind][0]}` as "task.site");
   const runs = progress !== undefined && !progress.over;
+  const refusals = progress && !runs ? alike(progress.refused) : [];
   const chosen = value.countries.filter((code) => names.has(code));
   const takesPart = (code: string) => own || participations.some((one) => one.country === code && one.state === "PARTICIPATION_STATE_ACCEPTED");
 
   const issue = async () => {
+    const still = here();
     const spec = specOf(value);
     const text = JSON.stringify(spec);
     const keys = { ...Object.fromEntries(chosen.map((code) => [code, crypto.randomUUID()])), ...value.keys?.[text] };
@@ -115,7 +120,7 @@ export function IssueTasks() {
     if (done.did.size) tell(t("issue.done", { number: done.did.size }));
     if (done.did.size === chosen.length) {
       draft.drop();
-      void navigate({ to: "/operations/$operation/tasks", params: { operation: operationId } });
+      if (still()) void navigate({ to: "/operations/$operation/tasks", params: { operation: operationId } });
     } else {
       set({ countries: chosen.filter((code) => !done.did.has(code)) });
       setLooks(false);
@@ -127,7 +132,7 @@ export function IssueTasks() {
       <div className="columns">
         <div>
           <Panel title={t("issue.what")} inset>
-            <Form refusal={undefined} send={() => setLooks(true)} label={t("issue.what")}>
+            <Form refusal={refusals.length === 1 ? refusals[0]?.refusal : undefined} send={() => setLooks(true)} label={t("issue.what")}>
               <SelectField label={t("task.kind")} path="spec.kind" value={value.kind} change={(kind) => set({ kind: kind as TaskKind, detail: "" })} options={kinds.map((kind) => [kind, t(kindName(kind))] as const)} />
               <TextField label={t("fieldname.title")} path="spec.title" rule={rules.taskSpecRules.title} value={value.title} change={(title) => set({ title })} />
               {how === "country" || how === "route" ? (
@@ -230,7 +235,13 @@ export function IssueTasks() {
               )}
             </Panel>
           )}
-          {progress && !runs && [...progress.refused].map(([code, refusal]) => <RefusalPanel key={code} title={t("issue.refused", { country: nameOf(code) })} refusal={refusal} />)}
+          {refusals.map(({ refusal, of }) => (
+            <RefusalPanel
+              key={of[0]}
+              title={of.length === 1 ? t("issue.refused", { country: nameOf(of[0] ?? "") }) : t("issue.refused.many", { number: of.length, countries: t.list(of.map(nameOf)) })}
+              refusal={refusal}
+            />
+          ))}
         </div>
       </div>
     </Page>
