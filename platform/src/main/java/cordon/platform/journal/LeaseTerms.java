@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class LeaseTerms {
   private static final String NOW = "$$NOW";
 
+  /** A field that is set to it is not stored. */
+  private static final String NOTHING = "$$REMOVE";
+
   private LeaseTerms() {}
 
   /**
@@ -30,10 +33,7 @@ final class LeaseTerms {
                 new Document("$lt", List.of("$until", NOW))));
     var until = new Document("$add", List.of(NOW, length.toMillis()));
     Object next = done == null ? "$done" : new Document("$min", List.of(done, NOW));
-    Object lasts =
-        done == null
-            ? "$lasts"
-            : new Document("$literal", lasting == null ? null : lasting.toMillis());
+    Object lasts = done == null ? "$lasts" : lasting == null ? NOTHING : lasting.toMillis();
     return List.of(
         new Document("$set", new Document("mine", free).append("now", NOW)),
         new Document(
