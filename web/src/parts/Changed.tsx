@@ -19,7 +19,7 @@ export function Changed({ before, after, read }: Given) {
   return (
     <div className="note warn changed" role="alert" ref={note}>
       <p>
-        <Glyph shape="asks" /> <b>{t("changed")}</b>
+        <Glyph shape="look" /> <b>{t("changed")}</b>
       </p>
       {differences(before, after).length > 0 ? <Difference before={before} after={after} /> : <p>{t("changed.nothing")}</p>}
       <button type="button" className="button small" onClick={read}>
