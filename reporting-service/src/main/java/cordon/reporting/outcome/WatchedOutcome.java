@@ -23,13 +23,7 @@ final class WatchedOutcome<M> extends Watched {
   private final Map<String, Read<M>> read = new ConcurrentHashMap<>();
 
   /** Figures as one country may see them; what that is depends on nothing else of a caller. */
-  private record Read<M>(long change, long began, M outcome) {
-
-    /** Whom it serves is not asked for long, because a plan may share less at any time. */
-    boolean serves(long notBefore, long asked) {
-      return change >= notBefore && asked - began < LOOK.toNanos();
-    }
-  }
+  private record Read<M>(long change, long began, M outcome) {}
 
   WatchedOutcome(
       Outcomes outcomes, Projector projector, Function<Outcome, M> form, String operationId) {
@@ -57,8 +51,13 @@ final class WatchedOutcome<M> extends Watched {
     return read.compute(
             reach,
             (key, known) ->
-                known != null && known.serves(notBefore, asked) ? known : read(call, notBefore))
+                known != null && serves(known, notBefore, asked) ? known : read(call, notBefore))
         .outcome();
+  }
+
+  /** Whom it serves is not asked for long, because a plan may share less at any time. */
+  private static boolean serves(Read<?> known, long notBefore, long asked) {
+    return known.change() >= notBefore && asked - known.began() < LOOK.toNanos();
   }
 
   private Read<M> read(Call call, long change) {
