@@ -17,6 +17,14 @@ def build(copy):
     subprocess.run(command, cwd=str(CHECKOUT), env=with_java(find_jdk()), check=True, stdout=subprocess.DEVNULL)
 
 
+def load(*command):
+    """What a load program of the bench's jar has printed; why it ended, if that was a fault."""
+    printed = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if printed.returncode != 0:
+        raise SystemExit(f"bench: the load failed:\n{printed.stderr[-4000:]}")
+    return printed.stdout.splitlines()
+
+
 def tell(what, value, unit, goal=""):
     print(f"{what:<45} {value:>10.2f} {unit:<6} {goal}".rstrip(), flush=True)
 

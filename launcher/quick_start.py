@@ -78,5 +78,3 @@ def _tell(home, text):
     """If it can be told: the disk may be what is full."""
     with contextlib.suppress(OSError), open(home.log_of("build"), "a") as log:
         log.write(time.strftime("%Y-%m-%dT%H:%M:%SZ ", time.gmtime()) + text + "\n")
-
-

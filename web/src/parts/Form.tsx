@@ -11,16 +11,27 @@ import { isolate } from "./Time";
 interface Sent {
   refusal: Refusal | undefined;
   tried: boolean;
+  round: number;
 }
 
-const SentContext = createContext<Sent>({ refusal: undefined, tried: false });
+const SentContext = createContext<Sent>({ refusal: undefined, tried: false, round: 0 });
+
+interface FormGiven {
+  refusal: Refusal | undefined;
+  send: () => void;
+  children: ReactNode;
+  label?: string;
+  /** Another number where the form begins anew: of what nobody has typed yet nothing is wrong. */
+  round?: number;
+}
 
 /** A form whose fields say what is wrong with them, found here or by a service. Nothing is lost by sending it. */
-export function Form({ refusal, send, children, label }: { refusal: Refusal | undefined; send: () => void; children: ReactNode; label?: string }) {
-  const [tried, setTried] = useState(false);
+export function Form({ refusal, send, children, label, round = 0 }: FormGiven) {
+  const [triedIn, setTriedIn] = useState<number>();
+  const tried = triedIn === round;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setTried(true);
+    setTriedIn(round);
     const form = event.currentTarget;
     // After the remarks are there: to the first of them, or on the way.
     setTimeout(() => {
@@ -30,7 +41,7 @@ export function Form({ refusal, send, children, label }: { refusal: Refusal | un
     });
   };
   return (
-    <SentContext value={{ refusal, tried }}>
+    <SentContext value={{ refusal, tried, round }}>
       <form className="form" onSubmit={submit} noValidate aria-label={label}>
         {children}
       </form>
@@ -68,8 +79,9 @@ export function Field({
 }: FieldGiven & { value: string; remark?: string | undefined; children: (wiring: Wiring) => ReactNode }) {
   const t = useWords();
   const id = useId();
-  const { refusal, tried } = useContext(SentContext);
-  const [left, setLeft] = useState(false);
+  const { refusal, tried, round } = useContext(SentContext);
+  const [leftIn, setLeftIn] = useState<number>();
+  const left = leftIn === round;
   // A refusal speaks of what was sent; it falls silent when the field is changed.
   const [sentValue, setSentValue] = useState<{ refusal: Refusal | undefined; value: string }>({ refusal, value });
   if (sentValue.refusal !== refusal) setSentValue({ refusal, value });
@@ -88,7 +100,7 @@ export function Field({
         "aria-invalid": text ? true : undefined,
         "aria-required": rule?.required ? true : undefined,
         "data-told": text && !own && !found ? "" : undefined,
-        onBlur: () => setLeft(true),
+        onBlur: () => setLeftIn(round),
       })}
       {help && (
         <p className="help" id={`${id}-help`}>

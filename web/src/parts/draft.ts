@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { useSession } from "@/shell/session";
 
 const PREFIX = "cordon.draft.";
@@ -11,6 +11,8 @@ export interface Draft<T> {
   drop: () => () => void;
   /** When it was kept last; empty while nothing was typed. */
   kept: string;
+  /** How often it was forgotten: its form begins anew each time. */
+  round: number;
 }
 
 interface Kept<T> {
@@ -37,7 +39,9 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   );
   const latest = useRef(kept);
   latest.current = kept;
+  const [round, begin] = useReducer((now: number) => now + 1, 0);
   const drop = useCallback(() => {
+    begin();
     const before = latest.current;
     const nothing = { value: start, at: "" };
     sessionStorage.removeItem(key);
@@ -50,7 +54,7 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
       setKept(before);
     };
   }, [key, start]);
-  return { value: kept.value, set, drop, kept: kept.at };
+  return { value: kept.value, set, drop, kept: kept.at, round };
 }
 
 function keep(key: string, kept: Kept<unknown>): boolean {

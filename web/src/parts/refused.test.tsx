@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { IntlProvider } from "react-intl";
 import { afterEach, expect, it, vi } from "vitest";
 import { Refusal } from "@/call/refusal";
 import english from "@/language/en";
+import { useDraft } from "./draft";
 import { Form, TextField } from "./Form";
 import { RefusalPanel } from "./RefusalPanel";
 
@@ -44,4 +45,30 @@ it("what has no field is told with its place in words", () => {
 
   expect(screen.getByRole("alert").textContent).toMatch(/Identifiers 13: .*300/);
   expect(screen.getByRole("alert").textContent).not.toMatch(/spec\.|At most 0/);
+});
+
+function Begun() {
+  const draft = useDraft("begun", { name: "" });
+  return (
+    <Form refusal={undefined} send={() => void draft.drop()} round={draft.round}>
+      <TextField label="Name" path="name" rule={{ name: "name", required: true }} value={draft.value.name} change={(name) => draft.set({ name })} />
+      <button type="submit">Send</button>
+    </Form>
+  );
+}
+
+it("a form that begins anew says nothing of what nobody has typed yet", async () => {
+  shown(<Begun />);
+  const field = screen.getByLabelText<HTMLInputElement>("Name");
+  fireEvent.click(screen.getByText("Send"));
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+
+  fireEvent.change(field, { target: { value: "Hall" } });
+  fireEvent.blur(field);
+  await act(async () => {
+    fireEvent.click(screen.getByText("Send"));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
+  expect([field.value, field.getAttribute("aria-invalid")]).toEqual(["", null]);
 });

@@ -31,6 +31,7 @@ export function InviteDialog({ operationId, known, again, close }: Given) {
   const invite = useAct(inviteCountry, {
     touches: [["participations", operationId]],
     done: ["countries.invite.done", { country: value.displayName }],
+    settle: draft.drop,
     then: close,
   });
   const asked = new Set(known.filter((one) => one.state === "PARTICIPATION_STATE_ACCEPTED" || one.state === "PARTICIPATION_STATE_INVITED").map((one) => one.country));
@@ -44,9 +45,7 @@ export function InviteDialog({ operationId, known, again, close }: Given) {
       <Form
         refusal={invite.refusal}
         send={() =>
-          void invite
-            .run({ operationId, country: value.country, displayName: value.displayName, contactPoint: { kind: value.kind, name: value.name } })
-            .then((answer) => answer !== undefined && draft.drop())
+          void invite.run({ operationId, country: value.country, displayName: value.displayName, contactPoint: { kind: value.kind, name: value.name } })
         }
       >
         <SelectField

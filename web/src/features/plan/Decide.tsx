@@ -17,7 +17,8 @@ import { Hash } from "./Hash";
 
 /**
  * Submit, send back, approve: one approves a text, so its number and hash stand beside the button, and it is the text
- * that was read, not the one that came in its place by itself. What was refused is told until somebody acts again, also when another has decided meanwhile and there is no revision left to decide on.
+ * that was read, not the one that came in its place by itself. What was refused is told until somebody acts again, also
+ * when another has decided meanwhile and there is no revision left to decide on.
  */
 export function Decide({ operation, revision }: { operation: Operation; revision: PlanRevision | undefined }) {
   const t = useWords();

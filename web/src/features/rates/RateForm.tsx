@@ -1,5 +1,4 @@
 import { useAct } from "@/call/useAct";
-import { moneyScheme } from "@/gen/enums";
 import { recordRate } from "@/gen/methods";
 import { rateRules } from "@/gen/rules";
 import { capitals } from "@/language/letters";
@@ -7,6 +6,7 @@ import { useWords } from "@/language/useWords";
 import type { Draft } from "@/parts/draft";
 import { Field, Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
+import { MoneyCode } from "@/parts/MoneyCode";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { plain, sentRate, type Typed } from "./rates";
 
@@ -14,36 +14,17 @@ import { plain, sentRate, type Typed } from "./rates";
 export function RateForm({ draft }: { draft: Draft<Typed> }) {
   const t = useWords();
   const { value, set } = draft;
-  const virtual = value.scheme === "MONEY_SCHEME_VIRTUAL_ASSET";
   const record = useAct(recordRate, {
     touches: [["rates"]],
     done: ["rates.done", { code: capitals(value.code), day: value.day }],
-    then: () => void draft.drop(),
+    settle: draft.drop,
   });
   return (
-    <Form refusal={record.refusal} send={() => void record.run({ rate: sentRate(value) })} label={t("rates.record")}>
+    <Form refusal={record.refusal} send={() => void record.run({ rate: sentRate(value) })} label={t("rates.record")} round={draft.round}>
       <h2>{t("rates.record")}</h2>
-      <div className="segments" role="group" aria-label={t("report.money.scheme")}>
-        {moneyScheme.map((scheme) => (
-          <button key={scheme} type="button" aria-pressed={value.scheme === scheme} onClick={() => set({ scheme, code: "", network: "" })}>
-            {t(`scheme.${scheme}`)}
-          </button>
-        ))}
-      </div>
-      <div className="pair">
-        <TextField code label={t("report.money.code")} path="rate.code" rule={rateRules.code} value={value.code} change={(code) => set({ code: capitals(code) })} list="money" placeholder={virtual ? "ETH" : "NGN"} />
-        {!virtual && (
-          <datalist id="money">
-            {Intl.supportedValuesOf("currency").map((code) => (
-              <option key={code} value={code}>
-                {t.currency(code)}
-              </option>
-            ))}
-          </datalist>
-        )}
-        {virtual && <TextField code label={t("report.money.network")} path="rate.network" rule={{ ...rateRules.network, required: true }} value={value.network} change={(network) => set({ network })} placeholder="ethereum" />}
+      <MoneyCode value={value} set={set} paths={{ code: "rate.code", network: "rate.network" }} rules={rateRules}>
         <TextField code label={t("rates.quote")} path="rate.quote_currency" rule={rateRules.quote_currency} value={value.quoteCurrency} change={(quoteCurrency) => set({ quoteCurrency: capitals(quoteCurrency) })} placeholder="USD" />
-      </div>
+      </MoneyCode>
       <div className="pair">
         <Field label={t("rates.day")} help={t("rates.day.help")} path="rate.day" rule={rateRules.day} value={value.day}>
           {(wiring) => <input {...wiring} type="date" min="1999-01-01" value={value.day} onChange={(event) => set({ day: event.target.value })} />}

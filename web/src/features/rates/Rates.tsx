@@ -6,6 +6,7 @@ import { listRates, recordRate } from "@/gen/methods";
 import type { Rate } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
+import { AsBefore } from "@/parts/AsBefore";
 import { Button } from "@/parts/Button";
 import { useDraft } from "@/parts/draft";
 import { Empty, Failed, Loading } from "@/parts/Loaded";
@@ -14,16 +15,22 @@ import { ShortTime } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { useMay } from "@/shell/session";
 import { RateForm } from "./RateForm";
-import { newRate, typedOf } from "./rates";
+import { newRate, typedOf, type Wanted } from "./rates";
 
 const SHOWN = 200;
 
 /** What money was worth on which day, and by whose word; a planner records and corrects it. */
 export function Rates() {
+  const asked = useSearch({ from: "/rates" });
+  const name = ["rate", asked.code, asked.network, asked.quote].filter(Boolean).join(".");
+  // What was begun for one amount is not in the way of another.
+  return <Asked key={name} name={name} asked={asked} />;
+}
+
+function Asked({ name, asked }: { name: string; asked: Wanted }) {
   const t = useWords();
   const may = useMay();
-  const asked = useSearch({ from: "/rates" });
-  const draft = useDraft("rate", newRate(asked));
+  const draft = useDraft(name, newRate(asked));
   const form = useRef<HTMLElement>(null);
   const query = useInfiniteQuery({
     queryKey: ["rates"],
@@ -88,6 +95,7 @@ export function Rates() {
           </Empty>
         ) : (
           <>
+            {query.isError && <AsBefore query={query} />}
             <Table caption={t("nav.rates")} columns={columns} rows={rates} id={(one) => [one.scheme, one.code, one.network, one.quoteCurrency, one.day].join("/")} />
             {unreadable > 0 && <p className="warn panel-in">{t("rates.unreadable", { number: unreadable })}</p>}
             {query.hasNextPage && (

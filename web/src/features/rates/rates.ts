@@ -12,14 +12,21 @@ export interface Typed {
   source: string;
 }
 
-/** An empty one, or with what is asked for: the amount without a rate from which somebody came here. */
-export function newRate(asked: { code?: string | undefined; network?: string | undefined; quote?: string | undefined; day?: string | undefined } = {}): Typed {
+/** The amount without a rate from which somebody came here. */
+export interface Wanted {
+  code?: string | undefined;
+  network?: string | undefined;
+  quote?: string | undefined;
+}
+
+/** An empty one, or with what is asked for. */
+export function newRate(asked: Wanted = {}): Typed {
   return {
     scheme: asked.network ? "MONEY_SCHEME_VIRTUAL_ASSET" : "MONEY_SCHEME_ISO_4217",
     code: asked.code ?? "",
     network: asked.network ?? "",
     quoteCurrency: asked.quote ?? "USD",
-    day: asked.day ?? "",
+    day: "",
     rate: "",
     source: "",
   };

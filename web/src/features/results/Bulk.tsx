@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import { alike } from "@/call/alike";
 import { useWords } from "@/language/useWords";
 import type { Column } from "@/parts/Table";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import type { Many } from "./useMany";
 
 const SHOWN = 20;
+/** So many of those that were refused alike are named. */
+const NAMED = 8;
 
 /** The column by which rows are chosen; what may not be chosen says so by being off. */
 export function selectColumn<Row>(many: Many<Row>, all: string, one: (row: Row) => string, mayNot: (row: Row) => boolean): Column<Row> {
@@ -29,14 +32,21 @@ interface Given<Row> {
   /** Whether there is anything to choose from; what was refused is told all the same. */
   open: boolean;
   hint: string;
-  refusedTitle: (row: Row) => string;
+  /** How a row is called, and what was not done to it. */
+  named: (row: Row) => string;
+  refusedTitle: (name: string) => string;
   children: ReactNode;
 }
 
 /** What is done to all that are chosen, how far it is, and what was refused of it. */
-export function Bulk<Row>({ many, open, hint, refusedTitle, children }: Given<Row>) {
+export function Bulk<Row>({ many, open, hint, named, refusedTitle, children }: Given<Row>) {
   const t = useWords();
   const { progress, runs, tried } = many;
+  const groups = progress ? alike(progress.refused) : [];
+  const nameOf = (id: string | undefined) => {
+    const row = tried.get(id ?? "");
+    return row === undefined ? "" : named(row);
+  };
   return (
     <>
       {open && (
@@ -48,11 +58,10 @@ export function Bulk<Row>({ many, open, hint, refusedTitle, children }: Given<Ro
       )}
       {progress && progress.refused.size > 0 && (
         <div className="refused-list">
-          {[...progress.refused].slice(0, SHOWN).map(([id, refusal]) => {
-            const row = tried.get(id);
-            return row && <RefusalPanel key={id} title={refusedTitle(row)} refusal={refusal} />;
-          })}
-          {progress.refused.size > SHOWN && <p className="note warn">{t("validate.many.more", { number: progress.refused.size - SHOWN })}</p>}
+          {groups.slice(0, SHOWN).map(({ refusal, of }) => (
+            <RefusalPanel key={of[0]} title={of.length === 1 ? refusedTitle(nameOf(of[0])) : t("validate.many.alike", { number: of.length, names: t.list(of.slice(0, NAMED).map(nameOf)) })} refusal={refusal} />
+          ))}
+          {groups.length > SHOWN && <p className="note warn">{t("validate.many.more", { number: groups.length - SHOWN })}</p>}
         </div>
       )}
     </>

@@ -1,10 +1,10 @@
-import { ageBand, identifierType, moneyRung, moneyScheme, sex } from "@/gen/enums";
+import { ageBand, identifierType, moneyRung, sex } from "@/gen/enums";
 import { amountRules, arrestedPersonRules, countRules, identifierRules } from "@/gen/rules";
 import type { AgeBand, IdentifierType, MoneyRung, Sex } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
-import { capitals } from "@/language/letters";
 import { useWords } from "@/language/useWords";
 import { SelectField, TextField } from "@/parts/Form";
+import { MoneyCode } from "@/parts/MoneyCode";
 import { brokenText } from "@/parts/RefusalPanel";
 import { brokenAmount, detected, linesOf, newPerson, scaleOf, type Typed } from "./spec";
 
@@ -153,28 +153,9 @@ function Money({ value, set }: Given) {
   const scale = virtual ? 18 : scaleOf(value.scheme, value.code);
   const wrong = value.amount ? brokenAmount(value.amount, scale) : undefined;
   const path = "spec.funds_intercepted";
-  const currencies = Intl.supportedValuesOf("currency");
   return (
     <>
-      <div className="segments" role="group" aria-label={t("report.money.scheme")}>
-        {moneyScheme.map((scheme) => (
-          <button key={scheme} type="button" aria-pressed={value.scheme === scheme} onClick={() => set({ scheme, code: "", network: "" })}>
-            {t(`scheme.${scheme}`)}
-          </button>
-        ))}
-      </div>
-      <div className="pair">
-        <TextField code label={t("report.money.code")} path={`${path}.amount.code`} rule={amountRules.code} value={value.code} change={(code) => set({ code: capitals(code) })} list="currencies" placeholder={virtual ? "ETH" : "NGN"} />
-        {!virtual && (
-          <datalist id="currencies">
-            {currencies.map((code) => (
-              <option key={code} value={code}>
-                {t.currency(code)}
-              </option>
-            ))}
-          </datalist>
-        )}
-        {virtual && <TextField code label={t("report.money.network")} path={`${path}.amount`} rule={{ ...amountRules.network, required: true }} value={value.network} change={(network) => set({ network })} placeholder="ethereum" />}
+      <MoneyCode value={value} set={set} paths={{ code: `${path}.amount.code`, network: `${path}.amount` }} rules={amountRules}>
         <TextField
           code
           inputMode="decimal"
@@ -185,7 +166,7 @@ function Money({ value, set }: Given) {
           value={value.amount}
           change={(amount) => set({ amount })}
         />
-      </div>
+      </MoneyCode>
       <SelectField
         label={t("report.money.rung")}
         help={t("report.money.rung.help")}

@@ -1,7 +1,7 @@
 import "./results.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Suspense, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { isOvertaken } from "@/call/refusal";
 import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
@@ -74,9 +74,7 @@ export function Report() {
               <>
                 <OperationField among={own.includes(operation) ? own : [...own, operation]} value={operation} change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })} />
                 {many ? (
-                  <Suspense fallback={<Loading />}>
-                    <ReportTable key={operation.operationId} operationId={operation.operationId} />
-                  </Suspense>
+                  <ReportTable key={operation.operationId} operationId={operation.operationId} />
                 ) : (
                   <ReportForm key={operation.operationId} operationId={operation.operationId} task={search.task} />
                 )}
@@ -120,10 +118,8 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
     touches: [["results"], ["result", result?.resultId ?? ""]],
     together,
     done: [corrects ? "amend.corrected" : "amend.done", { reference: value.reference }] as const,
-    then: () => {
-      draft.drop();
-      void navigate({ to: "/operations/$operation/results", params: { operation: operationId }, search: { result: result?.resultId } });
-    },
+    settle: draft.drop,
+    then: () => void navigate({ to: "/operations/$operation/results", params: { operation: operationId }, search: { result: result?.resultId } }),
   };
   const may = useMay();
   const undo = useUndo();
@@ -143,7 +139,10 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
     touches: [["results"]],
     done: ["report.done", { reference: value.reference }],
     // The next one is mostly of the same task, kind and day.
-    then: () => set((before) => ({ ...nothingTyped, reason: "", version: "", asked: before.asked, taskId: before.taskId, finding: before.finding, itemised: before.itemised, occurredTime: before.occurredTime, code: before.code })),
+    settle: () => {
+      draft.drop();
+      set({ asked, taskId: value.taskId, finding: value.finding, itemised: value.itemised, occurredTime: value.occurredTime, code: value.code });
+    },
   });
   // What was refused stays, also where the result has come into a state in which another act is next.
   const act = !result ? report : correct.refusal ? correct : amend.refusal ? amend : corrects ? correct : amend;
@@ -164,7 +163,7 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
   return (
     <section className="panel" aria-label={t("report.title")}>
       <div className="panel-in">
-        <Form refusal={act.refusal} send={send} label={t("report.title")}>
+        <Form refusal={act.refusal} send={send} label={t("report.title")} round={draft.round}>
           {result?.rejectReason && (
             <p className="note warn">
               <b>{t("fieldname.rejectReason")}</b> <bdi>{result.rejectReason}</bdi>

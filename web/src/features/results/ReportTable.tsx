@@ -34,10 +34,10 @@ export function ReportTable({ operationId }: { operationId: string }) {
   const good = table.lines.filter((line) => line.spec);
   const bad = table.lines.filter((line) => line.wrong);
   const submit = useAct(submitResults, {
+    settle: draft.drop,
     then: ({ submission }) => {
       if (submission) client.setQueryData(["submission", submission.submissionId], submission);
       setSubmitted(submission?.submissionId);
-      draft.drop();
       for (const list of ["results", "submissions"]) void client.invalidateQueries({ queryKey: [list] });
     },
   });
@@ -74,7 +74,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
     <section className="panel" aria-label={t("report.many")}>
       <div className="panel-in">
         {submitted && <Posting submissionId={submitted} />}
-        <Form refusal={submit.refusal} send={() => void send()} label={t("report.many")}>
+        <Form refusal={submit.refusal} send={() => void send()} label={t("report.many")} round={draft.round}>
           <p className="quiet">{t("table.how")}</p>
           <p className="code small" dir="ltr">
             {columns.join(", ")}

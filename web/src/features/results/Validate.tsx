@@ -111,7 +111,7 @@ export function Validate() {
             ) : (
               <Table caption={t("validate.title")} columns={columns} rows={rows} id={(row) => row.resultId} current={opened} />
             )}
-            <Bulk many={many} open={rows.length > 0} hint={t("validate.hint")} refusedTitle={(row) => t("validate.refused", { reference: row.spec?.reference ?? "" })}>
+            <Bulk many={many} open={rows.length > 0} hint={t("validate.hint")} named={(row) => row.spec?.reference ?? ""} refusedTitle={(reference) => t("validate.refused", { reference })}>
               <Button
                 look="main"
                 busy={many.runs}

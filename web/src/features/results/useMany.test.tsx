@@ -64,12 +64,12 @@ it("what has changed since it was chosen is chosen no more", () => {
 it("what was refused is told by its name though it is listed no more, and nothing is left to choose", async () => {
   const { result, rerender } = renderHook(({ free }) => useMany(free, (row) => row, () => "1"), { initialProps: { free: ["a", "b"] } });
   act(() => result.current.chooseAll(true));
-  await act(() => result.current.run("validate", () => Promise.reject(new Refusal({ reason: "STALE_VERSION" }))));
+  await act(() => result.current.run("validate", (row) => Promise.reject(new Refusal({ reason: row === "a" ? "STALE_VERSION" : "NOT_FOUND" }))));
 
   rerender({ free: [] });
   render(
     <IntlProvider locale="en" messages={english}>
-      <Bulk many={result.current} open={false} hint="" refusedTitle={(row) => `${row} was not decided`}>
+      <Bulk many={result.current} open={false} hint="" named={String} refusedTitle={(row) => `${row} was not decided`}>
         <button type="button">Validate</button>
       </Bulk>
     </IntlProvider>,
@@ -77,4 +77,19 @@ it("what was refused is told by its name though it is listed no more, and nothin
 
   expect([screen.getByText("a was not decided"), screen.getByText("b was not decided")]).toHaveLength(2);
   expect(screen.queryByRole("button", { name: "Validate" })).toBeNull();
+});
+
+it("what was refused of many for one reason is told once, with the names of all", async () => {
+  const { result } = renderHook(() => useMany(["a", "b", "c"], (row) => row, () => "1"));
+  act(() => result.current.chooseAll(true));
+  await act(() => result.current.run("validate", (row) => Promise.reject(new Refusal({ reason: row === "c" ? "NOT_FOUND" : "STALE_VERSION" }))));
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <Bulk many={result.current} open={false} hint="" named={String} refusedTitle={(row) => `${row} was not decided`}>
+        <span />
+      </Bulk>
+    </IntlProvider>,
+  );
+
+  expect(screen.getAllByRole("alert").map((one) => one.querySelector("h3")?.textContent)).toEqual(["Not done to 2, for the same reason: a and b", "c was not decided"]);
 });

@@ -109,7 +109,7 @@ function OfOperation({ operationId }: { operationId: string }) {
           }
         </Loaded>
         {decides && (
-          <Bulk many={many} open={rows.length > 0} hint={t("submissions.hint")} refusedTitle={(one) => t("submission.validate.refused", { reference: one.reference })}>
+          <Bulk many={many} open={rows.length > 0} hint={t("submissions.hint")} named={(one) => one.reference} refusedTitle={(reference) => t("submission.validate.refused", { reference })}>
             <Button
               look="main"
               busy={many.runs}

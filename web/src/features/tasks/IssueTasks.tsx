@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { alike } from "@/call/alike";
 import { call } from "@/call/call";
 import { useHere } from "@/call/here";
 import type { Given } from "@/call/method";
@@ -26,7 +27,6 @@ import { State } from "@/parts/State";
 import { Page } from "@/shell/Page";
 import { plain } from "@/shell/ranked";
 import { useSession } from "@/shell/session";
-import { alike } from "./alike";
 import { kindName, kinds, type TaskKind } from "./tasks";
 
 /** The one field that each kind has of its own. */
@@ -78,6 +78,11 @@ function specOf(typed: Typed): Given<TaskSpec> {
   };
 }
 
+/** `assetFreeze` as the contract has it, `asset_freeze`. */
+function inContract(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 /** One task asked of many countries at once, after a look at who gets what and who cannot. */
 export function IssueTasks() {
   const t = useWords();
@@ -103,6 +108,7 @@ export function IssueTasks() {
   const names = new Map(candidates.map((one) => [one.country, one.displayName]));
   const [, rule, how] = asked[value.kind];
   const label = t(`task.${asked[value.kind][0]}` as "task.site");
+  const path = `spec.${inContract(value.kind)}`;
   const runs = progress !== undefined && !progress.over;
   const refusals = progress && !runs ? alike(progress.refused) : [];
   const chosen = value.countries.filter((code) => names.has(code));
@@ -132,13 +138,13 @@ export function IssueTasks() {
       <div className="columns">
         <div>
           <Panel title={t("issue.what")} inset>
-            <Form refusal={refusals.length === 1 ? refusals[0]?.refusal : undefined} send={() => setLooks(true)} label={t("issue.what")}>
+            <Form refusal={refusals.length === 1 ? refusals[0]?.refusal : undefined} send={() => setLooks(true)} label={t("issue.what")} round={draft.round}>
               <SelectField label={t("task.kind")} path="spec.kind" value={value.kind} change={(kind) => set({ kind: kind as TaskKind, detail: "" })} options={kinds.map((kind) => [kind, t(kindName(kind))] as const)} />
               <TextField label={t("fieldname.title")} path="spec.title" rule={rules.taskSpecRules.title} value={value.title} change={(title) => set({ title })} />
               {how === "country" || how === "route" ? (
                 <SelectField
                   label={label}
-                  path="spec.detail"
+                  path={`${path}.${inContract(asked[value.kind][0])}`}
                   rule={{ ...rule, required: true }}
                   value={value.detail}
                   change={(detail) => set({ detail })}
@@ -150,10 +156,10 @@ export function IssueTasks() {
                   ]}
                 />
               ) : (
-                <TextField prose={how === "prose"} label={label} path="spec.detail" rule={{ ...rule, required: true }} value={value.detail} change={(detail) => set({ detail })} />
+                <TextField prose={how === "prose"} label={label} path={`${path}.${inContract(asked[value.kind][0])}`} rule={{ ...rule, required: true }} value={value.detail} change={(detail) => set({ detail })} />
               )}
               {value.kind === "searchAndRescue" && (
-                <TextField code inputMode="numeric" label={t("task.expectedPersons")} path="spec.expected" rule={rules.searchAndRescueRules.expected_persons} value={value.expected} change={(expected) => set({ expected })} />
+                <TextField code inputMode="numeric" label={t("task.expectedPersons")} path={`${path}.expected_persons`} rule={rules.searchAndRescueRules.expected_persons} value={value.expected} change={(expected) => set({ expected })} />
               )}
               <TextField prose label={t("fieldname.description")} path="spec.description" rule={rules.taskSpecRules.description} value={value.description} change={(description) => set({ description })} />
               <TimeField label={t("field.utc", { label: t("task.due") })} path="spec.due_time" value={value.dueTime || undefined} change={(time) => set({ dueTime: time ?? "" })} />

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Message;
-import com.mongodb.client.ClientSession;
 import cordon.platform.conformance.ServiceFixture;
-import cordon.platform.projection.Projection;
 import cordon.platform.projection.Projector;
-import cordon.platform.projection.ViewBuild;
-import cordon.platform.projection.ViewCollection;
 import cordon.platform.projection.Views;
 import cordon.platform.sample.SampleApplication;
+import cordon.platform.sample.Weighed;
 import cordon.sample.v1.Note;
 import cordon.sample.v1.ReadNotesRequest;
 import cordon.testsupport.TestMongo;
@@ -70,10 +67,10 @@ class LargeStretchTest {
       projector.stop();
     }
 
-    assertThat(weighed.stretches).allMatch(bytes -> bytes <= BOUND);
-    assertThat(weighed.stretches.stream().mapToLong(Long::longValue).sum())
+    assertThat(weighed.stretches()).allMatch(bytes -> bytes <= BOUND);
+    assertThat(weighed.stretches().stream().mapToLong(Long::longValue).sum())
         .isGreaterThan((long) ENTRIES * LARGE);
-    assertThat(weighed.stretches).hasSizeLessThan(10);
+    assertThat(weighed.stretches()).hasSizeLessThan(10);
   }
 
   @Test
@@ -84,7 +81,7 @@ class LargeStretchTest {
     while (reached < ENTRIES) {
       Blocks.Stretch next = blocks.ownAfter(reached, 200, Set.of("cordon.sample.v1.Note"));
 
-      assertThat(bytes(next.entries())).isLessThanOrEqualTo(BOUND);
+      assertThat(Weighed.bytes(next.entries())).isLessThanOrEqualTo(BOUND);
       assertThat(next.reached()).isGreaterThan(reached);
       next.entries().forEach(entry -> positions.add(entry.position()));
       reached = next.reached();
@@ -153,39 +150,5 @@ class LargeStretchTest {
           journal.append(session, List.of(entry));
           return true;
         });
-  }
-
-  private static long bytes(List<Numbered> entries) {
-    return entries.stream().mapToLong(one -> one.entry().resource().length()).sum();
-  }
-
-  /** Notes how much it is given at once. */
-  private static final class Weighed implements Projection {
-    private final List<Long> stretches = new ArrayList<>();
-
-    @Override
-    public String name() {
-      return "weighed";
-    }
-
-    @Override
-    public int version() {
-      return 1;
-    }
-
-    @Override
-    public int since() {
-      return 1;
-    }
-
-    @Override
-    public List<ViewCollection> collections() {
-      return List.of(ViewCollection.of("weighed"));
-    }
-
-    @Override
-    public void apply(ClientSession session, ViewBuild build, List<Numbered> entries) {
-      stretches.add(bytes(entries));
-    }
   }
 }

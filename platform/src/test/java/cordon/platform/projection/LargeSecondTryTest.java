@@ -3,7 +3,6 @@ package cordon.platform.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -12,13 +11,12 @@ import cordon.platform.journal.Actor;
 import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
-import cordon.platform.journal.Numbered;
 import cordon.platform.sample.SampleApplication;
+import cordon.platform.sample.Weighed;
 import cordon.sample.v1.Note;
 import cordon.testsupport.TestMongo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,15 +60,15 @@ class LargeSecondTryTest {
     projector.start();
     try {
       await().atMost(LONGEST).until(() -> projector.parked() == VERSIONS);
-      assertThat(weighed.stretches).isEmpty();
+      assertThat(weighed.stretches()).isEmpty();
       var _ = stored().replaceOne(Filters.eq("_id", "large:1"), whole);
       await().atMost(LONGEST).until(() -> projector.parked() == 0);
     } finally {
       projector.stop();
     }
 
-    assertThat(weighed.stretches).allMatch(bytes -> bytes <= BOUND).hasSizeLessThan(10);
-    assertThat(weighed.versions).hasSize(VERSIONS).isSorted().doesNotHaveDuplicates();
+    assertThat(weighed.stretches()).allMatch(bytes -> bytes <= BOUND).hasSizeLessThan(10);
+    assertThat(weighed.versions()).hasSize(VERSIONS).isSorted().doesNotHaveDuplicates();
   }
 
   /** The place of what its service could not read goes with the entry, wherever a part ends. */
@@ -97,7 +95,7 @@ class LargeSecondTryTest {
       projector.stop();
     }
 
-    assertThat(weighed.versions).hasSize(versions).isSorted().doesNotHaveDuplicates();
+    assertThat(weighed.versions()).hasSize(versions).isSorted().doesNotHaveDuplicates();
   }
 
   /** Of the service as it runs now. */
@@ -134,43 +132,5 @@ class LargeSecondTryTest {
 
   private void awaitNumbered(int entries) {
     await().atMost(LONGEST).until(() -> service.bean(Blocks.class).head() == entries);
-  }
-
-  /** Notes how much it is given at once, and which versions. */
-  private static final class Weighed implements Projection {
-    private final List<Long> stretches = new ArrayList<>();
-    private final List<Long> versions = new ArrayList<>();
-
-    @Override
-    public String name() {
-      return "weighed";
-    }
-
-    @Override
-    public int version() {
-      return 1;
-    }
-
-    @Override
-    public int since() {
-      return 1;
-    }
-
-    @Override
-    public List<ViewCollection> collections() {
-      return List.of(ViewCollection.of("weighed"));
-    }
-
-    @Override
-    public void apply(ClientSession session, ViewBuild build, List<Numbered> entries) {
-      if (entries.isEmpty()) {
-        return;
-      }
-      if (!entries.stream().allMatch(one -> one.entry().readable())) {
-        throw new IllegalArgumentException("nobody knows what an entry says");
-      }
-      stretches.add(entries.stream().mapToLong(one -> one.entry().resource().length()).sum());
-      entries.forEach(one -> versions.add(one.entry().version()));
-    }
   }
 }

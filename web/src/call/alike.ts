@@ -1,4 +1,4 @@
-import type { Refusal } from "@/call/refusal";
+import type { Refusal } from "./refusal";
 
 /** Refusals that say the same, with whom they were told of: one fault is told once, however many it concerns. */
 export function alike(refused: ReadonlyMap<string, Refusal>): readonly { refusal: Refusal; of: readonly string[] }[] {

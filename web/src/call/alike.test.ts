@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { Refusal } from "@/call/refusal";
 import { alike } from "./alike";
+import { Refusal } from "./refusal";
 
 const refusal = (reason: string, traceId: string, violations: unknown[] = []) => new Refusal({ status: 400, reason, detail: "", violations, metadata: {}, traceId } as never);
 
