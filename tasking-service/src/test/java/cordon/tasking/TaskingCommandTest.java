@@ -15,7 +15,10 @@ import cordon.tasking.v1.DeclineTaskRequest;
 import cordon.tasking.v1.ReportTaskStartRequest;
 import cordon.tasking.v1.StartTaskRequest;
 import cordon.tasking.v1.Task;
+import cordon.tasking.v1.TaskServiceGrpc;
+import cordon.tasking.v1.WatchTasksRequest;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -24,11 +27,17 @@ class TaskingCommandTest extends CommandConformance {
   private static String operation;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     tasking = new TaskingFixture(TaskingCommandTest.class);
     operation = tasking.operation(OperationState.OPERATION_STATE_ACTIVE, "NG", "KE");
     // Once it knows the operation and hears of the plan; a command of the suite waits for neither.
     var _ = issued();
+    // What streams store is looked at too.
+    var watch =
+        TaskServiceGrpc.newBlockingV2Stub(tasking.as(ncb("NG")).getChannel())
+            .watchTasks(WatchTasksRequest.newBuilder().setOperationId(operation).build());
+    var _ = watch.read(20, TimeUnit.SECONDS);
+    watch.cancel("read", null);
   }
 
   @AfterAll
