@@ -1,10 +1,4 @@
-import "@fontsource/noto-sans/latin-400.css";
-import "@fontsource/noto-sans/latin-600.css";
-import "@fontsource/noto-sans/latin-ext-400.css";
-import "@fontsource/noto-sans/latin-ext-600.css";
-import "@fontsource/noto-sans-arabic/arabic-400.css";
-import "@fontsource/noto-sans-arabic/arabic-600.css";
-import "@fontsource/noto-sans-mono/latin-400.css";
+import "@/shell/fonts.css";
 import "@/shell/base.css";
 import "@/parts/parts.css";
 import "@/parts/beside.css";
@@ -14,8 +8,8 @@ import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
 import { asksToSignIn, asRefusal, mayBeRepeated } from "@/call/refusal";
 import { LanguageProvider } from "@/language/LanguageProvider";
-import { router } from "@/shell/router";
-import { SessionProvider } from "@/shell/session";
+import { fetchPage, router } from "@/shell/router";
+import { SessionProvider, sessionQuery } from "@/shell/session";
 import { theme, wear } from "@/shell/theme";
 
 wear(theme());
@@ -34,6 +28,10 @@ const client = new QueryClient({
     },
   },
 });
+
+// Who is signed in, and the page itself, come beside the words of the language and not one after the other.
+void client.prefetchQuery(sessionQuery);
+void fetchPage();
 
 // What the browser has kept of a page that was left shows who was signed in then.
 addEventListener("pageshow", (event) => {

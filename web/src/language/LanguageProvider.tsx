@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { IntlProvider, useIntl } from "react-intl";
+import { BareTop } from "@/shell/Brand";
 import { direction, keep, type Language, languageNames, languages, locale, messagesOf, preferred } from "./language";
 import type { Messages } from "./messages";
 
@@ -52,7 +53,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   );
   const again = () => setTried(tried + 1);
   // Nothing of any language came: the sign for it needs none.
-  if (!spoken) return missed ? <button type="button" className="button" lang={missed} aria-label={languageNames[missed]} onClick={again}>{`↻ ${languageNames[missed]}`}</button> : null;
+  if (!spoken) return missed ? <button type="button" className="button" lang={missed} aria-label={languageNames[missed]} onClick={again}>{`↻ ${languageNames[missed]}`}</button> : <BareTop />;
   return (
     <SpokenContext value={value}>
       <IntlProvider locale={locale(spoken.language)} messages={spoken.messages}>

@@ -10,6 +10,7 @@ import { Glyph } from "@/parts/Glyph";
 import { HandlingBanner, MarkingProvider } from "@/parts/Handling";
 import { Notices, useTell } from "@/parts/Notices";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { Brand } from "./Brand";
 import { useArrival, useFocusKept } from "./focus";
 import { KeySheet } from "./KeySheet";
 import { keyOf, press, useKey } from "./keys";
@@ -63,11 +64,7 @@ function Around() {
       <LineLost />
       <header className="top">
         <Link to="/" className="brand" aria-label="Cordon">
-          <svg viewBox="0 0 32 32" aria-hidden="true">
-            <circle cx="16" cy="16" r="13" fill="none" stroke="currentColor" strokeWidth="4" strokeDasharray="9 4.6" />
-            <circle cx="16" cy="16" r="4" fill="currentColor" />
-          </svg>
-          <b>Cordon</b>
+          <Brand />
         </Link>
         {session.signedIn && (
           <>

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { fetched } from "./fetched";
 import { isForm } from "@/features/outcome/days";
 import { isIndicator } from "@/features/outcome/figures";
@@ -137,6 +137,14 @@ export const router = createRouter({
     return query.size ? `?${query}` : "";
   },
 });
+
+/** Fetches the code of the page that the address names; what fails is told when the page is to be shown. */
+export async function fetchPage(): Promise<void> {
+  const known = router.routesById as Record<string, AnyRoute | undefined>;
+  const matches: { routeId: string }[] = router.matchRoutes(router.latestLocation);
+  const pages = matches.map(({ routeId }) => known[routeId]).filter((page) => page !== undefined);
+  await Promise.all(pages.map((page) => router.loadRouteChunk(page))).catch(() => undefined);
+}
 
 declare module "@tanstack/react-router" {
   interface Register {

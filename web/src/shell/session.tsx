@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Activity, createContext, type ReactNode, useContext, useRef } from "react";
 import { holdCsrfToken, post, send } from "@/call/call";
 import { dropHeld } from "@/call/pending";
@@ -77,9 +77,12 @@ export async function look(): Promise<Session> {
   return session;
 }
 
+/** Asked for as soon as this code is there, beside the words of the language. */
+export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: look, staleTime: 1_000 });
+
 export function SessionProvider({ children }: { children: ReactNode }) {
   const t = useWords();
-  const query = useQuery({ queryKey: ["session"], queryFn: look, refetchInterval: LOOK_MILLIS, staleTime: 0 });
+  const query = useQuery({ ...sessionQuery, refetchInterval: LOOK_MILLIS });
   const known = useRef<Session>(NOBODY);
   const session = query.data;
   if (session?.signedIn) known.current = session;
