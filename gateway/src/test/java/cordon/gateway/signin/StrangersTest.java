@@ -16,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,21 +28,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StrangersTest {
   private static final String OPERATIONS = "/api/v1/operations";
   private static final int MANY = 400;
-  private GatewayFixture gateway;
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
+  private static GatewayFixture gateway;
 
-  @BeforeEach
-  void start() {
+  /** An address and its neighbour from which nobody has asked yet. */
+  private final String here = "192.0.2." + ADDRESSES.addAndGet(2);
+
+  private final String beside = "192.0.2." + (ADDRESSES.get() + 1);
+
+  @BeforeAll
+  static void start() {
     gateway =
         new GatewayFixture(
             Map.of(
                 "cordon.limits.address", "3",
                 "cordon.limits.pages", "5",
                 "cordon.trusted-proxies", "127.0.0.0/8,10.0.0.1"));
+  }
+
+  @BeforeEach
+  void answer() {
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     gateway.close();
   }
 
@@ -65,7 +77,7 @@ class StrangersTest {
       })
   void who_floods_without_being_known_is_stopped_and_told_why(
       String path, String authorization, String limit) {
-    Answer refused = flood(path, authorization, "192.0.2.1");
+    Answer refused = flood(path, authorization, here);
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.reason()).isEqualTo("RATE_LIMITED");
@@ -73,29 +85,29 @@ class StrangersTest {
     assertThat(refused.response().headers().firstValue("Retry-After")).contains("1");
     await()
         .atMost(Duration.ofSeconds(3))
-        .until(() -> send(path, authorization, "192.0.2.1").status() != 429);
+        .until(() -> send(path, authorization, here).status() != 429);
   }
 
   @Test
   void who_is_known_is_served_beside_a_flood_from_the_same_address() {
     String known = "Bearer " + GatewayFixture.PLANNER.token();
-    assertThat(send(OPERATIONS, known, "192.0.2.1").status()).isEqualTo(200);
+    assertThat(send(OPERATIONS, known, here).status()).isEqualTo(200);
 
-    assertThat(flood(OPERATIONS, "Bearer x", "192.0.2.1").status()).isEqualTo(429);
+    assertThat(flood(OPERATIONS, "Bearer x", here).status()).isEqualTo(429);
 
-    assertThat(send(OPERATIONS, known, "192.0.2.1").status()).isEqualTo(200);
+    assertThat(send(OPERATIONS, known, here).status()).isEqualTo(200);
   }
 
   /** A token that was good once floods as any other when it has ended. */
   @Test
   void who_was_known_is_held_back_when_the_token_is_worth_nothing_any_more() throws Exception {
     String token = GatewayFixture.PLANNER.tokenFor(5);
-    assertThat(send(OPERATIONS, "Bearer " + token, "192.0.2.1").status()).isEqualTo(200);
+    assertThat(send(OPERATIONS, "Bearer " + token, here).status()).isEqualTo(200);
     await()
         .atMost(Duration.ofSeconds(90))
-        .until(() -> send(OPERATIONS, "Bearer " + token, "192.0.2.9").status() == 401);
+        .until(() -> send(OPERATIONS, "Bearer " + token, beside).status() == 401);
 
-    assertThat(flood(OPERATIONS, "Bearer " + token, "192.0.2.1").status()).isEqualTo(429);
+    assertThat(flood(OPERATIONS, "Bearer " + token, here).status()).isEqualTo(429);
   }
 
   /** Nothing is known of any of them before the first has ended. */
@@ -103,7 +115,7 @@ class StrangersTest {
   @CsvSource({"/api/v1/operations, 3", "/app.js, 5"})
   void who_floods_all_at_once_with_worthless_tokens_is_stopped(String path, int perSecond) {
     long start = System.nanoTime();
-    List<Integer> answers = gateway.sendAtOnce(i -> from(path, "Bearer x" + i, "192.0.2.1"), 500);
+    List<Integer> answers = gateway.sendAtOnce(i -> from(path, "Bearer x" + i, here), 500);
     long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
 
     long passed = answers.stream().filter(status -> status != 429).count();
@@ -113,11 +125,10 @@ class StrangersTest {
   @Test
   void who_is_known_is_served_while_hundreds_of_worthless_tokens_come_at_once() {
     String known = "Bearer " + GatewayFixture.PLANNER.token();
-    assertThat(send(OPERATIONS, known, "192.0.2.1").status()).isEqualTo(200);
+    assertThat(send(OPERATIONS, known, here).status()).isEqualTo(200);
 
     List<Integer> answers =
-        gateway.sendAtOnce(
-            i -> from(OPERATIONS, i % 25 == 0 ? known : "Bearer x" + i, "192.0.2.1"), 500);
+        gateway.sendAtOnce(i -> from(OPERATIONS, i % 25 == 0 ? known : "Bearer x" + i, here), 500);
 
     for (int i = 0; i < answers.size(); i += 25) {
       assertThat(answers.get(i)).isEqualTo(200);
@@ -128,10 +139,11 @@ class StrangersTest {
   @Test
   void who_becomes_known_takes_no_place_while_the_answer_is_under_way() {
     gateway.operations.stream();
+    gateway.operations.calls.set(0);
 
     for (int i = 1; i <= 6; i++) {
       String token = TestIdentity.person("ke-" + i).roles("ncb-officer").country("KE").token();
-      var _ = gateway.sendLater(from(OPERATIONS, "Bearer " + token, "192.0.2.1"));
+      var _ = gateway.sendLater(from(OPERATIONS, "Bearer " + token, here));
       await().atMost(Duration.ofSeconds(30)).untilAtomic(gateway.operations.calls, is(i));
     }
   }
@@ -140,19 +152,20 @@ class StrangersTest {
   void who_becomes_known_has_spent_nothing() {
     for (int i = 0; i < 12; i++) {
       String token = TestIdentity.person("ng-" + i).roles("ncb-officer").country("NG").token();
-      assertThat(send(OPERATIONS, "Bearer " + token, "192.0.2.1").status()).isEqualTo(200);
+      assertThat(send(OPERATIONS, "Bearer " + token, here).status()).isEqualTo(200);
     }
   }
 
   @Test
   void others_behind_the_same_proxy_are_served() {
-    assertThat(flood(OPERATIONS, "", "192.0.2.1").status()).isEqualTo(429);
+    assertThat(flood(OPERATIONS, "", here).status()).isEqualTo(429);
 
-    assertThat(send(OPERATIONS, "", "192.0.2.2").status()).isEqualTo(401);
-    assertThat(send(OPERATIONS, "", "192.0.2.2, 10.0.0.1").status()).isEqualTo(401);
+    assertThat(send(OPERATIONS, "", beside).status()).isEqualTo(401);
+    assertThat(send(OPERATIONS, "", beside + ", 10.0.0.1").status()).isEqualTo(401);
     // What a client itself has written before is not believed.
-    assertThat(floodFromBoth("192.0.2.9, 192.0.2.1, 10.0.0.1", "192.0.2.3, 192.0.2.1")).isTrue();
-    assertThat(floodFromBoth("x, 192.0.2.1", "192.0.2.1")).isTrue();
+    assertThat(floodFromBoth("192.0.2.200, " + here + ", 10.0.0.1", "192.0.2.201, " + here))
+        .isTrue();
+    assertThat(floodFromBoth("x, " + here, here)).isTrue();
   }
 
   @Test
