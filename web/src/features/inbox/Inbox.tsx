@@ -11,6 +11,7 @@ import { strictest, useMarking } from "@/parts/Handling";
 import { Live } from "@/parts/Live";
 import { isMarked, Marks } from "@/parts/Marks";
 import { State } from "@/parts/State";
+import { useTopWhenAlone } from "@/parts/useTopWhenAlone";
 import { Due, useNow } from "@/parts/Time";
 import { useKey } from "@/shell/keys";
 import { useTitle } from "@/shell/Page";
@@ -40,12 +41,13 @@ export function Inbox() {
   useMarking(strictest((inbox.operations.data ?? []).map(levelOf)));
 
   const go = (item: Item | undefined) => {
-    if (item) void navigate({ search: { ...(wanted ? { show: wanted } : {}), ...(item.what === "task" ? { task: item.id } : { invitation: item.id }) } });
+    if (item) void navigate({ search: { ...(wanted ? { show: wanted } : {}), ...(item.what === "task" ? { task: item.id } : { invitation: item.id }) }, resetScroll: false });
   };
-  const close = () => void navigate({ search: wanted ? { show: wanted } : {} });
+  const close = () => void navigate({ search: wanted ? { show: wanted } : {}, resetScroll: false });
   useKey("j", t("inbox.next"), () => go(rows[Math.min(rows.length - 1, at + 1)]));
   useKey("k", t("inbox.previous"), () => go(rows[Math.max(0, at - 1)]));
   useEffect(() => document.querySelector(".item[aria-current]")?.scrollIntoView({ block: "nearest" }), [selected]);
+  useTopWhenAlone(selected);
   const onward = () => go(rows[at + 1] ?? rows[at - 1]);
 
   return (
@@ -117,7 +119,7 @@ function Row({ item, current, show }: { item: Item; current: boolean; show: stri
   if (item.what === "invitation") {
     const { operation } = item;
     return (
-      <Link className="item" to="/inbox" search={{ ...kept, invitation: item.id }} aria-current={current || undefined}>
+      <Link className="item" to="/inbox" search={{ ...kept, invitation: item.id }} resetScroll={false} aria-current={current || undefined}>
         <span className="item-title" dir="auto">
           {codeNameOf(operation)}
         </span>
@@ -134,7 +136,7 @@ function Row({ item, current, show }: { item: Item; current: boolean; show: stri
   const { task } = item;
   const kind = kindOf(task.spec);
   return (
-    <Link className="item" to="/inbox" search={{ ...kept, task: item.id }} aria-current={current || undefined}>
+    <Link className="item" to="/inbox" search={{ ...kept, task: item.id }} resetScroll={false} aria-current={current || undefined}>
       <span className="item-title" dir="auto">
         {task.spec?.title}
       </span>

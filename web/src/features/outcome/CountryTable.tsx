@@ -25,7 +25,7 @@ export function CountryTable({ operationId, outcome, earlier, names, indicator, 
   const row = (figures: CountryFigures) => (
     <tr key={figures.country} className={country === figures.country ? "on" : ""}>
       <th scope="row">
-        <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={{ country: figures.country, ...(indicator ? { indicator } : { indicator: indicators[0] }) }}>
+        <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={{ country: figures.country, ...(indicator ? { indicator } : { indicator: indicators[0] }) }} resetScroll={false}>
           <Country code={figures.country} name={names.get(figures.country)} />
         </Link>
       </th>

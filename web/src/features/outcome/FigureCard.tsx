@@ -32,7 +32,7 @@ export function FigureCard({ operationId, figure, earlier, target, currency, ope
     <section className={`figure${open ? " on" : ""}${changed ? " changed" : ""}`} aria-label={name}>
       <h2>{name}</h2>
       <p className="big">
-        <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={open ? {} : { indicator }}>
+        <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={open ? {} : { indicator }} resetScroll={false}>
           <TallyText tally={validated} large />
         </Link>
       </p>

@@ -10,6 +10,7 @@ import { AsBefore } from "@/parts/AsBefore";
 import { Country } from "@/parts/Country";
 import { Failed, Loading } from "@/parts/Loaded";
 import { State } from "@/parts/State";
+import { useTopWhenAlone } from "@/parts/useTopWhenAlone";
 import { ShortTime } from "@/parts/Time";
 import { useMay, useSession } from "@/shell/session";
 import { numberOf } from "@/features/results/results";
@@ -34,6 +35,7 @@ export function OpenedFigure({ operationId, outcome, indicator, country, day, da
   const t = useWords();
   const may = useMay();
   const navigate = useNavigate();
+  useTopWhenAlone(`${indicator} ${country ?? ""}`);
   const total = figureOf(figuresOf(outcome), indicator);
   const rows = outcome.countries
     .map((row) => ({ country: row.country, figure: figureOf(row.credited, indicator) }))
@@ -46,12 +48,12 @@ export function OpenedFigure({ operationId, outcome, indicator, country, day, da
     <aside className="opened" aria-label={t("outcome.opened")}>
       <header>
         <h2>{t("outcome.opened")}</h2>
-        <Button small hotkey="Escape" onClick={() => void navigate({ to: "/operations/$operation/outcome", params: { operation: operationId } })}>
+        <Button small hotkey="Escape" onClick={() => void navigate({ to: "/operations/$operation/outcome", params: { operation: operationId }, resetScroll: false })}>
           {t("dialog.close")}
         </Button>
         <ol>
           <li>
-            <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={{ indicator }}>
+            <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={{ indicator }} resetScroll={false}>
               {t(`indicator.${indicator}`)}
             </Link>
             <b>
@@ -61,7 +63,7 @@ export function OpenedFigure({ operationId, outcome, indicator, country, day, da
           {country && (
             <li>
               {day ? (
-                <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={{ indicator, country }}>
+                <Link to="/operations/$operation/outcome" params={{ operation: operationId }} search={{ indicator, country }} resetScroll={false}>
                   <Country code={country} name={names.get(country)} />
                 </Link>
               ) : (
@@ -133,6 +135,7 @@ export function OpenedFigure({ operationId, outcome, indicator, country, day, da
                 to="/operations/$operation/outcome"
                 params={{ operation: operationId }}
                 search={{ indicator, country: row.country, ...(day ? { day } : {}) }}
+                resetScroll={false}
                 aria-current={row.country === country || undefined}
               >
                 <Country code={row.country} name={names.get(row.country)} />

@@ -17,6 +17,26 @@ export async function still(as, mock) {
       await as(person, "/status", `${name} does not move while it loads (${size}, ${language}, what was asked ${order} comes first)`, (page) => loads(page, mock.address + path, order), { ...sizes[size], language });
     }
   }
+  const outcome = `/operations/${mock.world.serengeti.operationId}/outcome`;
+  for (const [person, path, name, row, opened] of [
+    ["leadership", outcome, "the outcome", ".country-table a", ".opened"],
+    ["ng-ncb", "/inbox", "the inbox", "a.item", ".detail"],
+  ]) {
+    await as(person, path, `${name} stays where it is when its last line is opened beside it`, (page) => opens(page, row, opened, true));
+    await as(person, path, `what is opened of ${name} on a phone begins at its top`, (page) => opens(page, row, opened, false), sizes.phone);
+  }
+}
+
+async function opens(page, row, opened, beside) {
+  const last = page.locator(row).last();
+  await last.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  assert.ok(before > 0, "the page is too short to tell");
+  await last.click();
+  await page.locator(`${opened} h2`).first().waitFor();
+  await page.waitForFunction(({ wanted }) => scrollY === wanted, { wanted: beside ? before : 0 });
+  const { y } = await page.locator(opened).boundingBox();
+  assert.ok(y >= 0 && y < 200, `it begins ${y} px below the top of the window`);
 }
 
 async function loads(page, address, order) {
