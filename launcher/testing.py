@@ -119,16 +119,17 @@ def _cluster(run, home, without, note):
 
     Where nobody reads along (CI) a machine on which it cannot be built is a fault.
     """
-    if without == "cluster":
-        note("LEFT OUT: no API server looks at the manifests (--without cluster)")
-        return manifests.find(run, home, lambda _: None, server=False), False
+    server = without != "cluster"
     try:
-        return manifests.find(run, home, note), True
+        folder = manifests.find(run, home, note, server)
     except Refusal as refusal:
-        if os.environ.get("CI"):
+        if server and os.environ.get("CI"):
             raise
         note(f"LEFT OUT: the manifests are not tried: {refusal}")
         return None
+    if not server:
+        note("LEFT OUT: no API server looks at the manifests (--without cluster)")
+    return folder, server
 
 
 def _run(environment, maven, cluster):
