@@ -17,6 +17,11 @@ def seconds(text):
     return int(re.fullmatch(r"(\d+)s", text).group(1))
 
 
+def megabytes(text):
+    number, unit = re.fullmatch(r"(\d+)(Mi|Gi)", text).groups()
+    return int(number) * {"Mi": 1, "Gi": 1024}[unit]
+
+
 class Parts(unittest.TestCase):
     """What every container and pod of the product has, in every overlay."""
 
@@ -58,6 +63,14 @@ class Parts(unittest.TestCase):
             self.assertEqual(one["resources"]["requests"]["memory"], one["resources"]["limits"]["memory"])
             self.assertIn("cpu", one["resources"]["requests"])
             self.assertNotIn("cpu", one["resources"]["limits"])
+
+    def test_the_memory_holds_all_that_java_may_take(self):
+        for overlay, part, _, one in self.each():
+            options = variables(overlay, part)["JDK_JAVA_OPTIONS"]
+            found = {name: int(size) for name, size in re.findall(r"-(?:XX:)?(\w+?)=?(\d+)m\b", options)}
+            code = found.get("ReservedCodeCacheSize", 48 if "-XX:TieredStopAtLevel=1" in options.split() else 240)
+            java = found["Xmx"] + found["MaxMetaspaceSize"] + found["MaxDirectMemorySize"] + code
+            self.assertGreaterEqual(megabytes(one["resources"]["limits"]["memory"]), java + 128)
 
     def test_a_service_is_asked_by_its_health_method(self):
         health = in_code(r'String LIVE = "(\w+)"', "platform/src/main/java/cordon/platform/boot/Readiness.java")

@@ -5,10 +5,11 @@ import unittest
 from pathlib import Path
 
 from k8s.tests.manifests import K8S, OVERLAYS, PARTS, container, of, pod, rendered, settings, texts, variables
+from launcher import VERSION
 from launcher.home import CHECKOUT
 
 _OF_BOOT = re.compile(
-    r"SPRING_PROFILES_ACTIVE|SERVER_PORT|SERVER_SSL_BUNDLE|MANAGEMENT_SERVER_PORT|JAVA_TOOL_OPTIONS"
+    r"SPRING_PROFILES_ACTIVE|SERVER_PORT|SERVER_SSL_BUNDLE|MANAGEMENT_SERVER_PORT|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS"
     r"|SPRING_SSL_BUNDLE_PEM_(EDGE|INNER|MONGODB)_(KEYSTORE_CERTIFICATE|KEYSTORE_PRIVATEKEY|TRUSTSTORE_CERTIFICATE|RELOADONUPDATE)"
     r"|SPRING_GRPC_SERVER_(PORT|KEEPALIVE_CONNECTION_MAXAGE|KEEPALIVE_CONNECTION_GRACEPERIOD)"
 )
@@ -116,6 +117,12 @@ class Settings(unittest.TestCase):
             for name, value in made_up.items():
                 with self.subTest(overlay=overlay, setting=name):
                     self.assertTrue(any(value in text for text in told))
+
+    def test_the_images_are_of_this_version(self):
+        for overlay in OVERLAYS:
+            self.assertEqual(VERSION, settings(overlay)["VERSION"])
+            for part in PARTS:
+                self.assertEqual(f"{settings(overlay)['REGISTRY']}/{part}:{VERSION}", container(overlay, part)["image"])
 
     def test_every_secret_that_is_asked_for_is_explained_or_made_by_a_certificate(self):
         explained = self._table("What has to be there")
