@@ -59,12 +59,12 @@ def settings(overlay, root=K8S):
 
 
 def texts(value):
-    """Every text within a manifest."""
+    """Every text and number within a manifest."""
     if isinstance(value, dict):
         for inner in value.values():
             yield from texts(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from texts(inner)
-    elif isinstance(value, str):
-        yield value
+    elif value is not None:
+        yield str(value)

@@ -91,7 +91,7 @@ class Accepted(unittest.TestCase):
             ("Deployment", "gateway", NAMESPACE, lambda spec: spec.update(replicas="two"), "replicas"),
             ("PodDisruptionBudget", "gateway", NAMESPACE, lambda spec: spec.update(minAvailable=1), "cannot be both set"),
             ("NetworkPolicy", "to-identity-provider", NAMESPACE,
-             lambda spec: spec["egress"][0]["to"][1]["ipBlock"].update(cidr="10.0.0.0/40"), "cidr"),
+             lambda spec: spec["egress"][0]["to"][0]["ipBlock"].update(cidr="10.0.0.0/40"), "cidr"),
             ("Certificate", "gateway", NAMESPACE, lambda spec: spec.update(dnsName=spec.pop("dnsNames")), "dnsName"),
             ("HTTPRoute", "gateway", NAMESPACE, lambda spec: spec.update(hostnames=["no host"]), "hostnames"),
             ("MongoDBCommunity", "mongodb", "cordon-mongodb", lambda spec: spec.update(members="three"), "members"),

@@ -168,6 +168,8 @@ class Settings(unittest.TestCase):
 def _made_up(name, number):
     if name.endswith("_NETWORK"):
         return _MADE_UP["CIDR"].format(number)
+    if name.endswith("_PORT"):
+        return str(20_000 + number)
     return _MADE_UP.get(name, "made-up-{}.example").format(number)
 
 
