@@ -175,22 +175,6 @@ class StrangersTest {
     assertThat(send(OPERATIONS, "", "2001:db8:0:2::1").status()).isEqualTo(401);
   }
 
-  /** Where Boot would take whatever a client writes of itself for the place it comes from. */
-  @Test
-  void on_kubernetes_nobody_chooses_the_address_that_they_are_counted_by() {
-    gateway.close();
-    gateway =
-        new GatewayFixture(
-            Map.of("cordon.limits.address", "3", "spring.main.cloud-platform", "kubernetes"));
-
-    boolean stopped = false;
-    for (int i = 0; i < MANY && !stopped; i++) {
-      String another = "198.51." + i / 250 + "." + i % 250;
-      stopped = send(OPERATIONS, "", another).status() == 429;
-    }
-    assertThat(stopped).isTrue();
-  }
-
   @Test
   void native_callers_are_held_back_in_their_own_form() {
     Status.Code code = Status.Code.UNAUTHENTICATED;
