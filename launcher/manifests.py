@@ -16,7 +16,7 @@ from launcher.refusal import Refusal
 SOURCES = CHECKOUT / "k8s" / "cluster"
 RENDER = {"render": "./render"}
 SERVERS = {"etcd": "go.etcd.io/etcd/server/v3", "kube-apiserver": "k8s.io/kubernetes/cmd/kube-apiserver"}
-"""The second takes some ten minutes of a processor, once on a machine."""
+"""The second takes four minutes of a processor, once on a machine."""
 
 # What resources of others look like, out of their modules: module, digest, folder, files.
 # Apache-2.0 each. Keycloak's stand in no package that can be fetched.
