@@ -1,5 +1,6 @@
 """etcd and an API server of Kubernetes on this machine's own address, and nothing else: no pod runs, no image is pulled."""
 
+import atexit
 import http.client
 import json
 import secrets
@@ -43,6 +44,8 @@ class ApiServer:
         self._token = secrets.token_urlsafe(24)
         self._processes = []
         self._resources = {}
+        # Ctrl-C ends a run without the clean-up of its classes.
+        atexit.register(self.close)
         try:
             self._start()
         except BaseException:
@@ -153,6 +156,7 @@ class ApiServer:
                 process.kill()
                 process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
+        atexit.unregister(self.close)
 
 
 def _free(count):
