@@ -29,8 +29,12 @@ class Parts(unittest.TestCase):
         for overlay in OVERLAYS:
             self.assertEqual(set(PARTS), set(of(overlay, "Deployment")))
             for part in PARTS:
-                with self.subTest(overlay=overlay, part=part):
-                    yield overlay, part, pod(overlay, part), container(overlay, part)
+                self.where = f"{part} of {overlay}"
+                yield overlay, part, pod(overlay, part), container(overlay, part)
+
+    def _formatMessage(self, said, standard):
+        """What is wrong, and where."""
+        return super()._formatMessage(f"{getattr(self, 'where', '')} {said or ''}", standard)
 
     def test_a_container_may_do_nothing_but_its_work(self):
         for _, _, spec, one in self.each():
