@@ -12,7 +12,7 @@ from pathlib import Path
 from demonstration import player
 from demonstration.client import DemonstrationFailed
 from launcher import (
-    VERSION, background, building, interrupts, machines, one_time_code, processes, quick_start, screenshots, status, supervisor,
+    VERSION, background, building, interrupts, machines, manifests, one_time_code, processes, quick_start, screenshots, status, supervisor,
     testing,
 )
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
@@ -89,8 +89,10 @@ def _parser():
     command("build", _build, "Build what has changed, and what lets the parts start quickly.")
     shots = command("screenshots", screenshots.command, "Take pictures of the main pages of the web application, on made-up data.")
     shots.add_argument("folder", nargs="?", default=str(CHECKOUT / "target" / "screenshots"), help="for the pictures (default target/screenshots)")
+    command("cluster", manifests.command, "Try the manifests of k8s/ at an API server that is built for it.")
     test = command("test", testing.command, "Run every test.")
     test.add_argument("--form", choices=("containers", "local"), help="how MongoDB and Keycloak run (default: as possible)")
+    test.add_argument("--without", choices=("cluster",), help="leave out the API server on which the manifests are tried")
     test.add_argument("maven", nargs="*", help="arguments for Maven, after --")
     return parser
 

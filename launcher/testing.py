@@ -9,7 +9,7 @@ import tempfile
 import xml.etree.ElementTree
 from pathlib import Path
 
-from launcher import api_tools, browser, building, grpcurl, keycloak, mongodb, ports, processes, public_files
+from launcher import api_tools, browser, building, grpcurl, keycloak, manifests, mongodb, ports, processes, public_files
 from launcher.home import CHECKOUT, Home
 from launcher.installation import PATIENCE
 from launcher.java import find_jdk, with_java
@@ -40,6 +40,8 @@ def command(chosen, copy):
             grpc_tool = grpcurl.find(copy.run, home, note)
         with copy.run.progress.step("Public test files") as note:
             files = public_files.find(copy.run, home, note)
+        with copy.run.progress.step("Kubernetes") as note:
+            cluster = _cluster(copy.run, home, chosen.without, note)
         environment = with_java(jdk)
         environment.update(
             CORDON_TEST_FORM=form, CORDON_TEST_MONGOD=mongod, CORDON_TEST_API_TOOLS=tools,
@@ -54,7 +56,7 @@ def command(chosen, copy):
             copy.run, home, jdk, mongod, kept, environment, copy.held
         )
         try:
-            return _run(environment, chosen.maven)
+            return _run(environment, chosen.maven, cluster)
         finally:
             processes.end(started, kill=True)
             if form == "containers":
@@ -112,7 +114,25 @@ def _free():
         return probe.getsockname()[1]
 
 
-def _run(environment, maven):
+def _cluster(run, home, without, note):
+    """What tries the manifests: its folder, and whether an API server is in it; what is left out is said aloud.
+
+    Where nobody reads along (CI) a machine on which it cannot be built is a fault.
+    """
+    server = without != "cluster"
+    try:
+        folder = manifests.find(run, home, note, server)
+    except Refusal as refusal:
+        if server and os.environ.get("CI"):
+            raise
+        note(f"LEFT OUT: the manifests are not tried: {refusal}")
+        return None
+    if not server:
+        note("LEFT OUT: no API server looks at the manifests (--without cluster)")
+    return folder, server
+
+
+def _run(environment, maven, cluster):
     for folder in ("launcher/tests", "demonstration/tests"):
         done = subprocess.call(
             [sys.executable, "-m", "unittest", "discover", "-q", "-s", folder, "-t", "."], cwd=str(CHECKOUT), env=environment
@@ -120,6 +140,8 @@ def _run(environment, maven):
         if done != 0:
             print(f"cordon: the tests in {folder} failed.", file=sys.stderr)
             return 1
+    if cluster and not manifests.tried(cluster[0], environment, server=cluster[1]):
+        return 1
     for old in glob.glob(str(CHECKOUT / "*" / "target" / "surefire-reports")):
         shutil.rmtree(old)
     code = subprocess.call(maven_command(maven), cwd=str(CHECKOUT), env=environment)

@@ -47,6 +47,9 @@ public class ServiceChannels implements DisposableBean {
   /** What a reader who has stopped may hold of a stream that its service goes on sending. */
   private static final int STREAM_WINDOW = 16 * 1024;
 
+  /** Of all replicas that the name of a service stands for, each takes its turn. */
+  private static final String EACH_IN_TURN = "round_robin";
+
   /** A service's certificate has to have its own name, so that none can pose as another. */
   private static final String OF_SERVICE = "-service";
 
@@ -113,6 +116,7 @@ public class ServiceChannels implements DisposableBean {
             .directExecutor()
             // Resilience says what is tried again; a call that might be would keep its request.
             .disableRetry()
+            .defaultLoadBalancingPolicy(EACH_IN_TURN)
             .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .maxInboundMetadataSize(LARGEST_REFUSAL)

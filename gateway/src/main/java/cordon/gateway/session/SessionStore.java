@@ -41,6 +41,7 @@ import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -58,7 +59,7 @@ public class SessionStore implements DisposableBean {
   private final MongoCollection<Document> proofs;
   private final CircuitBreaker breaker;
 
-  SessionStore(GatewayProperties properties) {
+  SessionStore(GatewayProperties properties, SslBundles bundles) {
     breaker =
         CircuitBreaker.of(
             "sessions",
@@ -70,6 +71,8 @@ public class SessionStore implements DisposableBean {
         MongoClients.create(
             MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(properties.mongodb().uri()))
+                .applyToSslSettings(
+                    ssl -> ssl.context(StoreTrust.of(properties.mongodb().bundle(), bundles)))
                 .writeConcern(WriteConcern.MAJORITY)
                 .timeout(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .build());

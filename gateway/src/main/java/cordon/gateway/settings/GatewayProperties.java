@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * What differs between installations.
  *
  * @param services address, {@code host:port}, of the service that has the methods of {@code
- *     cordon.<name>.v1}, by name
+ *     cordon.<name>.v1}, by name; of several replicas behind one name each is called in turn
  * @param contract a compiled contract to serve in the place of the one that is built in
  * @param description the OpenAPI document of that contract, which is served in the place of the one
  *     that is built in; without it nothing is served for a contract that is not built in
@@ -43,8 +43,10 @@ public record GatewayProperties(
    *
    * @param uri of the replica set
    * @param database the gateways' own
+   * @param bundle SSL bundle whose authority's servers are believed, where the URI asks for TLS;
+   *     without one those of public authorities are
    */
-  public record Mongodb(String uri, String database) {
+  public record Mongodb(String uri, String database, @Nullable String bundle) {
 
     /** The password does not show where properties are printed. */
     @Override

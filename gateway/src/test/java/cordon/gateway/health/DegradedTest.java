@@ -70,6 +70,19 @@ class DegradedTest {
     assertThat(gateway.get("/api/v1/operations").status()).isEqualTo(200);
   }
 
+  @Test
+  void no_probe_takes_it_away_while_every_service_is_away() {
+    for (RecordingService service :
+        List.of(gateway.operations, gateway.tasking, gateway.reporting)) {
+      service.close();
+    }
+
+    for (String probe : List.of("/liveness", "/readiness")) {
+      assertThat(health(probe).statusCode()).isEqualTo(200);
+      assertThat(status(health(probe))).isEqualTo("UP");
+    }
+  }
+
   /** What a service says of itself, and of the feeds that it reads. */
   private static void tell(RecordingService service, boolean serving, boolean feeds) {
     service.give(request -> {
@@ -101,7 +114,11 @@ class DegradedTest {
   }
 
   private HttpResponse<String> health() {
-    var address = "http://127.0.0.1:" + gateway.managementPort() + "/actuator/health";
+    return health("");
+  }
+
+  private HttpResponse<String> health(String probe) {
+    var address = "http://127.0.0.1:" + gateway.managementPort() + "/actuator/health" + probe;
     try (var client = HttpClient.newHttpClient()) {
       return client.send(
           HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());

@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,11 +69,13 @@ public class PlatformConfiguration {
   @Bean
   Mongo mongo(
       PlatformProperties properties,
+      SslBundles bundles,
       ObjectProvider<CodecRegistry> codecs,
       ObjectProvider<CommandListener> listeners) {
     return Mongo.connect(
         properties.mongodb().uri(),
         properties.mongodb().database(),
+        StoreTrust.of(properties.mongodb().bundle(), bundles),
         listeners.orderedStream().toList(),
         codecs.orderedStream().toArray(CodecRegistry[]::new));
   }

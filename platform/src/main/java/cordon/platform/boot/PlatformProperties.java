@@ -19,8 +19,10 @@ public record PlatformProperties(
   /**
    * @param uri of the replica set
    * @param database this service's own
+   * @param bundle SSL bundle whose authority's servers are believed, where the URI asks for TLS;
+   *     without one those of public authorities are
    */
-  public record Mongodb(String uri, String database) {}
+  public record Mongodb(String uri, String database, @Nullable String bundle) {}
 
   /**
    * @param bundle SSL bundle with which this service and the others know each other; without one

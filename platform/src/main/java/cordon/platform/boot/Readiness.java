@@ -26,6 +26,12 @@ final class Readiness implements SmartLifecycle {
   /** Under which the health method tells whether the feeds of others are current. */
   static final String FEEDS = "feeds";
 
+  /**
+   * Under which the health method tells that the process answers. It does so whatever it waits for:
+   * no restart would bring the store back, or another service.
+   */
+  static final String LIVE = "live";
+
   private static final Logger log = LoggerFactory.getLogger(Readiness.class);
   private static final Duration EVERY = Duration.ofMillis(500);
   private static final Duration FEED_SILENCE = Duration.ofSeconds(15);
@@ -65,6 +71,7 @@ final class Readiness implements SmartLifecycle {
     running = true;
     tell(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, false);
     tell(FEEDS, false);
+    tell(LIVE, true);
     var _ = Thread.ofVirtual().name("readiness").start(this::look);
   }
 

@@ -26,6 +26,9 @@ import org.springframework.grpc.client.interceptor.security.BearerTokenAuthentic
 public final class ServiceChannels implements AutoCloseable {
   private static final int KEEP_ALIVE_SECONDS = 20;
 
+  /** Of all replicas that the name of a service stands for, each takes its turn. */
+  private static final String EACH_IN_TURN = "round_robin";
+
   /** A service that is back is found within this time, and not after minutes of growing pauses. */
   private static final long TRIED_AGAIN_MILLIS = 1000;
 
@@ -58,11 +61,14 @@ public final class ServiceChannels implements AutoCloseable {
    * pose as another.
    *
    * @param service by its short name, e.g. {@code operations}
-   * @param address {@code host:port}
+   * @param address {@code host:port}, or a target of gRPC, e.g. {@code dns:///host:port}
    */
   public Channel to(String service, String address) {
     ManagedChannel channel =
-        builder(service, address).keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS).build();
+        builder(service, address)
+            .defaultLoadBalancingPolicy(EACH_IN_TURN)
+            .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+            .build();
     open.add(channel);
     return bundle != null
         ? channel

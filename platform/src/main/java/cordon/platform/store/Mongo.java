@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service's database: majority reads and writes on the primary, a time limit on everything (a
@@ -63,9 +65,23 @@ public final class Mongo implements AutoCloseable {
    */
   public static Mongo connect(
       String uri, String database, List<CommandListener> listeners, CodecRegistry... codecs) {
+    return connect(uri, database, null, listeners, codecs);
+  }
+
+  /**
+   * @param trust whose servers are believed where the URI asks for TLS; null for public ones
+   * @param listeners told of every command that goes to the database, on the thread that sends it
+   */
+  public static Mongo connect(
+      String uri,
+      String database,
+      @Nullable SSLContext trust,
+      List<CommandListener> listeners,
+      CodecRegistry... codecs) {
     var settings =
         MongoClientSettings.builder()
             .applyConnectionString(new com.mongodb.ConnectionString(uri))
+            .applyToSslSettings(ssl -> ssl.context(trust))
             .applicationName("cordon")
             .timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
             .applyToClusterSettings(

@@ -226,7 +226,7 @@ class MutualTlsTest {
 
   private static PlatformProperties properties() {
     return new PlatformProperties(
-        new PlatformProperties.Mongodb("", ""),
+        new PlatformProperties.Mongodb("", "", null),
         OIDC,
         new PlatformProperties.Tls("inner"),
         new PlatformProperties.Health(null),

@@ -30,6 +30,7 @@ class DegradedTest {
 
       await().atMost(PATIENCE).until(() -> !serves(service, "feeds"));
       await().during(Duration.ofSeconds(2)).until(() -> serves(service, "") && answers(service));
+      assertThat(serves(service, "live")).isTrue();
 
       other.resume();
       await().atMost(PATIENCE).until(() -> serves(service, "feeds"));
@@ -41,6 +42,7 @@ class DegradedTest {
     var gone = new FeedStandIn();
     gone.close();
     try (var service = start(gone.address())) {
+      assertThat(serves(service, "live")).isTrue();
       await().atMost(PATIENCE).until(() -> serves(service, ""));
 
       assertThat(serves(service, "feeds")).isFalse();

@@ -1,0 +1,70 @@
+"""The manifests of one overlay, as they are put together."""
+
+import json
+import os
+import subprocess
+from functools import lru_cache
+from pathlib import Path
+
+from launcher.home import CHECKOUT
+
+K8S = CHECKOUT / "k8s"
+OVERLAYS = tuple(sorted(folder.name for folder in (K8S / "overlays").iterdir()))
+SERVICES = ("operations-service", "tasking-service", "reporting-service")
+PARTS = (*SERVICES, "gateway")
+NAMESPACE = "cordon"
+
+
+def tools():
+    return Path(os.environ["CORDON_TEST_CLUSTER"])
+
+
+@lru_cache
+def rendered(overlay, root=K8S):
+    done = subprocess.run([str(tools() / "render"), str(root / "overlays" / overlay)], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise AssertionError(done.stderr)
+    return json.loads(done.stdout)
+
+
+def of(overlay, kind, namespace=NAMESPACE):
+    """By name."""
+    return {
+        manifest["metadata"]["name"]: manifest for manifest in rendered(overlay)
+        if manifest["kind"] == kind and manifest["metadata"].get("namespace") == namespace
+    }
+
+
+def pod(overlay, part):
+    return of(overlay, "Deployment")[part]["spec"]["template"]["spec"]
+
+
+def container(overlay, part):
+    (only,) = pod(overlay, part)["containers"]
+    return only
+
+
+def variables(overlay, part):
+    """What a part is told; where the value is a secret's, None."""
+    told = {}
+    for source in container(overlay, part).get("envFrom", []):
+        told.update(of(overlay, "ConfigMap")[source["configMapRef"]["name"]]["data"])
+    told.update((variable["name"], variable.get("value")) for variable in container(overlay, part)["env"])
+    return told
+
+
+def settings(overlay, root=K8S):
+    lines = (root / "overlays" / overlay / "settings.env").read_text("utf-8").splitlines()
+    return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+
+
+def texts(value):
+    """Every text and number within a manifest."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+    elif value is not None:
+        yield str(value)

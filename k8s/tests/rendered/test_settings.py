@@ -1,0 +1,177 @@
+import re
+import shutil
+import tempfile
+import unittest
+from pathlib import Path
+
+from k8s.tests.manifests import K8S, OVERLAYS, PARTS, container, of, pod, rendered, settings, texts, variables
+from launcher import VERSION
+from launcher.home import CHECKOUT
+
+_OF_BOOT = re.compile(
+    r"SPRING_PROFILES_ACTIVE|SERVER_PORT|SERVER_SSL_BUNDLE|MANAGEMENT_SERVER_PORT|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS"
+    r"|SPRING_SSL_BUNDLE_PEM_(EDGE|INNER|MONGODB)_(KEYSTORE_CERTIFICATE|KEYSTORE_PRIVATEKEY|TRUSTSTORE_CERTIFICATE|RELOADONUPDATE)"
+    r"|SPRING_GRPC_SERVER_(PORT|KEEPALIVE_CONNECTION_MAXAGE|KEEPALIVE_CONNECTION_GRACEPERIOD)"
+)
+_MADE_UP = {
+    "CIDR": "198.51.100.{}/32", "ISSUER": "https://made-up-{}.example/realms/cordon", "MONGODB_STORAGE": "{}Gi",
+}
+
+
+def known_properties(part):
+    """The properties `cordon.*` that the code of a part reads, as variables of the environment."""
+    modules = ["gateway"] if part == "gateway" else ["platform", part]
+    found = set()
+    for module in modules:
+        for file in (CHECKOUT / module / "src/main/java").rglob("*.java"):
+            text = file.read_text("utf-8")
+            found.update(re.findall(r'"\$\{(cordon\.[\w.-]+)', text))
+            if '@ConfigurationProperties("cordon")' in text:
+                found.update("cordon." + name for name in _components(text, file.stem))
+    return {re.sub(r"-", "", name).replace(".", "_").upper() for name in found}
+
+
+def _components(text, record):
+    """The components of a record, and of the records among them; `*` stands for the keys of a map."""
+    head = re.search(r"record " + record + r"\((.*?)\)\s*\{", text, re.DOTALL).group(1)
+    head = re.sub(r'@\w+(\("[^"]*"\))?', "", head)
+    for kind, name in re.findall(r"([\w<>, ]+?)\s+(\w+)\s*(?:,|$)", re.sub(r"\s+", " ", head)):
+        kind, name = kind.strip(), re.sub(r"([A-Z])", r"-\1", name).lower()
+        if kind.startswith("Map<"):
+            yield name + ".*"
+        elif re.search(r"record " + kind + r"\(", text):
+            yield from (f"{name}.{inner}" for inner in _components(text, kind))
+        else:
+            yield name
+
+
+class Settings(unittest.TestCase):
+    """What an operator sets, and what parts are told."""
+
+    def test_parts_are_told_nothing_that_their_code_does_not_know(self):
+        for overlay in OVERLAYS:
+            for part in PARTS:
+                known = known_properties(part)
+                for name in variables(overlay, part):
+                    with self.subTest(overlay=overlay, part=part, variable=name):
+                        of_map = re.sub(r"_[A-Z]+$", "_*", name)
+                        self.assertTrue(name in known or of_map in known or _OF_BOOT.fullmatch(name))
+
+    def test_every_part_runs_secure_with_certificates_that_are_taken_up_anew(self):
+        for overlay in OVERLAYS:
+            for part in PARTS:
+                told = variables(overlay, part)
+                self.assertEqual("secure", told["SPRING_PROFILES_ACTIVE"])
+                bundles = {"INNER": "inner"} if part != "gateway" else {"INNER": "inner", "EDGE": "edge"}
+                mounts = {mount["name"]: mount["mountPath"] for mount in container(overlay, part)["volumeMounts"]}
+                for bundle, volume in bundles.items():
+                    prefix = f"SPRING_SSL_BUNDLE_PEM_{bundle}_"
+                    self.assertEqual("true", told[prefix + "RELOADONUPDATE"])
+                    self.assertEqual(f"file:{mounts[volume]}/tls.crt", told[prefix + "KEYSTORE_CERTIFICATE"])
+                    self.assertEqual(f"file:{mounts[volume]}/tls.key", told[prefix + "KEYSTORE_PRIVATEKEY"])
+                self.assertEqual(
+                    f"file:{mounts['inner']}/ca.crt", told["SPRING_SSL_BUNDLE_PEM_INNER_TRUSTSTORE_CERTIFICATE"])
+
+    def test_a_part_s_own_certificate_has_its_own_name_and_a_new_key_each_time(self):
+        for overlay in OVERLAYS:
+            for part in PARTS:
+                spec = of(overlay, "Certificate")[part]["spec"]
+                self.assertEqual([part], spec["dnsNames"])
+                self.assertEqual("Always", spec["privateKey"]["rotationPolicy"])
+                self.assertEqual("inner", spec["issuerRef"]["name"])
+                (inner,) = (volume for volume in pod(overlay, part)["volumes"] if volume["name"] == "inner")
+                self.assertEqual(spec["secretName"], inner["secret"]["secretName"])
+
+    def test_each_part_has_a_database_of_its_own_and_the_right_to_nothing_else(self):
+        databases = {part: variables("production", part)["CORDON_MONGODB_DATABASE"] for part in PARTS}
+        self.assertEqual(len(PARTS), len(set(databases.values())))
+        (mongodb,) = of("production", "MongoDBCommunity", "cordon-mongodb").values()
+        self.assertEqual(3, mongodb["spec"]["members"])
+        for user in mongodb["spec"]["users"]:
+            self.assertEqual(databases.pop(user["name"]), user["db"])
+            self.assertEqual([{"name": "readWrite", "db": user["db"]}], user["roles"])
+        self.assertFalse(databases)
+
+    def test_nothing_is_left_open_and_no_secret_stands_in_a_manifest(self):
+        for overlay in OVERLAYS:
+            for manifest in rendered(overlay):
+                with self.subTest(overlay=overlay, kind=manifest["kind"], name=manifest["metadata"]["name"]):
+                    self.assertNotEqual("Secret", manifest["kind"])
+                    for text in texts(manifest):
+                        self.assertNotIn("set-by-the-overlay", text)
+                        self.assertNotEqual("192.0.2.1/32", text)
+
+    def test_every_setting_is_explained_and_takes_effect(self):
+        explained = self._table("Settings")
+        self.assertEqual(set().union(*(settings(overlay) for overlay in OVERLAYS)), explained)
+        for overlay in OVERLAYS:
+            with tempfile.TemporaryDirectory() as folder:
+                copy = Path(folder) / "k8s"
+                for part in ("base", "components", "overlays"):
+                    shutil.copytree(K8S / part, copy / part)
+                made_up = {name: _made_up(name, number) for number, name in enumerate(settings(overlay), 1)}
+                (copy / "overlays" / overlay / "settings.env").write_text(
+                    "".join(f"{name}={value}\n" for name, value in made_up.items()))
+                told = [text for manifest in rendered(overlay, copy) if manifest["metadata"]["name"] != "settings"
+                        for text in texts(manifest)]
+            for name, value in made_up.items():
+                with self.subTest(overlay=overlay, setting=name):
+                    self.assertTrue(any(value in text for text in told))
+
+    def test_the_images_are_of_this_version(self):
+        for overlay in OVERLAYS:
+            self.assertEqual(VERSION, settings(overlay)["VERSION"])
+            for part in PARTS:
+                self.assertEqual(f"{settings(overlay)['REGISTRY']}/{part}:{VERSION}", container(overlay, part)["image"])
+
+    def test_every_secret_that_is_asked_for_is_explained_or_made_by_a_certificate(self):
+        explained = self._table("What has to be there")
+        for overlay in OVERLAYS:
+            made = {(m["metadata"]["namespace"], m["spec"]["secretName"]) for m in rendered(overlay) if m["kind"] == "Certificate"}
+            for asked in sorted(self._asked_for(overlay)):
+                with self.subTest(overlay=overlay, asked=asked):
+                    namespace, name, key = asked
+                    self.assertTrue((namespace, name) in made or f"{namespace}/{name}: {key}" in explained)
+
+    def _asked_for(self, overlay):
+        """Namespace, name and key of every Secret and ConfigMap that is not in the manifests."""
+        for part in PARTS:
+            for variable in container(overlay, part)["env"]:
+                if "valueFrom" in variable:
+                    asked = variable["valueFrom"]["secretKeyRef"]
+                    yield "cordon", asked["name"], asked["key"]
+            for volume in pod(overlay, part)["volumes"]:
+                if "secret" in volume:
+                    for item in volume["secret"].get("items", [{"key": "tls.crt"}]):
+                        yield "cordon", volume["secret"]["secretName"], item["key"]
+                elif "configMap" in volume:
+                    yield "cordon", volume["configMap"]["name"], "ca.crt"
+        for mongodb in of(overlay, "MongoDBCommunity", "cordon-mongodb").values():
+            for user in mongodb["spec"]["users"]:
+                yield "cordon-mongodb", user["passwordSecretRef"]["name"], "password"
+            yield "cordon-mongodb", mongodb["spec"]["security"]["tls"]["certificateKeySecretRef"]["name"], "tls.crt"
+        for keycloak in of(overlay, "Keycloak", "cordon-keycloak").values():
+            for secret in ("usernameSecret", "passwordSecret"):
+                yield "cordon-keycloak", keycloak["spec"]["db"][secret]["name"], keycloak["spec"]["db"][secret]["key"]
+            yield "cordon-keycloak", keycloak["spec"]["http"]["tlsSecret"], "tls.crt"
+        for realm in of(overlay, "KeycloakRealmImport", "cordon-keycloak").values():
+            for placeholder in realm["spec"]["placeholders"].values():
+                yield "cordon-keycloak", placeholder["secret"]["name"], placeholder["secret"]["key"]
+
+    def _table(self, title):
+        """The first column of the table under a title of the read-me."""
+        text = (K8S / "README.md").read_text("utf-8")
+        section = text.split(f"\n## {title}\n", 1)[1].split("\n## ", 1)[0]
+        return set(re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE))
+
+
+def _made_up(name, number):
+    if name.endswith("_NETWORK"):
+        return _MADE_UP["CIDR"].format(number)
+    if name.endswith("_PORT"):
+        return str(20_000 + number)
+    return _MADE_UP.get(name, "made-up-{}.example").format(number)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,125 @@
+"""Tries the manifests of k8s/: as they are put together, and at an API server that is built for it and kept in the cache."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from launcher import fetch
+from launcher.home import CHECKOUT
+from launcher.refusal import Refusal
+
+SOURCES = CHECKOUT / "k8s" / "cluster"
+RENDER = {"render": "./render"}
+SERVERS = {"etcd": "go.etcd.io/etcd/server/v3", "kube-apiserver": "k8s.io/kubernetes/cmd/kube-apiserver"}
+"""The second takes four minutes of a processor, once on a machine."""
+
+# What resources of others look like, out of their modules: module, digest, folder, files.
+# Apache-2.0 each. Keycloak's stand in no package that can be fetched.
+RESOURCES = (
+    ("github.com/cert-manager/cert-manager@v1.21.2", "h1:UWgoYM+KLNtRlqmoWOKjKBOBUPVHeepQ6/ac3ERJW68=",
+     "deploy/crds", ("cert-manager.io_certificates.yaml", "cert-manager.io_issuers.yaml")),
+    ("sigs.k8s.io/gateway-api@v1.6.3", "h1:lKpJa5bGlraC/QeACvCpsHLdmO6y0iKfzVl6gzaFEYc=", "config/crd/standard",
+     ("gateway.networking.k8s.io_httproutes.yaml", "gateway.networking.k8s.io_backendtlspolicies.yaml")),
+    ("github.com/mongodb/mongodb-kubernetes-operator@v0.13.0", "h1:tbR6z7f3DZmeQJgPsC+Xp193kdADMzcwFGqlTvO9gh0=",
+     "config/crd/bases", ("mongodbcommunity.mongodb.com_mongodbcommunity.yaml",)),
+)
+_ROOM = 6 * 1024**3
+_LONGEST = 7200
+
+
+def command(chosen, copy):
+    """Builds what is missing and tries the manifests, without the rest of the tests."""
+    with copy.run.progress.step("Kubernetes") as note:
+        folder = find(copy.run, copy.home, note)
+    return 0 if tried(folder, dict(os.environ), server=True) else 1
+
+
+def find(run, home, note, server=True):
+    """The folder of the programs; without `server` of the one that puts manifests together, which is quick to build."""
+    kept = home.cache / ("k8s-" + _digest())
+    wanted = {**RENDER, **SERVERS} if server else RENDER
+    missing = [name for name in wanted if not (kept / name).exists()]
+    if missing:
+        _require("go", "Go 1.24 or newer")
+        fetch.require_room(home.cache, _ROOM, way_out="free some, or set CORDON_CACHE")
+    for name in missing:
+        note("building " + name)
+        _build(run, kept, name, wanted[name])
+    if server:
+        _require("openssl", "openssl")
+        _resources(run, kept, note)
+    return kept
+
+
+def tried(folder, environment, server):
+    """Runs the tests of k8s/; says whether all went well."""
+    environment = {**environment, "CORDON_TEST_CLUSTER": str(folder)}
+    for tests in ("k8s/tests/rendered", *(["k8s/tests/accepted"] if server else [])):
+        asked = [sys.executable, "-m", "unittest", "discover", "-q", "-s", tests, "-t", "."]
+        if subprocess.call(asked, cwd=str(CHECKOUT), env=environment) != 0:
+            print(f"cordon: the tests in {tests} failed.", file=sys.stderr)
+            return False
+    return True
+
+
+def _digest():
+    digest = hashlib.sha256()
+    for file in sorted(SOURCES.rglob("*")):
+        if file.is_file():
+            digest.update(str(file.relative_to(SOURCES)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _require(tool, install):
+    if not shutil.which(tool):
+        raise Refusal(f"`{tool}` was not found: to try the manifests install {install}, or leave it out with --without cluster.")
+
+
+def _build(run, kept, name, package):
+    """Into another name first, so that what was cut off is not taken for whole."""
+    kept.mkdir(parents=True, exist_ok=True)
+    aside = kept / (name + ".new")
+    log = kept.parent / f"k8s-{name}.build.log"
+    environment = {**os.environ, "CGO_ENABLED": "0", "GOFLAGS": "-mod=readonly -buildvcs=false"}
+    asked = ["go", "build", "-trimpath", "-ldflags", "-s -w", "-o", aside, package]
+    if run.tool(asked, log=log, environment=environment, folder=str(SOURCES), seconds=_LONGEST) != 0:
+        raise Refusal(f"{name} cannot be built with Go: {log} says why.")
+    aside.replace(kept / name)
+
+
+def _resources(run, kept, note):
+    folder = kept / "resources"
+    if folder.exists():
+        return
+    note("definitions of resources")
+    aside = kept / "resources.new"
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    for module, digest, within, files in RESOURCES:
+        unpacked = _module(run, kept, module, digest)
+        for file in files:
+            shutil.copyfile(unpacked / within / file, aside / file)
+    aside.rename(folder)
+
+
+def _module(run, kept, module, digest):
+    """Where Go has unpacked a module, after its digest was looked at."""
+    told = kept / "module.json"
+    with tempfile.TemporaryDirectory() as nowhere:
+        code = run.tool(["go", "mod", "download", "-json", module], log=told, folder=nowhere,
+                        environment={**os.environ, "GOFLAGS": "-mod=mod"})
+    try:
+        found = json.loads(told.read_text())
+    except ValueError:
+        found = {}
+    if code != 0 or "Dir" not in found:
+        raise Refusal(f"{module} cannot be fetched with Go: check the network; {told} says more.")
+    told.unlink()
+    if found["Sum"] != digest:
+        raise Refusal(f"{module} is not what was expected: it has {found['Sum']}.")
+    return Path(found["Dir"])
