@@ -1,0 +1,61 @@
+"""Takes a part's jar apart and makes what lets it start quickly, so that the same jar gives the same bytes.
+
+A start is played and the classes that it has loaded are listed; of the list, in order and without what chance adds, the
+cache is written. The cache that Java makes in one step differs from one making to the next (decision 55).
+"""
+
+import os
+import zipfile
+
+from launcher import processes
+from launcher.refusal import Refusal
+
+CACHE = "start.aot"
+UNCHANGED = 315532800
+"""1980, in which archives begin: the time of all that is not made of this checkout. Java looks whether a jar has the time
+that it had when the cache was made."""
+_LONGEST = 1800
+
+
+class ImageStart:
+    """`folder` becomes what lies at one place in the image: jars and cache. Java is called there, so no path is kept."""
+
+    def __init__(self, run, jdk, runtime, folder, log):
+        self._run, self._jdk, self._runtime, self._folder, self._log = run, jdk, runtime, folder, log
+
+    def make(self, jar, flags, environment, time):
+        """`time` is that of the part's own jars."""
+        self._java(self._jdk, environment, "-Djarmode=tools", "-jar", jar, "extract", "--destination", self._folder)
+        for file in self._folder.rglob("*.jar"):
+            when = time if own(file) else UNCHANGED
+            os.utime(file, (when, when))
+        classes, kept = self._folder / "classes", self._folder / CACHE
+        start = (*flags, "-XX:TieredStopAtLevel=1")
+        self._java(self._runtime, environment, *start, "-Xshare:off", f"-XX:DumpLoadedClassList={classes.name}",
+                   "-Dspring.context.exit=onRefresh", "-jar", jar.name)
+        classes.write_text(in_order(classes.read_text()))
+        self._java(self._runtime, environment, *start, "-Xshare:dump", f"-XX:SharedClassListFile={classes.name}",
+                   f"-XX:SharedArchiveFile={kept.name}", "-jar", jar.name)
+        classes.unlink()
+
+    def _java(self, home, environment, *arguments):
+        command = [home / "bin" / "java", *arguments]
+        code = self._run.tool(command, log=self._log, environment=environment, folder=str(self._where()), seconds=_LONGEST)
+        if code != 0:
+            lines = "\n    ".join(processes.last_lines(self._log, 6))
+            raise Refusal(f"java ended with exit code {code} while a start was played; it said:\n    {lines}")
+
+    def _where(self):
+        return self._folder if self._folder.exists() else self._folder.parent
+
+
+def in_order(classes):
+    """Sorted, without numbers, hints on constants, and classes of loaders of their own: they come as threads have run."""
+    lines = (line for line in classes.splitlines() if not line.startswith(("#", "@cp ")) and " source:" not in line)
+    return "".join(line + "\n" for line in sorted({line.partition(" id:")[0] for line in lines}))
+
+
+def own(jar):
+    """Whether a jar is made of this checkout, as Maven writes into it."""
+    with zipfile.ZipFile(jar) as content:
+        return any(name.startswith("META-INF/maven/cordon/") for name in content.namelist())
