@@ -4,6 +4,7 @@ A start is played and the classes that it has loaded are listed; of the list, in
 cache is written. The cache that Java makes in one step differs from one making to the next (decision 55).
 """
 
+import contextlib
 import os
 import zipfile
 
@@ -15,6 +16,14 @@ UNCHANGED = 315532800
 """1980, in which archives begin: the time of all that is not made of this checkout. Java looks whether a jar has the time
 that it had when the cache was made."""
 _LONGEST = 1800
+_WITHOUT_CHANCE = (
+    "-Xms800m", "-Xmn700m", "-Xmx800m", "-XX:MetaspaceSize=160m",  # no collection, of which meters would be told
+    "-XX:ActiveProcessorCount=2",
+    "-Dio.netty.leakDetection.level=DISABLED",  # it looks at one buffer in some hundred
+)
+"""Of a start whose classes are listed: the same ones on every machine, and each time."""
+_BY_CHANCE = ("sun/nio/ch/Invoker$", "java/util/concurrent/locks/AbstractQueued", "java/util/concurrent/locks/ReentrantReadWriteLock$Sync$")
+"""Loaded when two threads want the same at the same moment, or an answer comes before it is waited for."""
 
 
 class ImageStart:
@@ -31,8 +40,9 @@ class ImageStart:
             os.utime(file, (when, when))
         classes, kept = self._folder / "classes", self._folder / CACHE
         start = (*flags, "-XX:TieredStopAtLevel=1")
-        self._java(self._runtime, environment, *start, "-Xshare:off", f"-XX:DumpLoadedClassList={classes.name}",
-                   "-Dspring.context.exit=onRefresh", "-jar", jar.name)
+        with _on_one_processor():
+            self._java(self._runtime, environment, *start, *_WITHOUT_CHANCE, "-Xshare:off", f"-XX:DumpLoadedClassList={classes.name}",
+                       "-Dspring.context.exit=onRefresh", "-jar", jar.name)
         classes.write_text(in_order(classes.read_text()))
         self._java(self._runtime, environment, *start, "-Xshare:dump", f"-XX:SharedClassListFile={classes.name}",
                    f"-XX:SharedArchiveFile={kept.name}", "-jar", jar.name)
@@ -49,10 +59,22 @@ class ImageStart:
         return self._folder if self._folder.exists() else self._folder.parent
 
 
+@contextlib.contextmanager
+def _on_one_processor():
+    """What is started meanwhile has its threads take turns; the other steps of this command are not kept to it."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
 def in_order(classes):
-    """Sorted, without numbers, hints on constants, and classes of loaders of their own: they come as threads have run."""
+    """Sorted, without numbers, hints on constants, classes of loaders of their own, and what threads meet by chance."""
     lines = (line for line in classes.splitlines() if not line.startswith(("#", "@cp ")) and " source:" not in line)
-    return "".join(line + "\n" for line in sorted({line.partition(" id:")[0] for line in lines}))
+    names = {line.partition(" id:")[0] for line in lines}
+    return "".join(line + "\n" for line in sorted(names) if not (line.startswith(_BY_CHANCE) and "$" in line))
 
 
 def own(jar):

@@ -227,9 +227,11 @@ class Refusals(Images):
 class Order(unittest.TestCase):
     def test_what_threads_leave_to_chance_is_not_in_the_list_of_classes(self):
         one = "# made by\njava/b id: 1\n@cp java/b 3 4\njava/a id: 0\n@lambda-proxy java/a run\nown/C id: 9 super: 0 source: /x.jar\n"
-        other = "java/a id: 5\n@lambda-proxy java/a run\njava/b id: 7\n@cp java/b 4\n"
+        other = "java/a id: 5\n@lambda-proxy java/a run\njava/b id: 7\n@cp java/b 4\nsun/nio/ch/Invoker$1 id: 8\n"
         self.assertEqual("@lambda-proxy java/a run\njava/a\njava/b\n", image_start.in_order(one))
         self.assertEqual(image_start.in_order(one), image_start.in_order(other))
+        kept = "java/util/concurrent/locks/AbstractQueuedSynchronizer\n"
+        self.assertEqual(kept, image_start.in_order(kept + "java/util/concurrent/locks/AbstractQueuedSynchronizer$SharedNode id: 3\n"))
 
 
 class Standing(unittest.TestCase):
