@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from launcher import VERSION, image_runtime, services
-from launcher.image_start import CACHE, UNCHANGED, own
+from launcher.image_start import CACHE, NATIVE, UNCHANGED, own
 
 USER = 10001
 FOLDER = "/opt/cordon"
@@ -31,8 +31,8 @@ def plan(part, base, architecture, made, layers, archive, push=None, plain=False
         "created": time,
         "user": f"{USER}:{USER}",
         "folder": FOLDER,
-        "entrypoint": [f"{image_runtime.JAVA}/bin/java", *services.ALWAYS, f"-XX:AOTCache={FOLDER}/{CACHE}",
-                       "-jar", f"{FOLDER}/{part}.jar"],
+        "entrypoint": [f"{image_runtime.JAVA}/bin/java", *services.ALWAYS, f"-Djava.library.path={FOLDER}/{NATIVE}",
+                       f"-XX:AOTCache={FOLDER}/{CACHE}", "-jar", f"{FOLDER}/{part}.jar"],
         "environment": {"JDK_JAVA_OPTIONS": " ".join(services.small(part))},
         "ports": list(_PORTS[part]),
         "labels": labels(part, base, revision),
@@ -64,11 +64,15 @@ def runtime(folder):
 
 def libraries(folder):
     """What is of others, and so stays the same from one release to the next."""
-    return _tree("libraries", UNCHANGED, folder, FOLDER, lambda file: file.suffix == ".jar" and not own(file))
+    return _tree("libraries", UNCHANGED, folder, FOLDER, lambda file: not _own(file))
 
 
 def application(folder, time):
-    return _tree("application", time, folder, FOLDER, lambda file: file.suffix != ".jar" or own(file))
+    return _tree("application", time, folder, FOLDER, _own)
+
+
+def _own(file):
+    return file.name == CACHE or file.suffix == ".jar" and own(file)
 
 
 def _tree(name, time, folder, at, chosen):

@@ -6,12 +6,14 @@ cache is written. The cache that Java makes in one step differs from one making 
 
 import contextlib
 import os
+import platform
 import zipfile
 
 from launcher import processes
 from launcher.refusal import Refusal
 
 CACHE = "start.aot"
+NATIVE = "native"
 UNCHANGED = 315532800
 """1980, in which archives begin: the time of all that is not made of this checkout. Java looks whether a jar has the time
 that it had when the cache was made."""
@@ -35,6 +37,7 @@ class ImageStart:
     def make(self, jar, flags, environment, time):
         """`time` is that of the part's own jars."""
         self._java(self._jdk, environment, "-Djarmode=tools", "-jar", jar, "extract", "--destination", self._folder)
+        unpack_native(self._folder)
         for file in self._folder.rglob("*.jar"):
             when = time if own(file) else UNCHANGED
             os.utime(file, (when, when))
@@ -52,11 +55,22 @@ class ImageStart:
         command = [home / "bin" / "java", *arguments]
         code = self._run.tool(command, log=self._log, environment=environment, folder=str(self._where()), seconds=_LONGEST)
         if code != 0:
-            lines = "\n    ".join(processes.last_lines(self._log, 6))
-            raise Refusal(f"java ended with exit code {code} while a start was played; it said:\n    {lines}")
+            lines = processes.last_lines(self._log, 200) or ["nothing"]
+            reason = ([line for line in lines if line.startswith("Caused by: ")] or lines)[-1]
+            raise Refusal(f"A start cannot be played, java ended with exit code {code} ({reason}); {self._log} says more.")
 
     def _where(self):
         return self._folder if self._folder.exists() else self._folder.parent
+
+
+def unpack_native(folder, machine=platform.machine().replace("aarch64", "aarch_64")):
+    """Netty looks for its libraries in a folder first, and else writes them to /tmp, where nothing may be run."""
+    (folder / NATIVE).mkdir()
+    for jar in folder.rglob(f"*-linux-{machine}.jar"):
+        with zipfile.ZipFile(jar) as content:
+            for name in content.namelist():
+                if name.startswith("META-INF/native/") and name.endswith(".so"):
+                    (folder / NATIVE / name.rpartition("/")[2]).write_bytes(content.read(name))
 
 
 @contextlib.contextmanager

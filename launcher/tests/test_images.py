@@ -3,6 +3,7 @@ import fcntl
 import io
 import json
 import os
+import platform
 import sys
 import tempfile
 import unittest
@@ -28,6 +29,8 @@ if "extract" in words:
     shutil.copy(jar, to)
     with zipfile.ZipFile(pathlib.Path(to) / "lib" / "others-1.0.jar", "w") as other:
         other.writestr("META-INF/maven/others/", "")
+    with zipfile.ZipFile(pathlib.Path(to) / "lib" / "netty-linux-{machine}.jar", "w") as other:
+        other.writestr("META-INF/native/libnetty.so", "")
 elif "-XX:DumpLoadedClassList" in named:
     if (jdk / "cannot-train").exists():
         sys.exit("no such placeholder")
@@ -68,7 +71,7 @@ class Images(unittest.TestCase):
         self.jdk = self.folder / "jdk"
         (self.jdk / "bin").mkdir(parents=True)
         for name, text in (("java", _JAVA), ("jlink", _JLINK)):
-            (self.jdk / "bin" / name).write_text(text.format(python=sys.executable, jdk=str(self.jdk)))
+            (self.jdk / "bin" / name).write_text(text.format(python=sys.executable, jdk=str(self.jdk), machine=platform.machine().replace("aarch64", "aarch_64")))
             (self.jdk / "bin" / name).chmod(0o755)
         (self.jdk / "release").write_text('IMPLEMENTOR="Nobody"\nJAVA_VERSION="25.0.3"\nJAVA_RUNTIME_VERSION="25.0.3+9"\n')
         self.target = self.folder / "target"
@@ -103,6 +106,9 @@ class Images(unittest.TestCase):
     def plan(self):
         return json.loads((self.jdk / "plan.json").read_text())
 
+    def jars(self):
+        return sorted(["others-1.0.jar", "netty-linux-" + platform.machine().replace("aarch64", "aarch_64") + ".jar"])
+
     def files(self):
         return sorted(file.name for file in self.target.iterdir())
 
@@ -121,7 +127,7 @@ class Making(Images):
         self.assertIn("/lib/x86_64-linux-gnu/libc.so.6", held["base"])
         self.assertEqual("/tmp", held["base"][-1])
         self.assertEqual(["/opt/java/bin/java"], held["java"])
-        self.assertEqual(["/opt/cordon/lib/others-1.0.jar"], held["libraries"])
+        self.assertEqual([f"/opt/cordon/lib/{name}" for name in self.jars()] + ["/opt/cordon/native/libnetty.so"], held["libraries"])
         self.assertEqual(["/opt/cordon/start.aot", "/opt/cordon/tasking-service.jar"], held["application"])
         self.assertEqual({"application": 1750000000}, {name: layer["time"] for name, layer in layers.items() if layer["time"] != image_start.UNCHANGED})
         self.assertEqual({"755", "644", "777"}, {entry["mode"] for layer in layers.values() for entry in layer["entries"]})
@@ -132,7 +138,7 @@ class Making(Images):
         self.assertEqual("10001:10001", plan["user"])
         self.assertEqual([9102], plan["ports"])
         self.assertEqual(
-            ["/opt/java/bin/java", *services.ALWAYS, "-XX:AOTCache=/opt/cordon/start.aot", "-jar", "/opt/cordon/tasking-service.jar"],
+            ["/opt/java/bin/java", *services.ALWAYS, "-Djava.library.path=/opt/cordon/native", "-XX:AOTCache=/opt/cordon/start.aot", "-jar", "/opt/cordon/tasking-service.jar"],
             plan["entrypoint"])
         self.assertEqual({"JDK_JAVA_OPTIONS": " ".join(services.small("tasking-service"))}, plan["environment"])
         self.assertFalse(any(flag.startswith("-Xm") for flag in plan["entrypoint"]))
