@@ -138,7 +138,7 @@ class _Making:
         plan = self._work / "plan.json"
         plan.write_text(json.dumps(told))
         said = self._work / "said"
-        command = [self._jdk / "bin" / "java", "-jar", building.writer(), plan, self._work / "layers"]
+        command = [self._jdk / "bin" / "java", "--sun-misc-unsafe-memory-access=allow", "-jar", building.writer(), plan, self._work / "layers"]
         if self._run.tool(command, log=said, environment={"PATH": os.environ.get("PATH", os.defpath), **_home()}) != 0:
             raise Refusal((processes.last_lines(said, 1) or ["The image cannot be written."])[0])
         return processes.last_lines(said, 1)[0]

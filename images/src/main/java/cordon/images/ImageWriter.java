@@ -68,7 +68,7 @@ final class ImageWriter {
         .setAlwaysCacheBaseImage(true)
         .setAllowInsecureRegistries(plan.plain())
         .setToolName("cordon")
-        .setToolVersion(null);
+        .setToolVersion(plan.name().substring(plan.name().lastIndexOf(':') + 1));
     JibContainerBuilder image = image();
     try {
       return image.containerize(target);
