@@ -15,10 +15,17 @@ _WEB = (
     "index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "pom.xml",
 )
 _STAMP = CHECKOUT / "target" / "built-from"
+_WRITER = "images"
+_WRITER_STAMP = CHECKOUT / "target" / "images-built-from"
 
 
 def jar(service):
     return CHECKOUT / service / "target" / (service + ".jar")
+
+
+def writer():
+    """The program that writes container images."""
+    return jar(_WRITER)
 
 
 def require_tools():
@@ -37,16 +44,28 @@ def up_to_date():
 
 def build(run, home, jdk):
     """Packages without tests; what the compiler says goes to a log."""
+    _package(run, home, jdk, SERVICES, _STAMP, _digest())
+
+
+def build_writer(run, home, jdk, note):
+    """Apart from the services, as no copy that runs needs it."""
+    digest = _digest((_WRITER,), web=())
+    if writer().exists() and (os.environ.get("CORDON_SKIP_BUILD") or _WRITER_STAMP.exists() and _WRITER_STAMP.read_text() == digest):
+        note("up to date")
+        return
+    _package(run, home, jdk, (_WRITER,), _WRITER_STAMP, digest)
+
+
+def _package(run, home, jdk, modules, stamp, digest):
     require_tools()
-    digest = _digest()
     log = home.log_of("build")
-    command = ["mvn", "-B", "-ntp", "-q", "-DskipTests", "-pl", ",".join(SERVICES), "-am", "package"]
+    command = ["mvn", "-B", "-ntp", "-q", "-DskipTests", "-pl", ",".join(modules), "-am", "package"]
     if run.tool(command, log=log, environment=with_java(jdk), folder=str(CHECKOUT)) != 0:
         if _offline(log):
             raise Refusal(f"Maven or npm cannot fetch what the build needs: check the network; {log} says more.")
         raise Refusal(f"The build failed; {log} says why.")
-    _STAMP.parent.mkdir(exist_ok=True)
-    _STAMP.write_text(digest)
+    stamp.parent.mkdir(exist_ok=True)
+    stamp.write_text(digest)
 
 
 def _offline(log):
@@ -54,11 +73,11 @@ def _offline(log):
     return any(sign in said for sign in ("Could not transfer", "Temporary failure in name resolution", "ECONNREFUSED", "ENOTFOUND"))
 
 
-def _digest():
+def _digest(modules=_MODULES, web=_WEB):
     """Of every source file that goes into the jars."""
     digest = hashlib.sha256()
-    roots = [CHECKOUT / "pom.xml"] + [CHECKOUT / "web" / part for part in _WEB]
-    for module in _MODULES:
+    roots = [CHECKOUT / "pom.xml"] + [CHECKOUT / "web" / part for part in web]
+    for module in modules:
         roots += [CHECKOUT / module / "pom.xml", CHECKOUT / module / "src" / "main"]
     for root in roots:
         for file in [root] if root.is_file() else sorted(root.rglob("*")):

@@ -12,8 +12,8 @@ from pathlib import Path
 from demonstration import player
 from demonstration.client import DemonstrationFailed
 from launcher import (
-    VERSION, background, building, interrupts, machines, manifests, one_time_code, processes, quick_start, screenshots, status, supervisor,
-    testing,
+    VERSION, background, building, images, interrupts, machines, manifests, one_time_code, processes, quick_start, screenshots,
+    status, supervisor, testing,
 )
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import BELOW, ORDER, PATIENCE, Installation
@@ -87,6 +87,11 @@ def _parser():
     commands.add_parser("supervise").set_defaults(act=_supervise)
     commands.add_parser("quicken").set_defaults(act=_quicken)
     command("build", _build, "Build what has changed, and what lets the parts start quickly.")
+    made = command("images", images.command, "Make container images of the services and the gateway (BASE_IMAGE=local: of this machine only).")
+    made.add_argument("part", nargs="*", type=_service, metavar="PART", help="one of them (default all)")
+    made.add_argument("--to", metavar="FOLDER", type=Path, default=images.FOLDER, help="where they are written (default target/images)")
+    made.add_argument("--push", metavar="REGISTRY/PATH", help="send them to a registry as well, signed in as docker is")
+    made.add_argument("--plain-registry", action="store_true", help="the registry may be spoken to without TLS")
     shots = command("screenshots", screenshots.command, "Take pictures of the main pages of the web application, on made-up data.")
     shots.add_argument("folder", nargs="?", default=str(CHECKOUT / "target" / "screenshots"), help="for the pictures (default target/screenshots)")
     command("cluster", manifests.command, "Try the manifests of k8s/ at an API server that is built for it.")
@@ -101,6 +106,12 @@ def _port(text):
     if text.isdecimal() and 0 < int(text) < 65536:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text} is no port: give a number from 1 to 65535")
+
+
+def _service(text):
+    if text in building.SERVICES:
+        return text
+    raise argparse.ArgumentTypeError(f"{text} is none of {', '.join(building.SERVICES)}")
 
 
 def _plain_name(text):

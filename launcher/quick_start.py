@@ -34,7 +34,7 @@ def make(run, home, jdk, note=lambda text: None):
         for name in list(left):
             note(name)
             try:
-                if services.start_cache(name, jdk).make(run, lambda place: _played(name, jdk, place), wait):
+                if services.start_cache(name, jdk).make(run, lambda place: played(name, jdk, place), wait):
                     left.remove(name)
             except (OSError, Refusal) as fault:
                 left.remove(name)
@@ -48,7 +48,7 @@ def give_way():
     os.nice(19)
 
 
-def _played(name, jdk, place):
+def played(name, jdk, place):
     """The settings of a start that ends before it does anything: of nobody's copy, with addresses where nobody is."""
     ports = dict.fromkeys((port for part in OF_PART.values() for port in part), _NOBODY)
     at = f"127.0.0.1:{_NOBODY}"

@@ -13,9 +13,10 @@ from launcher.home import CHECKOUT
 from launcher.java import with_java
 from launcher.start_cache import StartCache
 
-_FLAGS = ("-XX:+UseSerialGC", "-Xss512k", "-XX:MaxMetaspaceSize=160m", "-Xms32m",
-          "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError")
+ALWAYS = ("-XX:+UseSerialGC", "-Xss512k", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+          "-XX:+ExitOnOutOfMemoryError")
 """What has run out of memory works by halves; it ends, and is started again."""
+_SMALL = ("-XX:MaxMetaspaceSize=160m", "-Xms32m")
 _QUICK_START = "-XX:TieredStopAtLevel=1"
 """For the services; through the gateway goes every call, and there the second compiler is worth its time."""
 _HEAP = {"operations-service": "96m", "tasking-service": "96m", "reporting-service": "192m", "gateway": "256m"}
@@ -30,16 +31,21 @@ def start(name, home, jdk, ports, mongodb_uri, issuer, secrets, secure):
     environment.update(settings(name, home, ports, mongodb_uri, issuer, secrets))
     environment.update(_encryption(name, ports, Certificates(home, secrets), secure))
     with start_cache(name, jdk).found() as (program, held):
-        command = [jdk / "bin" / "java", *_flags(name), *program]
+        command = [jdk / "bin" / "java", *flags(name), *program]
         return processes.spawn(command, home.log_of(name), environment, CHECKOUT, held)
 
 
 def start_cache(name, jdk):
-    return StartCache(jar(name), jdk, _flags(name))
+    return StartCache(jar(name), jdk, flags(name))
 
 
-def _flags(name):
-    return (*_FLAGS, *(_YOUNG if name == "gateway" else (_QUICK_START,)), "-Xmx" + _HEAP[name])
+def flags(name):
+    return (*ALWAYS, *small(name))
+
+
+def small(name):
+    """Of a copy that shares a machine; whoever has more memory for a part replaces all of it."""
+    return (*_SMALL, *(_YOUNG if name == "gateway" else (_QUICK_START,)), "-Xmx" + _HEAP[name])
 
 
 def settings(name, home, ports, mongodb_uri, issuer, secrets):

@@ -126,8 +126,9 @@ class StartCache:
 
 
 def _mark(file):
+    """By when it was written: the build gives all jars one time of change."""
     found = file.stat()
-    return found.st_size, found.st_mtime_ns
+    return found.st_size, found.st_ctime_ns, found.st_ino
 
 
 def _locked(file, how=fcntl.LOCK_EX):

@@ -195,7 +195,7 @@ class Commands(unittest.TestCase):
 
     def test_help_names_every_command(self):
         shown = self.cordon("help").stdout
-        for command in ("up", "down", "reset", "status", "logs", "token", "demo", "start", "stop", "test"):
+        for command in ("up", "down", "reset", "status", "logs", "token", "demo", "start", "stop", "images", "test"):
             self.assertRegex(shown, rf"(?m)^\s+{command}\b")
         self.assertNotIn("supervise\n", shown)
         self.assertEqual(2, self.cordon("fly").returncode)

@@ -1,0 +1,5 @@
+/** Images that hold a few bytes, written and read again. */
+@NullMarked
+package cordon.images;
+
+import org.jspecify.annotations.NullMarked;

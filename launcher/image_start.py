@@ -1,0 +1,97 @@
+"""Takes a part's jar apart and makes what lets it start quickly, so that the same jar gives the same bytes.
+
+A start is played and the classes that it has loaded are listed; of the list, in order and without what chance adds, the
+cache is written. The cache that Java makes in one step differs from one making to the next (decision 55).
+"""
+
+import contextlib
+import os
+import platform
+import zipfile
+
+from launcher import processes
+from launcher.refusal import Refusal
+
+CACHE = "start.aot"
+NATIVE = "native"
+UNCHANGED = 315532800
+"""1980, in which archives begin: the time of all that is not made of this checkout. Java looks whether a jar has the time
+that it had when the cache was made."""
+_LONGEST = 1800
+_WITHOUT_CHANCE = (
+    "-Xms800m", "-Xmn700m", "-Xmx800m", "-XX:MetaspaceSize=160m",  # no collection, of which meters would be told
+    "-XX:ActiveProcessorCount=2",
+    "-Dio.netty.leakDetection.level=DISABLED",  # it looks at one buffer in some hundred
+)
+"""Of a start whose classes are listed: the same ones on every machine, and each time."""
+_BY_CHANCE = ("sun/nio/ch/Invoker$", "java/util/concurrent/locks/AbstractQueued", "java/util/concurrent/locks/ReentrantReadWriteLock$Sync$")
+"""Loaded when two threads want the same at the same moment, or an answer comes before it is waited for."""
+
+
+class ImageStart:
+    """`folder` becomes what lies at one place in the image: jars and cache. Java is called there, so no path is kept."""
+
+    def __init__(self, run, jdk, runtime, folder, log):
+        self._run, self._jdk, self._runtime, self._folder, self._log = run, jdk, runtime, folder, log
+
+    def make(self, jar, flags, environment, time):
+        """`time` is that of the part's own jars."""
+        self._java(self._jdk, environment, "-Djarmode=tools", "-jar", jar, "extract", "--destination", self._folder)
+        unpack_native(self._folder)
+        for file in self._folder.rglob("*.jar"):
+            when = time if own(file) else UNCHANGED
+            os.utime(file, (when, when))
+        classes, kept = self._folder / "classes", self._folder / CACHE
+        start = (*flags, "-XX:TieredStopAtLevel=1")
+        with _on_one_processor():
+            self._java(self._runtime, environment, *start, *_WITHOUT_CHANCE, "-Xshare:off", f"-XX:DumpLoadedClassList={classes.name}",
+                       "-Dspring.context.exit=onRefresh", "-jar", jar.name)
+        classes.write_text(in_order(classes.read_text()))
+        self._java(self._runtime, environment, *start, "-Xshare:dump", f"-XX:SharedClassListFile={classes.name}",
+                   f"-XX:SharedArchiveFile={kept.name}", "-jar", jar.name)
+        classes.unlink()
+
+    def _java(self, home, environment, *arguments):
+        command = [home / "bin" / "java", *arguments]
+        code = self._run.tool(command, log=self._log, environment=environment, folder=str(self._where()), seconds=_LONGEST)
+        if code != 0:
+            lines = processes.last_lines(self._log, 200) or ["nothing"]
+            reason = ([line for line in lines if line.startswith("Caused by: ")] or lines)[-1]
+            raise Refusal(f"A start cannot be played, java ended with exit code {code} ({reason}); {self._log} says more.")
+
+    def _where(self):
+        return self._folder if self._folder.exists() else self._folder.parent
+
+
+def unpack_native(folder, machine=platform.machine().replace("aarch64", "aarch_64")):
+    """Netty looks for its libraries in a folder first, and else writes them to /tmp, where nothing may be run."""
+    (folder / NATIVE).mkdir()
+    for jar in folder.rglob(f"*-linux-{machine}.jar"):
+        with zipfile.ZipFile(jar) as content:
+            for name in content.namelist():
+                if name.startswith("META-INF/native/") and name.endswith(".so"):
+                    (folder / NATIVE / name.rpartition("/")[2]).write_bytes(content.read(name))
+
+
+@contextlib.contextmanager
+def _on_one_processor():
+    """What is started meanwhile has its threads take turns; the other steps of this command are not kept to it."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def in_order(classes):
+    """Sorted, without numbers, hints on constants, classes of loaders of their own, and what threads meet by chance."""
+    lines = (line for line in classes.splitlines() if not line.startswith(("#", "@cp ")) and " source:" not in line)
+    names = {line.partition(" id:")[0] for line in lines}
+    return "".join(line + "\n" for line in sorted(names) if not (line.startswith(_BY_CHANCE) and "$" in line))
+
+
+def own(jar):
+    """Whether a jar is made of this checkout, as Maven writes into it."""
+    with zipfile.ZipFile(jar) as content:
+        return any(name.startswith("META-INF/maven/cordon/") for name in content.namelist())

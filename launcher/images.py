@@ -1,0 +1,166 @@
+"""Makes a container image of each Java part, without an engine and, if asked, with nothing from elsewhere."""
+
+import contextlib
+import fcntl
+import json
+import os
+import platform
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from launcher import building, components, fetch, image_plan, image_runtime, processes, quick_start, services
+from launcher.home import CHECKOUT
+from launcher.image_start import UNCHANGED, ImageStart
+from launcher.java import find_jdk
+from launcher.progress import size
+from launcher.refusal import Refusal
+from launcher.run import output_of
+
+FOLDER = CHECKOUT / "target" / "images"
+PUBLIC_BASE = "gcr.io/distroless/base-nossl-debian12"
+"""A C library, a list of users and nothing else: no shell, no package tool."""
+ROOM = 3 * 1024**3
+_ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+
+
+@dataclass(frozen=True)
+class Base:
+    """What an image stands on: `reference` as the program in `images` takes it, `label` as the image tells it."""
+
+    reference: str
+    label: str
+
+    @property
+    def local(self):
+        return self.reference == "scratch"
+
+
+def base(environ=os.environ):
+    """`local`, an archive of `docker save`, or the name of an image in a registry."""
+    asked = environ.get("BASE_IMAGE") or PUBLIC_BASE
+    if asked == "local":
+        return Base("scratch", "")
+    if asked.endswith(".tar") or os.path.exists(asked):
+        file = Path(asked).expanduser().absolute()
+        return Base(f"tar://{file}", file.name)
+    return Base(asked, asked)
+
+
+def command(chosen, copy):
+    """Leaves archive, digest and components of each part in a folder, or what was there before."""
+    jdk, on, parts, folder = find_jdk(), base(), chosen.part or building.SERVICES, chosen.to.absolute()
+    building.require_tools()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"{folder} cannot be made ({error.strerror}): name another folder with --to.")
+    fetch.require_room(folder, ROOM, way_out="free some, and run ./cordon images again")
+    with _alone(folder), tempfile.TemporaryDirectory(prefix="work-", dir=folder) as work:
+        with copy.run.progress.step("Build") as note:
+            if not building.up_to_date():
+                building.build(copy.run, copy.home, jdk)
+            building.build_writer(copy.run, copy.home, jdk, note)
+        making = _Making(copy, jdk, on, folder, Path(work), revision())
+        with copy.run.progress.step("Java runtime") as note:
+            note(making.prepare())
+        for part in parts:
+            with copy.run.progress.step(part) as note:
+                note(making.image(part, chosen.push, chosen.plain_registry))
+    for part in parts:
+        print(f"{image_plan.name_of(part):<32} {(folder / (part + '.digest')).read_text().strip()}")
+
+
+@contextlib.contextmanager
+def _alone(folder):
+    """Whoever has the lock removes what a killed one has left."""
+    with open(folder / "lock", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Refusal("Another ./cordon images is at work here: wait until it is done.")
+        for left in folder.glob("work-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield
+
+
+def revision(environ=os.environ):
+    """When the checkout was committed, and as what; SOURCE_DATE_EPOCH, or without git a fixed day, is the time else."""
+    asked = environ.get("SOURCE_DATE_EPOCH", "")
+    told = output_of(["git", "-C", CHECKOUT, "log", "-1", "--format=%ct %H"])
+    time, _, name = (told or f"{UNCHANGED} ").strip().partition(" ")
+    if name and output_of(["git", "-C", CHECKOUT, "status", "--porcelain"]):
+        name += "-changed"
+    return int(asked if asked.isdecimal() else time), name
+
+
+class _Making:
+    """What the images of one command share."""
+
+    def __init__(self, copy, jdk, on, target, work, made):
+        self._run, self._jdk, self._base, self._target, self._work, self._made = copy.run, jdk, on, target, work, made
+        self._log = copy.home.log_of("build")
+        self._runtime = work / "java"
+        self._layers, self._components = [], []
+
+    def prepare(self):
+        image_runtime.make(self._run, self._jdk, self._runtime, self._log)
+        found = image_runtime.libraries(self._runtime)
+        self._components = components.of_runtime(self._jdk)
+        if self._base.local:
+            files = {**found, **image_runtime.surroundings(self._work, image_plan.USER)}
+            self._layers.append(image_plan.standing(files))
+            self._components += components.of_debian(image_runtime.packages(found))
+        else:
+            image_runtime.require_no_others(self._jdk, found)
+            self._components += components.of_base(self._base.label)
+        self._layers.append(image_plan.runtime(self._runtime))
+        return f"{image_runtime.JAVA}, on " + ("this machine's C library" if self._base.local else self._base.label)
+
+    def image(self, part, push, plain):
+        folder, place, time = self._work / part, self._work / "played", self._made[0]
+        place.mkdir()
+        try:
+            start = ImageStart(self._run, self._jdk, self._runtime, folder, self._log)
+            start.make(building.jar(part), services.flags(part), quick_start.played(part, self._jdk, place), time)
+            digest = self._write(part, folder, push, plain)
+            self._tell(part, time)
+            self._put(part, digest)
+        finally:
+            shutil.rmtree(place)
+            shutil.rmtree(folder, ignore_errors=True)
+        return size((self._target / f"{part}.tar").stat().st_size)
+
+    def _write(self, part, folder, push, plain):
+        layers = [*self._layers, image_plan.libraries(folder), image_plan.application(folder, self._made[0])]
+        told = image_plan.plan(part, self._base, architecture(), self._made, layers, self._work / f"{part}.tar", push, plain)
+        plan = self._work / "plan.json"
+        plan.write_text(json.dumps(told))
+        said = self._work / "said"
+        command = [self._jdk / "bin" / "java", "--sun-misc-unsafe-memory-access=allow", "-jar", building.writer(), plan, self._work / "layers"]
+        if self._run.tool(command, log=said, environment={"PATH": os.environ.get("PATH", os.defpath), **_home()}) != 0:
+            raise Refusal((processes.last_lines(said, 1) or ["The image cannot be written."])[0])
+        return processes.last_lines(said, 1)[0]
+
+    def _tell(self, part, time):
+        page = components.of_page() if part == "gateway" else []
+        found = components.whole(part, components.of_jar(building.jar(part)), [*page, *self._components], time)
+        (self._work / f"{part}.cdx.json").write_text(json.dumps(found, indent=1, sort_keys=True) + "\n")
+
+    def _put(self, part, digest):
+        """By renames, the digest last: until then there is what was there before."""
+        (self._work / f"{part}.digest").write_text(digest + "\n")
+        for kind in ("tar", "cdx.json", "digest"):
+            os.replace(self._work / f"{part}.{kind}", self._target / f"{part}.{kind}")
+
+
+def architecture(machine=platform.machine()):
+    if machine not in _ARCHITECTURES:
+        raise Refusal(f"Images are made for {' and '.join(_ARCHITECTURES)}; this machine is {machine}.")
+    return _ARCHITECTURES[machine]
+
+
+def _home():
+    """By it sign-ins to registries are found."""
+    return {key: os.environ[key] for key in ("HOME", "DOCKER_CONFIG") if key in os.environ}
