@@ -11,7 +11,7 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import mongodb, processes, supervisor
+from launcher import log_files, mongodb, processes, supervisor
 from launcher.home import CHECKOUT, Home, make_folders
 from launcher.installation import Installation
 from launcher.progress import Progress
@@ -157,8 +157,8 @@ class Restarts(Watched):
             "print(child.pid, flush=True); time.sleep(600)"
         )
         self.watch()
-        self.until(lambda: processes.last_lines(self.home.log_of("above")))
-        child, before = int(processes.last_lines(self.home.log_of("above"))[0]), self.pid("above")
+        self.until(lambda: log_files.last_lines(self.home.log_of("above")))
+        child, before = int(log_files.last_lines(self.home.log_of("above"))[0]), self.pid("above")
         os.kill(before, signal.SIGKILL)
         self.until(self.back("above", before))
         self.assertIsNone(processes.start_time(child))
