@@ -1,6 +1,7 @@
 package cordon.gateway.settings;
 
 import cordon.identity.KeyTimes;
+import cordon.trace.TraceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param trustedProxies addresses and networks, as {@code 10.1.0.0/16}, of proxies that say in
  *     {@code X-Forwarded-For} whom they forward; none in a local copy
  * @param plainPort port without TLS beside the other one; heeded in the local profile only
+ * @param traces where spans go
  */
 @ConfigurationProperties("cordon")
 public record GatewayProperties(
@@ -36,7 +38,8 @@ public record GatewayProperties(
     @DefaultValue List<String> trustedProxies,
     @DefaultValue Tls tls,
     @DefaultValue Resilience resilience,
-    @DefaultValue Limits limits) {
+    @DefaultValue Limits limits,
+    @DefaultValue TraceSettings traces) {
 
   /**
    * Where sessions of browsers are kept.

@@ -1,12 +1,17 @@
 package cordon.platform.boot;
 
 import cordon.identity.KeyTimes;
+import cordon.trace.TraceSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** What differs between installations. */
+/**
+ * What differs between installations.
+ *
+ * @param traces where spans go
+ */
 @ConfigurationProperties("cordon")
 public record PlatformProperties(
     Mongodb mongodb,
@@ -14,7 +19,8 @@ public record PlatformProperties(
     @DefaultValue Tls tls,
     @DefaultValue Health health,
     @DefaultValue Metrics metrics,
-    @DefaultValue Views views) {
+    @DefaultValue Views views,
+    @DefaultValue TraceSettings traces) {
 
   /**
    * @param uri of the replica set
