@@ -13,7 +13,7 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _END = 16384
 
 
-def rotate(log, largest=LARGEST, kept=KEPT):
+def rotate(log, largest=None, kept=KEPT):
     """Begins a log anew once it is too large; whether it was.
 
     A part goes on writing into the file that it was started with, so that is copied and then emptied, and not renamed:
@@ -21,7 +21,7 @@ def rotate(log, largest=LARGEST, kept=KEPT):
     emptying is lost. Without room for the copy the log goes on growing.
     """
     try:
-        if log.stat().st_size <= largest:
+        if log.stat().st_size <= (LARGEST if largest is None else largest):
             return False
     except FileNotFoundError:
         return False

@@ -10,6 +10,7 @@ import threading
 import time
 import unittest
 from pathlib import Path
+from unittest import mock
 
 from launcher import log_files, mongodb, processes, supervisor
 from launcher.home import CHECKOUT, Home, make_folders
@@ -89,6 +90,17 @@ class Watched(unittest.TestCase):
 
 
 class Restarts(Watched):
+    def test_a_log_that_has_become_too_large_begins_anew_while_its_part_goes_on(self):
+        self.programs["below"] = "import sys, time; print('x' * 1000, flush=True); time.sleep(600)"
+        with mock.patch.object(log_files, "LARGEST", 500), mock.patch.object(supervisor, "_LOGS_EVERY", 0.1):
+            self.watch()
+            kept = self.home.logs / "below.log.1"
+            self.until(kept.exists)
+            self.until(lambda: self.home.log_of("below").stat().st_size == 0)
+
+        self.assertEqual(kept.stat().st_size, 1001)
+        self.assertTrue(processes.alive(self.state.parts()["below"]))
+
     def test_a_part_that_is_killed_is_started_again_and_it_is_told_how_often_when_and_why(self):
         self.watch()
         other, before = self.pid("below"), self.pid("above")
