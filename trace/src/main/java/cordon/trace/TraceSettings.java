@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param endpoint address of a collector that takes OTLP over HTTP, as {@code
  *     http://collector:4318/v1/traces}; without one no span is made
- * @param share of the traces that are recorded, from 0 to 1; every part decides it by the trace's
- *     id alone, so set it alike on all
+ * @param share which part of the traces is recorded, from 0 to 1; every part decides it by the
+ *     trace's id alone, so set it alike on all
  */
 public record TraceSettings(@Nullable String endpoint, @DefaultValue("1") double share) {
   public TraceSettings {

@@ -126,6 +126,10 @@ public class PlatformConfiguration {
     return new Observations(mongo, journal, clock, new ObservedSpans(spans.getIfAvailable()));
   }
 
+  /**
+   * @param length for how long what is known of another service may be acted on; longer than 20
+   *     seconds, and the same on every service
+   */
   @Bean
   KnowledgeLease knowledgeLease(@Value("${cordon.lease:60s}") Duration length) {
     return new KnowledgeLease(length);

@@ -35,12 +35,13 @@ public record PlatformProperties(
   public record Tls(@Nullable String bundle) {}
 
   /**
-   * @param port on which the health method answers whoever has no certificate
+   * @param port on which the health method answers whoever has no certificate; none without it
    */
   public record Health(@Nullable Integer port) {}
 
   /**
-   * @param port on which whoever collects meters finds them; without one they stay within
+   * @param port on which whoever collects meters finds them, in the clear; without one they stay
+   *     within
    */
   public record Metrics(@Nullable Integer port) {}
 
@@ -53,7 +54,9 @@ public record PlatformProperties(
   /**
    * @param issuer address of the realm
    * @param audience that tokens must be meant for
-   * @param clientId this service's own client, with which it reads others' feeds
+   * @param clientId this service's own client, with which it reads others' feeds where parts have
+   *     no certificates
+   * @param clientSecret the secret of that client
    * @param keys how long the issuer's keys serve
    */
   public record Oidc(
