@@ -12,8 +12,8 @@ from pathlib import Path
 from demonstration import player
 from demonstration.client import DemonstrationFailed
 from launcher import (
-    VERSION, background, building, images, interrupts, machines, manifests, one_time_code, processes, quick_start, screenshots,
-    status, supervisor, testing,
+    VERSION, background, building, images, interrupts, log_files, machines, manifests, one_time_code, processes, quick_start,
+    screenshots, status, supervisor, testing,
 )
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import BELOW, ORDER, PATIENCE, Installation
@@ -275,7 +275,7 @@ def _logs(chosen, copy):
     for file in files:
         if len(files) > 1:
             print(f"== {file.stem}")
-        print("\n".join(processes.last_lines(file, 200 if chosen.part else 12)))
+        print("\n".join(log_files.last_lines(file, 200 if chosen.part else 12)))
 
 
 def _token(chosen, copy):
@@ -353,7 +353,7 @@ def _started(copy, name, before):
     if processes.alive(part):
         return copy.ready(name)
     if noted.get("count", 0) > before and noted.get("due") is not None:
-        lines = "\n    ".join(processes.last_lines(copy.home.log_of(name), 6))
+        lines = "\n    ".join(log_files.last_lines(copy.home.log_of(name), 6))
         raise Refusal(f"{name} ended while it started ({noted['why']}); its log ends with:\n    {lines}")
     return False
 

@@ -7,7 +7,9 @@ import threading
 from contextlib import contextmanager
 from pathlib import Path
 
-from launcher import building, fetch, interrupts, keycloak, mongodb, ports, processes, quick_start, realm, services, supervisor
+from launcher import (
+    building, fetch, interrupts, keycloak, log_files, mongodb, ports, processes, quick_start, realm, services, supervisor,
+)
 from launcher.certificates import SERVICES, Certificates
 from launcher.home import CHECKOUT
 from launcher.java import find_jdk
@@ -186,7 +188,7 @@ class Installation:
         """Why a part has ended, as far as it can be told."""
         processes.clear(part)
         why = processes.reason(part)
-        taken = self._taken(name) if _BOUND_BY_ANOTHER.search(processes.said_since_start(part, self.home.log_of(name))) else []
+        taken = self._taken(name) if _BOUND_BY_ANOTHER.search(log_files.said_since_start(part, self.home.log_of(name))) else []
         if taken:
             numbers = ", ".join(str(self.state.read()["ports"][port]) for port in taken)
             return f"port {numbers} is taken by another program"
@@ -340,14 +342,14 @@ class Installation:
                 return self.ready(name)
             ended = not processes.alive(part)
             strangers = [] if ended else [port for port in self._used(name) if processes.is_strangers(part, self._port(port))]
-            refused = _BOUND_BY_ANOTHER.search(processes.said_since_start(part, self.home.log_of(name)))
+            refused = _BOUND_BY_ANOTHER.search(log_files.said_since_start(part, self.home.log_of(name)))
             if strangers or refused:
                 processes.end([part], kill=True)
                 taken = strangers or self._taken(name)
                 if taken:
                     raise PortTaken(taken)
             if ended or refused:
-                lines = "\n    ".join(processes.last_lines(self.home.log_of(name), 6))
+                lines = "\n    ".join(log_files.last_lines(self.home.log_of(name), 6))
                 raise Refusal(f"{name} ended while it started; its log ends with:\n    {lines}")
             if not self.ready(name):
                 return False

@@ -1,7 +1,6 @@
 """Processes in sessions of their own, known by pid and start time, so that nothing else is ever killed."""
 
 import os
-import re
 import signal
 import subprocess
 import time
@@ -206,26 +205,3 @@ def resident_bytes(record):
     shown = subprocess.run(["ps", "-A", "-o", "pgid=,rss="], capture_output=True, text=True).stdout
     rows = (line.split() for line in shown.splitlines())
     return sum(int(row[1]) for row in rows if row[:1] == [str(record["pid"])]) * 1024
-
-
-def said_since_start(record, path):
-    """The end of what a part has written into its log since it was started."""
-    try:
-        with open(path, "rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(record.get("logged", 0), size - 65536))
-            return file.read().decode(errors="replace")
-    except FileNotFoundError:
-        return ""
-
-
-def last_lines(path, count=12):
-    """The end of a log, without colours."""
-    try:
-        with open(path, "rb") as file:
-            file.seek(0, os.SEEK_END)
-            file.seek(max(0, file.tell() - 16384))
-            text = file.read().decode(errors="replace")
-    except FileNotFoundError:
-        return []
-    return re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()[-count:]

@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 
-from launcher import fetch, processes
+from launcher import fetch, log_files
 from launcher.refusal import Refusal
 
 ROOM = 1024**3
@@ -120,7 +120,7 @@ class StartCache:
         said = folder / "said.log"
         code = run.tool([self._java, *arguments], log=said, environment=environment, folder=str(folder), seconds=_LONGEST)
         if code != 0:
-            lines = "\n    ".join(processes.last_lines(said, 6))
+            lines = "\n    ".join(log_files.last_lines(said, 6))
             raise Refusal(f"java ended with exit code {code}; it said:\n    {lines}")
         said.unlink()
 

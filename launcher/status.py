@@ -4,7 +4,7 @@ import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 
-from launcher import VERSION, processes, services, supervisor
+from launcher import VERSION, meters, processes, services, supervisor
 from launcher.installation import ORDER
 
 
@@ -15,6 +15,7 @@ def command(chosen, copy):
     parts = {}
     with ThreadPoolExecutor(len(ORDER)) as looking:
         states = dict(zip(ORDER, looking.map(lambda name: _part_state(copy, known, name), ORDER)))
+        measured = dict(zip(ORDER, looking.map(lambda name: _measured(known, name), ORDER)))
     for name in ORDER:
         part = known.get("parts", {}).get(name)
         alive = processes.alive(part)
@@ -27,6 +28,7 @@ def command(chosen, copy):
             "metricsPort": known.get("ports", {}).get(name + "-metrics"),
             "version": _version(name, known),
             "residentBytes": processes.resident_bytes(part) if alive else None,
+            "meters": measured[name],
             "restarts": {key: noted.get(key) for key in ("count", "why", "endTime", "lastTime")} if noted else None,
         }
     for name, key in (("mongod", "mongodb"), ("keycloak", "keycloak")):
@@ -54,7 +56,7 @@ def command(chosen, copy):
         print(f"With TLS  {shown['secureAddress']}, signed by {shown['ca']}")
     for name, part in parts.items():
         memory = f"{part['residentBytes'] / 1e6:6.0f} MB" if part["residentBytes"] else " " * 9
-        print(f"  {name:<20} {part['state']:<13} {memory}  {('pid %d' % part['pid']) if part['pid'] else ''}{_told(part)}")
+        print(f"  {name:<20} {part['state']:<13} {memory}  {_behind(part)}{_told(part)}".rstrip())
     if up and not watched:
         print("The supervisor has ended: nothing is started again until the next command, e.g. ./cordon start gateway.")
     print("MongoDB   " + (known.get("mongodb") or {}).get("chosen", "not chosen yet"))
@@ -78,6 +80,17 @@ def _part_state(copy, known, name):
     if not part.get("ready"):
         return "starting"
     return "not answering" if answer is None else "not ready"
+
+
+def _measured(known, name):
+    """Only of what runs: another copy may have its port by now."""
+    return meters.of(name, known.get("ports", {})) if processes.alive(known.get("parts", {}).get(name)) else None
+
+
+def _behind(part):
+    pid = f"pid {part['pid']}" if part["pid"] else ""
+    measured = meters.shown(part["meters"])
+    return f"{pid:<12}{measured}" if measured else pid
 
 
 def _told(part):

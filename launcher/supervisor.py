@@ -6,7 +6,7 @@ import os
 import time
 from datetime import datetime, timezone
 
-from launcher import processes
+from launcher import log_files, processes
 from launcher.refusal import Refusal
 from launcher.state import Busy, turn
 
@@ -16,6 +16,7 @@ SETTLED = 60
 _LOOK = 0.5
 AFTER_FAULT = 5
 """Seconds until something is tried again that could not even be written down, e.g. on a full disk."""
+_LOGS_EVERY = 5
 _held_here = False
 
 
@@ -40,6 +41,7 @@ class Supervisor:
         self._asked = {}
         self._introduced = False
         self._faults = {}
+        self._logs_due = 0
 
     def watch(self):
         """Returns when the copy is stopped, and for no fault of a disk or a file; whoever calls it is `watching`."""
@@ -57,7 +59,16 @@ class Supervisor:
         for name in self._order:
             if name in known["parts"] and name not in known.get("stopped", []):
                 self._attempt(name, lambda: self._look_at(name, known))
+        self._look_at_logs()
         return True
+
+    def _look_at_logs(self):
+        """Of every part, and of the supervisor itself."""
+        if time.monotonic() < self._logs_due:
+            return
+        self._logs_due = time.monotonic() + _LOGS_EVERY
+        for log in sorted(self._home.logs.glob("*.log")):
+            self._attempt(log.name, lambda: log_files.rotate(log))
 
     def _attempt(self, name, what):
         """What fails with one part keeps none of the others unwatched; it is told once, and tried again later."""

@@ -8,7 +8,10 @@ import time
 import unittest
 from pathlib import Path
 
-from launcher import api_tools, fetch, keycloak, machines, mongodb, one_time_code, people, ports, processes, public_files, realm, services, testing
+from launcher import (
+    api_tools, fetch, keycloak, log_files, machines, mongodb, one_time_code, people, ports, processes, public_files, realm, services,
+    testing,
+)
 from launcher.home import CHECKOUT, Home, find_home, make_folders
 from launcher.java import find_jdk
 from launcher.progress import Progress
@@ -147,9 +150,9 @@ class Parts(Folder):
         )
         part = self.spawn(program)
         deadline = time.monotonic() + 10
-        while not processes.last_lines(self.home.log_of("x")) and time.monotonic() < deadline:
+        while not log_files.last_lines(self.home.log_of("x")) and time.monotonic() < deadline:
             time.sleep(0.05)
-        child = int(processes.last_lines(self.home.log_of("x"))[0])
+        child = int(log_files.last_lines(self.home.log_of("x"))[0])
         processes.end([part], patience=0.3)
         time.sleep(0.2)
         self.assertFalse(processes.alive(part))

@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from launcher import installation, ports, processes
+from launcher import installation, log_files, ports, processes
 from launcher.home import CHECKOUT, Home, make_folders
 from launcher.installation import Installation, PortTaken
 from launcher.progress import Progress
@@ -282,9 +282,9 @@ class TakenMeanwhile(unittest.TestCase):
         part = processes.spawn([sys.executable, "-c", program], log, dict(os.environ), self.copy.home.data)
         self.addCleanup(lambda: os.path.exists(f"/proc/{child}") and os.kill(child, signal.SIGKILL))
         end = time.monotonic() + 10
-        while not processes.last_lines(log) and time.monotonic() < end:
+        while not log_files.last_lines(log) and time.monotonic() < end:
             time.sleep(0.05)
-        child = int(processes.last_lines(log)[0])
+        child = int(log_files.last_lines(log)[0])
         os.kill(part["pid"], signal.SIGKILL)
         processes.STARTED[part["pid"]].wait(10)
         self.addCleanup(setattr, installation, "find_jdk", installation.find_jdk)

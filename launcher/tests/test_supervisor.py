@@ -10,8 +10,9 @@ import threading
 import time
 import unittest
 from pathlib import Path
+from unittest import mock
 
-from launcher import mongodb, processes, supervisor
+from launcher import log_files, mongodb, processes, supervisor
 from launcher.home import CHECKOUT, Home, make_folders
 from launcher.installation import Installation
 from launcher.progress import Progress
@@ -89,6 +90,17 @@ class Watched(unittest.TestCase):
 
 
 class Restarts(Watched):
+    def test_a_log_that_has_become_too_large_begins_anew_while_its_part_goes_on(self):
+        self.programs["below"] = "import sys, time; print('x' * 1000, flush=True); time.sleep(600)"
+        with mock.patch.object(log_files, "LARGEST", 500), mock.patch.object(supervisor, "_LOGS_EVERY", 0.1):
+            self.watch()
+            kept = self.home.logs / "below.log.1"
+            self.until(kept.exists)
+            self.until(lambda: self.home.log_of("below").stat().st_size == 0)
+
+        self.assertEqual(kept.stat().st_size, 1001)
+        self.assertTrue(processes.alive(self.state.parts()["below"]))
+
     def test_a_part_that_is_killed_is_started_again_and_it_is_told_how_often_when_and_why(self):
         self.watch()
         other, before = self.pid("below"), self.pid("above")
@@ -157,8 +169,8 @@ class Restarts(Watched):
             "print(child.pid, flush=True); time.sleep(600)"
         )
         self.watch()
-        self.until(lambda: processes.last_lines(self.home.log_of("above")))
-        child, before = int(processes.last_lines(self.home.log_of("above"))[0]), self.pid("above")
+        self.until(lambda: log_files.last_lines(self.home.log_of("above")))
+        child, before = int(log_files.last_lines(self.home.log_of("above"))[0]), self.pid("above")
         os.kill(before, signal.SIGKILL)
         self.until(self.back("above", before))
         self.assertIsNone(processes.start_time(child))

@@ -14,6 +14,7 @@ import cordon.reporting.v1.ResultServiceGrpc;
 import cordon.reporting.v1.SubmissionServiceGrpc;
 import cordon.reporting.v1.SubmitResultsRequest;
 import cordon.reporting.v1.ValidateResultRequest;
+import cordon.testsupport.TestCollector;
 import cordon.testsupport.TestMongo;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -48,18 +49,20 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(OrderAnnotation.class)
 class WholePathTest {
   private static final JsonMapper json = new JsonMapper();
+  private static final TestCollector collector = new TestCollector();
   private static CordonCopy copy;
   private static String operation = "";
 
   @BeforeAll
   static void start() {
-    copy = new CordonCopy(WholePathTest.class);
+    copy = new CordonCopy(WholePathTest.class).with("CORDON_TRACES_ENDPOINT", collector.endpoint());
     copy.up();
   }
 
   @AfterAll
   static void stop() {
     copy.close();
+    collector.close();
   }
 
   @Test
@@ -246,6 +249,34 @@ class WholePathTest {
                       .countDocuments(new org.bson.Document("trace", trace))
                   == 1);
     }
+    assertSpans(trace);
+  }
+
+  /** One trace, of the edge, the service, its database and those that observe what has changed. */
+  private static void assertSpans(String trace) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() ->
+            assertThat(collector.of(trace))
+                .extracting(span -> span.part() + ": " + span.name())
+                .contains(
+                    "gateway: cordon.operations.v1.OperationService/ReviseOperation",
+                    "operations-service: cordon.operations.v1.OperationService/ReviseOperation",
+                    "operations-service: insert journal",
+                    "tasking-service: observe operations",
+                    "reporting-service: observe operations"));
+    Map<String, TestCollector.Span> byId = new TreeMap<>();
+    collector.of(trace).forEach(span -> byId.put(span.id(), span));
+    assertThat(byId.values())
+        .filteredOn(span -> span.name().equals("insert journal"))
+        .allSatisfy(span -> {
+          var service = Objects.requireNonNull(byId.get(span.parent()));
+          var edge = Objects.requireNonNull(byId.get(service.parent()));
+          assertThat(edge.part()).isEqualTo("gateway");
+          assertThat(edge.parent()).isEqualTo("b7ad6b7169203331");
+        });
+    assertThat(collector.spans().toString())
+        .doesNotContain("Renamed by a test", "NG D0000001", "/api/", operation);
   }
 
   /** The plan in force, with another name. */

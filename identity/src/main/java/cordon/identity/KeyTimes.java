@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long keys serve.
  *
- * @param renewedEvery after which they are asked for again; a key that the provider has withdrawn
- *     serves no longer than that while it answers
+ * @param renewedEvery after which the provider's keys are asked for again; one that it has
+ *     withdrawn serves no longer than that while it answers
  * @param askedAgainAfter no sooner than which tokens with an unknown key may make us ask
- * @param kept how long the last known ones serve while the provider does not answer; no shorter
- *     than its longest token lives and {@code renewedEvery} together
+ * @param kept how long the last known keys serve while the provider does not answer; no shorter
+ *     than its longest token lives and {@code renewed-every} together
  */
 public record KeyTimes(
     @DefaultValue("1m") Duration renewedEvery,

@@ -55,6 +55,9 @@ public class ReportingApplication {
     return new Poster(mongo, commands, clock, lines);
   }
 
+  /**
+   * @param address {@code host:port} of the service whose feed is read
+   */
   @Bean
   FeedReader operationsFeed(
       @Value("${cordon.feeds.operations}") String address,
@@ -70,6 +73,9 @@ public class ReportingApplication {
         clock);
   }
 
+  /**
+   * @param address {@code host:port} of the service whose feed is read
+   */
   @Bean
   FeedReader taskingFeed(
       @Value("${cordon.feeds.tasking}") String address,

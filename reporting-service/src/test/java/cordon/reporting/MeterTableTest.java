@@ -9,9 +9,11 @@ import cordon.operations.v1.OperationState;
 import cordon.platform.time.Ids;
 import cordon.reporting.v1.GetOutcomeRequest;
 import cordon.reporting.v1.OutcomeServiceGrpc;
+import cordon.testsupport.MeterFiles;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,12 @@ class MeterTableTest {
               .collect(Collectors.toCollection(TreeSet::new));
 
       assertThat(rows()).isEqualTo(found);
+      // Dashboards and alert rules ask for nothing that is not given.
+      assertThat(
+              MeterFiles.missing(
+                  reporting.service.bean(PrometheusMeterRegistry.class).scrape(),
+                  meter -> !meter.startsWith("cordon_gateway_")))
+          .isEmpty();
     }
   }
 

@@ -44,6 +44,9 @@ public class TaskingApplication {
     return views.keep(planProjection);
   }
 
+  /**
+   * @param address {@code host:port} of the service whose feed is read
+   */
   @Bean
   FeedReader operationsFeed(
       @Value("${cordon.feeds.operations}") String address,

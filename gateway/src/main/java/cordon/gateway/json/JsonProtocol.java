@@ -7,6 +7,7 @@ import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.Turns;
+import cordon.gateway.problem.Faults;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.problem.TraceFilter;
@@ -145,7 +146,9 @@ public final class JsonProtocol implements CallProtocol {
 
   /** Places, without what stands there. */
   static void tell(Rpc rpc, List<String> inexact, String trace) {
-    log.warn("inexact method={} trace={} places={}", rpc.method().getFullName(), trace, inexact);
+    log.atWarn()
+        .addKeyValue(Faults.TRACE, trace)
+        .log("inexact method={} trace={} places={}", rpc.method().getFullName(), trace, inexact);
   }
 
   @Override

@@ -45,8 +45,10 @@ public class CallMeter implements WebFilter {
   private final MeterProvider<Counter> refusals;
   private final MeterProvider<Counter> limited;
   private final AtomicInteger streams = new AtomicInteger();
+  private final CallSpans spans;
 
-  CallMeter(MeterRegistry registry) {
+  CallMeter(MeterRegistry registry, CallSpans spans) {
+    this.spans = spans;
     calls =
         Timer.builder("cordon.gateway.calls").serviceLevelObjectives(BOUNDS).withRegistry(registry);
     refusals = Counter.builder("cordon.gateway.refusals").withRegistry(registry);
@@ -79,7 +81,7 @@ public class CallMeter implements WebFilter {
       streams.incrementAndGet();
       return stream.doFinally(end -> {
         streams.decrementAndGet();
-        time(rpc, status(exchange, end), began);
+        time(exchange, rpc, end, began);
       });
     });
   }
@@ -89,7 +91,7 @@ public class CallMeter implements WebFilter {
     boolean left = end == SignalType.ON_COMPLETE && !exchange.getResponse().isCommitted();
     // What is left to be run outside, as a stream, is timed there.
     if (rpc != null && !left) {
-      time(rpc, status(exchange, end), began);
+      time(exchange, rpc, end, began);
     }
   }
 
@@ -104,7 +106,9 @@ public class CallMeter implements WebFilter {
         : Integer.toString(answered == null ? 200 : answered.value());
   }
 
-  private void time(Rpc rpc, String status, long began) {
+  private void time(ServerWebExchange exchange, Rpc rpc, SignalType end, long began) {
+    String status = status(exchange, end);
+    spans.end(exchange, status);
     calls
         .withTags(tags(rpc).and("status", status))
         .record(Duration.ofNanos(System.nanoTime() - began));

@@ -4,7 +4,9 @@ import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.provider.IdentityProvider;
 import cordon.gateway.service.Resilience;
+import cordon.gateway.session.Sessions;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -35,24 +37,30 @@ class GatewayMeters implements MeterBinder {
   private final Turns turns;
   private final Resilience resilience;
   private final IdentityProvider provider;
+  private final Sessions sessions;
 
   GatewayMeters(
       CallMeter calls,
       MemoryBudget budget,
       Turns turns,
       Resilience resilience,
-      IdentityProvider provider) {
+      IdentityProvider provider,
+      Sessions sessions) {
     this.calls = calls;
     this.budget = budget;
     this.turns = turns;
     this.resilience = resilience;
     this.provider = provider;
+    this.sessions = sessions;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
     var gauges = new Gauges(registry);
     gauges.add("cordon.gateway.streams", null, Tags.empty(), calls::streams);
+    gauges.add("cordon.gateway.sessions", null, Tags.empty(), sessions::inUse);
+    FunctionCounter.builder("cordon.gateway.sessions.begun", sessions, Sessions::begun)
+        .register(registry);
     gauges.add("cordon.gateway.memory.reserved", BYTES, Tags.empty(), budget::used);
     gauges.add("cordon.gateway.memory.limit", BYTES, Tags.empty(), budget::size);
     gauges.add("cordon.gateway.memory.waiting", null, Tags.empty(), budget::waiting);

@@ -13,6 +13,10 @@ import reactor.netty.channel.AbortedException;
 /** What went wrong and is nobody's request: written once, with the trace id that is told. */
 public final class Faults {
   private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+  /** Where a trace stands in a log in JSON, as the Elastic Common Schema calls it. */
+  public static final String TRACE = "trace.id";
+
   private static final int FRAMES = 8;
 
   private Faults() {}
@@ -25,11 +29,14 @@ public final class Faults {
     if (fault instanceof StatusRuntimeException answered
         && !Problems.isRefusal(answered)
         && !isUsual(answered.getStatus().getCode())) {
-      log.error(
-          "fault trace={} {} of {}",
-          TraceFilter.traceId(exchange),
-          answered.getStatus().getCode(),
-          rpc.method().getFullName());
+      String trace = TraceFilter.traceId(exchange);
+      log.atError()
+          .addKeyValue(TRACE, trace)
+          .log(
+              "fault trace={} {} of {}",
+              trace,
+              answered.getStatus().getCode(),
+              rpc.method().getFullName());
     }
   }
 
@@ -45,7 +52,8 @@ public final class Faults {
     boolean known = fault instanceof Refused || fault instanceof StatusRuntimeException;
     boolean gone = fault instanceof AbortedException || AbortedException.isConnectionReset(fault);
     if (!known && !gone && Problems.of(fault).status.value() == 500) {
-      log.error("fault trace={} {}", TraceFilter.traceId(exchange), describe(fault));
+      String trace = TraceFilter.traceId(exchange);
+      log.atError().addKeyValue(TRACE, trace).log("fault trace={} {}", trace, describe(fault));
     }
   }
 

@@ -1,10 +1,10 @@
 package cordon.gateway.problem;
 
-import java.util.HexFormat;
+import cordon.trace.TraceParent;
+import io.opentelemetry.api.trace.Span;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,35 +19,46 @@ import reactor.core.publisher.Mono;
 public class TraceFilter implements WebFilter {
   static final String HEADER = "Cordon-Trace";
   private static final String TRACE = TraceFilter.class.getName();
+  private static final String SPAN = TRACE + ".span";
 
   /** What of an exchange's attributes is needed for as long as it is answered. */
-  public static final Set<String> ATTRIBUTES = Set.of(TRACE);
-
-  private static final Pattern FORM =
-      Pattern.compile("00-((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-([0-9a-f]{2})");
+  public static final Set<String> ATTRIBUTES = Set.of(TRACE, SPAN);
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    String parent = exchange.getRequest().getHeaders().getFirst("traceparent");
-    Matcher given = FORM.matcher(parent == null ? "" : parent);
-    String id = given.matches() ? given.group(1) : random(16);
+    String id = given(exchange).map(TraceParent::trace).orElseGet(TraceParent::freshTrace);
     exchange.getAttributes().put(TRACE, id);
     exchange.getResponse().getHeaders().set(HEADER, id);
     return chain.filter(exchange);
+  }
+
+  /** What the caller says of the trace. */
+  public static Optional<TraceParent> given(ServerWebExchange exchange) {
+    return TraceParent.read(exchange.getRequest().getHeaders().getFirst(TraceParent.HEADER));
   }
 
   public static String traceId(ServerWebExchange exchange) {
     return exchange.getAttributeOrDefault(TRACE, "");
   }
 
-  /** What is passed on: the same trace, with this hop as the parent. */
-  public static String parent(ServerWebExchange exchange) {
-    return "00-" + traceId(exchange) + "-" + random(8) + "-01";
+  /** Notes the span of a request, where traces are wanted. */
+  public static void span(ServerWebExchange exchange, Span span) {
+    exchange.getAttributes().put(SPAN, span);
   }
 
-  private static String random(int bytes) {
-    byte[] id = new byte[bytes];
-    ThreadLocalRandom.current().nextBytes(id);
-    return HexFormat.of().formatHex(id);
+  /** The span of a request, or null. */
+  public static @Nullable Span span(ServerWebExchange exchange) {
+    return exchange.getAttribute(SPAN);
+  }
+
+  /** What is passed on: the same trace, with this hop as the parent. */
+  public static String parent(ServerWebExchange exchange) {
+    String trace = traceId(exchange);
+    Span span = span(exchange);
+    TraceParent next =
+        span == null
+            ? TraceParent.within(trace)
+            : new TraceParent(trace, span.getSpanContext().getSpanId());
+    return next.header();
   }
 }

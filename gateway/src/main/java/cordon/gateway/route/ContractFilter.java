@@ -7,6 +7,7 @@ import cordon.gateway.limit.RateLimits;
 import cordon.gateway.limit.RefusedBodies;
 import cordon.gateway.limit.Turns;
 import cordon.gateway.meter.CallMeter;
+import cordon.gateway.meter.CallSpans;
 import cordon.gateway.problem.Asked;
 import cordon.gateway.problem.Faults;
 import cordon.gateway.problem.Problems;
@@ -39,6 +40,7 @@ class ContractFilter implements GlobalFilter, Ordered {
   private final Turns turns;
   private final CallMeter meter;
   private final RefusedBodies refused;
+  private final CallSpans spans;
 
   ContractFilter(
       ServiceCalls calls,
@@ -46,13 +48,15 @@ class ContractFilter implements GlobalFilter, Ordered {
       MemoryBudget budget,
       Turns turns,
       CallMeter meter,
-      RefusedBodies refused) {
+      RefusedBodies refused,
+      CallSpans spans) {
     this.calls = calls;
     this.limits = limits;
     this.budget = budget;
     this.turns = turns;
     this.meter = meter;
     this.refused = refused;
+    this.spans = spans;
   }
 
   /** Before what makes an address of a route and proxies to it, because there is none. */
@@ -68,6 +72,7 @@ class ContractFilter implements GlobalFilter, Ordered {
       return chain.filter(exchange);
     }
     Asked.method(exchange, found.rpc());
+    spans.begin(exchange, found.rpc());
     return exchange
         .getPrincipal()
         .ofType(JwtAuthenticationToken.class)

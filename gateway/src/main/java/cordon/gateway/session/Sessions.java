@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public class Sessions {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final Duration USE_NOTED = Duration.ofSeconds(10);
   private static final long MOST_CACHED = 50_000;
+  private static final Duration IN_USE = Duration.ofMinutes(1);
   private static final Logger log = LoggerFactory.getLogger(Sessions.class);
   private static final JsonMapper json = JsonMapper.shared();
 
@@ -49,6 +51,9 @@ public class Sessions {
   private final GatewayProperties.Session limits;
   private final Cache<String, Mono<Live>> live =
       Caffeine.newBuilder().expireAfterWrite(CACHED).maximumSize(MOST_CACHED).build();
+  private final Cache<String, Boolean> inUse =
+      Caffeine.newBuilder().expireAfterWrite(IN_USE).maximumSize(MOST_CACHED).build();
+  private final AtomicLong begun = new AtomicLong();
 
   /** A session with the access token of this minute. */
   public record Live(Session session, Jwt token) {}
@@ -84,6 +89,7 @@ public class Sessions {
         .flatMap(fine -> decoder.decode(access))
         .map(token -> session(secret, token, seal(secret, access, refresh)))
         .flatMap(session -> store.insert(session).thenReturn(secret))
+        .doOnNext(inserted -> begun.incrementAndGet())
         // Whoever signs out everywhere meanwhile has not seen this one.
         .filterWhen(begun ->
             store
@@ -133,7 +139,21 @@ public class Sessions {
   }
 
   private Mono<Live> load(SessionSecret secret) {
-    return store.find(secret.id()).flatMap(found -> current(secret, found));
+    return store
+        .find(secret.id())
+        .flatMap(found -> current(secret, found))
+        .doOnNext(found -> inUse.put(secret.id(), true));
+  }
+
+  /** How many this gateway has served within the last minute. */
+  public long inUse() {
+    inUse.cleanUp();
+    return inUse.estimatedSize();
+  }
+
+  /** How many this gateway has begun since its start. */
+  public long begun() {
+    return begun.get();
   }
 
   private Mono<Live> current(SessionSecret secret, Session session) {
@@ -248,7 +268,12 @@ public class Sessions {
   }
 
   private Mono<Void> end(String id) {
-    return store.delete(id).doOnSuccess(done -> live.invalidate(id));
+    return store
+        .delete(id)
+        .doOnSuccess(done -> {
+          live.invalidate(id);
+          inUse.invalidate(id);
+        });
   }
 
   private static Binary seal(SessionSecret secret, String access, String refresh) {

@@ -1,6 +1,7 @@
 package cordon.gateway.settings;
 
 import cordon.identity.KeyTimes;
+import cordon.trace.TraceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +19,14 @@ import org.springframework.util.unit.DataSize;
  * @param contract a compiled contract to serve in the place of the one that is built in
  * @param description the OpenAPI document of that contract, which is served in the place of the one
  *     that is built in; without it nothing is served for a contract that is not built in
- * @param boundaries a boundary file for the maps, in the place of the one that is built in
- * @param trustedProxies addresses and networks, as {@code 10.1.0.0/16}, of proxies that say in
- *     {@code X-Forwarded-For} whom they forward; none in a local copy
- * @param plainPort port without TLS beside the other one; heeded in the local profile only
+ * @param boundaries a boundary file for the maps, in the place of the one that is built in: borders
+ *     are drawn from it, dashed where they are not settled; one that cannot be drawn stops the
+ *     start
+ * @param trustedProxies addresses and networks, as {@code 10.1.0.0/16}, of proxies before the
+ *     gateway, which add to {@code X-Forwarded-For} whom they forward; without them all of a
+ *     proxy's strangers are counted as one
+ * @param plainPort without TLS beside the other one; heeded in the local profile only
+ * @param traces where spans go
  */
 @ConfigurationProperties("cordon")
 public record GatewayProperties(
@@ -36,15 +41,16 @@ public record GatewayProperties(
     @DefaultValue List<String> trustedProxies,
     @DefaultValue Tls tls,
     @DefaultValue Resilience resilience,
-    @DefaultValue Limits limits) {
+    @DefaultValue Limits limits,
+    @DefaultValue TraceSettings traces) {
 
   /**
    * Where sessions of browsers are kept.
    *
-   * @param uri of the replica set
-   * @param database the gateways' own
-   * @param bundle SSL bundle whose authority's servers are believed, where the URI asks for TLS;
-   *     without one those of public authorities are
+   * @param uri of the replica set where sessions of browsers are kept
+   * @param database the gateways' own; any gateway can serve any session in it
+   * @param bundle SSL bundle whose authority's servers are believed, where the address says
+   *     `tls=true`; without one those of public authorities are
    */
   public record Mongodb(String uri, String database, @Nullable String bundle) {
 
@@ -58,8 +64,10 @@ public record GatewayProperties(
   /**
    * How long somebody stays signed in.
    *
-   * @param idle after which a session that is not used ends
-   * @param longest after which it ends however much it is used
+   * @param idle after which a session that is not used ends; the provider's own limit must not be
+   *     shorter
+   * @param longest after which it ends however much it is used; the provider's own limit must not
+   *     be shorter
    */
   public record Session(
       @DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration longest) {}
@@ -67,10 +75,12 @@ public record GatewayProperties(
   /**
    * How services are spoken to, and what the gateway's own port takes.
    *
-   * @param bundle SSL bundle with the gateway's certificate for them; without one they are spoken
-   *     to in the clear, as in a local copy
-   * @param protocols that the port takes, by Java's standard names, unless its bundle names some
-   * @param ciphers that the port takes, by the names of IANA, unless its bundle names some
+   * @param bundle SSL bundle with the gateway's certificate for the services; without one they are
+   *     spoken to in the clear, as in a local copy
+   * @param protocols of TLS that the port takes, by Java's standard names, unless its bundle names
+   *     some
+   * @param ciphers suites that the port takes, by the names of IANA, unless its bundle names some;
+   *     one that is unknown or without forward secrecy or authenticated encryption stops the start
    */
   public record Tls(
       @Nullable String bundle,
@@ -78,21 +88,27 @@ public record GatewayProperties(
       @DefaultValue List<String> ciphers) {}
 
   /**
-   * Calls in a second, and what may be under way at a time.
+   * Calls in a second, and what may be under way at a time; counted by each gateway for itself.
    *
-   * @param person of one person
-   * @param country of all people of one country
-   * @param route of one person to one method
-   * @param streams that one person may have open
-   * @param countryStreams that the people of one country may have open together
-   * @param countryCalls that the people of one country may have under way together
-   * @param address of those at one address who are not known
-   * @param pages of the same, for what costs little: the files of the page, and its state
-   * @param personCalls that one person may have under way
-   * @param room memory for large bodies and answers under way, in bytes; a quarter of the heap if
-   *     not set
-   * @param sending within which a body has to be there, however slowly its sender sends
-   * @param refused bytes of large bodies of one person that may be refused in 16 seconds
+   * @param person calls in a second of one person
+   * @param country calls in a second of all people of one country
+   * @param route calls in a second of one person to one method
+   * @param streams streams that one person may have open
+   * @param countryStreams streams that the people of one country may have open together
+   * @param countryCalls calls that the people of one country may have under way together, from
+   *     before the body comes until the answer is with its reader
+   * @param address requests in a second from one address without a token or session that is worth
+   *     something; one whose token or session has not been looked at yet holds one of them
+   * @param pages the same as {@code address}, for what costs little: the files of the page, and its
+   *     state
+   * @param personCalls calls that one person may have under way
+   * @param room memory for large bodies and answers under way; a quarter of the heap if not set;
+   *     nobody has more than half, or one body of the largest size; a body above 16 KiB takes three
+   *     times its length until its call is over
+   * @param sending time within which a body has to be there, however slowly its sender sends
+   * @param refused bytes of large bodies of one person that may be refused in 16 seconds, of which
+   *     each takes 256 KiB at least; at most 16,000,000,000; who has had more refused waits with
+   *     the next one for up to 16 seconds, before any of it is read
    */
   public record Limits(
       @DefaultValue("100") int person,
@@ -111,11 +127,12 @@ public record GatewayProperties(
   /**
    * How much one service may hold up.
    *
-   * @param readLimit within which a read has to be answered
-   * @param commandLimit within which a command has to be; longer than services wait for their store
-   * @param calls that may be under way to one service at a time
-   * @param streams that may be open to one service at a time
-   * @param openFor how long a service that does not answer is left alone
+   * @param readLimit time within which a read has to be answered
+   * @param commandLimit time within which a command has to be answered; longer than services wait
+   *     for their store
+   * @param calls calls that may be under way to one service at a time
+   * @param streams streams that may be open to one service at a time
+   * @param openFor how long a service is left alone after half of its last calls had no answer
    */
   public record Resilience(
       @DefaultValue("8s") Duration readLimit,
@@ -130,6 +147,7 @@ public record GatewayProperties(
    * @param issuer address of the realm
    * @param audience that tokens must be meant for
    * @param clientId the gateway's own client, through which browsers sign in
+   * @param clientSecret the secret of that client
    * @param keys how long the issuer's keys serve
    */
   public record Oidc(

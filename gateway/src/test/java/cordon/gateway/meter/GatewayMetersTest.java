@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cordon.gateway.GatewayFixture;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.reporting.v1.WatchOutcomeResponse;
+import cordon.testsupport.MeterFiles;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import io.grpc.Status;
@@ -164,6 +165,12 @@ class GatewayMetersTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(rows()).isEqualTo(found);
+    // Dashboards and alert rules ask for nothing that is not given.
+    assertThat(
+            MeterFiles.missing(
+                scraped().collect(Collectors.joining("\n")),
+                meter -> meter.matches("(cordon_gateway|jvm|process)_.*")))
+        .isEmpty();
   }
 
   private static Set<String> rows() throws IOException {

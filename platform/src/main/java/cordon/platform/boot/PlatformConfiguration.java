@@ -14,6 +14,7 @@ import cordon.platform.feed.FeedGrpcService;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.feed.Observations;
+import cordon.platform.feed.ObservedSpans;
 import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Journal;
 import cordon.platform.journal.Sequencer;
@@ -26,6 +27,7 @@ import cordon.platform.rpc.Rpcs;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.MillisecondClock;
 import cordon.platform.watch.SealedPositions;
+import cordon.trace.Spans;
 import io.grpc.BindableService;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,7 +56,8 @@ import org.springframework.grpc.server.service.GrpcServiceConfigurer;
   IdentityConfiguration.class,
   HealthConfiguration.class,
   MeterConfiguration.class,
-  MigrationConfiguration.class
+  MigrationConfiguration.class,
+  SpanConfiguration.class
 })
 public class PlatformConfiguration {
   /** How long a large request waits for others; less than the gateway waits for the answer. */
@@ -121,10 +124,15 @@ public class PlatformConfiguration {
   }
 
   @Bean
-  Observations observations(Mongo mongo, Journal journal, InstantSource clock) {
-    return new Observations(mongo, journal, clock);
+  Observations observations(
+      Mongo mongo, Journal journal, InstantSource clock, ObjectProvider<Spans> spans) {
+    return new Observations(mongo, journal, clock, new ObservedSpans(spans.getIfAvailable()));
   }
 
+  /**
+   * @param length for how long what is known of another service may be acted on; longer than 20
+   *     seconds, and the same on every service
+   */
   @Bean
   KnowledgeLease knowledgeLease(@Value("${cordon.lease:60s}") Duration length) {
     return new KnowledgeLease(length);

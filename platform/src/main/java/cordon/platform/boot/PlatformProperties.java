@@ -1,12 +1,17 @@
 package cordon.platform.boot;
 
 import cordon.identity.KeyTimes;
+import cordon.trace.TraceSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** What differs between installations. */
+/**
+ * What differs between installations.
+ *
+ * @param traces where spans go
+ */
 @ConfigurationProperties("cordon")
 public record PlatformProperties(
     Mongodb mongodb,
@@ -14,7 +19,8 @@ public record PlatformProperties(
     @DefaultValue Tls tls,
     @DefaultValue Health health,
     @DefaultValue Metrics metrics,
-    @DefaultValue Views views) {
+    @DefaultValue Views views,
+    @DefaultValue TraceSettings traces) {
 
   /**
    * @param uri of the replica set
@@ -31,12 +37,13 @@ public record PlatformProperties(
   public record Tls(@Nullable String bundle) {}
 
   /**
-   * @param port on which the health method answers whoever has no certificate
+   * @param port on which the health method answers whoever has no certificate; none without it
    */
   public record Health(@Nullable Integer port) {}
 
   /**
-   * @param port on which whoever collects meters finds them; without one they stay within
+   * @param port on which whoever collects meters finds them, in the clear; without one they stay
+   *     within
    */
   public record Metrics(@Nullable Integer port) {}
 
@@ -49,7 +56,9 @@ public record PlatformProperties(
   /**
    * @param issuer address of the realm
    * @param audience that tokens must be meant for
-   * @param clientId this service's own client, with which it reads others' feeds
+   * @param clientId this service's own client, with which it reads others' feeds where parts have
+   *     no certificates
+   * @param clientSecret the secret of that client
    * @param keys how long the issuer's keys serve
    */
   public record Oidc(

@@ -3,6 +3,7 @@ package cordon.platform.call;
 import cordon.common.v1.Scope;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
+import cordon.trace.TraceParent;
 import io.grpc.Metadata;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class CallHeaders {
   public static final Metadata.Key<String> IDEMPOTENCY_KEY = key("idempotency-key");
   public static final Metadata.Key<String> AFTER = key("cordon-after");
   public static final Metadata.Key<String> PURPOSE = key("cordon-purpose");
-  public static final Metadata.Key<String> TRACE_PARENT = key("traceparent");
+  public static final Metadata.Key<String> TRACE_PARENT = key(TraceParent.HEADER);
 
   private static final Pattern IDEMPOTENCY_KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Pattern AFTER_FORM =

@@ -12,18 +12,26 @@ import org.slf4j.LoggerFactory;
  */
 public final class Faults {
   private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+  /** Where a trace stands in a log in JSON, as the Elastic Common Schema calls it. */
+  public static final String TRACE = "trace.id";
+
   private static final int FRAMES = 12;
   private static final int CAUSES = 4;
 
   private Faults() {}
 
   static void log(String method, String trace, Throwable fault) {
-    log.error("fault method={} trace={} {}", method, trace, describe(fault));
+    log.atError()
+        .addKeyValue(TRACE, trace)
+        .log("fault method={} trace={} {}", method, trace, describe(fault));
   }
 
   /** A record that cannot be read is described by names of code alone. */
   static void log(String method, String trace, UnreadableException unreadable) {
-    log.warn("unreadable method={} trace={}: {}", method, trace, unreadable.sentence());
+    log.atWarn()
+        .addKeyValue(TRACE, trace)
+        .log("unreadable method={} trace={}: {}", method, trace, unreadable.sentence());
   }
 
   /** Class names and frames of a fault and its causes, on one line. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,13 @@ public final class Observations {
   private final InstantSource clock;
   private final MongoCollection<FeedPosition> feeds;
   private final MongoCollection<Gap> gaps;
+  private final ObservedSpans spans;
 
-  public Observations(Mongo mongo, Journal journal, InstantSource clock) {
+  public Observations(Mongo mongo, Journal journal, InstantSource clock, ObservedSpans spans) {
     this.mongo = mongo;
     this.journal = journal;
     this.clock = clock;
+    this.spans = spans;
     this.feeds = mongo.collection("feeds", FeedPosition.class);
     this.gaps = mongo.collection("feed_gaps", Gap.class);
   }
@@ -105,9 +108,17 @@ public final class Observations {
    * @return false if another replica has moved the position meanwhile, or added types
    */
   boolean keep(FeedPosition from, FeedPosition to, List<Numbered> originals) {
+    Instant began = clock.instant();
+    Optional<List<Entry>> kept = tryToKeep(from, to, originals);
+    kept.ifPresent(copies -> spans.kept(from.source(), began, copies));
+    return kept.isPresent();
+  }
+
+  private Optional<List<Entry>> tryToKeep(
+      FeedPosition from, FeedPosition to, List<Numbered> originals) {
     return mongo.inTransaction(session -> {
       if (feeds.replaceOne(session, is(from), to).getModifiedCount() != 1) {
-        return false;
+        return Optional.empty();
       }
       String source = from.source();
       Instant now = clock.instant();
@@ -129,7 +140,7 @@ public final class Observations {
       if (!unreadable.isEmpty()) {
         gaps.insertMany(session, unreadable);
       }
-      return true;
+      return Optional.of(added);
     });
   }
 

@@ -181,13 +181,15 @@ final class Follower {
       } catch (MongoException | StopForGoodException | BuildGoneException e) {
         throw e;
       } catch (RuntimeException e) {
-        log.error(
-            "{} parks {} at {} trace={}: {}",
-            build,
-            entry.entry().type(),
-            entry.position(),
-            entry.entry().trace(),
-            Faults.describe(e));
+        log.atError()
+            .addKeyValue(Faults.TRACE, entry.entry().trace())
+            .log(
+                "{} parks {} at {} trace={}: {}",
+                build,
+                entry.entry().type(),
+                entry.position(),
+                entry.entry().trace(),
+                Faults.describe(e));
         from = apply(from, List.of(entry), Set.of(entry.entry().aggregate()));
         readParked();
       }

@@ -22,6 +22,7 @@ import cordon.sample.v1.ReadNotesRequest;
 import cordon.sample.v1.ReadNotesResponse;
 import cordon.testsupport.TestAuthority;
 import cordon.testsupport.TestIdentity;
+import cordon.trace.TraceSettings;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.Grpc;
@@ -231,7 +232,8 @@ class MutualTlsTest {
         new PlatformProperties.Tls("inner"),
         new PlatformProperties.Health(null),
         new PlatformProperties.Metrics(null),
-        new PlatformProperties.Views(Duration.ofHours(24)));
+        new PlatformProperties.Views(Duration.ofHours(24)),
+        new TraceSettings(null, 1));
   }
 
   private static SslBundle bundle(TestAuthority issuer, String name) {

@@ -40,6 +40,7 @@ public final class FeedStandIn implements AutoCloseable {
   private volatile @Nullable Instant numbered;
   private volatile String withheld = "";
   private volatile @Nullable Duration lease;
+  private volatile String trace = "";
   private volatile boolean closed;
 
   public FeedStandIn() {
@@ -81,11 +82,17 @@ public final class FeedStandIn implements AutoCloseable {
             .setActor(Actor.newBuilder().setSubject("somebody-of-the-other-service"))
             .setRecordedTime(now())
             .setAction("Append")
+            .setTrace(trace)
             .setType(type)
             .setResource(resource)
             .setMark(MARK)
             .build());
     return name + ":" + MARK;
+  }
+
+  /** What is appended from now on was caused by a request of this trace. */
+  public void trace(String id) {
+    trace = id;
   }
 
   /** From now on nothing is numbered, as far as anybody can tell. */

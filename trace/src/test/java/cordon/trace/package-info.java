@@ -1,0 +1,4 @@
+@NullMarked
+package cordon.trace;
+
+import org.jspecify.annotations.NullMarked;
