@@ -49,6 +49,7 @@ public final class GatewayFixture implements AutoCloseable {
     properties.add("--spring.profiles.active=local");
     properties.add("--spring.main.banner-mode=off");
     properties.add("--cordon.oidc.issuer=" + TestIdentity.issuer());
+    properties.add("--cordon.oidc.client-secret=known-to-tests-only");
     properties.add("--cordon.mongodb.uri=" + TestMongo.shared().uri());
     properties.add("--cordon.mongodb.database=" + TestMongo.database(GatewayFixture.class));
     properties.add("--cordon.services.operations=" + operations.address());

@@ -53,7 +53,8 @@ import org.springframework.grpc.server.service.GrpcServiceConfigurer;
   IdentityConfiguration.class,
   HealthConfiguration.class,
   MeterConfiguration.class,
-  MigrationConfiguration.class
+  MigrationConfiguration.class,
+  StartConfiguration.class
 })
 public class PlatformConfiguration {
   /** How long a large request waits for others; less than the gateway waits for the answer. */

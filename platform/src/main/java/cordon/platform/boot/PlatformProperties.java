@@ -1,6 +1,7 @@
 package cordon.platform.boot;
 
 import cordon.identity.KeyTimes;
+import cordon.start.NotStartedException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,15 @@ public record PlatformProperties(
     @DefaultValue Health health,
     @DefaultValue Metrics metrics,
     @DefaultValue Views views) {
+
+  /**
+   * @throws NotStartedException if the realm is not set
+   */
+  public PlatformProperties {
+    if (oidc == null) {
+      throw NotStartedException.missing("cordon.oidc.issuer");
+    }
+  }
 
   /**
    * @param uri of the replica set
@@ -56,6 +66,10 @@ public record PlatformProperties(
       @Nullable String clientId,
       @Nullable String clientSecret,
       @DefaultValue KeyTimes keys) {
+
+    public Oidc {
+      var _ = NotStartedException.required("cordon.oidc.issuer", issuer);
+    }
 
     /** The secret does not show where properties are printed. */
     @Override

@@ -65,7 +65,7 @@ public final class Mongo implements AutoCloseable {
       String uri, String database, List<CommandListener> listeners, CodecRegistry... codecs) {
     var settings =
         MongoClientSettings.builder()
-            .applyConnectionString(new com.mongodb.ConnectionString(uri))
+            .applyConnectionString(StoreCheck.address(uri))
             .applicationName("cordon")
             .timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
             .applyToClusterSettings(
