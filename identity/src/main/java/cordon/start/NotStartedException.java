@@ -1,5 +1,6 @@
 package cordon.start;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Something is missing that waiting does not mend, so the part ends and says what. */
@@ -26,8 +27,7 @@ public class NotStartedException extends IllegalStateException {
     return new NotStartedException(
         "The setting %s is missing.".formatted(setting),
         "Set it, as by the environment variable %s."
-            .formatted(
-                setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace("-", "")));
+            .formatted(setting.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "")));
   }
 
   /**

@@ -1,6 +1,7 @@
 package cordon.platform.backup;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class FrameReader implements AutoCloseable {
     /** Gives every document of it. */
     void documents(Each each) throws IOException {
       byte[] all;
-      try (var inflater = new InflaterInputStream(new java.io.ByteArrayInputStream(bytes))) {
+      try (var inflater = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
         all = inflater.readAllBytes();
       }
       int at = 0;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the documents of a backup back, byte by byte, and reads them again to see that they are the
@@ -30,7 +31,7 @@ final class Loading {
   }
 
   void load(Path file) throws IOException {
-    Namespace name = null;
+    @Nullable Namespace name = null;
     try (FrameReader reader = FrameReader.open(file)) {
       for (var frame = reader.next();
           frame != null && frame.kind() != Frame.MANIFEST;
@@ -57,7 +58,7 @@ final class Loading {
     }
   }
 
-  private void flush(@org.jspecify.annotations.Nullable Namespace name) {
+  private void flush(@Nullable Namespace name) {
     if (name != null && !gathered.isEmpty()) {
       collection(name).insertMany(gathered);
     }

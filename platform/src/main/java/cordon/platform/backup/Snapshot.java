@@ -4,6 +4,7 @@ import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.backup.Manifest.Kept;
 import cordon.platform.backup.Scope.Namespace;
@@ -120,7 +121,7 @@ final class Snapshot {
     return new Kept(name, digest.count(), digest.bytes(), digest.hex(), indexes);
   }
 
-  private com.mongodb.client.MongoCollection<RawBsonDocument> collection(Namespace name) {
+  private MongoCollection<RawBsonDocument> collection(Namespace name) {
     return client
         .getDatabase(name.database())
         .getCollection(name.collection(), RawBsonDocument.class);
