@@ -12,8 +12,8 @@ from pathlib import Path
 from demonstration import player
 from demonstration.client import DemonstrationFailed
 from launcher import (
-    VERSION, background, building, images, interrupts, log_files, machines, manifests, one_time_code, processes, quick_start,
-    screenshots, status, supervisor, testing,
+    VERSION, background, backup, building, images, interrupts, log_files, machines, manifests, one_time_code, processes,
+    quick_start, screenshots, status, supervisor, testing,
 )
 from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import BELOW, ORDER, PATIENCE, Installation
@@ -84,6 +84,11 @@ def _parser():
     command("demo", _demo, "Play the demonstration, or what is left of it.")
     command("start", _start, "Start one part that was stopped, or at once one that has ended.").add_argument("part", choices=ORDER)
     command("stop", _stop, "Stop one part, until it is started again.").add_argument("part", choices=ORDER)
+    taken = command("backup", backup.take, "Back the databases up into a file, or add to it what has changed since.")
+    taken.add_argument("file", metavar="FILE")
+    put_back = command("restore", backup.restore, "Put the databases of a backup back into an empty copy.")
+    put_back.add_argument("file", metavar="FILE")
+    put_back.add_argument("--to", metavar="TIME", help="the moment that is wanted, in UTC, like 2026-11-27T04:30:00Z (default: the latest)")
     commands.add_parser("supervise").set_defaults(act=_supervise)
     commands.add_parser("quicken").set_defaults(act=_quicken)
     command("build", _build, "Build what has changed, and what lets the parts start quickly.")

@@ -121,6 +121,23 @@ class Installation:
                 self.stop(kill=True)
             raise
 
+    @contextmanager
+    def mongodb_alone(self):
+        """MongoDB without anything that stands on it, as for a restore; gives its address."""
+        self._clear_away()
+        fetch.require_room(self.home.data, ROOM)
+        known = self.state.read().get("ports", {})
+        chosen = ports.choose(known, None, self.home.first_port(), held=self.held)
+        with self.state.change() as content:
+            content.update(ports=chosen, parts={}, restarts={}, stopped=[], jdk=str(find_jdk()))
+            content.pop("ending", None)
+        try:
+            with self.run.progress.step("MongoDB") as note:
+                self._mongodb(note)
+            yield self.state.read()["mongodb"]["uri"]
+        finally:
+            self.stop()
+
     def _clear_away(self):
         """What is left of parts that have ended, e.g. Keycloak's JVM, which would keep its database from the next one."""
         for part in self.state.parts().values():

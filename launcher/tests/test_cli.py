@@ -195,10 +195,20 @@ class Commands(unittest.TestCase):
 
     def test_help_names_every_command(self):
         shown = self.cordon("help").stdout
-        for command in ("up", "down", "reset", "status", "logs", "token", "demo", "start", "stop", "images", "test"):
+        named = ("up", "down", "reset", "status", "logs", "token", "demo", "start", "stop", "backup", "restore", "images", "cluster", "test")
+        for command in named:
             self.assertRegex(shown, rf"(?m)^\s+{command}\b")
         self.assertNotIn("supervise\n", shown)
         self.assertEqual(2, self.cordon("fly").returncode)
+
+    def test_a_backup_of_what_does_not_run_and_a_restore_without_file_or_key_are_said(self):
+        file = Path(self.home.parent) / "night.backup"
+        self.assert_one_sentence(self.cordon("backup", str(file), MONGODB_URI=""), "^cordon: Cordon is not up: start it")
+        self.assertFalse(file.exists())
+        self.assert_one_sentence(self.cordon("restore", str(file)), f"^cordon: There is no file {file}")
+        file.write_text("a backup")
+        self.assert_one_sentence(self.cordon("restore", str(file)), "^cordon: .*secrets has no master.key: put the secrets")
+        self.assertFalse((self.home / "data" / "secrets" / "master.key").exists())
 
     def test_a_folder_that_cannot_be_written_is_said(self):
         file = Path(self.home.parent) / "file"

@@ -87,6 +87,25 @@ final class CordonCopy implements AutoCloseable {
     return copy;
   }
 
+  /** A copy with the realm and the secrets of another one, and a MongoDB that is not its. */
+  static CordonCopy restored(CordonCopy of, String mongodb, Class<?> testClass) {
+    var copy = new CordonCopy(testClass, false);
+    for (String same : List.of("CORDON_REALM", "CORDON_DATABASE_PREFIX")) {
+      copy.environment.put(same, Objects.requireNonNull(of.environment.get(same)));
+    }
+    copy.environment.put("MONGODB_URI", mongodb);
+    Path secrets = copy.home.resolve("data/secrets");
+    try {
+      Files.createDirectories(secrets);
+      for (String file : List.of("secrets.json", "master.key")) {
+        Files.copy(of.home.resolve("data/secrets").resolve(file), secrets.resolve(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
+  }
+
   /** A property of the parts, by its variable; before the start. */
   CordonCopy with(String variable, String value) {
     environment.put(variable, value);

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,21 +45,25 @@ public final class GatewayFixture implements AutoCloseable {
   private final ManagedChannel channel;
 
   public GatewayFixture(Map<String, String> extra) {
-    var properties = new ArrayList<String>();
-    properties.add("--server.port=0");
-    properties.add("--management.server.port=0");
-    properties.add("--spring.profiles.active=local");
-    properties.add("--spring.main.banner-mode=off");
-    properties.add("--cordon.oidc.issuer=" + TestIdentity.issuer());
-    properties.add("--cordon.mongodb.uri=" + TestMongo.shared().uri());
-    properties.add("--cordon.mongodb.database=" + TestMongo.database(GatewayFixture.class));
-    properties.add("--cordon.services.operations=" + operations.address());
-    properties.add("--cordon.services.tasking=" + tasking.address());
-    properties.add("--cordon.services.reporting=" + reporting.address());
-    extra.forEach((name, value) -> properties.add("--" + name + "=" + value));
+    var given = new LinkedHashMap<String, String>();
+    given.put("server.port", "0");
+    given.put("management.server.port", "0");
+    given.put("spring.profiles.active", "local");
+    given.put("spring.main.banner-mode", "off");
+    given.put("cordon.oidc.issuer", TestIdentity.issuer());
+    given.put("cordon.oidc.client-secret", "known-to-tests-only");
+    given.put("cordon.mongodb.uri", TestMongo.shared().uri());
+    given.put("cordon.mongodb.database", TestMongo.database(GatewayFixture.class));
+    given.put("cordon.services.operations", operations.address());
+    given.put("cordon.services.tasking", tasking.address());
+    given.put("cordon.services.reporting", reporting.address());
+    given.putAll(extra);
     context =
         new SpringApplicationBuilder(GatewayApplication.class)
-            .run(properties.toArray(String[]::new));
+            .run(
+                given.entrySet().stream()
+                    .map(one -> "--" + one.getKey() + "=" + one.getValue())
+                    .toArray(String[]::new));
     port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port)

@@ -43,6 +43,7 @@ public final class GatewayProcess implements AutoCloseable {
             "--spring.profiles.active=local",
             "--cordon.limits.refused=1GB",
             "--cordon.oidc.issuer=" + TestIdentity.issuer(),
+            "--cordon.oidc.client-secret=known-to-tests-only",
             "--cordon.mongodb.uri=" + TestMongo.shared().uri(),
             "--cordon.mongodb.database=" + TestMongo.database(GatewayProcess.class),
             "--cordon.services.operations=" + service.address(),

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -33,12 +34,9 @@ public final class MongoMembers implements AutoCloseable {
    */
   public static MongoMembers start(int members, int oplogMegabytes) {
     var started = new MongoMembers();
-    boolean containers = containers();
-    log.info("{} MongoDB members as {}", members, containers ? "containers" : "processes");
     try {
       for (int i = 0; i < members; i++) {
-        int port = freePort();
-        List<String> arguments =
+        started.add(port ->
             MongodArguments.with(
                 "--port",
                 Integer.toString(port),
@@ -48,18 +46,50 @@ public final class MongoMembers implements AutoCloseable {
                 Integer.toString(oplogMegabytes),
                 // Nothing leaves the oplog before a checkpoint, by default one a minute.
                 "--syncdelay",
-                "1");
-        started.members.add(
-            containers ? new ContainerMember(port, arguments) : new LocalMember(port, arguments));
+                "1"));
       }
       started.members.parallelStream().forEach(MongoMember::start);
-      ReplicaSet.initiateOnce(
-          started.uri(), started.members.stream().map(MongoMember::address).toArray(String[]::new));
+      started.initiate();
       return started;
     } catch (RuntimeException e) {
       started.close();
       throw e;
     }
+  }
+
+  /** One that was started as a member of a set which nobody has initiated yet. */
+  public static MongoMembers startUninitiated() {
+    return startOne(
+        port -> MongodArguments.with("--port", Integer.toString(port), "--bind_ip", "127.0.0.1"));
+  }
+
+  /** A server that is of no replica set at all. */
+  public static MongoMembers startStandalone() {
+    return startOne(
+        port -> MongodArguments.alone("--port", Integer.toString(port), "--bind_ip", "127.0.0.1"));
+  }
+
+  private static MongoMembers startOne(IntFunction<List<String>> arguments) {
+    var started = new MongoMembers();
+    started.add(arguments);
+    started.members.getFirst().start();
+    return started;
+  }
+
+  private void add(IntFunction<List<String>> arguments) {
+    boolean containers = containers();
+    int port = freePort();
+    log.info("a MongoDB member as a {}", containers ? "container" : "process");
+    members.add(
+        containers
+            ? new ContainerMember(port, arguments.apply(port))
+            : new LocalMember(port, arguments.apply(port)));
+  }
+
+  /** Initiates the set, and waits until all take part. */
+  public void initiate() {
+    ReplicaSet.initiateOnce(
+        uri(), members.stream().map(MongoMember::address).toArray(String[]::new));
   }
 
   /** Names all members, so that the driver finds whichever is primary. */

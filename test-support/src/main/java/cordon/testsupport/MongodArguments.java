@@ -8,11 +8,16 @@ final class MongodArguments {
   private MongodArguments() {}
 
   static List<String> with(String... more) {
+    var arguments = new ArrayList<>(List.of("--replSet", ReplicaSet.NAME));
+    arguments.addAll(alone(more));
+    return arguments;
+  }
+
+  /** Of a server that is of no replica set. */
+  static List<String> alone(String... more) {
     var arguments =
         new ArrayList<>(
             List.of(
-                "--replSet",
-                ReplicaSet.NAME,
                 "--wiredTigerCacheSizeGB",
                 "0.25",
                 "--nounixsocket",

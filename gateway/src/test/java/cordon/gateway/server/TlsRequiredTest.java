@@ -50,6 +50,7 @@ class TlsRequiredTest {
                 "--server.port=0",
                 "--management.server.port=0",
                 "--cordon.plain-port=0",
+                "--cordon.oidc.client-secret=known-to-tests-only",
                 "--cordon.oidc.issuer=" + TestIdentity.issuer()));
     properties.addAll(List.of(more));
     return new SpringApplicationBuilder(GatewayApplication.class)

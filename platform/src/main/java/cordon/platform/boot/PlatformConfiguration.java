@@ -57,7 +57,8 @@ import org.springframework.grpc.server.service.GrpcServiceConfigurer;
   HealthConfiguration.class,
   MeterConfiguration.class,
   MigrationConfiguration.class,
-  SpanConfiguration.class
+  SpanConfiguration.class,
+  StartConfiguration.class
 })
 public class PlatformConfiguration {
   /** How long a large request waits for others; less than the gateway waits for the answer. */

@@ -1,6 +1,7 @@
 package cordon.platform.boot;
 
 import cordon.identity.KeyTimes;
+import cordon.start.NotStartedException;
 import cordon.trace.TraceSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,19 @@ public record PlatformProperties(
     @DefaultValue TraceSettings traces) {
 
   /**
+   * @throws NotStartedException if the realm is not set
+   */
+  public PlatformProperties {
+    if (oidc == null) {
+      throw NotStartedException.missing("cordon.oidc.issuer");
+    }
+  }
+
+  /**
    * @param uri of the replica set
    * @param database this service's own
-   * @param bundle SSL bundle whose authority's servers are believed, where the URI asks for TLS;
-   *     without one those of public authorities are
+   * @param bundle SSL bundle whose authority's servers are believed, where the address says
+   *     `tls=true`; without one those of public authorities are
    */
   public record Mongodb(String uri, String database, @Nullable String bundle) {}
 
@@ -67,6 +77,10 @@ public record PlatformProperties(
       @Nullable String clientId,
       @Nullable String clientSecret,
       @DefaultValue KeyTimes keys) {
+
+    public Oidc {
+      var _ = NotStartedException.required("cordon.oidc.issuer", issuer);
+    }
 
     /** The secret does not show where properties are printed. */
     @Override

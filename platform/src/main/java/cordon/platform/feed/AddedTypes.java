@@ -24,7 +24,7 @@ final class AddedTypes implements AutoCloseable {
 
   AddedTypes(Channel channel, Observations observations, FeedPosition.Added added) {
     this.observations = observations;
-    this.stream = new FeedStream(channel, added.position(), added.types());
+    this.stream = new FeedStream(channel, added.position(), null, added.types());
   }
 
   /**

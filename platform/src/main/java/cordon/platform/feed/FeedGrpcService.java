@@ -40,7 +40,9 @@ public class FeedGrpcService {
       EventStream<SubscribeResponse> stream) {
     if (request.getAfter() > blocks.head()) {
       throw RejectedException.inconsistent(
-          "after", "head", "This journal has not come so far; it may have been restored.");
+          FeedMessages.AFTER,
+          FeedMessages.HEAD,
+          "This journal has not come so far; it may have been restored.");
     }
     new Subscription(blocks, tail, clock, Set.copyOf(request.getTypesList()), stream)
         .start(request.getAfter());

@@ -1,7 +1,10 @@
 package cordon.platform.feed;
 
+import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import com.google.rpc.BadRequest;
 import cordon.common.v1.FeedEntry;
 import cordon.common.v1.FeedHead;
 import cordon.common.v1.Role;
@@ -10,10 +13,13 @@ import cordon.platform.journal.Actor;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Head;
 import cordon.platform.journal.Numbered;
+import io.grpc.StatusException;
+import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class FeedMessages {
   /** No message is called so, and no view has a line for it. */
   private static final String OF_NO_USE = "not-observed";
+
+  /** The field and the rule by which a source refuses a reader that is ahead of it. */
+  static final String AFTER = "after";
+
+  static final String HEAD = "head";
 
   private FeedMessages() {}
 
@@ -38,6 +49,7 @@ final class FeedMessages {
                   .setUnreadable(true))
           .build();
     }
+    Binary leaf = entry.leaf();
     return SubscribeResponse.newBuilder()
         .setEntry(
             FeedEntry.newBuilder()
@@ -53,7 +65,8 @@ final class FeedMessages {
                 .setTrace(orEmpty(entry.trace()))
                 .setMark(orEmpty(entry.mark()))
                 .setType(entry.type())
-                .setResource(ByteString.copyFrom(entry.resource().getData())))
+                .setResource(ByteString.copyFrom(entry.resource().getData()))
+                .setLeaf(leaf == null ? ByteString.EMPTY : ByteString.copyFrom(leaf.getData())))
         .build();
   }
 
@@ -87,11 +100,39 @@ final class FeedMessages {
         : null;
   }
 
-  /** Everything up to a position is sent. */
-  static SubscribeResponse passed(long position, Instant time) {
-    return SubscribeResponse.newBuilder()
-        .setHead(FeedHead.newBuilder().setPosition(position).setTime(timestamp(time)))
-        .build();
+  /**
+   * Everything up to a position is sent.
+   *
+   * @param leaf of the entry at the position, if it can be told
+   */
+  static SubscribeResponse passed(long position, Optional<Binary> leaf, Instant time) {
+    var head = FeedHead.newBuilder().setPosition(position).setTime(timestamp(time));
+    leaf.ifPresent(known -> head.setLeaf(ByteString.copyFrom(known.getData())));
+    return SubscribeResponse.newBuilder().setHead(head).build();
+  }
+
+  /** Whether a source refuses a reader because it has not come so far itself. */
+  static boolean isBehind(StatusException refused) {
+    var status = StatusProto.fromThrowable(refused);
+    return status != null
+        && status.getDetailsList().stream()
+            .filter(detail -> detail.is(BadRequest.class))
+            .map(FeedMessages::fields)
+            .flatMap(fields -> fields.getFieldViolationsList().stream())
+            .anyMatch(field -> field.getField().equals(AFTER) && field.getReason().equals(HEAD));
+  }
+
+  private static BadRequest fields(Any detail) {
+    try {
+      return detail.unpack(BadRequest.class);
+    } catch (InvalidProtocolBufferException e) {
+      return BadRequest.getDefaultInstance();
+    }
+  }
+
+  /** The leaf that was told; null if none was. */
+  static @Nullable Binary leaf(ByteString told) {
+    return told.isEmpty() ? null : new Binary(told.toByteArray());
   }
 
   /** The entry as its own service has it, without salt and leaf, which do not travel. */

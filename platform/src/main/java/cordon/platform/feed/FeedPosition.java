@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param types full names of messages, sorted; none means all; null in what was stored before types
  *     were kept
  * @param added what is not as far yet; null if nothing is
+ * @param leaf of the entry at the position, as the source has told it; null if it has not, and in
+ *     what was stored before it was kept
  */
 public record FeedPosition(
-    @BsonId String source, long position, @Nullable List<String> types, @Nullable Added added) {
+    @BsonId String source,
+    long position,
+    @Nullable List<String> types,
+    @Nullable Added added,
+    @Nullable Binary leaf) {
 
   /**
    * Types that were added and are read from the beginning.
@@ -39,7 +46,7 @@ public record FeedPosition(
 
   /** Of a feed that nobody has read. */
   static FeedPosition beginning(String source, Collection<String> wanted) {
-    return new FeedPosition(source, 0, union(wanted, wanted), null);
+    return new FeedPosition(source, 0, union(wanted, wanted), null, null);
   }
 
   /**
@@ -51,7 +58,7 @@ public record FeedPosition(
   FeedPosition wanting(Collection<String> wanted, Collection<String> before) {
     List<String> read = types == null ? union(before, before) : types;
     if (covers(read, wanted)) {
-      return new FeedPosition(source, position, read, added);
+      return new FeedPosition(source, position, read, added, leaf);
     }
     if (position == 0) {
       return beginning(source, union(read, wanted));
@@ -59,11 +66,11 @@ public record FeedPosition(
     var missing = new TreeSet<>(wanted);
     missing.removeAll(read);
     if (added != null && covers(added.types(), missing)) {
-      return new FeedPosition(source, position, read, added);
+      return new FeedPosition(source, position, read, added, leaf);
     }
     // Those that were on their way begin again with the new ones; what is kept is not kept twice.
     List<String> late = added == null ? union(missing, missing) : union(added.types(), missing);
-    return new FeedPosition(source, position, read, new Added(0, late));
+    return new FeedPosition(source, position, read, new Added(0, late), leaf);
   }
 
   /** Whether everything that is of these types is kept, up to the position. */
@@ -71,8 +78,11 @@ public record FeedPosition(
     return types != null && covers(types, wanted);
   }
 
-  FeedPosition movedTo(long to) {
-    return new FeedPosition(source, to, types, added);
+  /**
+   * @param of the leaf of the entry there; null if it was not told
+   */
+  FeedPosition movedTo(long to, @Nullable Binary of) {
+    return new FeedPosition(source, to, types, added, of);
   }
 
   /** The added types are read up to here; from the position on they go on with the others. */
@@ -81,8 +91,8 @@ public record FeedPosition(
       throw new IllegalStateException("nothing was added that is so far behind");
     }
     return to == position
-        ? new FeedPosition(source, position, union(types, added.types()), null)
-        : new FeedPosition(source, position, types, new Added(to, added.types()));
+        ? new FeedPosition(source, position, union(types, added.types()), null, leaf)
+        : new FeedPosition(source, position, types, new Added(to, added.types()), leaf);
   }
 
   private static boolean covers(Collection<String> types, Collection<String> wanted) {

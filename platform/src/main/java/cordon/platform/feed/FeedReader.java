@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,7 +146,13 @@ public final class FeedReader extends Worker {
     if (holdLease()) {
       try {
         read();
-      } catch (StatusException | TimeoutException | RuntimeException | Error e) {
+      } catch (StatusException e) {
+        lease.release();
+        if (FeedMessages.isBehind(e)) {
+          throw new SourceBehindException(kept.position());
+        }
+        throw e;
+      } catch (TimeoutException | RuntimeException | Error e) {
         // Perhaps another replica can.
         lease.release();
         throw e;
@@ -171,7 +178,8 @@ public final class FeedReader extends Worker {
     reached = new Watermark();
     gaps.look(Objects.requireNonNull(kept.types()));
     FeedPosition.Added added = kept.added();
-    try (var stream = new FeedStream(channel, position, Objects.requireNonNull(kept.types()));
+    try (var stream =
+            new FeedStream(channel, position, kept.leaf(), Objects.requireNonNull(kept.types()));
         var late = added == null ? null : new AddedTypes(channel, observations, added)) {
       reading = stream;
       while (isRunning() && holdLease() && take(stream) && catchUp(late)) {
@@ -256,19 +264,19 @@ public final class FeedReader extends Worker {
       throws InterruptedException, StatusException, TimeoutException {
     List<Numbered> entries = stream.take(SILENCE);
     position = stream.position();
-    return keep(entries);
+    return keep(entries, stream.leaf());
   }
 
-  private boolean keep(List<Numbered> entries) {
+  private boolean keep(List<Numbered> entries, @Nullable Binary leaf) {
     if (entries.isEmpty() && System.nanoTime() - passedDue < 0) {
       return true;
     }
     passedDue = System.nanoTime() + PASSED_EVERY.toNanos();
-    if (position == kept.position()) {
+    if (position == kept.position() && Objects.equals(leaf, kept.leaf())) {
       // Another replica may want types that nobody has written of since.
       return observations.open(source, types, before).equals(kept);
     }
-    FeedPosition next = kept.movedTo(position);
+    FeedPosition next = kept.movedTo(position, leaf);
     if (!observations.keep(kept, next, entries)) {
       return false;
     }

@@ -7,9 +7,11 @@ import cordon.platform.journal.Tail;
 import cordon.platform.rpc.EventStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.bson.types.Binary;
 
 /** One reader of the feed. Sends only while the reader takes, so a slow one costs one stretch. */
 final class Subscription {
@@ -25,6 +27,8 @@ final class Subscription {
   private long read;
   private long told;
   private long headDue;
+  private long leafOf = -1;
+  private Optional<Binary> leaf = Optional.empty();
 
   Subscription(
       Blocks blocks,
@@ -49,6 +53,8 @@ final class Subscription {
 
   private void run() {
     try {
+      // First of all the reader is told whether this is still what it has read.
+      sendHead();
       while (!stream.isLeft()) {
         send();
       }
@@ -68,6 +74,8 @@ final class Subscription {
         }
         stream.send(FeedMessages.entry(entry, told));
         told = entry.position();
+        leafOf = entry.position();
+        leaf = Optional.ofNullable(entry.entry().leaf()).filter(_ -> entry.entry().readable());
       }
       read = next.reached();
       if (!next.entries().isEmpty() && tail.head() <= read) {
@@ -89,7 +97,11 @@ final class Subscription {
    */
   private void sendHead() throws InterruptedException {
     if (awaitReady()) {
-      stream.send(FeedMessages.passed(read, clock.instant()));
+      if (leafOf != read) {
+        leaf = blocks.leafAt(read);
+        leafOf = read;
+      }
+      stream.send(FeedMessages.passed(read, leaf, clock.instant()));
       told = read;
       headDue = System.nanoTime() + HEAD_EVERY.toNanos();
     }

@@ -22,6 +22,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 
 /** The order of the journal: blocks of entry names, each built on the one before it. */
 public final class Blocks {
@@ -121,6 +122,22 @@ public final class Blocks {
     return block == null
         ? OptionalLong.empty()
         : OptionalLong.of(block.positionOf(block.ids().indexOf(id)));
+  }
+
+  /**
+   * What nobody else's entry has: the leaf of the one at a position. By it a reader knows whether
+   * this is still the journal that it has read. Empty before the first entry, and where the leaf
+   * cannot be read.
+   */
+  public Optional<Binary> leafAt(long position) {
+    Optional<Entry> known = recent.at(position);
+    if (known.isPresent()) {
+      return Optional.ofNullable(known.get().leaf());
+    }
+    Block block = blocks.find(Filters.lte("_id", position)).sort(LATEST).first();
+    return block == null || position < block.first() || position >= block.next() || position == 0
+        ? Optional.empty()
+        : journal.leafOf(block.ids().get((int) (position - block.first())));
   }
 
   /** The next entries after a position, in order, without a hole, as {@link #next} bounds them. */

@@ -144,6 +144,19 @@ public final class Journal {
     return some.stream().filter(entry -> !there.contains(entry.id())).toList();
   }
 
+  /** Those of the names that stand in the journal. */
+  Set<String> there(Collection<String> ids) {
+    var there = new HashSet<String>();
+    if (!ids.isEmpty()) {
+      entries
+          .withDocumentClass(Document.class)
+          .find(Filters.in("_id", ids))
+          .projection(Projections.include("_id"))
+          .forEach((Consumer<Document>) one -> there.add(one.getString("_id")));
+    }
+    return there;
+  }
+
   public Optional<Entry> find(String id) {
     return Optional.ofNullable(entries.find(Filters.eq("_id", id)).first());
   }
@@ -226,6 +239,15 @@ public final class Journal {
         .forEach(
             (Consumer<Document>) one -> found.put(one.getString("_id"), one.getString("mark")));
     return found;
+  }
+
+  /** The leaf of an entry as it is stored, if it can be read. */
+  Optional<Binary> leafOf(String id) {
+    RawBsonDocument found =
+        raw.find(Filters.eq("_id", id)).projection(Projections.include("leaf")).first();
+    return found != null && found.isBinary("leaf")
+        ? Optional.of(new Binary(found.getBinary("leaf").getData()))
+        : Optional.empty();
   }
 
   MongoCollection<Entry> collection() {

@@ -1,10 +1,12 @@
 package cordon.platform.journal;
 
+import com.mongodb.MongoChangeStreamException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonTimestamp;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +34,19 @@ final class JournalStream {
   /** Half of what the server puts into one answer. */
   private static final long FULL_BYTES = 8 * 1024 * 1024;
 
+  private static final BsonDocument HELLO = new BsonDocument("hello", new BsonInt32(1));
+
   private static final List<Bson> ADDITIONS =
       List.of(
           Aggregates.match(Filters.eq("operationType", "insert")),
           Aggregates.project(Projections.include("operationType", "fullDocument")));
 
   private final Journal entries;
+  private final MongoDatabase database;
   private final MongoCollection<Entry> journal;
 
-  JournalStream(Journal journal) {
+  JournalStream(MongoDatabase database, Journal journal) {
+    this.database = database;
     this.entries = journal;
     this.journal = journal.collection();
   }
@@ -55,7 +63,22 @@ final class JournalStream {
    * garbled. Taking a good token for a lost one costs a scan and nothing else.
    */
   static boolean tokenLost(MongoException e) {
-    return e instanceof MongoCommandException && !e.hasErrorLabel(RESUMABLE);
+    return e instanceof MongoChangeStreamException
+        || (e instanceof MongoCommandException && !e.hasErrorLabel(RESUMABLE));
+  }
+
+  /**
+   * Whether a token stands for a moment to which this cluster has not come, as after a restore on
+   * another one: the server would wait in silence until its clock has passed it.
+   */
+  boolean isAhead(BsonDocument token) {
+    BsonDocument told = database.runCommand(HELLO, BsonDocument.class);
+    BsonDocument written = told.getDocument("lastWrite", new BsonDocument());
+    if (!written.isDocument("opTime")) {
+      return false;
+    }
+    BsonTimestamp now = written.getDocument("opTime").getTimestamp("ts");
+    return ResumeTokens.momentOf(token).filter(moment -> moment.compareTo(now) > 0).isPresent();
   }
 
   Reading after(BsonDocument token) {
@@ -106,6 +129,10 @@ final class JournalStream {
         bytes += entry.resource().length();
         boolean more = added.size() < limit && cursor.available() > 0;
         change = more ? cursor.tryNext() : null;
+      }
+      if (added.isEmpty() && cursor.getServerCursor() == null) {
+        // The collection was dropped behind the token, as by a restore in its place.
+        throw new MongoChangeStreamException("the change stream of the journal has ended");
       }
       BsonDocument reached = cursor.getResumeToken();
       token = reached == null ? token : reached;

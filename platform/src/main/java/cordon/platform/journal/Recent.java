@@ -57,6 +57,11 @@ final class Recent {
     return Optional.of(next);
   }
 
+  /** The entry at a position, if it is here. */
+  synchronized Optional<Entry> at(long position) {
+    return Optional.ofNullable(entries.get(position)).map(Numbered::entry);
+  }
+
   private static long bytes(Entry entry) {
     return entry.resource().length();
   }

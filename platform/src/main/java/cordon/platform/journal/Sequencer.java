@@ -57,7 +57,7 @@ public final class Sequencer extends Worker {
     super("sequencer", PHASE);
     this.blocks = blocks;
     this.journal = journal;
-    this.stream = new JournalStream(journal);
+    this.stream = new JournalStream(mongo.database(), journal);
     this.lease = new Lease(mongo, clock, "sequencer");
     this.tail = tail;
     this.clock = clock;
@@ -93,8 +93,13 @@ public final class Sequencer extends Worker {
 
   private void number() throws InterruptedException {
     Block last = blocks.last();
+    BsonDocument token = blocks.tokenAfter(last);
+    if (stream.isAhead(token)) {
+      recover();
+      return;
+    }
     Instant opened = clock.instant();
-    try (JournalStream.Reading reading = open(last)) {
+    try (JournalStream.Reading reading = open(token)) {
       well();
       tail.advance(last.head());
       tail.numberedHere(true);
@@ -108,9 +113,9 @@ public final class Sequencer extends Worker {
   }
 
   /** The database looks for the token's place in all that was written since. */
-  private JournalStream.Reading open(Block last) {
+  private JournalStream.Reading open(BsonDocument token) {
     try (var _ = LeaseRenewal.of(lease)) {
-      return stream.after(blocks.tokenAfter(last));
+      return stream.after(token);
     }
   }
 
@@ -126,7 +131,7 @@ public final class Sequencer extends Worker {
     while (isRunning() && lease.hold(tail.look().moment())) {
       JournalStream.Look look = reading.next(Block.LARGEST);
       Instant now = clock.instant();
-      List<Entry> fresh = twice ? unnumbered(look.added()) : look.added();
+      List<Entry> fresh = twice ? unnumbered(stillThere(look.added())) : look.added();
       if (!fresh.isEmpty()) {
         Block next = build(last, fresh, reading.token());
         if (!blocks.add(next)) {
@@ -183,6 +188,15 @@ public final class Sequencer extends Worker {
       }
     }
     blocks.keepToken(last, token);
+  }
+
+  /**
+   * Where the database was restored in its place, the stream tells first what was written after the
+   * moment to which it was restored, and is not there any more.
+   */
+  private List<Entry> stillThere(List<Entry> added) {
+    Set<String> there = journal.there(added.stream().map(Entry::id).toList());
+    return added.stream().filter(entry -> there.contains(entry.id())).toList();
   }
 
   private List<Entry> unnumbered(List<Entry> added) {

@@ -34,6 +34,9 @@ public final class Migrator {
   /** Where it is recorded what has run. */
   public static final String COLLECTION = "migrations";
 
+  /** Stands in a database while a restore is under way; it is gone when all is there. */
+  public static final String UNDER_WAY = "restore_under_way";
+
   private static final Logger log = LoggerFactory.getLogger(Migrator.class);
 
   /** One index on what has grown for years; a command has ten seconds. */
@@ -73,6 +76,7 @@ public final class Migrator {
    *     with
    */
   public void run() throws InterruptedException {
+    refuseHalfRestored();
     boolean told = false;
     while (!due().isEmpty()) {
       if (lease.hold()) {
@@ -84,6 +88,14 @@ public final class Migrator {
         }
         Thread.sleep(LOOK);
       }
+    }
+  }
+
+  private void refuseHalfRestored() {
+    if (mongo.database().listCollectionNames().into(new ArrayList<>()).contains(UNDER_WAY)) {
+      throw new NotMigratedException(
+          "A restore of this database has not come to its end.",
+          "Restore it again from its backup, which removes what is left of the first attempt.");
     }
   }
 

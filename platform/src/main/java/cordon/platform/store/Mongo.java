@@ -80,7 +80,7 @@ public final class Mongo implements AutoCloseable {
       CodecRegistry... codecs) {
     var settings =
         MongoClientSettings.builder()
-            .applyConnectionString(new com.mongodb.ConnectionString(uri))
+            .applyConnectionString(StoreCheck.address(uri))
             .applyToSslSettings(ssl -> ssl.context(trust))
             .applicationName("cordon")
             .timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)

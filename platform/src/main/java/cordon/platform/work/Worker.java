@@ -23,7 +23,7 @@ public abstract class Worker implements SmartLifecycle {
   private volatile boolean running;
   private volatile boolean healthy;
   private volatile boolean stoppedForGood;
-  private boolean told;
+  private String told = "";
   private volatile Thread thread = Thread.currentThread();
 
   /**
@@ -52,7 +52,7 @@ public abstract class Worker implements SmartLifecycle {
   /** Says that work has succeeded, in a step that goes on for long. */
   protected final void well() {
     healthy = true;
-    told = false;
+    told = "";
   }
 
   public final boolean healthy() {
@@ -84,10 +84,12 @@ public abstract class Worker implements SmartLifecycle {
 
   private void pauseAfter(Throwable fault) {
     healthy = false;
-    if (running && !told) {
-      told = true;
+    boolean fresh =
+        fault instanceof PausedException ? !told.equals(describe(fault)) : told.isEmpty();
+    if (running && fresh) {
+      told = describe(fault);
       log.atLevel(fault instanceof Error ? Level.ERROR : Level.WARN)
-          .log("{} pauses: {}", name, describe(fault));
+          .log("{} pauses: {}", name, told);
     }
     try {
       Thread.sleep(PAUSE);
@@ -97,9 +99,11 @@ public abstract class Worker implements SmartLifecycle {
   }
 
   private static String describe(Throwable fault) {
-    return fault instanceof StatusException refused
-        ? refused.getStatus().getCode().name()
-        : Faults.describe(fault);
+    return switch (fault) {
+      case PausedException paused -> String.valueOf(paused.getMessage());
+      case StatusException refused -> refused.getStatus().getCode().name();
+      default -> Faults.describe(fault);
+    };
   }
 
   @Override

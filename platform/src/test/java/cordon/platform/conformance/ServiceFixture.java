@@ -187,7 +187,8 @@ public final class ServiceFixture implements AutoCloseable {
     return context.getBean(GrpcServerLifecycle.class).getPort();
   }
 
-  private void stop() {
+  /** Ends the service; its data stay. */
+  public void stop() {
     channel.shutdownNow();
     context.close();
   }

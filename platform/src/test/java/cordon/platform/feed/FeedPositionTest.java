@@ -79,12 +79,12 @@ class FeedPositionTest {
     assertThat(stored.addedMovedTo(6))
         .isEqualTo(at(7, List.of("A", "D"), new Added(6, List.of("C"))));
     assertThat(stored.addedMovedTo(7)).isEqualTo(at(7, List.of("A", "C", "D"), null));
-    assertThat(stored.movedTo(9)).isEqualTo(at(9, List.of("A", "D"), stored.added()));
+    assertThat(stored.movedTo(9, null)).isEqualTo(at(9, List.of("A", "D"), stored.added()));
     assertThatThrownBy(() -> stored.addedMovedTo(8)).isInstanceOf(IllegalStateException.class);
   }
 
   private static FeedPosition at(
       long position, @Nullable List<String> types, @Nullable Added added) {
-    return new FeedPosition("operations", position, types, added);
+    return new FeedPosition("operations", position, types, added, null);
   }
 }

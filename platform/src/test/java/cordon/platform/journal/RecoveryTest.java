@@ -92,6 +92,34 @@ class RecoveryTest {
     JournalAudit.check(mongo);
   }
 
+  /** It was waited for in silence, until the clock of the database had passed it. */
+  @Test
+  void a_token_of_a_moment_to_which_the_database_has_not_come_is_not_waited_for() throws Exception {
+    Mongo mongo = mongo("ahead", null);
+    var journal = new Journal(mongo);
+    var stream = new JournalStream(mongo.database(), journal);
+    BsonDocument now = stream.currentToken();
+    new Blocks(mongo, journal).begin(inAnHour(now), now());
+    assertThat(stream.isAhead(now)).isFalse();
+    insert(journal, entry(journal, "restored", 1, now()));
+
+    start(mongo, journal);
+
+    awaitNumbered(mongo);
+    insert(journal, entry(journal, "restored", 2, now()));
+    awaitNumbered(mongo);
+    JournalAudit.check(mongo);
+  }
+
+  /** As a cluster gives it whose clock is an hour further on. */
+  private static BsonDocument inAnHour(BsonDocument token) {
+    String digits = token.getString("_data").getValue();
+    long seconds = Long.parseLong(digits, 2, 10, 16) + 3600;
+    return new BsonDocument(
+        "_data",
+        new BsonString(digits.substring(0, 2) + "%08X".formatted(seconds) + digits.substring(10)));
+  }
+
   @Test
   void a_recovery_that_ended_half_way_is_taken_up() throws Exception {
     var armed = new AtomicBoolean(true);

@@ -171,7 +171,7 @@ class SequencerTest {
   }
 
   private static boolean tokenOfLastPageIsLost(Mongo mongo, Journal journal) {
-    var stream = new JournalStream(journal);
+    var stream = new JournalStream(mongo.database(), journal);
     Block first =
         Objects.requireNonNull(
             mongo.collection(Blocks.COLLECTION, Block.class).find(Filters.eq("_id", 0L)).first());

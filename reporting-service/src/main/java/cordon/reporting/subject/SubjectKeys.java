@@ -2,6 +2,7 @@ package cordon.reporting.subject;
 
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.ReportingReason;
+import cordon.start.NotStartedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,17 +32,27 @@ public class SubjectKeys {
    * Reads the master key.
    *
    * @param file with at least 32 random bytes in Base64; losing it loses every later match
-   * @throws IllegalStateException if it is missing or too short
+   * @throws NotStartedException if it is missing or too short
    */
   SubjectKeys(@Value("${cordon.keys.master-file}") Path file) {
     try {
       master = Base64.getDecoder().decode(Files.readString(file).strip());
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalStateException("cordon.keys.master-file cannot be read as Base64", e);
+    } catch (IOException e) {
+      throw refused("cannot be read");
+    } catch (IllegalArgumentException e) {
+      throw refused("is not Base64");
     }
     if (master.length < SHORTEST_MASTER) {
-      throw new IllegalStateException("cordon.keys.master-file has fewer than 32 bytes");
+      throw refused("has fewer than 32 bytes");
     }
+  }
+
+  /** What is in the file is never told. */
+  private static NotStartedException refused(String why) {
+    return new NotStartedException(
+        "The master key of cordon.keys.master-file %s.".formatted(why),
+        "Put back the installation's own from where it is kept; a new one is for a new installation"
+            + " only, because it knows nobody again.");
   }
 
   /**

@@ -1,0 +1,10 @@
+package cordon.platform.backup;
+
+/** What the operator can put right, in one sentence; nothing is left half done. */
+final class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  RefusedException(String sentence) {
+    super(sentence, null, false, false);
+  }
+}

@@ -1,0 +1,126 @@
+package cordon.platform.backup;
+
+import com.mongodb.client.MongoClient;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonTimestamp;
+
+/**
+ * Takes a backup, or adds to one what has changed since. A file is whole or not there; what is
+ * added is behind what was whole before, and is cut off again if it does not come to its end.
+ */
+final class Taking {
+  private final Installation installation;
+  private final PrintStream out;
+
+  Taking(Installation installation, PrintStream out) {
+    this.installation = installation;
+    this.out = out;
+  }
+
+  void take(Path file) {
+    try (MongoClient client = installation.connect()) {
+      if (Files.exists(file)) {
+        add(client, file);
+      } else {
+        begin(client, file);
+      }
+    } catch (FileSystemException e) {
+      throw new RefusedException(
+          "%s cannot be written: %s."
+              .formatted(
+                  file, Objects.requireNonNullElse(e.getReason(), "there is no such folder")));
+    } catch (IOException e) {
+      throw new RefusedException(
+          "%s cannot be written (%s): make room, and begin again.".formatted(file, e.getMessage()));
+    }
+  }
+
+  private void begin(MongoClient client, Path file) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(aside);
+    boolean whole = false;
+    try {
+      try (var writer = new FrameWriter(create(aside))) {
+        writer.magic();
+        writer.write(Frame.BEGIN, new BsonDocument("format", new BsonInt32(Frame.FORMAT)));
+        Manifest manifest = new Snapshot(client, installation).write(writer, now());
+        writer.write(Frame.MANIFEST, manifest.toBson());
+        end(client, writer, manifest.moment());
+        out.printf(
+            "%,d documents of %d collections, as of %s.%n",
+            manifest.count(), manifest.collections().size(), time(manifest.moment()));
+      }
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(aside);
+      }
+    }
+  }
+
+  /** It holds what is personal, so it is its owner's alone. */
+  private static FileChannel create(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+
+  private void add(MongoClient client, Path file) throws IOException {
+    BackupFile known = BackupFile.inspect(file, false);
+    if (!known.manifest().databases().equals(installation.databases())) {
+      throw new RefusedException(
+          "%s is a backup of other databases: %s."
+              .formatted(file, String.join(", ", known.manifest().databases())));
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      boolean whole = false;
+      try {
+        channel.truncate(known.whole());
+        channel.position(known.whole());
+        var writer = new FrameWriter(channel);
+        long changes = end(client, writer, known.last().until());
+        whole = true;
+        out.printf("%,d changes since %s.%n", changes, time(known.last().until()));
+      } finally {
+        if (!whole) {
+          channel.truncate(known.whole());
+        }
+      }
+    }
+  }
+
+  private long end(MongoClient client, FrameWriter writer, BsonTimestamp after) throws IOException {
+    var oplog = new Oplog(client, installation.databases());
+    BsonTimestamp reached = oplog.reached();
+    BsonTimestamp until = reached.compareTo(after) < 0 ? after : reached;
+    RunningDigest digest = oplog.write(writer, after, until);
+    long changes = digest.count();
+    writer.write(Frame.END, new End(until, now(), changes, digest.hex()).toBson());
+    writer.force();
+    out.printf("It can be restored to any moment up to %s.%n", time(until));
+    return changes;
+  }
+
+  private static long now() {
+    return Instant.now().toEpochMilli();
+  }
+
+  private static Instant time(BsonTimestamp moment) {
+    return Instant.ofEpochSecond(moment.getTime());
+  }
+}

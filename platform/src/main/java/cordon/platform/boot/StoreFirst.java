@@ -1,0 +1,84 @@
+package cordon.platform.boot;
+
+import cordon.platform.journal.Sequencer;
+import cordon.platform.store.StoreCheck;
+import cordon.start.NotStartedException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Before all else a service waits until its MongoDB is there, and ends if it is one that it cannot
+ * work on. Until then nothing listens, so that its probe has no answer.
+ */
+final class StoreFirst implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(StoreFirst.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final StoreCheck check;
+  private volatile boolean running;
+  private volatile boolean ending;
+
+  StoreFirst(StoreCheck check) {
+    this.check = check;
+  }
+
+  @Override
+  public void start() {
+    // Whoever is told to end while it waits ends, although its start has no end yet.
+    var end = new Thread(() -> ending = true);
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      await();
+      running = true;
+    } finally {
+      if (!ending) {
+        Runtime.getRuntime().removeShutdownHook(end);
+      }
+    }
+  }
+
+  private void await() {
+    String told = "";
+    for (Optional<String> why = check.look(); why.isPresent(); why = check.look()) {
+      if (!why.get().equals(told)) {
+        told = why.get();
+        log.warn("not started yet: {}; this service waits for it", told);
+      }
+      pause();
+    }
+    if (!told.isEmpty()) {
+      log.info("MongoDB is there, and the start goes on");
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      ending = true;
+    }
+    if (ending) {
+      throw new NotStartedException(
+          "The service was told to end before MongoDB was there.", "Start it again.");
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return Sequencer.PHASE - 30;
+  }
+}

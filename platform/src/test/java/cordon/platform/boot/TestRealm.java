@@ -1,0 +1,154 @@
+package cordon.platform.boot;
+
+import cordon.testsupport.TestFork;
+import cordon.testsupport.TestKeycloak;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A realm of the run's Keycloak with as much in it as a test puts there. */
+final class TestRealm implements AutoCloseable {
+  private static final JsonMapper json = new JsonMapper();
+
+  private final TestKeycloak keycloak = TestKeycloak.shared();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String name;
+
+  private TestRealm(String name) {
+    this.name = name;
+  }
+
+  static TestRealm make(String called) {
+    var realm = new TestRealm(called + TestFork.suffix() + "-" + System.nanoTime() % 100_000);
+    realm.send("POST", "", Map.of("realm", realm.name, "enabled", true, "sslRequired", "none"));
+    return realm;
+  }
+
+  String issuer() {
+    return keycloak.url() + "/realms/" + name;
+  }
+
+  void role(String role) {
+    send("POST", path("/roles"), Map.of("name", role));
+  }
+
+  void client(String id, String secret, boolean audience, boolean roles) {
+    var mappers = new java.util.ArrayList<Map<String, Object>>();
+    if (audience) {
+      mappers.add(
+          mapper(
+              "audience",
+              "oidc-audience-mapper",
+              Map.of("included.custom.audience", "cordon-api", "access.token.claim", "true")));
+    }
+    if (roles) {
+      mappers.add(
+          mapper(
+              "roles",
+              "oidc-usermodel-realm-role-mapper",
+              Map.of(
+                  "claim.name", "roles",
+                  "jsonType.label", "String",
+                  "multivalued", "true",
+                  "access.token.claim", "true")));
+    }
+    send(
+        "POST",
+        path("/clients"),
+        Map.of(
+            "clientId",
+            id,
+            "secret",
+            secret,
+            "publicClient",
+            false,
+            "standardFlowEnabled",
+            false,
+            "serviceAccountsEnabled",
+            true,
+            "protocolMappers",
+            mappers));
+  }
+
+  private static Map<String, Object> mapper(
+      String name, String kind, Map<String, String> settings) {
+    return Map.of(
+        "name", name, "protocol", "openid-connect", "protocolMapper", kind, "config", settings);
+  }
+
+  /** Gives the account of a client a role of the realm. */
+  void grant(String client, String role) {
+    String id = get(path("/clients?clientId=" + client)).get(0).get("id").stringValue();
+    String account = get(path("/clients/" + id + "/service-account-user")).get("id").stringValue();
+    send(
+        "POST",
+        path("/users/" + account + "/role-mappings/realm"),
+        List.of(get(path("/roles/" + role))));
+  }
+
+  private String path(String more) {
+    return "/" + name + more;
+  }
+
+  private JsonNode get(String path) {
+    return json.readTree(exchange(request(path).GET()).body());
+  }
+
+  private void send(String verb, String path, Object body) {
+    HttpResponse<String> answer =
+        exchange(
+            request(path)
+                .header("Content-Type", "application/json")
+                .method(verb, BodyPublishers.ofString(json.writeValueAsString(body))));
+    if (answer.statusCode() >= 300) {
+      throw new AssertionError(verb + " " + path + ": " + answer.body());
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(keycloak.url() + "/admin/realms" + path))
+        .header("Authorization", "Bearer " + token());
+  }
+
+  private String token() {
+    String form =
+        "grant_type=client_credentials&client_id=%s&client_secret=%s"
+            .formatted(keycloak.adminClient(), keycloak.adminSecret());
+    return json.readTree(
+            exchange(
+                    HttpRequest.newBuilder(
+                            URI.create(
+                                keycloak.url() + "/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)))
+                .body())
+        .get("access_token")
+        .stringValue();
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    exchange(request(path("")).DELETE());
+    http.close();
+  }
+}

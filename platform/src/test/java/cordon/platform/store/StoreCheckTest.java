@@ -1,0 +1,76 @@
+package cordon.platform.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cordon.start.NotStartedException;
+import cordon.testsupport.TestMongo;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class StoreCheckTest {
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  @Test
+  void the_mongodb_of_an_installation_is_good() {
+    assertThat(new StoreCheck(TestMongo.shared().uri(), null, CLOCK).look()).isEmpty();
+  }
+
+  @Test
+  void nobody_at_the_address_is_waited_for() {
+    assertThat(new StoreCheck("mongodb://127.0.0.1:9/?replicaSet=cordon", null, CLOCK).look())
+        .contains("no MongoDB answers at 127.0.0.1:9");
+  }
+
+  @Test
+  void a_clock_that_is_more_than_a_minute_off_is_not_started_with() {
+    String uri = TestMongo.shared().uri();
+
+    assertThatThrownBy(() -> new StoreCheck(uri, null, () -> Instant.now().plusSeconds(75)).look())
+        .isInstanceOf(NotStartedException.class)
+        .hasMessageMatching("The clock of this machine is 7[45] s ahead of that of MongoDB\\.");
+    assertThatThrownBy(() -> new StoreCheck(uri, null, () -> Instant.now().minusSeconds(75)).look())
+        .isInstanceOf(NotStartedException.class)
+        .hasMessageMatching("The clock of this machine is 7[456] s behind that of MongoDB\\.");
+    assertThat(new StoreCheck(uri, null, () -> Instant.now().minusSeconds(50)).look()).isEmpty();
+  }
+
+  @Test
+  void a_version_before_six_is_too_old() {
+    assertThatThrownBy(() -> StoreCheck.requireVersion(build("5.0.31", 5, 0, 31, 0), "MongoDB"))
+        .isInstanceOf(NotStartedException.class)
+        .hasMessage("MongoDB is of version 5.0.31, and Cordon needs 6.0 or newer.");
+    assertThatCode(() -> StoreCheck.requireVersion(build("6.0.5", 6, 0, 5, 0), "MongoDB"))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> StoreCheck.requireVersion(build("8.2.0", 8, 2, 0, 0), "MongoDB"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_member_of_another_set_is_not_taken() {
+    var other = new Document("setName", "others");
+
+    assertThatThrownBy(() -> StoreCheck.requireReplicaSet(other, "cordon", "MongoDB"))
+        .isInstanceOf(NotStartedException.class)
+        .hasMessage(
+            "MongoDB is of the replica set others, and cordon.mongodb.uri asks for cordon.");
+    assertThatCode(() -> StoreCheck.requireReplicaSet(other, null, "MongoDB"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void what_is_no_address_is_not_repeated_because_it_may_hold_a_password() {
+    assertThatThrownBy(() -> new StoreCheck("mongodb://me:s3cret:word@@host", null, CLOCK))
+        .isInstanceOf(NotStartedException.class)
+        .hasNoCause()
+        .hasMessage("cordon.mongodb.uri is no address of a MongoDB.");
+  }
+
+  private static Document build(String version, Integer... parts) {
+    return new Document("version", version).append("versionArray", List.of(parts));
+  }
+}
