@@ -9,7 +9,7 @@ import os
 import platform
 import zipfile
 
-from launcher import processes
+from launcher import log_files
 from launcher.refusal import Refusal
 
 CACHE = "start.aot"
@@ -55,7 +55,7 @@ class ImageStart:
         command = [home / "bin" / "java", *arguments]
         code = self._run.tool(command, log=self._log, environment=environment, folder=str(self._where()), seconds=_LONGEST)
         if code != 0:
-            lines = processes.last_lines(self._log, 200) or ["nothing"]
+            lines = log_files.last_lines(self._log, 200) or ["nothing"]
             reason = ([line for line in lines if line.startswith("Caused by: ")] or lines)[-1]
             raise Refusal(f"A start cannot be played, java ended with exit code {code} ({reason}); {self._log} says more.")
 

@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from launcher import building, components, fetch, image_plan, image_runtime, processes, quick_start, services
+from launcher import building, components, fetch, image_plan, image_runtime, log_files, quick_start, services
 from launcher.home import CHECKOUT
 from launcher.image_start import UNCHANGED, ImageStart
 from launcher.java import find_jdk
@@ -140,8 +140,8 @@ class _Making:
         said = self._work / "said"
         command = [self._jdk / "bin" / "java", "--sun-misc-unsafe-memory-access=allow", "-jar", building.writer(), plan, self._work / "layers"]
         if self._run.tool(command, log=said, environment={"PATH": os.environ.get("PATH", os.defpath), **_home()}) != 0:
-            raise Refusal((processes.last_lines(said, 1) or ["The image cannot be written."])[0])
-        return processes.last_lines(said, 1)[0]
+            raise Refusal((log_files.last_lines(said, 1) or ["The image cannot be written."])[0])
+        return log_files.last_lines(said, 1)[0]
 
     def _tell(self, part, time):
         page = components.of_page() if part == "gateway" else []
