@@ -36,7 +36,14 @@ class SettingsTableTest {
 
   /** Of the machine, and of no copy. */
   private static final Set<String> MACHINES =
-      Set.of("PATH", "XDG_CACHE_HOME", "DEBIAN_FRONTEND", "GOBIN", "CORDON_LIMITS_ROOM");
+      Set.of(
+          "PATH",
+          "XDG_CACHE_HOME",
+          "DEBIAN_FRONTEND",
+          "GOBIN",
+          "GOFLAGS",
+          "CGO_ENABLED",
+          "CORDON_LIMITS_ROOM");
 
   @Test
   void the_table_of_settings_is_what_the_code_says() throws IOException {

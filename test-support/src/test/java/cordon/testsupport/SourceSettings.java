@@ -65,17 +65,21 @@ final class SourceSettings {
 
   /** All of them; a part is the folder of a module. */
   static List<Setting> of(Path checkout) throws IOException {
-    try (Stream<Path> files = Files.walk(checkout, 16)) {
-      List<Path> sources =
-          files
-              .filter(file -> file.toString().matches(".*/[a-z-]+/src/main/java/.*\\.java"))
-              .sorted()
-              .toList();
-      var settings = new SourceSettings(sources);
-      settings.bound.forEach(one -> settings.components(one, "cordon", part(one)));
-      settings.values.forEach(settings::parameter);
-      return List.copyOf(settings.found);
+    var sources = new ArrayList<Path>();
+    try (Stream<Path> modules = Files.list(checkout)) {
+      // Sources alone: what is built beside this comes and goes while other modules are built.
+      for (Path module : modules.map(one -> one.resolve("src/main/java")).toList()) {
+        if (Files.isDirectory(module)) {
+          try (Stream<Path> files = Files.walk(module)) {
+            files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+          }
+        }
+      }
     }
+    var settings = new SourceSettings(sources.stream().sorted().toList());
+    settings.bound.forEach(one -> settings.components(one, "cordon", part(one)));
+    settings.values.forEach(settings::parameter);
+    return List.copyOf(settings.found);
   }
 
   private final class Finder extends TreePathScanner<Void, Void> {
