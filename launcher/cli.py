@@ -95,6 +95,7 @@ def _parser():
     made = command("images", images.command, "Make container images of the services and the gateway (BASE_IMAGE=local: of this machine only).")
     made.add_argument("part", nargs="*", type=_service, metavar="PART", help="one of them (default all)")
     made.add_argument("--to", metavar="FOLDER", type=Path, default=images.FOLDER, help="where they are written (default target/images)")
+    made.add_argument("--classes", metavar="FOLDER", type=Path, help="play no start: cache the classes that images made before have listed there")
     made.add_argument("--push", metavar="REGISTRY/PATH", help="send them to a registry as well, signed in as docker is")
     made.add_argument("--plain-registry", action="store_true", help="the registry may be spoken to without TLS")
     shots = command("screenshots", screenshots.command, "Take pictures of the main pages of the web application, on made-up data.")

@@ -1,7 +1,7 @@
 """Takes a part's jar apart and makes what lets it start quickly, so that the same jar gives the same bytes.
 
 A start is played and the classes that it has loaded are listed; of the list, in order and without what chance adds, the
-cache is written. The cache that Java makes in one step differs from one making to the next (decision 55).
+cache is written, the same bytes for the same list. The cache that Java makes in one step differs from one making to the next (decision 55).
 """
 
 import contextlib
@@ -24,8 +24,10 @@ _WITHOUT_CHANCE = (
     "-Dio.netty.leakDetection.level=DISABLED",  # it looks at one buffer in some hundred
 )
 """Of a start whose classes are listed: the same ones on every machine, and each time."""
-_BY_CHANCE = ("sun/nio/ch/Invoker$", "java/util/concurrent/locks/AbstractQueued", "java/util/concurrent/locks/ReentrantReadWriteLock$Sync$")
-"""Loaded when two threads want the same at the same moment, or an answer comes before it is waited for."""
+_BY_CHANCE = ("sun/nio/ch/Invoker$", "java/util/concurrent/locks/AbstractQueued", "java/util/concurrent/locks/ReentrantReadWriteLock$Sync$",
+              "@lambda-proxy cordon/platform/boot/ServiceChannels ")
+"""Loaded when two threads want the same at the same moment, an answer comes before it is waited for, or a start takes
+longer than a second, after which something is done again and again."""
 
 
 class ImageStart:
@@ -34,22 +36,24 @@ class ImageStart:
     def __init__(self, run, jdk, runtime, folder, log):
         self._run, self._jdk, self._runtime, self._folder, self._log = run, jdk, runtime, folder, log
 
-    def make(self, jar, flags, environment, time):
-        """`time` is that of the part's own jars."""
+    def make(self, jar, flags, environment, time, listed):
+        """`time` is that of the part's own jars. The classes are left in `listed`, and are taken from there if they are there."""
         self._java(self._jdk, environment, "-Djarmode=tools", "-jar", jar, "extract", "--destination", self._folder)
         unpack_native(self._folder)
         for file in self._folder.rglob("*.jar"):
             when = time if own(file) else UNCHANGED
             os.utime(file, (when, when))
-        classes, kept = self._folder / "classes", self._folder / CACHE
         start = (*flags, "-XX:TieredStopAtLevel=1")
+        if not listed.exists():
+            self._play(jar, start, environment, listed)
+        self._java(self._runtime, environment, *start, "-Xshare:dump", f"-XX:SharedClassListFile={listed}",
+                   f"-XX:SharedArchiveFile={CACHE}", "-jar", jar.name)
+
+    def _play(self, jar, start, environment, listed):
         with _on_one_processor():
-            self._java(self._runtime, environment, *start, *_WITHOUT_CHANCE, "-Xshare:off", f"-XX:DumpLoadedClassList={classes.name}",
+            self._java(self._runtime, environment, *start, *_WITHOUT_CHANCE, "-Xshare:off", f"-XX:DumpLoadedClassList={listed}",
                        "-Dspring.context.exit=onRefresh", "-jar", jar.name)
-        classes.write_text(in_order(classes.read_text()))
-        self._java(self._runtime, environment, *start, "-Xshare:dump", f"-XX:SharedClassListFile={classes.name}",
-                   f"-XX:SharedArchiveFile={kept.name}", "-jar", jar.name)
-        classes.unlink()
+        listed.write_text(in_order(listed.read_text()))
 
     def _java(self, home, environment, *arguments):
         command = [home / "bin" / "java", *arguments]
@@ -88,7 +92,7 @@ def in_order(classes):
     """Sorted, without numbers, hints on constants, classes of loaders of their own, and what threads meet by chance."""
     lines = (line for line in classes.splitlines() if not line.startswith(("#", "@cp ")) and " source:" not in line)
     names = {line.partition(" id:")[0] for line in lines}
-    return "".join(line + "\n" for line in sorted(names) if not (line.startswith(_BY_CHANCE) and "$" in line))
+    return "".join(line + "\n" for line in sorted(names) if not (line.startswith(_BY_CHANCE) and ("$" in line or line[0] == "@")))
 
 
 def own(jar):

@@ -67,7 +67,7 @@ def command(chosen, copy):
             note(making.prepare())
         for part in parts:
             with copy.run.progress.step(part) as note:
-                note(making.image(part, chosen.push, chosen.plain_registry))
+                note(making.image(part, chosen))
     for part in parts:
         print(f"{image_plan.name_of(part):<32} {(folder / (part + '.digest')).read_text().strip()}")
 
@@ -118,13 +118,16 @@ class _Making:
         self._layers.append(image_plan.runtime(self._runtime))
         return f"{image_runtime.JAVA}, on " + ("this machine's C library" if self._base.local else self._base.label)
 
-    def image(self, part, push, plain):
+    def image(self, part, chosen):
         folder, place, time = self._work / part, self._work / "played", self._made[0]
         place.mkdir()
+        listed = self._work / f"{part}.classes"
+        if chosen.classes:
+            _take(chosen.classes / listed.name, listed)
         try:
             start = ImageStart(self._run, self._jdk, self._runtime, folder, self._log)
-            start.make(building.jar(part), services.flags(part), quick_start.played(part, self._jdk, place), time)
-            digest = self._write(part, folder, push, plain)
+            start.make(building.jar(part), services.flags(part), quick_start.played(part, self._jdk, place), time, listed)
+            digest = self._write(part, folder, chosen.push, chosen.plain_registry)
             self._tell(part, time)
             self._put(part, digest)
         finally:
@@ -151,8 +154,15 @@ class _Making:
     def _put(self, part, digest):
         """By renames, the digest last: until then there is what was there before."""
         (self._work / f"{part}.digest").write_text(digest + "\n")
-        for kind in ("tar", "cdx.json", "digest"):
+        for kind in ("tar", "cdx.json", "classes", "digest"):
             os.replace(self._work / f"{part}.{kind}", self._target / f"{part}.{kind}")
+
+
+def _take(given, listed):
+    try:
+        shutil.copyfile(given, listed)
+    except OSError as error:
+        raise Refusal(f"{given} cannot be read ({error.strerror}): give --classes the folder of images that were made before.")
 
 
 def architecture(machine=platform.machine()):

@@ -97,8 +97,8 @@ class Images(unittest.TestCase):
         self.addCleanup(setattr, where, name, getattr(where, name))
         setattr(where, name, value)
 
-    def images(self):
-        chosen = SimpleNamespace(part=["tasking-service"], push=None, plain_registry=False, to=self.target)
+    def images(self, classes=None):
+        chosen = SimpleNamespace(part=["tasking-service"], classes=classes, push=None, plain_registry=False, to=self.target)
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             images.command(chosen, self.copy)
         return printed.getvalue()
@@ -116,7 +116,7 @@ class Images(unittest.TestCase):
 class Making(Images):
     def test_archive_digest_and_components_are_left_and_nothing_else(self):
         printed = self.images()
-        self.assertEqual(["lock", "tasking-service.cdx.json", "tasking-service.digest", "tasking-service.tar"], self.files())
+        self.assertEqual(["lock", "tasking-service.cdx.json", "tasking-service.classes", "tasking-service.digest", "tasking-service.tar"], self.files())
         self.assertRegex(printed, r"^cordon/tasking-service:\d+\.\d+\.\d+ +sha256:0123\n$")
 
     def test_what_is_in_it_is_in_layers_by_how_often_it_changes(self):
@@ -175,7 +175,20 @@ class Making(Images):
         self.assertEqual("own.tar", self.plan()["labels"]["org.opencontainers.image.base.name"])
 
 
+    def test_classes_that_were_listed_before_are_taken_again_and_no_start_is_played(self):
+        self.images()
+        listed = self.target / "tasking-service.classes"
+        self.assertEqual("java/a\njava/b\n", listed.read_text())
+        (self.jdk / "cannot-train").touch()
+        self.images(classes=self.target)
+        self.assertEqual("java/a\njava/b\n", listed.read_text())
+
+
 class Refusals(Images):
+    def test_a_folder_without_listed_classes_is_told(self):
+        with self.assertRaisesRegex(Refusal, "tasking-service.classes cannot be read .*: give --classes the folder"):
+            self.images(classes=self.folder / "none")
+
     def test_what_fails_leaves_what_was_there(self):
         self.images()
         before = {name: (self.target / name).read_bytes() for name in self.files()}

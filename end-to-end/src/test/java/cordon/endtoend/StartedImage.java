@@ -22,8 +22,9 @@ final class StartedImage implements AutoCloseable {
   private final Process process;
   private final BufferedReader said;
 
-  private StartedImage(List<String> command, Map<String, String> environment) throws IOException {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+  private StartedImage(List<String> command, Map<String, String> environment, Path folder)
+      throws IOException {
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
     process = builder.start();
     said = process.inputReader();
@@ -71,7 +72,7 @@ final class StartedImage implements AutoCloseable {
     command.addAll(List.of("--cap-drop", "ALL", "--network", "none"));
     settings.forEach((name, value) -> command.addAll(List.of("-e", name + "=" + value)));
     command.add(manifest(layers).get("RepoTags").get(0).stringValue());
-    return new StartedImage(command, Map.of());
+    return new StartedImage(command, Map.of(), layers);
   }
 
   private static StartedImage outOf(Path layers, Map<String, String> settings)
@@ -81,14 +82,14 @@ final class StartedImage implements AutoCloseable {
     for (JsonNode layer : manifest(layers).get("Layers")) {
       run("tar", "-xzf", layers.resolve(layer.stringValue()).toString(), "-C", root.toString());
     }
+    JsonNode config = read(layers.resolve(manifest(layers).get("Config").stringValue()));
+    JsonNode how = config.get("config");
     var command = new ArrayList<String>();
-    String config = manifest(layers).get("Config").stringValue();
-    read(layers.resolve(config))
-        .get("config")
-        .get("Entrypoint")
-        .forEach(
-            word -> command.add(word.stringValue().replaceFirst("(?<![^=])/opt/", root + "/opt/")));
-    return new StartedImage(command, settings);
+    how.get("Entrypoint")
+        .forEach(word -> command.add(word.stringValue().replace("/opt/", root + "/opt/")));
+    // The cache names its jars as they are seen from there.
+    Path folder = Path.of(root + how.get("WorkingDir").stringValue());
+    return new StartedImage(command, settings, folder);
   }
 
   private static JsonNode manifest(Path layers) throws IOException {
