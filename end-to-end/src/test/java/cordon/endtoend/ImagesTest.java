@@ -33,8 +33,9 @@ class ImagesTest {
             FOLDER.resolve(PART + ".tar"),
             Map.of(
                 "JDK_JAVA_OPTIONS", CACHE_IS_NEEDED,
-                "CORDON_MONGODB_URI", "mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=500",
+                "CORDON_MONGODB_URI", "mongodb://127.0.0.1:9/?replicaSet=cordon",
                 "CORDON_OIDC_ISSUER", "http://127.0.0.1:9/realms/cordon",
+                "CORDON_OIDC_CLIENTSECRET", "none",
                 "SPRING_GRPC_SERVER_PORT", "0"))) {
       String said = running.until("127.0.0.1:9");
 
