@@ -97,7 +97,7 @@ def _parser():
     made.add_argument("--to", metavar="FOLDER", type=Path, default=images.FOLDER, help="where they are written (default target/images)")
     made.add_argument("--classes", metavar="FOLDER", type=Path, help="play no start: cache the classes that images made before have listed there")
     made.add_argument("--push", metavar="REGISTRY/PATH", help="send them to a registry as well, signed in as docker is")
-    made.add_argument("--plain-registry", action="store_true", help="the registry may be spoken to without TLS")
+    made.add_argument("--plain-registry", action="store_true", help="the registry, and that of the base, may be spoken to without TLS or proof")
     shots = command("screenshots", screenshots.command, "Take pictures of the main pages of the web application, on made-up data.")
     shots.add_argument("folder", nargs="?", default=str(CHECKOUT / "target" / "screenshots"), help="for the pictures (default target/screenshots)")
     command("cluster", manifests.command, "Try the manifests of k8s/ at an API server that is built for it.")

@@ -26,7 +26,7 @@ _NAMES_BY_DNS = ("libresolv.so.2", "libnss_dns.so.2", "libnss_files.so.2")
 
 
 def make(run, jdk, folder, log):
-    """Links the modules of the JDK at hand into `folder`; gives its files by their path in it."""
+    """Links the modules of the JDK at hand into `folder`."""
     command = [jdk / "bin" / "jlink", "--add-modules", ",".join(_MODULES), "--strip-debug", "--no-header-files", "--no-man-pages",
                "--output", folder]
     if run.tool(command, log=log) != 0:
@@ -34,7 +34,6 @@ def make(run, jdk, folder, log):
     for file in folder.rglob("*"):
         if file.name.startswith(_OF_SCREENS):
             file.unlink()
-    return folder
 
 
 def libraries(runtime):
@@ -45,9 +44,9 @@ def libraries(runtime):
             path = re.match(r"\t(?:\S+ => )?(/\S+) \(", line)
             if path and not Path(path.group(1)).resolve().is_relative_to(runtime.resolve()):
                 found[path.group(1)] = Path(path.group(1)).resolve()
-    if not found:
+    beside = next((Path(path).parent for path in sorted(found) if Path(path).name.startswith("libc.so")), None)
+    if not beside:
         raise Refusal("ldd tells nothing of the libraries of this machine's JDK: name a base image with BASE_IMAGE.")
-    beside = next(Path(path).parent for path in sorted(found) if Path(path).name.startswith("libc.so"))
     for name in _NAMES_BY_DNS:
         if (beside / name).exists():
             found[str(beside / name)] = (beside / name).resolve()

@@ -17,7 +17,6 @@ NATIVE = "native"
 UNCHANGED = 315532800
 """1980, in which archives begin: the time of all that is not made of this checkout. Java looks whether a jar has the time
 that it had when the cache was made."""
-_LONGEST = 1800
 _WITHOUT_CHANCE = (
     "-Xms800m", "-Xmn700m", "-Xmx800m", "-XX:MetaspaceSize=160m",  # no collection, of which meters would be told
     "-XX:ActiveProcessorCount=2",
@@ -57,7 +56,7 @@ class ImageStart:
 
     def _java(self, home, environment, *arguments):
         command = [home / "bin" / "java", *arguments]
-        code = self._run.tool(command, log=self._log, environment=environment, folder=str(self._where()), seconds=_LONGEST)
+        code = self._run.tool(command, log=self._log, environment=environment, folder=str(self._where()))
         if code != 0:
             lines = log_files.last_lines(self._log, 200) or ["nothing"]
             reason = ([line for line in lines if line.startswith("Caused by: ")] or lines)[-1]

@@ -42,7 +42,7 @@ def base(environ=os.environ):
     asked = environ.get("BASE_IMAGE") or PUBLIC_BASE
     if asked == "local":
         return Base("scratch", "")
-    if asked.endswith(".tar") or os.path.exists(asked):
+    if asked.endswith(".tar"):
         file = Path(asked).expanduser().absolute()
         return Base(f"tar://{file}", file.name)
     return Base(asked, asked)
@@ -50,7 +50,10 @@ def base(environ=os.environ):
 
 def command(chosen, copy):
     """Leaves archive, digest and components of each part in a folder, or what was there before."""
+    architecture()
     jdk, on, parts, folder = find_jdk(), base(), chosen.part or building.SERVICES, chosen.to.absolute()
+    if chosen.plain_registry and chosen.push:
+        require_proven(on, chosen.push)
     building.require_tools()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,10 +75,25 @@ def command(chosen, copy):
         print(f"{image_plan.name_of(part):<32} {(folder / (part + '.digest')).read_text().strip()}")
 
 
+def require_proven(on, push):
+    """A registry that nothing proves is spoken to in that way for the base as well."""
+    named = not on.local and not on.reference.startswith("tar://")
+    if named and _host(on.reference) != _host(push):
+        raise Refusal("--plain-registry would take the base from whoever answers: give BASE_IMAGE an archive, local, or an image of the same registry.")
+
+
+def _host(reference):
+    return reference.partition("/")[0]
+
+
 @contextlib.contextmanager
 def _alone(folder):
     """Whoever has the lock removes what a killed one has left."""
-    with open(folder / "lock", "w") as lock:
+    try:
+        lock = open(folder / "lock", "w")
+    except OSError as error:
+        raise Refusal(f"{folder} cannot be written to ({error.strerror}): name another folder with --to.")
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -88,11 +106,15 @@ def _alone(folder):
 def revision(environ=os.environ):
     """When the checkout was committed, and as what; SOURCE_DATE_EPOCH, or without git a fixed day, is the time else."""
     asked = environ.get("SOURCE_DATE_EPOCH", "")
-    told = output_of(["git", "-C", CHECKOUT, "log", "-1", "--format=%ct %H"])
+    if asked and not asked.isdecimal():
+        raise Refusal("SOURCE_DATE_EPOCH is no number of seconds since 1970.")
+    # In a container the checkout may be another user's, of whom git would tell nothing.
+    git = ["git", "-c", f"safe.directory={CHECKOUT}", "-C", CHECKOUT]
+    told = output_of([*git, "log", "-1", "--format=%ct %H"])
     time, _, name = (told or f"{UNCHANGED} ").strip().partition(" ")
-    if name and output_of(["git", "-C", CHECKOUT, "status", "--porcelain"]):
+    if name and output_of([*git, "status", "--porcelain"]):
         name += "-changed"
-    return int(asked if asked.isdecimal() else time), name
+    return int(asked or time), name
 
 
 class _Making:
@@ -125,10 +147,10 @@ class _Making:
         if chosen.classes:
             _take(chosen.classes / listed.name, listed)
         try:
+            self._tell(part, time)
             start = ImageStart(self._run, self._jdk, self._runtime, folder, self._log)
             start.make(building.jar(part), services.flags(part), quick_start.played(part, self._jdk, place), time, listed)
             digest = self._write(part, folder, chosen.push, chosen.plain_registry)
-            self._tell(part, time)
             self._put(part, digest)
         finally:
             shutil.rmtree(place)
@@ -152,7 +174,8 @@ class _Making:
         (self._work / f"{part}.cdx.json").write_text(json.dumps(found, indent=1, sort_keys=True) + "\n")
 
     def _put(self, part, digest):
-        """By renames, the digest last: until then there is what was there before."""
+        """By renames, the digest last: what has none is not whole."""
+        (self._target / f"{part}.digest").unlink(missing_ok=True)
         (self._work / f"{part}.digest").write_text(digest + "\n")
         for kind in ("tar", "cdx.json", "classes", "digest"):
             os.replace(self._work / f"{part}.{kind}", self._target / f"{part}.{kind}")
@@ -172,5 +195,5 @@ def architecture(machine=platform.machine()):
 
 
 def _home():
-    """By it sign-ins to registries are found."""
-    return {key: os.environ[key] for key in ("HOME", "DOCKER_CONFIG") if key in os.environ}
+    """By it sign-ins to registries, a proxy and authorities of one's own are found."""
+    return {key: os.environ[key] for key in ("HOME", "DOCKER_CONFIG", "JDK_JAVA_OPTIONS") if key in os.environ}

@@ -1,9 +1,11 @@
 """Tries the manifests of k8s/: as they are put together, and at an API server that is built for it and kept in the cache."""
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,11 +49,12 @@ def find(run, home, note, server=True):
     if missing:
         _require("go", "Go 1.24 or newer")
         fetch.require_room(home.cache, _ROOM, way_out="free some, or set CORDON_CACHE")
+    if server:
+        _require("openssl", "openssl")
     for name in missing:
         note("building " + name)
         _build(run, kept, name, wanted[name])
     if server:
-        _require("openssl", "openssl")
         _resources(run, kept, note)
     return kept
 
@@ -61,10 +64,21 @@ def tried(folder, environment, server):
     environment = {**environment, "CORDON_TEST_CLUSTER": str(folder)}
     for tests in ("k8s/tests/rendered", *(["k8s/tests/accepted"] if server else [])):
         asked = [sys.executable, "-m", "unittest", "discover", "-q", "-s", tests, "-t", "."]
-        if subprocess.call(asked, cwd=str(CHECKOUT), env=environment) != 0:
+        if _run(asked, environment) != 0:
             print(f"cordon: the tests in {tests} failed.", file=sys.stderr)
             return False
     return True
+
+
+def _run(asked, environment):
+    """Whatever stops it, no server and no file of it stays."""
+    with tempfile.TemporaryDirectory(prefix="cordon-k8s-") as folder:
+        tests = subprocess.Popen(asked, cwd=str(CHECKOUT), env={**environment, "TMPDIR": folder}, start_new_session=True)
+        try:
+            return tests.wait()
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(tests.pid, signal.SIGKILL)
 
 
 def _digest():
@@ -72,6 +86,7 @@ def _digest():
     for file in sorted(SOURCES.rglob("*")):
         if file.is_file():
             digest.update(str(file.relative_to(SOURCES)).encode() + b"\0" + file.read_bytes() + b"\0")
+    digest.update(repr((SERVERS, RESOURCES)).encode())
     return digest.hexdigest()[:16]
 
 

@@ -84,7 +84,7 @@ class ApiServer:
             try:
                 if done():
                     return
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 pass
             ended = [process.args[0] for process in self._processes if process.poll() is not None]
             if ended or time.monotonic() > end:

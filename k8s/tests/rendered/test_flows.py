@@ -4,7 +4,7 @@ import unittest
 from k8s.tests.manifests import K8S, NAMESPACE, OVERLAYS, PARTS, SERVICES, container, of, rendered, settings, variables
 
 _NAME = "kubernetes.io/metadata.name"
-_DNS = {("kube-system", 53)}
+_DNS = {("kube-system k8s-app=kube-dns", 53)}
 
 
 class Policies:
@@ -34,7 +34,8 @@ class Policies:
         if "ipBlock" in other:
             return [other["ipBlock"]["cidr"]]
         if "namespaceSelector" in other:
-            return [other["namespaceSelector"]["matchLabels"][_NAME]]
+            chosen = other.get("podSelector", {}).get("matchLabels", {})
+            return [" ".join([other["namespaceSelector"]["matchLabels"][_NAME], *(f"{key}={value}" for key, value in sorted(chosen.items()))])]
         return [name for name, labels in self._pods.items() if _fits(other["podSelector"], labels)]
 
     def _number(self, port, part):
@@ -85,8 +86,8 @@ class Flows(unittest.TestCase):
     def test_parts_reach_names_records_and_the_identity_provider_and_nothing_else_outside(self):
         for overlay in OVERLAYS:
             told = settings(overlay)
-            mongodb = told.get("MONGODB_NETWORK", "cordon-mongodb")
-            outside = {("kube-system", 53), (mongodb, 27017)}
+            mongodb = told.get("MONGODB_NETWORK", "cordon-mongodb app=mongodb-svc")
+            outside = {*_DNS, (mongodb, 27017)}
             outside |= {(told["SIGN_IN_NETWORK"], 443), (told["SIGN_IN_NETWORK"], 8443)}
             if of(overlay, "Keycloak", "cordon-keycloak"):
                 outside.add((told["ENTRY_NAMESPACE"], int(told["ENTRY_PORT"])))
@@ -111,7 +112,7 @@ class Flows(unittest.TestCase):
     def test_only_the_parts_and_its_members_come_to_mongodb(self):
         members = {"mongodb": {"app": "mongodb-svc"}}
         found = Policies("production", "cordon-mongodb", members)
-        self.assertEqual({("mongodb", "cordon", 27017), ("mongodb", "mongodb", 27017)}, found.inward)
+        self.assertEqual({("mongodb", "cordon app.kubernetes.io/part-of=cordon", 27017), ("mongodb", "mongodb", 27017)}, found.inward)
         api = settings("production")["API_SERVER_NETWORK"]
         self.assertEqual(
             {("mongodb", other, port) for other, port in {*_DNS, ("mongodb", 27017), (api, 443), (api, 6443)}}, found.outward)
@@ -119,10 +120,13 @@ class Flows(unittest.TestCase):
     def test_what_leads_in_and_the_other_instances_come_to_keycloak(self):
         found = Policies("production", "cordon-keycloak", {"keycloak": {}})
         told = settings("production")
+        keycloak = of("production", "Keycloak", "cordon-keycloak")["keycloak"]["spec"]
+        self.assertIs(False, keycloak["networkPolicy"]["enabled"])
         entry, postgres = told["ENTRY_NAMESPACE"], told["POSTGRES_NETWORK"]
         group = {("keycloak", 7800), ("keycloak", 57800)}
         self.assertEqual({("keycloak", *it) for it in {(entry, 8443), *group}}, found.inward)
-        self.assertEqual({("keycloak", *it) for it in {*_DNS, *group, (postgres, 5432), (entry, int(told["ENTRY_PORT"]))}}, found.outward)
+        self.assertEqual({("keycloak", *it) for it in {*_DNS, *group, (postgres, 5432), (entry, int(told["ENTRY_PORT"])),
+                                                         (told["SIGN_IN_NETWORK"], 443), (told["SIGN_IN_NETWORK"], 8443)}}, found.outward)
 
     def test_every_policy_says_why(self):
         for file in K8S.rglob("*network-policies.yaml"):

@@ -3,6 +3,7 @@ import unittest
 
 from k8s.tests.manifests import NAMESPACE, OVERLAYS, PARTS, SERVICES, container, of, pod, rendered, variables
 from launcher.home import CHECKOUT
+from launcher.image_plan import USER
 
 
 def in_code(pattern, *where):
@@ -43,7 +44,7 @@ class Parts(unittest.TestCase):
                 one["securityContext"])
             around = spec["securityContext"]
             self.assertTrue(around["runAsNonRoot"])
-            self.assertEqual((10001, 10001), (around["runAsUser"], around["runAsGroup"]))
+            self.assertEqual((USER, USER), (around["runAsUser"], around["runAsGroup"]))
             self.assertEqual({"type": "RuntimeDefault"}, around["seccompProfile"])
 
     def test_nothing_can_be_written_but_tmp(self):

@@ -1,8 +1,9 @@
 import json
+import re
 import unittest
 
 from k8s.tests.manifests import of, settings
-from launcher import step_up
+from launcher import realm, step_up
 from launcher.home import CHECKOUT
 
 
@@ -18,6 +19,11 @@ class Realm(unittest.TestCase):
         for name, value in self.known.items():
             if name != "clients":
                 self.assertEqual(value, self.realm[name], name)
+
+    def test_everybody_can_be_of_a_country(self):
+        listed = re.search(r"countryCodes = \((.*?)\)\.split", (CHECKOUT / "web/src/language/countries.ts").read_text("utf-8"), re.DOTALL)
+        codes = re.findall(r"\b[A-Z]{2}\b", listed.group(1))
+        self.assertEqual([{"name": "countries", "subGroups": [realm._group(code) for code in codes]}], self.realm["groups"])
 
     def test_the_gateway_s_client_is_the_same_at_its_own_address(self):
         gateway = "https://" + settings("production")["HOST"]

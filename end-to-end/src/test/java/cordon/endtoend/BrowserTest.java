@@ -3,6 +3,7 @@ package cordon.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cordon.testsupport.TestRealm;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,7 @@ class BrowserTest {
     signIn("duty", "/");
     browser.see("Duty Officer");
 
-    try (RealmAdmin realm = copy.realm()) {
+    try (TestRealm realm = copy.realm()) {
       realm.enable("duty", false);
       await()
           .atMost(Duration.ofSeconds(60))

@@ -3,6 +3,7 @@ package cordon.endtoend;
 import cordon.testsupport.TestFork;
 import cordon.testsupport.TestKeycloak;
 import cordon.testsupport.TestMongo;
+import cordon.testsupport.TestRealm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -232,8 +233,8 @@ final class CordonCopy implements AutoCloseable {
   }
 
   /** The copy's realm, as its administrator has it. */
-  RealmAdmin realm() {
-    return new RealmAdmin(Objects.requireNonNull(environment.get("CORDON_REALM")));
+  TestRealm realm() {
+    return TestRealm.of(Objects.requireNonNull(environment.get("CORDON_REALM")));
   }
 
   String password(String person) {

@@ -2,13 +2,11 @@ package cordon.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +18,11 @@ class ImagesTest {
   /** With it a start ends at once if it cannot use the cache of the image. */
   private static final String CACHE_IS_NEEDED = "-XX:AOTMode=on";
 
+  private static final CordonCopy COPY =
+      new CordonCopy(ImagesTest.class).with("BASE_IMAGE", "local");
+
   @BeforeAll
-  static void made() throws Exception {
+  static void made() {
     make();
   }
 
@@ -37,9 +38,10 @@ class ImagesTest {
                 "CORDON_OIDC_ISSUER", "http://127.0.0.1:9/realms/cordon",
                 "CORDON_OIDC_CLIENTSECRET", "none",
                 "SPRING_GRPC_SERVER_PORT", "0"))) {
-      String said = running.until("127.0.0.1:9");
+      String asks = "no MongoDB answers at 127.0.0.1:9";
+      String said = running.until(asks);
 
-      assertThat(said).contains("Starting Tasking").contains("127.0.0.1:9");
+      assertThat(said).contains("Starting Tasking").contains(asks);
       assertThat(said).doesNotContain("AOT cache").doesNotContain("Read-only file system");
     }
   }
@@ -55,17 +57,9 @@ class ImagesTest {
     assertThat(FOLDER.resolve(PART + ".cdx.json")).hasBinaryContent(components);
   }
 
-  private static void make(String... more) throws IOException, InterruptedException {
-    String cordon = Path.of("..", "cordon").toAbsolutePath().normalize().toString();
-    var command = new ArrayList<>(List.of(cordon, "images", PART, "--to", FOLDER.toString()));
+  private static void make(String... more) {
+    var command = new ArrayList<>(List.of("images", PART, "--to", FOLDER.toString()));
     command.addAll(List.of(more));
-    var builder = new ProcessBuilder(command);
-    builder.environment().put("BASE_IMAGE", "local");
-    builder.environment().put("CORDON_SKIP_BUILD", "1");
-    builder.environment().put("CORDON_HOME", FOLDER.resolve("home").toString());
-    Process process = builder.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
-    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(said).isZero();
+    COPY.run(command.toArray(String[]::new));
   }
 }

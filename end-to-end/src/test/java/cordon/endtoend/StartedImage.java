@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class StartedImage implements AutoCloseable {
   private static final JsonMapper json = new JsonMapper();
   private static final String NAME = "cordon-test-image";
+  private static final String TAG = "cordon-test/image:latest";
+  private static final int LONGEST_MINUTES = 5;
 
   private final Process process;
   private final BufferedReader said;
@@ -27,6 +30,9 @@ final class StartedImage implements AutoCloseable {
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
     process = builder.start();
+    // What never says what is waited for ends nevertheless, and is told by what it did say.
+    CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
+        .execute(process::destroyForcibly);
     said = process.inputReader();
   }
 
@@ -66,12 +72,18 @@ final class StartedImage implements AutoCloseable {
 
   private static StartedImage inContainer(Path archive, Path layers, Map<String, String> settings)
       throws IOException, InterruptedException {
-    run("docker", "load", "-q", "-i", archive.toString());
+    // Under a name of its own: the archive's belongs to whoever runs Cordon on this machine.
+    String text = Files.readString(layers.resolve("manifest.json"));
+    String name = manifest(layers).get("RepoTags").get(0).stringValue();
+    Files.writeString(layers.resolve("manifest.json"), text.replace(name, TAG));
+    Path renamed = archive.resolveSibling("renamed.tar");
+    run("tar", "-cf", renamed.toString(), "-C", layers.toString(), ".");
+    run("docker", "load", "-q", "-i", renamed.toString());
     var command = new ArrayList<>(List.of("docker", "run", "--rm", "--name", NAME, "--init=false"));
     command.addAll(List.of("--label", "cordon-test", "--read-only", "--tmpfs", "/tmp"));
     command.addAll(List.of("--cap-drop", "ALL", "--network", "none"));
     settings.forEach((name, value) -> command.addAll(List.of("-e", name + "=" + value)));
-    command.add(manifest(layers).get("RepoTags").get(0).stringValue());
+    command.add(TAG);
     return new StartedImage(command, Map.of(), layers);
   }
 

@@ -3,25 +3,8 @@ package cordon.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.protobuf.Any;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
-import com.google.rpc.BadRequest;
-import com.google.rpc.ErrorInfo;
-import cordon.reporting.v1.ReportResultRequest;
-import cordon.reporting.v1.ResultServiceGrpc;
-import cordon.reporting.v1.SubmissionServiceGrpc;
-import cordon.reporting.v1.SubmitResultsRequest;
-import cordon.reporting.v1.ValidateResultRequest;
 import cordon.testsupport.TestCollector;
 import cordon.testsupport.TestMongo;
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
-import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
-import io.grpc.stub.MetadataUtils;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
@@ -29,13 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -159,74 +140,6 @@ class WholePathTest {
 
   @Test
   @Order(5)
-  void a_refusal_is_the_same_through_json_and_through_grpc() {
-    ManagedChannel channel =
-        ManagedChannelBuilder.forAddress("127.0.0.1", copy.portOf("reporting-service"))
-            .usePlaintext()
-            .maxInboundMetadataSize(256 * 1024)
-            .build();
-    try {
-      String results = "/operations/" + operation + "/results";
-      for (String spec :
-          List.of(
-              "{}",
-              victimsSpec("bad reference", 1),
-              victimsSpec("R-9", 0),
-              victimsSpec("VIC-01", 1),
-              "{\"reference\": \"R-9\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
-                  + " \"taskId\": \""
-                  + operation
-                  + "\", \"nilReturn\": {}}",
-              "{\"reference\": \"R-9\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
-                  + " \"infrastructuresTakenDown\": {\"items\": {\"identifiers\":"
-                  + " [{\"type\": 5, \"value\": \"no domain\"}]}}}")) {
-        var stub = ResultServiceGrpc.newBlockingStub(channel).withInterceptors(as("ng-field"));
-        var request = ReportResultRequest.newBuilder();
-        String body = "{\"spec\": " + spec + "}";
-        read(body, request).setOperationId(operation);
-        assertSame(copy.post("ng-field", results, body), () -> stub.reportResult(request.build()));
-      }
-      String foreign =
-          copy.get("leadership", "/operations/" + operation + "/results?country=KE")
-              .get("results")
-              .get(0)
-              .get("resultId")
-              .stringValue();
-      assertSame(
-          copy.post("ng-ncb", "/results/" + foreign + ":validate", "{}"),
-          () ->
-              ResultServiceGrpc.newBlockingStub(channel)
-                  .withInterceptors(as("ng-ncb"))
-                  .validateResult(ValidateResultRequest.newBuilder().setResultId(foreign).build()));
-      assertSame(
-          copy.post("ng-field", "/results/" + foreign + ":validate", "{}"),
-          () ->
-              ResultServiceGrpc.newBlockingStub(channel)
-                  .withInterceptors(as("ng-field"))
-                  .validateResult(ValidateResultRequest.newBuilder().setResultId(foreign).build()));
-      var many = new ArrayList<String>();
-      for (int i = 0; i < 130; i++) {
-        many.add(victimsSpec("bad reference " + i, 1));
-      }
-      String body = "{\"reference\": \"S-9\", \"results\": [" + String.join(",", many) + "]}";
-      var request = SubmitResultsRequest.newBuilder();
-      read(body, request).setOperationId(operation);
-      HttpResponse<String> refused =
-          copy.post("ng-field", "/operations/" + operation + "/submissions", body);
-      assertThat(json.readTree(refused.body()).get("violations")).hasSize(100);
-      assertSame(
-          refused,
-          () ->
-              SubmissionServiceGrpc.newBlockingStub(channel)
-                  .withInterceptors(as("ng-field"))
-                  .submitResults(request.build()));
-    } finally {
-      channel.shutdownNow();
-    }
-  }
-
-  @Test
-  @Order(6)
   void a_trace_leads_from_the_edge_to_what_the_other_services_have_observed() {
     String trace = "0af7651916cd43dd8448eb211c80319c";
     HttpResponse<String> answer =
@@ -249,32 +162,7 @@ class WholePathTest {
                       .countDocuments(new org.bson.Document("trace", trace))
                   == 1);
     }
-    assertSpans(trace);
-  }
-
-  /** One trace, of the edge, the service, its database and those that observe what has changed. */
-  private static void assertSpans(String trace) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() ->
-            assertThat(collector.of(trace))
-                .extracting(span -> span.part() + ": " + span.name())
-                .contains(
-                    "gateway: cordon.operations.v1.OperationService/ReviseOperation",
-                    "operations-service: cordon.operations.v1.OperationService/ReviseOperation",
-                    "operations-service: insert journal",
-                    "tasking-service: observe operations",
-                    "reporting-service: observe operations"));
-    Map<String, TestCollector.Span> byId = new TreeMap<>();
-    collector.of(trace).forEach(span -> byId.put(span.id(), span));
-    assertThat(byId.values())
-        .filteredOn(span -> span.name().equals("insert journal"))
-        .allSatisfy(span -> {
-          var service = Objects.requireNonNull(byId.get(span.parent()));
-          var edge = Objects.requireNonNull(byId.get(service.parent()));
-          assertThat(edge.part()).isEqualTo("gateway");
-          assertThat(edge.parent()).isEqualTo("b7ad6b7169203331");
-        });
+    SpansOfOneTrace.assertThere(collector, trace);
     assertThat(collector.spans().toString())
         .doesNotContain("Renamed by a test", "NG D0000001", "/api/", operation);
   }
@@ -288,7 +176,7 @@ class WholePathTest {
   }
 
   @Test
-  @Order(7)
+  @Order(6)
   void no_log_has_a_password_a_token_or_what_identifies_a_person() {
     String logs = copy.logs();
 
@@ -297,7 +185,7 @@ class WholePathTest {
   }
 
   @Test
-  @Order(8)
+  @Order(7)
   void everything_is_still_there_after_a_stop_and_a_start() {
     copy.run("down");
     assertThat(copy.status().get("address").isNull()).isTrue();
@@ -374,55 +262,5 @@ class WholePathTest {
     return ("{\"reference\": \"%s\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
             + " \"fraudVictimsTargeted\": {\"count\": {\"number\": %d}}}")
         .formatted(reference, number);
-  }
-
-  private static <B extends Message.Builder> B read(String body, B builder) {
-    try {
-      JsonFormat.parser().merge(body, builder);
-      return builder;
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private static io.grpc.ClientInterceptor as(String person) {
-    var headers = new Metadata();
-    headers.put(
-        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-        "Bearer " + copy.token(person));
-    return MetadataUtils.newAttachHeadersInterceptor(headers);
-  }
-
-  /** Reason, sentence and places of a problem are those of the status. */
-  private static void assertSame(HttpResponse<String> problem, Supplier<?> call) {
-    JsonNode told = json.readTree(problem.body());
-    StatusRuntimeException status =
-        org.assertj.core.api.Assertions.catchThrowableOfType(
-            StatusRuntimeException.class, call::get);
-    assertThat(status).as(problem.body()).isNotNull();
-    String reason = "";
-    List<String> places = new ArrayList<>();
-    try {
-      for (Any detail :
-          Objects.requireNonNull(StatusProto.fromThrowable(status)).getDetailsList()) {
-        if (detail.is(ErrorInfo.class)) {
-          reason = detail.unpack(ErrorInfo.class).getReason();
-        } else if (detail.is(BadRequest.class)) {
-          detail
-              .unpack(BadRequest.class)
-              .getFieldViolationsList()
-              .forEach(v -> places.add(v.getField() + " " + v.getReason()));
-        }
-      }
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException(e);
-    }
-    List<String> shown = new ArrayList<>();
-    told.get("violations")
-        .forEach(
-            v -> shown.add(v.get("field").stringValue() + " " + v.get("reason").stringValue()));
-    assertThat(told.get("reason").stringValue()).isEqualTo(reason).isNotEmpty();
-    assertThat(told.get("detail").stringValue()).isEqualTo(status.getStatus().getDescription());
-    assertThat(shown).isEqualTo(places);
   }
 }

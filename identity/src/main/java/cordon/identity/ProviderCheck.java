@@ -3,6 +3,7 @@ package cordon.identity;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import cordon.start.Certificates;
 import cordon.start.Clocks;
 import cordon.start.NotStartedException;
 import java.io.IOException;
@@ -203,6 +204,7 @@ public final class ProviderCheck implements AutoCloseable {
       }
       return answer;
     } catch (IOException e) {
+      Certificates.requireBelieved(e, "The identity provider at " + issuer);
       throw new AwayException(issuer);
     }
   }

@@ -32,7 +32,7 @@ final class Refused extends RuntimeException {
         plan.push()
             + " was not taken by its registry ("
             + reason(failure)
-            + "): the archive is written; sign in with docker login, and push again.");
+            + "): sign in with docker login, and run ./cordon images again.");
   }
 
   /** The innermost cause says it; what stands around it names threads and steps. */

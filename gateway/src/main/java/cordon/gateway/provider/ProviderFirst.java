@@ -3,11 +3,11 @@ package cordon.gateway.provider;
 import cordon.gateway.settings.GatewayProperties;
 import cordon.gateway.settings.GatewayProperties.Oidc;
 import cordon.identity.ProviderCheck;
+import cordon.start.BeforeStart;
 import cordon.start.NotStartedException;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,13 +15,16 @@ import org.springframework.stereotype.Component;
  * in. A provider that is away keeps it from nothing: it may come later.
  */
 @Component
-class ProviderFirst implements SmartLifecycle {
+class ProviderFirst extends BeforeStart {
   private static final Logger log = LoggerFactory.getLogger(ProviderFirst.class);
 
+  /** Long before the server. */
+  private static final int PHASE = 0;
+
   private final Oidc oidc;
-  private volatile boolean running;
 
   ProviderFirst(GatewayProperties properties) {
+    super(PHASE);
     this.oidc = properties.oidc();
   }
 
@@ -29,32 +32,12 @@ class ProviderFirst implements SmartLifecycle {
    * @throws NotStartedException if the realm lacks it, or the clocks are apart
    */
   @Override
-  public void start() {
+  protected void run() throws InterruptedException {
     String secret = NotStartedException.required("cordon.oidc.client-secret", oidc.clientSecret());
     try (var check = new ProviderCheck(oidc.issuer(), InstantSource.system())) {
       check.client(check.realm(), oidc.clientId(), secret);
     } catch (ProviderCheck.AwayException e) {
       log.warn("{}: nobody can sign in until it does", e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted before the realm was looked at", e);
     }
-    running = true;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  /** Long before the server. */
-  @Override
-  public int getPhase() {
-    return 0;
   }
 }

@@ -24,6 +24,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.service.Resilience;
 import cordon.gateway.settings.GatewayProperties;
+import cordon.start.StoreTrust;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;

@@ -2,40 +2,19 @@ package cordon.platform.boot;
 
 import cordon.platform.journal.Sequencer;
 import cordon.platform.migration.Migrator;
-import org.springframework.context.SmartLifecycle;
+import cordon.start.BeforeStart;
 
 /** Before the journal is read and before calls are taken; whatever fails here ends the start. */
-final class MigrationsFirst implements SmartLifecycle {
+final class MigrationsFirst extends BeforeStart {
   private final Migrator migrator;
-  private volatile boolean running;
 
   MigrationsFirst(Migrator migrator) {
+    super(Sequencer.PHASE - 10);
     this.migrator = migrator;
   }
 
   @Override
-  public void start() {
-    try {
-      migrator.run();
-      running = true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted before the database was migrated", e);
-    }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return Sequencer.PHASE - 10;
+  protected void run() throws InterruptedException {
+    migrator.run();
   }
 }

@@ -27,6 +27,7 @@ import cordon.platform.rpc.Rpcs;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.MillisecondClock;
 import cordon.platform.watch.SealedPositions;
+import cordon.start.StoreTrust;
 import cordon.trace.Spans;
 import io.grpc.BindableService;
 import java.time.Duration;

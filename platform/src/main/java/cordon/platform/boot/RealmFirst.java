@@ -3,35 +3,35 @@ package cordon.platform.boot;
 import cordon.identity.ProviderCheck;
 import cordon.platform.boot.PlatformProperties.Oidc;
 import cordon.platform.journal.Sequencer;
+import cordon.start.BeforeStart;
 import cordon.start.NotStartedException;
 import java.net.URI;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Before it takes calls a service looks whether the realm is the one that it needs. A provider that
  * is away keeps it from nothing: it may come later.
  */
-final class RealmFirst implements SmartLifecycle {
+final class RealmFirst extends BeforeStart {
   private static final Logger log = LoggerFactory.getLogger(RealmFirst.class);
   private static final String ROLE = "service";
 
   private final Oidc oidc;
   private final boolean needsToken;
-  private volatile boolean running;
 
   /**
    * @param needsToken whether this service reads feeds by a token of its own
    */
   RealmFirst(Oidc oidc, boolean needsToken) {
+    super(Sequencer.PHASE - 20);
     this.oidc = oidc;
     this.needsToken = needsToken;
   }
 
   @Override
-  public void start() {
+  protected void run() throws InterruptedException {
     try (var check = new ProviderCheck(oidc.issuer(), InstantSource.system())) {
       if (needsToken) {
         String id = NotStartedException.required("cordon.oidc.client-id", oidc.clientId());
@@ -44,25 +44,6 @@ final class RealmFirst implements SmartLifecycle {
       }
     } catch (ProviderCheck.AwayException e) {
       log.warn("{}: calls are refused until it does", e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted before the realm was looked at", e);
     }
-    running = true;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return Sequencer.PHASE - 20;
   }
 }

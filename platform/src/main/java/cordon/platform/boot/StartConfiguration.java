@@ -2,6 +2,7 @@ package cordon.platform.boot;
 
 import cordon.platform.feed.FeedReader;
 import cordon.platform.store.StoreCheck;
+import cordon.start.StoreTrust;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundles;

@@ -2,37 +2,36 @@ package cordon.platform.boot;
 
 import cordon.platform.journal.Sequencer;
 import cordon.platform.store.StoreCheck;
+import cordon.start.BeforeStart;
 import cordon.start.NotStartedException;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Before all else a service waits until its MongoDB is there, and ends if it is one that it cannot
  * work on. Until then nothing listens, so that its probe has no answer.
  */
-final class StoreFirst implements SmartLifecycle {
+final class StoreFirst extends BeforeStart {
   private static final Logger log = LoggerFactory.getLogger(StoreFirst.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final StoreCheck check;
-  private volatile boolean running;
   private volatile boolean ending;
 
   StoreFirst(StoreCheck check) {
+    super(Sequencer.PHASE - 30);
     this.check = check;
   }
 
   @Override
-  public void start() {
+  protected void run() throws InterruptedException {
     // Whoever is told to end while it waits ends, although its start has no end yet.
     var end = new Thread(() -> ending = true);
     Runtime.getRuntime().addShutdownHook(end);
     try {
       await();
-      running = true;
     } finally {
       if (!ending) {
         Runtime.getRuntime().removeShutdownHook(end);
@@ -40,7 +39,7 @@ final class StoreFirst implements SmartLifecycle {
     }
   }
 
-  private void await() {
+  private void await() throws InterruptedException {
     String told = "";
     for (Optional<String> why = check.look(); why.isPresent(); why = check.look()) {
       if (!why.get().equals(told)) {
@@ -54,31 +53,11 @@ final class StoreFirst implements SmartLifecycle {
     }
   }
 
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      ending = true;
-    }
+  private void pause() throws InterruptedException {
+    Thread.sleep(PAUSE);
     if (ending) {
       throw new NotStartedException(
           "The service was told to end before MongoDB was there.", "Start it again.");
     }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return Sequencer.PHASE - 30;
   }
 }

@@ -4,11 +4,14 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ServerDescription;
+import cordon.start.Certificates;
 import cordon.start.Clocks;
 import cordon.start.NotStartedException;
 import java.time.Duration;
@@ -102,10 +105,24 @@ public final class StoreCheck {
         : "the MongoDB at %s has no primary at the moment".formatted(String.join(", ", answering));
   }
 
+  private static Document hello(MongoClient client, MongoDatabase admin, String which) {
+    try {
+      return admin.runCommand(HELLO);
+    } catch (MongoTimeoutException e) {
+      // Why a connection came to nothing the driver keeps with what it knows of the member.
+      for (ServerDescription member : client.getClusterDescription().getServerDescriptions()) {
+        if (member.getException() != null) {
+          Certificates.requireBelieved(member.getException(), which);
+        }
+      }
+      throw e;
+    }
+  }
+
   private void judge(MongoClient client, String which) {
     MongoDatabase admin = client.getDatabase("admin");
     Instant asked = clock.instant();
-    Document hello = admin.runCommand(HELLO);
+    Document hello = hello(client, admin, which);
     Instant answered = clock.instant();
     requireReplicaSet(hello, uri.getRequiredReplicaSetName(), which);
     requireVersion(admin.runCommand(BUILD), which);

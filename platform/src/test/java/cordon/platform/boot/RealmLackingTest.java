@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cordon.identity.ProviderCheck;
 import cordon.start.NotStartedException;
 import cordon.testsupport.TestIdentity;
+import cordon.testsupport.TestRealm;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;

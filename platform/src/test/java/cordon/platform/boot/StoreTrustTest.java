@@ -3,6 +3,7 @@ package cordon.platform.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.platform.store.Mongo;
+import cordon.start.StoreTrust;
 import cordon.testsupport.TestAuthority;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,5 @@
-package cordon.platform.boot;
+package cordon.testsupport;
 
-import cordon.testsupport.TestFork;
-import cordon.testsupport.TestKeycloak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,39 +8,52 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A realm of the run's Keycloak with as much in it as a test puts there. */
-final class TestRealm implements AutoCloseable {
+/**
+ * A realm of the run's Keycloak, and what an administrator does there by Keycloak's own interface.
+ */
+public final class TestRealm implements AutoCloseable {
   private static final JsonMapper json = new JsonMapper();
 
   private final TestKeycloak keycloak = TestKeycloak.shared();
   private final HttpClient http = HttpClient.newHttpClient();
   private final String name;
+  private final boolean made;
 
-  private TestRealm(String name) {
+  private TestRealm(String name, boolean made) {
     this.name = name;
+    this.made = made;
   }
 
-  static TestRealm make(String called) {
-    var realm = new TestRealm(called + TestFork.suffix() + "-" + System.nanoTime() % 100_000);
+  /** One that is there already, and stays. */
+  public static TestRealm of(String name) {
+    return new TestRealm(name, false);
+  }
+
+  /** An empty one, which goes when it is closed. */
+  public static TestRealm make(String called) {
+    String name = called + TestFork.suffix() + "-" + System.nanoTime() % 100_000;
+    var realm = new TestRealm(name, true);
     realm.send("POST", "", Map.of("realm", realm.name, "enabled", true, "sslRequired", "none"));
     return realm;
   }
 
-  String issuer() {
+  public String issuer() {
     return keycloak.url() + "/realms/" + name;
   }
 
-  void role(String role) {
+  public void role(String role) {
     send("POST", path("/roles"), Map.of("name", role));
   }
 
-  void client(String id, String secret, boolean audience, boolean roles) {
-    var mappers = new java.util.ArrayList<Map<String, Object>>();
+  public void client(String id, String secret, boolean audience, boolean roles) {
+    var mappers = new ArrayList<Map<String, Object>>();
     if (audience) {
       mappers.add(
           mapper(
@@ -86,13 +97,20 @@ final class TestRealm implements AutoCloseable {
   }
 
   /** Gives the account of a client a role of the realm. */
-  void grant(String client, String role) {
+  public void grant(String client, String role) {
     String id = get(path("/clients?clientId=" + client)).get(0).get("id").stringValue();
     String account = get(path("/clients/" + id + "/service-account-user")).get("id").stringValue();
     send(
         "POST",
         path("/users/" + account + "/role-mappings/realm"),
         List.of(get(path("/roles/" + role))));
+  }
+
+  /** Lets a person in no more, and in again. */
+  public void enable(String person, boolean enabled) {
+    JsonNode found = get(path("/users?exact=true&username=" + person)).get(0);
+    String id = found.get("id").stringValue();
+    send("PUT", path("/users/" + id), ((ObjectNode) found).put("enabled", enabled));
   }
 
   private String path(String more) {
@@ -119,6 +137,7 @@ final class TestRealm implements AutoCloseable {
         .header("Authorization", "Bearer " + token());
   }
 
+  /** For each call, because they live for a minute only. */
   private String token() {
     String form =
         "grant_type=client_credentials&client_id=%s&client_secret=%s"
@@ -148,7 +167,9 @@ final class TestRealm implements AutoCloseable {
 
   @Override
   public void close() {
-    exchange(request(path("")).DELETE());
+    if (made) {
+      exchange(request(path("")).DELETE());
+    }
     http.close();
   }
 }

@@ -1,4 +1,4 @@
-package cordon.gateway.session;
+package cordon.start;
 
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundles;
 
 /** Whose certificate a member of the database may show. */
-final class StoreTrust {
+public final class StoreTrust {
   private StoreTrust() {}
 
   /**
@@ -15,7 +15,7 @@ final class StoreTrust {
    *
    * @param bundle by name; null for public authorities
    */
-  static @Nullable SSLContext of(@Nullable String bundle, SslBundles bundles) {
+  public static @Nullable SSLContext of(@Nullable String bundle, SslBundles bundles) {
     if (bundle == null) {
       return null;
     }
