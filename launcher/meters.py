@@ -1,8 +1,8 @@
 """The few meters of a part that tell how it is, read as whoever collects them reads them."""
 
+import http.client
 import math
 import re
-import urllib.error
 import urllib.request
 
 from launcher.services import GRPC
@@ -23,7 +23,7 @@ def of(name, ports):
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=_PATIENCE) as answer:
             rows = _rows(answer.read().decode())
-    except (OSError, ValueError):
+    except (OSError, ValueError, http.client.HTTPException):
         return None
     return _of_service(rows) if name in GRPC else _of_gateway(rows)
 
@@ -46,9 +46,9 @@ def shown(found):
 
 
 def _of_service(rows):
-    lag = max((value for name, _, value in rows if name in _LAGS), default=0.0)
+    lags = [value for name, _, value in rows if name in _LAGS]
     return {
-        "lagSeconds": round(lag, 1) if math.isfinite(lag) else None,
+        "lagSeconds": round(max(lags, default=0.0), 1) if all(map(math.isfinite, lags)) else None,
         "parked": _sum(rows, *_PARKED),
         "unreadable": _sum(rows, "cordon_rows_unreadable_total"),
         "refusals": _sum(rows, "cordon_refusals_total"),
@@ -57,7 +57,7 @@ def _of_service(rows):
 
 def _of_gateway(rows):
     open_ = {labels["service"] for name, labels, value in rows
-             if name == "cordon_gateway_breaker" and labels["state"] == "open" and value}
+             if name == "cordon_gateway_breaker" and labels["state"] in ("open", "half_open") and value}
     return {
         "streams": _sum(rows, "cordon_gateway_streams"),
         "leftAlone": sorted(open_),

@@ -67,8 +67,8 @@ class Supervisor:
         if time.monotonic() < self._logs_due:
             return
         self._logs_due = time.monotonic() + _LOGS_EVERY
-        for log in sorted(self._home.logs.glob("*.log")):
-            self._attempt(log.name, lambda: log_files.rotate(log))
+        for name in (*self._order, "supervisor"):
+            self._attempt(name + ".log", lambda: log_files.rotate(self._home.log_of(name)))
 
     def _attempt(self, name, what):
         """What fails with one part keeps none of the others unwatched; it is told once, and tried again later."""

@@ -9,7 +9,7 @@ from launcher import VERSION
 from launcher.home import CHECKOUT
 
 _OF_BOOT = re.compile(
-    r"SPRING_PROFILES_ACTIVE|SERVER_PORT|SERVER_SSL_BUNDLE|MANAGEMENT_SERVER_PORT|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS"
+    r"SPRING_PROFILES_ACTIVE|LOGGING_STRUCTURED_FORMAT_CONSOLE|SERVER_PORT|SERVER_SSL_BUNDLE|MANAGEMENT_SERVER_PORT|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS"
     r"|SPRING_SSL_BUNDLE_PEM_(EDGE|INNER|MONGODB)_(KEYSTORE_CERTIFICATE|KEYSTORE_PRIVATEKEY|TRUSTSTORE_CERTIFICATE|RELOADONUPDATE)"
     r"|SPRING_GRPC_SERVER_(PORT|KEEPALIVE_CONNECTION_MAXAGE|KEEPALIVE_CONNECTION_GRACEPERIOD)"
 )
@@ -19,30 +19,11 @@ _MADE_UP = {
 
 
 def known_properties(part):
-    """The properties `cordon.*` that the code of a part reads, as variables of the environment."""
-    modules = ["gateway"] if part == "gateway" else ["platform", part]
-    found = set()
-    for module in modules:
-        for file in (CHECKOUT / module / "src/main/java").rglob("*.java"):
-            text = file.read_text("utf-8")
-            found.update(re.findall(r'"\$\{(cordon\.[\w.-]+)', text))
-            if '@ConfigurationProperties("cordon")' in text:
-                found.update("cordon." + name for name in _components(text, file.stem))
-    return {re.sub(r"-", "", name).replace(".", "_").upper() for name in found}
-
-
-def _components(text, record):
-    """The components of a record, and of the records among them; `*` stands for the keys of a map."""
-    head = re.search(r"record " + record + r"\((.*?)\)\s*\{", text, re.DOTALL).group(1)
-    head = re.sub(r'@\w+(\("[^"]*"\))?', "", head)
-    for kind, name in re.findall(r"([\w<>, ]+?)\s+(\w+)\s*(?:,|$)", re.sub(r"\s+", " ", head)):
-        kind, name = kind.strip(), re.sub(r"([A-Z])", r"-\1", name).lower()
-        if kind.startswith("Map<"):
-            yield name + ".*"
-        elif re.search(r"record " + kind + r"\(", text):
-            yield from (f"{name}.{inner}" for inner in _components(text, kind))
-        else:
-            yield name
+    """The properties `cordon.*` that the code of a part reads, as variables of the environment; a test holds the table to the code."""
+    of = {"gateway"} if part == "gateway" else {"services", part.removesuffix("-service")}
+    rows = re.findall(r"^\| \w+ \| `(cordon\.[\w.<>-]+)` \| ([\w, ]+) \|", (CHECKOUT / "docs/operating.md").read_text("utf-8"), re.MULTILINE)
+    names = {name.replace("<name>", "*") for name, parts in rows if of & set(parts.split(", "))}
+    return {name.replace("-", "").replace(".", "_").upper() for name in names}
 
 
 class Settings(unittest.TestCase):

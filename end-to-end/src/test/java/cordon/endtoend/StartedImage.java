@@ -74,8 +74,8 @@ final class StartedImage implements AutoCloseable {
       throws IOException, InterruptedException {
     // Under a name of its own: the archive's belongs to whoever runs Cordon on this machine.
     String text = Files.readString(layers.resolve("manifest.json"));
-    String name = manifest(layers).get("RepoTags").get(0).stringValue();
-    Files.writeString(layers.resolve("manifest.json"), text.replace(name, TAG));
+    String theirs = manifest(layers).get("RepoTags").get(0).stringValue();
+    Files.writeString(layers.resolve("manifest.json"), text.replace(theirs, TAG));
     Path renamed = archive.resolveSibling("renamed.tar");
     run("tar", "-cf", renamed.toString(), "-C", layers.toString(), ".");
     run("docker", "load", "-q", "-i", renamed.toString());

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * it comes from the contract and from code, never from a request.
  *
  * <p>Whether a trace is recorded follows from its id alone, also where a caller asks for it: all
- * parts decide alike, across the feed too, and nobody outside can fill the collector.
+ * parts decide alike, across the feed too, and a caller's mark is not heeded. Whoever chooses ids
+ * can have their own calls recorded, as many as the limits let through.
  */
 public final class Spans implements AutoCloseable {
   private static final Duration SENT_EVERY = Duration.ofSeconds(2);

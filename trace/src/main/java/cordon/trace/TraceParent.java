@@ -17,6 +17,9 @@ public record TraceParent(String trace, String span) {
   /** How the header is called, over HTTP and over gRPC. */
   public static final String HEADER = "traceparent";
 
+  /** Where a trace stands in a log in JSON, as the Elastic Common Schema calls it. */
+  public static final String IN_LOGS = "trace.id";
+
   private static final int TRACE_BYTES = 16;
   private static final int SPAN_BYTES = 8;
   private static final Pattern FORM =

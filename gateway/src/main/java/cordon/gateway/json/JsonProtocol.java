@@ -7,7 +7,6 @@ import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
 import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.Turns;
-import cordon.gateway.problem.Faults;
 import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.problem.TraceFilter;
@@ -16,6 +15,7 @@ import cordon.gateway.transcode.Given;
 import cordon.gateway.transcode.JsonWriter;
 import cordon.gateway.transcode.PercentCoding;
 import cordon.gateway.transcode.Transcoder;
+import cordon.trace.TraceParent;
 import io.grpc.Deadline;
 import java.net.URI;
 import java.util.List;
@@ -147,7 +147,7 @@ public final class JsonProtocol implements CallProtocol {
   /** Places, without what stands there. */
   static void tell(Rpc rpc, List<String> inexact, String trace) {
     log.atWarn()
-        .addKeyValue(Faults.TRACE, trace)
+        .addKeyValue(TraceParent.IN_LOGS, trace)
         .log("inexact method={} trace={} places={}", rpc.method().getFullName(), trace, inexact);
   }
 

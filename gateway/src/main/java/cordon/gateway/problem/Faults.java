@@ -1,6 +1,7 @@
 package cordon.gateway.problem;
 
 import cordon.gateway.contract.Rpc;
+import cordon.trace.TraceParent;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Arrays;
@@ -13,9 +14,6 @@ import reactor.netty.channel.AbortedException;
 /** What went wrong and is nobody's request: written once, with the trace id that is told. */
 public final class Faults {
   private static final Logger log = LoggerFactory.getLogger(Faults.class);
-
-  /** Where a trace stands in a log in JSON, as the Elastic Common Schema calls it. */
-  public static final String TRACE = "trace.id";
 
   private static final int FRAMES = 8;
 
@@ -31,7 +29,7 @@ public final class Faults {
         && !isUsual(answered.getStatus().getCode())) {
       String trace = TraceFilter.traceId(exchange);
       log.atError()
-          .addKeyValue(TRACE, trace)
+          .addKeyValue(TraceParent.IN_LOGS, trace)
           .log(
               "fault trace={} {} of {}",
               trace,
@@ -53,7 +51,9 @@ public final class Faults {
     boolean gone = fault instanceof AbortedException || AbortedException.isConnectionReset(fault);
     if (!known && !gone && Problems.of(fault).status.value() == 500) {
       String trace = TraceFilter.traceId(exchange);
-      log.atError().addKeyValue(TRACE, trace).log("fault trace={} {}", trace, describe(fault));
+      log.atError()
+          .addKeyValue(TraceParent.IN_LOGS, trace)
+          .log("fault trace={} {}", trace, describe(fault));
     }
   }
 

@@ -2,6 +2,7 @@ package cordon.gateway.service;
 
 import cordon.gateway.problem.Refused;
 import cordon.gateway.problem.TraceFilter;
+import cordon.trace.TraceParent;
 import io.grpc.Metadata;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class PassedHeaders {
       }
       metadata.put(key(name), value);
     }
-    metadata.put(key("traceparent"), TraceFilter.parent(exchange));
+    metadata.put(key(TraceParent.HEADER), TraceFilter.parent(exchange));
     return metadata;
   }
 

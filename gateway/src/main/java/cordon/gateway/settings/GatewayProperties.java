@@ -147,7 +147,7 @@ public record GatewayProperties(
    * @param issuer address of the realm
    * @param audience that tokens must be meant for
    * @param clientId the gateway's own client, through which browsers sign in
-   * @param clientSecret the secret of that client
+   * @param clientSecret the secret of the client that {@code cordon.oidc.client-id} names
    * @param keys how long the issuer's keys serve
    */
   public record Oidc(

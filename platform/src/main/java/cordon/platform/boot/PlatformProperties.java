@@ -68,7 +68,7 @@ public record PlatformProperties(
    * @param audience that tokens must be meant for
    * @param clientId this service's own client, with which it reads others' feeds where parts have
    *     no certificates
-   * @param clientSecret the secret of that client
+   * @param clientSecret the secret of the client that {@code cordon.oidc.client-id} names
    * @param keys how long the issuer's keys serve
    */
   public record Oidc(

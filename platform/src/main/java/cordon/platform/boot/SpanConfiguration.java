@@ -32,7 +32,7 @@ class SpanConfiguration {
     return new SpanListener(spans);
   }
 
-  /** Around the refusals, so that it sees the end of a call as its caller does. */
+  /** Around the refusals, so that it sees how a call ends. */
   @Bean
   @GlobalServerInterceptor
   @Order(5)

@@ -1,6 +1,7 @@
 package cordon.platform.call;
 
 import cordon.platform.refusal.UnreadableException;
+import cordon.trace.TraceParent;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -13,9 +14,6 @@ import org.slf4j.LoggerFactory;
 public final class Faults {
   private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
-  /** Where a trace stands in a log in JSON, as the Elastic Common Schema calls it. */
-  public static final String TRACE = "trace.id";
-
   private static final int FRAMES = 12;
   private static final int CAUSES = 4;
 
@@ -23,14 +21,14 @@ public final class Faults {
 
   static void log(String method, String trace, Throwable fault) {
     log.atError()
-        .addKeyValue(TRACE, trace)
+        .addKeyValue(TraceParent.IN_LOGS, trace)
         .log("fault method={} trace={} {}", method, trace, describe(fault));
   }
 
   /** A record that cannot be read is described by names of code alone. */
   static void log(String method, String trace, UnreadableException unreadable) {
     log.atWarn()
-        .addKeyValue(TRACE, trace)
+        .addKeyValue(TraceParent.IN_LOGS, trace)
         .log("unreadable method={} trace={}: {}", method, trace, unreadable.sentence());
   }
 

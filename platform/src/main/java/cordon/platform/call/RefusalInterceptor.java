@@ -13,7 +13,7 @@ import io.grpc.StatusRuntimeException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The outermost ring: whatever a handler throws becomes the refusal that the caller is told, once,
+ * Around all handlers: whatever a handler throws becomes the refusal that the caller is told, once,
  * and an unexpected fault is logged here and nowhere else, with the call's trace id.
  */
 public final class RefusalInterceptor implements ServerInterceptor {

@@ -109,6 +109,13 @@ public final class SpanInterceptor implements ServerInterceptor {
       }
     }
 
+    /** Also of a call that was ended further out, by what weighs it; a second end does nothing. */
+    @Override
+    public void onComplete() {
+      super.onComplete();
+      span.end();
+    }
+
     @Override
     public void onCancel() {
       try (Scope _ = within.makeCurrent()) {

@@ -8,6 +8,7 @@ import cordon.platform.journal.Tail;
 import cordon.platform.journal.Watermark;
 import cordon.platform.store.Mongo;
 import cordon.platform.work.StopForGoodException;
+import cordon.trace.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -182,7 +183,7 @@ final class Follower {
         throw e;
       } catch (RuntimeException e) {
         log.atError()
-            .addKeyValue(Faults.TRACE, entry.entry().trace())
+            .addKeyValue(TraceParent.IN_LOGS, entry.entry().trace())
             .log(
                 "{} parks {} at {} trace={}: {}",
                 build,
