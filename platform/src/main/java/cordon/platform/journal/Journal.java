@@ -1,6 +1,7 @@
 package cordon.platform.journal;
 
 import com.google.protobuf.Message;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
@@ -144,17 +145,25 @@ public final class Journal {
     return some.stream().filter(entry -> !there.contains(entry.id())).toList();
   }
 
-  /** Those of the names that stand in the journal. */
-  Set<String> there(Collection<String> ids) {
-    var there = new HashSet<String>();
-    if (!ids.isEmpty()) {
-      entries
-          .withDocumentClass(Document.class)
-          .find(Filters.in("_id", ids))
-          .projection(Projections.include("_id"))
-          .forEach((Consumer<Document>) one -> there.add(one.getString("_id")));
+  /**
+   * Those of the entries that stand in the journal as they are given. Entries that a majority has
+   * are on every primary, also on a new one that has not heard yet how far the majority is, where a
+   * majority read would miss them.
+   */
+  List<Entry> stillThere(List<Entry> some) {
+    Map<String, Binary> leaves = new HashMap<>();
+    if (!some.isEmpty()) {
+      raw.withReadConcern(ReadConcern.LOCAL)
+          .find(Filters.in("_id", some.stream().map(Entry::id).toList()))
+          .projection(Projections.include("leaf"))
+          .forEach(one -> {
+            String id = one.getString("_id").getValue();
+            leaves.put(id, StoredEntries.leaf(id, one.get("leaf")));
+          });
     }
-    return there;
+    return some.stream()
+        .filter(entry -> StoredEntries.leaf(entry).equals(leaves.get(entry.id())))
+        .toList();
   }
 
   public Optional<Entry> find(String id) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.slf4j.Logger;
@@ -126,12 +125,13 @@ public final class Sequencer extends Worker {
     Instant keep = clock.instant().plus(keepTokenEvery);
     // What a stream brings first was looked for when it was opened.
     Instant asked = opened;
-    // A recovery may have numbered what the stream brings again, until it has come to its opening.
+    // Until the stream has come to its opening it brings again what a recovery may have numbered,
+    // and where the database was restored in its place, first what is not there any more.
     boolean twice = true;
     while (isRunning() && lease.hold(tail.look().moment())) {
       JournalStream.Look look = reading.next(Block.LARGEST);
       Instant now = clock.instant();
-      List<Entry> fresh = twice ? unnumbered(stillThere(look.added())) : look.added();
+      List<Entry> fresh = twice ? unnumbered(journal.stillThere(look.added())) : look.added();
       if (!fresh.isEmpty()) {
         Block next = build(last, fresh, reading.token());
         if (!blocks.add(next)) {
@@ -190,15 +190,6 @@ public final class Sequencer extends Worker {
     blocks.keepToken(last, token);
   }
 
-  /**
-   * Where the database was restored in its place, the stream tells first what was written after the
-   * moment to which it was restored, and is not there any more.
-   */
-  private List<Entry> stillThere(List<Entry> added) {
-    Set<String> there = journal.there(added.stream().map(Entry::id).toList());
-    return added.stream().filter(entry -> there.contains(entry.id())).toList();
-  }
-
   private List<Entry> unnumbered(List<Entry> added) {
     if (added.isEmpty()) {
       return added;
@@ -211,10 +202,7 @@ public final class Sequencer extends Worker {
     return numbered(
         last,
         entries.stream()
-            .map(e ->
-                new Unnumbered.Added(
-                    e.id(),
-                    Objects.requireNonNullElseGet(e.leaf(), () -> MerkleTree.leafOfName(e.id()))))
+            .map(entry -> new Unnumbered.Added(entry.id(), StoredEntries.leaf(entry)))
             .toList(),
         token);
   }

@@ -50,6 +50,12 @@ final class StoredEntries {
         : MerkleTree.leafOfName(id);
   }
 
+  /** The same of an entry that was read. */
+  static Binary leaf(Entry entry) {
+    Binary leaf = entry.leaf();
+    return leaf == null ? MerkleTree.leafOfName(entry.id()) : new Binary(leaf.getData());
+  }
+
   private static Entry named(String id, BsonDocument stored) {
     String aggregate = Entry.aggregateOf(id);
     return Entry.unreadable(id, aggregate, Entry.versionOf(id), source(aggregate, stored))
