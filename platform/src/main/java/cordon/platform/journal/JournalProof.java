@@ -15,6 +15,7 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts a journal's tree again from the bytes of its entries and holds it to the head that was
@@ -49,13 +50,13 @@ public final class JournalProof {
       blocks++;
       List<String> ids =
           block.getArray("ids").stream().map(one -> one.asString().getValue()).toList();
-      Map<String, BsonDocument> entries = entries(database, ids);
+      Map<String, Sealed> entries = entries(database, ids);
       for (String id : ids) {
-        BsonDocument entry = entries.getOrDefault(id, new BsonDocument());
-        if (wrong.isEmpty() && !sealed(entry)) {
+        Sealed entry = entries.getOrDefault(id, Sealed.MISSING);
+        if (wrong.isEmpty() && !entry.good()) {
           wrong = Optional.of(id);
         }
-        tree = tree.append(StoredEntries.leaf(id, entry.get(LEAF)));
+        tree = tree.append(StoredEntries.leaf(id, entry.leaf()));
       }
       if (wrong.isEmpty() && !tree.peaks().equals(peaks(block))) {
         wrong = Optional.of("block " + block.getInt64("_id").getValue());
@@ -67,12 +68,23 @@ public final class JournalProof {
             new Found(tree.size(), HexFormat.of().formatHex(tree.root().getData()), wrong));
   }
 
-  private static Map<String, BsonDocument> entries(MongoDatabase database, List<String> ids) {
-    var found = new HashMap<String, BsonDocument>();
+  /**
+   * What is kept of an entry, which itself may be large.
+   *
+   * @param good whether the leaf is that of all else in it
+   */
+  private record Sealed(@Nullable BsonValue leaf, boolean good) {
+    static final Sealed MISSING = new Sealed(null, false);
+  }
+
+  private static Map<String, Sealed> entries(MongoDatabase database, List<String> ids) {
+    var found = new HashMap<String, Sealed>();
     database
         .getCollection(Journal.COLLECTION, BsonDocument.class)
         .find(Filters.in("_id", ids))
-        .forEach(entry -> found.put(entry.getString("_id").getValue(), entry));
+        .forEach(entry ->
+            found.put(
+                entry.getString("_id").getValue(), new Sealed(entry.get(LEAF), sealed(entry))));
     return found;
   }
 
