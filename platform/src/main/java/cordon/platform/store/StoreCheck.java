@@ -2,6 +2,7 @@ package cordon.platform.store;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.security.sasl.SaslException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreCheck {
   private static final int OLDEST = 6;
+  private static final int AUTHENTICATION_FAILED = 18;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Document HELLO = new Document("hello", 1);
   private static final Document BUILD = new Document("buildInfo", 1);
@@ -71,9 +74,8 @@ public final class StoreCheck {
     try (MongoClient client = MongoClients.create(settings().build())) {
       judge(client, "MongoDB");
       return Optional.empty();
-    } catch (MongoSecurityException e) {
-      throw refused();
     } catch (MongoException e) {
+      requireSignedIn(e);
       return Optional.of(whyNot());
     }
   }
@@ -94,9 +96,8 @@ public final class StoreCheck {
         answering.add(host);
       } catch (NotInitiatedException e) {
         return "the MongoDB at %s is not initiated as a replica set yet".formatted(host);
-      } catch (MongoSecurityException e) {
-        throw refused();
       } catch (MongoException e) {
+        requireSignedIn(e);
         // Another member may tell more.
       }
     }
@@ -157,10 +158,16 @@ public final class StoreCheck {
     }
   }
 
-  private static NotStartedException refused() {
-    return new NotStartedException(
-        "MongoDB does not take the user and the password of cordon.mongodb.uri.",
-        "Set those that it knows, and authSource where they are of another database.");
+  /** A connection that is lost while it is signed in is told by the same class. */
+  static void requireSignedIn(MongoException failure) {
+    Throwable cause = failure instanceof MongoSecurityException ? failure.getCause() : null;
+    if (cause instanceof SaslException
+        || (cause instanceof MongoCommandException told
+            && told.getErrorCode() == AUTHENTICATION_FAILED)) {
+      throw new NotStartedException(
+          "MongoDB does not take the user and the password of cordon.mongodb.uri.",
+          "Set those that it knows, and authSource where they are of another database.");
+    }
   }
 
   private MongoClientSettings.Builder settings() {

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoCredential;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.ServerAddress;
 import cordon.start.NotStartedException;
 import cordon.testsupport.TestMongo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import javax.security.sasl.SaslException;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +39,40 @@ class StoreCheckTest {
 
     assertThatThrownBy(() -> new StoreCheck(uri, null, () -> Instant.now().plusSeconds(75)).look())
         .isInstanceOf(NotStartedException.class)
-        .hasMessageMatching("The clock of this machine is 7[45] s ahead of that of MongoDB\\.");
+        .hasMessageMatching("The clock of this machine is 7[0-5] s ahead of that of MongoDB\\.");
     assertThatThrownBy(() -> new StoreCheck(uri, null, () -> Instant.now().minusSeconds(75)).look())
         .isInstanceOf(NotStartedException.class)
-        .hasMessageMatching("The clock of this machine is 7[456] s behind that of MongoDB\\.");
+        .hasMessageMatching("The clock of this machine is 7[0-5] s behind that of MongoDB\\.");
     assertThat(new StoreCheck(uri, null, () -> Instant.now().minusSeconds(50)).look()).isEmpty();
+  }
+
+  @Test
+  void a_user_whom_nobody_knows_is_told() {
+    String uri = TestMongo.shared().uri().replace("mongodb://", "mongodb://nobody:none@");
+
+    assertThatThrownBy(() -> new StoreCheck(uri, null, CLOCK).look())
+        .isInstanceOf(NotStartedException.class)
+        .hasMessage("MongoDB does not take the user and the password of cordon.mongodb.uri.");
+  }
+
+  /** As when a member is stopped: the user may be right. */
+  @Test
+  void a_connection_that_is_lost_in_signing_in_is_waited_for() {
+    var user = MongoCredential.createCredential("somebody", "admin", "secret".toCharArray());
+    var member = new ServerAddress("127.0.0.1");
+    var lost = new MongoSocketReadException("lost", member);
+    var busy =
+        new MongoCommandException(
+            BsonDocument.parse("{ok: 0, code: 11600, codeName: 'InterruptedAtShutdown'}"), member);
+
+    assertThatCode(() -> StoreCheck.requireSignedIn(new MongoSecurityException(user, "", lost)))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> StoreCheck.requireSignedIn(new MongoSecurityException(user, "", busy)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() ->
+            StoreCheck.requireSignedIn(
+                new MongoSecurityException(user, "", new SaslException("no"))))
+        .isInstanceOf(NotStartedException.class);
   }
 
   @Test
