@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.DateTimeException;
@@ -32,7 +31,6 @@ import java.util.Map;
 public final class ProviderCheck implements AutoCloseable {
   private static final String DISCOVERY = "/.well-known/openid-configuration";
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration LONGEST = Duration.ofSeconds(3);
   private static final int NOT_FOUND = 404;
   private static final int FAULT = 500;
 
@@ -196,9 +194,7 @@ public final class ProviderCheck implements AutoCloseable {
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws AwayException, InterruptedException {
     try {
-      HttpResponse<String> answer =
-          http.send(
-              request.timeout(LONGEST).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> answer = PublishedKeys.ask(http, request.build());
       if (answer.statusCode() >= FAULT) {
         throw new AwayException(issuer);
       }

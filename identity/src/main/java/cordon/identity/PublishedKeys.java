@@ -69,16 +69,26 @@ public final class PublishedKeys implements KeySource, AutoCloseable {
   }
 
   private String get(URI from) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(from).timeout(LONGEST).build();
+    HttpResponse<String> response = ask(http, HttpRequest.newBuilder(from).build());
+    if (response.statusCode() != 200) {
+      throw new IOException("the provider answers " + response.statusCode());
+    }
+    return response.body();
+  }
+
+  /**
+   * What a provider answers, as a whole. A request's own time limit ends where the answer begins,
+   * so one that comes to no end would be waited for.
+   *
+   * @throws IOException if it does not answer in time, or not in measure
+   */
+  static HttpResponse<String> ask(HttpClient http, HttpRequest request)
+      throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<String>> answer =
         http.sendAsync(
             request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST));
     try {
-      HttpResponse<String> response = answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-      if (response.statusCode() != 200) {
-        throw new IOException("the provider answers " + response.statusCode());
-      }
-      return response.body();
+      return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IOException("the provider cannot be reached", e.getCause());
     } catch (TimeoutException e) {
