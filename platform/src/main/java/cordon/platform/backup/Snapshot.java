@@ -2,6 +2,8 @@ package cordon.platform.backup;
 
 import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -10,12 +12,15 @@ import cordon.platform.backup.Manifest.Kept;
 import cordon.platform.backup.Scope.Namespace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonTimestamp;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,8 @@ final class Snapshot {
   private static final int SNAPSHOT_TOO_OLD = 239;
   private static final int SNAPSHOT_UNAVAILABLE = 246;
   private static final int ATTEMPTS = 5;
+  private static final Duration LONGEST_MAJORITY = Duration.ofSeconds(30);
+  private static final Document PING = new Document("ping", 1);
 
   private final MongoClient client;
   private final Installation installation;
@@ -47,6 +54,10 @@ final class Snapshot {
       for (Namespace name : chosen.names()) {
         kept.add(write(file, session, name));
       }
+      // What was dropped meanwhile has no indexes to list any more.
+      if (!Scope.of(client, installation.databases()).containsAll(chosen.names())) {
+        throw changing();
+      }
       return new Manifest(
           chosen.moment(),
           time,
@@ -54,11 +65,14 @@ final class Snapshot {
           MasterKeyMark.of(installation.masterKey()),
           kept);
     } catch (MongoCommandException e) {
-      throw e.getErrorCode() == SNAPSHOT_TOO_OLD
-          ? new RefusedException(
-              "The databases are too large to be read in the time for which MongoDB keeps one"
-                  + " moment: set minSnapshotHistoryWindowInSeconds to an hour and begin again.")
-          : e;
+      throw switch (e.getErrorCode()) {
+        case SNAPSHOT_TOO_OLD ->
+            new RefusedException(
+                "The databases are too large to be read in the time for which MongoDB keeps one"
+                    + " moment: set minSnapshotHistoryWindowInSeconds to an hour and begin again.");
+        case SNAPSHOT_UNAVAILABLE -> changing();
+        default -> e;
+      };
     }
   }
 
@@ -71,6 +85,7 @@ final class Snapshot {
             "There is nothing to back up in %s."
                 .formatted(String.join(", ", installation.databases())));
       }
+      awaitMajority(names.getFirst());
       Chosen chosen = begin(names);
       if (chosen != null) {
         if (names.equals(Scope.of(client, installation.databases()))) {
@@ -79,8 +94,34 @@ final class Snapshot {
         chosen.session().close();
       }
     }
-    throw new RefusedException(
+    throw changing();
+  }
+
+  private static RefusedException changing() {
+    return new RefusedException(
         "Collections are being made or dropped, as after a change of release: begin again later.");
+  }
+
+  /**
+   * Comes back when a majority has what was there when the collections were listed: the moment of a
+   * snapshot is one that a majority has, and one of them may be younger.
+   */
+  private void awaitMajority(Namespace any) {
+    try (ClientSession session =
+        client.startSession(ClientSessionOptions.builder().causallyConsistent(true).build())) {
+      client.getDatabase("admin").runCommand(session, PING);
+      var _ =
+          collection(any)
+              .withReadConcern(ReadConcern.MAJORITY)
+              .find(session)
+              .limit(1)
+              .maxTime(LONGEST_MAJORITY.toMillis(), TimeUnit.MILLISECONDS)
+              .first();
+    } catch (MongoExecutionTimeoutException e) {
+      throw new RefusedException(
+          "A majority of MongoDB's members does not have what was written: see that they are there,"
+              + " and begin again.");
+    }
   }
 
   private @Nullable Chosen begin(List<Namespace> names) {
