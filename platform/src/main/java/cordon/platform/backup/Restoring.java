@@ -5,6 +5,7 @@ import cordon.platform.journal.JournalProof;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Restoring {
     try {
       BackupFile backup = BackupFile.inspect(file, true);
       requireFits(file, backup, to);
-      try (MongoClient client = installation.connect()) {
+      try (MongoClient client = installation.connect(Duration.ZERO)) {
         var target = new Target(client, backup.manifest());
         target.requireEmpty();
         target.requireRoom();

@@ -4,12 +4,18 @@ import com.mongodb.client.MongoClient;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +28,12 @@ import org.bson.BsonTimestamp;
  * added is behind what was whole before, and is cut off again if it does not come to its end.
  */
 final class Taking {
+  /** A server that says nothing for longer is taken for gone. */
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private final Installation installation;
   private final PrintStream out;
 
@@ -31,20 +43,49 @@ final class Taking {
   }
 
   void take(Path file) {
-    try (MongoClient client = installation.connect()) {
+    try (var _ = lock(file);
+        MongoClient client = installation.connect(LONGEST_SILENCE)) {
       if (Files.exists(file)) {
         add(client, file);
       } else {
         begin(client, file);
       }
     } catch (FileSystemException e) {
-      throw new RefusedException(
-          "%s cannot be written: %s."
-              .formatted(
-                  file, Objects.requireNonNullElse(e.getReason(), "there is no such folder")));
+      throw new RefusedException("%s cannot be written: %s.".formatted(file, why(e)));
     } catch (IOException e) {
       throw new RefusedException(
           "%s cannot be written (%s): make room, and begin again.".formatted(file, e.getMessage()));
+    }
+  }
+
+  private static String why(FileSystemException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "this user may not write there";
+      case NoSuchFileException _ -> "there is no such folder";
+      default -> Objects.requireNonNullElse(e.getReason(), e.getClass().getSimpleName());
+    };
+  }
+
+  /** The file beside it stays: whoever removed it might remove it from under another's lock. */
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file.resolveSibling(file.getFileName() + ".lock"),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            OWNER_ALONE);
+    if (!isLocked(channel)) {
+      channel.close();
+      throw new RefusedException("Another backup writes to %s.".formatted(file));
+    }
+    return channel;
+  }
+
+  /** The lock of one run; it ends with the channel. */
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
     }
   }
 
@@ -75,9 +116,7 @@ final class Taking {
   /** It holds what is personal, so it is its owner's alone. */
   private static FileChannel create(Path file) throws IOException {
     return FileChannel.open(
-        file,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ALONE);
   }
 
   private void add(MongoClient client, Path file) throws IOException {
