@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -20,14 +22,44 @@ import org.bson.BsonValue;
  */
 record Change(String op, Namespace name, BsonDocument content) {
   private static final String COMMAND = "c";
+
+  /** In every entry of a transaction but its last. */
+  private static final String PART = "partialTxn";
+
+  /** In the last of several: how many changes the whole transaction has. */
+  private static final String COUNT = "count";
+
   private static final Set<String> DOCUMENTS = Set.of("i", "u", "d");
 
-  /** Whether an entry has anything of these databases in it. */
+  /**
+   * Whether an entry has anything of these databases in it, or may belong to one that has: of a
+   * transaction of several entries all are needed.
+   */
   static boolean concerns(BsonDocument entry, List<String> databases) {
-    String name = text(entry, "ns");
-    return name.equals("admin.$cmd")
-        ? inner(entry).stream().anyMatch(one -> ours(one, databases))
-        : ours(entry, databases);
+    if (!isTransaction(entry)) {
+      return ours(entry, databases);
+    }
+    BsonDocument object = object(entry);
+    return object.containsKey(PART)
+        || object.containsKey(COUNT)
+        || inner(entry).stream().anyMatch(one -> ours(one, databases));
+  }
+
+  /** What an entry does to whole collections of these databases. */
+  static List<BsonDocument> commands(BsonDocument entry, List<String> databases) {
+    return (isTransaction(entry) ? inner(entry) : List.of(entry))
+        .stream()
+            .filter(one -> text(one, "op").equals(COMMAND) && ours(one, databases))
+            .map(Change::object)
+            .toList();
+  }
+
+  private static boolean isTransaction(BsonDocument entry) {
+    return text(entry, "ns").equals("admin.$cmd");
+  }
+
+  private static BsonDocument object(BsonDocument entry) {
+    return entry.getDocument("o", new BsonDocument());
   }
 
   private static boolean ours(BsonDocument entry, List<String> databases) {
@@ -43,7 +75,7 @@ record Change(String op, Namespace name, BsonDocument content) {
   }
 
   private static List<BsonDocument> inner(BsonDocument entry) {
-    BsonDocument object = entry.getDocument("o", new BsonDocument());
+    BsonDocument object = object(entry);
     return object.isArray("applyOps")
         ? object.getArray("applyOps").stream().map(BsonValue::asDocument).toList()
         : List.of();
@@ -55,36 +87,47 @@ record Change(String op, Namespace name, BsonDocument content) {
 
   /** Turns entries into changes; of a transaction of several entries all come with the last. */
   static final class Reader {
+    private static final BsonInt64 NONE = new BsonInt64(0);
+
     private final List<String> databases;
-    private final Map<String, List<Change>> begun = new HashMap<>();
+    private final Map<String, Transaction> begun = new HashMap<>();
 
     Reader(List<String> databases) {
       this.databases = databases;
     }
 
+    /** What has been read of a transaction. */
+    private static final class Transaction {
+      private final List<Change> changes = new ArrayList<>();
+      private long count;
+    }
+
     /** What an entry commits, in order. */
     List<Change> read(BsonDocument entry) {
-      if (!text(entry, "ns").equals("admin.$cmd")) {
+      if (!isTransaction(entry)) {
         return of(entry);
       }
-      var changes = new ArrayList<Change>();
-      inner(entry).forEach(one -> changes.addAll(of(one)));
-      BsonDocument object = entry.getDocument("o");
-      String transaction = entry.get("lsid") + "/" + entry.get("txnNumber");
+      BsonDocument object = object(entry);
       if (object.containsKey("prepare")) {
         throw new RefusedException(
             "The backup is of a sharded cluster, which Cordon does not run on.");
       }
-      if (object.containsKey("partialTxn")) {
-        begun.computeIfAbsent(transaction, _ -> new ArrayList<>()).addAll(changes);
+      String name = entry.get("lsid") + "/" + entry.get("txnNumber");
+      Transaction transaction = Objects.requireNonNullElseGet(begun.remove(name), Transaction::new);
+      for (BsonDocument one : inner(entry)) {
+        transaction.changes.addAll(of(one));
+        transaction.count++;
+      }
+      if (object.containsKey(PART)) {
+        begun.put(name, transaction);
         return List.of();
       }
-      List<Change> before = begun.remove(transaction);
-      if (before == null) {
-        return changes;
+      if (object.getNumber(COUNT, NONE).longValue() > transaction.count) {
+        throw new RefusedException(
+            "Among the changes is the end of a transaction without its beginning: restore to a"
+                + " time before it with --to.");
       }
-      before.addAll(changes);
-      return before;
+      return transaction.changes;
     }
 
     private List<Change> of(BsonDocument one) {

@@ -9,8 +9,8 @@ import org.bson.BsonTimestamp;
 /**
  * Behind a stretch of changes: up to when it reaches, and what it has to be.
  *
- * @param until moment of the cluster
- * @param time of the same moment by the clock of who took it
+ * @param until moment of the cluster, of its last entry in the oplog
+ * @param time of the same entry, in milliseconds, by which this cluster is known again
  */
 record End(BsonTimestamp until, long time, long count, String digest) {
   BsonDocument toBson() {

@@ -17,6 +17,7 @@ import org.bson.conversions.Bson;
 /** What has changed between two moments, in the order of the commits, as MongoDB keeps it. */
 final class Oplog {
   private static final Document BY_TIME = new Document("$natural", 1);
+  private static final Document NEWEST_FIRST = new Document("$natural", -1);
   private static final Document HELLO = new Document("hello", 1);
 
   private final MongoClient client;
@@ -45,12 +46,12 @@ final class Oplog {
    */
   RunningDigest write(FrameWriter file, BsonTimestamp after, BsonTimestamp until)
       throws IOException {
-    requireReaches(after);
     var digest = new RunningDigest();
     try (var changes = entries.find(between(after, until)).sort(BY_TIME).cursor()) {
       while (changes.hasNext()) {
         RawBsonDocument entry = changes.next();
         if (Change.concerns(entry, databases)) {
+          Change.commands(entry, databases).forEach(Oplog::requireKnown);
           byte[] bytes = Snapshot.bytes(entry);
           digest.add(bytes);
           file.gather(Frame.CHANGES, bytes);
@@ -68,12 +69,48 @@ final class Oplog {
     return Filters.and(Filters.gt("ts", after), Filters.lte("ts", until), Filters.or(ours));
   }
 
-  private void requireReaches(BsonTimestamp after) {
+  private static void requireKnown(BsonDocument command) {
+    if (Verb.of(command).isEmpty()) {
+      throw new RefusedException(
+          "Since the file was last added to the databases were restored or changed (%s): take a"
+                  .formatted(Verb.told(command))
+              + " new backup.");
+    }
+  }
+
+  /** The last entry up to a moment and with it. */
+  RawBsonDocument last(BsonTimestamp moment) {
+    return Objects.requireNonNull(
+        entries.find(Filters.lte("ts", moment)).sort(NEWEST_FIRST).first());
+  }
+
+  /**
+   * @throws RefusedException if what has changed since is kept no longer
+   */
+  void requireReaches(BsonTimestamp after) {
     RawBsonDocument first = Objects.requireNonNull(entries.find().sort(BY_TIME).first());
     if (first.getTimestamp("ts").compareTo(after) > 0) {
       throw new RefusedException(
           "MongoDB does not keep what has changed since the file was last added to: take a new"
               + " backup, and add to it more often or give MongoDB a larger oplog.");
     }
+  }
+
+  /**
+   * @throws RefusedException if it does not go on behind what was written last
+   */
+  void requireGoesOn(End last) {
+    requireReaches(last.until());
+    RawBsonDocument there = entries.find(Filters.eq("ts", last.until())).first();
+    if (there == null || wall(there) != last.time()) {
+      throw new RefusedException(
+          "The file is a backup of another MongoDB, or of this one before it was made anew: take a"
+              + " new backup.");
+    }
+  }
+
+  /** When an entry was written, in milliseconds, by the clock of the primary of then. */
+  static long wall(BsonDocument entry) {
+    return entry.getDateTime("wall").getValue();
   }
 }

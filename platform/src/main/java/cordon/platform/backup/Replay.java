@@ -1,7 +1,6 @@
 package cordon.platform.backup;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 import cordon.platform.backup.Scope.Namespace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,42 +83,39 @@ final class Replay {
 
   /** Indexes are only noted: a collection that grows is faster without. */
   private void command(Namespace of, BsonDocument command) {
-    String verb = command.getFirstKey();
-    MongoDatabase database = client.getDatabase(of.database());
-    switch (verb) {
-      case "create" -> database.createCollection(named(command, verb));
-      case "drop" -> {
-        database.getCollection(named(command, verb)).drop();
-        indexes.dropAll(name(of, command, verb));
+    var name = new Namespace(of.database(), Verb.named(command));
+    switch (Verb.of(command).orElseThrow(() -> unknown(command))) {
+      case CREATE -> {
+        // It may be there, of when the collections of the backup were listed.
+        drop(name);
+        client.getDatabase(name.database()).createCollection(name.collection());
       }
-      case "createIndexes" -> {
+      case DROP -> drop(name);
+      case CREATE_INDEXES -> {
         var index = new BsonDocument();
         index.putAll(command);
-        index.remove(verb);
-        indexes.add(name(of, command, verb), index);
+        index.remove(command.getFirstKey());
+        indexes.add(name, index);
       }
-      case "commitIndexBuild" ->
-          command
-              .getArray("indexes")
-              .forEach(index -> indexes.add(name(of, command, verb), index.asDocument()));
-      case "dropIndexes", "deleteIndexes" ->
-          indexes.drop(name(of, command, verb), command.getString("index").getValue());
-      case "startIndexBuild", "abortIndexBuild" -> {
+      case COMMIT_INDEX_BUILD ->
+          command.getArray("indexes").forEach(index -> indexes.add(name, index.asDocument()));
+      case DROP_INDEXES, DELETE_INDEXES ->
+          indexes.drop(name, command.getString("index").getValue());
+      case START_INDEX_BUILD, ABORT_INDEX_BUILD -> {
         // What comes of it is in the entry that commits it.
       }
-      default ->
-          throw new RefusedException(
-              "Among the changes is one that a restore does not know (%s): restore to a time before"
-                      .formatted(verb)
-                  + " it with --to.");
     }
   }
 
-  private static Namespace name(Namespace of, BsonDocument command, String verb) {
-    return new Namespace(of.database(), named(command, verb));
+  private void drop(Namespace name) {
+    client.getDatabase(name.database()).getCollection(name.collection()).drop();
+    indexes.dropAll(name);
   }
 
-  private static String named(BsonDocument command, String verb) {
-    return command.getString(verb).getValue();
+  private static RefusedException unknown(BsonDocument command) {
+    return new RefusedException(
+        "Among the changes is one that a restore does not know (%s): restore to a time before it"
+                .formatted(Verb.told(command))
+            + " with --to.");
   }
 }

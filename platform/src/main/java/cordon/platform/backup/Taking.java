@@ -22,6 +22,7 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonTimestamp;
+import org.bson.RawBsonDocument;
 
 /**
  * Takes a backup, or adds to one what has changed since. A file is whole or not there; what is
@@ -97,9 +98,12 @@ final class Taking {
       try (var writer = new FrameWriter(create(aside))) {
         writer.magic();
         writer.write(Frame.BEGIN, new BsonDocument("format", new BsonInt32(Frame.FORMAT)));
-        Manifest manifest = new Snapshot(client, installation).write(writer, now());
+        Manifest manifest =
+            new Snapshot(client, installation).write(writer, Instant.now().toEpochMilli());
         writer.write(Frame.MANIFEST, manifest.toBson());
-        end(client, writer, manifest.moment());
+        var oplog = new Oplog(client, installation.databases());
+        oplog.requireReaches(manifest.moment());
+        end(oplog, writer, manifest.moment());
         out.printf(
             "%,d documents of %d collections, as of %s.%n",
             manifest.count(), manifest.collections().size(), time(manifest.moment()));
@@ -126,13 +130,15 @@ final class Taking {
           "%s is a backup of other databases: %s."
               .formatted(file, String.join(", ", known.manifest().databases())));
     }
+    var oplog = new Oplog(client, installation.databases());
+    oplog.requireGoesOn(known.last());
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       boolean whole = false;
       try {
         channel.truncate(known.whole());
         channel.position(known.whole());
         var writer = new FrameWriter(channel);
-        long changes = end(client, writer, known.last().until());
+        long changes = end(oplog, writer, known.last().until());
         whole = true;
         out.printf("%,d changes since %s.%n", changes, time(known.last().until()));
       } finally {
@@ -143,20 +149,16 @@ final class Taking {
     }
   }
 
-  private long end(MongoClient client, FrameWriter writer, BsonTimestamp after) throws IOException {
-    var oplog = new Oplog(client, installation.databases());
+  private long end(Oplog oplog, FrameWriter writer, BsonTimestamp after) throws IOException {
     BsonTimestamp reached = oplog.reached();
-    BsonTimestamp until = reached.compareTo(after) < 0 ? after : reached;
+    RawBsonDocument last = oplog.last(reached.compareTo(after) < 0 ? after : reached);
+    BsonTimestamp until = last.getTimestamp("ts");
     RunningDigest digest = oplog.write(writer, after, until);
     long changes = digest.count();
-    writer.write(Frame.END, new End(until, now(), changes, digest.hex()).toBson());
+    writer.write(Frame.END, new End(until, Oplog.wall(last), changes, digest.hex()).toBson());
     writer.force();
     out.printf("It can be restored to any moment up to %s.%n", time(until));
     return changes;
-  }
-
-  private static long now() {
-    return Instant.now().toEpochMilli();
   }
 
   private static Instant time(BsonTimestamp moment) {
