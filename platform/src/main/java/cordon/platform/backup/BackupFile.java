@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -12,29 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole length in bytes up to which it is whole
  * @param last until when it reaches
+ * @param damage what is to be said of what stands behind; null where nothing does
  */
-record BackupFile(Manifest manifest, long whole, End last) {
+record BackupFile(Manifest manifest, long whole, End last, @Nullable String damage) {
 
   /**
-   * Reads the whole file and holds it to its own digests.
+   * Reads the whole file and holds it to its own digests. What was added last need not be whole.
    *
-   * @param toTheEnd whether what was added last has to be whole, too
-   * @throws RefusedException if it is damaged, no backup, or of a later version
+   * @throws RefusedException if nothing of it is whole, or it is no backup, or of a later version
    */
-  static BackupFile inspect(Path file, boolean toTheEnd) throws IOException {
+  static BackupFile inspect(Path file) throws IOException {
     try (FrameReader reader = FrameReader.open(file)) {
-      var inspection = new Inspection(reader);
-      try {
-        inspection.run();
-      } catch (RefusedException e) {
-        if (toTheEnd || inspection.found == null) {
-          throw e;
-        }
-      }
-      if (inspection.found == null || (toTheEnd && inspection.open)) {
-        throw reader.damaged();
-      }
-      return inspection.found;
+      return new Inspection(reader).run();
     }
   }
 
@@ -45,17 +35,29 @@ record BackupFile(Manifest manifest, long whole, End last) {
     private @Nullable RunningDigest collection;
     private @Nullable Manifest manifest;
     private @Nullable BackupFile found;
-    private boolean open = true;
 
     Inspection(FrameReader reader) {
       this.reader = reader;
     }
 
-    void run() throws IOException {
-      for (var frame = reader.next(); frame != null; frame = reader.next()) {
-        open = frame.kind() != Frame.END;
-        take(frame);
+    BackupFile run() throws IOException {
+      @Nullable RefusedException damage = null;
+      try {
+        for (var frame = reader.next(); frame != null; frame = reader.next()) {
+          take(frame);
+        }
+      } catch (RefusedException e) {
+        damage = e;
       }
+      BackupFile whole = found;
+      if (whole == null) {
+        throw damage == null ? reader.damaged() : damage;
+      }
+      if (damage == null && whole.whole() == reader.position()) {
+        return whole;
+      }
+      String told = Objects.requireNonNullElseGet(damage, reader::damaged).getMessage();
+      return new BackupFile(whole.manifest(), whole.whole(), whole.last(), told);
     }
 
     private void take(FrameReader.Content frame) throws IOException {
@@ -85,7 +87,7 @@ record BackupFile(Manifest manifest, long whole, End last) {
             throw reader.damaged();
           }
           changes = new RunningDigest();
-          found = new BackupFile(require(manifest), reader.position(), end);
+          found = new BackupFile(require(manifest), reader.position(), end, null);
         }
       }
     }

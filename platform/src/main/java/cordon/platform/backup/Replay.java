@@ -37,12 +37,17 @@ final class Replay {
     this.to = to;
   }
 
-  /** How many changes of documents and collections there were. */
-  long replay(Path file) throws IOException {
+  /**
+   * How many changes of documents and collections there were.
+   *
+   * @param whole length in bytes up to which the file is whole
+   */
+  long replay(Path file, long whole) throws IOException {
     var reader = new Change.Reader(databases);
     try (FrameReader frames = FrameReader.open(file)) {
-      for (var frame = frames.next(); frame != null && !over; frame = frames.next()) {
-        if (frame.kind() == Frame.CHANGES) {
+      while (frames.position() < whole && !over) {
+        var frame = frames.next();
+        if (frame != null && frame.kind() == Frame.CHANGES) {
           frame.documents(bytes -> take(reader, new RawBsonDocument(bytes)));
         }
       }

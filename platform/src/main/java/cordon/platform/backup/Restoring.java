@@ -24,7 +24,7 @@ final class Restoring {
    */
   void restore(Path file, @Nullable Instant to) {
     try {
-      BackupFile backup = BackupFile.inspect(file, true);
+      BackupFile backup = BackupFile.inspect(file);
       requireFits(file, backup, to);
       try (MongoClient client = installation.connect(Duration.ZERO)) {
         var target = new Target(client, backup.manifest());
@@ -47,6 +47,11 @@ final class Restoring {
     MasterKeyMark.require(manifest.masterKey(), installation.masterKey());
     Instant first = Instant.ofEpochSecond(manifest.moment().getTime());
     Instant last = Instant.ofEpochSecond(backup.last().until().getTime());
+    if (backup.damage() != null && (to == null || to.isAfter(last))) {
+      throw new RefusedException(
+          "%s, or restore with --to not later than %s."
+              .formatted(backup.damage().replaceFirst("\\.$", ""), last));
+    }
     if (to != null && (to.isBefore(first) || to.isAfter(last.plusSeconds(1)))) {
       throw new RefusedException(
           "%s has no state of %s: it reaches from %s to %s.".formatted(file, to, first, last));
@@ -64,7 +69,8 @@ final class Restoring {
       out.printf(
           "%,d documents of %d collections: digests equal.%n",
           backup.manifest().count(), backup.manifest().collections().size());
-      long changes = new Replay(client, installation.databases(), indexes, to).replay(file);
+      long changes =
+          new Replay(client, installation.databases(), indexes, to).replay(file, backup.whole());
       out.printf("%,d changes replayed%s.%n", changes, to == null ? "" : " up to " + to);
       indexes.make(client);
       installation.databases().forEach(one -> prove(client, one));

@@ -124,7 +124,7 @@ final class Taking {
   }
 
   private void add(MongoClient client, Path file) throws IOException {
-    BackupFile known = BackupFile.inspect(file, false);
+    BackupFile known = BackupFile.inspect(file);
     if (!known.manifest().databases().equals(installation.databases())) {
       throw new RefusedException(
           "%s is a backup of other databases: %s."
