@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -28,9 +29,9 @@ public final class BackupCommand {
   /** The exit code: 1 where the operator has been told what to put right. */
   static int run(
       List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    var words = new ArrayDeque<>(arguments);
+    String verb = Objects.requireNonNullElse(words.poll(), "");
     try {
-      var words = new ArrayDeque<>(arguments);
-      String verb = next(words);
       Path file = Path.of(next(words));
       Installation installation = Installation.of(environment);
       if (verb.equals("backup") && words.isEmpty()) {
@@ -47,9 +48,19 @@ public final class BackupCommand {
     } catch (MongoException e) {
       // By its class alone: a driver's message may quote data.
       err.println(
-          "MongoDB does not do what is asked of it (%s %d): see that it is there and lets this user"
-                  .formatted(e.getClass().getSimpleName(), e.getCode())
-              + " read every database and the oplog.");
+          ("MongoDB does not do what is asked of it (%s %d): see that it is there and lets this"
+                  + " user %s.")
+              .formatted(
+                  e.getClass().getSimpleName(),
+                  e.getCode(),
+                  verb.equals("restore")
+                      ? "do anything (anyAction on anyResource)"
+                      : "read every database and the oplog"));
+    } catch (RuntimeException | Error e) {
+      err.println(
+          ("The %s has ended by a fault of its own (%s): begin again, and report it if it ends so"
+                  + " once more.")
+              .formatted(verb, e.getClass().getSimpleName()));
     }
     return 1;
   }

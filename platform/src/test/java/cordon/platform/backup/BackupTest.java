@@ -13,11 +13,8 @@ import cordon.platform.projection.Projector;
 import cordon.platform.sample.Author;
 import cordon.platform.sample.SampleApplication;
 import cordon.testsupport.MongoMembers;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.Document;
@@ -51,12 +50,12 @@ class BackupTest {
   private static final List<String> RESTLESS =
       List.of("leases", "sequencer", "stream_keys", "projections", "feeds");
 
+  private static final Pattern LATEST = Pattern.compile("with --to not later than (\\S+)\\.\n");
+
   @TempDir static Path folder;
   private static MongoMembers before;
   private static MongoMembers after;
   private static Path key;
-
-  private record Said(int code, String out, String err) {}
 
   @BeforeAll
   static void start() throws IOException {
@@ -124,19 +123,27 @@ class BackupTest {
 
   private static void refusals(Path file) throws IOException {
     drop(after);
-    assertRefused(run(after, "restore", file, "--to", "2020-01-01T00:00:00Z"), "has no state of");
-    assertRefused(run(after, "restore", file, "--to", "yesterday"), "yesterday is no time");
-    assertRefused(run(after, "restore", folder.resolve("none")), "There is no file");
+    run(after, "restore", file, "--to", "2020-01-01T00:00:00Z").refused("has no state of");
+    run(after, "restore", file, "--to", "yesterday").refused("yesterday is no time");
+    run(after, "restore", folder.resolve("none")).refused("There is no file");
     Path other = Files.writeString(folder.resolve("text"), "not a backup at all");
-    assertRefused(run(after, "restore", other), "is no backup of Cordon.");
+    run(after, "restore", other).refused("is no backup of Cordon.");
     Path damaged = copy(file, "damaged");
     byte[] bytes = Files.readAllBytes(damaged);
     bytes[bytes.length / 2] ^= 1;
     Files.write(damaged, bytes);
-    assertRefused(run(after, "restore", damaged), "is damaged, or not whole, from byte");
+    run(after, "restore", damaged).refused("is damaged, or not whole, from byte");
     Path cut = copy(file, "cut");
     Files.write(cut, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 9));
-    assertRefused(run(after, "restore", cut), "is damaged, or not whole, from byte");
+    Said told = run(after, "restore", cut);
+    told.refused("is damaged, or not whole, from byte");
+    Matcher latest = LATEST.matcher(told.err());
+    assertThat(latest.find()).as(told.err()).isTrue();
+    Instant late = Instant.parse(latest.group(1)).plusMillis(1);
+    run(after, "restore", cut, "--to", late.toString()).refused("or restore with --to not later");
+    run(after, "restore", cut, "--to", latest.group(1)).done();
+    assertThat(journal(after, SOURCE)).isEqualTo(20);
+    drop(after);
     Path newer = folder.resolve("newer");
     try (var writer =
         new FrameWriter(
@@ -145,9 +152,9 @@ class BackupTest {
       writer.write(Frame.BEGIN, new BsonDocument("format", new BsonInt32(2)));
       writer.force();
     }
-    assertRefused(run(after, "restore", newer), "The backup is of a newer version (form 2");
+    run(after, "restore", newer).refused("The backup is of a newer version (form 2");
     Files.writeString(key, key((byte) 2));
-    assertRefused(run(after, "restore", file), "is not that of the backup");
+    run(after, "restore", file).refused("is not that of the backup");
     Files.writeString(key, key((byte) 1));
     assertThat(contents(after)).isEmpty();
 
@@ -156,11 +163,6 @@ class BackupTest {
     assertThat(run(after, "restore", cut)).extracting(Said::code).isEqualTo(0);
     assertThat(journal(after, SOURCE)).isEqualTo(35);
     drop(after);
-  }
-
-  private static void assertRefused(Said said, String sentence) {
-    assertThat(said.code()).isEqualTo(1);
-    assertThat(said.err()).contains(sentence).hasLineCount(1);
   }
 
   @Test
@@ -215,22 +217,15 @@ class BackupTest {
   private static Said run(MongoMembers at, String verb, Path file, String... more) {
     var words = new ArrayList<>(List.of(verb, file.toString()));
     words.addAll(List.of(more));
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    int code =
-        BackupCommand.run(
-            words,
-            Map.of(
-                "CORDON_MONGODB_URI",
-                at.uri(),
-                "CORDON_BACKUP_DATABASES",
-                SOURCE + "," + READER,
-                "CORDON_KEYS_MASTERFILE",
-                key.toString()),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Said(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Said.by(
+        Map.of(
+            "CORDON_MONGODB_URI",
+            at.uri(),
+            "CORDON_BACKUP_DATABASES",
+            SOURCE + "," + READER,
+            "CORDON_KEYS_MASTERFILE",
+            key.toString()),
+        words.toArray(String[]::new));
   }
 
   private static Map<String, List<Document>> contents(MongoMembers at) {
