@@ -3,6 +3,8 @@ package cordon.platform.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -12,6 +14,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import cordon.testsupport.MongoMembers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -35,6 +39,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is added to a backup, by databases into which a test writes whatever it wants. */
 class AdditionsTest {
@@ -227,6 +233,42 @@ class AdditionsTest {
 
     assertThat(contents(database)).containsOnlyKeys("early");
     assertThat(database.getCollection("early").countDocuments()).isZero();
+  }
+
+  /** Its documents would be there, and its indexes not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"first", "second"})
+  void a_collection_that_is_dropped_while_it_is_read_ends_the_backup(String dropped)
+      throws IOException {
+    String name = "added_while_" + dropped;
+    MongoDatabase database = there.getDatabase(name);
+    fill(database.getCollection("first"), 2);
+    fill(database.getCollection("second"), 2);
+    Path file = folder.resolve(name);
+    var settings =
+        MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(before.uri()))
+            .addCommandListener(
+                new CommandListener() {
+                  @Override
+                  public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommandName().equals("listIndexes")) {
+                      database.getCollection(dropped).drop();
+                    }
+                  }
+                })
+            .build();
+    try (MongoClient client = MongoClients.create(settings);
+        var writer =
+            new FrameWriter(
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE))) {
+      var snapshot =
+          new Snapshot(client, new Installation(before.uri(), List.of(name), null, null));
+
+      assertThatThrownBy(() -> snapshot.write(writer, 0))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageStartingWith("Collections are being made or dropped");
+    }
   }
 
   @Test
