@@ -5,11 +5,14 @@ package cordon.testsupport;
  * as the database of a fixture that several classes share, carries its number.
  */
 public final class TestFork {
+  private static final String BEFORE = "fork ";
+
   private TestFork() {}
 
   /** From 1 on; no other JVM that runs at the same time within this build has it. */
   public static int number() {
-    return Integer.getInteger("cordon.test.fork", 1);
+    String told = System.getProperty("cordon.test.fork", BEFORE + 1);
+    return Integer.parseInt(told.substring(BEFORE.length()));
   }
 
   /** The number, or nothing for the first: a name stays as short as it can. */

@@ -53,7 +53,14 @@ class ServiceFaultsTest {
 
   @BeforeAll
   static void start() {
-    gateway = new GatewayFixture(Map.of("cordon.resilience.open-for", "1ms"));
+    // A quick machine makes more calls in a second than one person may.
+    gateway =
+        new GatewayFixture(
+            Map.of(
+                "cordon.resilience.open-for", "1ms",
+                "cordon.limits.route", "10000",
+                "cordon.limits.person", "10000",
+                "cordon.limits.country", "10000"));
   }
 
   @AfterAll

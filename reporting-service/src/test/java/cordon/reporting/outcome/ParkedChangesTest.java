@@ -4,6 +4,7 @@ import static cordon.reporting.ReportingFixture.LEADERSHIP;
 import static cordon.reporting.ReportingFixture.ncb;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import cordon.platform.projection.Views;
@@ -13,6 +14,7 @@ import cordon.reporting.v1.GetEarlierOutcomeRequest;
 import cordon.reporting.v1.OutcomeServiceGrpc;
 import cordon.reporting.v1.Result;
 import cordon.testsupport.TestCaller;
+import java.time.Duration;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +110,11 @@ class ParkedChangesTest {
                 .append("why", "a test"));
   }
 
+  /** There when it has been observed: an outcome waits for what is in the journal, and no more. */
   private static void garbled(String aggregate, String type) {
+    var journal = reporting.service.mongo().collection("journal", Document.class);
+    long before = journal.countDocuments();
     reporting.operations.append(aggregate, 99, type, ByteString.copyFromUtf8("\u0001"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> journal.countDocuments() > before);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The image of one service, made of this machine only and run as a cluster would run it. */
-class ImagesTest {
+class ServiceImageTest {
   private static final String PART = "tasking-service";
   private static final Path FOLDER = Path.of("target", "images").toAbsolutePath();
 
@@ -19,7 +19,7 @@ class ImagesTest {
   private static final String CACHE_IS_NEEDED = "-XX:AOTMode=on";
 
   private static final CordonCopy COPY =
-      new CordonCopy(ImagesTest.class).with("BASE_IMAGE", "local");
+      new CordonCopy(ServiceImageTest.class).with("BASE_IMAGE", "local");
 
   @BeforeAll
   static void made() {
