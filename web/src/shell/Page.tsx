@@ -18,7 +18,7 @@ export function Page(given: Given) {
   const { title, beside, within, sub, acts, children } = given;
   const t = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  useTitle(within ? `${title} · ${within.name}` : title);
+  useTitle(within && within.name !== title ? `${title} · ${within.name}` : title);
   return (
     <div className="page">
       <div>
