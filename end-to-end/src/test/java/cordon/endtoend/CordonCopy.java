@@ -164,6 +164,15 @@ final class CordonCopy implements AutoCloseable {
     return home.resolve("data/secrets/certificates/" + part + ".p12");
   }
 
+  /** What a process of another language needs to call {@link #command} for this copy. */
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
+  static String command() {
+    return CHECKOUT.resolve("cordon").toString();
+  }
+
   /** Runs a command to its end and gives what it printed; it has to succeed. */
   String run(String... arguments) {
     Process process = start(arguments);
@@ -185,8 +194,7 @@ final class CordonCopy implements AutoCloseable {
   /** Starts a command; what it says of its progress goes to a log. */
   Process start(String... arguments) {
     String[] command =
-        Stream.concat(Stream.of(CHECKOUT.resolve("cordon").toString()), Arrays.stream(arguments))
-            .toArray(String[]::new);
+        Stream.concat(Stream.of(command()), Arrays.stream(arguments)).toArray(String[]::new);
     var builder = new ProcessBuilder(command).directory(CHECKOUT.toFile());
     builder.environment().putAll(environment);
     try {

@@ -1,0 +1,75 @@
+package cordon.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The days of the secretariat, of a country and of leadership, wholly in a real browser before the
+ * real services: on a desk in English and on a phone in Arabic; on each in the other language too
+ * with {@code -Dcordon.days.long=true}.
+ */
+class AudienceDaysTest {
+  private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
+  private static final String[] PEOPLE = {
+    "planner", "approver2", "ng-ncb", "ng-ncb2", "ng-field", "leadership"
+  };
+
+  /** A walk gives up by itself where something does not come; this ends what hangs. */
+  private static final int LONGEST_MINUTES = 10;
+
+  static Stream<Arguments> looks() {
+    Stream<Arguments> usual = Stream.of(arguments("en", "1440"), arguments("ar", "360"));
+    return Boolean.getBoolean("cordon.days.long")
+        ? Stream.concat(usual, Stream.of(arguments("ar", "1440"), arguments("en", "360")))
+        : usual;
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void a_figure_comes_about_from_the_plan_to_leadership(String language, String width)
+      throws IOException, InterruptedException {
+    CordonCopy copy = PlayedCopy.shared();
+    Path shots = Files.createDirectories(Path.of("target", "screenshots").toAbsolutePath());
+    Path said = shots.resolve("day-" + language + "-" + width + ".log");
+    var walk = new ProcessBuilder("node", "test/days/walk.mjs").directory(WEB.toFile());
+    walk.environment().putAll(copy.environment());
+    walk.environment()
+        .putAll(
+            Map.of(
+                "ADDRESS", copy.address(),
+                "PASSWORDS", passwords(copy),
+                "CODE", CordonCopy.command() + " code approver2",
+                "LANGUAGE", language,
+                "WIDTH", width,
+                "SHOTS", shots.toString(),
+                "CORDON_TEST_CHROMIUM",
+                    Objects.requireNonNull(System.getenv("CORDON_TEST_CHROMIUM"))));
+
+    Process walking = walk.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+
+    if (!walking.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      walking.destroyForcibly();
+    }
+    assertThat(Files.readString(said))
+        .contains("The day is over in " + language + " at " + width + ".");
+  }
+
+  private static String passwords(CordonCopy copy) {
+    return new JsonMapper()
+        .writeValueAsString(
+            Stream.of(PEOPLE).collect(Collectors.toMap(person -> person, copy::password)));
+  }
+}
