@@ -146,7 +146,7 @@ export function PlanEditor({ operation }: { operation: Operation }) {
                   <Button small onClick={() => settle(conflict, (plan) => plan)}>
                     {t("plan.conflict.mine")}
                   </Button>
-                  <Button small onClick={() => settle(conflict, (plan) => takeTheirs(plan, conflict))}>
+                  <Button small onClick={() => settle(conflict, (plan) => takeTheirs(plan, conflict, base))}>
                     {t("plan.conflict.theirs")}
                   </Button>
                 </div>
