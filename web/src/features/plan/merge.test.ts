@@ -98,10 +98,10 @@ describe("two authors of one plan", () => {
   });
 
   it("who put in different crime areas have both, without being asked", () => {
-    const { plan, conflicts } = merge(base, { ...base, crimeAreas: ["CRIME_AREA_FRAUD", "CRIME_AREA_TERRORISM"] }, { ...base, crimeAreas: ["CRIME_AREA_CYBERCRIME"] });
+    const { plan, conflicts } = merge(base, { ...base, crimeAreas: ["CRIME_AREA_FRAUD", "CRIME_AREA_HUMAN_TRAFFICKING"] }, { ...base, crimeAreas: ["CRIME_AREA_CYBERCRIME"] });
 
     expect(conflicts).toEqual([]);
-    expect(plan.crimeAreas).toEqual(["CRIME_AREA_CYBERCRIME", "CRIME_AREA_TERRORISM"]);
+    expect(plan.crimeAreas).toEqual(["CRIME_AREA_CYBERCRIME", "CRIME_AREA_HUMAN_TRAFFICKING"]);
   });
 
   it("of whom one has emptied a field have it empty, also when the draft was kept without it", () => {
