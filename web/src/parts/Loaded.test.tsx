@@ -82,3 +82,28 @@ it.each(["SERVICE_UNAVAILABLE", "DEADLINE_EXCEEDED", "PERMISSION_DENIED"] as con
   rerender(shown({ ...failed, isError: false, error: null } as UseQueryResult<string>));
   expect(screen.queryByRole("status")).toBeNull();
 });
+
+it.each([
+  ["PERMISSION_DENIED", "The page was refused.", english["way.role"], "To the first page"],
+  ["ROLE_REQUIRED", "The page was refused.", english["way.role"], "To the first page"],
+  ["INVALID", "The page was refused.", "Check the address, or begin at the first page.", "To the first page"],
+  ["BAD_HEADER", "The page was refused.", english["way.tell"], "To the first page"],
+  ["SERVICE_UNAVAILABLE", "The page did not arrive.", english["way.again"], "Try again"],
+  ["INTERNAL", "The page did not arrive.", english["way.tell"], "Try again"],
+  ["OFFLINE", "The page did not arrive.", english["way.line"], "Try again"],
+  ["SESSION_ENDED", "The page did not arrive.", english["way.sign-in"], "Sign in"],
+] as const)("a page that does not come for %s says why, the way out and its reference, and nothing that cannot help", (reason, title, way, act) => {
+  const query = { isError: true, error: new Refusal({ reason, traceId: "0123456789abcdef" }), refetch: vi.fn() } as unknown as UseQueryResult<string>;
+  const { container } = render(
+    <IntlProvider locale="en" messages={english}>
+      <Loaded query={query}>{(data) => <h2>{data}</h2>}</Loaded>
+    </IntlProvider>,
+  );
+
+  expect(screen.getByRole("heading").textContent?.trim()).toBe(title);
+  const told = screen.getByRole("alert").textContent;
+  expect(told).toContain(english[`reason.${reason}`]);
+  expect(told).toContain(way);
+  expect(told).toMatch(/Reference .?01234567/);
+  expect([...container.querySelectorAll("button, a")].map((one) => one.textContent)).toEqual([act]);
+});

@@ -2,12 +2,13 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { MOST_ROWS } from "@/call/call";
-import { asksToSignIn, asRefusal } from "@/call/refusal";
+import { asksToSignIn, asRefusal, mayBeRepeated } from "@/call/refusal";
+import { ways } from "@/call/ways";
 import { useWords } from "@/language/useWords";
 import { signIn } from "@/shell/session";
 import { AsBefore } from "./AsBefore";
 import { Glyph } from "./Glyph";
-import { RefusalPanel } from "./RefusalPanel";
+import { RefusalPanel, Trace } from "./RefusalPanel";
 import { type Standing, StandingRefusals } from "./standing";
 
 /** What was asked for once it is there; until then, or when it does not come, what to do. */
@@ -72,26 +73,34 @@ export function Failed({ fault, again }: { fault: unknown; again: () => void }) 
   const t = useWords();
   const refusal = asRefusal(fault);
   if (refusal.reason === "NOT_FOUND") return <Missing />;
+  const signs = asksToSignIn(refusal);
+  const repeats = mayBeRepeated(refusal);
+  const way = ways[refusal.reason];
   return (
     <div className="empty" role="alert">
       <h2 className="bad">
-        <Glyph shape="no" /> {t("failed.page")}
+        <Glyph shape="no" /> {t(signs || repeats ? "failed.page" : "failed.refused")}
       </h2>
       <p>{t(`reason.${refusal.reason}`)}</p>
-      {asksToSignIn(refusal) ? (
-        <div className="buttons">
+      {/* A page has no fields: what it was asked for stands in its address. */}
+      <p>{t(way === "way.correct" ? "failed.address" : way)}</p>
+      <div className="buttons">
+        {signs ? (
           <button type="button" className="button main" onClick={() => signIn()}>
             {t("signin")}
           </button>
-        </div>
-      ) : (
-        <div className="buttons">
+        ) : repeats ? (
           <button type="button" className="button" onClick={again}>
             {t("failed.again")}
           </button>
-          {refusal.traceId && <bdi className="code faint">{refusal.traceId.slice(0, 8)}</bdi>}
-        </div>
-      )}
+        ) : (
+          // Also where there is no router yet.
+          <a className="button" href="/">
+            {t("missing.home")}
+          </a>
+        )}
+        {refusal.traceId && <Trace id={refusal.traceId} />}
+      </div>
     </div>
   );
 }

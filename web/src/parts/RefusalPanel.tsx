@@ -78,13 +78,19 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
             {t("refusal.again")}
           </button>
         )}
-        {refusal.traceId && (
-          <span className="trace" title={refusal.traceId}>
-            {t("refusal.trace", { trace: `\u2066${refusal.traceId.slice(0, 8)}\u2069` })}
-          </span>
-        )}
+        {refusal.traceId && <Trace id={refusal.traceId} />}
       </p>
     </div>
+  );
+}
+
+/** What the operator finds the call by; the whole of it beside the part that is read out. */
+export function Trace({ id }: { id: string }) {
+  const t = useWords();
+  return (
+    <span className="trace" title={id}>
+      {t("refusal.trace", { trace: `\u2066${id.slice(0, 8)}\u2069` })}
+    </span>
   );
 }
 

@@ -77,3 +77,19 @@ it("who has the focus in a long list keeps it, with what lies before and after, 
   const rows = [...document.querySelectorAll("tbody tr")].map((row) => (row.className === "space" ? "…" : row.textContent));
   expect(rows.slice(0, 5)).toEqual(["…", "row 2", "row 3", "row 4", "…"]);
 });
+
+it("on a phone what is dispensable stands below what names the row, and nothing of it is lost", () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }));
+  const columns = [
+    { key: "select", head: <input type="checkbox" />, cell: () => <input type="checkbox" /> },
+    { key: "title", head: "Title", cell: (row: string) => <b>{row}</b> },
+    { key: "country", head: "Country", cell: () => "Nigeria", dispensable: 1 as const },
+    { key: "state", head: "State", cell: () => "Issued" },
+    { key: "kind", head: "Kind", cell: () => "", dispensable: 2 as const },
+    { key: "due", head: "Due", cell: () => "27 November", dispensable: 3 as const },
+  ];
+  render(<Table caption="Tasks" columns={columns} rows={["Raid"]} id={(row) => row} />);
+
+  expect(screen.getAllByRole("columnheader").map((one) => one.textContent)).toEqual(["", "Title", "State"]);
+  expect([...document.querySelectorAll("tbody tr > *")].map((one) => one.textContent)).toEqual(["", "RaidCountry: NigeriaDue: 27 November", "Issued"]);
+});

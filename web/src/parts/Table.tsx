@@ -1,13 +1,14 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type FocusEvent, Fragment, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { useNarrow } from "./useNarrow";
 
 export interface Column<Row> {
   readonly key: string;
   readonly head: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly number?: boolean;
-  /** Goes first where there is little room: 3 before 2 before 1. */
+  /** Goes first where there is little room: 3 before 2 before 1. On a phone all of them stand below what names the row. */
   readonly dispensable?: 1 | 2 | 3;
 }
 
@@ -20,6 +21,8 @@ interface Given<Row> {
   rowClass?: (row: Row) => string;
 }
 
+/** The key of the column by which rows are chosen. */
+export const SELECT = "select";
 const WHOLE = 120;
 /** On paper there is no scrolling: so many are printed whole. */
 const PRINTED = 2_000;
@@ -28,7 +31,8 @@ const HEIGHT = 33;
 const OVER = { scrollPaddingStart: 40, scrollPaddingEnd: 72 };
 
 /** A table of which only what is looked at is there, once it is long; readers are told how long it is. */
-export function Table<Row>({ caption, columns, rows, id, current, rowClass }: Given<Row>) {
+export function Table<Row>({ caption, columns: all, rows, id, current, rowClass }: Given<Row>) {
+  const columns = useNarrow() ? folded(all) : all;
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
   const prints = usePrinting();
@@ -104,6 +108,30 @@ export function Table<Row>({ caption, columns, rows, id, current, rowClass }: Gi
           {after > 0 && <Space height={after} columns={columns.length} />}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+/** The columns for a phone: what is dispensable as a second line in the cell that names the row. */
+function folded<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
+  const below = columns.filter((column) => column.dispensable);
+  const kept = columns.filter((column) => !column.dispensable);
+  const names = kept.findIndex((column) => column.key !== SELECT);
+  return below.length === 0 ? columns : kept.map((column, at) => (at === names ? { ...column, cell: (row) => [column.cell(row), <Second key="second" row={row} columns={below} />] } : column));
+}
+
+function Second<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  return (
+    <div className="second">
+      {columns.map(({ key, head, cell }) => {
+        const told = cell(row);
+        return told || told === 0 ? (
+          <span key={key}>
+            <span className="hidden">{head}: </span>
+            {told}
+          </span>
+        ) : null;
+      })}
     </div>
   );
 }

@@ -27,14 +27,26 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   const [kept, setKept] = useState<Kept<T>>(() => read<T>(key) ?? { value: initial, at: "" });
 
   useEffect(() => setKept(read<T>(key) ?? { value: start, at: "" }), [key, start]);
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
   const set = useCallback<Draft<T>["set"]>(
-    (change) =>
-      setKept((before) => {
+    (change) => {
+      const changed = (before: Kept<T>): Kept<T> => {
         const value = typeof change === "function" ? change(before.value) : { ...before.value, ...change };
         const now = { value, at: new Date().toISOString() };
         // What is too much for the browser is held for as long as the page is there, and not told as kept.
         return keep(key, now) ? now : { value, at: before.at };
-      }),
+      };
+      if (!gone.current) return setKept(changed);
+      // An answer that comes when its form is no longer there changes what the tab has kept, if that is there still.
+      const before = read<T>(key);
+      if (before) changed(before);
+    },
     [key],
   );
   const latest = useRef(kept);

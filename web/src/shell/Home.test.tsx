@@ -33,7 +33,7 @@ async function open(address: string) {
 }
 
 it("leads to where somebody begins", async () => {
-  expect(await open("/")).toBe("/operations");
+  expect(await open("/")).toBe("/status");
   expect(screen.getByRole("status").textContent).toBe("");
 });
 

@@ -156,17 +156,20 @@ function RailLink({ to, params, children }: { to: string; params?: { operation: 
 /** The operation at hand, and what there is of it. */
 function OperationRail() {
   const t = useWords();
+  const session = useSession();
   const { operation: operationId } = useParams({ strict: false });
   const operation = useQuery({ ...operationQuery(operationId ?? ""), enabled: operationId !== undefined }).data;
   if (!operationId || !operation || isInvitation(operation)) return null;
   return (
     <>
       <h2 dir="auto">{codeNameOf(operation)}</h2>
-      {operationPlaces.map((place) => (
-        <RailLink key={place.to} to={place.to} params={{ operation: operationId }}>
-          {t(place.name)}
-        </RailLink>
-      ))}
+      {operationPlaces
+        .filter((place) => place.for(session))
+        .map((place) => (
+          <RailLink key={place.to} to={place.to} params={{ operation: operationId }}>
+            {t(place.name)}
+          </RailLink>
+        ))}
     </>
   );
 }

@@ -5,13 +5,14 @@ import { codeNameOf, operationsQuery } from "@/features/operations/operations";
 import { findingOf, indicatorOf, useKnownResults } from "@/features/results/results";
 import { useKnownSubmissions } from "@/features/submissions/submissions";
 import { useKnownTasks } from "@/features/tasks/tasks";
+import { listOperations } from "@/gen/methods";
 import { languageNames, languages } from "@/language/language";
 import { useLanguage } from "@/language/LanguageProvider";
 import { useWords } from "@/language/useWords";
 import { ranked } from "./ranked";
 import { useBindings } from "./keys";
 import { operationPlaces, places } from "./navigation";
-import { useSession } from "./session";
+import { useMay, useSession } from "./session";
 
 interface Entry {
   readonly text: string;
@@ -107,10 +108,11 @@ export function Palette({ close }: { close: () => void }) {
 function useEntries(): Entry[] {
   const t = useWords();
   const session = useSession();
+  const may = useMay();
   const navigate = useNavigate();
   const { speak } = useLanguage();
   const bindings = useBindings();
-  const { data: operations = [] } = useQuery(operationsQuery);
+  const { data: operations = [] } = useQuery({ ...operationsQuery, enabled: may(listOperations) });
   const tasks = useKnownTasks();
   const results = useKnownResults();
   const submissions = useKnownSubmissions();
@@ -124,7 +126,7 @@ function useEntries(): Entry[] {
         .map(({ does, act }) => ({ text: does, what: t("find.act"), go: act })),
       ...operations.flatMap((operation) =>
         operationPlaces
-          .filter((place) => !operation.invitation || place.name === "nav.overview")
+          .filter((place) => place.for(session) && (!operation.invitation || place.name === "nav.overview"))
           .map(({ to, name }, index) => ({
             text: index === 0 ? codeNameOf(operation) : `${codeNameOf(operation)}: ${t(name)}`,
             what: t("find.operation"),

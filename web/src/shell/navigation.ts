@@ -1,4 +1,16 @@
-import { getOutcome, listOperations, listRates, reportResult, validateResult } from "@/gen/methods";
+import {
+  completeTask,
+  getOperation,
+  getOutcome,
+  listOperations,
+  listParticipations,
+  listRates,
+  listResults,
+  listSubmissions,
+  listTasks,
+  reportResult,
+  validateResult,
+} from "@/gen/methods";
 import type { MessageId } from "@/language/messages";
 import type { Shape } from "@/parts/Glyph";
 import type { Session } from "./session";
@@ -14,31 +26,41 @@ export interface Place {
   readonly for: (session: Session) => boolean;
 }
 
-const may = (method: { readonly roles: readonly string[] }) => (session: Session) => method.roles.some((role) => session.roles.includes(role));
+type Called = { readonly roles: readonly string[] };
+
+/** Whether somebody may call all that a page asks for, as the contract says. */
+const may = (...methods: readonly Called[]) => (session: Session) => methods.every((method) => method.roles.some((role) => session.roles.includes(role)));
+const ofCountry = (...methods: readonly Called[]) => (session: Session) => session.country !== "" && may(...methods)(session);
 
 /** Where a person can go from anywhere; what somebody has no role for is not offered. */
 export const places: readonly Place[] = [
-  { to: "/inbox", name: "nav.inbox", shape: "inbox", key: "i", near: true, for: (session) => session.country !== "" && may(listOperations)(session) },
-  { to: "/report", name: "nav.report", shape: "write", key: "r", near: true, for: may(reportResult) },
-  { to: "/validate", name: "nav.validate", shape: "agreed", key: "v", near: true, for: may(validateResult) },
-  { to: "/figures", name: "nav.figures", shape: "chart", key: "f", near: false, for: (session) => session.country !== "" && may(getOutcome)(session) },
+  { to: "/inbox", name: "nav.inbox", shape: "inbox", key: "i", near: true, for: ofCountry(listOperations, listTasks) },
+  { to: "/report", name: "nav.report", shape: "write", key: "r", near: true, for: may(listOperations, reportResult) },
+  { to: "/validate", name: "nav.validate", shape: "agreed", key: "v", near: true, for: may(listOperations, listResults, validateResult) },
+  { to: "/figures", name: "nav.figures", shape: "chart", key: "f", near: false, for: ofCountry(listOperations, getOutcome) },
   { to: "/operations", name: "nav.operations", shape: "list", key: "p", near: true, for: may(listOperations) },
   { to: "/rates", name: "nav.rates", shape: "most", key: "e", near: false, for: (session) => session.country === "" && may(listRates)(session) },
 ];
 
 /** Of one operation. */
 export const operationPlaces = [
-  { to: "/operations/$operation", name: "nav.overview", key: "w" },
-  { to: "/operations/$operation/plan", name: "nav.plan", key: "l" },
-  { to: "/operations/$operation/countries", name: "nav.countries", key: "c" },
-  { to: "/operations/$operation/tasks", name: "nav.tasks", key: "t" },
-  { to: "/operations/$operation/results", name: "nav.results", key: "s" },
-  { to: "/operations/$operation/submissions", name: "nav.submissions", key: "m" },
-  { to: "/operations/$operation/outcome", name: "nav.outcome", key: "o" },
+  { to: "/operations/$operation", name: "nav.overview", key: "w", for: may(getOperation) },
+  { to: "/operations/$operation/plan", name: "nav.plan", key: "l", for: may(getOperation) },
+  { to: "/operations/$operation/countries", name: "nav.countries", key: "c", for: may(getOperation, listParticipations) },
+  { to: "/operations/$operation/tasks", name: "nav.tasks", key: "t", for: may(getOperation, listTasks) },
+  { to: "/operations/$operation/results", name: "nav.results", key: "s", for: may(getOperation, listResults) },
+  { to: "/operations/$operation/submissions", name: "nav.submissions", key: "m", for: may(getOperation, listSubmissions) },
+  { to: "/operations/$operation/outcome", name: "nav.outcome", key: "o", for: may(getOperation, getOutcome) },
 ] as const;
 
-/** Where somebody begins. */
+/** Where somebody begins: at what waits for them, else at what they read, else at what everybody may see. */
 export function firstPlace(session: Session): string {
-  if (session.country) return "/inbox";
-  return session.roles.includes("leadership") ? "/outcome" : "/operations";
+  if (ofCountry(listOperations, listTasks, completeTask)(session)) return "/inbox";
+  if (session.roles.includes("leadership")) return "/outcome";
+  return may(listOperations)(session) ? "/operations" : "/status";
+}
+
+/** Whether there is a page for somebody's roles beside those that everybody has. */
+export function hasPlace(session: Session): boolean {
+  return places.some((place) => place.for(session));
 }

@@ -18,9 +18,10 @@ import { Hash } from "./Hash";
 /**
  * Submit, send back, approve: one approves a text, so its number and hash stand beside the button, and it is the text
  * that was read, not the one that came in its place by itself. What was refused is told until somebody acts again, also
- * when another has decided meanwhile and there is no revision left to decide on.
+ * when another has decided meanwhile and there is no revision left to decide on. Nobody submits without what they have
+ * written and not kept.
  */
-export function Decide({ operation, revision }: { operation: Operation; revision: PlanRevision | undefined }) {
+export function Decide({ operation, revision, unkept }: { operation: Operation; revision: PlanRevision | undefined; unkept: boolean }) {
   const t = useWords();
   const may = useMay();
   const { subject, strength } = useSession();
@@ -88,7 +89,7 @@ export function Decide({ operation, revision }: { operation: Operation; revision
         <>
           <span className="quiet">{t("plan.submit.effect")}</span>
           <div className="buttons push">
-            <Button look="main" busy={submit.busy} cannot={cannot} onClick={() => void submit.run(request)}>
+            <Button look="main" busy={submit.busy} cannot={unkept ? t("plan.unkept.first") : cannot} onClick={() => void submit.run(request)}>
               {t("plan.submit", { number })}
             </Button>
           </div>

@@ -5,7 +5,9 @@ import { IntlProvider } from "react-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Operation, Plan } from "@/gen/types";
 import english from "@/language/en";
+import { Notices } from "@/parts/Notices";
 import { PlanEditor } from "./PlanEditor";
+import { useWriting } from "./useWriting";
 
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one" }) }));
 
@@ -31,10 +33,13 @@ const answer = vi.fn<(path: string, init: RequestInit) => Response | Promise<Res
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 const stale = () => json({ status: 409, reason: "STALE_VERSION" }, 409);
 const sent = () => answer.mock.calls.filter(([, init]) => init.method !== "GET");
-const within = (shown: Operation, client = new QueryClient()) => (
+const Editor = ({ operation: shown }: { operation: Operation }) => <PlanEditor operation={shown} writing={useWriting(shown, true)} />;
+const within = (shown: Operation | undefined, client = new QueryClient()) => (
   <IntlProvider locale="en" messages={english}>
     <QueryClientProvider client={client}>
-      <PlanEditor operation={shown} />
+      <Notices>
+        {shown && <Editor operation={shown} />}
+      </Notices>
     </QueryClientProvider>
   </IntlProvider>
 );
@@ -106,4 +111,114 @@ it("asks where both have changed the same, also when the page is there anew, and
   expect(name().value).toBe("Theirs");
   await pass(10_000);
   expect(sent()).toHaveLength(1);
+});
+
+const bodies = () => sent().map(([, init]) => (JSON.parse(String(init.body)) as { version: string; plan: Plan }));
+it("keeps at once what was typed by somebody who goes to another page, and finds nothing left of it", async () => {
+  answer.mockImplementation(() => json({ operation: operation("8", { codeName: "Mine" }) }));
+  const { unmount } = render(within(operation("7")));
+  type("Mine");
+
+  unmount();
+  await pass(0);
+  expect(bodies()).toMatchObject([{ version: "7", plan: { codeName: "Mine" } }]);
+
+  render(within(operation("8", { codeName: "Mine" })));
+  await pass(10_000);
+  expect(sent()).toHaveLength(1);
+  expect(screen.getByText("Nothing changed yet.")).toBeTruthy();
+});
+
+it("keeps what is typed while something is on its way, also when the page is left before it has come", async () => {
+  let told: (response: Response) => void = () => undefined;
+  answer.mockImplementationOnce(() => new Promise((resolve) => (told = resolve))).mockImplementation(() => json({ operation: operation("9", { codeName: "Mine, later" }) }));
+  const { unmount } = render(within(operation("7")));
+  type("Mine");
+  await pass(2_100);
+  type("Mine, later");
+
+  unmount();
+  told(json({ operation: operation("8", { codeName: "Mine" }) }));
+  await pass(10);
+
+  expect(bodies()).toMatchObject([{ version: "7", plan: { codeName: "Mine" } }, { version: "8", plan: { codeName: "Mine, later" } }]);
+});
+
+it("says on the next page that what was typed could not be kept, and has it when one comes back", async () => {
+  answer.mockImplementation(() => json({ status: 503, reason: "SERVICE_UNAVAILABLE" }, 503));
+  const client = new QueryClient();
+  const { rerender } = render(within(operation("7"), client));
+  type("Mine");
+
+  rerender(within(undefined, client));
+  await pass(10);
+
+  expect(screen.getByText("Your changes to Serengeti are not kept yet. They wait on this tab, in the plan.")).toBeTruthy();
+  rerender(within(operation("7"), client));
+  expect(name().value).toBe("Mine");
+});
+
+it("waits with a draft that was left on the tab until somebody types or says so", async () => {
+  answer.mockImplementation((_, { body }) => json({ operation: operation("8", (JSON.parse(String(body)) as { plan: Plan }).plan) }));
+  const first = render(within(operation("7")));
+  type("M");
+  first.unmount();
+  await pass(10);
+  expect(sent()).toHaveLength(0);
+
+  render(within(operation("7")));
+  await pass(20_000);
+  cleanup();
+  await pass(10);
+  expect(sent()).toHaveLength(0);
+
+  sessionStorage.setItem("cordon.draft.one.plan.1", (sessionStorage.getItem("cordon.draft.one.plan.1") ?? "").replace('"codeName":"M"', '"codeName":"Mine"'));
+  const { unmount } = render(within(operation("7")));
+  await pass(20_000);
+  expect(sent()).toHaveLength(0);
+  expect(screen.getByText(/^Not kept yet: a draft of \d\d:\d\d UTC on this tab/)).toBeTruthy();
+
+  fireEvent.click(screen.getByText("Keep now"));
+  await pass(10);
+  expect(bodies()).toMatchObject([{ plan: { codeName: "Mine" } }]);
+  unmount();
+});
+
+it("drops a draft that was left on the tab when somebody says so", async () => {
+  const first = render(within(operation("7")));
+  type("M");
+  first.unmount();
+  render(within(operation("7")));
+
+  fireEvent.click(screen.getByText("Drop my changes"));
+  await pass(20_000);
+
+  expect(name().value).toBe("Serengeti");
+  expect(sent()).toHaveLength(0);
+});
+
+it("takes a draft for kept that the operation has already", async () => {
+  answer.mockImplementation(() => new Promise(() => undefined));
+  const first = render(within(operation("7")));
+  type("Mine");
+  first.unmount();
+  await pass(10);
+
+  render(within(operation("8", { codeName: "Mine" })));
+  expect(screen.getByText("Nothing changed yet.")).toBeTruthy();
+});
+
+it.each([
+  ["Mine", true],
+  ["", true],
+  ["Serengeti", false],
+])("asks before the tab is closed while something is not kept (%s: %s)", (value, asks) => {
+  render(within(operation("7")));
+  type("Another");
+  type(value);
+
+  const event = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(event);
+
+  expect(event.defaultPrevented).toBe(asks);
 });

@@ -177,3 +177,46 @@ it("a plan that is not another, of an operation that has moved on, is approved a
 
   expect(screen.queryByText("It has changed since you opened it.")).toBeNull();
 });
+
+it("what was typed is kept at once when its writer goes on to read, and submitted only once it is", async () => {
+  const draft = { openRevision: revision({ state: "PLAN_STATE_DRAFT", authorSubjects: ["approver"] }) };
+  const kept = operation("8", { openRevision: revision({ state: "PLAN_STATE_DRAFT", hash: "ef01", plan: { ...plan, codeName: "Mine" } }) });
+  const sent: [string, unknown][] = [];
+  let told: (response: Response) => void = () => undefined;
+  vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
+    if (init.method === "GET") return new Promise(() => undefined);
+    sent.push([path.replace(/^.*:/, ""), JSON.parse(String(init.body))]);
+    return new Promise((resolve) => (told = resolve));
+  });
+  search.mode = "edit";
+  shown(operation("7", draft));
+  fireEvent.change(screen.getByLabelText("Code name"), { target: { value: "Mine" } });
+
+  search.mode = "open";
+  await comes(operation("7", { ...draft, updateTime: "2026-11-27T09:00:00Z" }));
+  expect(sent).toMatchObject([["revise", { version: "7", plan: { codeName: "Mine" } }]]);
+  expect(screen.getByText("Your changes on this tab are not in this revision.")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: /^Submit revision 2/ }));
+  expect(screen.getByRole("button", { name: /^Submit revision 2/ }).title).toBe("First keep your changes, or drop them.");
+  expect(sent).toHaveLength(1);
+
+  await act(async () => told(new Response(JSON.stringify({ operation: kept }))));
+  await vi.waitFor(() => expect(screen.queryByText("Your changes on this tab are not in this revision.")).toBeNull());
+  fireEvent.click(screen.getByRole("button", { name: /^Submit revision 2/ }));
+  await vi.waitFor(() => expect(sent[1]).toEqual(["submit", { version: "8" }]));
+});
+
+it("a draft that was left on the tab keeps no revision in review from being read, and is told there", async () => {
+  const sent = vi.fn();
+  vi.stubGlobal("fetch", (_: string, init: RequestInit) => {
+    if (init.method !== "GET") sent();
+    return new Promise(() => undefined);
+  });
+  sessionStorage.setItem("cordon.draft.approver.plan.1", JSON.stringify({ at: "2026-11-27T09:00:00Z", value: { base: plan, mine: { ...plan, codeName: "Mine" }, version: "7", conflicts: [] } }));
+  shown(operation("7", { openRevision: revision() }));
+
+  expect(screen.getByText(/a draft of 09:00 UTC on this tab/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Drop my changes" }));
+  expect(screen.queryByText(/a draft of 09:00 UTC/)).toBeNull();
+  expect(sent).not.toHaveBeenCalled();
+});

@@ -17,6 +17,8 @@ import { Decide } from "./Decide";
 import { Hash } from "./Hash";
 import { PlanEditor } from "./PlanEditor";
 import { PlanFacts } from "./PlanFacts";
+import { Unkept } from "./Unkept";
+import { useWriting } from "./useWriting";
 
 /** The plan: read first, written in a mode of its own, approved by its hash. */
 export function PlanPage() {
@@ -38,6 +40,7 @@ function Revision({ operation }: { operation: Operation }) {
   const writes = useRef(false);
   writes.current = mode === "edit" && (writable || writes.current);
   const edits = writes.current;
+  const writing = useWriting(operation, edits);
   if (!shows?.plan) return <Empty title={t("plan.none")} />;
   const modes = [
     ...(open ? ([["open", t("plan.mode.open", { number: open.number })]] as const) : []),
@@ -63,19 +66,20 @@ function Revision({ operation }: { operation: Operation }) {
           )
         }
       >
+        {!edits && <Unkept writing={writing} />}
         {open?.returnReason && shows === open && (
           <div className="note warn">
             <b>{t("fieldname.returnReason")}</b> <span dir="auto">{open.returnReason}</span>
           </div>
         )}
         {edits ? (
-          <PlanEditor operation={operation} />
+          <PlanEditor operation={operation} writing={writing} />
         ) : (
           <Read shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} />
         )}
       </Page>
-      {/* Whoever chooses what is shown has read what was refused. */}
-      <Decide key={mode ?? ""} operation={operation} revision={shows === open && !edits ? open : undefined} />
+      {/* Whoever chooses what is shown has read what was refused, and whoever has written it what came of it. */}
+      <Decide key={`${mode ?? ""} ${writing.unread}`} operation={operation} revision={shows === open && !edits ? open : undefined} unkept={writing.unread} />
     </>
   );
 }

@@ -14,6 +14,8 @@ export interface Merged {
   readonly conflicts: readonly Conflict[];
 }
 
+type Rows = readonly object[];
+
 const ROWS = { phases: "kind", objectives: "indicator" } as const;
 
 /**
@@ -22,16 +24,23 @@ const ROWS = { phases: "kind", objectives: "indicator" } as const;
  */
 export function merge(base: Plan, mine: Plan, theirs: Plan): Merged {
   const conflicts: Conflict[] = [];
-  const plan: Record<string, unknown> = { ...theirs };
-  for (const field of Object.keys(mine) as (keyof Plan)[]) {
-    if (field === "phases" || field === "objectives") {
-      const rows = mergeRows(field, base[field], mine[field], theirs[field], conflicts);
+  const plan: Record<string, unknown> = {};
+  // What was emptied may be a field that is no longer there.
+  for (const field of Object.keys({ ...base, ...mine, ...theirs }) as (keyof Plan)[]) {
+    if (isListed(field)) {
+      const rows = mergeRows(field, base[field] ?? [], mine[field] ?? [], theirs[field] ?? [], conflicts);
       if (rows.length || field in theirs) plan[field] = rows;
+    } else if (field === "crimeAreas") {
+      plan[field] = mergeSet(base[field] ?? [], mine[field] ?? [], theirs[field] ?? []);
     } else {
       plan[field] = mergeValue(base[field], mine[field], theirs[field], (one, other) => conflicts.push({ field, mine: one, theirs: other }));
     }
   }
   return { plan: plan as unknown as Plan, conflicts };
+}
+
+function isListed(field: keyof Plan): field is keyof typeof ROWS {
+  return field in ROWS;
 }
 
 function mergeValue(base: unknown, mine: unknown, theirs: unknown, tell: (mine: unknown, theirs: unknown) => void): unknown {
@@ -40,14 +49,41 @@ function mergeValue(base: unknown, mine: unknown, theirs: unknown, tell: (mine: 
   return mine;
 }
 
-function mergeRows(field: "phases" | "objectives", base: readonly object[], mine: readonly object[], theirs: readonly object[], conflicts: Conflict[]): unknown[] {
-  const name = ROWS[field];
-  const by = (rows: readonly object[]) => new Map(rows.map((row) => [(row as Record<string, string>)[name] ?? "", row]));
-  const [one, two, three] = [by(base), by(mine), by(theirs)];
-  // In my order, and behind it what the other has added.
-  return [...new Set([...two.keys(), ...three.keys()])]
-    .map((key) => mergeValue(one.get(key), two.get(key), three.get(key), (own, other) => conflicts.push({ field, row: key, mine: own, theirs: other })))
-    .filter((row) => row !== undefined);
+/** What neither has taken out, and what either has put in. */
+function mergeSet<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
+  return [...new Set([...theirs, ...mine])].filter((one) => (base.includes(one) ? mine.includes(one) && theirs.includes(one) : true));
+}
+
+function mergeRows(field: keyof typeof ROWS, base: Rows, mine: Rows, theirs: Rows, conflicts: Conflict[]): object[] {
+  const [one, two, three] = [byName(field, base), byName(field, mine), byName(field, theirs)];
+  const kept = (rows: ReadonlyMap<string, object>) => [...rows.keys()].filter((key) => one.has(key));
+  // In the order of whoever has moved them, else as they were; mine where both have.
+  const moved = !same(kept(two), [...one.keys()].filter((key) => two.has(key)));
+  const [first, second] = moved ? [two, three] : [three, two];
+  const order = [...second.keys()].reduce((keys, key) => (keys.includes(key) ? keys : placed(keys, key, [...second.keys()])), [...first.keys()]);
+  return order.flatMap((key) => {
+    const row = mergeValue(one.get(key), two.get(key), three.get(key), (own, other) => conflicts.push({ field, row: key, mine: own, theirs: other }));
+    return row === undefined ? [] : [row as object];
+  });
+}
+
+/** The rows of a list by what names them; one that stands there again has its place as well. */
+function byName(field: keyof typeof ROWS, rows: Rows): Map<string, object> {
+  const named = new Map<string, object>();
+  for (const row of rows) {
+    const name = (row as Record<string, string>)[ROWS[field]] ?? "";
+    let key = name;
+    for (let again = 2; named.has(key); again++) key = `${name} ${again}`;
+    named.set(key, row);
+  }
+  return named;
+}
+
+/** The keys with one more, behind the one that it followed. */
+function placed(keys: readonly string[], key: string, where: readonly string[]): string[] {
+  const before = where.slice(0, where.indexOf(key)).findLast((one) => keys.includes(one));
+  const at = before === undefined ? 0 : keys.indexOf(before) + 1;
+  return [...keys.slice(0, at), key, ...keys.slice(at)];
 }
 
 function same(one: unknown, other: unknown): boolean {
@@ -80,10 +116,14 @@ export function isNewer(version: string, than: string): boolean {
   return BigInt(version) > BigInt(than);
 }
 
-/** The conflict settled for the other author. */
-export function takeTheirs(plan: Plan, conflict: Conflict): Plan {
-  if (conflict.row === undefined) return { ...plan, [conflict.field]: conflict.theirs };
-  const name = ROWS[conflict.field as keyof typeof ROWS];
-  const rows = (plan[conflict.field] as unknown as Record<string, string>[]).map((row) => (row[name] === conflict.row ? conflict.theirs : row));
-  return { ...plan, [conflict.field]: rows.filter((row) => row !== undefined) };
+/** The conflict settled for the other author, whose whole plan is `other`: there a row comes back to where it stood. */
+export function takeTheirs(plan: Plan, conflict: Conflict, other: Plan): Plan {
+  const { field, row, theirs } = conflict;
+  if (row === undefined || !isListed(field)) return { ...plan, [field]: theirs };
+  const rows = byName(field, plan[field]);
+  if (theirs === undefined) rows.delete(row);
+  else rows.set(row, theirs as object);
+  const there = [...byName(field, plan[field]).keys()].filter((key) => rows.has(key));
+  const order = rows.has(row) && !there.includes(row) ? placed(there, row, [...byName(field, other[field]).keys()]) : there;
+  return { ...plan, [field]: order.map((key) => rows.get(key)) };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { alike } from "@/call/alike";
 import { useWords } from "@/language/useWords";
-import type { Column } from "@/parts/Table";
+import { type Column, SELECT } from "@/parts/Table";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import type { Many } from "./useMany";
 
@@ -12,7 +12,7 @@ const NAMED = 8;
 /** The column by which rows are chosen; what may not be chosen says so by being off. */
 export function selectColumn<Row>(many: Many<Row>, all: string, one: (row: Row) => string, mayNot: (row: Row) => boolean): Column<Row> {
   return {
-    key: "select",
+    key: SELECT,
     head: <input type="checkbox" aria-label={all} checked={many.whole} onChange={(event) => many.chooseAll(event.target.checked)} />,
     cell: (row) => (
       <input

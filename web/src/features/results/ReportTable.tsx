@@ -16,9 +16,8 @@ import { isolate } from "@/parts/Time";
 import { useSession } from "@/shell/session";
 import { textOf } from "./file";
 import { columns, example, type Line, lineOf, read } from "./table";
-import { numberOf } from "./results";
+import { WrongLines } from "./WrongLines";
 
-const SHOWN = 100;
 const MOST = 5_000;
 
 /** Many results from a pasted or opened table. Every bad line is named before anything is taken. */
@@ -28,7 +27,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
   const draft = useDraft(`table.${operationId}`, { text: "", reference: "" });
   const { text, reference } = draft.value;
   const [submitted, setSubmitted] = useState<string>();
-  const [unread, setUnread] = useState<string>();
+  const [unread, setUnread] = useState<{ name: string; why: "table.unread" | "table.empty" }>();
   const [sent, setSent] = useState<readonly Line[]>([]);
   const table = useMemo(() => read(text), [text]);
   const good = table.lines.filter((line) => line.spec);
@@ -52,8 +51,9 @@ export function ReportTable({ operationId }: { operationId: string }) {
     setSent(table.lines);
     await submit.run({ operationId, reference, results: good.map((line) => line.spec ?? {}) });
   };
-  const shape =
-    table.missing.length > 0
+  const shape = table.single
+    ? t("table.single")
+    : table.missing.length > 0
       ? t("table.missing", { columns: table.missing.join(", ") })
       : table.unknown.length > 0
         ? t("table.unknown", { columns: table.unknown.join(", ") })
@@ -61,13 +61,22 @@ export function ReportTable({ operationId }: { operationId: string }) {
           ? t("table.doubled", { columns: table.doubled.join(", ") })
           : undefined;
   const wrong = [...bad.map((line) => ({ line, text: [line.wrong?.column, line.wrong ? brokenText(t, line.wrong.found) : ""].filter(Boolean).join(": ") })), ...refusedLines];
-  const remark = shape ?? (bad.length > 0 ? t("table.bad", { number: bad.length }) : good.length > MOST ? t("table.most", { number: MOST }) : undefined);
+  const remark =
+    shape ??
+    (bad.length > 0
+      ? t("table.bad", { number: bad.length })
+      : good.length > MOST
+        ? t("table.most", { number: MOST })
+        : good.length === 0
+          ? t("table.none")
+          : undefined);
 
   const open = async (file: File | undefined) => {
     if (!file) return;
     const opened = textOf(await file.arrayBuffer());
-    setUnread(opened === undefined ? file.name : undefined);
-    if (opened !== undefined) draft.set({ text: opened, reference: reference || file.name.replace(/\.[^.]*$/, "").replace(/[^A-Za-z0-9._/-]+/g, "-").slice(0, 64) });
+    const why = opened === undefined ? "table.unread" : opened.trim() === "" ? "table.empty" : undefined;
+    setUnread(why && { name: file.name, why });
+    if (opened !== undefined && !why) draft.set({ text: opened, reference: reference || file.name.replace(/\.[^.]*$/, "").replace(/[^A-Za-z0-9._/-]+/g, "-").slice(0, 64) });
   };
 
   return (
@@ -102,7 +111,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
           {unread && (
             <p className="remark" role="alert">
               <Glyph shape="no" />
-              <span>{t("table.unread", { name: isolate(unread) })}</span>
+              <span>{t(unread.why, { name: isolate(unread.name) })}</span>
             </p>
           )}
           <TaskIds operationId={operationId} />
@@ -113,34 +122,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
               <b>{t("table.read", { good: good.length, bad: bad.length })}</b>
             </p>
           )}
-          {wrong.length > 0 && (
-            <div className="lines" tabIndex={0} role="region" aria-label={t("table.wrong")}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col" className="number">
-                      {t("table.line")}
-                    </th>
-                    <th scope="col">{t("result.reference")}</th>
-                    <th scope="col">{t("table.wrong")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {wrong.slice(0, SHOWN).map(({ line, text: told }, index) => (
-                    <tr key={index}>
-                      <th scope="row" className="number">
-                        {line.number}
-                      </th>
-                      <td>
-                        <bdi className="code">{line.reference}</bdi> {line.spec && numberOf(t, line.spec as never)}
-                      </td>
-                      <td className="bad">{told}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
+          {wrong.length > 0 && <WrongLines wrong={wrong} />}
           <RefusalPanel title={t("table.refused")} refusal={submit.refusal} again={submit.again} told={["reference", ...(submit.refusal?.violations.map((place) => place.field) ?? [])]} />
           <FormButtons busy={submit.busy} draft={text ? draft : undefined}>
             {t("table.send", { number: good.length })}

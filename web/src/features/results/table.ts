@@ -32,6 +32,8 @@ export interface Line {
 }
 
 export interface Read {
+  /** Whether the head is one column: what separates them is none of comma, semicolon and tab. */
+  readonly single: boolean;
   readonly lines: readonly Line[];
   /** Columns that are not known, that stand there more than once, or that are needed and not there. */
   readonly unknown: readonly string[];
@@ -60,7 +62,7 @@ export function read(text: string): Read {
     seen.add(name);
     return { ...line, spec: specOf(typedOf(get)), wrong: undefined };
   });
-  return { lines, unknown, doubled, missing };
+  return { single: names.length === 1, lines, unknown, doubled, missing };
 }
 
 /** Quotation marks that do not fit, and what stands where the head names no column. */
