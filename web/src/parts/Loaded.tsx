@@ -3,12 +3,14 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { MOST_ROWS } from "@/call/call";
 import { asksToSignIn, asRefusal } from "@/call/refusal";
+import { ways } from "@/call/ways";
 import { useWords } from "@/language/useWords";
 import { signIn } from "@/shell/session";
 import { AsBefore } from "./AsBefore";
 import { Glyph } from "./Glyph";
 import { RefusalPanel } from "./RefusalPanel";
 import { type Standing, StandingRefusals } from "./standing";
+import { isolate } from "./Time";
 
 /** What was asked for once it is there; until then, or when it does not come, what to do. */
 export function Loaded<T>({ query, rows = 6, children }: { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }) {
@@ -77,7 +79,9 @@ export function Failed({ fault, again }: { fault: unknown; again: () => void }) 
       <h2 className="bad">
         <Glyph shape="no" /> {t("failed.page")}
       </h2>
-      <p>{t(`reason.${refusal.reason}`)}</p>
+      <p>
+        {t(`reason.${refusal.reason}`)} {t(ways[refusal.reason])}
+      </p>
       {asksToSignIn(refusal) ? (
         <div className="buttons">
           <button type="button" className="button main" onClick={() => signIn()}>
@@ -89,7 +93,11 @@ export function Failed({ fault, again }: { fault: unknown; again: () => void }) 
           <button type="button" className="button" onClick={again}>
             {t("failed.again")}
           </button>
-          {refusal.traceId && <bdi className="code faint">{refusal.traceId.slice(0, 8)}</bdi>}
+          {refusal.traceId && (
+            <span className="faint" title={refusal.traceId}>
+              {t("refusal.trace", { trace: isolate(refusal.traceId.slice(0, 8)) })}
+            </span>
+          )}
         </div>
       )}
     </div>

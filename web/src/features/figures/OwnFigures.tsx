@@ -9,6 +9,7 @@ import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from 
 import { useCountryNames } from "@/features/participations/participations";
 import type { CountryFigures, Operation, Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { AsBefore } from "@/parts/AsBefore";
 import { Bar } from "@/parts/Bar";
 import { Button } from "@/parts/Button";
 import { useMarking } from "@/parts/Handling";
@@ -57,6 +58,7 @@ function Figures({ operation }: { operation: Operation }) {
   const figures = outcome.countries.find((one) => one.country === country);
   return (
     <>
+      {line.refusal && <AsBefore query={{ error: line.refusal, dataUpdatedAt: line.at, refetch: line.again }} />}
       <div className="as-of">
         <span>
           {t("outcome.asOf")} <When time={outcome.asOfTime} />

@@ -6,6 +6,7 @@ import { codeNameOf, levelOf, planOf, useOperation } from "@/features/operations
 import { participationsQuery } from "@/features/participations/participations";
 import type { Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { AsBefore } from "@/parts/AsBefore";
 import { Button } from "@/parts/Button";
 import { HandlingLabel, useMarking } from "@/parts/Handling";
 import { Failed, Loading, Missing } from "@/parts/Loaded";
@@ -80,6 +81,7 @@ export function OutcomePage() {
           <Loading rows={8} tall />
         ) : (
           <>
+            {watched.refusal && <AsBefore query={{ error: watched.refusal, dataUpdatedAt: watched.at, refetch: watched.again }} />}
             <AsOf outcome={outcome} />
             <Answer outcome={outcome} targets={targets} />
             {isIncomplete(outcome) && <p className="note warn">{t("outcome.incomplete", { what: t.list(missing(outcome).map(([what, number]) => t(`outcome.incomplete.${what}`, { number }))) })}</p>}
