@@ -32,6 +32,11 @@ export function isolate(text: string): string {
   return `\u2066${text}\u2069`;
 }
 
+/** A name or an amount by itself in a text of either direction: it runs as it begins, and moves nothing beside it. */
+export function apart(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
 /** The present, as often as it is worth saying. */
 export function useNow(everyMillis = 30_000): number {
   const [now, setNow] = useState(Date.now);
