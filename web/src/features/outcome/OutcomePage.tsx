@@ -8,6 +8,7 @@ import type { Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { AsBefore } from "@/parts/AsBefore";
 import { Button } from "@/parts/Button";
+import { Glyph } from "@/parts/Glyph";
 import { HandlingLabel, useMarking } from "@/parts/Handling";
 import { Failed, Loading, Missing } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
@@ -173,7 +174,8 @@ function Where({ operationId, outcome, names, indicator, country }: { operationI
           code: row.country,
           name: names.get(row.country) ?? t.country(row.country),
           value: drawn(tally),
-          told: tally?.amount ? t.money(tally.amount) : t.number(tally?.count ?? 0),
+          tally,
+          told: tally?.amount ? t.money(tally.amount) : tally ? t.number(tally.count) : row.reported ? t.number(0) : undefined,
           silent: !row.reported,
         };
       }),
@@ -212,7 +214,12 @@ function Where({ operationId, outcome, names, indicator, country }: { operationI
                   <rect className="solid" y="2" height="8" x={document.documentElement.dir === "rtl" ? `${100 - (row.value / (most || 1)) * 100}%` : 0} width={`${(row.value / (most || 1)) * 100}%`} />
                 </svg>
                 <span className="number">
-                  {row.silent ? <span className="warn">{t("outcome.map.silent")}</span> : <TallyText tally={figureOf(outcome.countries.find((one) => one.country === row.code)?.credited ?? [], indicator)?.validated} />}
+                  {row.silent && (
+                    <small className="warn">
+                      <Glyph shape="look" /> {t("outcome.map.silent")}
+                    </small>
+                  )}{" "}
+                  {(row.tally || !row.silent) && <TallyText tally={row.tally} />}
                 </span>
               </div>
             </li>
