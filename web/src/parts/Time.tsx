@@ -57,10 +57,19 @@ export function toldSpan(t: Words, millis: number): string {
 const SOON = 2 * 3_600_000;
 const FAR = 14 * 86_400_000;
 
+interface DueGiven {
+  time: string | undefined;
+  over?: boolean;
+}
+
 /** How late it is, or how much is left, derived now; far ahead the day says more than the hours. */
-export function Due({ time, over = false }: { time: string | undefined; over?: boolean }) {
+export function Due(given: DueGiven) {
+  return <DueAt {...given} now={useNow()} />;
+}
+
+/** The same where many are told at once. */
+export function DueAt({ time, over = false, now }: DueGiven & { now: number }) {
   const t = useWords();
-  const now = useNow();
   if (!time) return <span className="faint due">{t("due.none")}</span>;
   const left = Date.parse(time) - now;
   if (over || left > FAR) return <ShortTime time={time} />;
