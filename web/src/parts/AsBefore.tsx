@@ -3,7 +3,7 @@ import { toldShort } from "@/language/time";
 import { useWords } from "@/language/useWords";
 
 interface Given {
-  query: { error: unknown; dataUpdatedAt: number; refetch: () => Promise<unknown> };
+  query: { error: unknown; dataUpdatedAt: number; refetch: () => unknown };
 }
 
 /** What is shown could not be looked for again: why, of when it is, and once more. */

@@ -32,6 +32,11 @@ export function isolate(text: string): string {
   return `\u2066${text}\u2069`;
 }
 
+/** A name or an amount by itself in a text of either direction: it runs as it begins, and moves nothing beside it. */
+export function apart(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
 /** The present, as often as it is worth saying. */
 export function useNow(everyMillis = 30_000): number {
   const [now, setNow] = useState(Date.now);
@@ -52,10 +57,19 @@ export function toldSpan(t: Words, millis: number): string {
 const SOON = 2 * 3_600_000;
 const FAR = 14 * 86_400_000;
 
+interface DueGiven {
+  time: string | undefined;
+  over?: boolean;
+}
+
 /** How late it is, or how much is left, derived now; far ahead the day says more than the hours. */
-export function Due({ time, over = false }: { time: string | undefined; over?: boolean }) {
+export function Due(given: DueGiven) {
+  return <DueAt {...given} now={useNow()} />;
+}
+
+/** The same where many are told at once. */
+export function DueAt({ time, over = false, now }: DueGiven & { now: number }) {
   const t = useWords();
-  const now = useNow();
   if (!time) return <span className="faint due">{t("due.none")}</span>;
   const left = Date.parse(time) - now;
   if (over || left > FAR) return <ShortTime time={time} />;

@@ -269,6 +269,7 @@ async function answer(world, streams, watchers, request, response) {
     const operation = world.operations.find((one) => one.operationId === found[1]);
     if (!operation) return refuse(404, "NOT_FOUND");
     if (!found[2]) return json(200, { outcome: outcomeOf(world, person, operation) });
+    if (world.noStreams) return refuse(429, "RATE_LIMITED");
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     const send = () => response.write(`id: ${randomBytes(8).toString("hex")}\ndata: ${JSON.stringify({ outcome: outcomeOf(world, person, operation), eventId: "e" })}\n\n`);
     send();

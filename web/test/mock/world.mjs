@@ -197,7 +197,8 @@ export function outcomeOf(world, person, operation) {
     figure("infrastructures_taken_down", "UNIT_OBJECT", Math.round(country.infrastructures * share), Math.round(country.infrastructures * 0.02)),
   ];
   const silent = new Set(["TD", "GA"]);
-  const all = rows.map((country) => ({ country: country.code, reported: !silent.has(country.code), credited: silent.has(country.code) ? [] : figures(country, 1), own: silent.has(country.code) ? [] : figures(country, 1) }));
+  // Of one silent country others have reported acts, of the other nobody has.
+  const all = rows.map((country) => ({ country: country.code, reported: !silent.has(country.code), credited: country.code === "GA" ? [] : figures(country, 1), own: silent.has(country.code) ? [] : figures(country, 1) }));
   const total = { arrests: 1209 + world.bump, victims: 88000, infrastructures: 11432, funds: [] };
   const totals = figures(total, 1);
   totals[2] = figure("funds_intercepted", "UNIT_AMOUNT", 97_400_000, 1_200_000);

@@ -9,12 +9,13 @@ import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from 
 import { useCountryNames } from "@/features/participations/participations";
 import type { CountryFigures, Operation, Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { AsBefore } from "@/parts/AsBefore";
 import { Bar } from "@/parts/Bar";
 import { Button } from "@/parts/Button";
 import { useMarking } from "@/parts/Handling";
 import { Empty, Failed, Loaded, Loading, Missing } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
-import { When } from "@/parts/Time";
+import { apart, When } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
 
@@ -57,6 +58,7 @@ function Figures({ operation }: { operation: Operation }) {
   const figures = outcome.countries.find((one) => one.country === country);
   return (
     <>
+      {line.refusal && <AsBefore query={{ error: line.refusal, dataUpdatedAt: line.at, refetch: line.again }} />}
       <div className="as-of">
         <span>
           {t("outcome.asOf")} <When time={outcome.asOfTime} />
@@ -66,7 +68,7 @@ function Figures({ operation }: { operation: Operation }) {
           {t("figures.whole")}
         </Link>
       </div>
-      <p className="answer">{t(figures?.reported ? "figures.reported" : "figures.silent", { country: nameOf(country), operation: `\u2068${codeNameOf(operation)}\u2069` })}</p>
+      <p className="answer">{t(figures?.reported ? "figures.reported" : "figures.silent", { country: apart(nameOf(country)), operation: apart(codeNameOf(operation)) })}</p>
       {isIncomplete(outcome) && <p className="note warn">{t("outcome.incomplete", { what: t.list(missing(outcome).map(([what, number]) => t(`outcome.incomplete.${what}`, { number }))) })}</p>}
       <div className="figures">
         {indicators.map((indicator) => (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Operation, Task, TaskState } from "@/gen/types";
-import { type Item, grouped, groupOf } from "./groups";
+import { type Item, grouped, groupOf, wanted } from "./groups";
 
 const now = Date.parse("2026-11-19T12:40:00Z");
 
@@ -31,13 +31,13 @@ describe("an inbox", () => {
       aTask("sooner", "TASK_STATE_ISSUED", "2026-11-21T00:00:00Z"),
     ];
 
-    expect(grouped(items, "open", now)[0]?.items.map((item) => item.id)).toEqual(["sooner", "later", "new", "old"]);
+    expect(wanted(grouped(items, now), "open")[0]?.items.map((item) => item.id)).toEqual(["sooner", "later", "new", "old"]);
   });
 
   it("shows late ones too where only those to answer are wanted", () => {
     const items = [aTask("late", "TASK_STATE_ISSUED", "2026-11-01T00:00:00Z"), aTask("runs", "TASK_STATE_IN_PROGRESS"), invitation];
 
-    expect(grouped(items, "answer", now).flatMap((group) => group.items).map((item) => item.id)).toEqual(["late", "i"]);
+    expect(wanted(grouped(items, now), "answer").flatMap((group) => group.items).map((item) => item.id)).toEqual(["late", "i"]);
   });
 
   it("shows what bears a mark whatever its state, and nothing else", () => {
@@ -49,10 +49,10 @@ describe("an inbox", () => {
       invitation,
     ];
 
-    expect(grouped(items, "marked", now).flatMap((group) => group.items).map((item) => item.id)).toEqual(["ahead", "early"]);
+    expect(wanted(grouped(items, now), "marked").flatMap((group) => group.items).map((item) => item.id)).toEqual(["ahead", "early"]);
   });
 
   it("keeps what is done out of what is open", () => {
-    expect(grouped([aTask("1", "TASK_STATE_DECLINED")], "open", now)).toEqual([]);
+    expect(wanted(grouped([aTask("1", "TASK_STATE_DECLINED")], now), "open")).toEqual([]);
   });
 });

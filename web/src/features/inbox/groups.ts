@@ -12,14 +12,6 @@ export type GroupName = (typeof groupNames)[number];
 
 export type Show = "open" | "answer" | "running" | "done" | "marked";
 
-const shown: Readonly<Record<Show, readonly GroupName[]>> = {
-  open: ["late", "today", "answer", "taken", "running"],
-  answer: ["answer"],
-  running: ["running"],
-  done: ["done"],
-  marked: groupNames,
-};
-
 const DAY = 86_400_000;
 
 /** What needs somebody stands on top: late, due today, unanswered; then what is taken on and what runs. */
@@ -45,18 +37,23 @@ export function bearsMark(item: Item): boolean {
 }
 
 /** In groups, within them due first and then newest; of what is done the newest first. */
-export function grouped(items: readonly Item[], show: Show, now: number): Group[] {
-  const answers = (item: Item) => item.what === "invitation" || item.task.state === "TASK_STATE_ISSUED";
-  const runs = (item: Item) => item.what === "task" && item.task.state === "TASK_STATE_IN_PROGRESS";
-  const wanted = items.filter((item) => {
-    if (show === "answer") return answers(item);
-    if (show === "running") return runs(item);
-    if (show === "marked") return bearsMark(item);
-    return shown[show].includes(groupOf(item, now));
-  });
-  return groupNames
-    .map((name) => ({ name, items: wanted.filter((item) => groupOf(item, now) === name).sort(name === "done" ? newest : dueFirst) }))
-    .filter((group) => group.items.length > 0);
+export function grouped(items: readonly Item[], now: number): Group[] {
+  const groups = new Map<GroupName, Item[]>(groupNames.map((name) => [name, []]));
+  for (const item of items) groups.get(groupOf(item, now))?.push(item);
+  return filled([...groups].map(([name, own]) => ({ name, items: own.sort(name === "done" ? newest : dueFirst) })));
+}
+
+/** What is wanted of them. */
+export function wanted(groups: readonly Group[], show: Show): Group[] {
+  const only = (is: (item: Item) => boolean) => filled(groups.map(({ name, items }) => ({ name, items: items.filter(is) })));
+  if (show === "answer") return only((item) => item.what === "invitation" || item.task.state === "TASK_STATE_ISSUED");
+  if (show === "running") return only((item) => item.what === "task" && item.task.state === "TASK_STATE_IN_PROGRESS");
+  if (show === "marked") return only(bearsMark);
+  return groups.filter(({ name }) => (show === "done") === (name === "done"));
+}
+
+function filled(groups: readonly Group[]): Group[] {
+  return groups.filter((group) => group.items.length > 0);
 }
 
 function dueFirst(one: Item, other: Item): number {

@@ -35,6 +35,7 @@ export function useInbox() {
   return {
     items,
     operations,
+    within: within.map((operation) => operation.operationId),
     opened: operations.data !== undefined && !tasks.pending,
     failed: operations.error ?? tasks.failed?.error ?? undefined,
     again: () => {
@@ -57,7 +58,7 @@ export function useHeld(items: readonly Item[], opened: boolean): { items: reado
   const [, setRevealed] = useState(0);
   if (opened && known.current === undefined) known.current = new Set(items.map((item) => item.id));
   const held = known.current;
-  const shown = held ? items.filter((item) => held.has(item.id)) : items;
+  const shown = useMemo(() => (held ? items.filter((item) => held.has(item.id)) : items), [items, held]);
   return {
     items: shown,
     fresh: items.length - shown.length,

@@ -46,10 +46,10 @@ export function CountryTable({ operationId, outcome, earlier, names, indicator, 
                 {toldChange(t, since)}{" "}
               </small>
             )}
-            {figures.reported ? figure ? <TallyText tally={figure.validated} /> : "0" : "–"}
+            {figure ? <TallyText tally={figure.validated} /> : figures.reported ? "0" : "–"}
           </td>,
           <td key={`${key}-provisional`} className="number provisional less-2">
-            {figure && figures.reported && <TallyText tally={figure.provisional} />}
+            {figure && <TallyText tally={figure.provisional} />}
           </td>,
         ];
       })}

@@ -8,6 +8,7 @@ import { useWords } from "@/language/useWords";
 import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { part } from "@/parts/part";
+import { apart, isolate } from "@/parts/Time";
 import { useMay } from "@/shell/session";
 import { type Day, daysOf, type Form, forms, partsOf } from "./days";
 import { drawn, type Indicator } from "./figures";
@@ -31,7 +32,7 @@ export function DaysPanel({ operationId, query, indicator, country, name, day, c
   const t = useWords();
   const navigate = useNavigate({ from: "/operations/$operation/outcome" });
   const form: Form = forms.find((one) => one === chart) ?? "total";
-  const what = country ? t("outcome.when.of", { indicator: t(`indicator.${indicator}`), country: name ?? t.country(country) }) : t(`indicator.${indicator}`);
+  const what = country ? t("outcome.when.of", { indicator: t(`indicator.${indicator}`), country: apart(name ?? t.country(country)) }) : t(`indicator.${indicator}`);
   return (
     <Panel
       title={t("outcome.when")}
@@ -161,7 +162,7 @@ function Both({ of: { validated, provisional } }: { of: Pick<Day, "validated" | 
 }
 
 function toldTally(t: ReturnType<typeof useWords>, { validated, provisional }: Day): string {
-  const told = (tally: Day["validated"]) => (tally.amount ? t.money(tally.amount) : t.number(tally.count));
+  const told = (tally: Day["validated"]) => (tally.amount ? isolate(t.money(tally.amount)) : t.number(tally.count));
   return `${told(validated)} ${t("outcome.validated.low")} + ${told(provisional)} ${t("outcome.provisional")}`;
 }
 

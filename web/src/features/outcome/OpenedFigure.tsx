@@ -127,7 +127,7 @@ export function OpenedFigure({ operationId, outcome, indicator, country, day, da
       )}
       {rows.length > 0 && (
         <section>
-          <h3>{t("outcome.byCountry")}</h3>
+          <h3>{t(day ? "outcome.byCountry.allDays" : "outcome.byCountry")}</h3>
           <div className="counts">
             {rows.map((row) => (
               <Link

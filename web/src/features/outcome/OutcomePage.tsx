@@ -6,7 +6,9 @@ import { codeNameOf, levelOf, planOf, useOperation } from "@/features/operations
 import { participationsQuery } from "@/features/participations/participations";
 import type { Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { AsBefore } from "@/parts/AsBefore";
 import { Button } from "@/parts/Button";
+import { Glyph } from "@/parts/Glyph";
 import { HandlingLabel, useMarking } from "@/parts/Handling";
 import { Failed, Loading, Missing } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
@@ -80,6 +82,7 @@ export function OutcomePage() {
           <Loading rows={8} tall />
         ) : (
           <>
+            {watched.refusal && <AsBefore query={{ error: watched.refusal, dataUpdatedAt: watched.at, refetch: watched.again }} />}
             <AsOf outcome={outcome} />
             <Answer outcome={outcome} targets={targets} />
             {isIncomplete(outcome) && <p className="note warn">{t("outcome.incomplete", { what: t.list(missing(outcome).map(([what, number]) => t(`outcome.incomplete.${what}`, { number }))) })}</p>}
@@ -171,7 +174,8 @@ function Where({ operationId, outcome, names, indicator, country }: { operationI
           code: row.country,
           name: names.get(row.country) ?? t.country(row.country),
           value: drawn(tally),
-          told: tally?.amount ? t.money(tally.amount) : t.number(tally?.count ?? 0),
+          tally,
+          told: tally?.amount ? t.money(tally.amount) : tally ? t.number(tally.count) : row.reported ? t.number(0) : undefined,
           silent: !row.reported,
         };
       }),
@@ -210,7 +214,12 @@ function Where({ operationId, outcome, names, indicator, country }: { operationI
                   <rect className="solid" y="2" height="8" x={document.documentElement.dir === "rtl" ? `${100 - (row.value / (most || 1)) * 100}%` : 0} width={`${(row.value / (most || 1)) * 100}%`} />
                 </svg>
                 <span className="number">
-                  {row.silent ? <span className="warn">{t("outcome.map.silent")}</span> : <TallyText tally={figureOf(outcome.countries.find((one) => one.country === row.code)?.credited ?? [], indicator)?.validated} />}
+                  {row.silent && (
+                    <small className="warn">
+                      <Glyph shape="look" /> {t("outcome.map.silent")}
+                    </small>
+                  )}{" "}
+                  {(row.tally || !row.silent) && <TallyText tally={row.tally} />}
                 </span>
               </div>
             </li>

@@ -52,3 +52,17 @@ it("says that what stood then is incomplete", () => {
 
   expect(screen.getByText(/Incomplete/).textContent).toMatch(/2 wait for a mend and 1 indicator is not known here/);
 });
+
+it("keeps each country to its own amount, whatever the direction of its name and of the page", () => {
+  const countries = (nigeria: number, kenya: number) => [{ country: "NG", reported: true, credited: figures(nigeria), own: [] }, { country: "KE", reported: true, credited: figures(kenya), own: [] }] as unknown as Outcome["countries"];
+  const now = { ...outcome, countries: countries(9, 5) };
+  render(
+    <IntlProvider locale="ar" messages={english}>
+      <SincePanel outcome={now} query={{ data: then } as UseQueryResult<EarlierOutcome>} earlier={{ ...then, countries: countries(6, 0) }} names={new Map([["NG", "Nigeria"], ["KE", "كينيا"]])} />
+    </IntlProvider>,
+  );
+
+  const list = screen.getByText(/Nigeria/);
+  expect(list.getAttribute("dir")).toBeNull();
+  expect(list.textContent).toBe("\u2068كينيا \u2068\u2066+5\u2069\u2069\u2069 و\u2068Nigeria \u2068\u2066+3\u2069\u2069\u2069");
+});

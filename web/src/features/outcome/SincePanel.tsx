@@ -3,7 +3,7 @@ import type { EarlierOutcome, Figure, Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
-import { ShortTime } from "@/parts/Time";
+import { apart, ShortTime } from "@/parts/Time";
 import { changeOf, hasChanged, sizeOf, toldChange } from "./change";
 import { figureOf, type Indicator, indicators, isIncomplete, missing } from "./figures";
 import { TallyText } from "./Tally";
@@ -78,7 +78,7 @@ function OneChange({ indicator, now, then, outcome, earlier, names }: Given & { 
     .map((one) => ({ code: one.country, change: changeOf(figureOf(one.credited, indicator)?.validated, before.get(one.country)?.validated) }))
     .filter(({ change }) => change.by !== 0n)
     .sort((one, other) => Number(sizeOf(other.change) - sizeOf(one.change)));
-  const named = by.slice(0, NAMED).map(({ code, change }) => `${names.get(code) ?? t.country(code)} ${toldChange(t, change)}`);
+  const named = by.slice(0, NAMED).map(({ code, change }) => apart(`${names.get(code) ?? t.country(code)} ${apart(toldChange(t, change))}`));
   const more = by.length - named.length;
   return (
     <div>
@@ -95,7 +95,7 @@ function OneChange({ indicator, now, then, outcome, earlier, names }: Given & { 
         )}
       </dd>
       {named.length > 0 && (
-        <dd className="small quiet whole" dir="auto">
+        <dd className="small quiet whole">
           {t.list([...named, ...(more > 0 ? [t("outcome.since.more", { number: more })] : [])])}
         </dd>
       )}

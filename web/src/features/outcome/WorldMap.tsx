@@ -4,8 +4,9 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { useMemo } from "react";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
-import { content } from "@/call/call";
+import { send } from "@/call/call";
 import { useWords } from "@/language/useWords";
+import { apart } from "@/parts/Time";
 import { classOf, limits } from "./figures";
 
 interface Place {
@@ -22,7 +23,8 @@ export interface OnMap {
   code: string;
   name: string;
   value: number;
-  told: string;
+  /** What is credited to it; nothing where nothing is known, which is another thing than none. */
+  told: string | undefined;
   silent: boolean;
 }
 
@@ -40,25 +42,21 @@ const WIDTH = 460;
 const HEIGHT = 400;
 const WIDEST = 100;
 
-/** Where it was: five classes of one hue, silence outlined, borders that are not settled dashed. The list says it all too. */
+/** Where it was: five classes of one hue, silence outlined on top, borders that are not settled dashed. The list says it all too. */
 export function WorldMap({ title, places, chosen, choose }: Given) {
   const t = useWords();
-  const { data } = useQuery({
-    queryKey: ["boundaries"],
-    staleTime: Infinity,
-    queryFn: async () => (await content(await fetch(BOUNDARIES))) as Boundaries,
-  });
+  const { data, isError, refetch } = useQuery({ queryKey: ["boundaries"], staleTime: Infinity, queryFn: async ({ signal }) => (await send(BOUNDARIES, { signal })) as Boundaries });
   const map = useMemo(() => (data ? drawn(data, new Set(places.map((place) => place.code))) : undefined), [data, places]);
   const at = limits(Math.max(...places.map((place) => place.value), 0));
   const byCode = new Map(places.map((place) => [place.code, place]));
-  const fill = (place: OnMap | undefined) => (!place ? "land" : place.silent ? "silent" : place.value === 0 ? "q0" : `q${classOf(place.value, at)}`);
-  const label = (place: OnMap) => `${place.name}: ${place.silent ? t("outcome.map.silent") : place.told}`;
+  const fill = (place: OnMap | undefined) => (!place ? "land" : place.value === 0 ? "q0" : `q${classOf(place.value, at)}`);
+  const label = (place: OnMap) => `${apart(place.name)}: ${[place.told && apart(place.told), place.silent && t("outcome.map.silent")].filter(Boolean).join(" · ")}`;
   return (
     <figure className="map">
       <figcaption>
         <b>{title}</b>
       </figcaption>
-      {!map && <MapToCome />}
+      {!map && (isError ? <NoMap again={() => void refetch()} /> : <MapToCome />)}
       {map && (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}. ${t("outcome.map.list")}`}>
           {map.shapes.map(({ code, path }, index) => {
@@ -76,17 +74,18 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
           })}
           <path d={map.settled} className="border" />
           <path d={map.unsettled} className="border dashed" />
+          {map.shapes.map(({ code, path }, index) => byCode.get(code)?.silent && <path key={index} d={path} className="silent" />)}
           {map.dots.map(({ code, x, y }) => {
             const place = byCode.get(code);
             return (
-              <circle key={code} cx={x} cy={y} r="5" className={`${fill(place)} place${chosen === code ? " chosen" : ""}`} onClick={() => choose(code)}>
+              <circle key={code} cx={x} cy={y} r="5" className={`${fill(place)} place${place?.silent ? " quiet-place" : ""}${chosen === code ? " chosen" : ""}`} onClick={() => choose(code)}>
                 {place && <title>{label(place)}</title>}
               </circle>
             );
           })}
           {map.labels.map(({ code, x, y }, index) => {
             const place = byCode.get(code);
-            const dark = place && !place.silent && classOf(place.value, at) >= 4 && !map.dots.some((dot) => dot.code === code);
+            const dark = place && classOf(place.value, at) >= 4 && !map.dots.some((dot) => dot.code === code);
             return (
               <text key={index} x={x} y={y} className={dark ? "on-dark" : ""} direction="ltr">
                 {code}
@@ -119,6 +118,19 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
 /** The place of a map that is still to come. */
 function MapToCome() {
   return <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="presentation" className="to-come" />;
+}
+
+/** It did not come; what it would show stands beside it. */
+function NoMap({ again }: { again: () => void }) {
+  const t = useWords();
+  return (
+    <div className="note warn as-before" role="status">
+      <span>{t("outcome.map.missed")}</span>
+      <button type="button" className="button small" onClick={again}>
+        {t("failed.again")}
+      </button>
+    </div>
+  );
 }
 
 interface Drawn {

@@ -11,6 +11,7 @@ import { strictest, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { State } from "@/parts/State";
+import { apart } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { Decide } from "./Decide";
@@ -119,7 +120,7 @@ function Authors({ revision }: { revision: PlanRevision }) {
     <Panel title={t("plan.who")} inset>
       <dl className="rows">
         <dt>{t("plan.authors")}</dt>
-        <dd>{t.list(revision.authorSubjects.map(told))}</dd>
+        <dd>{t.list(revision.authorSubjects.map((who) => apart(told(who))))}</dd>
         {revision.approverSubject && (
           <>
             <dt>{t("plan.approver")}</dt>

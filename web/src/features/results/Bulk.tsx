@@ -3,6 +3,7 @@ import { alike } from "@/call/alike";
 import { useWords } from "@/language/useWords";
 import { type Column, SELECT } from "@/parts/Table";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { apart } from "@/parts/Time";
 import type { Many } from "./useMany";
 
 const SHOWN = 20;
@@ -59,7 +60,7 @@ export function Bulk<Row>({ many, open, hint, named, refusedTitle, children }: G
       {progress && progress.refused.size > 0 && (
         <div className="refused-list">
           {groups.slice(0, SHOWN).map(({ refusal, of }) => (
-            <RefusalPanel key={of[0]} title={of.length === 1 ? refusedTitle(nameOf(of[0])) : t("validate.many.alike", { number: of.length, names: t.list(of.slice(0, NAMED).map(nameOf)) })} refusal={refusal} />
+            <RefusalPanel key={of[0]} title={of.length === 1 ? refusedTitle(nameOf(of[0])) : t("validate.many.alike", { number: of.length, names: t.list(of.slice(0, NAMED).map((id) => apart(nameOf(id)))) })} refusal={refusal} />
           ))}
           {groups.length > SHOWN && <p className="note warn">{t("validate.many.more", { number: groups.length - SHOWN })}</p>}
         </div>

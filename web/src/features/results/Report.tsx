@@ -8,9 +8,10 @@ import { useUndo } from "@/call/useUndo";
 import { OperationField } from "@/features/operations/OperationField";
 import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
+import { useFound } from "@/features/tasks/useFound";
 import { amendResult, correctResult, rejectResult, reportResult } from "@/gen/methods";
 import { correctResultRequestRules, resultSpecRules } from "@/gen/rules";
-import type { Operation, Result } from "@/gen/types";
+import type { Operation, Result, Task } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
@@ -93,11 +94,14 @@ function Amend({ resultId }: { resultId: string }) {
   return <Loaded query={query}>{(result) => <ReportForm key={resultId} operationId={result.operationId} task={undefined} result={result} />}</Loaded>;
 }
 
+const noTasks: readonly Task[] = [];
+
 function ReportForm({ operationId, task, result }: { operationId: string; task: string | undefined; result?: Result | undefined }) {
   const t = useWords();
   const navigate = useNavigate();
   const { country } = useSession();
-  const tasks = useQuery(tasksQuery(operationId, country)).data ?? [];
+  const tasks = useQuery(tasksQuery(operationId, country)).data ?? noTasks;
+  const { field: findTask, found } = useFound(tasks);
   const start = result?.spec ? typedOf(operationId, result.correction?.spec ?? result.spec) : nothingTyped;
   const draft = useDraft<Typed & { reason: string; version: string; asked: string }>(result ? `amend.${result.resultId}` : `report.${operationId}`, { ...start, reason: "", version: result?.version ?? "", asked: "" });
   const { value, set } = draft;
@@ -109,6 +113,9 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
     if (result || asked === (task ?? "")) return;
     set(task ? { taskId: task, asked: task } : { asked: "" });
   }, [task, result, set]);
+  // What is chosen stays among them, whatever else is looked for.
+  const chosen = found.some((one) => one.taskId === value.taskId) ? [] : tasks.filter((one) => one.taskId === value.taskId);
+  const offered = [...chosen, ...found];
   const choose = (taskId: string) => {
     set({ taskId });
     if (!result) void navigate({ to: "/report", search: (before) => ({ ...before, task: taskId || undefined }), replace: true });
@@ -199,13 +206,14 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
               change={(time) => set({ occurredTime: time ?? "" })}
             />
           </div>
+          {findTask}
           <div className="pair">
             <SelectField
               label={t("report.task")}
               path="spec.task_id"
               value={value.taskId}
               change={choose}
-              options={[["", t("report.task.none")], ...tasks.map((one) => [one.taskId, one.spec?.title ?? one.taskId] as const)]}
+              options={[["", t("report.task.none")], ...offered.map((one) => [one.taskId, one.spec?.title ?? one.taskId] as const)]}
             />
             <SelectField
               label={t("report.place")}

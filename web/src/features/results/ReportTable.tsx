@@ -3,8 +3,10 @@ import { useMemo, useState } from "react";
 import { useAct } from "@/call/useAct";
 import { Posting } from "@/features/submissions/Progress";
 import { tasksQuery } from "@/features/tasks/tasks";
+import { useFound } from "@/features/tasks/useFound";
 import { submitResults } from "@/gen/methods";
 import { submitResultsRequestRules } from "@/gen/rules";
+import type { Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form, TextField } from "@/parts/Form";
@@ -143,29 +145,34 @@ function TaskIds({ operationId }: { operationId: string }) {
     <details className="task-ids">
       <summary>{t("table.tasks")}</summary>
       <Loaded query={query} rows={3}>
-        {(tasks) =>
-          tasks.length === 0 ? (
-            <p className="quiet">{t("table.tasks.none")}</p>
-          ) : (
-            <div className="lines" tabIndex={0} role="region" aria-label={t("table.tasks")}>
-              <table>
-                <tbody>
-                  {tasks.map((task) => (
-                    <tr key={task.taskId}>
-                      <th scope="row" dir="auto">
-                        {task.spec?.title}
-                      </th>
-                      <td>
-                        <bdi className="code">{task.taskId}</bdi>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
+        {(tasks) => (tasks.length === 0 ? <p className="quiet">{t("table.tasks.none")}</p> : <Ids tasks={tasks} />)}
       </Loaded>
     </details>
+  );
+}
+
+function Ids({ tasks }: { tasks: readonly Task[] }) {
+  const t = useWords();
+  const { field, found } = useFound(tasks);
+  return (
+    <>
+      {field}
+      <div className="lines" tabIndex={0} role="region" aria-label={t("table.tasks")}>
+        <table>
+          <tbody>
+            {found.map((task) => (
+              <tr key={task.taskId}>
+                <th scope="row" dir="auto">
+                  {task.spec?.title}
+                </th>
+                <td>
+                  <bdi className="code">{task.taskId}</bdi>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

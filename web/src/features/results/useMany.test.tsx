@@ -91,5 +91,5 @@ it("what was refused of many for one reason is told once, with the names of all"
     </IntlProvider>,
   );
 
-  expect(screen.getAllByRole("alert").map((one) => one.querySelector("h3")?.textContent)).toEqual(["Not done to 2, for the same reason: a and b", "c was not decided"]);
+  expect(screen.getAllByRole("alert").map((one) => one.querySelector("h3")?.textContent)).toEqual(["Not done to 2, for the same reason: \u2068a\u2069 and \u2068b\u2069", "c was not decided"]);
 });

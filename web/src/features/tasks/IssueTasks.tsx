@@ -24,6 +24,7 @@ import { useTell } from "@/parts/Notices";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
+import { apart } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { plain } from "@/shell/ranked";
 import { useSession } from "@/shell/session";
@@ -244,7 +245,7 @@ export function IssueTasks() {
           {refusals.map(({ refusal, of }) => (
             <RefusalPanel
               key={of[0]}
-              title={of.length === 1 ? t("issue.refused", { country: nameOf(of[0] ?? "") }) : t("issue.refused.many", { number: of.length, countries: t.list(of.map(nameOf)) })}
+              title={of.length === 1 ? t("issue.refused", { country: nameOf(of[0] ?? "") }) : t("issue.refused.many", { number: of.length, countries: t.list(of.map((code) => apart(nameOf(code)))) })}
               refusal={refusal}
             />
           ))}

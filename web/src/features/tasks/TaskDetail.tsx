@@ -7,6 +7,7 @@ import { useWords } from "@/language/useWords";
 import { Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { HandlingLabel } from "@/parts/Handling";
+import { apart } from "@/parts/Time";
 import { useKey } from "@/shell/keys";
 import { TaskFacts } from "./TaskFacts";
 import { TaskMoves } from "./TaskMoves";
@@ -46,8 +47,8 @@ export function TaskDetail({ taskId, close, after }: { taskId: string; close: ()
                 {task.requesterCountry === task.executorCountry
                   ? t("task.own", { country: nameOf(task.executorCountry) })
                   : t("task.asks", {
-                      requester: task.requesterCountry ? nameOf(task.requesterCountry) : t("secretariat"),
-                      executor: nameOf(task.executorCountry),
+                      requester: task.requesterCountry ? apart(nameOf(task.requesterCountry)) : t("secretariat"),
+                      executor: apart(nameOf(task.executorCountry)),
                     })}
               </p>
             </header>

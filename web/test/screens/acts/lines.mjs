@@ -54,4 +54,25 @@ export async function lines(as, mock) {
     await page.getByLabel("Number").waitFor();
     assert.equal(await page.getByLabel("Number").inputValue(), "31");
   });
+
+  for (const [person, path, name] of [["leadership", `/operations/${operation}/outcome`, "the outcome"], ["ng-ncb", "/figures", "a country's own figures"]]) {
+    await as(person, "/status", `${name}: what does not come says why, and comes when it is asked for again`, async (page, sees) => {
+      const refused = { status: 503, reason: "SERVICE_UNAVAILABLE", traceId: "0af7651916cd43dd8448eb211c80319c" };
+      await page.route(/\/outcome(:watch)?$/, (route) => (route.request().resourceType() === "document" ? route.continue() : route.fulfill({ status: 503, json: refused })));
+      await page.goto(mock.address + path);
+      await sees("The service does not answer. Try again in a moment.");
+      await sees(/0af76519/);
+      await page.unrouteAll();
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.locator(".figure").first().waitFor();
+    });
+
+    await as(person, "/status", `${name} is asked for every few seconds where no more streams may be open`, async (page) => {
+      mock.world.noStreams = true;
+      await page.goto(mock.address + path);
+      await page.locator(".figure").first().waitFor();
+      await page.locator(".live.good").waitFor();
+      mock.world.noStreams = false;
+    });
+  }
 }

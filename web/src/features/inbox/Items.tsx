@@ -1,0 +1,111 @@
+import { Link } from "@tanstack/react-router";
+import { Fragment, useMemo, useRef } from "react";
+import { codeNameOf } from "@/features/operations/operations";
+import { kindName, kindOf } from "@/features/tasks/tasks";
+import { useWords } from "@/language/useWords";
+import { isMarked, Marks } from "@/parts/Marks";
+import { State } from "@/parts/State";
+import { DueAt } from "@/parts/Time";
+import { useWindowed } from "@/parts/windowed";
+import type { Group, Item } from "./groups";
+
+interface Given {
+  groups: readonly Group[];
+  current: string | undefined;
+  show: string | undefined;
+  now: number;
+  nameOf: (operationId: string, code: string) => string;
+}
+
+const HEAD = 32;
+const ITEM = 54;
+
+/** What lies in an inbox by group, of which only what is looked at is there, once it is much; readers are told how much. */
+export function Items({ groups, current, show, now, nameOf }: Given) {
+  const t = useWords();
+  const body = useRef<HTMLDivElement>(null);
+  const ids = useMemo(() => groups.flatMap(({ name, items }) => [name, ...items.map((item) => item.id)]), [groups]);
+  const heads = useMemo(() => groups.map((_, at) => groups.slice(0, at).reduce((sum, { items }) => sum + items.length + 1, 0)), [groups]);
+  const { long, rows, after, measure, listens } = useWindowed({ ids, body, current, stay: heads, height: (index) => (heads.includes(index) ? HEAD : ITEM) });
+  return (
+    <div ref={body} {...listens}>
+      {groups.map(({ name, items }, at) => {
+        const head = heads[at] as number;
+        const next = heads[at + 1] ?? ids.length;
+        const rest = at === groups.length - 1 ? after : (rows.find(({ index }) => index === next)?.before ?? 0);
+        return (
+          <section key={name} aria-labelledby={`group-${name}`}>
+            <h2 id={`group-${name}`} ref={measure} data-index={head} className={name === "late" ? "bad" : ""}>
+              {t(`inbox.group.${name}`)}
+            </h2>
+            <ul>
+              {rows
+                .filter(({ index }) => index > head && index < next)
+                .map(({ index, before }) => {
+                  const item = items[index - head - 1] as Item;
+                  return (
+                    <Fragment key={item.id}>
+                      {before > 0 && <Space height={before} />}
+                      <li ref={measure} data-row={item.id} data-index={index} {...(long ? { "aria-setsize": items.length, "aria-posinset": index - head } : {})}>
+                        <Row item={item} current={item.id === current} show={show} now={now} nameOf={nameOf} />
+                      </li>
+                    </Fragment>
+                  );
+                })}
+              {rest > 0 && <Space height={rest} />}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Space({ height }: { height: number }) {
+  return <li aria-hidden="true" style={{ blockSize: height }} />;
+}
+
+function Row({ item, current, show, now, nameOf }: { item: Item; current: boolean } & Pick<Given, "show" | "now" | "nameOf">) {
+  const t = useWords();
+  const kept = show ? { show } : {};
+  if (item.what === "invitation") {
+    const { operation } = item;
+    return (
+      <Link className="item" to="/inbox" search={{ ...kept, invitation: item.id }} resetScroll={false} aria-current={current || undefined}>
+        <span className="item-title" dir="auto">
+          {codeNameOf(operation)}
+        </span>
+        <span className="item-due" />
+        <span className="item-from">
+          <b>{t("inbox.invitation")}</b> · {t("secretariat")}
+        </span>
+        <span className="item-state">
+          <State of="PARTICIPATION_STATE_INVITED" />
+        </span>
+      </Link>
+    );
+  }
+  const { task } = item;
+  const kind = kindOf(task.spec);
+  return (
+    <Link className="item" to="/inbox" search={{ ...kept, task: item.id }} resetScroll={false} aria-current={current || undefined}>
+      <span className="item-title" dir="auto">
+        {task.spec?.title}
+      </span>
+      <span className="item-due">
+        <DueAt time={task.spec?.dueTime} over={task.completedTime !== undefined} now={now} />
+      </span>
+      <span className="item-from">
+        <b>{kind && t(kindName(kind))}</b> · {task.requesterCountry ? nameOf(task.operationId, task.requesterCountry) : t("secretariat")}
+      </span>
+      <span className="item-state">
+        <State of={task.state} />
+      </span>
+      {(task.team || isMarked(task)) && (
+        <span className="item-note">
+          {task.team && <bdi>{task.team}</bdi>} <Marks of={task} />
+        </span>
+      )}
+    </Link>
+  );
+}
