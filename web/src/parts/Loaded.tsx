@@ -2,11 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { MOST_ROWS } from "@/call/call";
-<<<<<<< HEAD
 import { asksToSignIn, asRefusal, mayBeRepeated } from "@/call/refusal";
-=======
-import { asksToSignIn, asRefusal } from "@/call/refusal";
->>>>>>> figures
 import { ways } from "@/call/ways";
 import { useWords } from "@/language/useWords";
 import { signIn } from "@/shell/session";
@@ -14,7 +10,6 @@ import { AsBefore } from "./AsBefore";
 import { Glyph } from "./Glyph";
 import { RefusalPanel, Trace } from "./RefusalPanel";
 import { type Standing, StandingRefusals } from "./standing";
-import { isolate } from "./Time";
 
 /** What was asked for once it is there; until then, or when it does not come, what to do. */
 export function Loaded<T>({ query, rows = 6, children }: { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }) {
@@ -86,19 +81,11 @@ export function Failed({ fault, again }: { fault: unknown; again: () => void }) 
       <h2 className="bad">
         <Glyph shape="no" /> {t(signs || repeats ? "failed.page" : "failed.refused")}
       </h2>
-<<<<<<< HEAD
       <p>{t(`reason.${refusal.reason}`)}</p>
       {/* A page has no fields: what it was asked for stands in its address. */}
       <p>{t(way === "way.correct" ? "failed.address" : way)}</p>
       <div className="buttons">
         {signs ? (
-=======
-      <p>
-        {t(`reason.${refusal.reason}`)} {t(ways[refusal.reason])}
-      </p>
-      {asksToSignIn(refusal) ? (
-        <div className="buttons">
->>>>>>> figures
           <button type="button" className="button main" onClick={() => signIn()}>
             {t("signin")}
           </button>
@@ -106,7 +93,6 @@ export function Failed({ fault, again }: { fault: unknown; again: () => void }) 
           <button type="button" className="button" onClick={again}>
             {t("failed.again")}
           </button>
-<<<<<<< HEAD
         ) : (
           // Also where there is no router yet.
           <a className="button" href="/">
@@ -115,15 +101,6 @@ export function Failed({ fault, again }: { fault: unknown; again: () => void }) 
         )}
         {refusal.traceId && <Trace id={refusal.traceId} />}
       </div>
-=======
-          {refusal.traceId && (
-            <span className="faint" title={refusal.traceId}>
-              {t("refusal.trace", { trace: isolate(refusal.traceId.slice(0, 8)) })}
-            </span>
-          )}
-        </div>
-      )}
->>>>>>> figures
     </div>
   );
 }

@@ -84,7 +84,16 @@ function folded<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
   const below = columns.filter((column) => column.dispensable);
   const kept = columns.filter((column) => !column.dispensable);
   const names = kept.findIndex((column) => column.key !== SELECT);
-  return below.length === 0 ? columns : kept.map((column, at) => (at === names ? { ...column, cell: (row) => [column.cell(row), <Second key="second" row={row} columns={below} />] } : column));
+  return below.length === 0 ? columns : kept.map((column, at) => (at === names ? { ...column, cell: (row) => <Named row={row} column={column} below={below} /> } : column));
+}
+
+function Named<Row>({ row, column, below }: { row: Row; column: Column<Row>; below: readonly Column<Row>[] }) {
+  return (
+    <>
+      {column.cell(row)}
+      <Second row={row} columns={below} />
+    </>
+  );
 }
 
 function Second<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
