@@ -1,7 +1,9 @@
 package cordon.platform.boot;
 
 import cordon.platform.feed.FeedReader;
-import cordon.platform.store.StoreCheck;
+import cordon.platform.journal.Sequencer;
+import cordon.start.StoreCheck;
+import cordon.start.StoreFirst;
 import cordon.start.StoreTrust;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +23,8 @@ class StartConfiguration {
     var mongodb = properties.mongodb();
     return new StoreFirst(
         new StoreCheck(
-            mongodb.uri(), StoreTrust.of(mongodb.bundle(), bundles), InstantSource.system()));
+            mongodb.uri(), StoreTrust.of(mongodb.bundle(), bundles), InstantSource.system()),
+        Sequencer.PHASE - 30);
   }
 
   @Bean
