@@ -28,8 +28,8 @@ class StartConfiguration {
   }
 
   @Bean
-  RealmFirst realmFirst(PlatformProperties properties, ObjectProvider<FeedReader> feeds) {
+  ServiceRealmFirst realmFirst(PlatformProperties properties, ObjectProvider<FeedReader> feeds) {
     boolean reads = feeds.stream().findAny().isPresent();
-    return new RealmFirst(properties.oidc(), reads && properties.tls().bundle() == null);
+    return new ServiceRealmFirst(properties.oidc(), reads && properties.tls().bundle() == null);
   }
 }
