@@ -187,8 +187,8 @@ class Installation:
                 raise
 
     def may_start(self, name):
-        """A service stands on MongoDB; on Keycloak it does not wait."""
-        if name in BELOW or name == "gateway" or "mongod" not in self.state.parts():
+        """A part stands on MongoDB; on Keycloak it does not wait."""
+        if name in BELOW or "mongod" not in self.state.parts():
             return True
         return bool(self.ready("mongod"))
 

@@ -11,8 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The gateway in a process of its own, with the heap that a copy gives it. */
@@ -22,8 +25,24 @@ public final class GatewayProcess implements AutoCloseable {
   private final Path log;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  public GatewayProcess(RecordingService service, Path folder) {
+  /**
+   * @param extra settings, in the place of those that every test has
+   */
+  public GatewayProcess(RecordingService service, Path folder, Map<String, String> extra) {
     log = folder.resolve("gateway.log");
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("server.port", Integer.toString(port));
+    settings.put("management.server.port", Integer.toString(free()));
+    settings.put("spring.profiles.active", "local");
+    settings.put("cordon.limits.refused", "1GB");
+    settings.put("cordon.oidc.issuer", TestIdentity.issuer());
+    settings.put("cordon.oidc.client-secret", "known-to-tests-only");
+    settings.put("cordon.mongodb.uri", TestMongo.shared().uri());
+    settings.put("cordon.mongodb.database", TestMongo.database(GatewayProcess.class));
+    settings.put("cordon.services.operations", service.address());
+    settings.put("cordon.services.tasking", service.address());
+    settings.put("cordon.services.reporting", service.address());
+    settings.putAll(extra);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -37,18 +56,8 @@ public final class GatewayProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
-            GatewayApplication.class.getName(),
-            "--server.port=" + port,
-            "--management.server.port=" + free(),
-            "--spring.profiles.active=local",
-            "--cordon.limits.refused=1GB",
-            "--cordon.oidc.issuer=" + TestIdentity.issuer(),
-            "--cordon.oidc.client-secret=known-to-tests-only",
-            "--cordon.mongodb.uri=" + TestMongo.shared().uri(),
-            "--cordon.mongodb.database=" + TestMongo.database(GatewayProcess.class),
-            "--cordon.services.operations=" + service.address(),
-            "--cordon.services.tasking=" + service.address(),
-            "--cordon.services.reporting=" + service.address()));
+            GatewayApplication.class.getName()));
+    settings.forEach((name, value) -> command.add("--" + name + "=" + value));
     try {
       process =
           new ProcessBuilder(command)
@@ -87,6 +96,14 @@ public final class GatewayProcess implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Its exit code, for which a test waits. */
+  public int end(Duration longest) throws InterruptedException {
+    if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("the gateway goes on");
+    }
+    return process.exitValue();
   }
 
   public String log() throws IOException {

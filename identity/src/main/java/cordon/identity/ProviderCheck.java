@@ -62,10 +62,9 @@ public final class ProviderCheck implements AutoCloseable {
   /**
    * Whether there is such a realm under this name, and its clock is this machine's.
    *
-   * @return where the realm gives tokens
    * @throws NotStartedException if it is not so
    */
-  public URI realm() throws AwayException, InterruptedException {
+  public Realm realm() throws AwayException, InterruptedException {
     Instant asked = clock.instant();
     HttpResponse<String> answer = send(HttpRequest.newBuilder(address(issuer + DISCOVERY)));
     if (answer.statusCode() == NOT_FOUND) {
@@ -84,7 +83,7 @@ public final class ProviderCheck implements AutoCloseable {
           "Give cordon.oidc.issuer the name by which the realm calls itself.");
     }
     compareClocks(answer, asked);
-    return address(tokens);
+    return new Realm(issuer, address(tokens), told);
   }
 
   private void compareClocks(HttpResponse<String> answer, Instant asked) {
@@ -105,14 +104,16 @@ public final class ProviderCheck implements AutoCloseable {
   }
 
   /**
-   * Whether the realm has a client with this secret, whatever the client may do.
+   * Whether people can sign in through a client of the realm, which knows it by this secret.
    *
-   * @throws NotStartedException if it has not
+   * @param secondFactor the level by which a second factor is told
+   * @throws NotStartedException if they cannot
    */
-  public void client(URI tokens, String id, String secret)
+  public void signIns(Realm realm, String id, String secret, String secondFactor)
       throws AwayException, InterruptedException {
+    realm.requireSignIns(secondFactor);
     HttpResponse<String> answer =
-        ask(tokens, id, secret, "grant_type=refresh_token&refresh_token=" + NO_TOKEN);
+        ask(realm.tokens(), id, secret, "grant_type=refresh_token&refresh_token=" + NO_TOKEN);
     if (isUnknown(error(answer))) {
       throw unknown(id);
     }
@@ -124,10 +125,11 @@ public final class ProviderCheck implements AutoCloseable {
    *
    * @throws NotStartedException if it does not
    */
-  public void service(URI tokens, String id, String secret, String audience, String role)
+  public void service(Realm realm, String id, String secret, String audience, String role)
       throws AwayException, InterruptedException {
+    realm.requireGrant("client_credentials");
     Instant asked = clock.instant();
-    HttpResponse<String> answer = ask(tokens, id, secret, "grant_type=client_credentials");
+    HttpResponse<String> answer = ask(realm.tokens(), id, secret, "grant_type=client_credentials");
     Map<String, Object> told = json(answer);
     if (!(told.get("access_token") instanceof String token)) {
       if (isUnknown(error(answer))) {

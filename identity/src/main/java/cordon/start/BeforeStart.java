@@ -32,7 +32,7 @@ public abstract class BeforeStart implements SmartLifecycle {
   }
 
   @Override
-  public final void stop() {
+  public void stop() {
     running = false;
   }
 

@@ -26,8 +26,12 @@ public class NotStartedException extends IllegalStateException {
   public static NotStartedException missing(String setting) {
     return new NotStartedException(
         "The setting %s is missing.".formatted(setting),
-        "Set it, as by the environment variable %s."
-            .formatted(setting.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "")));
+        "Set it, as by the environment variable %s.".formatted(variable(setting)));
+  }
+
+  /** By which environment variable a setting is set. */
+  static String variable(String setting) {
+    return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
   }
 
   /**

@@ -52,6 +52,7 @@ class ReportingConformanceTest extends JournalConformance {
   void the_rooms_are_kept() {
     Rooms.check(
         "cordon.reporting",
+        "KeyMarkStore.<init>",
         "ReferenceStore.<init>",
         "StagedLineStore.<init>",
         "StagingStore.<init>",

@@ -109,6 +109,8 @@ final class TestIssuer {
         new String[] {"public"},
         "response_types_supported",
         new String[] {"code"},
+        "backchannel_logout_supported",
+        true,
         "id_token_signing_alg_values_supported",
         new String[] {"RS256"});
   }

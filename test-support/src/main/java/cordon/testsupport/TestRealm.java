@@ -48,6 +48,10 @@ public final class TestRealm implements AutoCloseable {
     return keycloak.url() + "/realms/" + name;
   }
 
+  public void attribute(String attribute, String value) {
+    send("PUT", path(""), Map.of("attributes", Map.of(attribute, value)));
+  }
+
   public void role(String role) {
     send("POST", path("/roles"), Map.of("name", role));
   }

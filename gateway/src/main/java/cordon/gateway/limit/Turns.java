@@ -1,5 +1,6 @@
 package cordon.gateway.limit;
 
+import cordon.gateway.problem.Faults;
 import cordon.gateway.server.Connections;
 import io.netty.channel.Channel;
 import java.util.ArrayDeque;
@@ -131,7 +132,7 @@ public final class Turns implements DisposableBean {
         work.run();
       }
     } catch (RuntimeException fault) {
-      log.error("a piece of work has failed", fault);
+      log.error("a piece of work has failed {}", Faults.describe(fault));
     } finally {
       if (next(whose, true) != null) {
         threads.execute(() -> turn(whose));

@@ -72,7 +72,7 @@ public final class Faults {
   }
 
   /** Classes and places without messages, which quote what they failed on. */
-  private static String describe(Throwable fault) {
+  public static String describe(Throwable fault) {
     String places =
         Arrays.stream(fault.getStackTrace())
             .limit(FRAMES)

@@ -3,28 +3,23 @@ package cordon.gateway.provider;
 import cordon.gateway.settings.GatewayProperties;
 import cordon.gateway.settings.GatewayProperties.Oidc;
 import cordon.identity.ProviderCheck;
-import cordon.start.BeforeStart;
+import cordon.identity.RealmFirst;
 import cordon.start.NotStartedException;
-import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Before it listens the gateway looks whether the realm knows the client through which people sign
- * in. A provider that is away keeps it from nothing: it may come later.
- */
+/** People sign in through the gateway's client, which the realm has to know. */
 @Component
-class ProviderFirst extends BeforeStart {
-  private static final Logger log = LoggerFactory.getLogger(ProviderFirst.class);
-
+class ProviderFirst extends RealmFirst {
   /** Long before the server. */
   private static final int PHASE = 0;
+
+  /** By which services know it (decision 17). */
+  private static final String SECOND_FACTOR = "2";
 
   private final Oidc oidc;
 
   ProviderFirst(GatewayProperties properties) {
-    super(PHASE);
+    super(PHASE, properties.oidc().issuer(), "nobody can sign in");
     this.oidc = properties.oidc();
   }
 
@@ -32,12 +27,9 @@ class ProviderFirst extends BeforeStart {
    * @throws NotStartedException if the realm lacks it, or the clocks are apart
    */
   @Override
-  protected void run() throws InterruptedException {
+  protected void ask(ProviderCheck provider)
+      throws ProviderCheck.AwayException, InterruptedException {
     String secret = NotStartedException.required("cordon.oidc.client-secret", oidc.clientSecret());
-    try (var check = new ProviderCheck(oidc.issuer(), InstantSource.system())) {
-      check.client(check.realm(), oidc.clientId(), secret);
-    } catch (ProviderCheck.AwayException e) {
-      log.warn("{}: nobody can sign in until it does", e.getMessage());
-    }
+    provider.signIns(provider.realm(), oidc.clientId(), secret, SECOND_FACTOR);
   }
 }

@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
@@ -24,6 +23,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.service.Resilience;
 import cordon.gateway.settings.GatewayProperties;
+import cordon.start.StoreCheck;
 import cordon.start.StoreTrust;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -71,7 +71,7 @@ public class SessionStore implements DisposableBean {
     client =
         MongoClients.create(
             MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(properties.mongodb().uri()))
+                .applyConnectionString(StoreCheck.address(properties.mongodb().uri()))
                 .applyToSslSettings(
                     ssl -> ssl.context(StoreTrust.of(properties.mongodb().bundle(), bundles)))
                 .writeConcern(WriteConcern.MAJORITY)

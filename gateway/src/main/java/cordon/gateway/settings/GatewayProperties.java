@@ -1,6 +1,7 @@
 package cordon.gateway.settings;
 
 import cordon.identity.KeyTimes;
+import cordon.start.NotStartedException;
 import cordon.trace.TraceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,10 @@ public record GatewayProperties(
    *     `tls=true`; without one those of public authorities are
    */
   public record Mongodb(String uri, String database, @Nullable String bundle) {
+
+    public Mongodb {
+      var _ = NotStartedException.required("cordon.mongodb.uri", uri);
+    }
 
     /** The password does not show where properties are printed. */
     @Override
@@ -156,6 +161,10 @@ public record GatewayProperties(
       String clientId,
       String clientSecret,
       @DefaultValue KeyTimes keys) {
+
+    public Oidc {
+      var _ = NotStartedException.required("cordon.oidc.issuer", issuer);
+    }
 
     /** The secret does not show where properties are printed. */
     @Override

@@ -52,7 +52,7 @@ class LargestRequestTest {
   static void start() {
     service = new RecordingService();
     service.answer(ListOperationsResponse.getDefaultInstance());
-    gateway = new GatewayProcess(service, folder);
+    gateway = new GatewayProcess(service, folder, Map.of());
     await().atMost(Duration.ofSeconds(120)).until(gateway::isReady);
   }
 

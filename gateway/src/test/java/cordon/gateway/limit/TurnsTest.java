@@ -12,8 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Who has much work waits for itself; the others wait for one piece of it. */
+@ExtendWith(OutputCaptureExtension.class)
 class TurnsTest {
   private final List<String> done = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch begin = new CountDownLatch(1);
@@ -86,15 +90,18 @@ class TurnsTest {
   }
 
   @Test
-  void what_fails_holds_up_nothing() {
+  void what_fails_holds_up_nothing_and_is_logged_without_its_message(CapturedOutput output) {
     turns
         .of("country NG")
         .execute(() -> {
-          throw new IllegalStateException("as the test wants it");
+          throw new IllegalStateException("what somebody has sent");
         });
     turns.of("country NG").execute(() -> done.add("NG"));
 
     await().untilAsserted(() -> assertThat(done).containsExactly("NG"));
+    assertThat(output.getOut())
+        .contains("a piece of work has failed java.lang.IllegalStateException at cordon.gateway")
+        .doesNotContain("what somebody has sent");
   }
 
   private void waitForTheBeginning() {

@@ -4,15 +4,23 @@ import static cordon.gateway.GatewayFixture.PLANNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import cordon.gateway.GatewayFixture;
+import cordon.gateway.GatewayProcess;
+import cordon.gateway.RecordingService;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.testsupport.Away;
 import cordon.testsupport.TestIdentity;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway that is there before its identity provider, and what it asks of it later. */
 class ProviderLaterTest {
@@ -54,6 +62,34 @@ class ProviderLaterTest {
       long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
       assertThat(TestIdentity.timesKeysWereAsked() - before)
           .isLessThanOrEqualTo(2 + (int) seconds / 5);
+    }
+  }
+
+  /** Of which nobody would have heard, since it was looked at before the provider was there. */
+  @Test
+  void one_that_comes_with_another_realm_ends_the_gateway_in_a_sentence(@TempDir Path folder)
+      throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      port = socket.getLocalPort();
+    }
+    String issuer = "http://127.0.0.1:" + port + "/realms/cordon";
+    try (var service = new RecordingService();
+        var gateway = new GatewayProcess(service, folder, Map.of("cordon.oidc.issuer", issuer))) {
+      await().atMost(Duration.ofSeconds(60)).until(gateway::isReady);
+
+      HttpServer other =
+          HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
+      other.start();
+      try {
+        assertThat(gateway.end(Duration.ofSeconds(60))).isEqualTo(1);
+      } finally {
+        other.stop(0);
+      }
+      assertThat(gateway.log())
+          .contains("the identity provider does not answer at " + issuer + ": nobody can sign in")
+          .contains("The identity provider has no realm at " + issuer)
+          .doesNotContain("\tat ");
     }
   }
 

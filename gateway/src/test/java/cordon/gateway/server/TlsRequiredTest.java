@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cordon.gateway.GatewayApplication;
 import cordon.testsupport.TestAuthority;
 import cordon.testsupport.TestIdentity;
+import cordon.testsupport.TestMongo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,8 @@ class TlsRequiredTest {
                 "--management.server.port=0",
                 "--cordon.plain-port=0",
                 "--cordon.oidc.client-secret=known-to-tests-only",
+                "--cordon.mongodb.uri=" + TestMongo.shared().uri(),
+                "--cordon.mongodb.database=" + TestMongo.database(TlsRequiredTest.class),
                 "--cordon.oidc.issuer=" + TestIdentity.issuer()));
     properties.addAll(List.of(more));
     return new SpringApplicationBuilder(GatewayApplication.class)

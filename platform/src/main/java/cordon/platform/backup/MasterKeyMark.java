@@ -13,14 +13,27 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which a restore sees that it has the master key of the backup, without the backup having it:
- * with another one every document, account and person would be a new one.
+ * By which a restore, and a service at its start, see that they have the master key that belongs to
+ * the data, without the data having it: with another one every document, account and person would
+ * be a new one.
  */
-final class MasterKeyMark {
+public final class MasterKeyMark {
   private static final String HMAC = "HmacSHA256";
   private static final int BYTES = 16;
 
   private MasterKeyMark() {}
+
+  /** The mark of a key, from which nobody can go back to it. */
+  public static String of(byte[] key) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      byte[] mark = mac.doFinal("mark of a backup".getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(Arrays.copyOf(mark, BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
 
   /** The mark of a key; null where no key is set. */
   static @Nullable String of(@Nullable Path file) {
@@ -28,16 +41,10 @@ final class MasterKeyMark {
       return null;
     }
     try {
-      byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key, HMAC));
-      byte[] mark = mac.doFinal("mark of a backup".getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(mark, BYTES));
+      return of(Base64.getDecoder().decode(Files.readString(file).strip()));
     } catch (IOException | IllegalArgumentException e) {
       throw new RefusedException(
           "The master key cannot be read from %s: put it back first.".formatted(file));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
     }
   }
 

@@ -24,9 +24,12 @@ public record PlatformProperties(
     @DefaultValue TraceSettings traces) {
 
   /**
-   * @throws NotStartedException if the realm is not set
+   * @throws NotStartedException if the realm or the replica set is not set
    */
   public PlatformProperties {
+    if (mongodb == null) {
+      throw NotStartedException.missing("cordon.mongodb.uri");
+    }
     if (oidc == null) {
       throw NotStartedException.missing("cordon.oidc.issuer");
     }
@@ -38,7 +41,12 @@ public record PlatformProperties(
    * @param bundle SSL bundle whose authority's servers are believed, where the address says
    *     `tls=true`; without one those of public authorities are
    */
-  public record Mongodb(String uri, String database, @Nullable String bundle) {}
+  public record Mongodb(String uri, String database, @Nullable String bundle) {
+
+    public Mongodb {
+      var _ = NotStartedException.required("cordon.mongodb.uri", uri);
+    }
+  }
 
   /**
    * @param bundle SSL bundle with which this service and the others know each other; without one

@@ -1,7 +1,9 @@
 package cordon.platform.boot;
 
 import cordon.platform.feed.FeedReader;
-import cordon.platform.store.StoreCheck;
+import cordon.platform.journal.Sequencer;
+import cordon.start.StoreCheck;
+import cordon.start.StoreFirst;
 import cordon.start.StoreTrust;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,12 +23,13 @@ class StartConfiguration {
     var mongodb = properties.mongodb();
     return new StoreFirst(
         new StoreCheck(
-            mongodb.uri(), StoreTrust.of(mongodb.bundle(), bundles), InstantSource.system()));
+            mongodb.uri(), StoreTrust.of(mongodb.bundle(), bundles), InstantSource.system()),
+        Sequencer.PHASE - 30);
   }
 
   @Bean
-  RealmFirst realmFirst(PlatformProperties properties, ObjectProvider<FeedReader> feeds) {
+  ServiceRealmFirst realmFirst(PlatformProperties properties, ObjectProvider<FeedReader> feeds) {
     boolean reads = feeds.stream().findAny().isPresent();
-    return new RealmFirst(properties.oidc(), reads && properties.tls().bundle() == null);
+    return new ServiceRealmFirst(properties.oidc(), reads && properties.tls().bundle() == null);
   }
 }

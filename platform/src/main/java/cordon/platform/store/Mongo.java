@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
+import cordon.start.StoreCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

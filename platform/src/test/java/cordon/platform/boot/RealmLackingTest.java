@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cordon.identity.ProviderCheck;
+import cordon.identity.Realm;
 import cordon.start.NotStartedException;
 import cordon.testsupport.TestIdentity;
 import cordon.testsupport.TestRealm;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +25,7 @@ class RealmLackingTest {
   private static final String SECRET = "known-to-tests-only";
   private static TestRealm realm;
   private static ProviderCheck check;
-  private static URI tokens;
+  private static Realm known;
 
   @BeforeAll
   static void make() throws Exception {
@@ -33,7 +36,7 @@ class RealmLackingTest {
     realm.client("no-roles", SECRET, true, false);
     realm.grant("whole", ROLE);
     check = new ProviderCheck(realm.issuer(), InstantSource.system());
-    tokens = check.realm();
+    known = check.realm();
   }
 
   @AfterAll
@@ -45,21 +48,20 @@ class RealmLackingTest {
   @Test
   void nothing_is_said_of_one_that_has_all() {
     assertThatCode(() -> service("whole", SECRET)).doesNotThrowAnyException();
-    assertThatCode(() -> check.client(tokens, "whole", SECRET)).doesNotThrowAnyException();
+    assertThatCode(() -> signIns("whole", SECRET)).doesNotThrowAnyException();
   }
 
   @Test
   void it_has_not_the_client() {
     assertSaid(() -> service("nobody", SECRET), "has no client nobody with the secret that is set");
-    assertSaid(
-        () -> check.client(tokens, "nobody", SECRET), "has no client nobody with the secret");
+    assertSaid(() -> signIns("nobody", SECRET), "has no client nobody with the secret");
   }
 
   @Test
   void the_client_has_another_secret() {
     assertSaid(() -> service("whole", "another"), "has no client whole with the secret that is set")
         .doesNotContain("another");
-    assertSaid(() -> check.client(tokens, "whole", "another"), "has no client whole with the");
+    assertSaid(() -> signIns("whole", "another"), "has no client whole with the");
   }
 
   @Test
@@ -94,7 +96,7 @@ class RealmLackingTest {
     assertSaid(
         () ->
             new ProviderCheck(realm.issuer(), () -> Instant.now().plusSeconds(90))
-                .service(tokens, "whole", SECRET, AUDIENCE, ROLE),
+                .service(known, "whole", SECRET, AUDIENCE, ROLE),
         "ahead of that of the identity provider");
     assertSaid(
         () ->
@@ -110,8 +112,47 @@ class RealmLackingTest {
         .hasMessage("the identity provider does not answer at http://127.0.0.1:9/realms/cordon");
   }
 
+  /** Where a realm has names for its levels, Keycloak tells the second factor by one of them. */
+  @Test
+  void its_levels_have_names_of_which_none_is_the_second_factor() throws Exception {
+    realm.attribute("acr.loa.map", "{\"silver\": 1, \"gold\": 2}");
+    Realm named = check.realm();
+    realm.attribute("acr.loa.map", "{\"1\": 1, \"2\": 2}");
+    Realm numbered = check.realm();
+
+    assertSaid(
+        () -> check.signIns(named, "whole", SECRET, "2"),
+        "has names for its levels, and none of them is 2 (acr_values_supported)");
+    assertThatCode(() -> check.signIns(numbered, "whole", SECRET, "2")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void it_tells_nobody_of_sessions_that_have_ended_or_has_no_way_to_a_token() {
+    var told = new HashMap<>(known.told());
+    told.put("backchannel_logout_supported", false);
+    assertSaid(
+        () -> check.signIns(other(told), "whole", SECRET, "2"),
+        "tells nobody when a session has ended (backchannel_logout_supported)");
+
+    told.put("grant_types_supported", List.of("password"));
+    assertSaid(
+        () -> check.signIns(other(told), "whole", SECRET, "2"),
+        "gives no tokens by authorization_code (grant_types_supported)");
+    assertSaid(
+        () -> check.service(other(told), "whole", SECRET, AUDIENCE, ROLE),
+        "gives no tokens by client_credentials (grant_types_supported)");
+  }
+
+  private static Realm other(Map<String, Object> told) {
+    return new Realm(known.issuer(), known.tokens(), told);
+  }
+
+  private static void signIns(String client, String secret) throws Exception {
+    check.signIns(known, client, secret, "2");
+  }
+
   private static void service(String client, String secret) throws Exception {
-    check.service(tokens, client, secret, AUDIENCE, ROLE);
+    check.service(known, client, secret, AUDIENCE, ROLE);
   }
 
   private static org.assertj.core.api.AbstractStringAssert<?> assertSaid(

@@ -1,5 +1,6 @@
 package cordon.reporting.subject;
 
+import cordon.platform.backup.MasterKeyMark;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.ReportingReason;
 import cordon.start.NotStartedException;
@@ -48,11 +49,16 @@ public class SubjectKeys {
   }
 
   /** What is in the file is never told. */
-  private static NotStartedException refused(String why) {
+  static NotStartedException refused(String why) {
     return new NotStartedException(
         "The master key of cordon.keys.master-file %s.".formatted(why),
         "Put back the installation's own from where it is kept; a new one is for a new installation"
             + " only, because it knows nobody again.");
+  }
+
+  /** By which the key is known again and nobody can go back to it. */
+  String mark() {
+    return MasterKeyMark.of(master);
   }
 
   /**

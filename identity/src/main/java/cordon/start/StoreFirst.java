@@ -1,27 +1,26 @@
-package cordon.platform.boot;
+package cordon.start;
 
-import cordon.platform.journal.Sequencer;
-import cordon.platform.store.StoreCheck;
-import cordon.start.BeforeStart;
-import cordon.start.NotStartedException;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Before all else a service waits until its MongoDB is there, and ends if it is one that it cannot
+ * Before all else a part waits until its MongoDB is there, and ends if it is one that it cannot
  * work on. Until then nothing listens, so that its probe has no answer.
  */
-final class StoreFirst extends BeforeStart {
+public final class StoreFirst extends BeforeStart {
   private static final Logger log = LoggerFactory.getLogger(StoreFirst.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final StoreCheck check;
   private volatile boolean ending;
 
-  StoreFirst(StoreCheck check) {
-    super(Sequencer.PHASE - 30);
+  /**
+   * @param phase before which nothing asks the database
+   */
+  public StoreFirst(StoreCheck check, int phase) {
+    super(phase);
     this.check = check;
   }
 
@@ -44,7 +43,7 @@ final class StoreFirst extends BeforeStart {
     for (Optional<String> why = check.look(); why.isPresent(); why = check.look()) {
       if (!why.get().equals(told)) {
         told = why.get();
-        log.warn("not started yet: {}; this service waits for it", told);
+        log.warn("not started yet: {}; the start waits for it", told);
       }
       pause();
     }
@@ -57,7 +56,7 @@ final class StoreFirst extends BeforeStart {
     Thread.sleep(PAUSE);
     if (ending) {
       throw new NotStartedException(
-          "The service was told to end before MongoDB was there.", "Start it again.");
+          "This part was told to end before MongoDB was there.", "Start it again.");
     }
   }
 }

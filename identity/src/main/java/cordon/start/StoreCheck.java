@@ -1,9 +1,10 @@
-package cordon.platform.store;
+package cordon.start;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
@@ -12,9 +13,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ClusterConnectionMode;
 import com.mongodb.connection.ServerDescription;
-import cordon.start.Certificates;
-import cordon.start.Clocks;
-import cordon.start.NotStartedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,8 +52,12 @@ public final class StoreCheck {
     this.clock = clock;
   }
 
-  /** An address of a MongoDB. The driver's own fault might quote the password in it. */
-  static ConnectionString address(String uri) {
+  /**
+   * An address of a MongoDB. The driver's own fault might quote the password in it.
+   *
+   * @throws NotStartedException if it is none
+   */
+  public static ConnectionString address(String uri) {
     try {
       return new ConnectionString(uri);
     } catch (IllegalArgumentException e) {
@@ -75,7 +77,7 @@ public final class StoreCheck {
       judge(client, "MongoDB");
       return Optional.empty();
     } catch (MongoException e) {
-      requireSignedIn(e);
+      requireMendable(e, "MongoDB");
       return Optional.of(whyNot());
     }
   }
@@ -97,7 +99,7 @@ public final class StoreCheck {
       } catch (NotInitiatedException e) {
         return "the MongoDB at %s is not initiated as a replica set yet".formatted(host);
       } catch (MongoException e) {
-        requireSignedIn(e);
+        requireMendable(e, "The MongoDB at " + host);
         // Another member may tell more.
       }
     }
@@ -130,6 +132,13 @@ public final class StoreCheck {
     Clocks.compare("MongoDB", hello.getDate("localTime").toInstant(), asked, answered);
   }
 
+  private static void requireMendable(MongoException failure, String which) {
+    if (failure instanceof MongoIncompatibleDriverException) {
+      throw tooOld(which, "of a version with which the driver does not speak");
+    }
+    requireSignedIn(failure);
+  }
+
   static void requireReplicaSet(Document hello, @Nullable String wanted, String which) {
     String name = hello.getString("setName");
     if (name == null && hello.getBoolean("isreplicaset", false)) {
@@ -152,10 +161,14 @@ public final class StoreCheck {
     String version = Objects.requireNonNullElse(build.getString("version"), "unknown");
     List<Integer> parts = build.getList("versionArray", Integer.class, List.of(0));
     if (parts.getFirst() < OLDEST) {
-      throw new NotStartedException(
-          "%s is of version %s, and Cordon needs %d.0 or newer.".formatted(which, version, OLDEST),
-          "Upgrade it, by one major version after the other.");
+      throw tooOld(which, "of version " + version);
     }
+  }
+
+  private static NotStartedException tooOld(String which, String what) {
+    return new NotStartedException(
+        "%s is %s, and Cordon needs %d.0 or newer.".formatted(which, what, OLDEST),
+        "Upgrade it, by one major version after the other.");
   }
 
   /** A connection that is lost while it is signed in is told by the same class. */

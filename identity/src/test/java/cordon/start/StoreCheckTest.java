@@ -1,4 +1,4 @@
-package cordon.platform.store;
+package cordon.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -9,8 +9,8 @@ import com.mongodb.MongoCredential;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
-import cordon.start.NotStartedException;
 import cordon.testsupport.TestMongo;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,6 +84,20 @@ class StoreCheckTest {
         .doesNotThrowAnyException();
     assertThatCode(() -> StoreCheck.requireVersion(build("8.2.0", 8, 2, 0, 0), "MongoDB"))
         .doesNotThrowAnyException();
+  }
+
+  /**
+   * The driver refuses it before a version can be asked for, which is not as if nobody answered.
+   */
+  @Test
+  void one_with_which_the_driver_does_not_speak_is_too_old() throws IOException {
+    try (var old = new OldMongo()) {
+      assertThatThrownBy(() -> new StoreCheck(old.uri(), null, CLOCK).look())
+          .isInstanceOf(NotStartedException.class)
+          .hasMessageMatching(
+              "(The )?MongoDB( at [0-9.:]+)? is of a version with which the driver does not speak,"
+                  + " and Cordon needs 6.0 or newer\\.");
+    }
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package cordon.start;
+
+import org.jspecify.annotations.NullMarked;
