@@ -18,7 +18,7 @@ _SYSCTLS = ("vm/overcommit_memory", "vm/panic_on_oom", "kernel/panic", "kernel/p
             "kernel/keys/root_maxbytes", "net/ipv4/ip_forward", "net/bridge/bridge-nf-call-iptables", "net/netfilter/nf_conntrack_max")
 """The kubelet sets the first ones for the whole machine; the last ones are those that must not change outside."""
 _FOLDERS = ("/var/lib/kubelet", "/var/lib/cni", "/var/log/containers", "/run/containerd", "/run/xtables.lock", "/opt/cni", "/etc/cni")
-_PATIENCE = 30
+_PATIENCE = 8
 
 
 class Traces:
@@ -34,9 +34,10 @@ class Traces:
     def remove(self):
         """Without a word of what was started: whatever is in the node's network, cgroups and folder is the node's."""
         before = json.loads(self._note.read_text()) if self._note.exists() else None
-        _end(lambda: _in_network(), signal.SIGTERM)
-        _end(lambda: _in_cgroups(), signal.SIGKILL)
-        _end(lambda: [*_in_network(), *_in_cgroups(), *_of(self._folder)], signal.SIGKILL)
+        # The kubelet first, which would start again what has ended; then the pods, and then whoever looks after them.
+        _end(lambda: [pid for pid in _in_network() if pid not in _shims(self._folder)], signal.SIGTERM)
+        _end(_in_cgroups, signal.SIGKILL)
+        _end(lambda: [*_in_network(), *_in_cgroups(), *_shims(self._folder)], signal.SIGKILL)
         for mount in sorted(_mounts(self._folder), reverse=True):
             subprocess.run(["umount", "-l", mount])
         for name in _networks():
@@ -59,7 +60,7 @@ class Traces:
 
     def left(self, before):
         """In words, what of the node is still there."""
-        found = [f"process {pid}" for pid in {*_in_network(), *_in_cgroups(), *_of(self._folder)}]
+        found = [f"process {pid}" for pid in {*_in_network(), *_in_cgroups(), *_shims(self._folder)}]
         found += [f"mount {mount}" for mount in _mounts(self._folder)]
         found += [f"cgroup {folder}" for folder in _cgroups()]
         if NETWORK.exists():
@@ -97,8 +98,8 @@ def _in_cgroups():
     return sorted(found)
 
 
-def _of(folder):
-    """Shims, which are called with the folder's name, wherever they are."""
+def _shims(folder):
+    """Each looks after one pod, and is called with the folder's name, wherever they are."""
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():

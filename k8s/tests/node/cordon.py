@@ -47,14 +47,16 @@ class Cordon:
         self._certify()
         self._secrets = Secrets(self._folder)
         self._client, self._client_secret = self._secrets.keycloak_admin()
-        self._apply()
         began = time.monotonic()
+        parts = self._apply()
         self.until(lambda: set_up(self.addresses("cordon-mongodb", "app=mongodb-svc"), MEMBERS, self._members, self._passwords), "MongoDB")
         self.until(lambda: self.ready("cordon-keycloak", "keycloak"), "Keycloak")
         # urllib takes what it believes from here.
         os.environ["SSL_CERT_FILE"] = str(self._edge.certificate)
         keycloak = KeycloakAdmin(ISSUER.partition("/realms/")[0], self._client, self._client_secret)
         realm.reconcile(keycloak, "cordon", ADDRESS, self._secrets, lambda text: None)
+        # Sooner they would say that they lack MongoDB's users or the realm, and be started again later and later.
+        self._put(parts)
         for part in PARTS:
             self.until(lambda: self.ready("cordon", part), part)
         self.took = time.monotonic() - began
@@ -131,14 +133,19 @@ class Cordon:
         self._trust_store = base64.b64encode(trust.read_bytes()).decode()
 
     def _apply(self):
+        """All but the parts themselves, which it gives."""
         self._passwords = {part: secrets.token_urlsafe(24) for part in PARTS}
         production = rendered("production")
-        others = ("cordon-mongodb", "cordon-keycloak")
-        policies = [it for it in production if it["kind"] == "NetworkPolicy" and it["metadata"]["namespace"] in others
-                    and (it["metadata"]["namespace"] == "cordon-mongodb" or it["metadata"]["name"] == "deny-all")]
         own = json.loads(subprocess.run([str(tools() / "render"), str(_OVERLAY)], check=True, capture_output=True, text=True).stdout)
-        namespaces = [it for it in (*production, *own) if it["kind"] == "Namespace"]
-        for manifest in (*namespaces, *policies, *self._made(), *(it for it in own if it["kind"] != "Namespace")):
+        parts = [it for it in own if it["kind"] == "Deployment" and it["metadata"]["namespace"] == "cordon"]
+        self._put(it for it in (*production, *own) if it["kind"] == "Namespace")
+        self._put(it for it in production if _policy_elsewhere(it))
+        self._put(self._made())
+        self._put(it for it in own if it["kind"] != "Namespace" and it not in parts)
+        return parts
+
+    def _put(self, manifests):
+        for manifest in manifests:
             answer = self.api.apply(manifest, dry=False)
             assert answer.taken, f"{manifest['kind']} {manifest['metadata']['name']}: {answer}"
 
@@ -159,6 +166,12 @@ class Cordon:
         yield _secret("cordon-mongodb", "members-tls", {"member.pem": member["tls.crt"] + member["tls.key"], "ca.crt": member["ca.crt"]})
         yield _secret("cordon-keycloak", "keycloak-tls", self._edge.of("keycloak"))
         yield _secret("cordon-keycloak", "keycloak-admin", {"secret": self._client_secret})
+
+
+def _policy_elsewhere(manifest):
+    """Of MongoDB's namespace as it is; of Keycloak's that nothing goes in or out, as the ways in are other ones here."""
+    namespace, name = manifest["metadata"].get("namespace"), manifest["metadata"]["name"]
+    return manifest["kind"] == "NetworkPolicy" and (namespace == "cordon-mongodb" or (namespace, name) == ("cordon-keycloak", "deny-all"))
 
 
 def _uri(part, password):
