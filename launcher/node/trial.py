@@ -68,7 +68,7 @@ def _digest():
 
 def _tried(node, environment):
     with tempfile.TemporaryDirectory(prefix="cordon-node-") as folder:
-        asked = [sys.executable, "-m", "unittest", "discover", "-v", "-s", "k8s/tests/node", "-t", "."]
+        asked = [sys.executable, "-W", "ignore::ResourceWarning", "-m", "unittest", "discover", "-v", "-s", "k8s/tests/node", "-t", "."]
         code = node.run(asked, {**environment, "TMPDIR": folder})
     if code != 0:
         print("cordon: the tests in k8s/tests/node failed.", file=sys.stderr)

@@ -18,10 +18,11 @@ class Load:
     """Begins when it is entered; when it is left, what was seen stands in its fields."""
 
     def __init__(self, cordon):
-        self._cordon, self._operation = cordon, cordon.played()
+        # One for all, as Keycloak lets nobody sign in twice at the same moment.
+        self._client, self._operation = cordon.client(), cordon.played()
         self._over = threading.Event()
         self._due = times.text(times.now() + times.AFTER_ACTION)
-        self.follower = Follower(GATEWAY, cordon.trust, lambda: cordon.token_for("duty"), self._operation)
+        self.follower = Follower(GATEWAY, cordon.trust, lambda: cordon.token_for("auditor"), self._operation)
         self.acknowledged, self.waits, self.faults, self._when = {}, [], [], {}
         """Task by key of the command; seconds that a reader waited, with the path; what ended a thread."""
 
@@ -47,16 +48,16 @@ class Load:
             time.sleep(0.2)
         self.follower.stop()
 
-    def issue(self, client, key):
+    def issue(self, key):
         """The task that the command has made, or had made before."""
         body = {"executorCountry": _COUNTRY, "spec": {"title": key, "infrastructureTakedown": {"scope": "Made up"}, "dueTime": self._due}}
-        return client.post("planner", f"/api/v1/operations/{self._operation}/tasks", body, key)["task"]["taskId"]
+        return self._client.post("planner", f"/api/v1/operations/{self._operation}/tasks", body, key)["task"]["taskId"]
 
     def there(self):
         """The ids of all tasks of the operation, as a list gives them."""
-        client, found, token = self._cordon.client(), [], ""
+        found, token = [], ""
         while True:
-            page = client.get("duty", f"/api/v1/operations/{self._operation}/tasks?page_size=200&page_token={token}")
+            page = self._client.get("duty", f"/api/v1/operations/{self._operation}/tasks?page_size=200&page_token={token}")
             found += [task["taskId"] for task in page["tasks"]]
             token = page["nextPageToken"]
             if not token:
@@ -67,18 +68,16 @@ class Load:
         return [max(0, self.follower.times[task] - when) for task, when in self._when.items() if task in self.follower.times]
 
     def _command(self):
-        client = self._cordon.client()
         while not self._over.is_set():
             key = f"load/{uuid.uuid4()}"
-            task = self.issue(client, key)
+            task = self.issue(key)
             self.acknowledged[key], self._when[task] = task, time.monotonic()
             self._over.wait(_PAUSE)
 
     def _read(self, person, path):
-        client = self._cordon.client()
         while not self._over.is_set():
             began = time.monotonic()
-            client.get(person, "/api/v1" + path)
+            self._client.get(person, "/api/v1" + path)
             self.waits.append((time.monotonic() - began, path))
             self._over.wait(_PAUSE)
 
