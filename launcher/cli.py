@@ -19,6 +19,7 @@ from launcher.home import CHECKOUT, DEFAULT_PORT, find_home, make_folders
 from launcher.installation import BELOW, ORDER, PATIENCE, Installation
 from launcher.java import find_jdk
 from launcher.keycloak_admin import AdminRefused
+from launcher.node import trial as node
 from launcher.people import demonstration_people
 from launcher.ports import TLS
 from launcher.refusal import Refusal, Stopped
@@ -100,12 +101,20 @@ def _parser():
     made.add_argument("--plain-registry", action="store_true", help="the registry, and that of the base, may be spoken to without TLS or proof")
     shots = command("screenshots", screenshots.command, "Take pictures of the main pages of the web application, on made-up data.")
     shots.add_argument("folder", nargs="?", default=str(CHECKOUT / "target" / "screenshots"), help="for the pictures (default target/screenshots)")
-    command("cluster", manifests.command, "Try the manifests of k8s/ at an API server that is built for it.")
+    tried = command("cluster", _cluster, "Try the manifests of k8s/ at an API server that is built for it, or on a node.")
+    tried.add_argument("--node", action="store_true", help="install Cordon on one node of Kubernetes in a network of its own, which needs root, and try it there")
+    tried.add_argument("--build", action="store_true", help="with --node: only build what that needs")
     test = command("test", testing.command, "Run every test.")
     test.add_argument("--form", choices=("containers", "local"), help="how MongoDB and Keycloak run (default: as possible)")
     test.add_argument("--without", choices=("cluster",), help="leave out the API server on which the manifests are tried")
     test.add_argument("maven", nargs="*", help="arguments for Maven, after --")
     return parser
+
+
+def _cluster(chosen, copy):
+    if chosen.build and not chosen.node:
+        raise Refusal("--build goes with --node: without a node what is missing is built as it is needed.")
+    return node.command(chosen, copy) if chosen.node else manifests.command(chosen, copy)
 
 
 def _port(text):

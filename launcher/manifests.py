@@ -19,6 +19,12 @@ SOURCES = CHECKOUT / "k8s" / "cluster"
 RENDER = {"render": "./render"}
 SERVERS = {"etcd": "go.etcd.io/etcd/server/v3", "kube-apiserver": "k8s.io/kubernetes/cmd/kube-apiserver"}
 """The second takes four minutes of a processor, once on a machine."""
+NODE = {
+    **{name: f"k8s.io/kubernetes/cmd/{name}" for name in ("kube-controller-manager", "kube-scheduler", "kubelet", "kube-proxy")},
+    "probe": "./probe",
+}
+APART = {"coredns": ("dns", "."), "kube-router": ("router", "github.com/cloudnativelabs/kube-router/v2/cmd/kube-router")}
+"""Of modules of their own, as they want other versions of the same libraries. All of a node takes some twelve minutes of a processor."""
 
 # What resources of others look like, out of their modules: module, digest, folder, files.
 # Apache-2.0 each. Keycloak's stand in no package that can be fetched.
@@ -43,20 +49,36 @@ def command(chosen, copy):
 
 def find(run, home, note, server=True):
     """The folder of the programs; without `server` of the one that puts manifests together, which is quick to build."""
-    kept = home.cache / ("k8s-" + _digest())
-    wanted = {**RENDER, **SERVERS} if server else RENDER
+    kept = home.cache / ("k8s-" + _digest(SOURCES, (SERVERS, RESOURCES)))
+    _programs(run, home, note, kept, SOURCES, {**RENDER, **SERVERS} if server else RENDER)
+    if server:
+        _require("openssl", "openssl")
+        _resources(run, kept, note)
+    return kept
+
+
+def find_node(run, home, note):
+    """The same folder with all programs of a node; those of other modules are kept apart, and linked into it."""
+    kept = find(run, home, note)
+    _programs(run, home, note, kept, SOURCES, NODE)
+    for name, (module, package) in APART.items():
+        sources = SOURCES / module
+        apart = home.cache / f"k8s-{module}-{_digest(sources)}"
+        _programs(run, home, note, apart, sources, {name: package})
+        link = kept / name
+        link.unlink(missing_ok=True)
+        link.symlink_to(apart / name)
+    return kept
+
+
+def _programs(run, home, note, kept, sources, wanted):
     missing = [name for name in wanted if not (kept / name).exists()]
     if missing:
         _require("go", "Go 1.24 or newer")
         fetch.require_room(home.cache, _ROOM, way_out="free some, or set CORDON_CACHE")
-    if server:
-        _require("openssl", "openssl")
     for name in missing:
         note("building " + name)
-        _build(run, kept, name, wanted[name])
-    if server:
-        _resources(run, kept, note)
-    return kept
+        _build(run, kept, sources, name, wanted[name])
 
 
 def tried(folder, environment, server):
@@ -81,12 +103,14 @@ def _run(asked, environment):
                 os.killpg(tests.pid, signal.SIGKILL)
 
 
-def _digest():
+def _digest(sources, *more):
+    """Of a module alone: what lies in the folder of another module within it does not count."""
     digest = hashlib.sha256()
-    for file in sorted(SOURCES.rglob("*")):
-        if file.is_file():
-            digest.update(str(file.relative_to(SOURCES)).encode() + b"\0" + file.read_bytes() + b"\0")
-    digest.update(repr((SERVERS, RESOURCES)).encode())
+    for file in sorted(sources.rglob("*")):
+        if file.is_file() and not any((folder / "go.mod").exists() for folder in file.parents if folder.is_relative_to(sources) and folder != sources):
+            digest.update(str(file.relative_to(sources)).encode() + b"\0" + file.read_bytes() + b"\0")
+    for what in more:
+        digest.update(repr(what).encode())
     return digest.hexdigest()[:16]
 
 
@@ -95,14 +119,14 @@ def _require(tool, install):
         raise Refusal(f"`{tool}` was not found: to try the manifests install {install}, or leave it out with --without cluster.")
 
 
-def _build(run, kept, name, package):
+def _build(run, kept, sources, name, package):
     """Into another name first, so that what was cut off is not taken for whole."""
     kept.mkdir(parents=True, exist_ok=True)
     aside = kept / (name + ".new")
     log = kept.parent / f"k8s-{name}.build.log"
     environment = {**os.environ, "CGO_ENABLED": "0", "GOFLAGS": "-mod=readonly -buildvcs=false"}
     asked = ["go", "build", "-trimpath", "-ldflags", "-s -w", "-o", aside, package]
-    if run.tool(asked, log=log, environment=environment, folder=str(SOURCES), seconds=_LONGEST) != 0:
+    if run.tool(asked, log=log, environment=environment, folder=str(sources), seconds=_LONGEST) != 0:
         raise Refusal(f"{name} cannot be built with Go: {log} says why.")
     aside.replace(kept / name)
 

@@ -99,8 +99,10 @@ def _value(kind, data, at):
 class Connection:
     """One blocking connection to one server; every call is bound by `timeout` seconds."""
 
-    def __init__(self, host, port, timeout=5.0):
+    def __init__(self, host, port, timeout=5.0, tls=None):
         self._socket = socket.create_connection((host, port), timeout=timeout)
+        if tls:
+            self._socket = tls.wrap_socket(self._socket, server_hostname=host)
 
     def __enter__(self):
         return self

@@ -2,7 +2,6 @@
 
 import atexit
 import http.client
-import json
 import secrets
 import shutil
 import socket
@@ -11,31 +10,14 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
-from urllib.parse import urlencode
 
 from k8s.tests.manifests import tools
+from launcher.node.api import Api
 
 _PATIENCE = 240
-_CALL = 60
-_APPLIED = "application/apply-patch+yaml"
 
 
-class Answer:
-    """Status, body, and what the server warns of."""
-
-    def __init__(self, status, body, warnings):
-        self.status, self.body, self.warnings = status, body, warnings
-
-    @property
-    def taken(self):
-        """A warning says that it will not do what it says; so it counts as a refusal."""
-        return self.status < 300 and not self.warnings
-
-    def __str__(self):
-        return f"{self.status} {self.body.get('message', '')} {'; '.join(self.warnings)}"
-
-
-class ApiServer:
+class ApiServer(Api):
     """Ready when it is made; `close` ends it and leaves nothing."""
 
     def __init__(self):
@@ -43,20 +25,20 @@ class ApiServer:
         self._folder.chmod(0o700)
         self._token = secrets.token_urlsafe(24)
         self._processes = []
-        self._resources = {}
+        store, peers, port = _free(3)
+        super().__init__("127.0.0.1", port, self._trusted, {"Authorization": "Bearer " + self._token})
         # Ctrl-C ends a run without the clean-up of its classes.
         atexit.register(self.close)
         try:
-            self._start()
+            self._start(store, peers)
         except BaseException:
             self.close()
             raise
 
-    def _start(self):
+    def _start(self, store, peers):
         key = self._folder / "accounts.key"
         subprocess.run(["openssl", "genrsa", "-out", str(key), "2048"], check=True, capture_output=True)
         (self._folder / "tokens").write_text(f"{self._token},tester,1,system:masters\n")
-        store, peers, self.port = _free(3)
         here = "http://127.0.0.1:"
         self._spawn(
             "etcd", "--data-dir", self._folder / "etcd", "--unsafe-no-fsync", "--log-level", "warn",
@@ -92,20 +74,11 @@ class ApiServer:
                 raise AssertionError("\n".join([f"The API server {what}; ended: {ended}", *lines]))
             time.sleep(0.2)
 
-    def call(self, method, path, body=None, kind="application/json"):
-        """One request; the server's own certificate, which it has made itself, is the only one that is believed."""
+    def _trusted(self):
+        """The server's own certificate, which it has made itself, is the only one that is believed."""
         trusted = ssl.create_default_context(cafile=str(self._folder / "certificates" / "apiserver.crt"))
         trusted.check_hostname = False
-        connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=trusted, timeout=_CALL)
-        try:
-            text = body if isinstance(body, (str, bytes, type(None))) else json.dumps(body)
-            connection.request(method, path, text, {"Authorization": "Bearer " + self._token, "Content-Type": kind})
-            answer = connection.getresponse()
-            read = answer.read()
-        finally:
-            connection.close()
-        told = json.loads(read) if read.startswith(b"{") else {"message": read.decode("utf-8", "replace")}
-        return Answer(answer.status, told, answer.headers.get_all("Warning") or [])
+        return trusted
 
     def define(self, file):
         """Makes a kind of resource known, and waits until it is."""
@@ -115,37 +88,7 @@ class ApiServer:
         names, group = made.body["spec"]["names"], made.body["spec"]["group"]
         for version in made.body["spec"]["versions"]:
             if version["served"]:
-                self._until(lambda: self._find(f"{group}/{version['name']}", names["kind"]), f"does not know {names['kind']}")
-
-    def knows(self, manifest):
-        return self._find(manifest["apiVersion"], manifest["kind"]) is not None
-
-    def apply(self, manifest, dry=True):
-        """As `kubectl apply --server-side` does, a field that is not known being a fault."""
-        asked = {"fieldManager": "cordon-test", "fieldValidation": "Strict", **({"dryRun": "All"} if dry else {})}
-        path = f"{self._path(manifest)}/{manifest['metadata']['name']}?{urlencode(asked)}"
-        return self.call("PATCH", path, manifest, _APPLIED)
-
-    def create(self, manifest):
-        """What only a creation is asked for, e.g. whether a pod may run here; nothing is made."""
-        return self.call("POST", self._path(manifest) + "?dryRun=All&fieldValidation=Strict", manifest)
-
-    def _path(self, manifest):
-        resource = self._find(manifest["apiVersion"], manifest["kind"])
-        if resource is None:
-            raise AssertionError(f"The API server does not know {manifest['apiVersion']} {manifest['kind']}.")
-        version = manifest["apiVersion"]
-        start = ("/apis/" if "/" in version else "/api/") + version
-        within = f"/namespaces/{manifest['metadata']['namespace']}" if resource["namespaced"] else ""
-        return f"{start}{within}/{resource['name']}"
-
-    def _find(self, version, kind):
-        if (version, kind) not in self._resources:
-            told = self.call("GET", ("/apis/" if "/" in version else "/api/") + version)
-            for resource in told.body.get("resources", []):
-                if "/" not in resource["name"]:
-                    self._resources[version, resource["kind"]] = resource
-        return self._resources.get((version, kind))
+                self._until(lambda: self.resource(f"{group}/{version['name']}", names["kind"]), f"does not know {names['kind']}")
 
     def close(self):
         for process in reversed(self._processes):

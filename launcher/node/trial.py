@@ -1,0 +1,75 @@
+"""Installs Cordon on a node, has the tests of k8s/tests/node run there, and looks whether anything is left behind it."""
+
+import argparse
+import hashlib
+import os
+import sys
+import tempfile
+
+from launcher import building, images, manifests
+from launcher.home import CHECKOUT
+from launcher.java import find_jdk, with_java
+from launcher.node import images as of_node
+from launcher.node import needs
+from launcher.node.machine import Node
+
+_PARTS = CHECKOUT / "target" / "node-images"
+_STAMP = _PARTS / "made-from"
+
+
+def command(chosen, copy):
+    """Exit code 1 also where anything of the node is left."""
+    if not chosen.build:
+        needs.require()
+    jdk = find_jdk()
+    with copy.run.progress.step("Kubernetes") as note:
+        built = manifests.find_node(copy.run, copy.home, note)
+    if chosen.build:
+        return 0
+    _make_images(copy, jdk)
+    with copy.run.progress.step("Images") as note:
+        archives = of_node.find(copy.run, copy.home, jdk, built, _PARTS, note)
+    node = Node(copy.run, built)
+    try:
+        with copy.run.progress.step("Node") as note:
+            node.start(archives, note)
+        code = _tried(node, with_java(jdk, {**os.environ, "CORDON_TEST_CLUSTER": str(built)}))
+    finally:
+        with copy.run.progress.step("Taking the node down") as note:
+            left = node.end()
+            note("left: " + ", ".join(left) if left else "nothing is left")
+    return code or (1 if left else 0)
+
+
+def _make_images(copy, jdk):
+    """Of this machine only, as nothing can be pulled; not again while the jars are the same."""
+    building.require_tools()
+    with copy.run.progress.step("Build"):
+        if not building.up_to_date():
+            building.build(copy.run, copy.home, jdk)
+    made_from = _digest()
+    if _STAMP.exists() and _STAMP.read_text() == made_from:
+        return
+    before = os.environ.get("BASE_IMAGE")
+    os.environ["BASE_IMAGE"] = "local"
+    try:
+        images.command(argparse.Namespace(part=[], to=_PARTS, classes=None, push=None, plain_registry=False), copy)
+    finally:
+        os.environ.pop("BASE_IMAGE") if before is None else os.environ.update(BASE_IMAGE=before)
+    _STAMP.write_text(made_from)
+
+
+def _digest():
+    digest = hashlib.sha256()
+    for part in building.SERVICES:
+        digest.update(building.jar(part).read_bytes())
+    return digest.hexdigest()
+
+
+def _tried(node, environment):
+    with tempfile.TemporaryDirectory(prefix="cordon-node-") as folder:
+        asked = [sys.executable, "-W", "ignore::ResourceWarning", "-m", "unittest", "discover", "-v", "-s", "k8s/tests/node", "-t", "."]
+        code = node.run(asked, {**environment, "TMPDIR": folder})
+    if code != 0:
+        print("cordon: the tests in k8s/tests/node failed.", file=sys.stderr)
+    return code

@@ -1,0 +1,119 @@
+import hashlib
+import io
+import json
+import tarfile
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+from launcher import cli, manifests
+from launcher.node import archive, needs, traces
+from launcher.refusal import Refusal
+
+
+class Needs(unittest.TestCase):
+    """A machine that cannot have a node says so in one sentence, with the way out."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.there = {"plugins": self.folder / "cni", "cgroups": self.folder / "cgroup", "netfilter": self.folder / "tables"}
+        (self.folder / "cni").mkdir()
+        (self.folder / "cni" / "bridge").touch()
+        for controller in ("cpu", "cpuset", "memory", "pids"):
+            (self.folder / "cgroup" / controller).mkdir(parents=True)
+        (self.folder / "tables").touch()
+
+    def require(self, user=0, find=lambda program, path: program):
+        needs.require(user=lambda: user, find=find, **self.there)
+
+    def test_a_machine_that_has_all_is_taken(self):
+        self.require()
+
+    def test_whoever_is_not_root_is_refused(self):
+        with self.assertRaisesRegex(Refusal, "A node needs root"):
+            self.require(user=1000)
+
+    def test_all_packages_that_are_missing_are_named_at_once(self):
+        (self.folder / "cni" / "bridge").unlink()
+        with self.assertRaisesRegex(Refusal, "apt-get install --no-install-recommends containerd ipset containernetworking-plugins"):
+            self.require(find=lambda program, path: None if program in ("ctr", "containerd", "ipset") else program)
+
+    def test_a_controller_may_be_in_either_kind_of_hierarchy(self):
+        (self.folder / "cgroup" / "memory").rmdir()
+        with self.assertRaisesRegex(Refusal, "cgroup controllers memory"):
+            self.require()
+        (self.folder / "cgroup" / "cgroup.controllers").write_text("cpuset cpu io memory pids\n")
+        self.require()
+
+    def test_a_kernel_without_netfilter_is_refused(self):
+        (self.folder / "tables").unlink()
+        with self.assertRaisesRegex(Refusal, "iptables"):
+            self.require()
+
+
+class Archive(unittest.TestCase):
+    """An archive says of each part what it is, by digest, as `ctr` wants to have it."""
+
+    def test_an_archive_holds_what_its_manifest_names(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = Path(folder) / "program"
+            program.write_bytes(b"does it")
+            program.chmod(0o700)
+            archive.write(Path(folder) / "it.tar", "cordon-test/it:1", {"/usr/bin/it": program}, ["/usr/bin/it"])
+            with tarfile.open(Path(folder) / "it.tar") as whole:
+                (manifest,) = json.load(whole.extractfile("manifest.json"))
+                config = whole.extractfile(manifest["Config"]).read()
+                layer = whole.extractfile(manifest["Layers"][0]).read()
+        self.assertEqual(["cordon-test/it:1"], manifest["RepoTags"])
+        self.assertEqual(manifest["Config"], hashlib.sha256(config).hexdigest() + ".json")
+        self.assertEqual(["sha256:" + hashlib.sha256(layer).hexdigest()], json.loads(config)["rootfs"]["diff_ids"])
+        with tarfile.open(fileobj=io.BytesIO(layer)) as files:
+            self.assertEqual(0o755, files.getmember("usr/bin/it").mode)
+            self.assertEqual(0o1777, files.getmember("tmp").mode)
+
+
+class Modules(unittest.TestCase):
+    """A module that changes has its own programs built anew, and no others."""
+
+    def test_a_module_within_another_one_does_not_count(self):
+        with tempfile.TemporaryDirectory() as folder:
+            outer, inner = Path(folder), Path(folder) / "dns"
+            inner.mkdir()
+            (outer / "go.sum").write_text("one")
+            for module in (outer, inner):
+                (module / "go.mod").write_text("module it")
+            before = manifests._digest(outer), manifests._digest(inner)
+            (inner / "go.sum").write_text("other")
+            self.assertEqual(before[0], manifests._digest(outer))
+            self.assertNotEqual(before[1], manifests._digest(inner))
+            (outer / "go.sum").write_text("other")
+            self.assertNotEqual(before[0], manifests._digest(outer))
+
+
+class Traces(unittest.TestCase):
+    """What a node changes is put back, and what is left is told."""
+
+    def test_what_differs_from_before_is_told(self):
+        with tempfile.TemporaryDirectory() as folder, mock.patch.object(traces, "_FOLDERS", (folder + "/made",)):
+            there = traces.Traces(Path(folder) / "node")
+            before = {"sysctls": {**traces._sysctls(), "kernel/panic": "77"}, "networks": traces._networks(), "folders": []}
+            Path(folder, "made").mkdir()
+            told = there.left(before)
+        self.assertTrue(any(line.startswith("sysctl kernel/panic = ") for line in told), told)
+        self.assertIn(f"folder {folder}/made", told)
+
+
+class Asked(unittest.TestCase):
+    """What makes no sense is refused before anything is built."""
+
+    def test_a_build_alone_is_that_of_a_node(self):
+        with mock.patch("sys.stderr", new_callable=io.StringIO) as said:
+            self.assertEqual(1, cli.main(["cluster", "--build"]))
+        self.assertIn("--build goes with --node", said.getvalue())
+
+
+if __name__ == "__main__":
+    unittest.main()
