@@ -5,7 +5,7 @@ import unittest
 from pathlib import Path
 
 from k8s.tests.manifests import K8S, OVERLAYS, PARTS, container, of, pod, rendered, settings, texts, variables
-from launcher import VERSION
+from launcher import VERSION, keycloak, mongodb
 from launcher.home import CHECKOUT
 
 _OF_BOOT = re.compile(
@@ -98,6 +98,12 @@ class Settings(unittest.TestCase):
             for name, value in made_up.items():
                 with self.subTest(overlay=overlay, setting=name):
                     self.assertTrue(any(value in text for text in told))
+
+    def test_mongodb_and_keycloak_log_no_more_of_people_than_in_a_local_copy(self):
+        (replicas,) = of("production", "MongoDBCommunity", "cordon-mongodb").values()
+        self.assertEqual(mongodb.SLOW, replicas["spec"]["additionalMongodConfig"]["operationProfiling.slowOpThresholdMs"])
+        (instances,) = of("production", "Keycloak", "cordon-keycloak").values()
+        self.assertIn({"name": "log-level", "value": keycloak.LOG_LEVEL}, instances["spec"]["additionalOptions"])
 
     def test_the_images_are_of_this_version(self):
         for overlay in OVERLAYS:
