@@ -130,6 +130,14 @@ class Flows(unittest.TestCase):
 
     def test_every_policy_says_why(self):
         for file in K8S.rglob("*network-policies.yaml"):
+    def test_every_port_that_listens_is_explained(self):
+        explained = (K8S / "README.md").read_text("utf-8").split("\n## What is where\n", 1)[1].split("\n\n", 1)[0]
+        for overlay in OVERLAYS:
+            listening = {port["containerPort"] for part in PARTS for port in container(overlay, part)["ports"]}
+            for policy in (m["spec"] for m in rendered(overlay) if m["kind"] == "NetworkPolicy"):
+                listening |= {port["port"] for rule in policy.get("ingress", []) for port in rule["ports"] if isinstance(port["port"], int)}
+            self.assertEqual(set(), {port for port in listening if not re.search(rf"\b{port}\b", explained)})
+
             for document in file.read_text("utf-8").split("\n---\n"):
                 if "name: deny-all" not in document:
                     self.assertTrue(document.startswith("# "), document[:80])
