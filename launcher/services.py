@@ -23,6 +23,8 @@ _HEAP = {"operations-service": "96m", "tasking-service": "96m", "reporting-servi
 _YOUNG = ("-Xms128m", "-Xmn96m", "-XX:SurvivorRatio=3", "-XX:TargetSurvivorRatio=90")
 """Of the gateway: large bodies die there, and fill no old generation, of which a collection takes 150 ms."""
 GRPC = ("operations-service", "tasking-service", "reporting-service")
+_SOURCES = {"operations-service": (), "tasking-service": GRPC[:1], "reporting-service": GRPC[:2]}
+"""Whose feeds a service reads."""
 
 
 def start(name, home, jdk, ports, mongodb_uri, issuer, secrets, secure):
@@ -72,8 +74,7 @@ def settings(name, home, ports, mongodb_uri, issuer, secrets):
         "CORDON_MONGODB_DATABASE": home.database(_short(name)),
         "CORDON_OIDC_CLIENTID": client,
         "CORDON_OIDC_CLIENTSECRET": secrets.clients()[client],
-        "CORDON_FEEDS_OPERATIONS": address["operations-service"],
-        "CORDON_FEEDS_TASKING": address["tasking-service"],
+        **{"CORDON_FEEDS_" + _short(source).upper(): address[source] for source in _SOURCES[name]},
     }
     if name == "reporting-service":
         own["CORDON_KEYS_MASTERFILE"] = str(secrets.master_key_file())

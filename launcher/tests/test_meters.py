@@ -22,6 +22,7 @@ jvm_threads_live_threads 30.0
 _GATEWAY = """cordon_gateway_streams 7.0
 cordon_gateway_breaker{service="tasking",state="closed"} 0.0
 cordon_gateway_breaker{service="tasking",state="open"} 1.0
+cordon_gateway_breaker{application="gateway",service="sessions",state="half_open"} 1.0
 cordon_gateway_breaker{service="operations",state="open"} 0.0
 cordon_gateway_refusals_total{reason="RATE_LIMITED",rpc_method="none",rpc_service="none"} 9.0
 """
@@ -65,13 +66,13 @@ class Meters(unittest.TestCase):
         self.assertIsNone(json.loads(json.dumps(found, allow_nan=False))["lagSeconds"])
         self.assertEqual(meters.shown(found), "lag not known")
 
-    def test_the_gateway_tells_its_streams_and_which_service_it_leaves_alone(self):
+    def test_the_gateway_tells_its_streams_and_whom_it_leaves_alone(self):
         self.answers["/actuator/prometheus"] = _GATEWAY
 
         found = meters.of("gateway", self.ports)
 
-        self.assertEqual(found, {"streams": 7, "leftAlone": ["tasking"], "refusals": 9})
-        self.assertEqual(meters.shown(found), "streams 7, refused 9, left alone: tasking")
+        self.assertEqual(found, {"streams": 7, "leftAlone": ["sessions", "tasking"], "refusals": 9})
+        self.assertEqual(meters.shown(found), "streams 7, refused 9, left alone: sessions, tasking")
 
     def test_what_does_not_answer_or_has_no_meters_tells_nothing(self):
         self.assertIsNone(meters.of("reporting-service", self.ports))

@@ -94,6 +94,9 @@ class Accepted(unittest.TestCase):
              lambda spec: spec["egress"][0]["to"][0]["ipBlock"].update(cidr="10.0.0.0/40"), "cidr"),
             ("Certificate", "gateway", NAMESPACE, lambda spec: spec.update(dnsName=spec.pop("dnsNames")), "dnsName"),
             ("HTTPRoute", "gateway", NAMESPACE, lambda spec: spec.update(hostnames=["no host"]), "hostnames"),
+            ("PodMonitor", "gateway", NAMESPACE,
+             lambda spec: spec["podMetricsEndpoints"][0].update(ports="management"), "ports"),
+            ("PrometheusRule", "cordon", NAMESPACE, lambda spec: spec["groups"][0]["rules"][0].update({"for": "soon"}), "for"),
             ("MongoDBCommunity", "mongodb", "cordon-mongodb", lambda spec: spec.update(members="three"), "members"),
         ):
             with self.subTest(kind=kind, said=said):

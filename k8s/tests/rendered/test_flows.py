@@ -91,6 +91,8 @@ class Flows(unittest.TestCase):
             outside |= {(told["SIGN_IN_NETWORK"], 443), (told["SIGN_IN_NETWORK"], 8443)}
             if of(overlay, "Keycloak", "cordon-keycloak"):
                 outside.add((told["ENTRY_NAMESPACE"], int(told["ENTRY_PORT"])))
+            if "COLLECTOR_NAMESPACE" in told:
+                outside.add((told["COLLECTOR_NAMESPACE"], int(told["COLLECTOR_PORT"])))
             found = self.policies(overlay)
             for part in PARTS:
                 self.assertEqual(outside, {(other, port) for who, other, port in found.outward if who == part and other not in PARTS})
@@ -127,6 +129,14 @@ class Flows(unittest.TestCase):
         self.assertEqual({("keycloak", *it) for it in {(entry, 8443), *group}}, found.inward)
         self.assertEqual({("keycloak", *it) for it in {*_DNS, *group, (postgres, 5432), (entry, int(told["ENTRY_PORT"])),
                                                          (told["SIGN_IN_NETWORK"], 443), (told["SIGN_IN_NETWORK"], 8443)}}, found.outward)
+
+    def test_every_port_that_listens_is_explained(self):
+        explained = (K8S / "README.md").read_text("utf-8").split("\n## What is where\n", 1)[1].split("\n\n", 1)[0]
+        for overlay in OVERLAYS:
+            listening = {port["containerPort"] for part in PARTS for port in container(overlay, part)["ports"]}
+            for policy in (m["spec"] for m in rendered(overlay) if m["kind"] == "NetworkPolicy"):
+                listening |= {port["port"] for rule in policy.get("ingress", []) for port in rule["ports"] if isinstance(port["port"], int)}
+            self.assertEqual(set(), {port for port in listening if not re.search(rf"\b{port}\b", explained)})
 
     def test_every_policy_says_why(self):
         for file in K8S.rglob("*network-policies.yaml"):

@@ -5,6 +5,21 @@ from k8s.tests.manifests import NAMESPACE, OVERLAYS, PARTS, SERVICES, container,
 from launcher.home import CHECKOUT
 from launcher.image_plan import USER
 
+_SPREAD = {
+    "Deployment": lambda it: (it["spec"]["selector"]["matchLabels"], it["spec"]["template"]["spec"]["topologySpreadConstraints"]),
+    "MongoDBCommunity": lambda it: (
+        {"app": it["metadata"]["name"] + "-svc"}, it["spec"]["statefulSet"]["spec"]["template"]["spec"]["topologySpreadConstraints"]),
+    "Keycloak": lambda it: (
+        {"app": "keycloak", "app.kubernetes.io/instance": it["metadata"]["name"]}, it["spec"]["scheduling"]["topologySpreadConstraints"]),
+}
+"""Labels by which the pods of a workload are known, its operator's where it has one, and how they are spread."""
+_RUNS_NOTHING = {
+    "Namespace", "ServiceAccount", "Service", "ConfigMap", "NetworkPolicy", "PodDisruptionBudget", "HorizontalPodAutoscaler",
+    "Certificate", "Issuer", "HTTPRoute", "BackendTLSPolicy", "Ingress", "KeycloakRealmImport",
+    "PodMonitor", "PrometheusRule",
+}
+"""Kinds of which no pod comes that stays."""
+
 
 def in_code(pattern, *where):
     """The first group of a pattern, in a file of the product."""
@@ -136,16 +151,21 @@ class Parts(unittest.TestCase):
                 self.assertEqual(told["SERVER_PORT"], str(ports["https"]))
                 self.assertEqual([(443, "https")], [(p["port"], p["targetPort"]) for p in service["ports"]])
 
-    def test_replicas_stand_apart_and_a_drain_leaves_some(self):
-        for overlay, part, spec, _ in self.each():
-            budget = of(overlay, "PodDisruptionBudget")[part]["spec"]
-            label = {"app.kubernetes.io/name": part}
-            self.assertEqual((1, label), (budget["maxUnavailable"], budget["selector"]["matchLabels"]))
-            self.assertEqual(
-                [("kubernetes.io/hostname", "DoNotSchedule"), ("topology.kubernetes.io/zone", "ScheduleAnyway")],
-                [(spread["topologyKey"], spread["whenUnsatisfiable"]) for spread in spec["topologySpreadConstraints"]])
-            for spread in spec["topologySpreadConstraints"]:
-                self.assertEqual(label, spread["labelSelector"]["matchLabels"])
+    def test_what_runs_all_the_time_stands_apart_and_a_drain_takes_one_of_it(self):
+        for overlay in OVERLAYS:
+            for manifest in rendered(overlay):
+                name, kind = manifest["metadata"]["name"], manifest["kind"]
+                if kind in _RUNS_NOTHING:
+                    continue
+                label, spreads = _SPREAD[kind](manifest)
+                self.where = f"{name} of {overlay}"
+                budget = of(overlay, "PodDisruptionBudget", manifest["metadata"]["namespace"])[name]["spec"]
+                self.assertEqual((1, label), (budget["maxUnavailable"], budget["selector"]["matchLabels"]))
+                self.assertEqual(
+                    [("kubernetes.io/hostname", "DoNotSchedule"), ("topology.kubernetes.io/zone", "ScheduleAnyway")],
+                    [(spread["topologyKey"], spread["whenUnsatisfiable"]) for spread in spreads])
+                for spread in spreads:
+                    self.assertEqual(label, spread["labelSelector"]["matchLabels"])
 
     def test_production_has_two_of_everything_and_replaces_none_before_another_is_there(self):
         for part in PARTS:

@@ -2,41 +2,65 @@ import re
 import shutil
 import tempfile
 import unittest
+from collections import defaultdict
 from pathlib import Path
 
 from k8s.tests.manifests import K8S, OVERLAYS, PARTS, container, of, pod, rendered, settings, texts, variables
-from launcher import VERSION
-from launcher.home import CHECKOUT
+from launcher import VERSION, keycloak, mongodb, services
+from launcher.certificates import Certificates
+from launcher.home import CHECKOUT, Home
+from launcher.vault import Secrets
 
-_OF_BOOT = re.compile(
-    r"SPRING_PROFILES_ACTIVE|LOGGING_STRUCTURED_FORMAT_CONSOLE|SERVER_PORT|SERVER_SSL_BUNDLE|MANAGEMENT_SERVER_PORT|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS"
-    r"|SPRING_SSL_BUNDLE_PEM_(EDGE|INNER|MONGODB)_(KEYSTORE_CERTIFICATE|KEYSTORE_PRIVATEKEY|TRUSTSTORE_CERTIFICATE|RELOADONUPDATE)"
-    r"|SPRING_GRPC_SERVER_(PORT|KEEPALIVE_CONNECTION_MAXAGE|KEEPALIVE_CONNECTION_GRACEPERIOD)"
-)
 _MADE_UP = {
     "CIDR": "198.51.100.{}/32", "ISSUER": "https://made-up-{}.example/realms/cordon", "MONGODB_STORAGE": "{}Gi",
 }
 
 
+_OPERATING = (CHECKOUT / "docs/operating.md").read_text("utf-8")
+
+
 def known_properties(part):
-    """The properties `cordon.*` that the code of a part reads, as variables of the environment; a test holds the table to the code."""
-    of = {"gateway"} if part == "gateway" else {"services", part.removesuffix("-service")}
-    rows = re.findall(r"^\| \w+ \| `(cordon\.[\w.<>-]+)` \| ([\w, ]+) \|", (CHECKOUT / "docs/operating.md").read_text("utf-8"), re.MULTILINE)
-    names = {name.replace("<name>", "*") for name, parts in rows if of & set(parts.split(", "))}
+    """What the code of a part reads, as variables of the environment; a test holds the table to the code."""
+    rows = re.findall(r"^\| \w+ \| `([a-z][\w.<>-]+)` \| ([\w, ]+) \|", _OPERATING, re.MULTILINE)
+    names = {name.replace("<name>", "*") for name, parts in rows if _is_of(part, parts)}
     return {name.replace("-", "").replace(".", "_").upper() for name in names}
+
+
+def of_boot_and_java(part):
+    """Patterns of the variables that are Spring Boot's and Java's own, from the table of those."""
+    table = _OPERATING.split("| Kind | Variable | Of | Meaning |\n", 1)[1].split("\n\n", 1)[0]
+    rows = re.findall(r"^\| \w+ \| `([A-Z_<>]+)` \| ([\w, ]+) \|", table, re.MULTILINE)
+    return {name.replace("<BUNDLE>", "(?:EDGE|INNER|MONGODB)") for name, parts in rows if _is_of(part, parts)}
+
+
+def _is_of(part, parts):
+    return bool({"gateway"} & set(parts.split(", ")) if part == "gateway" else
+                {"services", part.removesuffix("-service")} & set(parts.split(", ")))
+
+
+def told_by_the_launcher(part):
+    with tempfile.TemporaryDirectory() as folder:
+        home, secrets, ports = Home(Path(folder), Path(folder), "cordon", "cordon"), Secrets(Path(folder)), defaultdict(int)
+        told = set(services.settings(part, home, ports, "mongodb://", "http://", secrets))
+        for secure in (True, False):
+            told |= set(services._encryption(part, ports, Certificates(home, secrets), secure))
+        return told
 
 
 class Settings(unittest.TestCase):
     """What an operator sets, and what parts are told."""
 
-    def test_parts_are_told_nothing_that_their_code_does_not_know(self):
-        for overlay in OVERLAYS:
-            for part in PARTS:
-                known = known_properties(part)
-                for name in variables(overlay, part):
-                    with self.subTest(overlay=overlay, part=part, variable=name):
-                        of_map = re.sub(r"_[A-Z]+$", "_*", name)
-                        self.assertTrue(name in known or of_map in known or _OF_BOOT.fullmatch(name))
+    def test_parts_are_told_what_the_tables_have_and_nothing_else(self):
+        used = set()
+        for part in PARTS:
+            known, others = known_properties(part), of_boot_and_java(part)
+            for name in set().union(told_by_the_launcher(part), *(variables(overlay, part) for overlay in OVERLAYS)):
+                with self.subTest(part=part, variable=name):
+                    of_map = re.sub(r"_[A-Z]+$", "_*", name)
+                    fitting = {other for other in others if re.fullmatch(other, name)}
+                    self.assertTrue(name in known or of_map in known or fitting)
+                    used |= fitting
+        self.assertEqual(set().union(*map(of_boot_and_java, PARTS)), used)
 
     def test_every_part_runs_secure_with_certificates_that_are_taken_up_anew(self):
         for overlay in OVERLAYS:
@@ -98,6 +122,12 @@ class Settings(unittest.TestCase):
             for name, value in made_up.items():
                 with self.subTest(overlay=overlay, setting=name):
                     self.assertTrue(any(value in text for text in told))
+
+    def test_mongodb_and_keycloak_log_no_more_of_people_than_in_a_local_copy(self):
+        (replicas,) = of("production", "MongoDBCommunity", "cordon-mongodb").values()
+        self.assertEqual(mongodb.SLOW, replicas["spec"]["additionalMongodConfig"]["operationProfiling.slowOpThresholdMs"])
+        (instances,) = of("production", "Keycloak", "cordon-keycloak").values()
+        self.assertIn({"name": "log-level", "value": keycloak.LOG_LEVEL}, instances["spec"]["additionalOptions"])
 
     def test_the_images_are_of_this_version(self):
         for overlay in OVERLAYS:

@@ -87,6 +87,20 @@ class SecureProfileTest {
   }
 
   @Test
+  void each_service_tells_when_what_it_shows_the_others_ends() {
+    JsonNode parts = copy.status().get("parts");
+    for (String service : List.of("operations-service", "tasking-service", "reporting-service")) {
+      String meters = "http://127.0.0.1:" + parts.get(service).get("metricsPort") + "/metrics";
+      var answer = copy.send(HttpRequest.newBuilder(URI.create(meters)));
+      assertThat(answer.body().lines())
+          .anyMatch(line ->
+              line.startsWith("ssl_chain_expiry_seconds{application=\"" + service)
+                  && line.contains("bundle=\"inner\"")
+                  && line.contains("source=\"keystore\""));
+    }
+  }
+
+  @Test
   void a_request_in_the_clear_gets_no_service() throws Exception {
     try (var socket = new Socket("127.0.0.1", copy.portOf("gateway"))) {
       socket.setSoTimeout(10_000);

@@ -30,7 +30,7 @@ class AlertPagesTest {
                     severity: (?:critical|warning)
                   annotations:
                     summary: "[^"]+\\."
-                    runbook: docs/operating\\.md#([a-z]+)
+                    runbook_url: docs/operating\\.md#([a-z]+)
           """);
 
   @Test

@@ -9,16 +9,18 @@ import java.util.Locale;
  * @param of the parts that have it
  * @param type as the code has it, e.g. {@code Duration}
  * @param usual what holds where it is not set; empty for none
+ * @param meaning as Javadoc says it; of what nobody may read it begins with {@value #SECRET}
  */
 record Setting(String name, String of, String type, String usual, String meaning)
     implements Comparable<Setting> {
+  private static final String SECRET = "secret: ";
 
   /** What it is to whoever sets it. */
   String kind() {
     if (name.endsWith("port")) {
       return "port";
     }
-    return name.matches(".*(secret|master-file|mongodb\\.uri)") ? "secret" : "setting";
+    return meaning.startsWith(SECRET) ? "secret" : "setting";
   }
 
   private String unit() {
@@ -39,7 +41,13 @@ record Setting(String name, String of, String type, String usual, String meaning
   /** Its row in the table. */
   String row() {
     return "| %s | `%s` | %s | %s | %s | %s |"
-        .formatted(kind(), name, of, usual.isEmpty() ? "" : "`" + usual + "`", unit(), meaning)
+        .formatted(
+            kind(),
+            name,
+            of,
+            usual.isEmpty() ? "" : "`" + usual + "`",
+            unit(),
+            meaning.replaceFirst("^" + SECRET, ""))
         .replaceAll("  +", " ");
   }
 

@@ -32,6 +32,8 @@ class SettingsTableTest {
   private static final Pattern PORT = Pattern.compile("(?m)^ *port: ([0-9]+) # (.+)$");
   private static final Pattern VARIABLE =
       Pattern.compile("environ(?:\\.get\\(|\\[|, )\"([A-Z_]+)\"");
+  private static final String BACKUP = "platform/src/main/java/cordon/platform/backup";
+  private static final Pattern OF_BACKUP = Pattern.compile("\"(CORDON_[A-Z_]+)\"");
   private static final Pattern NAMED = Pattern.compile("`([A-Z_]+)`");
 
   /** Of the machine, and of no copy. */
@@ -82,6 +84,25 @@ class SettingsTableTest {
     read.remove("CORDON_BOUNDARIES");
 
     assertThat(told).isEqualTo(read);
+  }
+
+  @Test
+  void the_table_of_backups_has_each_variable_that_they_read() throws IOException {
+    Set<String> read = new TreeSet<>();
+    try (Stream<Path> files = Files.list(CHECKOUT.resolve(BACKUP))) {
+      for (Path file : files.toList()) {
+        OF_BACKUP.matcher(Files.readString(file)).results().forEach(one -> read.add(one.group(1)));
+      }
+    }
+    String text = Files.readString(OPERATING);
+    String table = text.substring(text.indexOf("| Kind | Variable | Meaning |"));
+
+    assertThat(
+            NAMED
+                .matcher(table.substring(0, table.indexOf("\n\n")))
+                .results()
+                .map(one -> one.group(1)))
+        .containsExactlyElementsOf(read);
   }
 
   /** Those of sources, with what a part has set from the start, and the ports of parts. */

@@ -32,6 +32,9 @@ class GatewayMeters implements MeterBinder {
   /** As which the provider of identities stands among the services. */
   private static final String IDENTITY = "identity";
 
+  /** As which MongoDB stands among them, where the gateway keeps sessions. */
+  private static final String SESSIONS = "sessions";
+
   private final CallMeter calls;
   private final MemoryBudget budget;
   private final Turns turns;
@@ -72,6 +75,7 @@ class GatewayMeters implements MeterBinder {
       breaker(gauges, service, () -> resilience.breaker(service));
     }
     breaker(gauges, IDENTITY, provider::breaker);
+    breaker(gauges, SESSIONS, sessions::breaker);
   }
 
   private static void breaker(

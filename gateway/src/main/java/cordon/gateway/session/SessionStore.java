@@ -83,6 +83,10 @@ public class SessionStore implements DisposableBean {
     proofs = database.getCollection("proofs");
   }
 
+  CircuitBreaker.State breaker() {
+    return breaker.getState();
+  }
+
   MongoDatabase database() {
     return database;
   }

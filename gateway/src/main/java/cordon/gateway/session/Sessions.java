@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import cordon.gateway.provider.IdentityProvider;
 import cordon.gateway.settings.GatewayProperties;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +150,11 @@ public class Sessions {
   public long inUse() {
     inUse.cleanUp();
     return inUse.estimatedSize();
+  }
+
+  /** Whether the store of sessions is asked, tried, or left alone. */
+  public CircuitBreaker.State breaker() {
+    return store.breaker();
   }
 
   /** How many this gateway has begun since its start. */

@@ -48,7 +48,7 @@ public record GatewayProperties(
   /**
    * Where sessions of browsers are kept.
    *
-   * @param uri of the replica set where sessions of browsers are kept
+   * @param uri secret: of the replica set where sessions of browsers are kept
    * @param database the gateways' own; any gateway can serve any session in it
    * @param bundle SSL bundle whose authority's servers are believed, where the address says
    *     `tls=true`; without one those of public authorities are
@@ -152,7 +152,7 @@ public record GatewayProperties(
    * @param issuer address of the realm
    * @param audience that tokens must be meant for
    * @param clientId the gateway's own client, through which browsers sign in
-   * @param clientSecret the secret of the client that {@code cordon.oidc.client-id} names
+   * @param clientSecret secret: of the client that {@code cordon.oidc.client-id} names
    * @param keys how long the issuer's keys serve
    */
   public record Oidc(

@@ -7,6 +7,8 @@ import cordon.gateway.GatewayFixture;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import cordon.testsupport.MeterFiles;
+import cordon.testsupport.MongoMembers;
+import cordon.testsupport.TestAuthority;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import io.grpc.Status;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What whoever collects meters of the gateway finds on its management port. */
 class GatewayMetersTest {
@@ -136,9 +139,56 @@ class GatewayMetersTest {
     assertThat(value(breaker("tasking", "closed"))).isZero();
     assertThat(value(breaker("operations", "closed"))).isEqualTo(1);
     assertThat(value(breaker("identity", "closed"))).isEqualTo(1);
+    assertThat(value(breaker("sessions", "closed"))).isEqualTo(1);
     assertThat(value("cordon_gateway_memory_limit_bytes")).isPositive();
     assertThat(value("cordon_gateway_memory_reserved_bytes")).isZero();
     assertThat(value("cordon_gateway_transcoding_waiting")).isZero();
+  }
+
+  @Test
+  void a_store_of_sessions_that_is_left_alone_shows_by_its_breaker() {
+    try (var members = MongoMembers.start(1, 64);
+        var other =
+            new GatewayFixture(
+                Map.of("cordon.mongodb.uri", members.uri(), "cordon.resilience.open-for", "60s"))) {
+      members.kill(0);
+      other.sendAtOnce(
+          one ->
+              other.anonymous(OPERATIONS).header("Cookie", "cordon-session=%043d".formatted(one)),
+          20);
+
+      assertThat(value(other, breaker("sessions", "open"))).isEqualTo(1);
+      assertThat(value(other, breaker("operations", "closed"))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void each_says_that_it_is_the_gateways() {
+    assertThat(collected(gateway).filter(line -> !line.startsWith("#")))
+        .allMatch(line -> line.contains("{application=\"gateway\""));
+  }
+
+  @Test
+  void a_certificate_says_when_it_ends(@TempDir Path folder) throws Exception {
+    TestAuthority.write(new TestAuthority().issueRsa("edge"), folder, "edge");
+    try (var other =
+        new GatewayFixture(
+            Map.of(
+                "spring.ssl.bundle.pem.edge.keystore.certificate", "file:" + folder + "/edge.pem",
+                "spring.ssl.bundle.pem.edge.keystore.private-key",
+                    "file:" + folder + "/edge.key"))) {
+      assertThat(scraped(other).filter(line -> line.startsWith("ssl_chain_expiry_seconds{")))
+          .singleElement()
+          .satisfies(line -> {
+            assertThat(line).contains("bundle=\"edge\"", "source=\"keystore\"");
+            assertThat(number(line)).isPositive();
+          });
+      assertThat(
+              MeterFiles.missing(
+                  collected(other).collect(Collectors.joining("\n")),
+                  meter -> meter.startsWith("ssl_")))
+          .isEmpty();
+    }
   }
 
   @Test
@@ -161,14 +211,16 @@ class GatewayMetersTest {
                 row(
                     id.getName(),
                     String.valueOf(id.getBaseUnit()).replace("null", ""),
-                    id.getTags().stream().map(Tag::getKey)))
+                    id.getTags().stream()
+                        .map(Tag::getKey)
+                        .filter(tag -> !tag.equals("application"))))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(rows()).isEqualTo(found);
     // Dashboards and alert rules ask for nothing that is not given.
     assertThat(
             MeterFiles.missing(
-                scraped().collect(Collectors.joining("\n")),
+                collected(gateway).collect(Collectors.joining("\n")),
                 meter -> meter.matches("(cordon_gateway|jvm|process)_.*")))
         .isEmpty();
   }
@@ -199,7 +251,11 @@ class GatewayMetersTest {
   }
 
   private double value(String meter) {
-    return scraped()
+    return value(gateway, meter);
+  }
+
+  private static double value(GatewayFixture of, String meter) {
+    return scraped(of)
         .filter(line -> line.startsWith(meter + " "))
         .mapToDouble(GatewayMetersTest::number)
         .findFirst()
@@ -219,7 +275,17 @@ class GatewayMetersTest {
   }
 
   private Stream<String> scraped() {
-    var address = "http://127.0.0.1:" + gateway.managementPort() + "/actuator/prometheus";
+    return scraped(gateway);
+  }
+
+  /** Without what all have alike. */
+  private static Stream<String> scraped(GatewayFixture of) {
+    return collected(of)
+        .map(line -> line.replaceFirst("application=\"gateway\",?", "").replace("{}", ""));
+  }
+
+  private static Stream<String> collected(GatewayFixture of) {
+    var address = "http://127.0.0.1:" + of.managementPort() + "/actuator/prometheus";
     try (var client = HttpClient.newHttpClient()) {
       return client
           .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())

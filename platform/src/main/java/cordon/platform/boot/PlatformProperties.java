@@ -36,7 +36,7 @@ public record PlatformProperties(
   }
 
   /**
-   * @param uri of the replica set
+   * @param uri secret: of the replica set
    * @param database this service's own
    * @param bundle SSL bundle whose authority's servers are believed, where the address says
    *     `tls=true`; without one those of public authorities are
@@ -76,7 +76,7 @@ public record PlatformProperties(
    * @param audience that tokens must be meant for
    * @param clientId this service's own client, with which it reads others' feeds where parts have
    *     no certificates
-   * @param clientSecret the secret of the client that {@code cordon.oidc.client-id} names
+   * @param clientSecret secret: of the client that {@code cordon.oidc.client-id} names
    * @param keys how long the issuer's keys serve
    */
   public record Oidc(

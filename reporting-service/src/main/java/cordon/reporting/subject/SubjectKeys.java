@@ -32,7 +32,7 @@ public class SubjectKeys {
   /**
    * Reads the master key.
    *
-   * @param file with at least 32 random bytes in Base64; losing it loses every later match
+   * @param file secret: with at least 32 random bytes in Base64; losing it loses every later match
    * @throws NotStartedException if it is missing or too short
    */
   SubjectKeys(@Value("${cordon.keys.master-file}") Path file) {
