@@ -107,6 +107,7 @@ def _parser():
     test = command("test", testing.command, "Run every test.")
     test.add_argument("--form", choices=("containers", "local"), help="how MongoDB and Keycloak run (default: as possible)")
     test.add_argument("--without", choices=("cluster",), help="leave out the API server on which the manifests are tried")
+    test.add_argument("--upgrade", action="store_true", help="only the change from the release before to this one, which is built for it")
     test.add_argument("maven", nargs="*", help="arguments for Maven, after --")
     return parser
 

@@ -9,7 +9,9 @@ import tempfile
 import xml.etree.ElementTree
 from pathlib import Path
 
-from launcher import api_tools, browser, building, grpcurl, keycloak, manifests, mongodb, ports, processes, public_files
+from launcher import (
+    api_tools, browser, building, grpcurl, keycloak, manifests, mongodb, ports, processes, public_files, release_before,
+)
 from launcher.home import CHECKOUT, Home
 from launcher.installation import PATIENCE
 from launcher.java import find_jdk, with_java
@@ -17,6 +19,11 @@ from launcher.refusal import Refusal
 from launcher.run import output_of
 
 _LABEL = "cordon-test"
+_UPGRADE = (
+    "-pl", "test-support,description,end-to-end", "-am", "-Dsurefire.failIfNoSpecifiedTests=false",
+    "-Dtest=StoredBeforeTest,ContractBeforeTest,UpgradeWhole",
+)
+"""What is tried with the release before at hand; the last of them takes minutes and is run by nothing else."""
 
 
 def command(chosen, copy):
@@ -40,8 +47,12 @@ def command(chosen, copy):
             grpc_tool = grpcurl.find(copy.run, home, note)
         with copy.run.progress.step("Public test files") as note:
             files = public_files.find(copy.run, home, note)
-        with copy.run.progress.step("Kubernetes") as note:
-            cluster = _cluster(copy.run, home, chosen.without, note)
+        if chosen.upgrade:
+            with copy.run.progress.step("The release before") as note:
+                before = release_before.find(copy.run, home, jdk, note)
+        else:
+            with copy.run.progress.step("Kubernetes") as note:
+                cluster = _cluster(copy.run, home, chosen.without, note)
         environment = with_java(jdk)
         environment.update(
             CORDON_TEST_FORM=form, CORDON_TEST_MONGOD=mongod, CORDON_TEST_API_TOOLS=tools,
@@ -49,14 +60,16 @@ def command(chosen, copy):
             CORDON_TEST_CHROMIUM=chromium, CORDON_TEST_CHROMEDRIVER=driver, CORDON_TEST_GRPCURL=grpc_tool,
             CORDON_TEST_PUBLIC_FILES=files,
         )
-        for unwanted in ("MONGODB_URI", "KEYCLOAK_URL", "CORDON_HOME"):
+        for unwanted in ("MONGODB_URI", "KEYCLOAK_URL", "CORDON_HOME", "CORDON_TEST_BEFORE"):
             environment.pop(unwanted, None)
+        if chosen.upgrade:
+            environment["CORDON_TEST_BEFORE"] = before
         print(f"Tests run on {'containers' if form == 'containers' else 'local processes'}.", flush=True)
         started = _containers(mongod, kept, environment) if form == "containers" else _local(
             copy.run, home, jdk, mongod, kept, environment, copy.held
         )
         try:
-            return _run(environment, chosen.maven, cluster)
+            return _maven(environment, [*_UPGRADE, *chosen.maven]) if chosen.upgrade else _run(environment, chosen.maven, cluster)
         finally:
             processes.end(started, kill=True)
             if form == "containers":
@@ -142,9 +155,13 @@ def _run(environment, maven, cluster):
             return 1
     if cluster and not manifests.tried(cluster[0], environment, server=cluster[1]):
         return 1
+    return _maven(environment, maven)
+
+
+def _maven(environment, asked):
     for old in glob.glob(str(CHECKOUT / "*" / "target" / "surefire-reports")):
         shutil.rmtree(old)
-    code = subprocess.call(maven_command(maven), cwd=str(CHECKOUT), env=environment)
+    code = subprocess.call(maven_command(asked), cwd=str(CHECKOUT), env=environment)
     return _summary(code)
 
 

@@ -43,6 +43,12 @@ class Accepted(unittest.TestCase):
                     answer = self.server.create(self.pod(of(overlay, "Deployment")[part]["spec"]["template"]))
                     self.assertTrue(answer.taken, answer)
 
+    def test_every_pod_of_a_job_may_run_in_its_namespace(self):
+        for job in of("production", "CronJob").values():
+            with self.subTest(job=job["metadata"]["name"]):
+                answer = self.server.create(self.pod(job["spec"]["jobTemplate"]["spec"]["template"]))
+                self.assertTrue(answer.taken, answer)
+
     def test_pods_of_the_operators_may_run_with_what_we_ask_of_them(self):
         (mongodb,) = of("production", "MongoDBCommunity", "cordon-mongodb").values()
         (keycloak,) = of("production", "Keycloak", "cordon-keycloak").values()

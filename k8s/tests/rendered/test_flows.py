@@ -111,10 +111,11 @@ class Flows(unittest.TestCase):
             self.assertEqual(
                 {("gateway", told["ENTRY_NAMESPACE"], 8443), ("gateway", told["MONITORING_NAMESPACE"], 8081), *meters}, outside)
 
-    def test_only_the_parts_and_its_members_come_to_mongodb(self):
+    def test_only_the_parts_the_jobs_and_its_members_come_to_mongodb(self):
         members = {"mongodb": {"app": "mongodb-svc"}}
         found = Policies("production", "cordon-mongodb", members)
-        self.assertEqual({("mongodb", "cordon app.kubernetes.io/part-of=cordon", 27017), ("mongodb", "mongodb", 27017)}, found.inward)
+        ours = {f"cordon {label}" for label in ("app.kubernetes.io/part-of=cordon", "cordon/role=job")}
+        self.assertEqual({("mongodb", other, 27017) for other in {*ours, "mongodb"}}, found.inward)
         api = settings("production")["API_SERVER_NETWORK"]
         self.assertEqual(
             {("mongodb", other, port) for other, port in {*_DNS, ("mongodb", 27017), (api, 443), (api, 6443)}}, found.outward)

@@ -12,7 +12,7 @@ from launcher.home import CHECKOUT, Home
 from launcher.vault import Secrets
 
 _MADE_UP = {
-    "CIDR": "198.51.100.{}/32", "ISSUER": "https://made-up-{}.example/realms/cordon", "MONGODB_STORAGE": "{}Gi",
+    "CIDR": "198.51.100.{}/32", "ISSUER": "https://made-up-{}.example/realms/cordon", "MONGODB_STORAGE": "{}Gi", "BACKUP_STORAGE": "{}Gi",
 }
 
 
@@ -93,6 +93,8 @@ class Settings(unittest.TestCase):
         (mongodb,) = of("production", "MongoDBCommunity", "cordon-mongodb").values()
         self.assertEqual(3, mongodb["spec"]["members"])
         for user in mongodb["spec"]["users"]:
+            if user["name"] in ("backup", "restore"):  # whose rights test_jobs looks at
+                continue
             self.assertEqual(databases.pop(user["name"]), user["db"])
             self.assertEqual([{"name": "readWrite", "db": user["db"]}], user["roles"])
         self.assertFalse(databases)
@@ -157,6 +159,11 @@ class Settings(unittest.TestCase):
                         yield "cordon", volume["secret"]["secretName"], item["key"]
                 elif "configMap" in volume:
                     yield "cordon", volume["configMap"]["name"], "ca.crt"
+        for job in of(overlay, "CronJob").values():
+            for variable in job["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"][0]["env"]:
+                if "valueFrom" in variable:
+                    asked = variable["valueFrom"]["secretKeyRef"]
+                    yield "cordon", asked["name"], asked["key"]
         for mongodb in of(overlay, "MongoDBCommunity", "cordon-mongodb").values():
             for user in mongodb["spec"]["users"]:
                 yield "cordon-mongodb", user["passwordSecretRef"]["name"], "password"

@@ -51,7 +51,7 @@ class AudienceDaysTest {
             Map.of(
                 "ADDRESS", copy.address(),
                 "PASSWORDS", passwords(copy),
-                "CODE", CordonCopy.command() + " code approver2",
+                "CODE", copy.command() + " code approver2",
                 "LANGUAGE", language,
                 "WIDTH", width,
                 "SHOTS", shots.toString(),

@@ -49,6 +49,7 @@ final class CordonCopy implements AutoCloseable {
   private final boolean secure;
   private final int port = TestPorts.free();
   private final Path home;
+  private Path checkout = CHECKOUT;
   private HttpClient client = HttpClient.newHttpClient();
 
   CordonCopy(Class<?> testClass) {
@@ -88,7 +89,14 @@ final class CordonCopy implements AutoCloseable {
     return copy;
   }
 
-  /** A copy with the realm and the secrets of another one, and a MongoDB that is not its. */
+  /** A copy of the release before, out of its own checkout ({@code ./cordon test --upgrade}). */
+  static CordonCopy ofReleaseBefore(Class<?> testClass) {
+    var copy = new CordonCopy(testClass, false);
+    copy.checkout = Path.of(Objects.requireNonNull(System.getenv("CORDON_TEST_BEFORE")));
+    return copy;
+  }
+
+  /** A copy with the realm and the secrets of another one, on a MongoDB that it is given. */
   static CordonCopy restored(CordonCopy of, String mongodb, Class<?> testClass) {
     var copy = new CordonCopy(testClass, false);
     for (String same : List.of("CORDON_REALM", "CORDON_DATABASE_PREFIX")) {
@@ -113,8 +121,22 @@ final class CordonCopy implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Parts that are started from now on call others at these addresses, and not those of this copy.
+   *
+   * @param addresses {@code host:port} by the property that says where somebody is called
+   */
+  CordonCopy calling(Map<String, String> addresses) {
+    var options = new StringBuilder(SOON_READY);
+    addresses.forEach(
+        (property, at) -> options.append(" -D").append(property).append('=').append(at));
+    return with("JDK_JAVA_OPTIONS", options.toString());
+  }
+
   void up() {
-    quicken(this);
+    if (checkout.equals(CHECKOUT)) {
+      quicken(this);
+    }
     String[] usual = {"up", "--detach", "--no-demo", "--port", Integer.toString(port)};
     run(
         secure
@@ -169,8 +191,8 @@ final class CordonCopy implements AutoCloseable {
     return Map.copyOf(environment);
   }
 
-  static String command() {
-    return CHECKOUT.resolve("cordon").toString();
+  String command() {
+    return checkout.resolve("cordon").toString();
   }
 
   /** Runs a command to its end and gives what it printed; it has to succeed. */
@@ -195,7 +217,7 @@ final class CordonCopy implements AutoCloseable {
   Process start(String... arguments) {
     String[] command =
         Stream.concat(Stream.of(command()), Arrays.stream(arguments)).toArray(String[]::new);
-    var builder = new ProcessBuilder(command).directory(CHECKOUT.toFile());
+    var builder = new ProcessBuilder(command).directory(checkout.toFile());
     builder.environment().putAll(environment);
     try {
       Files.createDirectories(home);
@@ -252,6 +274,11 @@ final class CordonCopy implements AutoCloseable {
   /** An access token of a demonstration person, through the real sign-in. */
   String token(String person) {
     return tokens.computeIfAbsent(person, name -> run("token", name).strip());
+  }
+
+  /** For whoever asks for longer than a token is good for. */
+  void forgetTokens() {
+    tokens.clear();
   }
 
   JsonNode get(String person, String path) {

@@ -1,7 +1,7 @@
 package cordon.operations;
 
 import cordon.platform.boot.PlatformConfiguration;
-import org.springframework.boot.SpringApplication;
+import cordon.platform.boot.ServiceStart;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 @Import(PlatformConfiguration.class)
 public class OperationsApplication {
 
-  public static void main(String[] arguments) {
-    SpringApplication.run(OperationsApplication.class, arguments);
+  public static void main(String[] words) {
+    ServiceStart.run(OperationsApplication.class, OperationsMigrations.class, words);
   }
 }

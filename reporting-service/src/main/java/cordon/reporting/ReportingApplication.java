@@ -3,6 +3,7 @@ package cordon.reporting;
 import cordon.plan.PlanMessages;
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceChannels;
+import cordon.platform.boot.ServiceStart;
 import cordon.platform.command.Commands;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.Observations;
@@ -21,7 +22,6 @@ import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Import;
 @Import(PlatformConfiguration.class)
 public class ReportingApplication {
 
-  public static void main(String[] arguments) {
-    SpringApplication.run(ReportingApplication.class, arguments);
+  public static void main(String[] words) {
+    ServiceStart.run(ReportingApplication.class, ReportingMigrations.class, words);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package cordon.tasking;
 import cordon.plan.PlanMessages;
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceChannels;
+import cordon.platform.boot.ServiceStart;
 import cordon.platform.feed.FeedReader;
 import cordon.platform.feed.Observations;
 import cordon.platform.meter.MarkedFacts;
@@ -15,7 +16,6 @@ import java.time.InstantSource;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Import;
 @Import(PlatformConfiguration.class)
 public class TaskingApplication {
 
-  public static void main(String[] arguments) {
-    SpringApplication.run(TaskingApplication.class, arguments);
+  public static void main(String[] words) {
+    ServiceStart.run(TaskingApplication.class, TaskingMigrations.class, words);
   }
 
   @Bean

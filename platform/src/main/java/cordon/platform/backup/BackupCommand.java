@@ -2,9 +2,12 @@ package cordon.platform.backup;
 
 import com.mongodb.MongoException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** {@code backup FILE} and {@code restore FILE [--to TIME]}; settings come by the environment. */
+/**
+ * {@code backup FILE}, {@code backup FOLDER} and {@code restore FILE [--to TIME]}; settings come by
+ * the environment.
+ */
 public final class BackupCommand {
   private static final String USAGE =
-      "Say backup FILE, or restore FILE with --to TIME where it is not to be the latest moment.";
+      "Say backup FILE, or backup FOLDER for a file a day, or restore FILE with --to TIME where it"
+          + " is not to be the latest moment.";
+  private static final String LATEST = "latest";
 
   private BackupCommand() {}
 
@@ -34,7 +42,9 @@ public final class BackupCommand {
     try {
       Path file = Path.of(next(words));
       Installation installation = Installation.of(environment);
-      if (verb.equals("backup") && words.isEmpty()) {
+      if (verb.equals("backup") && words.isEmpty() && Files.isDirectory(file)) {
+        Shelf.of(installation, environment, out).take(file, LocalDateTime.now(ZoneOffset.UTC));
+      } else if (verb.equals("backup") && words.isEmpty()) {
         new Taking(installation, out).take(file);
       } else if (verb.equals("restore")) {
         Instant to = moment(words);
@@ -78,6 +88,9 @@ public final class BackupCommand {
     }
     if (!next(words).equals("--to") || words.size() != 1) {
       throw new RefusedException(USAGE);
+    }
+    if (words.getFirst().equals(LATEST)) {
+      return null;
     }
     try {
       return Instant.parse(words.getFirst());

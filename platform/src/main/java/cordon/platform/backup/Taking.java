@@ -68,7 +68,7 @@ final class Taking {
   }
 
   /** The file beside it stays: whoever removed it might remove it from under another's lock. */
-  private static FileChannel lock(Path file) throws IOException {
+  static FileChannel lock(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file.resolveSibling(file.getFileName() + ".lock"),
