@@ -54,7 +54,8 @@ public class PlanStore {
 
   /**
    * Lets a country report. What happened is a fact and taken in any state: before the operation has
-   * begun, before the country has accepted, and also what it did before it withdrew.
+   * begun, before the country has accepted, and also what it did before it withdrew, whenever that
+   * was.
    *
    * @throws RejectedException NOT_FOUND for a country that does not see the operation;
    *     STORE_UNAVAILABLE in its place while nothing new is known of plans, since the country may
@@ -69,7 +70,8 @@ public class PlanStore {
             Filters.or(
                 Filters.eq(ObservedPlanStore.INVITED, country),
                 Filters.eq(ObservedPlanStore.ACCEPTED, country),
-                Filters.eq(ObservedPlanStore.TOOK_PART, country)))
+                Filters.eq(ObservedPlanStore.TOOK_PART, country),
+                Filters.eq(ObservedPlanStore.LEFT_EARLY, country)))
         .orElseThrow(() ->
             age.mayLack(tx.now())
                 ? new RejectedException(

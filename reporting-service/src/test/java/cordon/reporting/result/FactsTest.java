@@ -114,6 +114,21 @@ class FactsTest {
         .isEqualTo("INCONSISTENT");
   }
 
+  @Test
+  void what_a_country_did_before_it_withdrew_is_taken_also_when_nothing_had_begun() {
+    String operation = reporting.operation(OperationState.OPERATION_STATE_PLANNED, "NG", "GH");
+    reporting.participate(operation, "GH", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+
+    Result before = reporting.report(operation, "GH", victims("R-1", 7));
+    reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, true);
+    Result after = reporting.report(operation, "GH", victims("R-2", 7));
+
+    assertThat(before.getOutOfOrder()).isTrue();
+    assertThat(after.getOutOfOrder()).isTrue();
+    assertThat(reporting.submit(operation, "GH", 2).getOutOfOrder()).isTrue();
+    assertThat(reasonOf(() -> reporting.outcome(ncb("GH"), operation))).isEqualTo("NOT_FOUND");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PT1S", "P1D", "P3650D"})
   void a_clock_that_runs_ahead_makes_no_currency_end(Duration ahead) {
