@@ -252,7 +252,7 @@ async function answer(world, streams, watchers, request, response) {
   if (path === "/rates") {
     if (person.roles[0] !== "planner") return refuse(403, "ROLE_REQUIRED");
     const { rate } = body;
-    if (rate.day > new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)) return refuse(400, "INCONSISTENT", "", [{ field: "rate.day", reason: "rate.to_come", description: "The day has begun nowhere yet; nothing was worth anything." }]);
+    if (rate.day > new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)) return refuse(400, "INCONSISTENT", "", [{ field: "rate.day", reason: "rate.to_come", description: "The day lies in the future; give the rate of a day that has begun." }]);
     const same = world.rates.findIndex((one) => one.code === rate.code && one.network === rate.network && one.day === rate.day);
     const made = { ...rate, version: String(Number(world.rates[same]?.version ?? 0) + 1), recordedTime: new Date().toISOString() };
     if (same >= 0) world.rates[same] = made;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepted countries that take part
  * @param tookPart countries whose participation ended after the operation had begun; what they did
  *     until then they may still report
+ * @param leftEarly countries whose participation ended before the operation had begun; what they
+ *     did all the same is a fact that nobody expected
  * @param reportCurrency as it is stored; null in rows of releases before
  * @param totalsShared whether participants see the totals of all
  */
@@ -21,6 +23,7 @@ public record KnownOperation(
     List<String> invited,
     List<String> accepted,
     List<String> tookPart,
+    List<String> leftEarly,
     @Nullable String reportCurrency,
     boolean totalsShared) {
   private static final String USD = "USD";
@@ -29,6 +32,7 @@ public record KnownOperation(
     invited = invited == null ? List.of() : List.copyOf(invited);
     accepted = accepted == null ? List.of() : List.copyOf(accepted);
     tookPart = tookPart == null ? List.of() : List.copyOf(tookPart);
+    leftEarly = leftEarly == null ? List.of() : List.copyOf(leftEarly);
   }
 
   /** ISO 4217 code of the currency in which figures are shown. */
@@ -39,7 +43,7 @@ public record KnownOperation(
   /** Of which nothing is known yet. */
   static KnownOperation unknown(String id) {
     return new KnownOperation(
-        id, OperationState.UNKNOWN, List.of(), List.of(), List.of(), USD, false);
+        id, OperationState.UNKNOWN, List.of(), List.of(), List.of(), List.of(), USD, false);
   }
 
   /** As it is after what was observed; the same where nothing is otherwise. */
@@ -47,25 +51,31 @@ public record KnownOperation(
     return switch (change) {
       case PlanChange.Changed(_, OperationState now, String currency, boolean shared) ->
           new KnownOperation(
-              id, now, invited, accepted, tookPart, currency == null ? USD : currency, shared);
-      case PlanChange.PartOf(_, String country, Standing standing) ->
-          new KnownOperation(
               id,
-              state,
-              member(invited, country, standing == Standing.INVITED),
-              member(accepted, country, standing == Standing.ACCEPTED),
-              member(
-                  tookPart,
-                  country,
-                  tookPart.contains(country) || (standing == Standing.ENDED && began(country))),
-              reportCurrency,
-              totalsShared);
+              now,
+              invited,
+              accepted,
+              tookPart,
+              leftEarly,
+              currency == null ? USD : currency,
+              shared);
+      case PlanChange.PartOf(_, String country, Standing standing) -> {
+        boolean ended = standing != Standing.ACCEPTED && accepted.contains(country);
+        yield new KnownOperation(
+            id,
+            state,
+            member(invited, country, standing == Standing.INVITED),
+            member(accepted, country, standing == Standing.ACCEPTED),
+            member(tookPart, country, tookPart.contains(country) || (ended && began())),
+            member(leftEarly, country, leftEarly.contains(country) || (ended && !began())),
+            reportCurrency,
+            totalsShared);
+      }
     };
   }
 
-  private boolean began(String country) {
-    return accepted.contains(country)
-        && (state == OperationState.ACTIVE || state == OperationState.CONCLUDED);
+  private boolean began() {
+    return state == OperationState.ACTIVE || state == OperationState.CONCLUDED;
   }
 
   private static List<String> member(List<String> list, String country, boolean is) {

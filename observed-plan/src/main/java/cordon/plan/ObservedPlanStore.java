@@ -35,6 +35,9 @@ public final class ObservedPlanStore {
   /** The field with the countries that took part while the operation was under way. */
   public static final String TOOK_PART = "tookPart";
 
+  /** The field with the countries that took part only before the operation began. */
+  public static final String LEFT_EARLY = "leftEarly";
+
   private static final String OPERATIONS = "known_operations";
 
   /** To be among the collections of the view. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -51,6 +53,20 @@ class KnownOperationTest {
         assertThat(then.state()).isIn(OperationState.ACTIVE, OperationState.CONCLUDED);
       }
       before = known.tookPart();
+    }
+  }
+
+  /** Whoever had accepted may report, whenever that ended. */
+  @Property
+  void who_ever_took_part_stays_known(@ForAll("changes") List<PlanChange> changes) {
+    Set<String> everAccepted = new HashSet<>();
+    for (int i = 1; i <= changes.size(); i++) {
+      KnownOperation known = after(changes.subList(0, i));
+      everAccepted.addAll(known.accepted());
+      var stillKnown = new HashSet<>(known.accepted());
+      stillKnown.addAll(known.tookPart());
+      stillKnown.addAll(known.leftEarly());
+      assertThat(stillKnown).isEqualTo(everAccepted);
     }
   }
 

@@ -52,7 +52,13 @@ class ReportingConformanceTest extends JournalConformance {
   void the_rooms_are_kept() {
     Rooms.check(
         "cordon.reporting",
+        "ContributionStore.<init>",
+        "ContributionStore.contributions",
+        "DatedStore.<init>",
+        "DatedStore.reportedBefore",
         "KeyMarkStore.<init>",
+        "OutcomeStore.<init>",
+        "PlanStore.tasks",
         "ReferenceStore.<init>",
         "StagedLineStore.<init>",
         "StagingStore.<init>",
@@ -60,6 +66,8 @@ class ReportingConformanceTest extends JournalConformance {
         "ResultStore.lines",
         "ResultStore.replaceLine",
         "ResultStore.operationsOf",
+        "ResultStore.entry",
+        "ResultStore.wrote",
         "SubmissionStore.requirePosted",
         "SubmissionStore.replacePosted",
         "SubmissionStore.operationsOf",

@@ -46,7 +46,7 @@ class TaskingConformanceTest extends JournalConformance {
 
   @Test
   void the_rooms_are_kept() {
-    Rooms.check("cordon.tasking");
+    Rooms.check("cordon.tasking", "WatchedTasks.latest", "WatchedTasks.after");
   }
 
   @Test

@@ -99,7 +99,7 @@ public final class Problems {
 
   /** What the firewall has refused, which looks at a header only when it is read. */
   public static Refused notServed() {
-    return new Refused(400, "INVALID", "The request's line or a header is not one to be served.");
+    return new Refused(400, "INVALID", "The request line or a header is malformed or not allowed.");
   }
 
   /** The body of a refusal that came before there was an exchange, or a trace. */
@@ -212,7 +212,8 @@ public final class Problems {
       case 400 -> new Refused(400, "INVALID", "The request is not well formed.");
       case 403 -> new Refused(403, "PERMISSION_DENIED", "Other origins are not served.");
       case 404 -> new Refused(404, "NOT_FOUND", "There is nothing at this path.");
-      case 405 -> new Refused(405, "METHOD_NOT_ALLOWED", "The path does not take this method.");
+      case 405 ->
+          new Refused(405, "METHOD_NOT_ALLOWED", "This path has no such HTTP method; see Allow.");
       case 406 -> new Refused(406, "NOT_ACCEPTABLE", "No format that is accepted can be given.");
       case 413 ->
           new Refused(413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts.");
@@ -221,10 +222,12 @@ public final class Problems {
       case 431 ->
           new Refused(
               431, "HEADER_TOO_LARGE", "The headers are larger than 16 KiB, or more than 100.");
-      case 503 -> new Refused(503, "SERVICE_UNAVAILABLE", "Not now; repeat in a moment.");
+      case 503 ->
+          new Refused(
+              503, "SERVICE_UNAVAILABLE", "Temporarily unavailable; repeat the request later.");
       default ->
           status < 500
-              ? new Refused(status, "INVALID", "The request is not one to be served.")
+              ? new Refused(status, "INVALID", "The request is invalid; correct it first.")
               : new Refused(
                   500, "INTERNAL", "An unexpected fault; its trace id finds it in the log.");
     };

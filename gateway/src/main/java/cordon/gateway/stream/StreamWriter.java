@@ -245,7 +245,11 @@ public final class StreamWriter extends BaseSubscriber<byte[]> {
               "TOKEN_EXPIRED",
               "The token has expired; open the stream again with a new one."));
     } else if (underWay > 0 && isPast(LONGEST_STOP)) {
-      end(new Refused(408, "READER_STOPPED", "Nothing was taken for a minute."));
+      end(
+          new Refused(
+              408,
+              "READER_STOPPED",
+              "The client read nothing for a minute; open the stream again."));
     } else if (underWay == 0 && isPast(begun ? QUIET : OPENING) && format.heartbeat().length > 0) {
       send(format.heartbeat(), () -> {});
     }

@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Records that a country reaches by rows of its own in another store, e.g. operations by its
- * participations, and is shown as these say. Others reach them as their store says.
+ * participations, and is shown as these say: by a method of the scope of which their store says so.
+ * By every other one, and by others, they are reached as their store says.
  *
  * @param <T> the records
  * @param <W> the rows, each of which lets one country reach one record
@@ -46,12 +47,12 @@ public final class Joined<T, W> {
   /**
    * One record.
    *
-   * @param whole for whoever reaches all of them
+   * @param whole for whoever reaches it without a row
    * @param part for a country, as its row says
    */
   public <V> Optional<V> find(
       Call call, String id, Function<T, V> whole, BiFunction<W, T, V> part) {
-    if (!call.caller().national()) {
+    if (!records.reachedByRows(call)) {
       return records.find(call, id).map(whole);
     }
     return rows.find(call, rowId.apply(id, call.caller().requireCountry()))
@@ -70,7 +71,7 @@ public final class Joined<T, W> {
       UnaryOperator<Selection<T>> wanted,
       Listing<T, M> listing,
       BiFunction<W, T, M> part) {
-    if (!call.caller().national()) {
+    if (!records.reachedByRows(call)) {
       return wanted.apply(records.select(call)).newest(listing);
     }
     RowReader.Rows<W> found =

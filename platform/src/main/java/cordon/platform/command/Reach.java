@@ -30,9 +30,11 @@ public final class Reach {
       Set.of("planner", "approver", "duty-officer", "leadership", "auditor");
 
   private final Map<Scope, Function<String, List<Part>>> parts;
+  private final boolean participantsByRows;
 
-  private Reach(Map<Scope, Function<String, List<Part>>> parts) {
+  private Reach(Map<Scope, Function<String, List<Part>>> parts, boolean participantsByRows) {
     this.parts = parts;
+    this.participantsByRows = participantsByRows;
   }
 
   /**
@@ -52,7 +54,7 @@ public final class Reach {
 
   /** Of the secretariat, leadership and the auditor alone, by the scopes that are theirs. */
   public static Reach none() {
-    return new Reach(Map.of());
+    return new Reach(Map.of(), false);
   }
 
   /** The field with the token subject of the person whose record it is: {@code SCOPE_SELF}. */
@@ -89,9 +91,17 @@ public final class Reach {
 
   /** What a country reaches by rows of another store alone: {@code SCOPE_PARTICIPANT}. */
   public Reach participantsThrough(Store<?> rows) {
-    return participants(country -> {
-      throw new IllegalStateException("a country reaches these through " + rows.collectionName());
-    });
+    Reach said =
+        participants(country -> {
+          throw new IllegalStateException(
+              "a country reaches these through " + rows.collectionName());
+        });
+    return new Reach(said.parts, true);
+  }
+
+  /** Whether a caller reaches records by rows of another store, by a method of this scope. */
+  boolean byRows(Caller caller, Scope scope) {
+    return participantsByRows && caller.national() && scope == Scope.SCOPE_PARTICIPANT;
   }
 
   /** The filter of a call, for what is read and is no store's. */
@@ -146,7 +156,7 @@ public final class Reach {
     var more = new EnumMap<Scope, Function<String, List<Part>>>(Scope.class);
     more.putAll(parts);
     more.put(scope, rule);
-    return new Reach(more);
+    return new Reach(more, participantsByRows);
   }
 
   private static List<Part> whole(boolean reached) {

@@ -149,6 +149,10 @@ public abstract class Store<T> {
     return new Joined<>(this, rows, key, record, rowId);
   }
 
+  final boolean reachedByRows(Call call) {
+    return reach.byRows(call.caller(), call.scope());
+  }
+
   final T replace(Transaction tx, T before, T after) {
     long next = version.applyAsLong(before) + 1;
     requireVersion(after, next);

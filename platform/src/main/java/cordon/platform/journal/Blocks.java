@@ -29,6 +29,9 @@ public final class Blocks {
   /** The name that the first versions gave it; it stays, as whatever is stored does. */
   static final String COLLECTION = "pages";
 
+  /** As it is stored since blocks were called pages: the first position of the block. */
+  private static final String BLOCK = "page";
+
   /** So much of the journal is held at once by whoever reads it, or one entry that is larger. */
   public static final long MOST_BYTES = 8 * 1024 * 1024;
 
@@ -58,7 +61,7 @@ public final class Blocks {
   }
 
   Block last() {
-    return Objects.requireNonNull(blocks.find().sort(LATEST).first(), "the journal has no page");
+    return Objects.requireNonNull(blocks.find().sort(LATEST).first(), "the journal has no block");
   }
 
   /** The last position given, or 0 while the journal has not begun. */
@@ -105,14 +108,14 @@ public final class Blocks {
     rest.replaceOne(
         Filters.eq("_id", "rest"),
         new BsonDocument("_id", new BsonString("rest"))
-            .append("page", new BsonInt64(last.first()))
+            .append(BLOCK, new BsonInt64(last.first()))
             .append("token", token),
         new ReplaceOptions().upsert(true));
   }
 
   BsonDocument tokenAfter(Block last) {
     BsonDocument kept =
-        rest.find(Filters.and(Filters.eq("_id", "rest"), Filters.eq("page", last.first()))).first();
+        rest.find(Filters.and(Filters.eq("_id", "rest"), Filters.eq(BLOCK, last.first()))).first();
     return kept == null ? last.token() : kept.getDocument("token");
   }
 

@@ -159,13 +159,14 @@ final class Follower {
       Progress to = apply(from, entries, parkedAggregates);
       stretch = Math.min(2 * stretch, LONGEST_STRETCH);
       return to;
-    } catch (MongoException e) {
-      // Perhaps it was too much for one transaction.
-      stretch = Math.max(stretch / 2, 1);
-      throw e;
-    } catch (StopForGoodException | BuildGoneException e) {
-      throw e;
     } catch (RuntimeException e) {
+      if (!isOfEntry(e)) {
+        if (e instanceof MongoException) {
+          // Perhaps it was too much for one transaction.
+          stretch = Math.max(stretch / 2, 1);
+        }
+        throw e;
+      }
       log.warn("{} goes on one by one: {}", build, Faults.describe(e));
       return oneByOne(from, entries);
     }
@@ -179,9 +180,10 @@ final class Follower {
       }
       try {
         from = apply(from, List.of(entry), parkedAggregates);
-      } catch (MongoException | StopForGoodException | BuildGoneException e) {
-        throw e;
       } catch (RuntimeException e) {
+        if (!isOfEntry(e)) {
+          throw e;
+        }
         log.atError()
             .addKeyValue(TraceParent.IN_LOGS, entry.entry().trace())
             .log(
@@ -196,6 +198,15 @@ final class Follower {
       }
     }
     return from;
+  }
+
+  /** Whether an entry cannot be applied, whenever that is tried. */
+  private static boolean isOfEntry(RuntimeException fault) {
+    return switch (fault) {
+      case StopForGoodException _, BuildGoneException _ -> false;
+      case MongoException ofStore -> RefusedWrite.is(ofStore);
+      default -> true;
+    };
   }
 
   private Progress apply(Progress from, List<Numbered> entries, Set<String> leftOut) {

@@ -2,6 +2,8 @@ package cordon.platform.call;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cordon.common.v1.FeedServiceGrpc.FeedServiceImplBase;
+import cordon.operations.v1.OperationServiceGrpc.OperationServiceImplBase;
 import cordon.sample.v1.ForgottenServiceGrpc.ForgottenServiceImplBase;
 import cordon.sample.v1.NoteServiceGrpc.NoteServiceImplBase;
 import java.util.List;
@@ -17,5 +19,15 @@ class AccessCheckTest {
     assertThatThrownBy(check::afterSingletonsInstantiated)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("cordon.sample.v1.ForgottenService/Forget");
+  }
+
+  @Test
+  void a_service_of_the_contract_that_is_left_out_stops_the_start_up() {
+    var check =
+        new AccessCheck(List.of(new OperationServiceImplBase() {}, new FeedServiceImplBase() {}));
+
+    assertThatThrownBy(check::afterSingletonsInstantiated)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith("without a table: cordon.operations.v1.ParticipationService");
   }
 }

@@ -23,16 +23,29 @@ import cordon.platform.call.Caller;
 import cordon.platform.command.BeyondReach;
 import cordon.platform.command.Selection;
 import cordon.platform.command.Store;
+import cordon.platform.journal.Blocks;
+import cordon.platform.journal.Journal;
+import cordon.platform.projection.ViewBuild;
 import cordon.platform.store.Mongo;
 import io.grpc.BindableService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rooms of the house: what may stand where in a service. */
 public final class Rooms {
   private static final String[] CONTRACT = {"cordon.*.v1.."};
+
+  /** By which stored things are had without a scope: collections, and what the journal has. */
+  private static final Map<Class<?>, Set<String>> UNSCOPED =
+      Map.of(
+          Mongo.class, Set.of("collection", "database"),
+          ViewBuild.class, Set.of("collection"),
+          Journal.class, Set.of("find", "byIds", "anyBy", "notThere"),
+          Blocks.class, Set.of("after", "next", "named", "ownAfter"));
 
   private Rooms() {}
 
@@ -40,9 +53,9 @@ public final class Rooms {
    * Checks one service.
    *
    * @param root its package, e.g. {@code cordon.tasking}
-   * @param beyondReach what of its stores reads or writes for no caller, e.g. {@code
-   *     ResultStore.lines}, or opens a collection by itself: all of it, so that more of it is seen
-   *     by whoever reads a change
+   * @param beyondReach what of it reads or writes for no caller, e.g. {@code ResultStore.lines},
+   *     opens a collection by itself or reads the journal: all of it, so that more of it is seen by
+   *     whoever reads a change
    */
   public static void check(String root, String... beyondReach) {
     JavaClasses service =
@@ -129,14 +142,23 @@ public final class Rooms {
     }
     Set<String> beyond =
         service.stream()
-            .flatMap(one -> one.getMethodCallsFromSelf().stream())
-            .filter(call ->
-                call.getTarget().getName().equals("beyondReach")
-                    || call.getTargetOwner().isEquivalentTo(Mongo.class)
-                        && call.getTarget().getName().equals("collection"))
-            .map(call -> call.getOriginOwner().getSimpleName() + "." + call.getOrigin().getName())
+            .flatMap(one ->
+                Stream.concat(
+                    one.getMethodCallsFromSelf().stream(),
+                    one.getMethodReferencesFromSelf().stream()))
+            .filter(access -> readsForNobody(access.getTargetOwner(), access.getName()))
+            .map(access ->
+                access.getOriginOwner().getSimpleName() + "." + access.getOrigin().getName())
             .collect(Collectors.toSet());
     assertThat(beyond).as("what reads and writes for no caller").isEqualTo(beyondReach);
+  }
+
+  /** Whether a method gives what no scope has narrowed. */
+  private static boolean readsForNobody(JavaClass owner, String method) {
+    return method.equals("beyondReach")
+        || UNSCOPED.entrySet().stream()
+            .anyMatch(
+                open -> owner.isEquivalentTo(open.getKey()) && open.getValue().contains(method));
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import cordon.platform.conformance.Anew;
 import cordon.platform.conformance.FeedStandIn;
 import cordon.platform.conformance.ServiceFixture;
@@ -20,6 +22,7 @@ import cordon.testsupport.TestIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,30 @@ class ProjectorTest {
   @Test
   void an_entry_that_never_comes_is_refused_after_two_seconds() {
     assertThat(reasonOf(() -> readAfter("nobody:1"))).isEqualTo("NOT_YET_SEEN");
+  }
+
+  /** Words beyond what a number holds, which no other try makes fewer. */
+  @Test
+  void an_entry_that_the_database_refuses_is_parked_and_the_others_go_on() {
+    var views = service.bean(Views.class);
+    readAfter(write("a", "two words"));
+    setWords(Long.MAX_VALUE);
+
+    write("b", "three more words");
+    await().atMost(Duration.ofSeconds(20)).until(() -> views.parked("words") == 1);
+    setWords(0);
+
+    assertThat(readAfter(write("c", "one"))).matches(read -> read.getWords() % 3 == 1);
+    await().atMost(Duration.ofSeconds(20)).until(() -> views.parked("words") == 0);
+    assertThat(readAfter(write("d", "last")).getWords()).isEqualTo(5);
+  }
+
+  private void setWords(long number) {
+    service
+        .bean(Views.class)
+        .serving("words")
+        .collection("word_count", Document.class)
+        .updateOne(Filters.eq("_id", "all"), Updates.set("words", number));
   }
 
   @Test

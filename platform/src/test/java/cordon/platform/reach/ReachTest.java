@@ -13,12 +13,14 @@ import static cordon.platform.conformance.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
 import cordon.common.v1.Scope;
 import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Commands;
 import cordon.platform.command.Reach;
 import cordon.platform.conformance.ServiceFixture;
+import cordon.platform.store.Listing;
 import cordon.sample.v1.GetDossierRequest;
 import cordon.sample.v1.ListNotesRequest;
 import cordon.sample.v1.Note;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +145,58 @@ class ReachTest {
             .hasMessageContaining(scope.name());
       }
     }
+  }
+
+  /** The row of the country names it in every place; what it opens is said by the records. */
+  @Test
+  void what_is_reached_by_rows_of_another_store_is_held_to_the_scope_as_well() {
+    var shared = service.bean(SharedDossierStore.class);
+    var record = dossier("shared", "secret", "ZA");
+    var row = dossier(SharedDossierStore.rowId("shared", "NG"), "shared", "NG");
+    service.mongo().collection(SharedDossierStore.COLLECTION, Dossier.class).insertOne(record);
+    service.mongo().collection("dossiers", Dossier.class).insertOne(row);
+
+    try {
+      for (Scope scope : ScopedContract.SCOPES) {
+        var own = call(scope, "NG");
+        if (scope == SCOPE_PARTICIPANT) {
+          assertThat(shared.seen(own, "shared")).contains(record);
+          assertThat(shared.newest(own, page()).rows()).hasSize(1);
+          assertThat(shared.seen(call(scope, "KE"), "shared")).isEmpty();
+        } else {
+          assertUnreached(scope, () -> shared.seen(own, "shared").isPresent());
+          assertUnreached(scope, () -> !shared.newest(own, page()).rows().isEmpty());
+        }
+      }
+    } finally {
+      service.mongo().collection("dossiers", Dossier.class).deleteOne(Filters.eq("_id", row.id()));
+    }
+  }
+
+  /** Nothing is there for them, or nothing is said of the scope, which is a fault of the store. */
+  private static void assertUnreached(Scope scope, BooleanSupplier reached) {
+    boolean found;
+    try {
+      found = reached.getAsBoolean();
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessageContaining(scope.name());
+      return;
+    }
+    assertThat(found).as(scope.name()).isFalse();
+  }
+
+  private static Listing<Dossier, Note> page() {
+    return Listing.of("shared", "", 10, Dossier::id, DossierStore::message);
+  }
+
+  private static Call call(Scope scope, String country) {
+    var caller = new Caller(OWN.subject(), Set.of(ALL_ROLES.split(" ")), country);
+    return new Call(caller, "s/m", scope, null, null, null, "0".repeat(32));
+  }
+
+  private static Dossier dossier(String id, String text, String country) {
+    return new Dossier(
+        id, 1, text, OWN.subject(), country, country, country, List.of(country), List.of(country));
   }
 
   @Test

@@ -9,6 +9,7 @@ import cordon.platform.watch.Watches;
 import cordon.reporting.v1.OutcomeServiceGrpc;
 import cordon.reporting.v1.WatchOutcomeResponse;
 import io.grpc.BindableService;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +22,10 @@ class OutcomeGrpcService {
 
   @Bean
   BindableService outcomeService(
-      Rpcs rpcs, Outcomes outcomes, OutcomeByDay byDay, Projector projector) {
+      Rpcs rpcs,
+      Outcomes outcomes,
+      OutcomeByDay byDay,
+      @Qualifier("outcomeProjector") Projector projector) {
     var watched =
         new Watches<WatchedOutcome<WatchOutcomeResponse>>(operationId ->
             new WatchedOutcome<>(outcomes, projector, OutcomeMessages::event, operationId));

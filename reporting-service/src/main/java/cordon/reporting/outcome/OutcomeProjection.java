@@ -40,7 +40,7 @@ class OutcomeProjection implements Projection {
 
   @Override
   public int version() {
-    return OutcomeStore.DAYS;
+    return OutcomeStore.LEFT_EARLY;
   }
 
   @Override

@@ -40,6 +40,9 @@ class OutcomeStore {
   /** From which on figures are kept by day and hour too, and when a country first reported. */
   static final int DAYS = 5;
 
+  /** From which on it is known who took part before the operation began. */
+  static final int LEFT_EARLY = 6;
+
   private static final Bson PLACE = Indexes.ascending("operationId", "dimension", "country");
   static final List<ViewCollection> COLLECTIONS =
       List.of(

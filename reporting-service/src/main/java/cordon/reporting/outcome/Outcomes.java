@@ -5,10 +5,12 @@ import cordon.platform.call.Call;
 import cordon.platform.projection.Views;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.plan.PlanStore;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,10 @@ import org.springframework.stereotype.Component;
 /** Shows figures: to a country its own, and the totals where the plan shares them. */
 @Component
 class Outcomes {
-  /** Operations whose figures are kept; others are read anew when somebody asks. */
+  /**
+   * Operations whose figures are kept though nobody watches them; others are read anew when
+   * somebody asks.
+   */
   private static final int KEPT = 32;
 
   private final Views views;
@@ -35,6 +40,9 @@ class Outcomes {
         }
       };
 
+  /** Also those that are only held by who watches them. */
+  private final Map<String, WeakReference<KeptFigures>> held = new HashMap<>();
+
   Outcomes(Views views, PlanStore plans, FigureReader reader, InstantSource clock) {
     this.views = views;
     this.plans = plans;
@@ -45,12 +53,21 @@ class Outcomes {
   /**
    * The figures as they stand.
    *
-   * @throws RejectedException NOT_FOUND if the caller may not know of the operation
+   * @throws RejectedException NOT_FOUND if the caller may not know of the operation;
+   *     STORE_UNAVAILABLE while there is more to read than a caller waits for
    */
   Outcome get(Call call, String operationId) {
     long asked = System.nanoTime();
     KnownOperation operation = requireVisible(call, operationId);
     Reading reading = kept(operationId).read(operation.currency(), asked);
+    return outcome(reading, operation, Optional.ofNullable(call.caller().country()));
+  }
+
+  /** The same for a stream, of figures that it holds, however long it takes to read them. */
+  Outcome get(Call call, KeptFigures figures) {
+    long asked = System.nanoTime();
+    KnownOperation operation = requireVisible(call, figures.operationId());
+    Reading reading = figures.readForStream(operation.currency(), asked);
     return outcome(reading, operation, Optional.ofNullable(call.caller().country()));
   }
 
@@ -94,9 +111,21 @@ class Outcomes {
         + views.retaken(PlanStore.VIEW);
   }
 
-  private KeptFigures kept(String operationId) {
+  /** The figures of an operation, which are kept at least for as long as somebody holds them. */
+  KeptFigures kept(String operationId) {
     synchronized (kept) {
-      return kept.computeIfAbsent(operationId, id -> new KeptFigures(reader, id));
+      KeptFigures known = kept.get(operationId);
+      if (known == null) {
+        held.values().removeIf(gone -> gone.refersTo(null));
+        WeakReference<KeptFigures> watched = held.get(operationId);
+        known = watched == null ? null : watched.get();
+        if (known == null) {
+          known = new KeptFigures(reader, operationId);
+          held.put(operationId, new WeakReference<>(known));
+        }
+        kept.put(operationId, known);
+      }
+      return known;
     }
   }
 

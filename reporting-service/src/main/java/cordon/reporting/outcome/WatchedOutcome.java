@@ -20,6 +20,7 @@ final class WatchedOutcome<M> extends Watched {
   private final Outcomes outcomes;
   private final Function<Outcome, M> form;
   private final String operationId;
+  private final KeptFigures figures;
   private final Map<String, Read<M>> read = new ConcurrentHashMap<>();
 
   /** Figures as one country may see them; what that is depends on nothing else of a caller. */
@@ -31,6 +32,7 @@ final class WatchedOutcome<M> extends Watched {
     this.outcomes = outcomes;
     this.form = form;
     this.operationId = operationId;
+    figures = outcomes.kept(operationId);
   }
 
   /** The position with which the figures last changed. */
@@ -62,6 +64,6 @@ final class WatchedOutcome<M> extends Watched {
 
   private Read<M> read(Call call, long change) {
     long began = System.nanoTime();
-    return new Read<>(change, began, form.apply(outcomes.get(call, operationId)));
+    return new Read<>(change, began, form.apply(outcomes.get(call, figures)));
   }
 }

@@ -5,34 +5,31 @@ import cordon.platform.projection.Projector;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether what this service knows of plans and tasks may lack something that has happened. While a
- * feed stands still, what is not known may exist all the same.
+ * Whether what this service knows of plans may lack something that has happened. While their feed
+ * stands still, what is not known may exist all the same.
  */
 @Component
 class KnowledgeAge {
   /** Longer than the way of an entry through a feed into the view, as long as nothing is amiss. */
   private static final Duration USUAL = Duration.ofSeconds(10);
 
-  private final ObjectProvider<FeedReader> feeds;
+  private final ObjectProvider<FeedReader> feed;
   private final ObjectProvider<Projector> view;
 
-  KnowledgeAge(ObjectProvider<FeedReader> feeds, ObjectProvider<Projector> view) {
-    this.feeds = feeds;
+  KnowledgeAge(
+      @Qualifier("operationsFeed") ObjectProvider<FeedReader> feed,
+      @Qualifier("outcomeProjector") ObjectProvider<Projector> view) {
+    this.feed = feed;
     this.view = view;
   }
 
-  /**
-   * Whether something of another service may have happened that is not known here.
-   *
-   * @param source the service
-   */
-  boolean mayLack(String source, Instant now) {
-    Instant caughtUp = view.getObject().caughtUp();
-    return feeds.stream()
-        .filter(feed -> feed.source().equals(source))
-        .anyMatch(feed -> feed.current(caughtUp).plus(USUAL).isBefore(now));
+  /** Whether a plan or a participation may have changed without being known here. */
+  boolean mayLack(Instant now) {
+    Instant current = feed.getObject().current(view.getObject().caughtUp());
+    return current.plus(USUAL).isBefore(now);
   }
 }

@@ -9,7 +9,6 @@ import com.mongodb.client.model.Updates;
 import cordon.plan.KnownOperation;
 import cordon.plan.ObservedPlanStore;
 import cordon.plan.PlanChange;
-import cordon.plan.PlanMessages;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Transaction;
@@ -55,7 +54,8 @@ public class PlanStore {
 
   /**
    * Lets a country report. What happened is a fact and taken in any state: before the operation has
-   * begun, before the country has accepted, and also what it did before it withdrew.
+   * begun, before the country has accepted, and also what it did before it withdrew, whenever that
+   * was.
    *
    * @throws RejectedException NOT_FOUND for a country that does not see the operation;
    *     STORE_UNAVAILABLE in its place while nothing new is known of plans, since the country may
@@ -70,9 +70,10 @@ public class PlanStore {
             Filters.or(
                 Filters.eq(ObservedPlanStore.INVITED, country),
                 Filters.eq(ObservedPlanStore.ACCEPTED, country),
-                Filters.eq(ObservedPlanStore.TOOK_PART, country)))
+                Filters.eq(ObservedPlanStore.TOOK_PART, country),
+                Filters.eq(ObservedPlanStore.LEFT_EARLY, country)))
         .orElseThrow(() ->
-            age.mayLack(PlanMessages.SOURCE, tx.now())
+            age.mayLack(tx.now())
                 ? new RejectedException(
                     CommonReason.STORE_UNAVAILABLE,
                     "What is known of the plan is too old to tell; repeat the call later.")
@@ -85,8 +86,8 @@ public class PlanStore {
   }
 
   /**
-   * What is known of tasks that a report names. A report of fact is not refused because nothing new
-   * is known of tasks: what was not issued when that was so may have been issued since.
+   * What is known of tasks that a report names. A report of fact is not refused because a task is
+   * not known: it may have been issued since the feed was last heard of, however short that is ago.
    */
   public NamedTasks tasksOf(
       Transaction tx, String operationId, String country, Collection<String> wanted) {
@@ -104,8 +105,7 @@ public class PlanStore {
         theirs.add(id);
       }
     }
-    boolean mayBe = !unknown.isEmpty() && age.mayLack(TaskMessages.SOURCE, tx.now());
-    return new NamedTasks(theirs, mayBe ? unknown : Set.of());
+    return new NamedTasks(theirs, unknown);
   }
 
   /** Operations of those of the tasks that are known, by task. */

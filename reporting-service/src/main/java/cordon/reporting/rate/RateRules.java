@@ -28,7 +28,9 @@ final class RateRules {
     LocalDate day = rate.date();
     if (day.isAfter(LocalDate.ofInstant(now, EASTERNMOST))) {
       throw RejectedException.inconsistent(
-          "rate.day", "rate.to_come", "The day has begun nowhere yet; nothing was worth anything.");
+          "rate.day",
+          "rate.to_come",
+          "The day lies in the future; give the rate of a day that has begun.");
     }
     if (day.isBefore(FIRST_DAY)) {
       throw RejectedException.inconsistent(

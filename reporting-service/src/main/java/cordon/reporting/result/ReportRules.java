@@ -35,8 +35,7 @@ public final class ReportRules {
   }
 
   /**
-   * A task that is named is one of this operation which the country carries out, as far as that can
-   * be known.
+   * A task that is named and known is one of this operation which the country carries out.
    *
    * @return whether it is not known yet
    * @throws RejectedException INCONSISTENT

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param correctedVersion the validated version that this one has taken the place of, if any
  * @param correctReason why it was corrected, if it was
  * @param withdrawReason why it was withdrawn, if it was
- * @param outOfOrder true if it was reported before the operation had begun or its country had
- *     accepted, else null
+ * @param outOfOrder true if it was reported before the operation had begun, its country had
+ *     accepted or its task was known, else null
  * @param afterDecision true if it was written on when the submission that it came with had been
  *     decided already, so that the decision does not hold for it; else null
  */

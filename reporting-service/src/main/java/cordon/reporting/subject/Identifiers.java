@@ -20,7 +20,8 @@ final class Identifiers {
   static String normal(IdentifierType type, String value) {
     String text = Wording.trimmed(value);
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new MalformedException("This holds half a character.");
+      throw new MalformedException(
+          "This text is damaged: it ends or begins within a character (an unpaired surrogate).");
     }
     return switch (type) {
       case DOCUMENT -> Documents.normal(text);

@@ -1,6 +1,7 @@
 package cordon.reporting.result;
 
 import static cordon.platform.conformance.Refusals.reasonOf;
+import static cordon.reporting.ReportingFixture.field;
 import static cordon.reporting.ReportingFixture.ncb;
 import static cordon.reporting.ReportingFixture.victims;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,13 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.time.Ids;
 import cordon.reporting.ReportingFixture;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
+import cordon.reporting.v1.AmendResultRequest;
 import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.Result;
 import cordon.reporting.v1.Submission;
+import cordon.reporting.v1.SubmitResultsRequest;
 import cordon.reporting.v1.ValidateResultRequest;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -90,6 +94,41 @@ class FactsTest {
     }
   }
 
+  /** Tasks come by another feed, which may be behind; what nobody knows of is not another's. */
+  @Test
+  void a_task_that_is_not_known_here_yet_is_taken_and_marked() {
+    String active = reporting.active("NG", "KE");
+    String theirs = reporting.task(active, "KE");
+    reporting.settle();
+    String unknown = Ids.next();
+
+    Result reported = reporting.report(active, "NG", forTask("R-1", unknown));
+    Result amended = amend("NG", reporting.report(active, "NG", victims("R-2", 7)), unknown);
+    Submission submission = submit(active, "NG", "S-1", forTask("R-3", unknown));
+
+    assertThat(reported.getSpec().getTaskId()).isEqualTo(unknown);
+    assertThat(reported.getOutOfOrder()).isTrue();
+    assertThat(amended.getOutOfOrder()).isTrue();
+    assertThat(submission.getOutOfOrder()).isTrue();
+    assertThat(reasonOf(() -> reporting.report(active, "NG", forTask("R-4", theirs))))
+        .isEqualTo("INCONSISTENT");
+  }
+
+  @Test
+  void what_a_country_did_before_it_withdrew_is_taken_also_when_nothing_had_begun() {
+    String operation = reporting.operation(OperationState.OPERATION_STATE_PLANNED, "NG", "GH");
+    reporting.participate(operation, "GH", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+
+    Result before = reporting.report(operation, "GH", victims("R-1", 7));
+    reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, true);
+    Result after = reporting.report(operation, "GH", victims("R-2", 7));
+
+    assertThat(before.getOutOfOrder()).isTrue();
+    assertThat(after.getOutOfOrder()).isTrue();
+    assertThat(reporting.submit(operation, "GH", 2).getOutOfOrder()).isTrue();
+    assertThat(reasonOf(() -> reporting.outcome(ncb("GH"), operation))).isEqualTo("NOT_FOUND");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PT1S", "P1D", "P3650D"})
   void a_clock_that_runs_ahead_makes_no_currency_end(Duration ahead) {
@@ -112,6 +151,35 @@ class FactsTest {
         occurred,
         "HR",
         new Finding.FundsIntercepted(amount, Finding.Rung.FROZEN, null));
+  }
+
+  private static cordon.reporting.v1.ResultSpec forTask(String reference, String task) {
+    return victims(reference, 7).toBuilder().setTaskId(task).build();
+  }
+
+  private static Result amend(String country, Result result, String task) {
+    return reporting
+        .results(field(country))
+        .amendResult(
+            AmendResultRequest.newBuilder()
+                .setResultId(result.getResultId())
+                .setVersion(result.getVersion())
+                .setSpec(result.getSpec().toBuilder().setTaskId(task))
+                .build())
+        .getResult();
+  }
+
+  private static Submission submit(
+      String operation, String country, String reference, cordon.reporting.v1.ResultSpec line) {
+    return reporting
+        .submissions(field(country))
+        .submitResults(
+            SubmitResultsRequest.newBuilder()
+                .setOperationId(operation)
+                .setReference(reference)
+                .addResults(line)
+                .build())
+        .getSubmission();
   }
 
   private static Result validate(String country, Result result) {

@@ -67,9 +67,6 @@ class ReportsWithoutOperationsTest {
       String theirs = reporting.task(operation, "KE");
       reporting.settle();
       String unknown = Ids.next();
-      awaitCurrent(reporting);
-      assertThat(reasonOf(() -> report(reporting, operation, "R-1", unknown)))
-          .isEqualTo("INCONSISTENT");
       reporting.tasking.pause();
       reporting.operations.pause();
       reporting.service.clock().advance(Duration.ofMinutes(5));

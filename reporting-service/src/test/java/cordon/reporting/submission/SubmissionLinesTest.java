@@ -114,7 +114,8 @@ class SubmissionLinesTest {
 
   @Test
   void lines_are_held_to_every_rule_of_single_reports() {
-    String operation = reporting.active("NG");
+    String operation = reporting.active("NG", "KE");
+    String theirs = reporting.task(operation, "KE");
     reporting.report(operation, "NG", victims("V-1", 1));
     var lines =
         List.of(
@@ -123,7 +124,7 @@ class SubmissionLinesTest {
             victims("V-2", 1),
             victims("no blanks", 1),
             victims("V-3", 0),
-            victims("V-4", 1).toBuilder().setTaskId(operation).build(),
+            victims("V-4", 1).toBuilder().setTaskId(theirs).build(),
             victims("V-5", 1).toBuilder().clearOccurredTime().build());
 
     var first = refusalOf(() -> submitting.submit(field("NG"), operation, "S-1", lines));

@@ -7,6 +7,7 @@ import cordon.platform.refusal.RejectedException;
 import cordon.tasking.TaskingReason;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** As of when this service knows the plan, and whether a permission may still rest on that. */
@@ -16,7 +17,10 @@ public class PlanKnowledge {
   private final Projector projector;
   private final KnowledgeLease lease;
 
-  PlanKnowledge(FeedReader feed, Projector projector, KnowledgeLease lease) {
+  PlanKnowledge(
+      @Qualifier("operationsFeed") FeedReader feed,
+      @Qualifier("planProjector") Projector projector,
+      KnowledgeLease lease) {
     this.feed = feed;
     this.projector = projector;
     this.lease = lease;

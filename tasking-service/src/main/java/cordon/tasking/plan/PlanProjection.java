@@ -29,7 +29,7 @@ public class PlanProjection implements Projection {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

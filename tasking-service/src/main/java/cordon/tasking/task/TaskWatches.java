@@ -9,6 +9,7 @@ import cordon.platform.watch.Watch;
 import cordon.platform.watch.Watches;
 import cordon.tasking.plan.PlanStore;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Tells who watches an operation's tasks what changes. */
@@ -23,7 +24,7 @@ class TaskWatches {
       TaskStore store,
       PlanStore plans,
       SealedPositions positions,
-      Projector projector,
+      @Qualifier("planProjector") Projector projector,
       Blocks blocks) {
     this.store = store;
     this.plans = plans;

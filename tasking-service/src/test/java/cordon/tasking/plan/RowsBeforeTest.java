@@ -32,6 +32,7 @@ class RowsBeforeTest {
           new Document(),
           Updates.combine(
               Updates.unset("tookPart"),
+              Updates.unset("leftEarly"),
               Updates.unset("reportCurrency"),
               Updates.unset("totalsShared")));
       assertThat(rows.find().first()).containsOnlyKeys("_id", "state", "invited", "accepted");
