@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import { useAct, useTogether } from "@/call/useAct";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
 import { OwnParticipation } from "@/features/participations/OwnParticipation";
@@ -21,6 +20,7 @@ import { RefusalPanel } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
 import { When, useNow } from "@/parts/Time";
 import { Timeline } from "@/parts/Timeline";
+import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { codeNameOf, levelOf, planOf, useOperation } from "./operations";
@@ -115,10 +115,11 @@ function Moves({ operation }: { operation: Operation }) {
   const t = useWords();
   const may = useMay();
   const name = codeNameOf(operation);
+  const concludes = operation.state === "OPERATION_STATE_ACTIVE" && may(concludeOperation);
+  const { asks: sure, ask, close } = useAsks([concludes && "conclude"]);
   const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation, together: useTogether() };
   const activate = useAct(activateOperation, { ...how, done: ["operation.activate.done", { name }] });
-  const conclude = useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then: () => setSure(false) });
-  const [sure, setSure] = useState(false);
+  const conclude = useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then: () => void close() });
   const request = { operationId: operation.operationId, version: operation.version };
   return (
     <>
@@ -137,17 +138,17 @@ function Moves({ operation }: { operation: Operation }) {
           {t("operation.activate")}
         </Button>
       )}
-      {operation.state === "OPERATION_STATE_ACTIVE" && may(concludeOperation) && <Button onClick={() => setSure(true)}>{t("operation.conclude")}</Button>}
+      {concludes && <Button onClick={() => ask("conclude")}>{t("operation.conclude")}</Button>}
       {activate.refusal && <RefusalPanel title={t("operation.activate.refused")} refusal={activate.refusal} again={activate.again} seen={activate.seen} now={operation} />}
       {sure && (
-        <Dialog title={t("operation.conclude.title", { name })} close={() => setSure(false)}>
+        <Dialog title={t("operation.conclude.title", { name })} close={() => void close()}>
           <p>{t("operation.conclude.effect")}</p>
           <RefusalPanel title={t("operation.conclude.refused")} refusal={conclude.refusal} again={conclude.again} seen={conclude.seen} now={operation} />
           <div className="buttons">
             <Button look="main" busy={conclude.busy} onClick={() => void conclude.run(request)}>
               {t("operation.conclude")}
             </Button>
-            <Button look="plain" onClick={() => setSure(false)}>
+            <Button look="plain" onClick={() => void close()}>
               {t("dialog.cancel")}
             </Button>
           </div>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { call } from "@/call/call";
 import { useAct, useTogether } from "@/call/useAct";
 import { codeNameOf, isInvitation, operationQuery } from "@/features/operations/operations";
@@ -14,6 +14,7 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
+import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
 import { useMay, useSession } from "@/shell/session";
 
@@ -41,15 +42,15 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
     queryFn: async () => (await call(getParticipation, { operationId, country })).participation,
     enabled: asked.current,
   }).data;
-  const [declines, setDeclines] = useState(false);
+  const dialogs = useAsks([asks && may(declineParticipation) && "decline"]);
   const name = codeNameOf(query.data);
   const how = { touches: [["operations"], ["operation", operationId], ["participation", operationId], ["participations", operationId]], shown: participation, together: useTogether() };
   const accept = useAct(acceptParticipation, { ...how, done: ["invitation.accept.done", { name }], then: close });
-  const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: close });
+  const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: () => void dialogs.close().then(close) });
   const request = { operationId, country, version: participation?.version };
   useKey("Escape", t("dialog.close"), instead && !asks ? undefined : close);
   const refused = <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} seen={accept.seen} now={participation} />;
-  const dialog = declines && (
+  const dialog = dialogs.asks && (
     <ReasonDialog
       title={t("invitation.decline.title", { name })}
       effect={t("invitation.decline.effect")}
@@ -58,7 +59,7 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
       rule={declineParticipationRequestRules.reason}
       draft={`decline.${operationId}`}
       state={decline}
-      close={() => setDeclines(false)}
+      close={() => void dialogs.close()}
       send={(reason) => decline.run({ ...request, reason })}
     />
   );
@@ -123,7 +124,7 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                     <Button look="main" hotkey="a" busy={accept.busy} onClick={() => void accept.run(request)}>
                       {t("invitation.accept")}
                     </Button>
-                    <Button look="stop" hotkey="d" onClick={() => setDeclines(true)}>
+                    <Button look="stop" hotkey="d" onClick={() => dialogs.ask("decline")}>
                       {t("invitation.decline")}
                     </Button>
                   </div>

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAct } from "@/call/useAct";
 import { withdrawParticipation } from "@/gen/methods";
 import { withdrawParticipationRequestRules } from "@/gen/rules";
@@ -9,6 +8,7 @@ import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { State } from "@/parts/State";
+import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { participationsQuery } from "./participations";
 
@@ -18,13 +18,14 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
   const may = useMay();
   const { country } = useSession();
   const query = useQuery(participationsQuery(operationId));
-  const [withdraws, setWithdraws] = useState(false);
   const own = query.data?.find((one) => one.country === country);
+  const withdraws = own?.state === "PARTICIPATION_STATE_ACCEPTED" && may(withdrawParticipation);
+  const { asks, ask, close } = useAsks([withdraws && "withdraw"]);
   const withdraw = useAct(withdrawParticipation, {
     touches: [["participations", operationId], ["operations"], ["operation", operationId]],
     shown: own,
     done: ["participation.withdraw.done"],
-    then: () => setWithdraws(false),
+    then: () => void close(),
   });
   return (
     <Panel title={t("participation.own")} inset>
@@ -40,8 +41,8 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
                 <dt>{t("participation.contact")}</dt>
                 <dd dir="auto">{own.contactPoint?.name}</dd>
               </dl>
-              {own.state === "PARTICIPATION_STATE_ACCEPTED" && may(withdrawParticipation) && (
-                <Button look="plain" small onClick={() => setWithdraws(true)}>
+              {withdraws && (
+                <Button look="plain" small onClick={() => ask("withdraw")}>
                   {t("participation.withdraw")}
                 </Button>
               )}
@@ -51,7 +52,7 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
           )
         }
       </Loaded>
-      {withdraws && own && (
+      {asks && own && (
         <ReasonDialog
           title={t("participation.withdraw.title", { country: own.displayName })}
           effect={t("participation.withdraw.effect")}
@@ -60,7 +61,7 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
           rule={withdrawParticipationRequestRules.reason}
           draft={`withdraw.${operationId}`}
           state={withdraw}
-          close={() => setWithdraws(false)}
+          close={() => void close()}
           send={(reason) => withdraw.run({ operationId, country, version: own.version, reason })}
         />
       )}

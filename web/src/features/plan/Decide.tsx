@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { type Act, useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { codeNameOf } from "@/features/operations/operations";
@@ -12,6 +11,7 @@ import { Glyph } from "@/parts/Glyph";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
+import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { Hash } from "./Hash";
 
@@ -24,10 +24,11 @@ export function Decide({ operation, revision }: { operation: Operation; revision
   const t = useWords();
   const may = useMay();
   const { subject, strength } = useSession();
-  /** Which revision is sent back. */
-  const [returns, setReturns] = useState<number>();
   const name = codeNameOf(operation);
   const number = revision?.number ?? 0;
+  const dialogs = useAsks([revision?.state === "PLAN_STATE_IN_REVIEW" && may(approveOperation) && `return.${number}`]);
+  /** Which revision is sent back. */
+  const returns = dialogs.asks && Number(dialogs.asks.split(".")[1]);
   const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation, together: useTogether() };
   const undo = useUndo();
   const author = revision?.authorSubjects.includes(subject) ?? false;
@@ -38,7 +39,7 @@ export function Decide({ operation, revision }: { operation: Operation; revision
     undo: ({ operation: after }) => (author && revision ? undo(reviseOperation, { operationId: operation.operationId, version: after?.version, plan: revision.plan }, how.touches) : undefined),
   });
   const approve = useAct(approveOperation, { ...how, done: ["plan.approve.done", { name, number }] });
-  const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number: returns ?? number }], then: () => setReturns(undefined) });
+  const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number: returns ?? number }], then: () => void dialogs.close() });
   const read = useRead(revision, operation.operationId, (one) => one && `${one.number} ${one.hash}`);
   const acting = [submit, approve, sendBack];
   const request = { operationId: operation.operationId, version: operation.version };
@@ -75,7 +76,7 @@ export function Decide({ operation, revision }: { operation: Operation; revision
             </li>
           </ul>
           <div className="buttons push">
-            <Button look="line" hotkey="r" cannot={cannot} onClick={() => setReturns(number)}>
+            <Button look="line" hotkey="r" cannot={cannot} onClick={() => dialogs.ask(`return.${number}`)}>
               {t("plan.return")}
             </Button>
             <Button look="main" busy={approve.busy} cannot={author ? t("plan.youWrote") : cannot} onClick={() => void approve.run({ ...request, hash: read.record?.hash })}>
@@ -104,7 +105,7 @@ export function Decide({ operation, revision }: { operation: Operation; revision
           draft={`return.${operation.operationId}`}
           first={changed}
           state={sendBack}
-          close={() => setReturns(undefined)}
+          close={() => void dialogs.close()}
           send={(reason) => sendBack.run({ ...request, reason })}
         />
       )}

@@ -8,6 +8,7 @@ import english from "@/language/en";
 import { SubmissionMoves } from "./SubmissionMoves";
 
 const session = { subject: "second", country: "NG" };
+vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => session, useMay: () => () => true, signIn: () => undefined }));
 // jsdom has none.
 Element.prototype.scrollIntoView = () => undefined;

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useAct, useTogether } from "@/call/useAct";
 import { rejectSubmission, validateSubmission } from "@/gen/methods";
 import { rejectSubmissionRequestRules } from "@/gen/rules";
@@ -7,6 +6,7 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { decided, isPosting, wroteAny } from "./submissions";
 
@@ -15,14 +15,15 @@ export function SubmissionMoves({ submission, lines }: { submission: Submission;
   const t = useWords();
   const may = useMay();
   const { country, subject } = useSession();
-  const [rejects, setRejects] = useState(false);
   const { submissionId, reference, version } = submission;
+  const open = submission.state === "SUBMISSION_STATE_ACCEPTED";
+  const decides = country === submission.country && may(validateSubmission);
+  const { asks: rejects, ask, close } = useAsks([decides && open && !isPosting(submission) && "reject"]);
   const how = { touches: [["submission", submissionId], ["submissions"], ["results"]], shown: submission, together: useTogether() };
   const validate = useAct(validateSubmission, { ...how, done: ["submission.validate.done", { reference }] });
-  const reject = useAct(rejectSubmission, { ...how, done: ["submission.reject.done", { reference }], then: () => setRejects(false) });
-  const open = submission.state === "SUBMISSION_STATE_ACCEPTED";
+  const reject = useAct(rejectSubmission, { ...how, done: ["submission.reject.done", { reference }], then: () => void close() });
   // Whoever was refused is told why, though by then there is nothing left to decide.
-  if (country !== submission.country || !may(validateSubmission) || !(open || rejects || validate.refusal || reject.refusal)) return null;
+  if (!decides || !(open || rejects || validate.refusal || reject.refusal)) return null;
   const number = decided(lines, submission.reporterSubject);
   const own = wroteAny(lines, submission, subject);
   const cannot = isPosting(submission) ? t("submission.cannot.posting") : undefined;
@@ -34,7 +35,7 @@ export function SubmissionMoves({ submission, lines }: { submission: Submission;
           <Button look="main" hotkey="v" busy={validate.busy} cannot={cannot ?? (own ? t("submission.own") : undefined)} onClick={() => void validate.run({ submissionId, version })}>
             {t("submission.validate", { number })}
           </Button>
-          <Button look="stop" hotkey="r" busy={reject.busy} cannot={cannot} onClick={() => setRejects(true)}>
+          <Button look="stop" hotkey="r" busy={reject.busy} cannot={cannot} onClick={() => ask("reject")}>
             {t("submission.reject")}
           </Button>
           <span className="small quiet">{own ? t("submission.own") : (cannot ?? t("submission.effect"))}</span>
@@ -49,7 +50,7 @@ export function SubmissionMoves({ submission, lines }: { submission: Submission;
           rule={rejectSubmissionRequestRules.reason}
           draft={`reject.${submissionId}`}
           state={reject}
-          close={() => setRejects(false)}
+          close={() => void close()}
           send={(reason) => reject.run({ submissionId, version, reason })}
         />
       )}

@@ -9,6 +9,7 @@ import { Notices } from "@/parts/Notices";
 import { TaskMoves } from "./TaskMoves";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
+vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
 afterEach(() => {
   cleanup();

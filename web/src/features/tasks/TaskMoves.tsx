@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { Act } from "@/call/useAct";
 import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
@@ -10,6 +9,7 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { AssignDialog } from "./AssignDialog";
 import { FactDialog } from "./FactDialog";
@@ -17,17 +17,23 @@ import { type Move, moves } from "./tasks";
 
 const keys: Readonly<Record<Move, string>> = { accept: "a", acceptAndAssign: "s", assign: "s", decline: "d", start: "b", complete: "f" };
 
+const methods = { accept: acceptTask, acceptAndAssign: acceptTask, assign: assignTask, decline: declineTask, start: startTask, complete: completeTask };
+/** What opens a dialog. */
+const asking: readonly Move[] = ["acceptAndAssign", "assign", "decline"];
+
 /** What may be done with a task now, at the bottom edge; each with its key, those with a reason ask for it. */
 export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | undefined }) {
   const t = useWords();
   const may = useMay();
   const { country } = useSession();
   const undo = useUndo();
-  const [asks, setAsks] = useState<"decline" | "assign" | "acceptAndAssign" | "fact" | undefined>();
+  const own = country === task.executorCountry;
+  const possible = own ? moves[task.state].filter((move) => may(methods[move])) : [];
+  const reports = own && may(reportTaskStart) && task.state !== "TASK_STATE_COMPLETED";
+  const { asks, ask, close } = useAsks([...possible.filter((move) => asking.includes(move)), reports && "fact"]);
   const how = { touches: [["tasks"], ["task", task.taskId]], shown: task, together: useTogether() };
   const then = () => {
-    setAsks(undefined);
-    after?.();
+    void close().then(after);
   };
   const title = task.spec?.title ?? "";
   const accept = useAct(acceptTask, { ...how, done: ["task.accept.done", { title }], then: () => after?.() });
@@ -35,21 +41,18 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
   const decline = useAct(declineTask, { ...how, done: ["task.decline.done", { title }], then });
   const assign = useAct(assignTask, { ...how, then });
   const start = useAct(startTask, { ...how, done: ["task.start.done", { title }] });
-  const complete = useAct(completeTask, { ...how, done: ["task.complete.done", { title }], then: () => setAsks(undefined) });
-  const began = useAct(reportTaskStart, { ...how, done: ["task.began.done", { title }], then: () => setAsks(undefined) });
+  const complete = useAct(completeTask, { ...how, done: ["task.complete.done", { title }], then: () => void close() });
+  const began = useAct(reportTaskStart, { ...how, done: ["task.began.done", { title }], then: () => void close() });
 
   const request = { taskId: task.taskId, version: task.version };
-  const methods = { accept: acceptTask, acceptAndAssign: acceptTask, assign: assignTask, decline: declineTask, start: startTask, complete: completeTask };
   const acts: Record<Move, () => void> = {
     accept: () => void accept.run(request),
-    acceptAndAssign: () => setAsks("acceptAndAssign"),
-    assign: () => setAsks("assign"),
-    decline: () => setAsks("decline"),
+    acceptAndAssign: () => ask("acceptAndAssign"),
+    assign: () => ask("assign"),
+    decline: () => ask("decline"),
     start: () => void start.run(request),
     complete: () => void complete.run(request),
   };
-  const own = country === task.executorCountry;
-  const possible = own ? moves[task.state].filter((move) => may(methods[move])) : [];
   const refused: readonly (readonly [Act<never, unknown>, "accept" | "start" | "complete"])[] = [
     [accept as Act<never, unknown>, "accept"],
     [taken as Act<never, unknown>, "accept"],
@@ -87,8 +90,8 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
           <Link className="button line" to="/report" search={{ operation: task.operationId, task: task.taskId }}>
             {t("task.report")}
           </Link>
-          {task.state !== "TASK_STATE_COMPLETED" && (
-            <Button look="plain" onClick={() => setAsks("fact")}>
+          {reports && (
+            <Button look="plain" onClick={() => ask("fact")}>
               {t("task.fact")}
             </Button>
           )}
@@ -118,7 +121,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
           rule={declineTaskRequestRules.reason}
           draft={`decline.${task.taskId}`}
           state={decline}
-          close={() => setAsks(undefined)}
+          close={() => void close()}
           send={(reason) => decline.run({ ...request, reason })}
         />
       )}
@@ -128,7 +131,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
           accepts={asks === "acceptAndAssign"}
           refusal={taken.refusal ?? assign.refusal}
           busy={taken.busy || assign.busy}
-          close={() => setAsks(undefined)}
+          close={() => void close()}
           give={give}
         />
       )}
@@ -137,7 +140,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
           task={task}
           refusal={began.refusal ?? complete.refusal}
           busy={began.busy || complete.busy}
-          close={() => setAsks(undefined)}
+          close={() => void close()}
           send={(what, occurredTime) => (what === "began" ? began : complete).run({ taskId: task.taskId, occurredTime })}
         />
       )}
