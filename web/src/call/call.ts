@@ -1,5 +1,6 @@
 import { heard, lost } from "./line";
 import { addressed, type Given, type Unary } from "./method";
+import { noteOwn } from "./own";
 import { mayBeRepeated, type Problem, Refusal } from "./refusal";
 
 export interface Options {
@@ -35,7 +36,9 @@ export async function call<Request, Response>(
   const headers = headersOf(reads, options);
   for (let tries = 1; ; tries++) {
     try {
-      return (await send(path, { method: method.verb, headers, body: body ?? null, signal: options.signal ?? null })) as Response;
+      const answer = (await send(path, { method: method.verb, headers, body: body ?? null, signal: options.signal ?? null })) as Response;
+      if (!reads) noteOwn(request, answer);
+      return answer;
     } catch (fault) {
       // What has just been written elsewhere arrives in a moment; a key makes commands as harmless to repeat as reads.
       const wait = fault instanceof Refusal && (fault.reason === "NOT_YET_SEEN" || fault.reason === "BUSY");

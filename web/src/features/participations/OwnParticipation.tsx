@@ -6,8 +6,10 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
+import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { State } from "@/parts/State";
+import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { participationsQuery } from "./participations";
@@ -27,6 +29,8 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
     done: ["participation.withdraw.done"],
     then: () => void close(),
   });
+  const read = useRead(own, `${operationId}/${country}`, (one) => one?.version);
+  const { note, cannot } = useChanged(read, own, [withdraw], { matters: may(withdrawParticipation) });
   return (
     <Panel title={t("participation.own")} inset>
       <Loaded query={query} rows={3}>
@@ -41,8 +45,9 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
                 <dt>{t("participation.contact")}</dt>
                 <dd dir="auto">{own.contactPoint?.name}</dd>
               </dl>
+              {!asks && note}
               {withdraws && (
-                <Button look="plain" small onClick={() => ask("withdraw")}>
+                <Button look="plain" small cannot={cannot} onClick={() => ask("withdraw")}>
                   {t("participation.withdraw")}
                 </Button>
               )}
@@ -60,9 +65,10 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
           refusedTitle={t("participation.withdraw.refused")}
           rule={withdrawParticipationRequestRules.reason}
           draft={`withdraw.${operationId}`}
+          first={note}
           state={withdraw}
           close={() => void close()}
-          send={(reason) => withdraw.run({ operationId, country, version: own.version, reason })}
+          send={(reason) => withdraw.run({ operationId, country, version: read.record?.version, reason })}
         />
       )}
     </Panel>

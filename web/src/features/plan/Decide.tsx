@@ -6,7 +6,7 @@ import { returnOperationRequestRules } from "@/gen/rules";
 import type { Operation, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Changed } from "@/parts/Changed";
+import { useChanged } from "@/parts/Changed";
 import { Glyph } from "@/parts/Glyph";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
@@ -41,21 +41,10 @@ export function Decide({ operation, revision }: { operation: Operation; revision
   const approve = useAct(approveOperation, { ...how, done: ["plan.approve.done", { name, number }] });
   const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number: returns ?? number }], then: () => void dialogs.close() });
   const read = useRead(revision, operation.operationId, (one) => one && `${one.number} ${one.hash}`);
-  const acting = [submit, approve, sendBack];
   const request = { operationId: operation.operationId, version: operation.version };
   const inReview = revision?.state === "PLAN_STATE_IN_REVIEW";
   const acts = revision !== undefined && (inReview ? may(approveOperation) : may(submitOperation));
-  const changed = acts && read.changed && !acting.some((one) => one.busy) && (
-    <Changed
-      before={read.record?.plan}
-      after={revision.plan}
-      read={() => {
-        acting.forEach((one) => one.clear());
-        read.take(revision);
-      }}
-    />
-  );
-  const cannot = changed ? t("changed.first") : undefined;
+  const { note: changed, cannot } = useChanged(read, revision, [submit, approve, sendBack], { of: (one) => one?.plan, matters: acts });
   if (!acts && !submit.refusal && !approve.refusal && returns === undefined) return null;
   return (
     <div className="decide plan-decide">

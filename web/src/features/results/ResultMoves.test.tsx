@@ -97,6 +97,7 @@ it("a rejection waits while what changed under its open dialog was not read, and
 });
 
 it("another result is read anew, and what one has done oneself is known", async () => {
+  answer = () => new Response(JSON.stringify({ result: { ...result("9", "9", { state: "RESULT_STATE_VALIDATED" }), resultId: "other" } }));
   show({ ...result("7", "5"), resultId: "other" });
   expect(told()).toBeNull();
   validate();

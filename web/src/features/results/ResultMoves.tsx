@@ -5,7 +5,7 @@ import { rejectResultRequestRules, withdrawResultRequestRules } from "@/gen/rule
 import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Changed } from "@/parts/Changed";
+import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
@@ -31,27 +31,12 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
   const reference = result.spec?.reference ?? "";
   const read = useRead(result, result.resultId, (one) => one.version);
   const how = { touches: [["results"], ["result", result.resultId]], shown: result, together: useTogether() };
-  const then = ({ result: answer }: { result?: Result | undefined }) => {
-    // What one has done oneself is known.
-    if (answer) read.take(answer);
-    void close().then(after);
-  };
+  const then = () => void close().then(after);
   const validate = useAct(validateResult, { ...how, done: ["validate.done", { reference }], then });
   const reject = useAct(rejectResult, { ...how, done: ["reject.done", { reference }], then });
   const withdraw = useAct(withdrawResult, { ...how, done: ["withdraw.done", { reference }], then });
   const request = { resultId: result.resultId, version: read.record.version };
-  const acts = [validate, reject, withdraw];
-  const changed = read.changed && (waits(result) || result.state === "RESULT_STATE_VALIDATED") && !acts.some((one) => one.busy) && (
-    <Changed
-      before={read.record}
-      after={result}
-      read={() => {
-        acts.forEach((one) => one.clear());
-        read.take(result);
-      }}
-    />
-  );
-  const cannot = changed ? t("changed.first") : undefined;
+  const { note: changed, cannot } = useChanged(read, result, [validate, reject, withdraw], { matters: waits(result) || result.state === "RESULT_STATE_VALIDATED" });
   if (country !== result.country) return null;
   const amends = result.state !== "RESULT_STATE_WITHDRAWN" && may(amendResult) && (
     <Link className="button line" to="/report" search={{ operation: result.operationId, amend: result.resultId }}>

@@ -7,8 +7,10 @@ import { declineTaskRequestRules } from "@/gen/rules";
 import type { Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { AssignDialog } from "./AssignDialog";
@@ -44,7 +46,9 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
   const complete = useAct(completeTask, { ...how, done: ["task.complete.done", { title }], then: () => void close() });
   const began = useAct(reportTaskStart, { ...how, done: ["task.began.done", { title }], then: () => void close() });
 
-  const request = { taskId: task.taskId, version: task.version };
+  const read = useRead(task, task.taskId, (one) => one.version);
+  const { note, cannot } = useChanged(read, task, [accept, taken, decline, assign, start, complete, began], { matters: own });
+  const request = { taskId: task.taskId, version: read.record.version };
   const acts: Record<Move, () => void> = {
     accept: () => void accept.run(request),
     acceptAndAssign: () => ask("acceptAndAssign"),
@@ -61,7 +65,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
   ];
 
   const give = async (team: string) => {
-    let version = task.version;
+    let { version } = request;
     // Accepted before, and only the assignment was refused: it is not accepted twice.
     if (asks === "acceptAndAssign" && task.state === "TASK_STATE_ISSUED") {
       const answer = await taken.run(request);
@@ -83,8 +87,9 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
     <>
       {refused.map(
         ([act, name], index) =>
-          act.refusal && !(asks && act === (complete as unknown)) && <RefusalPanel key={index} title={t(`task.${name}.refused`)} refusal={act.refusal} again={act.again} seen={act.seen} now={task} />,
+          act.refusal && !(asks && act === (complete as unknown)) && <RefusalPanel key={index} title={t(`task.${name}.refused`)} refusal={act.refusal} again={act.again} seen={note ? undefined : act.seen} now={task} />,
       )}
+      {!asks && note}
       {own && may(reportTaskStart) && (
         <div className="also">
           <Link className="button line" to="/report" search={{ operation: task.operationId, task: task.taskId }}>
@@ -104,6 +109,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
               key={move}
               look={move === "decline" ? "stop" : index === 0 ? "main" : "line"}
               hotkey={keys[move]}
+              cannot={cannot}
               onClick={acts[move]}
               busy={{ accept, acceptAndAssign: taken, assign, decline, start, complete }[move].busy}
             >
@@ -120,6 +126,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
           refusedTitle={t("task.decline.refused")}
           rule={declineTaskRequestRules.reason}
           draft={`decline.${task.taskId}`}
+          first={note}
           state={decline}
           close={() => void close()}
           send={(reason) => decline.run({ ...request, reason })}
@@ -129,6 +136,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
         <AssignDialog
           task={task}
           accepts={asks === "acceptAndAssign"}
+          first={note}
           refusal={taken.refusal ?? assign.refusal}
           busy={taken.busy || assign.busy}
           close={() => void close()}
