@@ -1,6 +1,8 @@
 import { heard, lost } from "./line";
 import { addressed, type Given, type Unary } from "./method";
-import { mayBeRepeated, type Problem, Refusal } from "./refusal";
+import { noteOwn } from "./own";
+import { asRefusal, mayBeRepeated, type Problem, Refusal } from "./refusal";
+import { trace, type Traced } from "./trace";
 
 export interface Options {
   /** Makes the repeat of a command harmless; the same for the same act, also after another sign-in. */
@@ -34,8 +36,12 @@ export async function call<Request, Response>(
   const reads = method.verb === "GET";
   const headers = headersOf(reads, options);
   for (let tries = 1; ; tries++) {
+    const traced = trace("call", method.name);
+    if (traced) headers.set("traceparent", traced.header);
     try {
-      return (await send(path, { method: method.verb, headers, body: body ?? null, signal: options.signal ?? null })) as Response;
+      const answer = (await send(path, { method: method.verb, headers, body: body ?? null, signal: options.signal ?? null }, traced)) as Response;
+      if (!reads) noteOwn(request, answer);
+      return answer;
     } catch (fault) {
       // What has just been written elsewhere arrives in a moment; a key makes commands as harmless to repeat as reads.
       const wait = fault instanceof Refusal && (fault.reason === "NOT_YET_SEEN" || fault.reason === "BUSY");
@@ -58,17 +64,26 @@ function headersOf(reads: boolean, options: Options): Headers {
 }
 
 /** What stands beside the contract: the session's own paths. */
-export async function send(path: string, init: RequestInit): Promise<unknown> {
+export async function send(path: string, init: RequestInit, traced?: Traced): Promise<unknown> {
   let answer: Response;
   try {
     answer = await fetch(path, { ...init, cache: "no-store" });
   } catch (fault) {
+    traced?.end(init.signal?.aborted ? "" : "OFFLINE");
     if (init.signal?.aborted) throw fault;
     lost();
     throw new Refusal({ reason: "OFFLINE", detail: String(fault) });
   }
   heard();
-  return content(answer);
+  traced?.came(answer.status);
+  try {
+    const read = await content(answer);
+    traced?.end();
+    return read;
+  } catch (fault) {
+    traced?.end(asRefusal(fault).reason);
+    throw fault;
+  }
 }
 
 export function post(path: string): Promise<unknown> {

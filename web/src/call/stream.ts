@@ -1,6 +1,7 @@
 import { content } from "./call";
 import { addressed, type Given, type Streamed } from "./method";
 import { asksToSignIn, asRefusal, mayBeRepeated, type Problem, Refusal } from "./refusal";
+import { trace } from "./trace";
 
 export interface Watcher<Response> {
   message: (response: Response) => void;
@@ -54,6 +55,8 @@ export function watch<Request, Response>(
     const { path } = addressed(method, request);
     const headers = new Headers({ Accept: "text/event-stream" });
     if (last) headers.set("Last-Event-ID", last);
+    const traced = trace("stream", method.name);
+    if (traced) headers.set("traceparent", traced.header);
     const line = new AbortController();
     const silence = { timer: setTimeout(() => line.abort(), SILENCE) };
     const stopLine = () => line.abort();
@@ -63,8 +66,12 @@ export function watch<Request, Response>(
       try {
         answer = await fetch(path, { headers, cache: "no-store", signal: line.signal });
       } catch (fault) {
+        traced?.end(over.signal.aborted ? "" : "OFFLINE");
         throw new Refusal({ reason: "OFFLINE", detail: String(fault) });
       }
+      // It is open, or refused; what comes over it has no end to wait for.
+      traced?.came(answer.status);
+      traced?.end();
       if (!answer.ok || !answer.body) return void (await content(answer));
       const events = new Events();
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,25 +1,50 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Act } from "@/call/useAct";
+import { toldShort } from "@/language/time";
 import { useWords } from "@/language/useWords";
+import { useSession } from "@/shell/session";
 import { Difference } from "./Difference";
 import { differences } from "./differences";
 import { Glyph } from "./Glyph";
+import type { Read } from "./useRead";
+
+interface How<T> {
+  /** What of it is decided on; all of it without. */
+  of?: (record: T) => unknown;
+  /** Whether there is anything for this person to decide on. */
+  matters: boolean;
+}
+
+/** What came in the place of what was read is told before anything is decided on it; nothing is done until then. */
+export function useChanged<T>(read: Read<T>, now: T, acts: readonly Pick<Act<never, unknown>, "busy" | "clear">[], { of = (record) => record, matters }: How<T>) {
+  const t = useWords();
+  const changed = matters && read.changed && !acts.some((one) => one.busy);
+  const take = () => {
+    acts.forEach((one) => one.clear());
+    read.take(now);
+  };
+  const note: ReactNode = changed && <Changed before={of(read.record)} after={of(now)} by={<Since before={read.record} after={now} />} read={take} />;
+  return { note, cannot: changed ? t("changed.first") : undefined };
+}
 
 interface Given {
   before: unknown;
   after: unknown;
+  /** When it was changed, and by whom. */
+  by?: ReactNode;
   /** Whoever presses it has read what has changed. */
   read: () => void;
 }
 
 /** What has changed since it was opened; nothing is decided before that was read. */
-export function Changed({ before, after, read }: Given) {
+export function Changed({ before, after, by, read }: Given) {
   const t = useWords();
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => note.current?.scrollIntoView({ block: "nearest" }), [after]);
   return (
     <div className="note warn changed" role="alert" ref={note}>
       <p>
-        <Glyph shape="look" /> <b>{t("changed")}</b>
+        <Glyph shape="look" /> <b>{t("changed")}</b> {by}
       </p>
       {differences(before, after).length > 0 ? <Difference before={before} after={after} /> : <p>{t("changed.nothing")}</p>}
       <button type="button" className="button small" onClick={read}>
@@ -27,4 +52,23 @@ export function Changed({ before, after, read }: Given) {
       </button>
     </div>
   );
+}
+
+interface Traced {
+  updateTime?: string;
+  deciderSubject?: string;
+  authorSubjects?: readonly string[];
+}
+
+/** When a record was changed last, and by whom, as far as it says. */
+export function Since({ before, after }: { before: unknown; after: unknown }) {
+  const t = useWords();
+  const { subject } = useSession();
+  const [was, is] = [before as Traced | undefined, after as Traced | undefined];
+  const decider = is?.deciderSubject !== was?.deciderSubject ? is?.deciderSubject : undefined;
+  const who = decider || is?.authorSubjects?.find((one) => !was?.authorSubjects?.includes(one));
+  const time = is?.updateTime && is.updateTime !== was?.updateTime ? toldShort(t.locale, is.updateTime) : "";
+  const person = who === subject ? t("changed.you") : who && `\u2068${who.slice(0, 12)}\u2069`;
+  if (!time && !person) return null;
+  return <span className="quiet">{person ? (time ? t("changed.at.by", { time, person }) : t("changed.by", { person })) : t("changed.at", { time })}</span>;
 }

@@ -4,6 +4,7 @@ import type { Broken, Rule } from "@/call/rules";
 import { ways } from "@/call/ways";
 import { useWords, type Words } from "@/language/useWords";
 import { signIn } from "@/shell/session";
+import { Since } from "./Changed";
 import { Difference } from "./Difference";
 import { Glyph } from "./Glyph";
 import { placeOf } from "./place";
@@ -64,6 +65,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
       </dl>
       {isOvertaken(refusal) && seen !== undefined && now !== undefined && (
         <div className="changes">
+          <Since before={seen} after={now} />
           <Difference before={seen} after={now} />
         </div>
       )}

@@ -7,7 +7,7 @@ export interface Change {
 }
 
 /** What every record changes with, and nobody asks for. */
-const QUIET: ReadonlySet<string> = new Set(["version", "updateTime", "hash", "number", "authorSubjects", "approverSubject"]);
+const QUIET: ReadonlySet<string> = new Set(["version", "updateTime", "hash", "number", "authorSubjects", "approverSubject", "deciderSubject"]);
 
 /** Rows of a list are matched by what names them, not by where they stand. */
 const NAMES = ["kind", "indicator", "reference", "country", "code"] as const;

@@ -1,6 +1,7 @@
 import { useState } from "react";
+import { isOwn } from "@/call/own";
 
-interface Read<T> {
+export interface Read<T> {
   /** As somebody has read it: when it was opened, or when they said last that they know what has changed. */
   readonly record: T;
   /** Whether it is another now than what was read. */
@@ -14,9 +15,9 @@ export function useRead<T>(record: T, id: string, versionOf: (record: T) => stri
   const [read, setRead] = useState({ record, id });
   const take = (one: T) => setRead({ record: one, id });
   const now = versionOf(record);
-  const first = read.id !== id || versionOf(read.record) === undefined;
-  // Another record, or the first of it that there is.
-  if (first && (read.id !== id || now !== undefined)) take(record);
-  const known = first ? record : read.record;
+  const before = versionOf(read.record);
+  // Another record, the first of it that there is, the same in all that matters, or what one has made oneself.
+  const known = read.id !== id || before === undefined || now === before || isOwn(id, read.record, record) ? record : read.record;
+  if (known !== read.record || read.id !== id) take(known);
   return { record: known, changed: now !== undefined && now !== versionOf(known), take };
 }

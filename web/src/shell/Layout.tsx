@@ -11,6 +11,7 @@ import { HandlingBanner, MarkingProvider } from "@/parts/Handling";
 import { Notices, useTell } from "@/parts/Notices";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { Brand } from "./Brand";
+import { useAsks, useClose } from "./asks";
 import { useArrival, useFocusKept } from "./focus";
 import { KeySheet } from "./KeySheet";
 import { keyOf, press, useKey } from "./keys";
@@ -36,19 +37,20 @@ export function Layout() {
 function Around() {
   const t = useWords();
   const session = useSession();
-  const [open, setOpen] = useState<"palette" | "keys" | undefined>();
+  const [finds, setFinds] = useState(false);
+  const { asks, ask, close } = useAsks(["keys"]);
   const [menu, setMenu] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setMenu(false), [path]);
   useArrival();
   useFocusKept();
-  useKey("/", t("key.find"), () => setOpen("palette"));
-  useKey("?", t("key.sheet"), () => setOpen("keys"));
+  useKey("/", t("key.find"), () => setFinds(true));
+  useKey("?", t("key.sheet"), () => ask("keys"));
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && keyOf(event) === "k") {
         event.preventDefault();
-        setOpen("palette");
+        setFinds(true);
       } else press(event);
     };
     document.addEventListener("keydown", listen);
@@ -69,14 +71,14 @@ function Around() {
         {session.signedIn && (
           <>
             <span className="seat">{session.country ? t.country(session.country) : t("secretariat")}</span>
-            <button type="button" className="find" onClick={() => setOpen("palette")}>
+            <button type="button" className="find" onClick={() => setFinds(true)}>
               <span>{t("find")}</span>
               <kbd aria-hidden="true">/</kbd>
             </button>
             <TopClock />
           </>
         )}
-        <Me sheet={() => setOpen("keys")} />
+        <Me sheet={() => ask("keys")} />
       </header>
       {session.signedIn ? (
         <>
@@ -95,8 +97,8 @@ function Around() {
           <Welcome />
         </main>
       )}
-      {open === "palette" && session.signedIn && <Palette close={() => setOpen(undefined)} />}
-      {open === "keys" && <KeySheet close={() => setOpen(undefined)} />}
+      {finds && session.signedIn && <Palette close={() => setFinds(false)} />}
+      {asks && <KeySheet close={() => void close()} />}
     </>
   );
 }
@@ -211,12 +213,14 @@ function TakenUp() {
   const session = useSession();
   const [refusal, setRefusal] = useState<Refusal>();
   const person = useRef(session);
+  const close = useClose();
   const take = () =>
     void takeUp(person.current)
       .then((done) => {
         setRefusal(undefined);
         if (!done) return;
         tell(t(...done));
+        void close();
         void client.invalidateQueries();
       })
       .catch((fault: unknown) => setRefusal(asRefusal(fault)));

@@ -1,5 +1,6 @@
 import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { fetched } from "./fetched";
+import { arrived, enter } from "@/call/trace";
 import { isForm } from "@/features/outcome/days";
 import { isIndicator } from "@/features/outcome/figures";
 import { kinds } from "@/features/tasks/tasks";
@@ -137,6 +138,11 @@ export const router = createRouter({
     return query.size ? `?${query}` : "";
   },
 });
+
+// A page that is gone to is a trace; the first one began with the document.
+enter(0);
+router.subscribe("onBeforeNavigate", ({ fromLocation, pathChanged }) => fromLocation && pathChanged && enter());
+router.subscribe("onResolved", () => arrived(router.state.matches.at(-1)?.fullPath ?? ""));
 
 /** Fetches the code of the page that the address names; what fails is told when the page is to be shown. */
 export async function fetchPage(): Promise<void> {

@@ -3,6 +3,7 @@ import { Activity, createContext, type ReactNode, useContext, useRef } from "rea
 import { holdCsrfToken, post, send } from "@/call/call";
 import { dropHeld } from "@/call/pending";
 import { asksToSignIn, asRefusal } from "@/call/refusal";
+import { holdTraces } from "@/call/trace";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { dropDrafts } from "@/parts/draft";
@@ -18,6 +19,8 @@ export interface Session {
   /** What the sign-in has shown: `2` with a second factor. */
   readonly strength: string;
   readonly csrfToken?: string;
+  /** Which part of its traces the page tells; none where no collector wants them. */
+  readonly traces?: number;
 }
 
 const NOBODY: Session = { signedIn: false, subject: "", name: "", roles: [], country: "", strength: "" };
@@ -74,6 +77,7 @@ export async function look(): Promise<Session> {
   }
   if (session.signedIn) first = who;
   holdCsrfToken(session.csrfToken ?? "");
+  holdTraces(session.traces ?? 0, session.csrfToken ?? "");
   return session;
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serve } from "../mock/serve.mjs";
 import { browse } from "./browser.mjs";
 import { days } from "./acts/days.mjs";
+import { dialogs } from "./acts/dialogs.mjs";
 import { figures } from "./acts/figures.mjs";
 import { lines } from "./acts/lines.mjs";
 import { rates } from "./acts/rates.mjs";
@@ -21,7 +22,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, figures, still, rates];
+const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import { useAct, useTogether } from "@/call/useAct";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
 import { OwnParticipation } from "@/features/participations/OwnParticipation";
@@ -13,6 +12,7 @@ import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
 import { Button } from "@/parts/Button";
+import { useChanged } from "@/parts/Changed";
 import { Dialog } from "@/parts/Dialog";
 import { HandlingLabel, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
@@ -21,6 +21,8 @@ import { RefusalPanel } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
 import { When, useNow } from "@/parts/Time";
 import { Timeline } from "@/parts/Timeline";
+import { useRead } from "@/parts/useRead";
+import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { codeNameOf, levelOf, planOf, useOperation } from "./operations";
@@ -111,15 +113,22 @@ function Marked({ operationId }: { operationId: string }) {
   );
 }
 
+/** What of it somebody decides on who activates or concludes it. */
+const decidedOn = ({ state, approvedRevision, updateTime }: Operation) => ({ state, plan: approvedRevision?.plan, updateTime });
+
 function Moves({ operation }: { operation: Operation }) {
   const t = useWords();
   const may = useMay();
   const name = codeNameOf(operation);
-  const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation, together: useTogether() };
+  const concludes = operation.state === "OPERATION_STATE_ACTIVE" && may(concludeOperation);
+  const { asks: sure, ask, close } = useAsks([concludes && "conclude"]);
+  const how = { touches: [["operation", operation.operationId], ["operations"]], shown: decidedOn(operation), together: useTogether() };
   const activate = useAct(activateOperation, { ...how, done: ["operation.activate.done", { name }] });
-  const conclude = useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then: () => setSure(false) });
-  const [sure, setSure] = useState(false);
+  const conclude = useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then: () => void close() });
   const request = { operationId: operation.operationId, version: operation.version };
+  // What is being written on the next revision decides nothing here.
+  const read = useRead(operation, operation.operationId, (one) => `${one.state} ${one.approvedRevision?.hash}`);
+  const { note, cannot } = useChanged(read, operation, [activate, conclude], { of: decidedOn, matters: may(activateOperation) || may(concludeOperation) });
   return (
     <>
       {operation.state !== "OPERATION_STATE_PLANNED" && (
@@ -131,23 +140,25 @@ function Moves({ operation }: { operation: Operation }) {
         <Button
           look="main"
           busy={activate.busy}
-          cannot={operation.approvedRevision ? undefined : t("operation.activate.cannot")}
+          cannot={cannot ?? (operation.approvedRevision ? undefined : t("operation.activate.cannot"))}
           onClick={() => void activate.run(request)}
         >
           {t("operation.activate")}
         </Button>
       )}
-      {operation.state === "OPERATION_STATE_ACTIVE" && may(concludeOperation) && <Button onClick={() => setSure(true)}>{t("operation.conclude")}</Button>}
-      {activate.refusal && <RefusalPanel title={t("operation.activate.refused")} refusal={activate.refusal} again={activate.again} seen={activate.seen} now={operation} />}
+      {concludes && <Button cannot={cannot} onClick={() => ask("conclude")}>{t("operation.conclude")}</Button>}
+      {activate.refusal && <RefusalPanel title={t("operation.activate.refused")} refusal={activate.refusal} again={activate.again} seen={note ? undefined : activate.seen} now={decidedOn(operation)} />}
+      {!sure && note}
       {sure && (
-        <Dialog title={t("operation.conclude.title", { name })} close={() => setSure(false)}>
+        <Dialog title={t("operation.conclude.title", { name })} close={() => void close()}>
           <p>{t("operation.conclude.effect")}</p>
-          <RefusalPanel title={t("operation.conclude.refused")} refusal={conclude.refusal} again={conclude.again} seen={conclude.seen} now={operation} />
+          <RefusalPanel title={t("operation.conclude.refused")} refusal={conclude.refusal} again={conclude.again} seen={note ? undefined : conclude.seen} now={decidedOn(operation)} />
+          {note}
           <div className="buttons">
-            <Button look="main" busy={conclude.busy} onClick={() => void conclude.run(request)}>
+            <Button look="main" busy={conclude.busy} cannot={cannot} onClick={() => void conclude.run(request)}>
               {t("operation.conclude")}
             </Button>
-            <Button look="plain" onClick={() => setSure(false)}>
+            <Button look="plain" onClick={() => void close()}>
               {t("dialog.cancel")}
             </Button>
           </div>

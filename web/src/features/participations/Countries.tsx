@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { inviteCountry } from "@/gen/methods";
 import type { Participation } from "@/gen/types";
@@ -12,6 +11,7 @@ import { Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime } from "@/parts/Time";
+import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { useMay } from "@/shell/session";
 import { InviteDialog } from "./InviteDialog";
@@ -26,7 +26,9 @@ export function Countries() {
   const { operation: operationId } = useParams({ from: "/operations/$operation/countries" });
   const operation = useOperation(operationId).data;
   const query = useQuery(participationsQuery(operationId));
-  const [invites, setInvites] = useState<Participation | true>();
+  const asksCountry = may(inviteCountry) && operation !== undefined && operation.state !== "OPERATION_STATE_CONCLUDED";
+  const again = (query.data ?? []).filter((one) => one.state === "PARTICIPATION_STATE_DECLINED" || one.state === "PARTICIPATION_STATE_WITHDRAWN");
+  const dialogs = useAsks([asksCountry && operation.approvedRevision !== undefined && "invite", ...(may(inviteCountry) ? again.map((one) => `invite.${one.country}`) : [])]);
   useMarking(levelOf(operation));
 
   const columns: Column<Participation>[] = [
@@ -40,8 +42,8 @@ export function Countries() {
       head: <span className="hidden">{t("countries.acts")}</span>,
       cell: (one) =>
         may(inviteCountry) &&
-        (one.state === "PARTICIPATION_STATE_DECLINED" || one.state === "PARTICIPATION_STATE_WITHDRAWN") && (
-          <Button look="plain" small onClick={() => setInvites(one)}>
+        again.includes(one) && (
+          <Button look="plain" small onClick={() => dialogs.ask(`invite.${one.country}`)}>
             {t("countries.inviteAgain")}
           </Button>
         ),
@@ -58,9 +60,8 @@ export function Countries() {
       within={{ operation: operationId, name: codeNameOf(operation) }}
       sub={query.data && t("countries.answer", { number: query.data.length, accepted, waiting })}
       acts={
-        may(inviteCountry) &&
-        operation?.state !== "OPERATION_STATE_CONCLUDED" && (
-          <Button look="main" hotkey="n" cannot={operation?.approvedRevision ? undefined : t("countries.cannot")} onClick={() => setInvites(true)}>
+        asksCountry && (
+          <Button look="main" hotkey="n" cannot={operation.approvedRevision ? undefined : t("countries.cannot")} onClick={() => dialogs.ask("invite")}>
             {t("countries.invite")}
           </Button>
         )
@@ -79,7 +80,9 @@ export function Countries() {
           }
         </Loaded>
       </section>
-      {invites && <InviteDialog operationId={operationId} known={query.data ?? []} again={invites === true ? undefined : invites} close={() => setInvites(undefined)} />}
+      {dialogs.asks && query.data && (
+        <InviteDialog operationId={operationId} known={query.data} again={query.data.find((one) => dialogs.asks === `invite.${one.country}`)} close={() => void dialogs.close()} />
+      )}
     </Page>
   );
 }

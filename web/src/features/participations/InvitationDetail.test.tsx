@@ -9,6 +9,7 @@ import english from "@/language/en";
 import { InvitationDetail } from "./InvitationDetail";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
+vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
 
 const invited = { operationId: "1", version: "1", invitation: { codeName: "Serengeti", purpose: "PURPOSE_ASSET_RECOVERY", crimeAreas: [], handlingLevel: "HANDLING_LEVEL_GREEN", leadAgency: "", legalBasis: "" } } as unknown as Operation;

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { call } from "@/call/call";
 import { useAct, useTogether } from "@/call/useAct";
 import { codeNameOf, isInvitation, operationQuery } from "@/features/operations/operations";
@@ -10,10 +10,13 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { HandlingLabel } from "@/parts/Handling";
 import { Loaded } from "@/parts/Loaded";
+import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
+import { useRead } from "@/parts/useRead";
+import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
 import { useMay, useSession } from "@/shell/session";
 
@@ -41,15 +44,17 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
     queryFn: async () => (await call(getParticipation, { operationId, country })).participation,
     enabled: asked.current,
   }).data;
-  const [declines, setDeclines] = useState(false);
+  const dialogs = useAsks([asks && may(declineParticipation) && "decline"]);
   const name = codeNameOf(query.data);
   const how = { touches: [["operations"], ["operation", operationId], ["participation", operationId], ["participations", operationId]], shown: participation, together: useTogether() };
   const accept = useAct(acceptParticipation, { ...how, done: ["invitation.accept.done", { name }], then: close });
-  const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: close });
-  const request = { operationId, country, version: participation?.version };
+  const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: () => void dialogs.close().then(close) });
+  const read = useRead(participation, `${operationId}/${country}`, (one) => one?.version);
+  const { note, cannot } = useChanged(read, participation, [accept, decline], { matters: asked.current });
+  const request = { operationId, country, version: read.record?.version };
   useKey("Escape", t("dialog.close"), instead && !asks ? undefined : close);
-  const refused = <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} seen={accept.seen} now={participation} />;
-  const dialog = declines && (
+  const refused = <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} seen={note ? undefined : accept.seen} now={participation} />;
+  const dialog = dialogs.asks && (
     <ReasonDialog
       title={t("invitation.decline.title", { name })}
       effect={t("invitation.decline.effect")}
@@ -57,8 +62,9 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
       refusedTitle={t("invitation.decline.refused")}
       rule={declineParticipationRequestRules.reason}
       draft={`decline.${operationId}`}
+      first={note}
       state={decline}
-      close={() => setDeclines(false)}
+      close={() => void dialogs.close()}
       send={(reason) => decline.run({ ...request, reason })}
     />
   );
@@ -117,13 +123,14 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                   </dl>
                   <p className="note">{t("invitation.note")}</p>
                   {refused}
+                  {!dialog && note}
                 </div>
                 {may(acceptParticipation) && (
                   <div className="decide">
-                    <Button look="main" hotkey="a" busy={accept.busy} onClick={() => void accept.run(request)}>
+                    <Button look="main" hotkey="a" busy={accept.busy} cannot={cannot} onClick={() => void accept.run(request)}>
                       {t("invitation.accept")}
                     </Button>
-                    <Button look="stop" hotkey="d" onClick={() => setDeclines(true)}>
+                    <Button look="stop" hotkey="d" cannot={cannot} onClick={() => dialogs.ask("decline")}>
                       {t("invitation.decline")}
                     </Button>
                   </div>

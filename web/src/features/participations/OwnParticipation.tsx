@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAct } from "@/call/useAct";
 import { withdrawParticipation } from "@/gen/methods";
 import { withdrawParticipationRequestRules } from "@/gen/rules";
@@ -7,8 +6,11 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
+import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { State } from "@/parts/State";
+import { useRead } from "@/parts/useRead";
+import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { participationsQuery } from "./participations";
 
@@ -18,14 +20,17 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
   const may = useMay();
   const { country } = useSession();
   const query = useQuery(participationsQuery(operationId));
-  const [withdraws, setWithdraws] = useState(false);
   const own = query.data?.find((one) => one.country === country);
+  const withdraws = own?.state === "PARTICIPATION_STATE_ACCEPTED" && may(withdrawParticipation);
+  const { asks, ask, close } = useAsks([withdraws && "withdraw"]);
   const withdraw = useAct(withdrawParticipation, {
     touches: [["participations", operationId], ["operations"], ["operation", operationId]],
     shown: own,
     done: ["participation.withdraw.done"],
-    then: () => setWithdraws(false),
+    then: () => void close(),
   });
+  const read = useRead(own, `${operationId}/${country}`, (one) => one?.version);
+  const { note, cannot } = useChanged(read, own, [withdraw], { matters: may(withdrawParticipation) });
   return (
     <Panel title={t("participation.own")} inset>
       <Loaded query={query} rows={3}>
@@ -40,8 +45,9 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
                 <dt>{t("participation.contact")}</dt>
                 <dd dir="auto">{own.contactPoint?.name}</dd>
               </dl>
-              {own.state === "PARTICIPATION_STATE_ACCEPTED" && may(withdrawParticipation) && (
-                <Button look="plain" small onClick={() => setWithdraws(true)}>
+              {!asks && note}
+              {withdraws && (
+                <Button look="plain" small cannot={cannot} onClick={() => ask("withdraw")}>
                   {t("participation.withdraw")}
                 </Button>
               )}
@@ -51,7 +57,7 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
           )
         }
       </Loaded>
-      {withdraws && own && (
+      {asks && own && (
         <ReasonDialog
           title={t("participation.withdraw.title", { country: own.displayName })}
           effect={t("participation.withdraw.effect")}
@@ -59,9 +65,10 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
           refusedTitle={t("participation.withdraw.refused")}
           rule={withdrawParticipationRequestRules.reason}
           draft={`withdraw.${operationId}`}
+          first={note}
           state={withdraw}
-          close={() => setWithdraws(false)}
-          send={(reason) => withdraw.run({ operationId, country, version: own.version, reason })}
+          close={() => void close()}
+          send={(reason) => withdraw.run({ operationId, country, version: read.record?.version, reason })}
         />
       )}
     </Panel>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { type Act, useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { codeNameOf } from "@/features/operations/operations";
@@ -7,11 +6,12 @@ import { returnOperationRequestRules } from "@/gen/rules";
 import type { Operation, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Changed } from "@/parts/Changed";
+import { useChanged } from "@/parts/Changed";
 import { Glyph } from "@/parts/Glyph";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
+import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { Hash } from "./Hash";
 
@@ -25,10 +25,11 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
   const t = useWords();
   const may = useMay();
   const { subject, strength } = useSession();
-  /** Which revision is sent back. */
-  const [returns, setReturns] = useState<number>();
   const name = codeNameOf(operation);
   const number = revision?.number ?? 0;
+  const dialogs = useAsks([revision?.state === "PLAN_STATE_IN_REVIEW" && may(approveOperation) && `return.${number}`]);
+  /** Which revision is sent back. */
+  const returns = dialogs.asks && Number(dialogs.asks.split(".")[1]);
   const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation, together: useTogether() };
   const undo = useUndo();
   const author = revision?.authorSubjects.includes(subject) ?? false;
@@ -39,23 +40,12 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
     undo: ({ operation: after }) => (author && revision ? undo(reviseOperation, { operationId: operation.operationId, version: after?.version, plan: revision.plan }, how.touches) : undefined),
   });
   const approve = useAct(approveOperation, { ...how, done: ["plan.approve.done", { name, number }] });
-  const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number: returns ?? number }], then: () => setReturns(undefined) });
+  const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number: returns ?? number }], then: () => void dialogs.close() });
   const read = useRead(revision, operation.operationId, (one) => one && `${one.number} ${one.hash}`);
-  const acting = [submit, approve, sendBack];
   const request = { operationId: operation.operationId, version: operation.version };
   const inReview = revision?.state === "PLAN_STATE_IN_REVIEW";
   const acts = revision !== undefined && (inReview ? may(approveOperation) : may(submitOperation));
-  const changed = acts && read.changed && !acting.some((one) => one.busy) && (
-    <Changed
-      before={read.record?.plan}
-      after={revision.plan}
-      read={() => {
-        acting.forEach((one) => one.clear());
-        read.take(revision);
-      }}
-    />
-  );
-  const cannot = changed ? t("changed.first") : undefined;
+  const { note: changed, cannot } = useChanged(read, revision, [submit, approve, sendBack], { of: (one) => one?.plan, matters: acts });
   if (!acts && !submit.refusal && !approve.refusal && returns === undefined) return null;
   return (
     <div className="decide plan-decide">
@@ -76,7 +66,7 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
             </li>
           </ul>
           <div className="buttons push">
-            <Button look="line" hotkey="r" cannot={cannot} onClick={() => setReturns(number)}>
+            <Button look="line" hotkey="r" cannot={cannot} onClick={() => dialogs.ask(`return.${number}`)}>
               {t("plan.return")}
             </Button>
             <Button look="main" busy={approve.busy} cannot={author ? t("plan.youWrote") : cannot} onClick={() => void approve.run({ ...request, hash: read.record?.hash })}>
@@ -105,7 +95,7 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
           draft={`return.${operation.operationId}`}
           first={changed}
           state={sendBack}
-          close={() => setReturns(undefined)}
+          close={() => void dialogs.close()}
           send={(reason) => sendBack.run({ ...request, reason })}
         />
       )}

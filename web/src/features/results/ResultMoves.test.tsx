@@ -8,6 +8,7 @@ import english from "@/language/en";
 import { ResultMoves } from "./ResultMoves";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
+vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "two", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
 
 const result = (version: string, number: string, change: Partial<Result> = {}) =>
@@ -96,6 +97,7 @@ it("a rejection waits while what changed under its open dialog was not read, and
 });
 
 it("another result is read anew, and what one has done oneself is known", async () => {
+  answer = () => new Response(JSON.stringify({ result: { ...result("9", "9", { state: "RESULT_STATE_VALIDATED" }), resultId: "other" } }));
   show({ ...result("7", "5"), resultId: "other" });
   expect(told()).toBeNull();
   validate();

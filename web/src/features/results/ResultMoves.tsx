@@ -1,15 +1,15 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useAct, useTogether } from "@/call/useAct";
 import { amendResult, rejectResult, validateResult, withdrawResult } from "@/gen/methods";
 import { rejectResultRequestRules, withdrawResultRequestRules } from "@/gen/rules";
 import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Changed } from "@/parts/Changed";
+import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
+import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { waits } from "./results";
 
@@ -26,32 +26,17 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
   const t = useWords();
   const may = useMay();
   const { country, subject } = useSession();
-  const [asks, setAsks] = useState<"reject" | "withdraw" | undefined>();
+  const mayDecide = country === result.country && may(validateResult);
+  const { asks, ask, close } = useAsks([mayDecide && waits(result) && "reject", mayDecide && result.state === "RESULT_STATE_VALIDATED" && "withdraw"]);
   const reference = result.spec?.reference ?? "";
   const read = useRead(result, result.resultId, (one) => one.version);
   const how = { touches: [["results"], ["result", result.resultId]], shown: result, together: useTogether() };
-  const then = ({ result: answer }: { result?: Result | undefined }) => {
-    // What one has done oneself is known.
-    if (answer) read.take(answer);
-    setAsks(undefined);
-    after?.();
-  };
+  const then = () => void close().then(after);
   const validate = useAct(validateResult, { ...how, done: ["validate.done", { reference }], then });
   const reject = useAct(rejectResult, { ...how, done: ["reject.done", { reference }], then });
   const withdraw = useAct(withdrawResult, { ...how, done: ["withdraw.done", { reference }], then });
   const request = { resultId: result.resultId, version: read.record.version };
-  const acts = [validate, reject, withdraw];
-  const changed = read.changed && (waits(result) || result.state === "RESULT_STATE_VALIDATED") && !acts.some((one) => one.busy) && (
-    <Changed
-      before={read.record}
-      after={result}
-      read={() => {
-        acts.forEach((one) => one.clear());
-        read.take(result);
-      }}
-    />
-  );
-  const cannot = changed ? t("changed.first") : undefined;
+  const { note: changed, cannot } = useChanged(read, result, [validate, reject, withdraw], { matters: waits(result) || result.state === "RESULT_STATE_VALIDATED" });
   if (country !== result.country) return null;
   const amends = result.state !== "RESULT_STATE_WITHDRAWN" && may(amendResult) && (
     <Link className="button line" to="/report" search={{ operation: result.operationId, amend: result.resultId }}>
@@ -69,7 +54,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
             <Button look="main" hotkey="v" busy={validate.busy} cannot={wrote(result, subject) ? t("validate.own") : cannot} onClick={() => void validate.run(request)}>
               {t(result.correction ? "validate.correction" : "validate.act")}
             </Button>
-            <Button look="stop" hotkey="r" cannot={cannot} onClick={() => setAsks("reject")}>
+            <Button look="stop" hotkey="r" cannot={cannot} onClick={() => ask("reject")}>
               {t(result.correction ? "reject.correction" : "reject.act")}
             </Button>
             {wrote(result, subject) && <span className="small quiet">{t("validate.own")}</span>}
@@ -77,7 +62,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
         )}
         {amends}
         {result.state === "RESULT_STATE_VALIDATED" && (
-          <Button look="plain" cannot={cannot} onClick={() => setAsks("withdraw")}>
+          <Button look="plain" cannot={cannot} onClick={() => ask("withdraw")}>
             {t("withdraw.act")}
           </Button>
         )}
@@ -92,7 +77,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
           draft={`reject.${result.resultId}`}
           first={changed}
           state={reject}
-          close={() => setAsks(undefined)}
+          close={() => void close()}
           send={(reason) => reject.run({ ...request, reason })}
         />
       )}
@@ -106,7 +91,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
           draft={`withdraw.${result.resultId}`}
           first={changed}
           state={withdraw}
-          close={() => setAsks(undefined)}
+          close={() => void close()}
           send={(reason) => withdraw.run({ ...request, reason })}
         />
       )}

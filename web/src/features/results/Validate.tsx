@@ -1,7 +1,7 @@
 import "./results.css";
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { call } from "@/call/call";
 import { codeNameOf, isInvitation, levelOf, operationsQuery } from "@/features/operations/operations";
 import { WaitingWhole } from "@/features/submissions/WaitingWhole";
@@ -17,6 +17,7 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime } from "@/parts/Time";
+import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
@@ -45,12 +46,12 @@ export function Validate() {
     () => waitingIn(lists.flatMap((list) => list.data ?? [])),
     [lists.map((list) => list.dataUpdatedAt).join()],
   );
-  const [rejects, setRejects] = useState(false);
   useMarking(strictest(within.map(levelOf)));
 
   const free = rows.filter((row) => !wrote(row, subject));
-  const many = useMany(free, (row) => row.resultId, (row) => row.version);
+  const many = useMany(free, (row) => row.resultId, (row) => row.version, "validate");
   const { selected } = many;
+  const { asks: rejects, ask, close: closeDialog } = useAsks([selected.length > 0 && "reject-many"]);
   const at = rows.findIndex((row) => row.resultId === opened);
   const go = (row: Result | undefined) => row && void navigate({ search: { result: row.resultId }, replace: true, resetScroll: false });
   const close = () => void navigate({ search: {}, replace: true, resetScroll: false });
@@ -120,7 +121,7 @@ export function Validate() {
               >
                 {t("validate.many", { number: selected.length })}
               </Button>
-              <Button look="stop" busy={many.runs} cannot={selected.length ? undefined : t("validate.many.none")} onClick={() => setRejects(true)}>
+              <Button look="stop" busy={many.runs} cannot={selected.length ? undefined : t("validate.many.none")} onClick={() => ask("reject-many")}>
                 {t("reject.many", { number: selected.length })}
               </Button>
             </Bulk>
@@ -141,9 +142,9 @@ export function Validate() {
           rule={rejectResultRequestRules.reason}
           draft="reject.many"
           state={{ refusal: undefined, busy: many.runs, again: () => undefined }}
-          close={() => setRejects(false)}
+          close={() => void closeDialog()}
           send={async (reason) => {
-            setRejects(false);
+            await closeDialog();
             return all("reject", (row, key) => call(rejectResult, { resultId: row.resultId, version: row.version, reason }, { key }));
           }}
         />

@@ -7,12 +7,15 @@ import english from "@/language/en";
 import { Bulk } from "./Bulk";
 import { useMany } from "./useMany";
 
-vi.mock("@/shell/session", () => ({ signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one" }), signIn: () => undefined }));
 Element.prototype.scrollIntoView = () => undefined;
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});
 
 const rows = ["a", "b", "c", "d"];
-const many = () => renderHook(() => useMany(rows, (row) => row, () => "1"));
+const many = () => renderHook(() => useMany(rows, (row) => row, () => "1", "x"));
 
 it("a range is chosen from the one before", () => {
   const { result } = many();
@@ -24,7 +27,7 @@ it("a range is chosen from the one before", () => {
 });
 
 it("what may not be chosen is not, also within a range and not by all", () => {
-  const { result } = renderHook(() => useMany(["a", "c"], (row) => row, () => "1"));
+  const { result } = renderHook(() => useMany(["a", "c"], (row) => row, () => "1", "x"));
 
   act(() => result.current.toggle("a", false));
   act(() => result.current.toggle("b", true));
@@ -52,7 +55,7 @@ it("what was refused stays chosen, and is sent again with the same key", async (
 
 it("what has changed since it was chosen is chosen no more", () => {
   const versions = new Map([["a", "1"], ["b", "1"]]);
-  const { result, rerender } = renderHook(() => useMany(["a", "b"], (row) => row, (row) => versions.get(row) ?? ""));
+  const { result, rerender } = renderHook(() => useMany(["a", "b"], (row) => row, (row) => versions.get(row) ?? "", "x"));
 
   act(() => result.current.chooseAll(true));
   versions.set("b", "2");
@@ -62,7 +65,7 @@ it("what has changed since it was chosen is chosen no more", () => {
 });
 
 it("what was refused is told by its name though it is listed no more, and nothing is left to choose", async () => {
-  const { result, rerender } = renderHook(({ free }) => useMany(free, (row) => row, () => "1"), { initialProps: { free: ["a", "b"] } });
+  const { result, rerender } = renderHook(({ free }) => useMany(free, (row) => row, () => "1", "x"), { initialProps: { free: ["a", "b"] } });
   act(() => result.current.chooseAll(true));
   await act(() => result.current.run("validate", (row) => Promise.reject(new Refusal({ reason: row === "a" ? "STALE_VERSION" : "NOT_FOUND" }))));
 
@@ -80,7 +83,7 @@ it("what was refused is told by its name though it is listed no more, and nothin
 });
 
 it("what was refused of many for one reason is told once, with the names of all", async () => {
-  const { result } = renderHook(() => useMany(["a", "b", "c"], (row) => row, () => "1"));
+  const { result } = renderHook(() => useMany(["a", "b", "c"], (row) => row, () => "1", "x"));
   act(() => result.current.chooseAll(true));
   await act(() => result.current.run("validate", (row) => Promise.reject(new Refusal({ reason: row === "c" ? "NOT_FOUND" : "STALE_VERSION" }))));
   render(

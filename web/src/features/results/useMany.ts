@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { useDraft } from "@/parts/draft";
 import { each, type Progress } from "./many";
 
 export interface Many<Row> {
@@ -17,9 +18,13 @@ export interface Many<Row> {
   run: (act: string, send: (row: Row, key: string) => Promise<unknown>) => Promise<Progress>;
 }
 
-/** Which of `free` are chosen, and one act on all of them; the same key for the same act on the same version. */
-export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, version: (row: Row) => string): Many<Row> {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+const NONE: { readonly chosen: readonly string[] } = { chosen: [] };
+
+/** Which of `free` are chosen, also after a reload, and one act on all of them; the same key for the same act on the same version. */
+export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, version: (row: Row) => string, kept: string): Many<Row> {
+  const draft = useDraft(`chosen.${kept}`, NONE);
+  const chosen = new Set(draft.value.chosen);
+  const setChosen = (next: (before: ReadonlySet<string>) => Iterable<string>) => draft.set((before) => ({ chosen: [...next(new Set(before.chosen))] }));
   const [progress, setProgress] = useState<Progress>();
   const [tried, setTried] = useState<ReadonlyMap<string, Row>>(new Map());
   const last = useRef<string>(undefined);
@@ -57,12 +62,12 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
         return next;
       });
     },
-    chooseAll: (on) => setChosen(new Set(on ? free.map(mark) : [])),
+    chooseAll: (on) => setChosen(() => (on ? free.map(mark) : [])),
     run: async (act, send) => {
       setTried(new Map(selected.map((row) => [id(row), row])));
       const done = await each(selected, id, (row) => send(row, keyOf(act, row)), setProgress);
       const did = new Set(selected.filter((row) => done.did.has(id(row))).map(mark));
-      setChosen((before) => new Set([...before].filter((one) => !did.has(one))));
+      setChosen((before) => [...before].filter((one) => !did.has(one)));
       setProgress(done.refused.size ? done : undefined);
       return done;
     },

@@ -1,7 +1,6 @@
 import "@/features/results/results.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import { call } from "@/call/call";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery, useCountryNames } from "@/features/participations/participations";
@@ -22,6 +21,7 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime } from "@/parts/Time";
+import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { Standing } from "./Progress";
@@ -44,13 +44,13 @@ function OfOperation({ operationId }: { operationId: string }) {
   const nameOf = useCountryNames(operationId);
   const query = useQuery(submissionsQuery(operationId, { state: submissionState.find((one) => one === state), country }));
   const rows = query.data ?? [];
-  const [rejects, setRejects] = useState(false);
   useMarking(levelOf(operation));
 
   const decides = own !== "" && may(validateSubmission);
   // Who has written on a line of it learns by the refusal.
   const mayNot = (one: Submission) => !waits(one) || isPosting(one) || one.reporterSubject === subject;
-  const many = useMany(rows.filter((one) => !mayNot(one)), (one) => one.submissionId, (one) => one.version);
+  const many = useMany(rows.filter((one) => !mayNot(one)), (one) => one.submissionId, (one) => one.version, `submissions.${operationId}`);
+  const { asks: rejects, ask, close } = useAsks([many.selected.length > 0 && "reject-many"]);
   const number = many.selected.length;
   const all = async (done: "submissions.validate.done" | "submissions.reject.done", send: (row: Submission, key: string) => Promise<unknown>) => {
     const progress = await many.run(done, send);
@@ -118,7 +118,7 @@ function OfOperation({ operationId }: { operationId: string }) {
             >
               {t("submissions.validate", { number })}
             </Button>
-            <Button look="stop" busy={many.runs} cannot={number ? undefined : t("validate.many.none")} onClick={() => setRejects(true)}>
+            <Button look="stop" busy={many.runs} cannot={number ? undefined : t("validate.many.none")} onClick={() => ask("reject-many")}>
               {t("submissions.reject", { number })}
             </Button>
           </Bulk>
@@ -133,9 +133,9 @@ function OfOperation({ operationId }: { operationId: string }) {
           rule={rejectSubmissionRequestRules.reason}
           draft={`reject.submissions.${operationId}`}
           state={{ refusal: undefined, busy: many.runs, again: () => undefined }}
-          close={() => setRejects(false)}
+          close={() => void close()}
           send={async (reason) => {
-            setRejects(false);
+            await close();
             return all("submissions.reject.done", (one, key) => call(rejectSubmission, { submissionId: one.submissionId, version: one.version, reason }, { key }));
           }}
         />

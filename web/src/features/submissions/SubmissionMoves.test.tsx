@@ -8,6 +8,7 @@ import english from "@/language/en";
 import { SubmissionMoves } from "./SubmissionMoves";
 
 const session = { subject: "second", country: "NG" };
+vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => session, useMay: () => () => true, signIn: () => undefined }));
 // jsdom has none.
 Element.prototype.scrollIntoView = () => undefined;
@@ -78,4 +79,28 @@ it("a refusal is told though somebody else has decided meanwhile", async () => {
 
   expect(screen.getByText("WEEK-1 was not decided")).toBeTruthy();
   expect(screen.queryByRole("button", { name: /^Validate as a whole/ })).toBeNull();
+});
+
+it("a decision that somebody else has taken under the reader's eyes is told as changed, with who took it", async () => {
+  const client = new QueryClient();
+  const shown = (one: Submission) => (
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={client}>
+        <SubmissionMoves submission={one} lines={lines} />
+      </QueryClientProvider>
+    </IntlProvider>
+  );
+  const { rerender } = render(shown({ ...submission, deciderSubject: "", rejectReason: "" }));
+  // How far its lines are posted, and that they are, decides nothing.
+  rerender(shown({ ...submission, version: "4", deciderSubject: "", rejectReason: "" }));
+  expect(screen.queryByRole("alert")).toBeNull();
+
+  rerender(shown({ ...submission, version: "5", state: "SUBMISSION_STATE_REJECTED", deciderSubject: "third", rejectReason: "Twice." }));
+
+  const told = screen.getByRole("alert").textContent;
+  expect(told).toContain("It has changed since you opened it.");
+  expect(told).toContain("third");
+  expect([...document.querySelectorAll(".changed del, .changed ins")].map((one) => one.textContent)).toEqual(["Taken", "Rejected", "Twice."]);
+  fireEvent.click(screen.getByRole("button", { name: "I have read it" }));
+  expect(screen.queryByRole("alert")).toBeNull();
 });

@@ -1,40 +1,50 @@
-import { useState } from "react";
 import { useAct, useTogether } from "@/call/useAct";
 import { rejectSubmission, validateSubmission } from "@/gen/methods";
 import { rejectSubmissionRequestRules } from "@/gen/rules";
 import type { Result, Submission } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useRead } from "@/parts/useRead";
+import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { decided, isPosting, wroteAny } from "./submissions";
+
+/** What of it somebody decides on. */
+const decidedOn = ({ state, rejectReason, deciderSubject }: Submission) => ({ state, rejectReason, deciderSubject });
 
 /** A submission validated or rejected as a whole, by somebody who has written no line of it. */
 export function SubmissionMoves({ submission, lines }: { submission: Submission; lines: readonly Result[] }) {
   const t = useWords();
   const may = useMay();
   const { country, subject } = useSession();
-  const [rejects, setRejects] = useState(false);
   const { submissionId, reference, version } = submission;
-  const how = { touches: [["submission", submissionId], ["submissions"], ["results"]], shown: submission, together: useTogether() };
-  const validate = useAct(validateSubmission, { ...how, done: ["submission.validate.done", { reference }] });
-  const reject = useAct(rejectSubmission, { ...how, done: ["submission.reject.done", { reference }], then: () => setRejects(false) });
   const open = submission.state === "SUBMISSION_STATE_ACCEPTED";
+  const decides = country === submission.country && may(validateSubmission);
+  const { asks: rejects, ask, close } = useAsks([decides && open && !isPosting(submission) && "reject"]);
+  const how = { touches: [["submission", submissionId], ["submissions"], ["results"]], shown: decidedOn(submission), together: useTogether() };
+  const validate = useAct(validateSubmission, { ...how, done: ["submission.validate.done", { reference }] });
+  const reject = useAct(rejectSubmission, { ...how, done: ["submission.reject.done", { reference }], then: () => void close() });
+  // How far its lines are posted decides nothing.
+  const read = useRead(submission, submissionId, (one) => one.state);
+  const { note, cannot: unread } = useChanged(read, submission, [validate, reject], { of: decidedOn, matters: decides });
   // Whoever was refused is told why, though by then there is nothing left to decide.
-  if (country !== submission.country || !may(validateSubmission) || !(open || rejects || validate.refusal || reject.refusal)) return null;
+  if (!decides || !(open || note || rejects || validate.refusal || reject.refusal)) return null;
   const number = decided(lines, submission.reporterSubject);
   const own = wroteAny(lines, submission, subject);
-  const cannot = isPosting(submission) ? t("submission.cannot.posting") : undefined;
+  const cannot = unread ?? (isPosting(submission) ? t("submission.cannot.posting") : undefined);
   return (
     <>
-      <RefusalPanel title={t("submission.validate.refused", { reference })} refusal={validate.refusal} again={validate.again} seen={validate.seen} now={submission} />
+      <RefusalPanel title={t("submission.validate.refused", { reference })} refusal={validate.refusal} again={validate.again} seen={note ? undefined : validate.seen} now={decidedOn(submission)} />
+      {!rejects && note}
       {open && (
         <div className="decide">
           <Button look="main" hotkey="v" busy={validate.busy} cannot={cannot ?? (own ? t("submission.own") : undefined)} onClick={() => void validate.run({ submissionId, version })}>
             {t("submission.validate", { number })}
           </Button>
-          <Button look="stop" hotkey="r" busy={reject.busy} cannot={cannot} onClick={() => setRejects(true)}>
+          <Button look="stop" hotkey="r" busy={reject.busy} cannot={cannot} onClick={() => ask("reject")}>
             {t("submission.reject")}
           </Button>
           <span className="small quiet">{own ? t("submission.own") : (cannot ?? t("submission.effect"))}</span>
@@ -48,8 +58,9 @@ export function SubmissionMoves({ submission, lines }: { submission: Submission;
           refusedTitle={t("submission.reject.refused", { reference })}
           rule={rejectSubmissionRequestRules.reason}
           draft={`reject.${submissionId}`}
+          first={note}
           state={reject}
-          close={() => setRejects(false)}
+          close={() => void close()}
           send={(reason) => reject.run({ submissionId, version, reason })}
         />
       )}

@@ -9,6 +9,7 @@ import { Notices } from "@/parts/Notices";
 import { TaskMoves } from "./TaskMoves";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
+vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
 afterEach(() => {
   cleanup();
@@ -150,4 +151,33 @@ it("a team that was typed is there again after a reload, until the task is given
   expect(dialog.querySelector("input")?.value).toBe("Alpha");
   fireEvent.click(dialog.querySelector("button[type=submit]") as HTMLElement);
   await vi.waitFor(() => expect(Object.keys(sessionStorage)).toEqual([]));
+});
+
+it("a task that a colleague has moved is decided on once that was read, and one's own move needs no reading", async () => {
+  const sent: unknown[] = [];
+  Element.prototype.scrollIntoView = () => undefined;
+  const client = new QueryClient();
+  const page = (shown: Task) => (
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={client}>
+        <TaskMoves task={{ ...shown, taskId: "moved" }} />
+      </QueryClientProvider>
+    </IntlProvider>
+  );
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    sent.push([path.split(":").at(-1), JSON.parse(String(init.body)).version]);
+    return new Response(JSON.stringify({ task: { ...task("TASK_STATE_IN_PROGRESS", "4"), taskId: "moved" } }));
+  });
+  const { rerender } = render(page(task("TASK_STATE_ACCEPTED", "2")));
+
+  rerender(page({ ...task("TASK_STATE_ASSIGNED", "3"), team: "Alpha", updateTime: "2026-11-17T10:31:00Z" }));
+  fireEvent.click(screen.getByText("Start"));
+  expect(sent).toEqual([]);
+  expect(screen.getByRole("alert").textContent).toMatch(/It has changed since you opened it\..*Tue, Nov 17, 10:31 UTC.*Accepted.*Assigned.*Alpha/);
+  fireEvent.click(screen.getByRole("button", { name: "I have read it" }));
+  fireEvent.click(screen.getByText("Start"));
+  await vi.waitFor(() => expect(sent).toEqual([["start", "3"]]));
+  rerender(page(task("TASK_STATE_IN_PROGRESS", "4")));
+
+  expect(screen.queryByRole("alert")).toBeNull();
 });

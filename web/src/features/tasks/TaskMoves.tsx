@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { Act } from "@/call/useAct";
 import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
@@ -8,8 +7,11 @@ import { declineTaskRequestRules } from "@/gen/rules";
 import type { Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useRead } from "@/parts/useRead";
+import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { AssignDialog } from "./AssignDialog";
 import { FactDialog } from "./FactDialog";
@@ -17,17 +19,23 @@ import { type Move, moves } from "./tasks";
 
 const keys: Readonly<Record<Move, string>> = { accept: "a", acceptAndAssign: "s", assign: "s", decline: "d", start: "b", complete: "f" };
 
+const methods = { accept: acceptTask, acceptAndAssign: acceptTask, assign: assignTask, decline: declineTask, start: startTask, complete: completeTask };
+/** What opens a dialog. */
+const asking: readonly Move[] = ["acceptAndAssign", "assign", "decline"];
+
 /** What may be done with a task now, at the bottom edge; each with its key, those with a reason ask for it. */
 export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | undefined }) {
   const t = useWords();
   const may = useMay();
   const { country } = useSession();
   const undo = useUndo();
-  const [asks, setAsks] = useState<"decline" | "assign" | "acceptAndAssign" | "fact" | undefined>();
+  const own = country === task.executorCountry;
+  const possible = own ? moves[task.state].filter((move) => may(methods[move])) : [];
+  const reports = own && may(reportTaskStart) && task.state !== "TASK_STATE_COMPLETED";
+  const { asks, ask, close } = useAsks([...possible.filter((move) => asking.includes(move)), reports && "fact"]);
   const how = { touches: [["tasks"], ["task", task.taskId]], shown: task, together: useTogether() };
   const then = () => {
-    setAsks(undefined);
-    after?.();
+    void close().then(after);
   };
   const title = task.spec?.title ?? "";
   const accept = useAct(acceptTask, { ...how, done: ["task.accept.done", { title }], then: () => after?.() });
@@ -35,21 +43,20 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
   const decline = useAct(declineTask, { ...how, done: ["task.decline.done", { title }], then });
   const assign = useAct(assignTask, { ...how, then });
   const start = useAct(startTask, { ...how, done: ["task.start.done", { title }] });
-  const complete = useAct(completeTask, { ...how, done: ["task.complete.done", { title }], then: () => setAsks(undefined) });
-  const began = useAct(reportTaskStart, { ...how, done: ["task.began.done", { title }], then: () => setAsks(undefined) });
+  const complete = useAct(completeTask, { ...how, done: ["task.complete.done", { title }], then: () => void close() });
+  const began = useAct(reportTaskStart, { ...how, done: ["task.began.done", { title }], then: () => void close() });
 
-  const request = { taskId: task.taskId, version: task.version };
-  const methods = { accept: acceptTask, acceptAndAssign: acceptTask, assign: assignTask, decline: declineTask, start: startTask, complete: completeTask };
+  const read = useRead(task, task.taskId, (one) => one.version);
+  const { note, cannot } = useChanged(read, task, [accept, taken, decline, assign, start, complete, began], { matters: own });
+  const request = { taskId: task.taskId, version: read.record.version };
   const acts: Record<Move, () => void> = {
     accept: () => void accept.run(request),
-    acceptAndAssign: () => setAsks("acceptAndAssign"),
-    assign: () => setAsks("assign"),
-    decline: () => setAsks("decline"),
+    acceptAndAssign: () => ask("acceptAndAssign"),
+    assign: () => ask("assign"),
+    decline: () => ask("decline"),
     start: () => void start.run(request),
     complete: () => void complete.run(request),
   };
-  const own = country === task.executorCountry;
-  const possible = own ? moves[task.state].filter((move) => may(methods[move])) : [];
   const refused: readonly (readonly [Act<never, unknown>, "accept" | "start" | "complete"])[] = [
     [accept as Act<never, unknown>, "accept"],
     [taken as Act<never, unknown>, "accept"],
@@ -58,7 +65,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
   ];
 
   const give = async (team: string) => {
-    let version = task.version;
+    let { version } = request;
     // Accepted before, and only the assignment was refused: it is not accepted twice.
     if (asks === "acceptAndAssign" && task.state === "TASK_STATE_ISSUED") {
       const answer = await taken.run(request);
@@ -80,15 +87,16 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
     <>
       {refused.map(
         ([act, name], index) =>
-          act.refusal && !(asks && act === (complete as unknown)) && <RefusalPanel key={index} title={t(`task.${name}.refused`)} refusal={act.refusal} again={act.again} seen={act.seen} now={task} />,
+          act.refusal && !(asks && act === (complete as unknown)) && <RefusalPanel key={index} title={t(`task.${name}.refused`)} refusal={act.refusal} again={act.again} seen={note ? undefined : act.seen} now={task} />,
       )}
+      {!asks && note}
       {own && may(reportTaskStart) && (
         <div className="also">
           <Link className="button line" to="/report" search={{ operation: task.operationId, task: task.taskId }}>
             {t("task.report")}
           </Link>
-          {task.state !== "TASK_STATE_COMPLETED" && (
-            <Button look="plain" onClick={() => setAsks("fact")}>
+          {reports && (
+            <Button look="plain" onClick={() => ask("fact")}>
               {t("task.fact")}
             </Button>
           )}
@@ -101,6 +109,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
               key={move}
               look={move === "decline" ? "stop" : index === 0 ? "main" : "line"}
               hotkey={keys[move]}
+              cannot={cannot}
               onClick={acts[move]}
               busy={{ accept, acceptAndAssign: taken, assign, decline, start, complete }[move].busy}
             >
@@ -117,8 +126,9 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
           refusedTitle={t("task.decline.refused")}
           rule={declineTaskRequestRules.reason}
           draft={`decline.${task.taskId}`}
+          first={note}
           state={decline}
-          close={() => setAsks(undefined)}
+          close={() => void close()}
           send={(reason) => decline.run({ ...request, reason })}
         />
       )}
@@ -126,9 +136,10 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
         <AssignDialog
           task={task}
           accepts={asks === "acceptAndAssign"}
+          first={note}
           refusal={taken.refusal ?? assign.refusal}
           busy={taken.busy || assign.busy}
-          close={() => setAsks(undefined)}
+          close={() => void close()}
           give={give}
         />
       )}
@@ -137,7 +148,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
           task={task}
           refusal={began.refusal ?? complete.refusal}
           busy={began.busy || complete.busy}
-          close={() => setAsks(undefined)}
+          close={() => void close()}
           send={(what, occurredTime) => (what === "began" ? began : complete).run({ taskId: task.taskId, occurredTime })}
         />
       )}

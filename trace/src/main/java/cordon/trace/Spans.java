@@ -11,6 +11,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
@@ -30,6 +31,9 @@ public final class Spans implements AutoCloseable {
   private static final Duration SENT_EVERY = Duration.ofSeconds(2);
   private static final Duration LAST_ONES = Duration.ofSeconds(5);
 
+  private final TraceSettings settings;
+  private final String version;
+  private final SpanProcessor sending;
   private final SdkTracerProvider provider;
   private final Tracer tracer;
 
@@ -38,7 +42,13 @@ public final class Spans implements AutoCloseable {
    * @param version of the release
    */
   public Spans(TraceSettings settings, String part, String version) {
-    String endpoint = Objects.requireNonNull(settings.endpoint(), "cordon.traces.endpoint");
+    this(settings, part, version, sending(settings));
+  }
+
+  private Spans(TraceSettings settings, String part, String version, SpanProcessor sending) {
+    this.settings = settings;
+    this.version = version;
+    this.sending = sending;
     provider =
         SdkTracerProvider.builder()
             .setResource(
@@ -49,25 +59,53 @@ public final class Spans implements AutoCloseable {
                         .build()))
             .setSampler(Sampler.traceIdRatioBased(settings.share()))
             .setIdGenerator(new TraceIds())
-            .addSpanProcessor(
-                BatchSpanProcessor.builder(
-                        OtlpHttpSpanExporter.builder().setEndpoint(endpoint).build())
-                    .setScheduleDelay(SENT_EVERY)
-                    .build())
+            .addSpanProcessor(sending)
             .build();
     tracer = provider.get("cordon", version);
   }
 
+  private static SpanProcessor sending(TraceSettings settings) {
+    String endpoint = Objects.requireNonNull(settings.endpoint(), "cordon.traces.endpoint");
+    return BatchSpanProcessor.builder(OtlpHttpSpanExporter.builder().setEndpoint(endpoint).build())
+        .setScheduleDelay(SENT_EVERY)
+        .build();
+  }
+
+  /** Spans of somebody who cannot send them, sent with those of this part. */
+  public Spans of(String other) {
+    return new Spans(settings, other, version, sending);
+  }
+
+  /** Takes in what somebody has told, as far as its trace is recorded. */
+  public void take(Told told) {
+    TraceIds.as(
+            told.own(),
+            () -> {
+              var span =
+                  tracer
+                      .spanBuilder(told.name())
+                      .setSpanKind(told.kind())
+                      .setStartTimestamp(told.began())
+                      .setAllAttributes(told.attributes());
+              String parent = told.parent();
+              return parent == null
+                  ? span.setNoParent().startSpan()
+                  : span.setParent(beneath(new TraceParent(told.own().trace(), parent)))
+                      .startSpan();
+            })
+        .end(told.ended());
+  }
+
   /** Begins what a part does for somebody who names a span of theirs. */
   public Span begin(String name, SpanKind kind, TraceParent parent) {
+    return tracer.spanBuilder(name).setSpanKind(kind).setParent(beneath(parent)).startSpan();
+  }
+
+  private static Context beneath(TraceParent parent) {
     SpanContext theirs =
         SpanContext.createFromRemoteParent(
             parent.trace(), parent.span(), TraceFlags.getSampled(), TraceState.getDefault());
-    return tracer
-        .spanBuilder(name)
-        .setSpanKind(kind)
-        .setParent(Context.root().with(Span.wrap(theirs)))
-        .startSpan();
+    return Context.root().with(Span.wrap(theirs));
   }
 
   /**

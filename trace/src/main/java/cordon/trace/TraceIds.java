@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a span without a parent be of a trace that is there: a journal keeps the id of the trace of
- * an entry, and of no span in it.
+ * an entry, and of no span in it. A span that is told afterwards has the id by which it was named.
  */
 final class TraceIds implements IdGenerator {
   private static final ThreadLocal<@Nullable String> TRACE = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable String> SPAN = new ThreadLocal<>();
 
   private final IdGenerator random = IdGenerator.random();
 
@@ -23,6 +24,16 @@ final class TraceIds implements IdGenerator {
     }
   }
 
+  /** Makes something under an id that is known already. */
+  static <T> T as(TraceParent own, Supplier<T> made) {
+    SPAN.set(own.span());
+    try {
+      return of(own.trace(), made);
+    } finally {
+      SPAN.remove();
+    }
+  }
+
   @Override
   public String generateTraceId() {
     String given = TRACE.get();
@@ -31,6 +42,7 @@ final class TraceIds implements IdGenerator {
 
   @Override
   public String generateSpanId() {
-    return random.generateSpanId();
+    String given = SPAN.get();
+    return given == null ? random.generateSpanId() : given;
   }
 }

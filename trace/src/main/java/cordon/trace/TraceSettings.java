@@ -25,6 +25,11 @@ public record TraceSettings(@Nullable String endpoint, @DefaultValue("1") double
     }
   }
 
+  /** Whether a collector is named. */
+  public boolean wanted() {
+    return endpoint != null && !endpoint.isBlank();
+  }
+
   private static boolean isAddress(String endpoint) {
     try {
       URI address = URI.create(endpoint);

@@ -32,6 +32,9 @@ public class RateLimits {
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final long MOST_KEPT = 100_000;
 
+  /** Of several windows of one person, each of which tells of itself every five seconds. */
+  private static final int TOLD = 4;
+
   private final GatewayProperties.Limits limits;
   private final Cache<String, RateLimiter> limiters =
       Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(MOST_KEPT).build();
@@ -59,6 +62,15 @@ public class RateLimits {
     if (country != null) {
       take("country", country, limits.country());
     }
+  }
+
+  /**
+   * Counts what a person's page tells of itself.
+   *
+   * @throws Refused RATE_LIMITED
+   */
+  public void countTold(Jwt token) {
+    take("told", Objects.requireNonNullElse(token.getSubject(), "nobody"), TOLD);
   }
 
   /**

@@ -5,6 +5,7 @@ import cordon.gateway.session.SessionCookies;
 import cordon.gateway.session.SessionSecret;
 import cordon.gateway.session.Sessions;
 import cordon.gateway.settings.GatewayProperties;
+import cordon.trace.TraceSettings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,12 @@ class SessionController {
 
   private final Sessions sessions;
   private final GatewayProperties.Session limits;
+  private final TraceSettings traces;
 
   SessionController(Sessions sessions, GatewayProperties properties) {
     this.sessions = sessions;
     limits = properties.session();
+    traces = properties.traces();
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -58,6 +61,8 @@ class SessionController {
     Instant signIn = token.getClaimAsInstant("auth_time");
     body.put("signInTime", signIn == null ? "" : signIn.toString());
     body.put("idleSeconds", limits.idle().toSeconds());
+    // Which part of its traces a page tells: none where no collector wants them.
+    body.put("traces", traces.wanted() ? traces.share() : 0);
     SessionCookies.session(exchange).ifPresent(secret -> body.put("csrfToken", secret.csrfToken()));
     return body;
   }

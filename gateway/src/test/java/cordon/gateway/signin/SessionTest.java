@@ -94,6 +94,14 @@ class SessionTest {
   }
 
   @Test
+  void without_a_collector_a_page_is_asked_for_no_traces_and_none_are_taken() {
+    browser.signIn(PLANNER, "");
+
+    assertThat(browser.session().get("traces").doubleValue()).isZero();
+    assertThat(browser.post("/api/traces", "{\"spans\": []}").status()).isEqualTo(404);
+  }
+
+  @Test
   void a_cookie_is_for_this_site_only() {
     TestSignIns.next(PLANNER);
 

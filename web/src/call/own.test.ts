@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { isOwn, noteOwn } from "./own";
+
+const task = (version: string) => ({ taskId: "t", operationId: "o", version });
+
+it("what one has done oneself is known, also in several steps and where the command named no version", () => {
+  noteOwn({ taskId: "t", version: "3" }, { task: task("4"), entry: "e" });
+  noteOwn({ taskId: "t" }, { task: task("5") });
+
+  expect([isOwn("t", task("3"), task("5")), isOwn("t", task("4"), task("5"))]).toEqual([true, true]);
+});
+
+it("what somebody else did before, between or after is not", () => {
+  noteOwn({ version: "3" }, { task: { ...task("4"), taskId: "u" } });
+  noteOwn({ version: "5" }, { task: { ...task("6"), taskId: "u" } });
+
+  expect([["2", "4"], ["3", "5"], ["3", "6"], ["4", "6"], ["5", "7"]].map(([from, to]) => isOwn("u", task(from ?? ""), task(to ?? "")))).toEqual([false, false, false, false, false]);
+});
+
+it("a participation is known by operation and country", () => {
+  noteOwn({ version: "1" }, { participation: { operationId: "o", country: "NG", version: "2" } });
+
+  expect([isOwn("o/NG", { version: "1" }, { version: "2" }), isOwn("o/KE", { version: "1" }, { version: "2" }), isOwn("o/NG", undefined, { version: "2" })]).toEqual([true, false, false]);
+});
