@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useId, useMemo, useState } from "react";
 import type { HandlingLevel } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 
@@ -30,24 +30,27 @@ export function HandlingLabel({ level }: { level: HandlingLevel }) {
 
 interface Marking {
   level: HandlingLevel | undefined;
-  mark: (level: HandlingLevel | undefined) => void;
+  mark: (what: string, level: HandlingLevel | undefined) => void;
 }
 
 const MarkingContext = createContext<Marking>({ level: undefined, mark: () => undefined });
 
 export function MarkingProvider({ children }: { children: ReactNode }) {
-  const [level, mark] = useState<HandlingLevel>();
-  const value = useMemo(() => ({ level, mark }), [level]);
+  const [marks, setMarks] = useState<Readonly<Record<string, HandlingLevel | undefined>>>({});
+  const mark = useCallback<Marking["mark"]>((what, one) => setMarks((before) => ({ ...before, [what]: one })), []);
+  const level = strictest(Object.values(marks));
+  const value = useMemo(() => ({ level, mark }), [level, mark]);
   return <MarkingContext value={value}>{children}</MarkingContext>;
 }
 
-/** Says how what is on this page may be passed on, for as long as it is there. */
+/** Says how what is shown may be passed on, for as long as it is there: a page, or what lies over it. */
 export function useMarking(level: HandlingLevel | undefined): void {
   const { mark } = useContext(MarkingContext);
+  const what = useId();
   useEffect(() => {
-    mark(level);
-    return () => mark(undefined);
-  }, [level, mark]);
+    mark(what, level);
+    return () => mark(what, undefined);
+  }, [what, level, mark]);
 }
 
 /** Stands over everything, and on every printed page. It has its place before it is known: nothing moves when it comes. */

@@ -1,18 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { codeNameOf, operationsQuery } from "@/features/operations/operations";
+import { codeNameOf, levelOf, operationsQuery } from "@/features/operations/operations";
+import { indicators } from "@/features/outcome/figures";
 import { findingOf, indicatorOf, useKnownResults } from "@/features/results/results";
 import { useKnownSubmissions } from "@/features/submissions/submissions";
 import { useKnownTasks } from "@/features/tasks/tasks";
 import { listOperations } from "@/gen/methods";
+import type { Operation } from "@/gen/types";
 import { languageNames, languages } from "@/language/language";
 import { useLanguage } from "@/language/LanguageProvider";
 import { useWords } from "@/language/useWords";
+import { HandlingLabel, strictest, useMarking } from "@/parts/Handling";
+import { apart } from "@/parts/Time";
 import { ranked } from "./ranked";
 import { useBindings } from "./keys";
 import { operationPlaces, places } from "./navigation";
 import { useMay, useSession } from "./session";
+import { MOST_OTHERS, MOST_TASKS, useAtHand } from "./useAtHand";
 
 interface Entry {
   readonly text: string;
@@ -21,15 +26,22 @@ interface Entry {
 }
 
 const SHOWN = 60;
+const none: readonly Operation[] = [];
 
-/** One box over what there is: places, operations, tasks, submissions, results, and what can be done on this page. */
+/** One box over what there is: places, operations, what there is of the one at hand, and what can be done on this page. */
 export function Palette({ close }: { close: () => void }) {
   const t = useWords();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const entries = useEntries();
+  const may = useMay();
+  const { data: operations = none } = useQuery({ ...operationsQuery, enabled: may(listOperations) });
+  const atHand = useAtHand(operations);
+  const entries = useEntries(operations, atHand);
+  const level = strictest(operations.map(levelOf));
+  const operation = apart(codeNameOf(atHand.operation));
+  useMarking(level);
   const found = useMemo(() => ranked(entries, typed).slice(0, SHOWN), [entries, typed]);
 
   useEffect(() => {
@@ -82,6 +94,11 @@ export function Palette({ close }: { close: () => void }) {
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={steer}
       />
+      {level && (
+        <p className="palette-level">
+          <HandlingLabel level={level} />
+        </p>
+      )}
       {found.length === 0 ? (
         <p role="status">{t("find.none")}</p>
       ) : (
@@ -101,21 +118,35 @@ export function Palette({ close }: { close: () => void }) {
           ))}
         </ul>
       )}
+      {atHand.comes ? (
+        <p role="status">{t("find.loading", { operation })}</p>
+      ) : atHand.missed ? (
+        <p role="status">{t("find.missed", { operation })}</p>
+      ) : (
+        atHand.cut && <p>{t("find.bounded", { operation, number: MOST_TASKS, few: MOST_OTHERS })}</p>
+      )}
     </dialog>
   );
 }
 
-function useEntries(): Entry[] {
+/** Of two lists each thing once. */
+function once<T>(rows: readonly T[], more: readonly T[] | undefined, id: (row: T) => string): T[] {
+  return [...new Map([...(more ?? []), ...rows].map((row) => [id(row), row])).values()];
+}
+
+function useEntries(operations: readonly Operation[], atHand: ReturnType<typeof useAtHand>): Entry[] {
   const t = useWords();
   const session = useSession();
-  const may = useMay();
   const navigate = useNavigate();
   const { speak } = useLanguage();
   const bindings = useBindings();
-  const { data: operations = [] } = useQuery({ ...operationsQuery, enabled: may(listOperations) });
-  const tasks = useKnownTasks();
-  const results = useKnownResults();
-  const submissions = useKnownSubmissions();
+  const knownTasks = useKnownTasks();
+  const knownResults = useKnownResults();
+  const knownSubmissions = useKnownSubmissions();
+  const { operation, countries } = atHand;
+  const tasks = useMemo(() => once(knownTasks, atHand.tasks, (one) => one.taskId), [knownTasks, atHand.tasks]);
+  const results = useMemo(() => once(knownResults, atHand.results, (one) => one.resultId), [knownResults, atHand.results]);
+  const submissions = useMemo(() => once(knownSubmissions, atHand.submissions, (one) => one.submissionId), [knownSubmissions, atHand.submissions]);
   return useMemo(
     () => [
       ...places
@@ -133,6 +164,20 @@ function useEntries(): Entry[] {
             go: () => void navigate({ to, params: { operation: operation.operationId } }),
           })),
       ),
+      ...(operation
+        ? [
+            ...indicators.map((indicator) => ({
+              text: t(`indicator.${indicator}`),
+              what: `${t("find.figure")} · ${codeNameOf(operation)}`,
+              go: () => void navigate({ to: "/operations/$operation/outcome", params: { operation: operation.operationId }, search: { indicator } }),
+            })),
+            ...(countries ?? []).map((one) => ({
+              text: one.displayName || t.country(one.country),
+              what: `${t("find.country")} · ${codeNameOf(operation)}`,
+              go: () => void navigate({ to: "/operations/$operation/outcome", params: { operation: operation.operationId }, search: { indicator: indicators[0], country: one.country } }),
+            })),
+          ]
+        : []),
       ...tasks.map((task) => ({
         text: task.spec?.title ?? task.taskId,
         what: `${t("find.task")} · ${t.country(task.executorCountry)}`,
@@ -153,6 +198,6 @@ function useEntries(): Entry[] {
       }),
       ...languages.map((language) => ({ text: languageNames[language], what: t("me.language"), go: () => speak(language) })),
     ],
-    [bindings, navigate, operations, results, session, speak, submissions, t, tasks],
+    [bindings, countries, navigate, operation, operations, results, session, speak, submissions, t, tasks],
   );
 }

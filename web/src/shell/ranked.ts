@@ -2,10 +2,19 @@
 export function ranked<T extends { readonly text: string }>(entries: readonly T[], typed: string): T[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   return entries
-    .map((entry, index) => ({ entry, index, rank: rankOf(plain(entry.text), words) }))
+    .map((entry, index) => ({ entry, index, rank: rankOf(plainOf(entry), words) }))
     .filter(({ rank }) => rank >= 0)
     .sort((one, other) => other.rank - one.rank || one.index - other.index)
     .map(({ entry }) => entry);
+}
+
+/** As it was made plain before: the same entries are looked through with every letter that is typed. */
+const plains = new WeakMap<object, string>();
+
+function plainOf(entry: { readonly text: string }): string {
+  const known = plains.get(entry) ?? plain(entry.text);
+  plains.set(entry, known);
+  return known;
 }
 
 function rankOf(text: string, words: readonly string[]): number {

@@ -7,6 +7,7 @@ import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
+import { useMarking } from "@/parts/Handling";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { Page } from "@/shell/Page";
 import { PlanFields } from "./PlanFields";
@@ -17,6 +18,7 @@ export function NewOperation() {
   const t = useWords();
   const navigate = useNavigate();
   const draft = useDraft<Plan>("operation.new", newPlan);
+  useMarking(draft.value.handlingLevel);
   const create = useAct(createOperation, {
     touches: [["operations"]],
     done: ["plan.create.done", { name: draft.value.codeName }],
