@@ -1,9 +1,11 @@
 package cordon.platform.boot;
 
 import cordon.platform.boot.PlatformProperties.Mongodb;
+import cordon.platform.journal.Sequencer;
 import cordon.platform.store.Mongo;
-import cordon.platform.store.StoreCheck;
 import cordon.platform.time.MillisecondClock;
+import cordon.start.StoreCheck;
+import cordon.start.StoreFirst;
 import cordon.start.StoreTrust;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,6 +47,7 @@ class MigrationAlone {
   StoreFirst storeFirst(Mongodb mongodb, SslBundles bundles) {
     return new StoreFirst(
         new StoreCheck(
-            mongodb.uri(), StoreTrust.of(mongodb.bundle(), bundles), InstantSource.system()));
+            mongodb.uri(), StoreTrust.of(mongodb.bundle(), bundles), InstantSource.system()),
+        Sequencer.PHASE - 30);
   }
 }
