@@ -31,6 +31,7 @@ export async function dialogs(as, mock) {
   }
 
   await as("ng-ncb", `/inbox?task=${world.tasks[0].taskId}`, "a dialog is open again after a sign-in, and closing it forgets it", async (page) => {
+    await page.getByRole("button", { name: /^Decline/ }).waitFor();
     await page.keyboard.press("d");
     await dialog(page).locator("textarea").fill("No team is free.");
     // The way of a session that has ended: away, and back to the address that was left.

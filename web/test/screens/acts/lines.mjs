@@ -60,7 +60,8 @@ export async function lines(as, mock) {
       const refused = { status: 503, reason: "SERVICE_UNAVAILABLE", traceId: "0af7651916cd43dd8448eb211c80319c" };
       await page.route(/\/outcome(:watch)?$/, (route) => (route.request().resourceType() === "document" ? route.continue() : route.fulfill({ status: 503, json: refused })));
       await page.goto(mock.address + path);
-      await sees("The service does not answer. Try again in a moment.");
+      await sees("The service does not answer.");
+      await sees("Try again in a moment.");
       await sees(/0af76519/);
       await page.unrouteAll();
       await page.getByRole("button", { name: "Try again" }).click();
