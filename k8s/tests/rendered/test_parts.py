@@ -16,7 +16,7 @@ _SPREAD = {
 _RUNS_NOTHING = {
     "Namespace", "ServiceAccount", "Service", "ConfigMap", "NetworkPolicy", "PodDisruptionBudget", "HorizontalPodAutoscaler",
     "Certificate", "Issuer", "HTTPRoute", "BackendTLSPolicy", "Ingress", "KeycloakRealmImport",
-    "PodMonitor", "PrometheusRule",
+    "PodMonitor", "PrometheusRule", "CronJob", "PersistentVolumeClaim",
 }
 """Kinds of which no pod comes that stays."""
 
