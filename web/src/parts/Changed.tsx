@@ -40,7 +40,8 @@ interface Given {
 export function Changed({ before, after, by, read }: Given) {
   const t = useWords();
   const note = useRef<HTMLDivElement>(null);
-  useEffect(() => note.current?.scrollIntoView({ block: "nearest" }), [after]);
+  // Newer browsers answer with a promise, which would be taken for what ends the effect.
+  useEffect(() => void note.current?.scrollIntoView({ block: "nearest" }), [after]);
   return (
     <div className="note warn changed" role="alert" ref={note}>
       <p>

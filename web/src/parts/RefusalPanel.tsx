@@ -30,7 +30,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const tell = useContext(StandingRefusals);
-  useEffect(() => panel.current?.scrollIntoView({ block: "nearest" }), [refusal]);
+  useEffect(() => void panel.current?.scrollIntoView({ block: "nearest" }), [refusal]);
   useEffect(() => {
     if (!refusal) return undefined;
     tell(id, { title, refusal });

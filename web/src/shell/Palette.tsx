@@ -50,7 +50,7 @@ export function Palette({ close }: { close: () => void }) {
     return () => shown?.close();
   }, []);
   useEffect(() => setAt(0), [typed]);
-  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }), [at, id]);
+  useEffect(() => void document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }), [at, id]);
 
   const choose = (entry: Entry | undefined) => {
     if (!entry) return;

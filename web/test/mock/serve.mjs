@@ -14,8 +14,14 @@ const POLICY = (nonce) =>
 const people = {
   planner: ["First Planner", "planner"], approver: ["First Approver", "approver"], duty: ["Duty Officer", "duty-officer"],
   leadership: ["Agency Leadership", "leadership"], "ng-ncb": ["First NCB Officer, Nigeria", "ncb-officer", "NG"],
+  auditor: ["Auditor", "auditor"], dpo: ["Data Protection Officer", "data-protection-officer"], admin: ["Administrator", "administrator"],
+  "ng-lead": ["Agency Leadership, Nigeria", "leadership", "NG"],
   "ng-ncb2": ["Second NCB Officer, Nigeria", "ncb-officer", "NG"], "ng-field": ["Field Officer, Nigeria", "field-officer", "NG"],
 };
+
+/** Who may call what, by the contract that the page was built with. */
+const methods = [...readFileSync(fileURLToPath(new URL("../../src/gen/methods.ts", import.meta.url)), "utf8").matchAll(/verb: "(\w+)",\s+path: "([^"]+)"[\s\S]*?roles: (\[.*\])/g)]
+  .map(([, verb, path, roles]) => ({ verb, path: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/:]+")}$`), roles: JSON.parse(roles) }));
 
 const CHANGES = {
   task: { accept: ["ISSUED", "ACCEPTED"], decline: ["ISSUED", "DECLINED"], assign: ["ACCEPTED,ASSIGNED", "ASSIGNED"], start: ["ASSIGNED", "IN_PROGRESS"], reportStart: ["*", "IN_PROGRESS"], complete: ["*", "COMPLETED"] },
@@ -97,6 +103,8 @@ async function answer(world, streams, watchers, request, response) {
   if (!url.pathname.startsWith("/api/")) return page(url, request, response);
   if (!person) return refuse(401, "UNAUTHENTICATED");
   if (request.method !== "GET" && request.headers["x-csrf-token"] !== "mock") return refuse(403, "CSRF_REQUIRED");
+  const called = methods.find((one) => one.verb === request.method && one.path.test(url.pathname));
+  if (called && !called.roles.some((role) => person.roles.includes(role))) return refuse(403, "ROLE_REQUIRED");
 
   let body = {};
   if (request.method === "POST") {
