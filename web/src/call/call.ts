@@ -67,7 +67,7 @@ function headersOf(reads: boolean, options: Options): Headers {
 export async function send(path: string, init: RequestInit, traced?: Traced): Promise<unknown> {
   let answer: Response;
   try {
-    answer = await fetch(path, { ...init, cache: "no-store" });
+    answer = await fetch(path, { cache: "no-store", ...init });
   } catch (fault) {
     traced?.end(init.signal?.aborted ? "" : "OFFLINE");
     if (init.signal?.aborted) throw fault;

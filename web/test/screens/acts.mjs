@@ -3,12 +3,14 @@
 import { join } from "node:path";
 import { serve } from "../mock/serve.mjs";
 import { browse } from "./browser.mjs";
+import { changed } from "./acts/changed.mjs";
 import { days } from "./acts/days.mjs";
 import { dialogs } from "./acts/dialogs.mjs";
 import { figures } from "./acts/figures.mjs";
 import { lines } from "./acts/lines.mjs";
 import { rates } from "./acts/rates.mjs";
 import { reports } from "./acts/reports.mjs";
+import { roles } from "./acts/roles.mjs";
 import { still } from "./acts/still.mjs";
 import { submissions } from "./acts/submissions.mjs";
 import { ways } from "./acts/ways.mjs";
@@ -22,7 +24,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs];
+const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

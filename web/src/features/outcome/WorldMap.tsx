@@ -45,7 +45,7 @@ const WIDEST = 100;
 /** Where it was: five classes of one hue, silence outlined on top, borders that are not settled dashed. The list says it all too. */
 export function WorldMap({ title, places, chosen, choose }: Given) {
   const t = useWords();
-  const { data, isError, refetch } = useQuery({ queryKey: ["boundaries"], staleTime: Infinity, queryFn: async ({ signal }) => (await send(BOUNDARIES, { signal })) as Boundaries });
+  const { data, isError, refetch } = useQuery({ queryKey: ["boundaries"], staleTime: Infinity, queryFn: async ({ signal }) => (await send(BOUNDARIES, { signal, cache: "no-cache" })) as Boundaries });
   const map = useMemo(() => (data ? drawn(data, new Set(places.map((place) => place.code))) : undefined), [data, places]);
   const at = limits(Math.max(...places.map((place) => place.value), 0));
   const byCode = new Map(places.map((place) => [place.code, place]));
