@@ -45,7 +45,8 @@ public final class ProviderKeys implements AutoCloseable {
     this.source = source;
     this.times = times;
     this.clock = clock;
-    renewal = Thread.ofVirtual().name("provider-keys").start(this::renew);
+    CompletableFuture<Void> first = ask();
+    renewal = Thread.ofVirtual().name("provider-keys").start(() -> renew(first));
   }
 
   /**
@@ -128,13 +129,15 @@ public final class ProviderKeys implements AutoCloseable {
     }
   }
 
-  private void renew() {
+  private void renew(CompletableFuture<Void> first) {
     Duration pause = PAUSE;
+    CompletableFuture<Void> asking = first;
     try {
       while (!Thread.interrupted()) {
-        ask().join();
+        asking.join();
         Thread.sleep(answering ? times.renewedEvery() : shorter(pause, times.renewedEvery()));
         pause = answering ? PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+        asking = ask();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

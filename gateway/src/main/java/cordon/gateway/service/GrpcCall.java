@@ -6,6 +6,7 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.nio.channels.ClosedChannelException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 
@@ -42,7 +43,7 @@ final class GrpcCall {
             if (status.isOk()) {
               sink.complete();
             } else {
-              sink.error(status.asRuntimeException(trailers));
+              sink.error(told(status).asRuntimeException(trailers));
             }
           }
         },
@@ -55,5 +56,17 @@ final class GrpcCall {
     }
     call.sendMessage(request);
     call.halfClose();
+  }
+
+  /**
+   * A connection that has broken is one whose service is away, so that a read is repeated at another
+   * replica. Where Netty knows no more than that the channel is closed, gRPC calls that unknown
+   * ({@code Utils.statusFromThrowable} of grpc-netty).
+   */
+  private static Status told(Status status) {
+    return status.getCode() == Status.Code.UNKNOWN
+            && status.getCause() instanceof ClosedChannelException
+        ? Status.UNAVAILABLE.withDescription(status.getDescription()).withCause(status.getCause())
+        : status;
   }
 }
