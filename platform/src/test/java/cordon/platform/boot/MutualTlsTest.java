@@ -227,7 +227,7 @@ class MutualTlsTest {
 
   private static PlatformProperties properties() {
     return new PlatformProperties(
-        new PlatformProperties.Mongodb("", "", null),
+        new PlatformProperties.Mongodb("mongodb://127.0.0.1:9", "", null),
         OIDC,
         new PlatformProperties.Tls("inner"),
         new PlatformProperties.Health(null),
