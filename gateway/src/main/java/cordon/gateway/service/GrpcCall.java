@@ -59,9 +59,9 @@ final class GrpcCall {
   }
 
   /**
-   * A connection that has broken is one whose service is away, so that a read is repeated at another
-   * replica. Where Netty knows no more than that the channel is closed, gRPC calls that unknown
-   * ({@code Utils.statusFromThrowable} of grpc-netty).
+   * A connection that has broken is one whose service is away, so that a read is repeated at
+   * another replica. Where Netty knows no more than that the channel is closed, gRPC calls that
+   * unknown ({@code Utils.statusFromThrowable} of grpc-netty).
    */
   private static Status told(Status status) {
     return status.getCode() == Status.Code.UNKNOWN
