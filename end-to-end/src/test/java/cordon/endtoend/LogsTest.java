@@ -74,8 +74,7 @@ class LogsTest {
     String path = "/operations/" + operation(copy).get("operationId").stringValue();
     var stream =
         copy.client()
-            .send(
-                copy.request(PERSON, path + "/outcome:watch").build(), BodyHandlers.ofInputStream())
+            .send(copy.request(PERSON, path + "/tasks:watch").build(), BodyHandlers.ofInputStream())
             .body();
     try (var lines = new Scanner(stream)) {
       assertThat(lines.nextLine()).isNotEmpty();

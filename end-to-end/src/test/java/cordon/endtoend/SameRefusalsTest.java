@@ -50,6 +50,12 @@ class SameRefusalsTest {
             .build();
     try {
       String results = "/operations/" + operation + "/results";
+      String foreignTask =
+          copy.get("planner", "/operations/" + operation + "/tasks?executor_country=KE")
+              .get("tasks")
+              .get(0)
+              .get("taskId")
+              .stringValue();
       for (String spec :
           List.of(
               "{}",
@@ -58,7 +64,7 @@ class SameRefusalsTest {
               victimsSpec("VIC-01", 1),
               "{\"reference\": \"R-9\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
                   + " \"taskId\": \""
-                  + operation
+                  + foreignTask
                   + "\", \"nilReturn\": {}}",
               "{\"reference\": \"R-9\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
                   + " \"infrastructuresTakenDown\": {\"items\": {\"identifiers\":"
