@@ -286,7 +286,8 @@ class GatewayMetersTest {
 
   private static Stream<String> collected(GatewayFixture of) {
     var address = "http://127.0.0.1:" + of.managementPort() + "/actuator/prometheus";
-    try (var client = HttpClient.newHttpClient()) {
+    // As Prometheus does: without asking for HTTP/2 in the clear.
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client
           .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
           .body()
