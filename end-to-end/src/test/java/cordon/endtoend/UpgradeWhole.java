@@ -82,7 +82,7 @@ class UpgradeWhole {
 
     after.calling(TwoReleases.addresses(before, "feeds")).up();
 
-    await().atMost(SOON).until(() -> after.logs().contains("outcome 5 is caught up and serves"));
+    await().atMost(SOON).until(() -> after.logs().contains("outcome 6 is caught up and serves"));
     assertThat(builds()).contains("plan/3", "plan/5", "outcome/4", "outcome/6");
     assertSame();
     done++;
