@@ -4,6 +4,7 @@ from k8s.tests.node.cordon import MEMBERS, installed
 
 _PART_OF = {"app.kubernetes.io/part-of": "cordon"}
 _ADDRESSES = {
+    "names": "kube-dns.kube-system.svc.cluster.local:53",
     "operations": "operations-service.cordon.svc.cluster.local:9101",
     "tasking": "tasking-service.cordon.svc.cluster.local:9102",
     "reporting": "reporting-service.cordon.svc.cluster.local:9103",
@@ -26,6 +27,8 @@ class Policies(unittest.TestCase):
             wanted["as-" + name] = ("cordon", {**_PART_OF, "app.kubernetes.io/name": name + "-service"}, {*reached, "mongodb", "keycloak"})
         wanted["beside-them"] = ("cordon", {"app.kubernetes.io/name": "another"}, set())
         wanted["a-stranger"] = ("default", {"app.kubernetes.io/name": "gateway", **_PART_OF}, set())
+        # Names are everybody's: who reaches not even those has no network, and tells nothing of a policy.
+        wanted = {name: (namespace, labels, {*reached, "names"}) for name, (namespace, labels, reached) in wanted.items()}
         for name, (namespace, labels, _) in wanted.items():
             self.run_probe(name, namespace, labels)
         for name, (namespace, _, reached) in wanted.items():

@@ -64,7 +64,9 @@ class Restarts(unittest.TestCase):
     def kill(self, part):
         """Without a word to the process, and then the pod is taken away without a wait."""
         pod = self.cordon.pods("cordon", "app.kubernetes.io/name=" + part)[0]
-        for process in _processes(pod["metadata"]["uid"]):
+        processes = _processes(pod["metadata"]["uid"])
+        self.assertTrue(processes, f"{pod['metadata']['name']} has no process that can be killed")
+        for process in processes:
             os.kill(process, signal.SIGKILL)
         place = f"/api/v1/namespaces/cordon/pods/{pod['metadata']['name']}?gracePeriodSeconds=0"
         self.assertEqual(200, self.cordon.api.call("DELETE", place).status)
