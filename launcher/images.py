@@ -37,11 +37,14 @@ class Base:
         return self.reference == "scratch"
 
 
+LOCAL = Base("scratch", "")
+
+
 def base(environ=os.environ):
     """`local`, an archive of `docker save`, or the name of an image in a registry."""
     asked = environ.get("BASE_IMAGE") or PUBLIC_BASE
     if asked == "local":
-        return Base("scratch", "")
+        return LOCAL
     if asked.endswith(".tar"):
         file = Path(asked).expanduser().absolute()
         return Base(f"tar://{file}", file.name)
@@ -49,11 +52,19 @@ def base(environ=os.environ):
 
 
 def command(chosen, copy):
-    """Leaves archive, digest and components of each part in a folder, or what was there before."""
-    architecture()
-    jdk, on, parts, folder = find_jdk(), base(), chosen.part or building.SERVICES, chosen.to.absolute()
+    on, parts = base(), chosen.part or building.SERVICES
     if chosen.plain_registry and chosen.push:
         require_proven(on, chosen.push)
+    folder = chosen.to.absolute()
+    make(copy, on, folder, parts, chosen.classes, chosen.push, chosen.plain_registry)
+    for part in parts:
+        print(f"{image_plan.name_of(part):<32} {(folder / (part + '.digest')).read_text().strip()}")
+
+
+def make(copy, on, folder, parts=building.SERVICES, classes=None, push=None, plain=False):
+    """Leaves archive, digest and components of each part in a folder, or what was there before."""
+    architecture()
+    jdk = find_jdk()
     building.require_tools()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -70,9 +81,7 @@ def command(chosen, copy):
             note(making.prepare())
         for part in parts:
             with copy.run.progress.step(part) as note:
-                note(making.image(part, chosen))
-    for part in parts:
-        print(f"{image_plan.name_of(part):<32} {(folder / (part + '.digest')).read_text().strip()}")
+                note(making.image(part, classes, push, plain))
 
 
 def require_proven(on, push):
@@ -140,17 +149,17 @@ class _Making:
         self._layers.append(image_plan.runtime(self._runtime))
         return f"{image_runtime.JAVA}, on " + ("this machine's C library" if self._base.local else self._base.label)
 
-    def image(self, part, chosen):
+    def image(self, part, classes, push, plain):
         folder, place, time = self._work / part, self._work / "played", self._made[0]
         place.mkdir()
         listed = self._work / f"{part}.classes"
-        if chosen.classes:
-            _take(chosen.classes / listed.name, listed)
+        if classes:
+            _take(classes / listed.name, listed)
         try:
             self._tell(part, time)
             start = ImageStart(self._run, self._jdk, self._runtime, folder, self._log)
             start.make(building.jar(part), services.flags(part), quick_start.played(part, self._jdk, place), time, listed)
-            digest = self._write(part, folder, chosen.push, chosen.plain_registry)
+            digest = self._write(part, folder, push, plain)
             self._put(part, digest)
         finally:
             shutil.rmtree(place)
