@@ -38,15 +38,21 @@ def make(run, jdk, folder, log):
 
 def libraries(runtime):
     """The libraries of this machine that the runtime is linked to, by the paths at which they are looked for."""
+    found = linked([runtime / "bin" / "java", *runtime.rglob("*.so")], "name a base image with BASE_IMAGE")
+    return {path: file for path, file in found.items() if not file.is_relative_to(runtime.resolve())}
+
+
+def linked(programs, way_out):
+    """The same of any programs; and what a C library opens by name."""
     found = {}
-    for program in [runtime / "bin" / "java", *runtime.rglob("*.so")]:
+    for program in programs:
         for line in (output_of(["ldd", program]) or "").splitlines():
             path = re.match(r"\t(?:\S+ => )?(/\S+) \(", line)
-            if path and not Path(path.group(1)).resolve().is_relative_to(runtime.resolve()):
+            if path:
                 found[path.group(1)] = Path(path.group(1)).resolve()
     beside = next((Path(path).parent for path in sorted(found) if Path(path).name.startswith("libc.so")), None)
     if not beside:
-        raise Refusal("ldd tells nothing of the libraries of this machine's JDK: name a base image with BASE_IMAGE.")
+        raise Refusal(f"ldd tells nothing of the libraries of {programs[0]}: {way_out}.")
     for name in _NAMES_BY_DNS:
         if (beside / name).exists():
             found[str(beside / name)] = (beside / name).resolve()

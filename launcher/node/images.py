@@ -1,14 +1,12 @@
 """The images that a node runs: Cordon's own, and those that are made here of programs in the cache."""
 
-import re
 from pathlib import Path
 
 from launcher import image_runtime, keycloak, mongodb
 from launcher.building import SERVICES
+from launcher.image_plan import USER
 from launcher.node import archive
-from launcher.run import output_of
 
-USER = 10001
 _TOOLS = {"pause": "probe", "probe": "probe", "names": "coredns"}
 """Image by the program that it holds; Kubernetes' own sandbox does nothing, and so does a probe that is told nothing."""
 _KEYCLOAK = (
@@ -28,31 +26,23 @@ def find(run, home, jdk, programs, parts, note):
     around = image_runtime.surroundings(kept, USER)
     found = []
 
-    def image(name, version, files, entrypoint, folder="/"):
-        file = kept / f"{name}-{version}.tar"
+    def image(name, files, entrypoint, folder="/"):
+        file = kept / f"{name}-{archive.key(files, entrypoint, folder)}.tar"
         if not file.exists():
             note("image " + name)
-            archive.write(file, f"cordon-test/{name}:1", files(), entrypoint, folder)
+            archive.write(file, f"cordon-test/{name}:1", files, entrypoint, folder)
         found.append(file)
 
     for name, program in _TOOLS.items():
-        image(name, 1, lambda: {"/" + program: programs / program}, ["/" + program])
+        image(name, {"/" + program: programs / program}, ["/" + program])
     mongod, _ = mongodb.find(run, home, note)
-    image("mongod", Path(mongod).stat().st_size, lambda: {**around, **_linked(mongod), "/usr/bin/mongod": Path(mongod)}, ["/usr/bin/mongod"])
+    linked = image_runtime.linked([mongod], "take another machine")
+    image("mongod", {**around, **linked, "/usr/bin/mongod": Path(mongod)}, ["/usr/bin/mongod"])
     folder = keycloak.find(run, home, jdk, note)
     java = {**image_runtime.libraries(jdk), **_tree(jdk, image_runtime.JAVA, ("bin", "conf", "lib"))}
-    image("keycloak", keycloak.VERSION, lambda: {**around, **java, **_tree(folder, "/opt/keycloak", ("conf", "lib", "providers", "themes"))},
+    image("keycloak", {**around, **java, **_tree(folder, "/opt/keycloak", ("conf", "lib", "providers", "themes"))},
           [image_runtime.JAVA + "/bin/java", *_KEYCLOAK], "/tmp")
     return [*found, *(parts / (part + ".tar") for part in SERVICES)]
-
-
-def _linked(program):
-    """The libraries of this machine that a program is linked to, by the paths at which it looks for them."""
-    lines = (output_of(["ldd", program]) or "").splitlines()
-    paths = (re.match(r"\t(?:\S+ => )?(/\S+) \(", line) for line in lines)
-    found = {path.group(1): Path(path.group(1)).resolve() for path in paths if path}
-    beside = next(Path(path).parent for path in found if Path(path).name.startswith("libc.so"))
-    return {**found, **{str(beside / name): (beside / name).resolve() for name in ("libnss_dns.so.2", "libnss_files.so.2") if (beside / name).exists()}}
 
 
 def _tree(folder, at, below):

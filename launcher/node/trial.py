@@ -1,12 +1,12 @@
 """Installs Cordon on a node, has the tests of k8s/tests/node run there, and looks whether anything is left behind it."""
 
-import argparse
 import hashlib
 import os
 import sys
 import tempfile
+from pathlib import Path
 
-from launcher import building, images, manifests
+from launcher import building, components, image_plan, image_runtime, image_start, images, manifests, quick_start, services
 from launcher.home import CHECKOUT
 from launcher.java import find_jdk, with_java
 from launcher.node import images as of_node
@@ -15,6 +15,7 @@ from launcher.node.machine import Node
 
 _PARTS = CHECKOUT / "target" / "node-images"
 _STAMP = _PARTS / "made-from"
+_MAKERS = (components, image_plan, image_runtime, image_start, images, quick_start, services)
 
 
 def command(chosen, copy):
@@ -42,27 +43,28 @@ def command(chosen, copy):
 
 
 def _make_images(copy, jdk):
-    """Of this machine only, as nothing can be pulled; not again while the jars are the same."""
+    """Of this machine only, as nothing can be pulled; not again while all that goes in is the same, but for the commit that they tell."""
     building.require_tools()
-    with copy.run.progress.step("Build"):
+    with copy.run.progress.step("Build") as note:
         if not building.up_to_date():
             building.build(copy.run, copy.home, jdk)
-    made_from = _digest()
-    if _STAMP.exists() and _STAMP.read_text() == made_from:
+        building.build_writer(copy.run, copy.home, jdk, note)
+    made_from = _digest(jdk)
+    whole = all((_PARTS / (part + ".digest")).exists() for part in building.SERVICES)
+    if whole and _STAMP.exists() and _STAMP.read_text() == made_from:
         return
-    before = os.environ.get("BASE_IMAGE")
-    os.environ["BASE_IMAGE"] = "local"
-    try:
-        images.command(argparse.Namespace(part=[], to=_PARTS, classes=None, push=None, plain_registry=False), copy)
-    finally:
-        os.environ.pop("BASE_IMAGE") if before is None else os.environ.update(BASE_IMAGE=before)
+    _STAMP.unlink(missing_ok=True)
+    images.make(copy, images.LOCAL, _PARTS)
     _STAMP.write_text(made_from)
 
 
-def _digest():
+def _digest(jdk):
+    """Of the jars, and of what makes images of them: the writer, the code that calls it, the JDK and this machine's libraries."""
     digest = hashlib.sha256()
-    for part in building.SERVICES:
-        digest.update(building.jar(part).read_bytes())
+    makers = (Path(module.__file__) for module in _MAKERS)
+    libraries = (file for _, file in sorted(image_runtime.libraries(jdk).items()))
+    for file in (*map(building.jar, building.SERVICES), building.writer(), *makers, jdk / "release", *libraries):
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 

@@ -7,8 +7,9 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from launcher import cli, manifests
-from launcher.node import archive, needs, traces
+from launcher import building, cli, image_runtime, manifests
+from launcher.node import archive, needs, traces, trial
+from launcher.node import images as of_node
 from launcher.refusal import Refusal
 
 
@@ -73,6 +74,77 @@ class Archive(unittest.TestCase):
         with tarfile.open(fileobj=io.BytesIO(layer)) as files:
             self.assertEqual(0o755, files.getmember("usr/bin/it").mode)
             self.assertEqual(0o1777, files.getmember("tmp").mode)
+
+
+    def test_what_goes_in_has_a_key_of_its_own(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = Path(folder) / "program"
+            program.write_bytes(b"does it")
+            keys = [archive.key({"/it": program}, ["/it"])]
+            self.assertEqual(keys[0], archive.key({"/it": program}, ["/it"]))
+            keys += [archive.key({"/it": program}, ["/it", "--small"]), archive.key({"/it": program}, ["/it"], "/tmp"), archive.key({"/at": program}, ["/it"])]
+            program.chmod(0o700)
+            keys.append(archive.key({"/it": program}, ["/it"]))
+            program.write_bytes(b"does at")
+            keys.append(archive.key({"/it": program}, ["/it"]))
+        self.assertEqual(len(keys), len(set(keys)))
+
+
+class Found(unittest.TestCase):
+    """Images are taken from the cache only while what goes in is the same."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        (self.folder / "bin").mkdir()
+        for name in ("probe", "coredns", "mongod", "lib/quarkus-run.jar", "bin/java"):
+            (self.folder / name).parent.mkdir(exist_ok=True)
+            (self.folder / name).write_text(name)
+        for where, name, value in (
+            (of_node.mongodb, "find", lambda *_: (str(self.folder / "mongod"), "made up")), (of_node.keycloak, "find", lambda *_: self.folder),
+            (image_runtime, "libraries", lambda _: {}), (image_runtime, "linked", lambda *_: {}),
+        ):
+            patch = mock.patch.object(where, name, value)
+            patch.start()
+            self.addCleanup(patch.stop)
+
+    def made(self):
+        """What is made anew."""
+        notes = []
+        of_node.find(None, None, self.folder, self.folder, self.folder, notes.append)
+        return notes
+
+    def test_what_is_the_same_is_not_made_again(self):
+        self.assertEqual(["image pause", "image probe", "image names", "image mongod", "image keycloak"], self.made())
+        self.assertEqual([], self.made())
+
+    def test_what_has_changed_is_made_anew_and_nothing_else(self):
+        self.made()
+        # Of the same length, as another version may be.
+        for name, images in (("coredns", ["names"]), ("mongod", ["mongod"]), ("bin/java", ["keycloak"])):
+            with self.subTest(name):
+                (self.folder / name).write_text(name[::-1])
+                self.assertEqual(["image " + image for image in images], self.made())
+        with mock.patch.object(of_node, "_KEYCLOAK", ("start",)):
+            self.assertEqual(["image keycloak"], self.made())
+
+
+class Parts(unittest.TestCase):
+    """Images of the parts are made again when anything that goes in has changed."""
+
+    def test_the_jdk_the_writer_and_the_code_count_as_the_jars_do(self):
+        with tempfile.TemporaryDirectory() as folder, mock.patch.object(building, "jar", lambda name: Path(folder) / name):
+            library, maker = Path(folder) / "libc.so.6", Path(folder) / "image_plan.py"
+            files = [*map(building.jar, building.SERVICES), building.writer(), Path(folder) / "release", library, maker]
+            for file in files:
+                file.write_text("one")
+            with mock.patch.object(image_runtime, "libraries", lambda _: {"/lib/libc.so.6": library}), \
+                    mock.patch.object(trial, "_MAKERS", (mock.Mock(__file__=maker),)):
+                for file in files:
+                    before = trial._digest(Path(folder))
+                    file.write_text("other")
+                    self.assertNotEqual(before, trial._digest(Path(folder)), file)
 
 
 class Modules(unittest.TestCase):
