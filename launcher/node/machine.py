@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from launcher import processes
 from launcher.home import CHECKOUT
 from launcher.node import programs
 from launcher.node.authority import Authority
@@ -76,9 +77,7 @@ class Node:
 
     def _spawn(self, name, called):
         words = [*_INTO, *map(str, called(FOLDER, self._built))]
-        with open(FOLDER / "logs" / (name + ".log"), "wb") as log:
-            self._started[name] = subprocess.Popen(
-                words, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=FOLDER, env={**os.environ, "PATH": path()}, start_new_session=True)
+        self._started[name] = processes.spawn(words, FOLDER / "logs" / (name + ".log"), {**os.environ, "PATH": path()}, FOLDER)
 
     def _within(self, *words):
         done = subprocess.run([*_INTO, *map(str, words)], stdin=subprocess.DEVNULL, capture_output=True, cwd=CHECKOUT, env={**os.environ, "PATH": path()})
@@ -86,7 +85,7 @@ class Node:
 
     def _until(self, ready, name):
         def look():
-            ended = [name for name, process in self._started.items() if process.poll() is not None]
+            ended = [name for name, record in self._started.items() if not processes.alive(record)]
             if ended:
                 raise Refusal(f"{ended[0]} has ended; {FOLDER}/logs/{ended[0]}.log says why.")
             return ready()
