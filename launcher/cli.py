@@ -24,7 +24,7 @@ from launcher.people import demonstration_people
 from launcher.ports import TLS
 from launcher.refusal import Refusal, Stopped
 from launcher.run import Run
-from launcher.sign_in import access_token
+from launcher.sign_in import token_of
 from launcher.state import turn
 
 
@@ -308,10 +308,7 @@ def _code(chosen, copy):
 
 
 def _token_of(copy, name, password_only=False):
-    codes = ()
-    if _person(name).second_factor and not password_only:
-        codes = [one_time_code.code(copy.secrets.second_factor(name), steps) for steps in (0, 1, -1)]
-    return access_token(copy.issuer(), name, copy.secrets.password(name), codes)
+    return token_of(copy.issuer(), copy.secrets, name, _person(name).second_factor and not password_only)
 
 
 def _person(name):

@@ -11,6 +11,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+from launcher import one_time_code
 from launcher.refusal import Refusal
 
 _CLIENT = "cordon-cli"
@@ -22,6 +23,12 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, request, *_):
         return None
+
+
+def token_of(issuer, held, name, second_factor):
+    """A token of somebody whose password and second factor are among the secrets that are `held`."""
+    codes = [one_time_code.code(held.second_factor(name), steps) for steps in (0, 1, -1)] if second_factor else ()
+    return access_token(issuer, name, held.password(name), codes)
 
 
 def access_token(issuer, name, password, codes=()):

@@ -21,7 +21,11 @@ def tools():
 
 @lru_cache
 def rendered(overlay, root=K8S):
-    done = subprocess.run([str(tools() / "render"), str(root / "overlays" / overlay)], capture_output=True, text=True)
+    return render(root / "overlays" / overlay)
+
+
+def render(folder):
+    done = subprocess.run([str(tools() / "render"), str(folder)], capture_output=True, text=True)
     if done.returncode != 0:
         raise AssertionError(done.stderr)
     return json.loads(done.stdout)

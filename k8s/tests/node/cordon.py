@@ -13,14 +13,14 @@ from pathlib import Path
 
 from demonstration import player
 from demonstration.client import Client
-from k8s.tests.manifests import PARTS, rendered, tools
+from k8s.tests.manifests import PARTS, render, rendered
 from k8s.tests.node.replica_set import set_up
-from launcher import one_time_code, realm
+from launcher import realm
 from launcher.keycloak_admin import KeycloakAdmin
 from launcher.node import admin
 from launcher.node.authority import Authority
 from launcher.people import demonstration_people
-from launcher.sign_in import access_token
+from launcher.sign_in import token_of
 from launcher.vault import Secrets
 
 GATEWAY, SIGN_IN = "10.96.0.30", "10.96.0.20"
@@ -84,8 +84,7 @@ class Cordon:
 
     def token_for(self, name):
         person = next(person for person in demonstration_people() if person.name == name)
-        codes = [one_time_code.code(self._secrets.second_factor(name), steps) for steps in (0, 1, -1)] if person.second_factor else ()
-        return access_token(ISSUER, name, self._secrets.password(name), codes)
+        return token_of(ISSUER, self._secrets, name, person.second_factor)
 
     def pods(self, namespace, selector):
         return self.api.call("GET", f"/api/v1/namespaces/{namespace}/pods?labelSelector={selector}").body["items"]
@@ -136,7 +135,7 @@ class Cordon:
         """All but the parts themselves, which it gives."""
         self._passwords = {part: secrets.token_urlsafe(24) for part in PARTS}
         production = rendered("production")
-        own = json.loads(subprocess.run([str(tools() / "render"), str(_OVERLAY)], check=True, capture_output=True, text=True).stdout)
+        own = render(_OVERLAY)
         parts = [it for it in own if it["kind"] == "Deployment" and it["metadata"]["namespace"] == "cordon"]
         self._put(it for it in (*production, *own) if it["kind"] == "Namespace")
         self._put(it for it in production if _policy_elsewhere(it))

@@ -2,7 +2,7 @@ import sys
 import unittest
 
 from demonstration import player
-from k8s.tests.node.cordon import ADDRESS, installed
+from k8s.tests.node.cordon import installed
 
 
 class Demonstration(unittest.TestCase):
