@@ -112,7 +112,8 @@ function Second<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>
   );
 }
 
-function Space({ height, columns }: { height: number; columns: number }) {
+/** The room of rows that are not there. */
+export function Space({ height, columns }: { height: number; columns: number }) {
   return (
     <tr aria-hidden="true" className="space">
       <td colSpan={columns} style={{ blockSize: height }} />
