@@ -7,7 +7,7 @@ export interface Column<Row> {
   readonly head: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly number?: boolean;
-  /** Goes first where there is little room: 3 before 2 before 1. On a phone all of them stand below what names the row. */
+  /** Goes where there is little room: 3 first, then 2. On a phone 1 goes too, and all of them stand below what names the row. */
   readonly dispensable?: 1 | 2 | 3;
 }
 
@@ -122,5 +122,5 @@ export function Space({ height, columns }: { height: number; columns: number }) 
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  return `${column.number ? "number" : ""}${column.dispensable ? ` less-${column.dispensable}` : ""}`;
+  return `${column.number ? "number" : ""}${(column.dispensable ?? 1) > 1 ? ` less-${column.dispensable}` : ""}`;
 }
