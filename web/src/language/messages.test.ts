@@ -88,6 +88,17 @@ describe("the texts", () => {
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
   });
 
+  it("all stand somewhere in the code, by name or by how their names begin", () => {
+    const code = readdirSync(root, { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|^gen\b/.test(path))
+      .flatMap((path) => readFileSync(join(root, path), "utf8").split("\n"));
+    const named = new Set(code.flatMap((line) => [...line.matchAll(/"([\w.-]+)"/g)].map(([, id]) => id)));
+    // A draft has a name too, which is none of a text.
+    const begun = code.filter((line) => !/draft/i.test(line)).flatMap((line) => [...line.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, prefix = ""]) => prefix));
+
+    expect(Object.keys(english).filter((id) => !named.has(id) && !begun.some((prefix) => id.startsWith(prefix)))).toEqual([]);
+  });
+
   it("know every reason of the contract", () => {
     expect(Object.keys(reasons).filter((reason) => !english[`reason.${reason}`])).toEqual([]);
   });

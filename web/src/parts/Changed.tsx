@@ -6,6 +6,7 @@ import { useSession } from "@/shell/session";
 import { Difference } from "./Difference";
 import { differences } from "./differences";
 import { Glyph } from "./Glyph";
+import { apart } from "./Time";
 import type { Read } from "./useRead";
 
 interface How<T> {
@@ -69,7 +70,7 @@ export function Since({ before, after }: { before: unknown; after: unknown }) {
   const decider = is?.deciderSubject !== was?.deciderSubject ? is?.deciderSubject : undefined;
   const who = decider || is?.authorSubjects?.find((one) => !was?.authorSubjects?.includes(one));
   const time = is?.updateTime && is.updateTime !== was?.updateTime ? toldShort(t.locale, is.updateTime) : "";
-  const person = who === subject ? t("changed.you") : who && `\u2068${who.slice(0, 12)}\u2069`;
+  const person = who === subject ? t("changed.you") : who && apart(who.slice(0, 12));
   if (!time && !person) return null;
   return <span className="quiet">{person ? (time ? t("changed.at.by", { time, person }) : t("changed.by", { person })) : t("changed.at", { time })}</span>;
 }

@@ -9,6 +9,7 @@ import { Difference } from "./Difference";
 import { Glyph } from "./Glyph";
 import { placeOf } from "./place";
 import { StandingRefusals } from "./standing";
+import { isolate } from "./Time";
 
 interface Given {
   /** What was not done: "The task was not accepted". */
@@ -91,7 +92,7 @@ export function Trace({ id }: { id: string }) {
   const t = useWords();
   return (
     <span className="trace" title={id}>
-      {t("refusal.trace", { trace: `\u2066${id.slice(0, 8)}\u2069` })}
+      {t("refusal.trace", { trace: isolate(id.slice(0, 8)) })}
     </span>
   );
 }

@@ -7,7 +7,7 @@ export interface Column<Row> {
   readonly head: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly number?: boolean;
-  /** Goes first where there is little room: 3 before 2 before 1. On a phone all of them stand below what names the row. */
+  /** Goes where there is little room: 3 first, then 2. On a phone 1 goes too, and all of them stand below what names the row. */
   readonly dispensable?: 1 | 2 | 3;
 }
 
@@ -112,7 +112,8 @@ function Second<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>
   );
 }
 
-function Space({ height, columns }: { height: number; columns: number }) {
+/** The room of rows that are not there. */
+export function Space({ height, columns }: { height: number; columns: number }) {
   return (
     <tr aria-hidden="true" className="space">
       <td colSpan={columns} style={{ blockSize: height }} />
@@ -121,5 +122,5 @@ function Space({ height, columns }: { height: number; columns: number }) {
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  return `${column.number ? "number" : ""}${column.dispensable ? ` less-${column.dispensable}` : ""}`;
+  return `${column.number ? "number" : ""}${(column.dispensable ?? 1) > 1 ? ` less-${column.dispensable}` : ""}`;
 }

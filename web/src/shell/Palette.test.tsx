@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, QueryObserver } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { IntlProvider } from "react-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { tasksQuery } from "@/features/tasks/tasks";
 import english from "@/language/en";
 import { HandlingBanner, MarkingProvider, useMarking } from "@/parts/Handling";
 import { Palette } from "./Palette";
@@ -77,6 +78,26 @@ it.each([
   fireEvent.click(await screen.findByRole("option", { name: named, hidden: true }));
 
   expect(went).toHaveBeenCalledWith(expect.objectContaining(where));
+});
+
+it("does not fetch the tasks that a page lists, and finds them all the same", async () => {
+  const leaves = new QueryObserver(client, tasksQuery("o")).subscribe(() => undefined);
+  await waitFor(() => expect(client.getQueryData(tasksQuery("o").queryKey)).toHaveLength(1));
+  render(shown(true));
+  await waitFor(() => expect(asked).toContain("results"));
+  types("compound");
+
+  expect(await screen.findByRole("option", { name: /Raid a compound/, hidden: true })).toBeTruthy();
+  expect(asked.filter((list) => list === "tasks")).toHaveLength(1);
+  leaves();
+});
+
+it("fetches them where the page that listed them was left", async () => {
+  client.setQueryData(tasksQuery("o").queryKey, []);
+  render(shown(true));
+  types("compound");
+
+  expect(await screen.findByRole("option", { name: /Raid a compound/, hidden: true })).toBeTruthy();
 });
 
 it("says what it could not fetch", async () => {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { once } from "@/call/once";
 import { codeNameOf, levelOf, operationsQuery } from "@/features/operations/operations";
 import { indicators } from "@/features/outcome/figures";
 import { findingOf, indicatorOf, useKnownResults } from "@/features/results/results";
@@ -129,11 +130,6 @@ export function Palette({ close }: { close: () => void }) {
   );
 }
 
-/** Of two lists each thing once. */
-function once<T>(rows: readonly T[], more: readonly T[] | undefined, id: (row: T) => string): T[] {
-  return [...new Map([...(more ?? []), ...rows].map((row) => [id(row), row])).values()];
-}
-
 function useEntries(operations: readonly Operation[], atHand: ReturnType<typeof useAtHand>): Entry[] {
   const t = useWords();
   const session = useSession();
@@ -144,9 +140,9 @@ function useEntries(operations: readonly Operation[], atHand: ReturnType<typeof 
   const knownResults = useKnownResults();
   const knownSubmissions = useKnownSubmissions();
   const { operation, countries } = atHand;
-  const tasks = useMemo(() => once(knownTasks, atHand.tasks, (one) => one.taskId), [knownTasks, atHand.tasks]);
-  const results = useMemo(() => once(knownResults, atHand.results, (one) => one.resultId), [knownResults, atHand.results]);
-  const submissions = useMemo(() => once(knownSubmissions, atHand.submissions, (one) => one.submissionId), [knownSubmissions, atHand.submissions]);
+  const tasks = useMemo(() => once([...(atHand.tasks ?? []), ...knownTasks], (one) => one.taskId), [knownTasks, atHand.tasks]);
+  const results = useMemo(() => once([...(atHand.results ?? []), ...knownResults], (one) => one.resultId), [knownResults, atHand.results]);
+  const submissions = useMemo(() => once([...(atHand.submissions ?? []), ...knownSubmissions], (one) => one.submissionId), [knownSubmissions, atHand.submissions]);
   return useMemo(
     () => [
       ...places

@@ -1,8 +1,9 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { all } from "@/call/call";
 import { isInvitation, operationOf } from "@/features/operations/operations";
 import { participationsQuery } from "@/features/participations/participations";
+import { tasksQuery } from "@/features/tasks/tasks";
 import { listParticipations, listResults, listSubmissions, listTasks } from "@/gen/methods";
 import type { Operation } from "@/gen/types";
 import { useMay } from "./session";
@@ -28,7 +29,10 @@ export function useAtHand(operations: readonly Operation[]) {
   const operation = operationOf(own, ofPage ?? chosen);
   const id = operation?.operationId ?? "";
   const there = operation !== undefined;
-  const tasks = useQuery({ ...tasksOf(id), enabled: there && may(listTasks) });
+  // What a page lists whole, and keeps so, is not fetched beside it: the search has it from there.
+  const whole = useQueryClient().getQueryCache().find({ queryKey: tasksQuery(id).queryKey });
+  const listed = whole?.state.data !== undefined && whole.isActive();
+  const tasks = useQuery({ ...tasksOf(id), enabled: there && may(listTasks) && !listed });
   const results = useQuery({ ...resultsOf(id), enabled: there && may(listResults) });
   const submissions = useQuery({ ...submissionsOf(id), enabled: there && may(listSubmissions) });
   const countries = useQuery({ ...participationsQuery(id), enabled: there && may(listParticipations) });
@@ -41,6 +45,6 @@ export function useAtHand(operations: readonly Operation[]) {
     countries: countries.data,
     comes: lists.some((list) => list.isLoading),
     missed: lists.some((list) => list.isError && list.data === undefined),
-    cut: (tasks.data?.length ?? 0) >= MOST_TASKS || [results, submissions].some(({ data }) => (data?.length ?? 0) >= MOST_OTHERS),
+    cut: (!listed && (tasks.data?.length ?? 0) >= MOST_TASKS) || [results, submissions].some(({ data }) => (data?.length ?? 0) >= MOST_OTHERS),
   };
 }

@@ -114,7 +114,7 @@ function Marked({ operationId }: { operationId: string }) {
 }
 
 /** What of it somebody decides on who activates or concludes it. */
-const decidedOn = ({ state, approvedRevision, updateTime }: Operation) => ({ state, plan: approvedRevision?.plan, updateTime });
+const decidedOn = ({ state, approvedRevision }: Operation) => ({ state, plan: approvedRevision?.plan });
 
 function Moves({ operation }: { operation: Operation }) {
   const t = useWords();
@@ -122,7 +122,7 @@ function Moves({ operation }: { operation: Operation }) {
   const name = codeNameOf(operation);
   const concludes = operation.state === "OPERATION_STATE_ACTIVE" && may(concludeOperation);
   const { asks: sure, ask, close } = useAsks([concludes && "conclude"]);
-  const how = { touches: [["operation", operation.operationId], ["operations"]], shown: decidedOn(operation), together: useTogether() };
+  const how = { touches: [["operation", operation.operationId], ["operations"]], together: useTogether() };
   const activate = useAct(activateOperation, { ...how, done: ["operation.activate.done", { name }] });
   const conclude = useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then: () => void close() });
   const request = { operationId: operation.operationId, version: operation.version };
@@ -147,12 +147,12 @@ function Moves({ operation }: { operation: Operation }) {
         </Button>
       )}
       {concludes && <Button cannot={cannot} onClick={() => ask("conclude")}>{t("operation.conclude")}</Button>}
-      {activate.refusal && <RefusalPanel title={t("operation.activate.refused")} refusal={activate.refusal} again={activate.again} seen={note ? undefined : activate.seen} now={decidedOn(operation)} />}
+      {activate.refusal && <RefusalPanel title={t("operation.activate.refused")} refusal={activate.refusal} again={activate.again} />}
       {!sure && note}
       {sure && (
         <Dialog title={t("operation.conclude.title", { name })} close={() => void close()}>
           <p>{t("operation.conclude.effect")}</p>
-          <RefusalPanel title={t("operation.conclude.refused")} refusal={conclude.refusal} again={conclude.again} seen={note ? undefined : conclude.seen} now={decidedOn(operation)} />
+          <RefusalPanel title={t("operation.conclude.refused")} refusal={conclude.refusal} again={conclude.again} />
           {note}
           <div className="buttons">
             <Button look="main" busy={conclude.busy} cannot={cannot} onClick={() => void conclude.run(request)}>

@@ -6,6 +6,7 @@ import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { send } from "@/call/call";
 import { useWords } from "@/language/useWords";
+import { AsBefore } from "@/parts/AsBefore";
 import { apart } from "@/parts/Time";
 import { classOf, limits } from "./figures";
 
@@ -45,7 +46,8 @@ const WIDEST = 100;
 /** Where it was: five classes of one hue, silence outlined on top, borders that are not settled dashed. The list says it all too. */
 export function WorldMap({ title, places, chosen, choose }: Given) {
   const t = useWords();
-  const { data, isError, refetch } = useQuery({ queryKey: ["boundaries"], staleTime: Infinity, queryFn: async ({ signal }) => (await send(BOUNDARIES, { signal, cache: "no-cache" })) as Boundaries });
+  const boundaries = useQuery({ queryKey: ["boundaries"], staleTime: Infinity, queryFn: async ({ signal }) => (await send(BOUNDARIES, { signal, cache: "no-cache" })) as Boundaries });
+  const { data, isError } = boundaries;
   const map = useMemo(() => (data ? drawn(data, new Set(places.map((place) => place.code))) : undefined), [data, places]);
   const at = limits(Math.max(...places.map((place) => place.value), 0));
   const byCode = new Map(places.map((place) => [place.code, place]));
@@ -56,7 +58,7 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
       <figcaption>
         <b>{title}</b>
       </figcaption>
-      {!map && (isError ? <NoMap again={() => void refetch()} /> : <MapToCome />)}
+      {!map && (isError ? <AsBefore query={boundaries}>{t("outcome.map.missed")}</AsBefore> : <MapToCome />)}
       {map && (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}. ${t("outcome.map.list")}`}>
           {map.shapes.map(({ code, path }, index) => {
@@ -118,19 +120,6 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
 /** The place of a map that is still to come. */
 function MapToCome() {
   return <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="presentation" className="to-come" />;
-}
-
-/** It did not come; what it would show stands beside it. */
-function NoMap({ again }: { again: () => void }) {
-  const t = useWords();
-  return (
-    <div className="note warn as-before" role="status">
-      <span>{t("outcome.map.missed")}</span>
-      <button type="button" className="button small" onClick={again}>
-        {t("failed.again")}
-      </button>
-    </div>
-  );
 }
 
 interface Drawn {

@@ -46,14 +46,14 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
   }).data;
   const dialogs = useAsks([asks && may(declineParticipation) && "decline"]);
   const name = codeNameOf(query.data);
-  const how = { touches: [["operations"], ["operation", operationId], ["participation", operationId], ["participations", operationId]], shown: participation, together: useTogether() };
+  const how = { touches: [["operations"], ["operation", operationId], ["participation", operationId], ["participations", operationId]], together: useTogether() };
   const accept = useAct(acceptParticipation, { ...how, done: ["invitation.accept.done", { name }], then: close });
   const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: () => void dialogs.close().then(close) });
   const read = useRead(participation, `${operationId}/${country}`, (one) => one?.version);
   const { note, cannot } = useChanged(read, participation, [accept, decline], { matters: asked.current });
   const request = { operationId, country, version: read.record?.version };
   useKey("Escape", t("dialog.close"), instead && !asks ? undefined : close);
-  const refused = <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} seen={note ? undefined : accept.seen} now={participation} />;
+  const refused = <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} />;
   const dialog = dialogs.asks && (
     <ReasonDialog
       title={t("invitation.decline.title", { name })}

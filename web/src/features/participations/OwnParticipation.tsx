@@ -25,7 +25,6 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
   const { asks, ask, close } = useAsks([withdraws && "withdraw"]);
   const withdraw = useAct(withdrawParticipation, {
     touches: [["participations", operationId], ["operations"], ["operation", operationId]],
-    shown: own,
     done: ["participation.withdraw.done"],
     then: () => void close(),
   });

@@ -1,7 +1,8 @@
-import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQueries } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { all } from "@/call/call";
 import { listParticipations } from "@/gen/methods";
+import type { Participation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 
 export function participationsQuery(operationId: string) {
@@ -12,28 +13,25 @@ export function participationsQuery(operationId: string) {
   });
 }
 
+/** The names of countries in a list of several operations, each as the plan of its operation has it. */
+export function useNamesIn(operationIds: readonly string[]): (operationId: string, code: string) => string {
+  const t = useWords();
+  const lists = useQueries({ queries: operationIds.map(participationsQuery), combine: rowsOf });
+  return useMemo(() => {
+    const names = new Map(lists.map((rows, at) => [operationIds[at], new Map(rows?.map((one) => [one.country, one.displayName]))]));
+    return (operationId, code) => names.get(operationId)?.get(code) || t.country(code);
+  }, [lists, operationIds.join(), t]);
+}
+
+function rowsOf(results: readonly { data: Participation[] | undefined }[]) {
+  return results.map(({ data }) => data);
+}
+
 /**
  * The names of countries as the plan of an operation has them. A country is told its own alone; the others have the
  * language's.
  */
 export function useCountryNames(operationId: string): (code: string) => string {
-  const t = useWords();
-  const { data } = useQuery({ ...participationsQuery(operationId), enabled: operationId !== "" });
-  return useMemo(() => {
-    const names = new Map(data?.map((one) => [one.country, one.displayName]));
-    return (code) => names.get(code) || t.country(code);
-  }, [data, t]);
-}
-
-/** The same for a list of several operations. */
-export function useNamesIn(operationIds: readonly string[]): (operationId: string, code: string) => string {
-  const t = useWords();
-  const { names, changes } = useQueries({
-    queries: operationIds.map(participationsQuery),
-    combine: (results) => ({
-      names: new Map(results.map(({ data }, at) => [operationIds[at], new Map(data?.map((one) => [one.country, one.displayName]))])),
-      changes: results.map((result) => result.dataUpdatedAt).join(),
-    }),
-  });
-  return useCallback((operationId, code) => names.get(operationId)?.get(code) || t.country(code), [operationIds.join(), changes, t]);
+  const nameIn = useNamesIn(operationId ? [operationId] : []);
+  return useCallback((code) => nameIn(operationId, code), [nameIn, operationId]);
 }

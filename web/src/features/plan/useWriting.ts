@@ -156,19 +156,13 @@ export function useWriting(operation: Operation, writes: boolean): Writing {
   };
   useEffect(() => () => leaves.current(), []);
 
-  const told = saving
-    ? t("plan.saving")
-    : !dirty
-      ? kept
-        ? t("plan.saved", { time: kept })
-        : t("plan.save.nothing")
-      : conflicts.length
-        ? t("plan.save.asks")
-        : !whole
-          ? t("plan.save.mend")
-          : typed
-            ? t("plan.save.soon")
-            : t("plan.save.draft", { time: draft.kept.slice(11, 16) });
+  const told = () => {
+    if (saving) return t("plan.saving");
+    if (!dirty) return kept ? t("plan.saved", { time: kept }) : t("plan.save.nothing");
+    if (conflicts.length) return t("plan.save.asks");
+    if (!whole) return t("plan.save.mend");
+    return typed ? t("plan.save.soon") : t("plan.save.draft", { time: draft.kept.slice(11, 16) });
+  };
 
   return {
     base,
@@ -178,7 +172,7 @@ export function useWriting(operation: Operation, writes: boolean): Writing {
     unread: dirty || isNewer(version, operation.version),
     whole,
     saving,
-    told,
+    told: told(),
     refusal,
     theirs,
     set: (change) => type((now) => ({ ...now, mine: { ...now.mine, ...change } })),

@@ -107,3 +107,12 @@ it("another result is read anew, and what one has done oneself is known", async 
 
   expect([told(), screen.getByRole("button", { name: "Withdraw for good" }).getAttribute("aria-disabled")]).toEqual([null, null]);
 });
+
+it("who was refused because another has decided is told once what came of it", async () => {
+  answer = () => new Response(JSON.stringify({ status: 409, reason: "STALE_VERSION" }), { status: 409 });
+  validate();
+  await screen.findByText("NG-1 was not decided");
+  show(result("2", "5", { state: "RESULT_STATE_REJECTED" }));
+
+  expect([told() !== null, document.querySelectorAll(".difference").length, document.querySelectorAll(".refusal .difference").length]).toEqual([true, 1, 0]);
+});

@@ -30,13 +30,13 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
   const { asks, ask, close } = useAsks([mayDecide && waits(result) && "reject", mayDecide && result.state === "RESULT_STATE_VALIDATED" && "withdraw"]);
   const reference = result.spec?.reference ?? "";
   const read = useRead(result, result.resultId, (one) => one.version);
-  const how = { touches: [["results"], ["result", result.resultId]], shown: result, together: useTogether() };
+  const how = { touches: [["results"], ["result", result.resultId]], together: useTogether() };
   const then = () => void close().then(after);
   const validate = useAct(validateResult, { ...how, done: ["validate.done", { reference }], then });
   const reject = useAct(rejectResult, { ...how, done: ["reject.done", { reference }], then });
   const withdraw = useAct(withdrawResult, { ...how, done: ["withdraw.done", { reference }], then });
   const request = { resultId: result.resultId, version: read.record.version };
-  const { note: changed, cannot } = useChanged(read, result, [validate, reject, withdraw], { matters: waits(result) || result.state === "RESULT_STATE_VALIDATED" });
+  const { note: changed, cannot } = useChanged(read, result, [validate, reject, withdraw], { matters: mayDecide });
   if (country !== result.country) return null;
   const amends = result.state !== "RESULT_STATE_WITHDRAWN" && may(amendResult) && (
     <Link className="button line" to="/report" search={{ operation: result.operationId, amend: result.resultId }}>
@@ -46,7 +46,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
   if (!may(validateResult)) return amends ? <div className="decide">{amends}</div> : null;
   return (
     <>
-      <RefusalPanel title={t("validate.refused", { reference })} refusal={validate.refusal} again={validate.again} seen={changed ? undefined : validate.seen} now={result} />
+      <RefusalPanel title={t("validate.refused", { reference })} refusal={validate.refusal} again={validate.again} />
       {!asks && changed}
       <div className="decide">
         {waits(result) && (

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import { useWords } from "@/language/useWords";
+import { Space } from "@/parts/Table";
 import type { Line } from "./table";
 import { numberOf } from "./results";
 
@@ -34,7 +35,7 @@ export function WrongLines({ wrong }: { wrong: readonly WrongLine[] }) {
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Space height={before} />}
+          {before > 0 && <Space height={before} columns={3} />}
           {(long ? shown.map(({ index }) => index) : [...wrong.keys()]).map((index) => {
             const { line, text } = wrong[index] as WrongLine;
             return (
@@ -49,17 +50,9 @@ export function WrongLines({ wrong }: { wrong: readonly WrongLine[] }) {
               </tr>
             );
           })}
-          {after > 0 && <Space height={after} />}
+          {after > 0 && <Space height={after} columns={3} />}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Space({ height }: { height: number }) {
-  return (
-    <tr aria-hidden="true" className="space">
-      <td colSpan={3} style={{ blockSize: height }} />
-    </tr>
   );
 }

@@ -1,6 +1,7 @@
 import { type InfiniteData, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { all, call } from "@/call/call";
+import { once } from "@/call/once";
 import { getResult, listResults } from "@/gen/methods";
 import type { ListResultsResponse, Result, ResultSpec, ResultState } from "@/gen/types";
 import type { Words } from "@/language/useWords";
@@ -36,7 +37,7 @@ export function useKnownResults(): Result[] {
   return useMemo(() => {
     const lists = client.getQueriesData<Result[] | InfiniteData<ListResultsResponse>>({ queryKey: ["results"] });
     const known = lists.flatMap(([, list]) => (list && "pages" in list ? list.pages.flatMap((page) => page.results) : (list ?? [])));
-    return [...new Map(known.map((result) => [result.resultId, result])).values()];
+    return once(known, (result) => result.resultId);
   }, [client]);
 }
 

@@ -13,7 +13,7 @@ import { useMay, useSession } from "@/shell/session";
 import { decided, isPosting, wroteAny } from "./submissions";
 
 /** What of it somebody decides on. */
-const decidedOn = ({ state, rejectReason, deciderSubject }: Submission) => ({ state, rejectReason, deciderSubject });
+const decidedOn = ({ state, rejectReason }: Submission) => ({ state, rejectReason });
 
 /** A submission validated or rejected as a whole, by somebody who has written no line of it. */
 export function SubmissionMoves({ submission, lines }: { submission: Submission; lines: readonly Result[] }) {
@@ -24,7 +24,7 @@ export function SubmissionMoves({ submission, lines }: { submission: Submission;
   const open = submission.state === "SUBMISSION_STATE_ACCEPTED";
   const decides = country === submission.country && may(validateSubmission);
   const { asks: rejects, ask, close } = useAsks([decides && open && !isPosting(submission) && "reject"]);
-  const how = { touches: [["submission", submissionId], ["submissions"], ["results"]], shown: decidedOn(submission), together: useTogether() };
+  const how = { touches: [["submission", submissionId], ["submissions"], ["results"]], together: useTogether() };
   const validate = useAct(validateSubmission, { ...how, done: ["submission.validate.done", { reference }] });
   const reject = useAct(rejectSubmission, { ...how, done: ["submission.reject.done", { reference }], then: () => void close() });
   // How far its lines are posted decides nothing.
@@ -37,7 +37,7 @@ export function SubmissionMoves({ submission, lines }: { submission: Submission;
   const cannot = unread ?? (isPosting(submission) ? t("submission.cannot.posting") : undefined);
   return (
     <>
-      <RefusalPanel title={t("submission.validate.refused", { reference })} refusal={validate.refusal} again={validate.again} seen={note ? undefined : validate.seen} now={decidedOn(submission)} />
+      <RefusalPanel title={t("submission.validate.refused", { reference })} refusal={validate.refusal} again={validate.again} />
       {!rejects && note}
       {open && (
         <div className="decide">

@@ -2,6 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { isolate } from "@/parts/Time";
 import { useSession } from "@/shell/session";
 import { isPosting, submissionsQuery, waitingOf } from "./submissions";
 
@@ -26,7 +27,7 @@ export function WaitingWhole({ results }: { results: readonly Result[] }) {
         {sent.slice(0, SHOWN).map((one) => (
           <li key={one.submissionId}>
             <Link to="/operations/$operation/submissions/$submission" params={{ operation: one.operationId, submission: one.submissionId }}>
-              {t("submissions.whole.one", { reference: `\u2066${one.reference}\u2069`, number: waiting.get(one.submissionId) ?? 0 })}
+              {t("submissions.whole.one", { reference: isolate(one.reference), number: waiting.get(one.submissionId) ?? 0 })}
             </Link>
           </li>
         ))}

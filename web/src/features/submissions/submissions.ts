@@ -1,6 +1,7 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { all, call } from "@/call/call";
+import { once } from "@/call/once";
 import { getSubmission, listSubmissions } from "@/gen/methods";
 import type { Result, Submission, SubmissionState } from "@/gen/types";
 
@@ -62,6 +63,6 @@ export function useKnownSubmissions(): Submission[] {
   return useMemo(() => {
     const listed = client.getQueriesData<Submission[]>({ queryKey: ["submissions"] }).flatMap(([, list]) => list ?? []);
     const single = client.getQueriesData<Submission>({ queryKey: ["submission"] }).flatMap(([, one]) => one ?? []);
-    return [...new Map([...listed, ...single].map((one) => [one.submissionId, one])).values()];
+    return once([...listed, ...single], (one) => one.submissionId);
   }, [client]);
 }

@@ -33,7 +33,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
   const possible = own ? moves[task.state].filter((move) => may(methods[move])) : [];
   const reports = own && may(reportTaskStart) && task.state !== "TASK_STATE_COMPLETED";
   const { asks, ask, close } = useAsks([...possible.filter((move) => asking.includes(move)), reports && "fact"]);
-  const how = { touches: [["tasks"], ["task", task.taskId]], shown: task, together: useTogether() };
+  const how = { touches: [["tasks"], ["task", task.taskId]], together: useTogether() };
   const then = () => {
     void close().then(after);
   };
@@ -87,7 +87,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
     <>
       {refused.map(
         ([act, name], index) =>
-          act.refusal && !(asks && act === (complete as unknown)) && <RefusalPanel key={index} title={t(`task.${name}.refused`)} refusal={act.refusal} again={act.again} seen={note ? undefined : act.seen} now={task} />,
+          act.refusal && !(asks && act === (complete as unknown)) && <RefusalPanel key={index} title={t(`task.${name}.refused`)} refusal={act.refusal} again={act.again} />,
       )}
       {!asks && note}
       {own && may(reportTaskStart) && (

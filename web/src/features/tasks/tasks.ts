@@ -1,6 +1,7 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { all, call } from "@/call/call";
+import { once } from "@/call/once";
 import { getTask, listTasks } from "@/gen/methods";
 import type { Task, TaskSpec, TaskState } from "@/gen/types";
 import type { MessageId } from "@/language/messages";
@@ -41,7 +42,7 @@ export function useKnownTasks(): Task[] {
   const client = useQueryClient();
   return useMemo(() => {
     const lists = client.getQueriesData<Task[]>({ queryKey: ["tasks"] });
-    return [...new Map(lists.flatMap(([, tasks]) => tasks ?? []).map((task) => [task.taskId, task])).values()];
+    return once(lists.flatMap(([, tasks]) => tasks ?? []), (task) => task.taskId);
   }, [client]);
 }
 
