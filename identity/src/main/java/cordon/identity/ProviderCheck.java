@@ -106,12 +106,11 @@ public final class ProviderCheck implements AutoCloseable {
   /**
    * Whether people can sign in through a client of the realm, which knows it by this secret.
    *
-   * @param secondFactor the level by which a second factor is told
    * @throws NotStartedException if they cannot
    */
-  public void signIns(Realm realm, String id, String secret, String secondFactor)
+  public void signIns(Realm realm, String id, String secret)
       throws AwayException, InterruptedException {
-    realm.requireSignIns(secondFactor);
+    realm.requireSignIns();
     HttpResponse<String> answer =
         ask(realm.tokens(), id, secret, "grant_type=refresh_token&refresh_token=" + NO_TOKEN);
     if (isUnknown(error(answer))) {

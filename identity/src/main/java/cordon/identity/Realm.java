@@ -12,26 +12,28 @@ import java.util.Set;
  * @param told by OpenID Connect Discovery 1.0, section 3
  */
 public record Realm(String issuer, URI tokens, Map<String, Object> told) {
+  /** The level by which it tells that somebody has shown a second factor (decision 17). */
+  public static final String SECOND_FACTOR = "2";
+
   /** Keycloak tells these always, and others only where the realm has names for its levels. */
   private static final Set<String> USUAL_LEVELS = Set.of("0", "1");
 
   /**
    * That people can sign in through a client of its, and be signed out.
    *
-   * @param secondFactor the level by which a second factor is told
    * @throws NotStartedException if it tells that they cannot
    */
-  void requireSignIns(String secondFactor) {
+  void requireSignIns() {
     requireGrant("authorization_code");
     requireGrant("refresh_token");
     if (!Boolean.TRUE.equals(told.get("backchannel_logout_supported"))) {
       throw lacking("tells nobody when a session has ended (backchannel_logout_supported)");
     }
     List<?> levels = list("acr_values_supported");
-    if (!USUAL_LEVELS.containsAll(levels) && !levels.contains(secondFactor)) {
+    if (!USUAL_LEVELS.containsAll(levels) && !levels.contains(SECOND_FACTOR)) {
       throw lacking(
           "has names for its levels, and none of them is %s (acr_values_supported)"
-              .formatted(secondFactor));
+              .formatted(SECOND_FACTOR));
     }
   }
 

@@ -1,9 +1,11 @@
 package cordon.start;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.SslBundles;
 
 /**
  * Before all else a part waits until its MongoDB is there, and ends if it is one that it cannot
@@ -17,11 +19,13 @@ public final class StoreFirst extends BeforeStart {
   private volatile boolean ending;
 
   /**
+   * Looks by the real time: the clocks that are compared are those of machines.
+   *
    * @param phase before which nothing asks the database
    */
-  public StoreFirst(StoreCheck check, int phase) {
+  public StoreFirst(Mongodb mongodb, SslBundles bundles, int phase) {
     super(phase);
-    this.check = check;
+    check = new StoreCheck(mongodb.uri(), mongodb.trust(bundles), InstantSource.system());
   }
 
   @Override

@@ -22,8 +22,10 @@ public record TraceParent(String trace, String span) {
 
   private static final int TRACE_BYTES = 16;
   private static final int SPAN_BYTES = 8;
+  private static final String SPAN = "(?!0{16})[0-9a-f]{16}";
+  private static final Pattern SPAN_FORM = Pattern.compile(SPAN);
   private static final Pattern FORM =
-      Pattern.compile("00-((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-[0-9a-f]{2}");
+      Pattern.compile("00-((?!0{32})[0-9a-f]{32})-(" + SPAN + ")-[0-9a-f]{2}");
 
   /** What a header says; empty where it is absent or says nothing that is understood. */
   public static Optional<TraceParent> read(@Nullable String header) {
@@ -31,6 +33,11 @@ public record TraceParent(String trace, String span) {
     return given.matches()
         ? Optional.of(new TraceParent(given.group(1), given.group(2)))
         : Optional.empty();
+  }
+
+  /** Whether a text is the id of a span. */
+  public static boolean isSpan(@Nullable String id) {
+    return id != null && SPAN_FORM.matcher(id).matches();
   }
 
   /** A step in a trace that nobody records. */

@@ -3,6 +3,7 @@ package cordon.trace;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 /**
  * Where spans go.
@@ -14,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record TraceSettings(@Nullable String endpoint, @DefaultValue("1") double share) {
   public TraceSettings {
-    if (endpoint != null && !endpoint.isBlank() && !isAddress(endpoint)) {
+    if (StringUtils.hasText(endpoint) && !isAddress(endpoint)) {
       throw new IllegalArgumentException(
           "cordon.traces.endpoint is no address of a collector; give one such as"
               + " http://collector:4318/v1/traces, or none");
@@ -27,7 +28,7 @@ public record TraceSettings(@Nullable String endpoint, @DefaultValue("1") double
 
   /** Whether a collector is named. */
   public boolean wanted() {
-    return endpoint != null && !endpoint.isBlank();
+    return StringUtils.hasText(endpoint);
   }
 
   private static boolean isAddress(String endpoint) {

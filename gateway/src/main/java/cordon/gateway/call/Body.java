@@ -31,10 +31,10 @@ public final class Body {
     try {
       size += piece.readableByteCount();
       if (size > (long) CUT_OFF * largest) {
-        throw Problems.ofStatus(413);
+        throw Problems.tooLarge(largest);
       }
       if (size > largest) {
-        refuse(Problems.ofStatus(413));
+        refuse(Problems.tooLarge(largest));
       } else if (refused == null && fits()) {
         byte[] bytes = new byte[piece.readableByteCount()];
         piece.read(bytes);

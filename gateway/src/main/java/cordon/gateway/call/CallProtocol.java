@@ -51,7 +51,7 @@ public interface CallProtocol {
   static Mono<Body> body(ServerWebExchange exchange, int largest, MemoryBudget.Reservation hold) {
     long length = exchange.getRequest().getHeaders().getContentLength();
     if (length > largest) {
-      throw Problems.ofStatus(413);
+      throw Problems.tooLarge(largest);
     }
     var body = new Body(largest, hold);
     Mono<Body> read =

@@ -55,7 +55,7 @@ public class RateLimits {
    * @throws Refused RATE_LIMITED, naming the limit
    */
   public void count(Jwt token, Rpc rpc) {
-    String person = Objects.requireNonNullElse(token.getSubject(), "nobody");
+    String person = person(token);
     String country = token.getClaimAsString("country");
     take("person", person, limits.person());
     take("route", person + " " + rpc.method().getFullName(), limits.route());
@@ -70,7 +70,7 @@ public class RateLimits {
    * @throws Refused RATE_LIMITED
    */
   public void countTold(Jwt token) {
-    take("told", Objects.requireNonNullElse(token.getSubject(), "nobody"), TOLD);
+    take("told", person(token), TOLD);
   }
 
   /**
@@ -115,7 +115,7 @@ public class RateLimits {
    * way already. A body counts from before it comes, because who sends it slowly holds it.
    */
   public Mono<Void> held(Jwt token, Mono<Void> call) {
-    String person = Objects.requireNonNullElse(token.getSubject(), "nobody");
+    String person = person(token);
     String country = token.getClaimAsString("country");
     Mono<Void> held = held(call, "calls of person", person, limits.personCalls());
     return country == null ? held : held(held, "calls of country", country, limits.countryCalls());
@@ -123,7 +123,7 @@ public class RateLimits {
 
   /** The messages of a stream, unless the person or their country has too many open already. */
   public Flux<byte[]> held(Jwt token, Flux<byte[]> stream) {
-    String person = Objects.requireNonNullElse(token.getSubject(), "nobody");
+    String person = person(token);
     String country = token.getClaimAsString("country");
     Flux<byte[]> held = held(stream, "streams of person", person, limits.streams());
     return country == null
@@ -134,9 +134,11 @@ public class RateLimits {
   /** Whose share of what is limited a call takes. */
   public static String countryOrPerson(Jwt token) {
     String country = token.getClaimAsString("country");
-    return country != null
-        ? "country " + country
-        : "person " + Objects.requireNonNullElse(token.getSubject(), "nobody");
+    return country != null ? "country " + country : "person " + person(token);
+  }
+
+  private static String person(Jwt token) {
+    return Objects.requireNonNullElse(token.getSubject(), "nobody");
   }
 
   private Mono<Void> held(Mono<Void> call, String limit, String whose, int most) {

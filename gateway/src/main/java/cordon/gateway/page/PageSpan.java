@@ -38,7 +38,6 @@ record PageSpan(
     @Nullable Integer status,
     @Nullable String refused) {
   private static final Pattern ROUTE = Pattern.compile("/|(/\\$?[a-z]{1,24}){1,6}");
-  private static final Pattern SPAN = Pattern.compile("(?!0{16})[0-9a-f]{16}");
   private static final Pattern REASON = Pattern.compile("[A-Z][A-Z_]{0,39}");
   private static final Set<String> KINDS = Set.of("view", "call", "stream");
   private static final Duration OLDEST = Duration.ofMinutes(5);
@@ -63,7 +62,7 @@ record PageSpan(
         place + ".name",
         "is a route with variables by their names, or a method of the contract");
     require(
-        none(parent) || SPAN.matcher(parent).matches(),
+        none(parent) || TraceParent.isSpan(parent),
         place + ".parent",
         "is the id of a span, or absent");
     long oldest = OLDEST.toMillis();

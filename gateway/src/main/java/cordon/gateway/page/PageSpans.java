@@ -1,26 +1,22 @@
 package cordon.gateway.page;
 
+import cordon.gateway.call.Body;
+import cordon.gateway.call.CallProtocol;
 import cordon.gateway.contract.Rpc;
+import cordon.gateway.limit.MemoryBudget;
 import cordon.gateway.limit.RateLimits;
-import cordon.gateway.problem.Problems;
 import cordon.gateway.problem.Refused;
 import cordon.gateway.session.SessionCookies;
-import cordon.gateway.settings.GatewayProperties;
 import cordon.trace.Spans;
 import cordon.trace.Told;
 import cordon.trace.TracesWanted;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -42,7 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 class PageSpans {
   static final String PATH = "/api/traces";
   private static final String PART = "cordon-web";
-  private static final int LARGEST = 16 * 1024;
   private static final int MOST = 64;
   private static final JsonMapper json =
       JsonMapper.builder()
@@ -54,22 +49,18 @@ class PageSpans {
   private final Spans spans;
   private final Set<String> methods;
   private final RateLimits limits;
-  private final Duration sending;
+  private final MemoryBudget budget;
   private final InstantSource clock;
 
   /** What is sent. */
   record Sent(List<PageSpan> spans) {}
 
   PageSpans(
-      Spans spans,
-      List<Rpc> rpcs,
-      RateLimits limits,
-      GatewayProperties properties,
-      InstantSource clock) {
+      Spans spans, List<Rpc> rpcs, RateLimits limits, MemoryBudget budget, InstantSource clock) {
     this.spans = spans.of(PART);
     methods = rpcs.stream().map(rpc -> rpc.call().getFullMethodName()).collect(Collectors.toSet());
     this.limits = limits;
-    sending = properties.limits().sending();
+    this.budget = budget;
     this.clock = clock;
   }
 
@@ -83,7 +74,10 @@ class PageSpans {
         .getPrincipal()
         .cast(JwtAuthenticationToken.class)
         .doOnNext(person -> limits.countTold(person.getToken()))
-        .then(body(exchange))
+        .flatMap(person ->
+            Mono.using(
+                () -> budget.reserve(RateLimits.countryOrPerson(person.getToken())),
+                hold -> CallProtocol.body(exchange, MemoryBudget.SMALL, hold).map(Body::bytes)))
         .doOnNext(this::take)
         .thenReturn(ResponseEntity.noContent().build());
   }
@@ -110,20 +104,5 @@ class PageSpans {
       throw Refused.at("spans", "INVALID", "spans has at most " + MOST + " entries.");
     }
     return sent;
-  }
-
-  private Mono<byte[]> body(ServerWebExchange exchange) {
-    return DataBufferUtils.join(exchange.getRequest().getBody(), LARGEST)
-        .timeout(sending)
-        .map(PageSpans::bytes)
-        .onErrorMap(DataBufferLimitException.class, large -> Problems.ofStatus(413))
-        .onErrorMap(TimeoutException.class, slow -> Problems.ofStatus(408));
-  }
-
-  private static byte[] bytes(DataBuffer buffer) {
-    byte[] bytes = new byte[buffer.readableByteCount()];
-    buffer.read(bytes);
-    DataBufferUtils.release(buffer);
-    return bytes;
   }
 }

@@ -28,6 +28,9 @@ public final class Problems {
   private static final JsonMapper json = JsonMapper.shared();
   private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
   private static final String DOMAIN = "cordon";
+  private static final int KIB = 1024;
+  private static final int MIB = 1024 * KIB;
+  private static final int USUALLY_LARGEST = 4 * MIB;
 
   /** Of a refusal's metadata: after how many seconds it is worth repeating, if not after one. */
   public static final String RETRY_AFTER = "retry_after";
@@ -207,6 +210,17 @@ public final class Problems {
     };
   }
 
+  /**
+   * Of a body.
+   *
+   * @param most in bytes; told in whole KiB or MiB
+   */
+  public static Refused tooLarge(int most) {
+    String told = most < MIB ? most / KIB + " KiB" : most / MIB + " MiB";
+    return new Refused(
+        413, "BODY_TOO_LARGE", "The request is larger than %s; send it in parts.".formatted(told));
+  }
+
   public static Refused ofStatus(int status) {
     return switch (status) {
       case 400 -> new Refused(400, "INVALID", "The request is not well formed.");
@@ -215,8 +229,7 @@ public final class Problems {
       case 405 ->
           new Refused(405, "METHOD_NOT_ALLOWED", "This path has no such HTTP method; see Allow.");
       case 406 -> new Refused(406, "NOT_ACCEPTABLE", "No format that is accepted can be given.");
-      case 413 ->
-          new Refused(413, "BODY_TOO_LARGE", "The request is larger than 4 MiB; send it in parts.");
+      case 413 -> tooLarge(USUALLY_LARGEST);
       case 414 -> new Refused(414, "URI_TOO_LONG", "The request's line is longer than 8 KiB.");
       case 415 -> new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.");
       case 431 ->

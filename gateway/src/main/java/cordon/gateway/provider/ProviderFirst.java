@@ -13,9 +13,6 @@ class ProviderFirst extends RealmFirst {
   /** Long before the server. */
   private static final int PHASE = 0;
 
-  /** By which services know it (decision 17). */
-  private static final String SECOND_FACTOR = "2";
-
   private final Oidc oidc;
 
   ProviderFirst(GatewayProperties properties) {
@@ -30,6 +27,6 @@ class ProviderFirst extends RealmFirst {
   protected void ask(ProviderCheck provider)
       throws ProviderCheck.AwayException, InterruptedException {
     String secret = NotStartedException.required("cordon.oidc.client-secret", oidc.clientSecret());
-    provider.signIns(provider.realm(), oidc.clientId(), secret, SECOND_FACTOR);
+    provider.signIns(provider.realm(), oidc.clientId(), secret);
   }
 }

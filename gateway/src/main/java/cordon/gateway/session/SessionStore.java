@@ -24,7 +24,6 @@ import cordon.gateway.problem.Refused;
 import cordon.gateway.service.Resilience;
 import cordon.gateway.settings.GatewayProperties;
 import cordon.start.StoreCheck;
-import cordon.start.StoreTrust;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
@@ -72,8 +71,7 @@ public class SessionStore implements DisposableBean {
         MongoClients.create(
             MongoClientSettings.builder()
                 .applyConnectionString(StoreCheck.address(properties.mongodb().uri()))
-                .applyToSslSettings(
-                    ssl -> ssl.context(StoreTrust.of(properties.mongodb().bundle(), bundles)))
+                .applyToSslSettings(ssl -> ssl.context(properties.mongodb().trust(bundles)))
                 .writeConcern(WriteConcern.MAJORITY)
                 .timeout(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .build());

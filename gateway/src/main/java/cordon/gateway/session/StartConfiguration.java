@@ -1,10 +1,7 @@
 package cordon.gateway.session;
 
 import cordon.gateway.settings.GatewayProperties;
-import cordon.start.StoreCheck;
 import cordon.start.StoreFirst;
-import cordon.start.StoreTrust;
-import java.time.InstantSource;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,10 +12,6 @@ class StartConfiguration {
 
   @Bean
   StoreFirst storeFirst(GatewayProperties properties, SslBundles bundles) {
-    var mongodb = properties.mongodb();
-    return new StoreFirst(
-        new StoreCheck(
-            mongodb.uri(), StoreTrust.of(mongodb.bundle(), bundles), InstantSource.system()),
-        SessionMigrations.PHASE - 10);
+    return new StoreFirst(properties.mongodb(), bundles, SessionMigrations.PHASE - 10);
   }
 }

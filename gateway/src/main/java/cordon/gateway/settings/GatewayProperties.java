@@ -1,6 +1,7 @@
 package cordon.gateway.settings;
 
 import cordon.identity.KeyTimes;
+import cordon.start.Mongodb;
 import cordon.start.NotStartedException;
 import cordon.trace.TraceSettings;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param services address, {@code host:port}, of the service that has the methods of {@code
  *     cordon.<name>.v1}, by name; of several replicas behind one name each is called in turn
+ * @param mongodb where sessions of browsers are kept
  * @param contract a compiled contract to serve in the place of the one that is built in
  * @param description the OpenAPI document of that contract, which is served in the place of the one
  *     that is built in; without it nothing is served for a contract that is not built in
@@ -44,27 +46,6 @@ public record GatewayProperties(
     @DefaultValue Resilience resilience,
     @DefaultValue Limits limits,
     @DefaultValue TraceSettings traces) {
-
-  /**
-   * Where sessions of browsers are kept.
-   *
-   * @param uri secret: of the replica set where sessions of browsers are kept
-   * @param database the gateways' own; any gateway can serve any session in it
-   * @param bundle SSL bundle whose authority's servers are believed, where the address says
-   *     `tls=true`; without one those of public authorities are
-   */
-  public record Mongodb(String uri, String database, @Nullable String bundle) {
-
-    public Mongodb {
-      var _ = NotStartedException.required("cordon.mongodb.uri", uri);
-    }
-
-    /** The password does not show where properties are printed. */
-    @Override
-    public String toString() {
-      return "Mongodb[" + database + "]";
-    }
-  }
 
   /**
    * How long somebody stays signed in.

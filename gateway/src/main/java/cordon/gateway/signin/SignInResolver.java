@@ -1,6 +1,7 @@
 package cordon.gateway.signin;
 
 import cordon.gateway.provider.IdentityProvider;
+import cordon.identity.Realm;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -20,7 +21,7 @@ import reactor.core.publisher.Mono;
  * ({@code acr_values}, RFC 9470), and with the place on this site to come back to.
  */
 final class SignInResolver implements ServerOAuth2AuthorizationRequestResolver {
-  private static final Set<String> STRENGTHS = Set.of("1", "2");
+  private static final Set<String> STRENGTHS = Set.of("1", Realm.SECOND_FACTOR);
   private static final Set<String> PROMPTS = Set.of("login");
 
   /** A path of this site; {@code //host} and {@code /\host} would be another one. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import cordon.gateway.GatewayFixture;
+import cordon.gateway.RawConnection;
+import cordon.gateway.RawConnection.Reply;
 import cordon.gateway.TestBrowser;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.testsupport.TestCaller;
@@ -12,10 +14,12 @@ import cordon.testsupport.TestCollector;
 import cordon.testsupport.TestCollector.Span;
 import cordon.testsupport.TestIdentity;
 import io.grpc.Metadata;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +43,9 @@ class PageSpansTest {
 
   @BeforeAll
   static void start() {
-    gateway = new GatewayFixture(Map.of("cordon.traces.endpoint", collector.endpoint()));
+    gateway =
+        new GatewayFixture(
+            Map.of("cordon.traces.endpoint", collector.endpoint(), "cordon.limits.sending", "2s"));
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
   }
 
@@ -145,7 +151,11 @@ class PageSpansTest {
   void it_is_little_and_seldom() {
     String one = span(VIEW, "", "view", "/operations", "");
 
-    assertThat(browser.post(PageSpans.PATH, " ".repeat(17 * 1024)).status()).isEqualTo(413);
+    var large = browser.post(PageSpans.PATH, " ".repeat(17 * 1024));
+    assertThat(large.status()).isEqualTo(413);
+    assertThat(large.reason()).isEqualTo("BODY_TOO_LARGE");
+    assertThat(large.body().path("detail").stringValue(""))
+        .isEqualTo("The request is larger than 16 KiB; send it in parts.");
     var many =
         browser.post(PageSpans.PATH, sent(Collections.nCopies(65, one).toArray(String[]::new)));
     assertThat(many.status()).isEqualTo(400);
@@ -153,6 +163,28 @@ class PageSpansTest {
     assertThat(
             IntStream.range(0, 12).mapToObj(i -> browser.post(PageSpans.PATH, sent(one)).status()))
         .contains(429);
+  }
+
+  @Test
+  void a_body_that_does_not_come_is_not_waited_for() throws IOException {
+    String token = browser.session().path("csrfToken").stringValue("");
+    try (var connection = new RawConnection(gateway.port)) {
+      connection.send(
+          ("POST %s HTTP/1.1\r\nHost: x\r\nCookie: %s\r\nX-CSRF-Token: %s\r\n"
+                  + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{")
+              .formatted(PageSpans.PATH, cookie(), token));
+
+      Reply reply = connection.reply(false);
+
+      assertThat(reply.status()).isEqualTo(408);
+      assertThat(reply.body()).contains("\"reason\":\"BODY_TOO_SLOW\"");
+    }
+  }
+
+  private String cookie() {
+    return browser.allCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   private static String passedOn() {

@@ -20,7 +20,7 @@ record BackupFile(Manifest manifest, long whole, End last, @Nullable String dama
   /**
    * Reads the whole file and holds it to its own digests. What was added last need not be whole.
    *
-   * @throws RefusedException if nothing of it is whole, or it is no backup, or of a later version
+   * @throws EndedException if nothing of it is whole, or it is no backup, or of a later version
    */
   static BackupFile inspect(Path file) throws IOException {
     try (FrameReader reader = FrameReader.open(file)) {
@@ -102,7 +102,7 @@ record BackupFile(Manifest manifest, long whole, End last, @Nullable String dama
     private static void requireKnown(BsonDocument begin) {
       int format = begin.getInt32("format").getValue();
       if (format > Frame.FORMAT) {
-        throw new RefusedException(
+        throw new EndedException(
             "The backup is of a newer version (form %d, and this one knows %d): use that version."
                 .formatted(format, Frame.FORMAT));
       }

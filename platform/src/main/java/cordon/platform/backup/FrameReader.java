@@ -36,7 +36,7 @@ final class FrameReader implements AutoCloseable {
       byte[] magic = reader.in.readNBytes(Frame.MAGIC.length);
       if (!Arrays.equals(magic, Frame.MAGIC)) {
         reader.close();
-        throw new RefusedException("%s is no backup of Cordon.".formatted(file));
+        throw new EndedException("%s is no backup of Cordon.".formatted(file));
       }
       reader.read = magic.length;
       return reader;
@@ -80,7 +80,7 @@ final class FrameReader implements AutoCloseable {
   /**
    * The next frame; null at the end of the file.
    *
-   * @throws RefusedException if it is damaged, or the file ends within it
+   * @throws EndedException if it is damaged, or the file ends within it
    */
   @Nullable Content next() throws IOException {
     int sign = in.read();
@@ -106,8 +106,8 @@ final class FrameReader implements AutoCloseable {
     }
   }
 
-  RefusedException damaged() {
-    return new RefusedException(
+  EndedException damaged() {
+    return new EndedException(
         "%s is damaged, or not whole, from byte %d on: take another copy of it."
             .formatted(file, read));
   }

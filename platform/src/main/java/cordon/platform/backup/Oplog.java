@@ -71,7 +71,7 @@ final class Oplog {
 
   private static void requireKnown(BsonDocument command) {
     if (Verb.of(command).isEmpty()) {
-      throw new RefusedException(
+      throw new EndedException(
           "Since the file was last added to the databases were restored or changed (%s): take a"
                   .formatted(Verb.told(command))
               + " new backup.");
@@ -85,25 +85,25 @@ final class Oplog {
   }
 
   /**
-   * @throws RefusedException if what has changed since is kept no longer
+   * @throws EndedException if what has changed since is kept no longer
    */
   void requireReaches(BsonTimestamp after) {
     RawBsonDocument first = Objects.requireNonNull(entries.find().sort(BY_TIME).first());
     if (first.getTimestamp("ts").compareTo(after) > 0) {
-      throw new RefusedException(
+      throw new EndedException(
           "MongoDB does not keep what has changed since the file was last added to: take a new"
               + " backup, and add to it more often or give MongoDB a larger oplog.");
     }
   }
 
   /**
-   * @throws RefusedException if it does not go on behind what was written last
+   * @throws EndedException if it does not go on behind what was written last
    */
   void requireGoesOn(End last) {
     requireReaches(last.until());
     RawBsonDocument there = entries.find(Filters.eq("ts", last.until())).first();
     if (there == null || wall(there) != last.time()) {
-      throw new RefusedException(
+      throw new EndedException(
           "The file is a backup of another MongoDB, or of this one before it was made anew: take a"
               + " new backup.");
     }

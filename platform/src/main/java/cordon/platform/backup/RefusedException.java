@@ -1,7 +1,7 @@
 package cordon.platform.backup;
 
 /** What the operator can put right, in one sentence; nothing is left half done. */
-final class RefusedException extends RuntimeException {
+sealed class RefusedException extends RuntimeException permits EndedException {
   private static final long serialVersionUID = 1L;
 
   RefusedException(String sentence) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shelf {
   private static final String DAYS = "CORDON_BACKUP_DAYS";
+  private static final String PREFIX = "cordon-";
+  private static final int DAY_LENGTH = "2026-01-31".length();
   private static final Pattern NAME =
-      Pattern.compile("cordon-(\\d{4}-\\d{2}-\\d{2})(?:T\\d{6})?\\.backup");
+      Pattern.compile(PREFIX + "\\d{4}-\\d{2}-\\d{2}(?:T\\d{6})?\\.backup");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss");
 
   private final Taking taking;
@@ -82,19 +83,21 @@ final class Shelf {
   private void goOn(Path last, Path another) {
     try {
       taking.take(last);
-    } catch (RefusedException e) {
+    } catch (EndedException e) {
       out.printf("%s ends here. %s%n", last.getFileName(), e.getMessage());
       taking.take(another);
     }
   }
 
   private static Optional<Path> last(Path folder, LocalDate day) throws IOException {
-    return files(folder).stream().filter(file -> day(file).equals(day)).reduce((_, later) -> later);
+    return files(folder).stream()
+        .filter(file -> day(file).equals(day.toString()))
+        .reduce((_, later) -> later);
   }
 
   private void remove(Path folder, LocalDate before) throws IOException {
     for (Path file : files(folder)) {
-      if (day(file).isBefore(before)) {
+      if (day(file).compareTo(before.toString()) < 0) {
         Files.delete(file);
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".lock"));
         out.printf("%s is removed.%n", file.getFileName());
@@ -111,11 +114,8 @@ final class Shelf {
     }
   }
 
-  private static LocalDate day(Path file) {
-    Matcher name = NAME.matcher(file.getFileName().toString());
-    if (!name.matches()) {
-      throw new IllegalArgumentException(file.toString());
-    }
-    return LocalDate.parse(name.group(1));
+  /** As text, of which the order is that of the days (ISO 8601). */
+  private static String day(Path file) {
+    return file.getFileName().toString().substring(PREFIX.length(), PREFIX.length() + DAY_LENGTH);
   }
 }

@@ -43,6 +43,10 @@ final class Taking {
     this.out = out;
   }
 
+  /**
+   * @throws EndedException if the file is there and cannot be added to, whoever tries
+   * @throws RefusedException if what hinders it is not of the file
+   */
   void take(Path file) {
     try (var _ = lock(file);
         MongoClient client = installation.connect(LONGEST_SILENCE)) {
@@ -126,7 +130,7 @@ final class Taking {
   private void add(MongoClient client, Path file) throws IOException {
     BackupFile known = BackupFile.inspect(file);
     if (!known.manifest().databases().equals(installation.databases())) {
-      throw new RefusedException(
+      throw new EndedException(
           "%s is a backup of other databases: %s."
               .formatted(file, String.join(", ", known.manifest().databases())));
     }

@@ -1,6 +1,5 @@
 package cordon.platform.boot;
 
-import com.mongodb.event.CommandListener;
 import cordon.platform.call.AccessCheck;
 import cordon.platform.call.AccessInterceptor;
 import cordon.platform.call.RefusalInterceptor;
@@ -27,20 +26,18 @@ import cordon.platform.rpc.Rpcs;
 import cordon.platform.store.Mongo;
 import cordon.platform.time.MillisecondClock;
 import cordon.platform.watch.SealedPositions;
-import cordon.start.StoreTrust;
+import cordon.start.Mongodb;
 import cordon.trace.Spans;
 import io.grpc.BindableService;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
-import org.bson.codecs.configuration.CodecRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,7 +56,8 @@ import org.springframework.grpc.server.service.GrpcServiceConfigurer;
   MeterConfiguration.class,
   MigrationConfiguration.class,
   SpanConfiguration.class,
-  StartConfiguration.class
+  StartConfiguration.class,
+  StoreConfiguration.class
 })
 public class PlatformConfiguration {
   /** How long a large request waits for others; less than the gateway waits for the answer. */
@@ -72,17 +70,8 @@ public class PlatformConfiguration {
   }
 
   @Bean
-  Mongo mongo(
-      PlatformProperties properties,
-      SslBundles bundles,
-      ObjectProvider<CodecRegistry> codecs,
-      ObjectProvider<CommandListener> listeners) {
-    return Mongo.connect(
-        properties.mongodb().uri(),
-        properties.mongodb().database(),
-        StoreTrust.of(properties.mongodb().bundle(), bundles),
-        listeners.orderedStream().toList(),
-        codecs.orderedStream().toArray(CodecRegistry[]::new));
+  Mongodb mongodb(PlatformProperties properties) {
+    return properties.mongodb();
   }
 
   @Bean

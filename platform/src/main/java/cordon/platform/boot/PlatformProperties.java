@@ -1,6 +1,7 @@
 package cordon.platform.boot;
 
 import cordon.identity.KeyTimes;
+import cordon.start.Mongodb;
 import cordon.start.NotStartedException;
 import cordon.trace.TraceSettings;
 import java.time.Duration;
@@ -32,19 +33,6 @@ public record PlatformProperties(
     }
     if (oidc == null) {
       throw NotStartedException.missing("cordon.oidc.issuer");
-    }
-  }
-
-  /**
-   * @param uri secret: of the replica set
-   * @param database this service's own
-   * @param bundle SSL bundle whose authority's servers are believed, where the address says
-   *     `tls=true`; without one those of public authorities are
-   */
-  public record Mongodb(String uri, String database, @Nullable String bundle) {
-
-    public Mongodb {
-      var _ = NotStartedException.required("cordon.mongodb.uri", uri);
     }
   }
 

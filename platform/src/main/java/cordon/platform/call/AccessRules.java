@@ -6,6 +6,7 @@ import cordon.common.v1.AccessOuterClass;
 import cordon.common.v1.Audience;
 import cordon.common.v1.Role;
 import cordon.common.v1.Scope;
+import cordon.identity.Realm;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import io.grpc.ServerMethodDefinition;
@@ -90,7 +91,7 @@ final class AccessRules {
       throw new RejectedException(
               CommonReason.STEP_UP_REQUIRED,
               "This needs a second factor that was shown in the last 15 minutes: show it, repeat.")
-          .with("acr_values", TokenReader.SECOND_FACTOR)
+          .with("acr_values", Realm.SECOND_FACTOR)
           .with("max_age", Long.toString(STEP_UP_LASTS.toSeconds()));
     }
   }

@@ -1,5 +1,6 @@
 package cordon.platform.call;
 
+import cordon.identity.Realm;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import org.springframework.security.oauth2.jwt.JwtException;
 /** Makes a caller of a bearer token. Signature, issuer, audience and times are the decoder's. */
 public final class TokenReader {
   private static final String SCHEME = "bearer ";
-  static final String SECOND_FACTOR = "2";
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private final JwtDecoder decoder;
@@ -71,7 +71,7 @@ public final class TokenReader {
 
   /** The provider gives {@code acr} 2 to whoever has shown two factors at {@code auth_time}. */
   private static @Nullable Instant secondFactorTime(Jwt token) {
-    return SECOND_FACTOR.equals(token.getClaimAsString("acr"))
+    return Realm.SECOND_FACTOR.equals(token.getClaimAsString("acr"))
         ? token.getClaimAsInstant("auth_time")
         : null;
   }

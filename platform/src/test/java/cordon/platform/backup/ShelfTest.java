@@ -71,6 +71,29 @@ class ShelfTest {
   }
 
   @Test
+  void while_another_writes_to_the_file_of_the_day_no_second_is_begun() throws IOException {
+    take(NOON);
+
+    try (var _ = Taking.lock(folder.resolve("cordon-2026-11-27.backup"))) {
+      assertThatThrownBy(() -> take(NOON.plusMinutes(10)))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageStartingWith("Another backup writes to ");
+    }
+
+    assertThat(files()).containsExactly("cordon-2026-11-27.backup");
+    assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("ends here");
+  }
+
+  @Test
+  void a_file_of_a_day_that_no_calendar_has_keeps_nobody_from_a_backup() throws IOException {
+    Files.createFile(folder.resolve("cordon-2026-13-45.backup"));
+
+    take(NOON);
+
+    assertThat(files()).containsExactly("cordon-2026-11-27.backup", "cordon-2026-13-45.backup");
+  }
+
+  @Test
   void files_of_days_long_past_are_removed_behind_a_backup_and_nothing_else() throws IOException {
     for (String name :
         List.of(

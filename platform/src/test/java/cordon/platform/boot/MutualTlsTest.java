@@ -20,6 +20,7 @@ import cordon.sample.v1.NoteServiceGrpc;
 import cordon.sample.v1.NoteServiceGrpc.NoteServiceImplBase;
 import cordon.sample.v1.ReadNotesRequest;
 import cordon.sample.v1.ReadNotesResponse;
+import cordon.start.Mongodb;
 import cordon.testsupport.TestAuthority;
 import cordon.testsupport.TestIdentity;
 import cordon.trace.TraceSettings;
@@ -227,7 +228,7 @@ class MutualTlsTest {
 
   private static PlatformProperties properties() {
     return new PlatformProperties(
-        new PlatformProperties.Mongodb("mongodb://127.0.0.1:9", "", null),
+        new Mongodb("mongodb://127.0.0.1:9", "", null),
         OIDC,
         new PlatformProperties.Tls("inner"),
         new PlatformProperties.Health(null),

@@ -121,9 +121,9 @@ class RealmLackingTest {
     Realm numbered = check.realm();
 
     assertSaid(
-        () -> check.signIns(named, "whole", SECRET, "2"),
+        () -> check.signIns(named, "whole", SECRET),
         "has names for its levels, and none of them is 2 (acr_values_supported)");
-    assertThatCode(() -> check.signIns(numbered, "whole", SECRET, "2")).doesNotThrowAnyException();
+    assertThatCode(() -> check.signIns(numbered, "whole", SECRET)).doesNotThrowAnyException();
   }
 
   @Test
@@ -131,12 +131,12 @@ class RealmLackingTest {
     var told = new HashMap<>(known.told());
     told.put("backchannel_logout_supported", false);
     assertSaid(
-        () -> check.signIns(other(told), "whole", SECRET, "2"),
+        () -> check.signIns(other(told), "whole", SECRET),
         "tells nobody when a session has ended (backchannel_logout_supported)");
 
     told.put("grant_types_supported", List.of("password"));
     assertSaid(
-        () -> check.signIns(other(told), "whole", SECRET, "2"),
+        () -> check.signIns(other(told), "whole", SECRET),
         "gives no tokens by authorization_code (grant_types_supported)");
     assertSaid(
         () -> check.service(other(told), "whole", SECRET, AUDIENCE, ROLE),
@@ -148,7 +148,7 @@ class RealmLackingTest {
   }
 
   private static void signIns(String client, String secret) throws Exception {
-    check.signIns(known, client, secret, "2");
+    check.signIns(known, client, secret);
   }
 
   private static void service(String client, String secret) throws Exception {

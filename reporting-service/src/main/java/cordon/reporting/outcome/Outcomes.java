@@ -1,16 +1,16 @@
 package cordon.reporting.outcome;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import cordon.plan.KnownOperation;
 import cordon.platform.call.Call;
 import cordon.platform.projection.Views;
 import cordon.platform.refusal.RejectedException;
 import cordon.reporting.plan.PlanStore;
-import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ class Outcomes {
       };
 
   /** Also those that are only held by who watches them. */
-  private final Map<String, WeakReference<KeptFigures>> held = new HashMap<>();
+  private final Cache<String, KeptFigures> held = Caffeine.newBuilder().weakValues().build();
 
   Outcomes(Views views, PlanStore plans, FigureReader reader, InstantSource clock) {
     this.views = views;
@@ -114,18 +114,8 @@ class Outcomes {
   /** The figures of an operation, which are kept at least for as long as somebody holds them. */
   KeptFigures kept(String operationId) {
     synchronized (kept) {
-      KeptFigures known = kept.get(operationId);
-      if (known == null) {
-        held.values().removeIf(gone -> gone.refersTo(null));
-        WeakReference<KeptFigures> watched = held.get(operationId);
-        known = watched == null ? null : watched.get();
-        if (known == null) {
-          known = new KeptFigures(reader, operationId);
-          held.put(operationId, new WeakReference<>(known));
-        }
-        kept.put(operationId, known);
-      }
-      return known;
+      return kept.computeIfAbsent(
+          operationId, id -> held.get(id, unknown -> new KeptFigures(reader, unknown)));
     }
   }
 

@@ -19,7 +19,6 @@ final class WatchedOutcome<M> extends Watched {
 
   private final Outcomes outcomes;
   private final Function<Outcome, M> form;
-  private final String operationId;
   private final KeptFigures figures;
   private final Map<String, Read<M>> read = new ConcurrentHashMap<>();
 
@@ -31,14 +30,13 @@ final class WatchedOutcome<M> extends Watched {
     super(projector);
     this.outcomes = outcomes;
     this.form = form;
-    this.operationId = operationId;
     figures = outcomes.kept(operationId);
   }
 
   /** The position with which the figures last changed. */
   @Override
   protected long latest() {
-    return outcomes.lastChange(operationId);
+    return outcomes.lastChange(figures.operationId());
   }
 
   /**
