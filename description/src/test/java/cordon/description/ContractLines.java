@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.MethodDescriptor;
 import cordon.common.v1.AccessOuterClass;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -54,7 +55,7 @@ final class ContractLines {
     return switch (field.getJavaType()) {
       case MESSAGE -> field.getMessageType().getFullName();
       case ENUM -> field.getEnumType().getFullName();
-      default -> field.getType().name().toLowerCase(java.util.Locale.ROOT);
+      default -> field.getType().name().toLowerCase(Locale.ROOT);
     };
   }
 

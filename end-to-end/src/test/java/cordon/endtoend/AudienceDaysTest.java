@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,18 +44,14 @@ class AudienceDaysTest {
     Path shots = Files.createDirectories(Path.of("target", "screenshots").toAbsolutePath());
     Path said = shots.resolve("day-" + language + "-" + width + ".log");
     var walk = new ProcessBuilder("node", "test/days/walk.mjs").directory(WEB.toFile());
-    walk.environment().putAll(copy.environment());
-    walk.environment()
-        .putAll(
-            Map.of(
-                "ADDRESS", copy.address(),
-                "PASSWORDS", passwords(copy),
-                "CODE", copy.command() + " code approver2",
-                "LANGUAGE", language,
-                "WIDTH", width,
-                "SHOTS", shots.toString(),
-                "CORDON_TEST_CHROMIUM",
-                    Objects.requireNonNull(System.getenv("CORDON_TEST_CHROMIUM"))));
+    Map<String, String> environment = walk.environment();
+    environment.putAll(copy.environment());
+    environment.put("ADDRESS", copy.address());
+    environment.put("PASSWORDS", passwords(copy));
+    environment.put("CODE", copy.command() + " code approver2");
+    environment.put("LANGUAGE", language);
+    environment.put("WIDTH", width);
+    environment.put("SHOTS", shots.toString());
 
     Process walking = walk.redirectErrorStream(true).redirectOutput(said.toFile()).start();
 

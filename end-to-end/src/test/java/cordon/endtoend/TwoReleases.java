@@ -54,12 +54,11 @@ final class TwoReleases implements AutoCloseable {
     return databases + "_" + service;
   }
 
-  /** Where feeds or services of a copy are, by the properties of whoever calls them. */
-  static Map<String, String> addresses(CordonCopy copy, String kind) {
+  /** Where the feeds of a copy are, by the properties of whoever reads them. */
+  static Map<String, String> feeds(CordonCopy copy) {
     Map<String, String> addresses = new TreeMap<>();
     for (String service : SERVICES) {
-      addresses.put(
-          "cordon." + kind + "." + service, "127.0.0.1:" + copy.portOf(service + "-service"));
+      addresses.put("cordon.feeds." + service, "127.0.0.1:" + copy.portOf(service + "-service"));
     }
     return addresses;
   }

@@ -7,26 +7,29 @@ import cordon.testsupport.TestMongo;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * This release comes beside the one before, on its databases, and both work; the steps follow each
- * other. Run by {@code ./cordon test --upgrade} alone.
+ * This release comes beside the one before, on its databases, and both work. Run by {@code ./cordon
+ * test --upgrade} alone.
  */
-@TestMethodOrder(OrderAnnotation.class)
 class UpgradeWhole {
   private static final JsonMapper json = new JsonMapper();
+
+  /** What a migration that runs says of itself. */
+  private static final String MIGRATES = " runs: ";
+
   private static final Duration SOON = Duration.ofMinutes(2);
 
   private static TwoReleases releases;
@@ -35,8 +38,6 @@ class UpgradeWhole {
   private static String operation = "";
   private static long victims;
   private static int reports;
-  private static int begun;
-  private static int done;
 
   @BeforeAll
   static void start() {
@@ -53,53 +54,59 @@ class UpgradeWhole {
     releases.close();
   }
 
-  /** Each step goes on from the one before, so none begins behind one that has failed. */
-  @BeforeEach
-  void go_on_and_sign_in_again() {
-    assertThat(done).as("steps that came to their end").isEqualTo(begun++);
+  /** Each step goes on from the one before. */
+  @Test
+  void this_release_comes_beside_the_one_before_and_both_work() throws Exception {
+    migrateWhileTheReleaseBeforeWorks();
+    signInAgain();
+    startBesideTheReleaseBefore();
+    signInAgain();
+    goThroughBoth();
+  }
+
+  private static void migrateWhileTheReleaseBeforeWorks() throws Exception {
+    for (String service : TwoReleases.SERVICES) {
+      List<String> earlier = migrations(service);
+
+      String said = releases.migrate(service);
+
+      assertThat(said).doesNotContain("Exception").endsWith("\n0");
+      List<String> later = migrations(service);
+      assertThat(later).containsAll(earlier);
+      assertThat(said.contains(MIGRATES)).isEqualTo(later.size() > earlier.size());
+      assertThat(releases.migrate(service)).doesNotContain(MIGRATES).endsWith("\n0");
+    }
+    assertThat(counted(before)).isEqualTo(victims);
+  }
+
+  /**
+   * Whatever view has another version now is built beside the one that the release before reads.
+   */
+  private static void startBesideTheReleaseBefore() {
+    Set<String> earlier = builds().keySet();
+    assertThat(earlier).isNotEmpty();
+
+    after.calling(TwoReleases.feeds(before)).up();
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(builds()).doesNotContainValue(false));
+    assertThat(builds()).containsKeys(earlier.toArray(String[]::new));
+    assertSame();
+  }
+
+  private static void goThroughBoth() {
+    goThrough(before, after);
+    goThrough(after, before);
+
+    assertSame();
+  }
+
+  private static void signInAgain() {
     before.forgetTokens();
     after.forgetTokens();
   }
 
-  @Test
-  @Order(1)
-  void databases_are_migrated_while_the_release_before_works_on_them() throws Exception {
-    for (String service : TwoReleases.SERVICES) {
-      assertThat(releases.migrate(service)).doesNotContain("Exception").endsWith("\n0");
-    }
-
-    // Indexes that the release before did not have.
-    assertThat(migrations("reporting")).contains("service/5", "service/6");
-    assertThat(releases.migrate("reporting")).doesNotContain(" runs: ").endsWith("\n0");
-    assertThat(counted(before)).isEqualTo(victims);
-    done++;
-  }
-
-  @Test
-  @Order(2)
-  void this_release_starts_beside_the_one_before_and_builds_its_views_beside() {
-    assertThat(builds()).containsExactlyInAnyOrder("plan/3", "outcome/4");
-
-    after.calling(TwoReleases.addresses(before, "feeds")).up();
-
-    await().atMost(SOON).until(() -> after.logs().contains("outcome 6 is caught up and serves"));
-    assertThat(builds()).contains("plan/3", "plan/5", "outcome/4", "outcome/6");
-    assertSame();
-    done++;
-  }
-
-  @Test
-  @Order(3)
-  void a_task_and_a_report_go_through_both() {
-    go_through(before, after);
-    go_through(after, before);
-
-    assertSame();
-    done++;
-  }
-
   /** A task from its issue to its end and a report with its validation, by turns; and its count. */
-  private static void go_through(CordonCopy one, CordonCopy other) {
+  private static void goThrough(CordonCopy one, CordonCopy other) {
     JsonNode issued =
         done(
             post(
@@ -107,7 +114,7 @@ class UpgradeWhole {
                 "planner",
                 "/operations/" + operation + "/tasks",
                 "{\"executorCountry\": \"NG\", \"spec\": {\"title\": \"Inspect\", \"dueTime\": \"%s\","
-                        .formatted(java.time.Instant.now().plus(Duration.ofDays(2)))
+                        .formatted(Instant.now().plus(Duration.ofDays(2)))
                     + " \"inspection\": {\"site\": \"Business park (made up)\"},"
                     + " \"legalAuthority\": {\"kind\": \"warrant\", \"issuer\": \"Court (made up)\"}}}",
                 ""));
@@ -225,16 +232,17 @@ class UpgradeWhole {
     assertThat(outcome(copy).get("parked").stringValue()).isEqualTo("0");
   }
 
-  /** The builds of views in the databases of both readers, by name and version. */
-  private static List<String> builds() {
-    var found = new ArrayList<String>();
+  /** Whether each build of a view has been caught up once, by name and version. */
+  private static Map<String, Boolean> builds() {
+    var found = new TreeMap<String, Boolean>();
     for (String service : List.of("tasking", "reporting")) {
       TestMongo.shared()
           .client()
           .getDatabase(releases.database(service))
           .getCollection("projections")
           .find()
-          .forEach((Document build) -> found.add(build.getString("_id")));
+          .forEach((Document build) ->
+              found.put(build.getString("_id"), build.getBoolean("complete", false)));
     }
     return found;
   }

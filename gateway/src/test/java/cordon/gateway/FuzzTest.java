@@ -60,9 +60,6 @@ class FuzzTest {
             Map.of(
                 "cordon.limits.address", "1000000",
                 "cordon.limits.pages", "1000000",
-                "cordon.limits.person", "1000000",
-                "cordon.limits.route", "1000000",
-                "cordon.limits.country", "1000000",
                 "cordon.limits.refused", "10GB"));
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
     gateway.tasking.answer(GetTaskResponse.getDefaultInstance());

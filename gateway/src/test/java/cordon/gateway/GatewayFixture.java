@@ -44,6 +44,9 @@ public final class GatewayFixture implements AutoCloseable {
   public final int port;
   private final ManagedChannel channel;
 
+  /**
+   * @param extra settings, in the place of those that every test has
+   */
   public GatewayFixture(Map<String, String> extra) {
     var given = new LinkedHashMap<String, String>();
     given.put("server.port", "0");
@@ -57,6 +60,10 @@ public final class GatewayFixture implements AutoCloseable {
     given.put("cordon.services.operations", operations.address());
     given.put("cordon.services.tasking", tasking.address());
     given.put("cordon.services.reporting", reporting.address());
+    // A quick machine makes more calls in a second than one person may.
+    for (String limit : List.of("route", "person", "country")) {
+      given.put("cordon.limits." + limit, "1000000");
+    }
     given.putAll(extra);
     context =
         new SpringApplicationBuilder(GatewayApplication.class)

@@ -1,10 +1,10 @@
 package cordon.gateway;
 
+import cordon.testsupport.FreePort;
 import cordon.testsupport.TestIdentity;
 import cordon.testsupport.TestMongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The gateway in a process of its own, with the heap that a copy gives it. */
 public final class GatewayProcess implements AutoCloseable {
-  public final int port = free();
+  public final int port = FreePort.next();
   private final Process process;
   private final Path log;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -32,7 +32,7 @@ public final class GatewayProcess implements AutoCloseable {
     log = folder.resolve("gateway.log");
     var settings = new LinkedHashMap<String, String>();
     settings.put("server.port", Integer.toString(port));
-    settings.put("management.server.port", Integer.toString(free()));
+    settings.put("management.server.port", Integer.toString(FreePort.next()));
     settings.put("spring.profiles.active", "local");
     settings.put("cordon.limits.refused", "1GB");
     settings.put("cordon.oidc.issuer", TestIdentity.issuer());
@@ -64,14 +64,6 @@ public final class GatewayProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int free() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

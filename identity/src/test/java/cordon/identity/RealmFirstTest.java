@@ -24,6 +24,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class RealmFirstTest {
   private final AtomicInteger asked = new AtomicInteger();
+  private final CountDownLatch answered = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private HttpServer server;
   private String issuer = "";
@@ -65,13 +66,11 @@ class RealmFirstTest {
     first.start();
     name = issuer;
 
-    while (asked.get() == 0) {
-      Thread.sleep(10);
-    }
-    int answered = asked.get();
+    assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
+    int times = asked.get();
 
     assertThat(ended.await(300, TimeUnit.MILLISECONDS)).isFalse();
-    assertThat(asked).hasValue(answered);
+    assertThat(asked).hasValue(times);
   }
 
   @Test
@@ -91,6 +90,7 @@ class RealmFirstTest {
         return;
       }
       asked.incrementAndGet();
+      answered.countDown();
       exchange.sendResponseHeaders(200, 0);
       exchange
           .getResponseBody()

@@ -2,10 +2,6 @@ package cordon.testsupport;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +74,7 @@ public final class MongoMembers implements AutoCloseable {
 
   private void add(IntFunction<List<String>> arguments) {
     boolean containers = containers();
-    int port = freePort();
+    int port = FreePort.next();
     log.info("a MongoDB member as a {}", containers ? "container" : "process");
     members.add(
         containers
@@ -145,13 +141,5 @@ public final class MongoMembers implements AutoCloseable {
       return form.equals("containers");
     }
     return System.getenv("CORDON_TEST_MONGODB_URI") == null && TestContainers.available();
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

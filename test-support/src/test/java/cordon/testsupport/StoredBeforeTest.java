@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class StoredBeforeTest {
   /** Path and digest of each. */
   private static List<String> forms(Path checkout) throws IOException {
     try (var modules = Files.newDirectoryStream(checkout, "*")) {
-      var found = new java.util.ArrayList<String>();
+      var found = new ArrayList<String>();
       for (Path module : modules) {
         Path golden = module.resolve("src/test/resources/golden");
         if (Files.isDirectory(golden)) {

@@ -26,9 +26,7 @@ class GoneCallerTest {
 
   @BeforeAll
   static void start() {
-    gateway =
-        new GatewayFixture(
-            Map.of("cordon.limits.person", "100000", "cordon.limits.route", "100000"));
+    gateway = new GatewayFixture(Map.of());
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
     log.start();
     root().addAppender(log);

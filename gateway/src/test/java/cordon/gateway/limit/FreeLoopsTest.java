@@ -43,12 +43,7 @@ class FreeLoopsTest {
 
   @BeforeAll
   static void start() {
-    gateway =
-        new GatewayFixture(
-            Map.of(
-                "cordon.limits.person", "10000",
-                "cordon.limits.route", "10000",
-                "cordon.limits.refused", "1GB"));
+    gateway = new GatewayFixture(Map.of("cordon.limits.refused", "1GB"));
   }
 
   @AfterAll

@@ -86,7 +86,7 @@ class GatewayMetersTest {
     assertThat(sum("cordon_gateway_refusals_total", "reason=\"UNAUTHENTICATED\"")).isEqualTo(1);
     assertThat(sum("cordon_gateway_refusals_total", "reason=\"NOT_FOUND\"", "\"none\""))
         .isEqualTo(1);
-    assertThat(scraped())
+    assertThat(scraped(gateway))
         .anyMatch(line ->
             line.startsWith("cordon_gateway_calls_seconds_bucket") && line.contains("le=\"0.1\""));
   }
@@ -105,7 +105,7 @@ class GatewayMetersTest {
     assertThat(refused).isPositive();
     assertThat(value("cordon_gateway_limited_total{limit=\"route\"}")).isEqualTo(refused);
     assertThat(sum("cordon_gateway_refusals_total", "reason=\"RATE_LIMITED\"")).isEqualTo(refused);
-    assertThat(scraped())
+    assertThat(scraped(gateway))
         .noneMatch(
             line -> line.contains("kenya") || line.contains("KE\"") || line.contains("/api"));
   }
@@ -263,7 +263,7 @@ class GatewayMetersTest {
   }
 
   private double sum(String meter, String... parts) {
-    return scraped()
+    return scraped(gateway)
         .filter(line -> line.startsWith(meter))
         .filter(line -> Stream.of(parts).allMatch(line::contains))
         .mapToDouble(GatewayMetersTest::number)
@@ -272,10 +272,6 @@ class GatewayMetersTest {
 
   private static double number(String line) {
     return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
-  }
-
-  private Stream<String> scraped() {
-    return scraped(gateway);
   }
 
   /** Without what all have alike. */

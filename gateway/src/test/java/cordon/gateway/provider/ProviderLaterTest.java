@@ -10,10 +10,10 @@ import cordon.gateway.GatewayProcess;
 import cordon.gateway.RecordingService;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.testsupport.Away;
+import cordon.testsupport.FreePort;
 import cordon.testsupport.TestIdentity;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -69,10 +69,7 @@ class ProviderLaterTest {
   @Test
   void one_that_comes_with_another_realm_ends_the_gateway_in_a_sentence(@TempDir Path folder)
       throws Exception {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePort.next();
     String issuer = "http://127.0.0.1:" + port + "/realms/cordon";
     try (var service = new RecordingService();
         var gateway = new GatewayProcess(service, folder, Map.of("cordon.oidc.issuer", issuer))) {

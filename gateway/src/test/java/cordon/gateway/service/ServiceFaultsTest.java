@@ -53,14 +53,7 @@ class ServiceFaultsTest {
 
   @BeforeAll
   static void start() {
-    // A quick machine makes more calls in a second than one person may.
-    gateway =
-        new GatewayFixture(
-            Map.of(
-                "cordon.resilience.open-for", "1ms",
-                "cordon.limits.route", "10000",
-                "cordon.limits.person", "10000",
-                "cordon.limits.country", "10000"));
+    gateway = new GatewayFixture(Map.of("cordon.resilience.open-for", "1ms"));
   }
 
   @AfterAll

@@ -7,12 +7,10 @@ import static org.awaitility.Awaitility.await;
 import cordon.gateway.GatewayFixture;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.start.NotStartedException;
+import cordon.testsupport.FreePort;
 import cordon.testsupport.MongoMembers;
 import cordon.testsupport.TestMongo;
-import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
@@ -29,8 +27,8 @@ class StoreRefusedTest {
 
   @Test
   void a_start_waits_for_a_mongodb_that_will_be_there_and_one_that_runs_goes_on_without_it(
-      CapturedOutput output) throws IOException {
-    int port = free();
+      CapturedOutput output) {
+    int port = FreePort.next();
     try (var mongodb = MongoMembers.startUninitiated()) {
       var starting =
           CompletableFuture.supplyAsync(() ->
@@ -99,11 +97,5 @@ class StoreRefusedTest {
     assertThatThrownBy(() -> new GatewayFixture(Map.of("cordon.mongodb.uri", uri)).close())
         .rootCause()
         .isInstanceOf(NotStartedException.class);
-  }
-
-  private static int free() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -28,6 +28,7 @@ import cordon.platform.journal.Journal;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.store.Mongo;
 import io.grpc.BindableService;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ public final class Rooms {
    *     whoever reads a change
    */
   public static void check(String root, String... beyondReach) {
+    assertGuarded();
     JavaClasses service =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -151,6 +153,19 @@ public final class Rooms {
                 access.getOriginOwner().getSimpleName() + "." + access.getOrigin().getName())
             .collect(Collectors.toSet());
     assertThat(beyond).as("what reads and writes for no caller").isEqualTo(beyondReach);
+  }
+
+  /** What has another name by now would be guarded no more. */
+  private static void assertGuarded() {
+    UNSCOPED.forEach(Rooms::assertDeclared);
+    assertDeclared(Store.class, Set.of("beyondReach"));
+    assertDeclared(Caller.class, Set.of("national"));
+  }
+
+  private static void assertDeclared(Class<?> owner, Set<String> guarded) {
+    assertThat(Stream.of(owner.getDeclaredMethods()).map(Method::getName))
+        .as("methods of %s", owner.getSimpleName())
+        .containsAll(guarded);
   }
 
   /** Whether a method gives what no scope has narrowed. */

@@ -15,12 +15,9 @@ import cordon.reporting.ReportingFixture;
 import cordon.reporting.money.Currency;
 import cordon.reporting.money.Money;
 import cordon.reporting.money.MoneyScheme;
-import cordon.reporting.v1.AmendResultRequest;
-import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.Result;
 import cordon.reporting.v1.Submission;
 import cordon.reporting.v1.SubmitResultsRequest;
-import cordon.reporting.v1.ValidateResultRequest;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Facts are never refused: not for a clock, nor for a state, nor for what comes late. */
 class FactsTest {
   private static ReportingFixture reporting;
+  private static ResultCalls calls;
 
   @BeforeAll
   static void start() {
     reporting = new ReportingFixture(FactsTest.class);
+    calls = new ResultCalls(reporting);
   }
 
   @AfterAll
@@ -61,7 +60,7 @@ class FactsTest {
     assertThat(lines).extracting(Result::getOutOfOrder).containsExactly(true, true);
     assertThat(after.getOutOfOrder()).isFalse();
     assertThat(reporting.validated(planned, "NG", victims("R-3", 1)).getOutOfOrder()).isFalse();
-    assertThat(validate("NG", reported).getOutOfOrder()).isTrue();
+    assertThat(calls.validate(ncb("NG"), reported.getResultId()).getOutOfOrder()).isTrue();
   }
 
   @Test
@@ -103,7 +102,9 @@ class FactsTest {
     String unknown = Ids.next();
 
     Result reported = reporting.report(active, "NG", forTask("R-1", unknown));
-    Result amended = amend("NG", reporting.report(active, "NG", victims("R-2", 7)), unknown);
+    Result another = reporting.report(active, "NG", victims("R-2", 7));
+    Result amended =
+        calls.amend(field("NG"), another, forTask("R-2", unknown), another.getVersion());
     Submission submission = submit(active, "NG", "S-1", forTask("R-3", unknown));
 
     assertThat(reported.getSpec().getTaskId()).isEqualTo(unknown);
@@ -157,18 +158,6 @@ class FactsTest {
     return victims(reference, 7).toBuilder().setTaskId(task).build();
   }
 
-  private static Result amend(String country, Result result, String task) {
-    return reporting
-        .results(field(country))
-        .amendResult(
-            AmendResultRequest.newBuilder()
-                .setResultId(result.getResultId())
-                .setVersion(result.getVersion())
-                .setSpec(result.getSpec().toBuilder().setTaskId(task))
-                .build())
-        .getResult();
-  }
-
   private static Submission submit(
       String operation, String country, String reference, cordon.reporting.v1.ResultSpec line) {
     return reporting
@@ -182,22 +171,9 @@ class FactsTest {
         .getSubmission();
   }
 
-  private static Result validate(String country, Result result) {
-    return reporting
-        .results(ncb(country))
-        .validateResult(
-            ValidateResultRequest.newBuilder().setResultId(result.getResultId()).build())
-        .getResult();
-  }
-
   private static List<Result> linesOf(Submission submission, String country) {
     reporting.settle();
-    return reporting
-        .results(ncb(country))
-        .listResults(
-            ListResultsRequest.newBuilder().setOperationId(submission.getOperationId()).build())
-        .getResultsList()
-        .stream()
+    return calls.list(ncb(country), submission.getOperationId()).stream()
         .filter(one -> one.getSubmissionId().equals(submission.getSubmissionId()))
         .toList();
   }

@@ -15,7 +15,6 @@ import cordon.reporting.v1.ListResultsRequest;
 import cordon.reporting.v1.ReportResultRequest;
 import cordon.reporting.v1.Result;
 import cordon.reporting.v1.ResultServiceGrpc;
-import cordon.reporting.v1.SubmitResultsRequest;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
@@ -47,48 +46,8 @@ class ReportsWithoutOperationsTest {
           .atMost(Duration.ofSeconds(20))
           .during(Duration.ofSeconds(2))
           .until(() -> serves(reporting));
-      assertThat(
-              ResultServiceGrpc.newBlockingStub(reporting.service.channel(field("NG")))
-                  .reportResult(
-                      ReportResultRequest.newBuilder()
-                          .setOperationId(operation)
-                          .setSpec(victims("R-1", 7))
-                          .build())
-                  .getResult()
-                  .getResultId())
-          .isNotEmpty();
-    }
-  }
-
-  @Test
-  void a_task_that_was_issued_meanwhile_is_taken_and_marked_and_one_of_another_is_refused() {
-    try (var reporting = new ReportingFixture(ReportsWithoutOperationsTest.class)) {
-      String operation = reporting.active("NG", "KE");
-      String theirs = reporting.task(operation, "KE");
-      reporting.settle();
-      String unknown = Ids.next();
-      reporting.tasking.pause();
-      reporting.operations.pause();
-      reporting.service.clock().advance(Duration.ofMinutes(5));
-
-      Result taken = report(reporting, operation, "R-1", unknown);
-
-      assertThat(taken.getOutOfOrder()).isTrue();
-      assertThat(taken.getSpec().getTaskId()).isEqualTo(unknown);
-      assertThat(reasonOf(() -> report(reporting, operation, "R-2", theirs)))
-          .isEqualTo("INCONSISTENT");
-      assertThat(
-              reporting
-                  .submissions(field("NG"))
-                  .submitResults(
-                      SubmitResultsRequest.newBuilder()
-                          .setOperationId(operation)
-                          .setReference("S-1")
-                          .addResults(victims("R-3", 1).toBuilder().setTaskId(unknown))
-                          .build())
-                  .getSubmission()
-                  .getOutOfOrder())
-          .isTrue();
+      assertThat(report(reporting, operation, "R-1", "").getOutOfOrder()).isFalse();
+      assertThat(report(reporting, operation, "R-2", Ids.next()).getOutOfOrder()).isTrue();
     }
   }
 

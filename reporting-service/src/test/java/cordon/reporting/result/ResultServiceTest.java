@@ -76,15 +76,6 @@ class ResultServiceTest {
   }
 
   @Test
-  void who_withdrew_before_the_operation_began_is_taken_and_marked() {
-    String operation = reporting.operation(OperationState.OPERATION_STATE_PLANNED, "NG");
-    reporting.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
-    reporting.setState(operation, OperationState.OPERATION_STATE_ACTIVE, true);
-
-    assertThat(reporting.report(operation, "NG", victims("R-1", 7)).getOutOfOrder()).isTrue();
-  }
-
-  @Test
   void a_result_is_a_fact_and_is_taken_after_the_end_of_the_operation() {
     String operation = reporting.operation(OperationState.OPERATION_STATE_CONCLUDED, "NG");
 
