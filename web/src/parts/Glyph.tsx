@@ -67,6 +67,7 @@ const shapes = {
       <path d="M4.6 8h6.8" stroke="currentColor" strokeWidth="1.8" />
     </>
   ),
+  held: <path d="M5.2 2.5v11M10.8 2.5v11" fill="none" stroke="currentColor" strokeWidth="2.6" />,
   inbox: <path d="M2 9l2-6h8l2 6v4H2zM2 9h4l1 2h2l1-2h4" fill="none" stroke="currentColor" strokeWidth="1.4" />,
   list: <path d="M2 4h1M5 4h9M2 8h1M5 8h9M2 12h1M5 12h9" stroke="currentColor" strokeWidth="1.5" />,
   write: <path d="M3 1.8h7l3 3v9.4H3zM5.5 9h5M8 6.5v5" fill="none" stroke="currentColor" strokeWidth="1.4" />,

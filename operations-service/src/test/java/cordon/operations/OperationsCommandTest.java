@@ -6,16 +6,21 @@ import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.active;
 import static cordon.operations.OperationsFixture.approved;
+import static cordon.operations.OperationsFixture.closed;
+import static cordon.operations.OperationsFixture.concluded;
 import static cordon.operations.OperationsFixture.created;
 import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.participations;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.submitted;
+import static cordon.operations.OperationsFixture.suspended;
 import static cordon.operations.OperationsFixture.withdrawal;
 
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.ApproveOperationRequest;
+import cordon.operations.v1.CancelOperationRequest;
+import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
@@ -23,9 +28,12 @@ import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.ReopenBooksRequest;
+import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SubmitOperationRequest;
+import cordon.operations.v1.SuspendOperationRequest;
 import cordon.platform.conformance.CommandConformance;
 import cordon.platform.conformance.Sample;
 import cordon.platform.conformance.ServiceFixture;
@@ -119,6 +127,59 @@ class OperationsCommandTest extends CommandConformance {
               return ConcludeOperationRequest.newBuilder()
                   .setOperationId(operation.getOperationId())
                   .setVersion(operation.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "SuspendOperation",
+            PLANNER,
+            () -> {
+              Operation operation = active(service);
+              return SuspendOperationRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .setReason("A court has to decide first.")
+                  .build();
+            }),
+        Sample.of(
+            "ResumeOperation",
+            PLANNER,
+            () -> {
+              Operation operation = suspended(service);
+              return ResumeOperationRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "CancelOperation",
+            PLANNER,
+            () -> {
+              Operation operation = active(service);
+              return CancelOperationRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .setReason("The grounds are gone.")
+                  .build();
+            }),
+        Sample.of(
+            "CloseBooks",
+            APPROVER,
+            () -> {
+              Operation operation = concluded(service);
+              return CloseBooksRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "ReopenBooks",
+            APPROVER,
+            () -> {
+              Operation operation = closed(service);
+              return ReopenBooksRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .setReason("A late result")
                   .build();
             }),
         Sample.of(

@@ -4,6 +4,8 @@ import com.google.protobuf.Timestamp;
 import cordon.operations.v1.AcceptParticipationRequest;
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.ApproveOperationRequest;
+import cordon.operations.v1.CloseBooksRequest;
+import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.ContactPoint;
 import cordon.operations.v1.ContactPointKind;
 import cordon.operations.v1.CreateOperationRequest;
@@ -21,6 +23,7 @@ import cordon.operations.v1.Plan;
 import cordon.operations.v1.Purpose;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SubmitOperationRequest;
+import cordon.operations.v1.SuspendOperationRequest;
 import cordon.operations.v1.WithdrawParticipationRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
@@ -93,6 +96,34 @@ public final class OperationsFixture {
     String id = approved(service).getOperationId();
     return operations(service, PLANNER)
         .activateOperation(ActivateOperationRequest.newBuilder().setOperationId(id).build())
+        .getOperation();
+  }
+
+  public static Operation suspended(ServiceFixture service) {
+    return operations(service, PLANNER)
+        .suspendOperation(
+            SuspendOperationRequest.newBuilder()
+                .setOperationId(active(service).getOperationId())
+                .setReason("A court has to decide first.")
+                .build())
+        .getOperation();
+  }
+
+  public static Operation concluded(ServiceFixture service) {
+    return operations(service, PLANNER)
+        .concludeOperation(
+            ConcludeOperationRequest.newBuilder()
+                .setOperationId(active(service).getOperationId())
+                .build())
+        .getOperation();
+  }
+
+  public static Operation closed(ServiceFixture service) {
+    return operations(service, APPROVER)
+        .closeBooks(
+            CloseBooksRequest.newBuilder()
+                .setOperationId(concluded(service).getOperationId())
+                .build())
         .getOperation();
   }
 

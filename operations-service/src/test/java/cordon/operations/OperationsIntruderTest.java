@@ -12,6 +12,8 @@ import static cordon.platform.conformance.Standing.WITHDRAWN;
 
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.ApproveOperationRequest;
+import cordon.operations.v1.CancelOperationRequest;
+import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
@@ -22,9 +24,12 @@ import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.ReopenBooksRequest;
+import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SubmitOperationRequest;
+import cordon.operations.v1.SuspendOperationRequest;
 import cordon.platform.conformance.Attempt;
 import cordon.platform.conformance.IntruderConformance;
 import cordon.platform.conformance.ServiceFixture;
@@ -96,6 +101,18 @@ class OperationsIntruderTest extends IntruderConformance {
             "ActivateOperation", ActivateOperationRequest.newBuilder().setOperationId(id).build()),
         Attempt.of(
             "ConcludeOperation", ConcludeOperationRequest.newBuilder().setOperationId(id).build()),
+        Attempt.of(
+            "SuspendOperation",
+            SuspendOperationRequest.newBuilder().setOperationId(id).setReason("Not ours").build()),
+        Attempt.of(
+            "ResumeOperation", ResumeOperationRequest.newBuilder().setOperationId(id).build()),
+        Attempt.of(
+            "CancelOperation",
+            CancelOperationRequest.newBuilder().setOperationId(id).setReason("Not ours").build()),
+        Attempt.of("CloseBooks", CloseBooksRequest.newBuilder().setOperationId(id).build()),
+        Attempt.of(
+            "ReopenBooks",
+            ReopenBooksRequest.newBuilder().setOperationId(id).setReason("Not ours").build()),
         Attempt.of("GetOperation", GetOperationRequest.newBuilder().setOperationId(id).build())
             .known(INVITED, "OK"),
         Attempt.of("ListOperations", ListOperationsRequest.getDefaultInstance())

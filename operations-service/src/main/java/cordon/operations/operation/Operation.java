@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approved in force; null until the first approval
  * @param open in work; null while none is
- * @param inForce from when its end is in force in every service; null until it is concluded, and
- *     where it was concluded before that was kept
+ * @param inForce from when its end, suspension or cancellation is in force in every service; null
+ *     while it is planned or active, and where it was concluded before that was kept
  * @param shown when what countries see of it last changed; null until something did, and where it
  *     did before that was kept
+ * @param stateReason why it is suspended, cancelled or open again; null in every other state
+ * @param moves how often its state has changed; null where its state alone tells that, as it did
+ *     before operations could go back
  */
 @RecordBuilder
 public record Operation(
@@ -29,12 +32,21 @@ public record Operation(
     Instant created,
     Instant updated,
     @Nullable Instant inForce,
-    @Nullable Instant shown) {
+    @Nullable Instant shown,
+    @Nullable String stateReason,
+    @Nullable Long moves) {
 
   static Operation create(String id, Plan plan, String hash, String author, Instant now) {
     PlanRules.require(plan);
     PlanRevision first = PlanRevision.draft(1, plan, hash, author);
-    return new Operation(id, 1, OperationState.PLANNED, null, first, now, now, null, null);
+    return OperationBuilder.builder()
+        .id(id)
+        .version(1)
+        .state(OperationState.PLANNED)
+        .open(first)
+        .created(now)
+        .updated(now)
+        .build();
   }
 
   /** Rewrites the open revision, or opens the next; what is approved stays in force. */
@@ -84,20 +96,49 @@ public record Operation(
   Operation activate(Instant now) {
     OperationStanding after = OperationTable.ACTIVATE.from(standing());
     var _ = requireApproved();
-    return next(after, approved, open, now);
+    return moved(after, now).build();
+  }
+
+  /**
+   * @param inForceFrom when nobody acts any more on what was before
+   */
+  Operation suspend(String reason, Instant now, Instant inForceFrom) {
+    return moved(OperationTable.SUSPEND.from(standing()), now)
+        .stateReason(reason)
+        .inForce(inForceFrom)
+        .build();
+  }
+
+  Operation resume(Instant now) {
+    return moved(OperationTable.RESUME.from(standing()), now).build();
   }
 
   /**
    * @param inForceFrom when nobody acts any more on what was before
    */
   Operation conclude(Instant now, Instant inForceFrom) {
-    OperationState ended = OperationTable.CONCLUDE.from(standing()).state();
-    return OperationBuilder.builder(this)
-        .version(version + 1)
-        .state(ended)
-        .updated(now)
+    return moved(OperationTable.CONCLUDE.from(standing()), now).inForce(inForceFrom).build();
+  }
+
+  /**
+   * @param inForceFrom when nobody acts any more on what was before
+   */
+  Operation cancel(String reason, Instant now, Instant inForceFrom) {
+    return moved(OperationTable.CANCEL.from(standing()), now)
+        .stateReason(reason)
         .inForce(inForceFrom)
-        .shown(now)
+        .build();
+  }
+
+  /** What its end has taken away stays so; beyond that only results are no longer taken. */
+  Operation closeBooks(Instant now) {
+    return moved(OperationTable.CLOSE_BOOKS.from(standing()), now).inForce(inForce).build();
+  }
+
+  Operation reopenBooks(String reason, Instant now) {
+    return moved(OperationTable.REOPEN_BOOKS.from(standing()), now)
+        .stateReason(reason)
+        .inForce(inForce)
         .build();
   }
 
@@ -119,7 +160,7 @@ public record Operation(
   Operation forCountries() {
     int released = approved == null ? 0 : approved.number();
     return OperationBuilder.builder(this)
-        .version(released + state.ordinal() + 1L)
+        .version(released + movesSoFar() + 1)
         .approved(approved == null ? null : approved.forCountries())
         .open(null)
         .updated(shown == null ? created : shown)
@@ -148,12 +189,28 @@ public record Operation(
     return new OperationStanding(state, open == null ? null : open.state());
   }
 
+  private long movesSoFar() {
+    return moves == null ? state.ordinal() : moves;
+  }
+
+  /** The next version, in another state. */
+  private OperationBuilder moved(OperationStanding after, Instant now) {
+    return OperationBuilder.builder(this)
+        .version(version + 1)
+        .state(after.state())
+        .updated(now)
+        .shown(now)
+        .moves(movesSoFar() + 1)
+        .stateReason(null)
+        .inForce(null);
+  }
+
   private Operation next(
       OperationStanding after,
       @Nullable PlanRevision nextApproved,
       @Nullable PlanRevision nextOpen,
       Instant now) {
-    boolean isSeen = after.state() != state || !Objects.equals(nextApproved, approved);
+    boolean isSeen = !Objects.equals(nextApproved, approved);
     return OperationBuilder.builder(this)
         .version(version + 1)
         .state(after.state())

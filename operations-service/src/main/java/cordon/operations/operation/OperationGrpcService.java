@@ -38,8 +38,23 @@ class OperationGrpcService {
             OperationServiceGrpc.getActivateOperationMethod(),
             (tx, r) -> message(operations.activate(tx, r.getOperationId())))
         .command(
+            OperationServiceGrpc.getSuspendOperationMethod(),
+            (tx, r) -> message(operations.suspend(tx, r.getOperationId(), r.getReason())))
+        .command(
+            OperationServiceGrpc.getResumeOperationMethod(),
+            (tx, r) -> message(operations.resume(tx, r.getOperationId())))
+        .command(
             OperationServiceGrpc.getConcludeOperationMethod(),
             (tx, r) -> message(operations.conclude(tx, r.getOperationId())))
+        .command(
+            OperationServiceGrpc.getCancelOperationMethod(),
+            (tx, r) -> message(operations.cancel(tx, r.getOperationId(), r.getReason())))
+        .command(
+            OperationServiceGrpc.getCloseBooksMethod(),
+            (tx, r) -> message(operations.closeBooks(tx, r.getOperationId())))
+        .command(
+            OperationServiceGrpc.getReopenBooksMethod(),
+            (tx, r) -> message(operations.reopenBooks(tx, r.getOperationId(), r.getReason())))
         .read(
             OperationServiceGrpc.getGetOperationMethod(),
             (call, r) -> message(operations.get(call, r.getOperationId())))

@@ -15,6 +15,7 @@ final class OperationMessages {
             .setOperationId(operation.id())
             .setVersion(operation.version())
             .setState(EnumNames.write(cordon.operations.v1.OperationState.class, operation.state()))
+            .setStateReason(orEmpty(operation.stateReason()))
             .setCreateTime(Times.write(operation.created()))
             .setUpdateTime(Times.write(operation.updated()));
     if (operation.approved() != null) {
@@ -37,7 +38,8 @@ final class OperationMessages {
             cordon.operations.v1.Operation.newBuilder()
                 .setOperationId(invited.id())
                 .setState(
-                    EnumNames.write(cordon.operations.v1.OperationState.class, invited.state()));
+                    EnumNames.write(cordon.operations.v1.OperationState.class, invited.state()))
+                .setStateReason(orEmpty(invited.stateReason()));
         if (invited.invitation() != null) {
           message.setInvitation(InvitationMessages.message(invited.invitation()));
         }
@@ -63,8 +65,12 @@ final class OperationMessages {
         .setPlan(PlanMessages.message(revision.plan()))
         .setHash(revision.hash())
         .addAllAuthorSubjects(revision.authors())
-        .setApproverSubject(revision.approver() == null ? "" : revision.approver())
-        .setReturnReason(revision.returnReason() == null ? "" : revision.returnReason())
+        .setApproverSubject(orEmpty(revision.approver()))
+        .setReturnReason(orEmpty(revision.returnReason()))
         .build();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }

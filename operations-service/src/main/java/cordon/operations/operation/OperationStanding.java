@@ -29,8 +29,12 @@ record OperationStanding(OperationState state, @Nullable PlanState open) {
     return new OperationStanding(next, open);
   }
 
-  boolean concluded() {
-    return state == OperationState.CONCLUDED;
+  /** Whether it has come to its end, so that nobody works on its plan or is invited any more. */
+  boolean over() {
+    return switch (state) {
+      case PLANNED, ACTIVE, SUSPENDED -> false;
+      case CONCLUDED, BOOKS_CLOSED, CANCELLED -> true;
+    };
   }
 
   /** By which the refusal of a move of the operation tells it. */
@@ -40,6 +44,6 @@ record OperationStanding(OperationState state, @Nullable PlanState open) {
 
   /** By which the refusal of a move of the revision tells it. */
   String ofRevision() {
-    return concluded() || open == null ? state.name() : open.name();
+    return over() || open == null ? state.name() : open.name();
   }
 }

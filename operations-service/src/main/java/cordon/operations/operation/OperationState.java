@@ -1,8 +1,11 @@
 package cordon.operations.operation;
 
-/** Where an operation is: planned, active, concluded. */
+/** Where an operation is. */
 public enum OperationState {
   PLANNED,
   ACTIVE,
-  CONCLUDED
+  CONCLUDED,
+  SUSPENDED,
+  BOOKS_CLOSED,
+  CANCELLED
 }

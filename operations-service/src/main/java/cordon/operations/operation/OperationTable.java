@@ -1,8 +1,16 @@
 package cordon.operations.operation;
 
+import static cordon.operations.operation.OperationState.ACTIVE;
+import static cordon.operations.operation.OperationState.BOOKS_CLOSED;
+import static cordon.operations.operation.OperationState.CANCELLED;
+import static cordon.operations.operation.OperationState.CONCLUDED;
+import static cordon.operations.operation.OperationState.PLANNED;
+import static cordon.operations.operation.OperationState.SUSPENDED;
+
 import cordon.platform.state.Command;
 import cordon.platform.state.StateTable;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -14,7 +22,7 @@ final class OperationTable {
       StateTable.of(OperationStanding.ALL, OperationStanding::ofOperation);
 
   static final Command<OperationStanding> REVISE =
-      TABLE.command("REVISE", rows(at -> !at.concluded(), at -> at.withOpen(PlanState.DRAFT)));
+      TABLE.command("REVISE", rows(at -> !at.over(), at -> at.withOpen(PlanState.DRAFT)));
   static final Command<OperationStanding> SUBMIT =
       ofRevision("SUBMIT", PlanState.DRAFT, at -> at.withOpen(PlanState.IN_REVIEW));
   static final Command<OperationStanding> APPROVE =
@@ -22,26 +30,30 @@ final class OperationTable {
   static final Command<OperationStanding> RETURN =
       ofRevision("RETURN", PlanState.IN_REVIEW, at -> at.withOpen(PlanState.DRAFT));
   static final Command<OperationStanding> INVITE =
-      TABLE.command("INVITE", rows(at -> !at.concluded(), at -> at));
-  static final Command<OperationStanding> ACTIVATE =
-      TABLE.command(
-          "ACTIVATE",
-          rows(
-              at -> at.state() == OperationState.PLANNED,
-              at -> at.withState(OperationState.ACTIVE)));
+      TABLE.command("INVITE", rows(at -> !at.over(), at -> at));
+  static final Command<OperationStanding> ACTIVATE = ofState("ACTIVATE", ACTIVE, PLANNED);
+  static final Command<OperationStanding> SUSPEND = ofState("SUSPEND", SUSPENDED, ACTIVE);
+  static final Command<OperationStanding> RESUME = ofState("RESUME", ACTIVE, SUSPENDED);
   static final Command<OperationStanding> CONCLUDE =
-      TABLE.command(
-          "CONCLUDE",
-          rows(
-              at -> at.state() == OperationState.ACTIVE,
-              at -> at.withState(OperationState.CONCLUDED)));
+      ofState("CONCLUDE", CONCLUDED, ACTIVE, SUSPENDED);
+  static final Command<OperationStanding> CANCEL = ofState("CANCEL", CANCELLED, PLANNED, ACTIVE);
+  static final Command<OperationStanding> CLOSE_BOOKS =
+      ofState("CLOSE_BOOKS", BOOKS_CLOSED, CONCLUDED);
+  static final Command<OperationStanding> REOPEN_BOOKS =
+      ofState("REOPEN_BOOKS", CONCLUDED, BOOKS_CLOSED);
 
   private OperationTable() {}
 
   private static Command<OperationStanding> ofRevision(
       String move, PlanState from, UnaryOperator<OperationStanding> to) {
     return TABLE.command(
-        move, rows(at -> !at.concluded() && at.open() == from, to), OperationStanding::ofRevision);
+        move, rows(at -> !at.over() && at.open() == from, to), OperationStanding::ofRevision);
+  }
+
+  private static Command<OperationStanding> ofState(
+      String move, OperationState to, OperationState... from) {
+    Set<OperationState> possible = Set.of(from);
+    return TABLE.command(move, rows(at -> possible.contains(at.state()), at -> at.withState(to)));
   }
 
   private static Map<OperationStanding, OperationStanding> rows(

@@ -52,8 +52,33 @@ class Operations {
     return store.change(tx, id, before -> before.activate(tx.now()));
   }
 
+  Operation suspend(Transaction tx, String id, String reason) {
+    tx.because(reason);
+    return store.change(
+        tx, id, before -> before.suspend(reason, tx.now(), lease.inForce(tx.now())));
+  }
+
+  Operation resume(Transaction tx, String id) {
+    return store.change(tx, id, before -> before.resume(tx.now()));
+  }
+
   Operation conclude(Transaction tx, String id) {
     return store.changeAlone(tx, id, before -> before.conclude(tx.now(), lease.inForce(tx.now())));
+  }
+
+  Operation cancel(Transaction tx, String id, String reason) {
+    tx.because(reason);
+    return store.changeAlone(
+        tx, id, before -> before.cancel(reason, tx.now(), lease.inForce(tx.now())));
+  }
+
+  Operation closeBooks(Transaction tx, String id) {
+    return store.change(tx, id, before -> before.closeBooks(tx.now()));
+  }
+
+  Operation reopenBooks(Transaction tx, String id, String reason) {
+    tx.because(reason);
+    return store.change(tx, id, before -> before.reopenBooks(reason, tx.now()));
   }
 
   /**
@@ -91,6 +116,7 @@ class Operations {
         own.invitation() != null || approved == null
             ? own.invitation()
             : Invitation.to(approved.plan());
-    return new SeenOperation.Invited(operation.id(), operation.state(), shown);
+    return new SeenOperation.Invited(
+        operation.id(), operation.state(), operation.stateReason(), shown);
   }
 }

@@ -15,10 +15,16 @@ sealed interface SeenOperation {
   }
 
   /**
-   * What a country is shown that has not answered yet: that it is there, and the invitation.
+   * What a country is shown that has not answered yet: that it is there, where and why, and the
+   * invitation.
    *
+   * @param stateReason null in a state that has none
    * @param invitation null where it was not kept
    */
-  record Invited(String id, OperationState state, @Nullable Invitation invitation)
+  record Invited(
+      String id,
+      OperationState state,
+      @Nullable String stateReason,
+      @Nullable Invitation invitation)
       implements SeenOperation {}
 }

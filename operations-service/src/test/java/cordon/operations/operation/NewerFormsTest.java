@@ -52,7 +52,7 @@ class NewerFormsTest {
       OperationsFixture.stand(service, id, "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
       ids.add(id);
     }
-    change("operations", ids.get(1), Updates.set("state", "BOOKS_CLOSED"));
+    change("operations", ids.get(1), Updates.set("state", "ARCHIVED"));
     change("operations", ids.get(3), Updates.set("approved.plan.crimeAreas.0", "PIRACY"));
     List<String> readable = List.of(ids.get(4), ids.get(2), ids.get(0));
 

@@ -1,5 +1,6 @@
 package cordon.operations.operation;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -46,11 +47,28 @@ class OperationTest {
   private static final OperationStanding ACTIVE_DRAFT = at(OperationState.ACTIVE, PlanState.DRAFT);
   private static final OperationStanding ACTIVE_REVIEW =
       at(OperationState.ACTIVE, PlanState.IN_REVIEW);
+  private static final OperationStanding HELD = at(OperationState.SUSPENDED, null);
+  private static final OperationStanding HELD_DRAFT = at(OperationState.SUSPENDED, PlanState.DRAFT);
+  private static final OperationStanding HELD_REVIEW =
+      at(OperationState.SUSPENDED, PlanState.IN_REVIEW);
   private static final OperationStanding ENDED = at(OperationState.CONCLUDED, null);
   private static final OperationStanding ENDED_DRAFT =
       at(OperationState.CONCLUDED, PlanState.DRAFT);
   private static final OperationStanding ENDED_REVIEW =
       at(OperationState.CONCLUDED, PlanState.IN_REVIEW);
+  private static final OperationStanding CLOSED = at(OperationState.BOOKS_CLOSED, null);
+  private static final OperationStanding CLOSED_DRAFT =
+      at(OperationState.BOOKS_CLOSED, PlanState.DRAFT);
+  private static final OperationStanding CLOSED_REVIEW =
+      at(OperationState.BOOKS_CLOSED, PlanState.IN_REVIEW);
+  private static final OperationStanding GONE = at(OperationState.CANCELLED, null);
+  private static final OperationStanding GONE_DRAFT = at(OperationState.CANCELLED, PlanState.DRAFT);
+  private static final OperationStanding GONE_REVIEW =
+      at(OperationState.CANCELLED, PlanState.IN_REVIEW);
+
+  /** In which nobody works on the plan any more. */
+  private static final Set<OperationState> OVER =
+      Set.of(OperationState.CONCLUDED, OperationState.BOOKS_CLOSED, OperationState.CANCELLED);
 
   private static final Set<String> OF_REVISION = Set.of("SUBMIT", "APPROVE", "RETURN");
   private static final StateMatrix<Operation, OperationStanding> MATRIX =
@@ -58,46 +76,103 @@ class OperationTest {
           OperationTest::in,
           Operation::standing,
           Operation::version,
-          Map.of(
-              "REVISE", o -> o.revise(PLAN, "hash", "another", NOW),
-              "SUBMIT", o -> o.submit(NOW),
-              "APPROVE", o -> o.approve("approver", "hash", NOW),
-              "RETURN", o -> o.sendBack("not yet", NOW),
-              "ACTIVATE", o -> o.activate(NOW),
-              "CONCLUDE", o -> o.conclude(NOW, IN_FORCE)),
-          Map.of(
-              PLANNED, Map.of("REVISE", PLANNED_DRAFT, "ACTIVATE", ACTIVE),
-              PLANNED_DRAFT,
+          Map.ofEntries(
+              entry("REVISE", o -> o.revise(PLAN, "hash", "another", NOW)),
+              entry("SUBMIT", o -> o.submit(NOW)),
+              entry("APPROVE", o -> o.approve("approver", "hash", NOW)),
+              entry("RETURN", o -> o.sendBack("not yet", NOW)),
+              entry("ACTIVATE", o -> o.activate(NOW)),
+              entry("SUSPEND", o -> o.suspend("a court decides", NOW, IN_FORCE)),
+              entry("RESUME", o -> o.resume(NOW)),
+              entry("CONCLUDE", o -> o.conclude(NOW, IN_FORCE)),
+              entry("CANCEL", o -> o.cancel("no grounds", NOW, IN_FORCE)),
+              entry("CLOSE_BOOKS", o -> o.closeBooks(NOW)),
+              entry("REOPEN_BOOKS", o -> o.reopenBooks("a late result", NOW))),
+          Map.ofEntries(
+              entry(PLANNED, Map.of("REVISE", PLANNED_DRAFT, "ACTIVATE", ACTIVE, "CANCEL", GONE)),
+              entry(
+                  PLANNED_DRAFT,
                   Map.of(
-                      "REVISE", PLANNED_DRAFT, "SUBMIT", PLANNED_REVIEW, "ACTIVATE", ACTIVE_DRAFT),
-              PLANNED_REVIEW,
+                      "REVISE", PLANNED_DRAFT,
+                      "SUBMIT", PLANNED_REVIEW,
+                      "ACTIVATE", ACTIVE_DRAFT,
+                      "CANCEL", GONE_DRAFT)),
+              entry(
+                  PLANNED_REVIEW,
                   Map.of(
                       "REVISE", PLANNED_DRAFT,
                       "APPROVE", PLANNED,
                       "RETURN", PLANNED_DRAFT,
-                      "ACTIVATE", ACTIVE_REVIEW),
-              ACTIVE, Map.of("REVISE", ACTIVE_DRAFT, "CONCLUDE", ENDED),
-              ACTIVE_DRAFT,
-                  Map.of("REVISE", ACTIVE_DRAFT, "SUBMIT", ACTIVE_REVIEW, "CONCLUDE", ENDED_DRAFT),
-              ACTIVE_REVIEW,
+                      "ACTIVATE", ACTIVE_REVIEW,
+                      "CANCEL", GONE_REVIEW)),
+              entry(
+                  ACTIVE,
+                  Map.of(
+                      "REVISE", ACTIVE_DRAFT,
+                      "SUSPEND", HELD,
+                      "CONCLUDE", ENDED,
+                      "CANCEL", GONE)),
+              entry(
+                  ACTIVE_DRAFT,
+                  Map.of(
+                      "REVISE", ACTIVE_DRAFT,
+                      "SUBMIT", ACTIVE_REVIEW,
+                      "SUSPEND", HELD_DRAFT,
+                      "CONCLUDE", ENDED_DRAFT,
+                      "CANCEL", GONE_DRAFT)),
+              entry(
+                  ACTIVE_REVIEW,
                   Map.of(
                       "REVISE", ACTIVE_DRAFT,
                       "APPROVE", ACTIVE,
                       "RETURN", ACTIVE_DRAFT,
-                      "CONCLUDE", ENDED_REVIEW),
-              ENDED, Map.of(),
-              ENDED_DRAFT, Map.of(),
-              ENDED_REVIEW, Map.of()),
-          Map.of(
-              PLANNED, "REVISE,INVITE,ACTIVATE",
-              PLANNED_DRAFT, "REVISE,SUBMIT,INVITE,ACTIVATE",
-              PLANNED_REVIEW, "REVISE,APPROVE,RETURN,INVITE,ACTIVATE",
-              ACTIVE, "REVISE,INVITE,CONCLUDE",
-              ACTIVE_DRAFT, "REVISE,SUBMIT,INVITE,CONCLUDE",
-              ACTIVE_REVIEW, "REVISE,APPROVE,RETURN,INVITE,CONCLUDE",
-              ENDED, "",
-              ENDED_DRAFT, "",
-              ENDED_REVIEW, ""));
+                      "SUSPEND", HELD_REVIEW,
+                      "CONCLUDE", ENDED_REVIEW,
+                      "CANCEL", GONE_REVIEW)),
+              entry(HELD, Map.of("REVISE", HELD_DRAFT, "RESUME", ACTIVE, "CONCLUDE", ENDED)),
+              entry(
+                  HELD_DRAFT,
+                  Map.of(
+                      "REVISE", HELD_DRAFT,
+                      "SUBMIT", HELD_REVIEW,
+                      "RESUME", ACTIVE_DRAFT,
+                      "CONCLUDE", ENDED_DRAFT)),
+              entry(
+                  HELD_REVIEW,
+                  Map.of(
+                      "REVISE", HELD_DRAFT,
+                      "APPROVE", HELD,
+                      "RETURN", HELD_DRAFT,
+                      "RESUME", ACTIVE_REVIEW,
+                      "CONCLUDE", ENDED_REVIEW)),
+              entry(ENDED, Map.of("CLOSE_BOOKS", CLOSED)),
+              entry(ENDED_DRAFT, Map.of("CLOSE_BOOKS", CLOSED_DRAFT)),
+              entry(ENDED_REVIEW, Map.of("CLOSE_BOOKS", CLOSED_REVIEW)),
+              entry(CLOSED, Map.of("REOPEN_BOOKS", ENDED)),
+              entry(CLOSED_DRAFT, Map.of("REOPEN_BOOKS", ENDED_DRAFT)),
+              entry(CLOSED_REVIEW, Map.of("REOPEN_BOOKS", ENDED_REVIEW)),
+              entry(GONE, Map.of()),
+              entry(GONE_DRAFT, Map.of()),
+              entry(GONE_REVIEW, Map.of())),
+          Map.ofEntries(
+              entry(PLANNED, "REVISE,INVITE,ACTIVATE,CANCEL"),
+              entry(PLANNED_DRAFT, "REVISE,SUBMIT,INVITE,ACTIVATE,CANCEL"),
+              entry(PLANNED_REVIEW, "REVISE,APPROVE,RETURN,INVITE,ACTIVATE,CANCEL"),
+              entry(ACTIVE, "REVISE,INVITE,SUSPEND,CONCLUDE,CANCEL"),
+              entry(ACTIVE_DRAFT, "REVISE,SUBMIT,INVITE,SUSPEND,CONCLUDE,CANCEL"),
+              entry(ACTIVE_REVIEW, "REVISE,APPROVE,RETURN,INVITE,SUSPEND,CONCLUDE,CANCEL"),
+              entry(HELD, "REVISE,INVITE,RESUME,CONCLUDE"),
+              entry(HELD_DRAFT, "REVISE,SUBMIT,INVITE,RESUME,CONCLUDE"),
+              entry(HELD_REVIEW, "REVISE,APPROVE,RETURN,INVITE,RESUME,CONCLUDE"),
+              entry(ENDED, "CLOSE_BOOKS"),
+              entry(ENDED_DRAFT, "CLOSE_BOOKS"),
+              entry(ENDED_REVIEW, "CLOSE_BOOKS"),
+              entry(CLOSED, "REOPEN_BOOKS"),
+              entry(CLOSED_DRAFT, "REOPEN_BOOKS"),
+              entry(CLOSED_REVIEW, "REOPEN_BOOKS"),
+              entry(GONE, ""),
+              entry(GONE_DRAFT, ""),
+              entry(GONE_REVIEW, "")));
 
   @Test
   void every_move_from_every_state_is_as_the_table_says() {
@@ -117,9 +192,11 @@ class OperationTest {
   void countries_are_invited_until_the_operation_has_ended() {
     for (OperationStanding at : OperationStanding.ALL) {
       Operation operation = in(at);
-      if (at.state() == OperationState.CONCLUDED) {
+      if (OVER.contains(at.state())) {
         MATRIX.requireIllegal(
-            "CONCLUDED", at, catchThrowableOfType(RejectedException.class, operation::invitation));
+            at.state().name(),
+            at,
+            catchThrowableOfType(RejectedException.class, operation::invitation));
       } else {
         assertThat(operation.invitation().codeName()).isEqualTo(PLAN.codeName());
       }
@@ -128,7 +205,7 @@ class OperationTest {
 
   /** A move of the revision is refused for the revision's state, until the operation has ended. */
   private static String told(OperationStanding at, String move) {
-    return OF_REVISION.contains(move) && at.open() != null && at.state() != OperationState.CONCLUDED
+    return OF_REVISION.contains(move) && at.open() != null && !OVER.contains(at.state())
         ? at.open().name()
         : at.state().name();
   }
@@ -144,7 +221,7 @@ class OperationTest {
             RejectedException.class, () -> in(PLANNED_DRAFT).conclude(NOW, IN_FORCE));
 
     assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
-    assertThat(refusal.details()).containsEntry("possible", "REVISE,SUBMIT,INVITE,ACTIVATE");
+    assertThat(refusal.details()).containsEntry("possible", "REVISE,SUBMIT,INVITE,ACTIVATE,CANCEL");
   }
 
   @Test
@@ -211,12 +288,70 @@ class OperationTest {
   void what_was_added_later_is_stored_in_the_form_that_is_pinned() {
     Golden.assertMatches(
         cordon.platform.store.Codecs.with(),
-        OperationBuilder.builder(in(ACTIVE).conclude(NOW, IN_FORCE)).shown(null).build(),
+        OperationBuilder.builder(in(ACTIVE).conclude(NOW, IN_FORCE))
+            .shown(null)
+            .moves(null)
+            .build(),
         "operations/concluded.json");
     Golden.assertMatches(
         cordon.platform.store.Codecs.with(),
-        in(ACTIVE).conclude(NOW, IN_FORCE),
+        OperationBuilder.builder(in(ACTIVE).conclude(NOW, IN_FORCE)).moves(null).build(),
         "operations/shown.json");
+    Golden.assertMatches(
+        cordon.platform.store.Codecs.with(),
+        in(ACTIVE).suspend("A court has to decide first.", NOW, IN_FORCE),
+        "operations/suspended.json");
+  }
+
+  @Test
+  void a_reason_is_told_for_as_long_as_the_operation_is_where_it_led() {
+    Operation held = in(ACTIVE).suspend("a court decides", NOW, IN_FORCE);
+    Operation closed = in(ENDED).closeBooks(NOW);
+    Operation open = closed.reopenBooks("a late result", NOW);
+
+    assertThat(held.revise(PLAN, "other", "author", NOW).stateReason())
+        .isEqualTo("a court decides");
+    assertThat(held.forCountries().stateReason()).isEqualTo("a court decides");
+    assertThat(held.resume(NOW).stateReason()).isNull();
+    assertThat(held.conclude(NOW, IN_FORCE).stateReason()).isNull();
+    assertThat(in(PLANNED).cancel("no grounds", NOW, IN_FORCE).stateReason())
+        .isEqualTo("no grounds");
+    assertThat(open.stateReason()).isEqualTo("a late result");
+    assertThat(open.closeBooks(NOW).stateReason()).isNull();
+  }
+
+  @Test
+  void what_is_taken_away_is_in_force_later_and_what_is_given_back_at_once() {
+    Operation concluded = in(ACTIVE).conclude(NOW, IN_FORCE);
+    Instant later = IN_FORCE.plusSeconds(100);
+
+    assertThat(in(ACTIVE).suspend("why", NOW, IN_FORCE).inForce()).isEqualTo(IN_FORCE);
+    assertThat(in(ACTIVE).cancel("why", NOW, IN_FORCE).inForce()).isEqualTo(IN_FORCE);
+    assertThat(in(ACTIVE).suspend("why", NOW, IN_FORCE).resume(NOW).inForce()).isNull();
+    assertThat(concluded.closeBooks(later).inForce()).isEqualTo(IN_FORCE);
+    assertThat(concluded.closeBooks(later).reopenBooks("why", later).inForce()).isEqualTo(IN_FORCE);
+  }
+
+  /** What a country has seen has a version of its own, which an operation that goes back grows. */
+  @Test
+  void the_version_that_a_country_is_shown_never_falls() {
+    Operation active = in(PLANNED).activate(NOW);
+    Operation held = active.suspend("why", NOW, IN_FORCE);
+    Operation resumed = held.resume(NOW);
+    Operation again = resumed.suspend("why", NOW, IN_FORCE);
+    Operation concluded = again.conclude(NOW, IN_FORCE);
+    Operation closed = concluded.closeBooks(NOW);
+    Operation open = closed.reopenBooks("why", NOW);
+
+    assertThat(
+            List.of(active, held, resumed, again, concluded, closed, open).stream()
+                .map(o -> o.forCountries().version()))
+        .containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    for (OperationStanding at : List.of(PLANNED, ACTIVE, ENDED)) {
+      assertThat(in(at).forCountries().version())
+          .as("stored before it was kept: %s", at)
+          .isEqualTo(2L + at.state().ordinal());
+    }
   }
 
   /** A version or a time that grows tells of work on what nobody has released. */
@@ -251,6 +386,14 @@ class OperationTest {
     PlanRevision draft = PlanRevision.draft(2, PLAN, "hash", "author");
     PlanRevision open =
         at.open() == null ? null : at.open() == PlanState.DRAFT ? draft : draft.inReview();
-    return new Operation("id", 7, at.state(), approved, open, NOW, NOW, null, null);
+    return OperationBuilder.builder()
+        .id("id")
+        .version(7)
+        .state(at.state())
+        .approved(approved)
+        .open(open)
+        .created(NOW)
+        .updated(NOW)
+        .build();
   }
 }

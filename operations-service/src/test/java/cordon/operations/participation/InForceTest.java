@@ -10,12 +10,15 @@ import static cordon.operations.OperationsFixture.stand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.operations.OperationsApplication;
+import cordon.operations.v1.CancelOperationRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.ResumeOperationRequest;
+import cordon.operations.v1.SuspendOperationRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.contract.Times;
 import cordon.testsupport.TestCaller;
@@ -60,6 +63,27 @@ class InForceTest {
       assertThat(get(service, ncb("NG"), id, "NG").hasInForceTime()).isFalse();
 
       assertThat(operation(service, PLANNER, id).hasInForceTime()).isFalse();
+      Operation held =
+          operations(service, PLANNER)
+              .suspendOperation(
+                  SuspendOperationRequest.newBuilder().setOperationId(id).setReason("why").build())
+              .getOperation();
+      assertThat(Times.read(held.getInForceTime()))
+          .isEqualTo(Times.read(held.getUpdateTime()).plus(lease));
+      var _ =
+          operations(service, PLANNER)
+              .resumeOperation(ResumeOperationRequest.newBuilder().setOperationId(id).build());
+      assertThat(operation(service, ncb("GH"), id).hasInForceTime()).isFalse();
+      Operation cancelled =
+          operations(service, PLANNER)
+              .cancelOperation(
+                  CancelOperationRequest.newBuilder()
+                      .setOperationId(active(service).getOperationId())
+                      .setReason("why")
+                      .build())
+              .getOperation();
+      assertThat(Times.read(cancelled.getInForceTime()))
+          .isEqualTo(Times.read(cancelled.getUpdateTime()).plus(lease));
       var _ =
           operations(service, PLANNER)
               .concludeOperation(ConcludeOperationRequest.newBuilder().setOperationId(id).build());
