@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     did all the same is a fact that nobody expected
  * @param reportCurrency as it is stored; null in rows of releases before
  * @param totalsShared whether participants see the totals of all
+ * @param begun true if it had begun when it was cancelled, else null
  */
 public record KnownOperation(
     @BsonId String id,
@@ -25,7 +26,8 @@ public record KnownOperation(
     List<String> tookPart,
     List<String> leftEarly,
     @Nullable String reportCurrency,
-    boolean totalsShared) {
+    boolean totalsShared,
+    @Nullable Boolean begun) {
   private static final String USD = "USD";
 
   public KnownOperation {
@@ -43,7 +45,7 @@ public record KnownOperation(
   /** Of which nothing is known yet. */
   static KnownOperation unknown(String id) {
     return new KnownOperation(
-        id, OperationState.UNKNOWN, List.of(), List.of(), List.of(), List.of(), USD, false);
+        id, OperationState.UNKNOWN, List.of(), List.of(), List.of(), List.of(), USD, false, null);
   }
 
   /** As it is after what was observed; the same where nothing is otherwise. */
@@ -58,7 +60,8 @@ public record KnownOperation(
               tookPart,
               leftEarly,
               currency == null ? USD : currency,
-              shared);
+              shared,
+              now == OperationState.CANCELLED && began() ? true : null);
       case PlanChange.PartOf(_, String country, Standing standing) -> {
         boolean ended = standing != Standing.ACCEPTED && accepted.contains(country);
         yield new KnownOperation(
@@ -69,13 +72,18 @@ public record KnownOperation(
             member(tookPart, country, tookPart.contains(country) || (ended && began())),
             member(leftEarly, country, leftEarly.contains(country) || (ended && !began())),
             reportCurrency,
-            totalsShared);
+            totalsShared,
+            begun);
       }
     };
   }
 
   private boolean began() {
-    return state == OperationState.ACTIVE || state == OperationState.CONCLUDED;
+    return switch (state) {
+      case UNKNOWN, PLANNED -> false;
+      case ACTIVE, SUSPENDED, CONCLUDED, BOOKS_CLOSED -> true;
+      case CANCELLED -> Boolean.TRUE.equals(begun);
+    };
   }
 
   private static List<String> member(List<String> list, String country, boolean is) {
@@ -93,7 +101,7 @@ public record KnownOperation(
 
   /** Whether what a country reports now comes before a step that it should follow. */
   public boolean outOfOrder(String country) {
-    return state == OperationState.PLANNED
+    return (state != OperationState.UNKNOWN && !began())
         || !(accepted.contains(country) || tookPart.contains(country));
   }
 }

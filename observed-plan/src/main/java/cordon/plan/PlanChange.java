@@ -10,9 +10,22 @@ public sealed interface PlanChange {
   /** Whether a command that was possible before may no longer be. */
   default boolean takesAway() {
     return switch (this) {
-      case Changed(_, OperationState state, _, _) -> state == OperationState.CONCLUDED;
+      case Changed(_, OperationState state, _, _) -> !state.grants();
       case PartOf(_, _, Standing standing) -> standing == Standing.ENDED;
     };
+  }
+
+  /**
+   * The same for a build that a replica may read which knows no other states than the first ones:
+   * what that cannot read is parked there, as that replica would park it.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  default PlanChange asAtFirst() {
+    if (this instanceof Changed(_, OperationState state, _, _) && !state.knownAtFirst()) {
+      throw new IllegalArgumentException("a state that this build does not know: " + state);
+    }
+    return this;
   }
 
   /**

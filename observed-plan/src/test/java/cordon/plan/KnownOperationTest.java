@@ -1,8 +1,10 @@
 package cordon.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,11 @@ import net.jqwik.api.Provide;
 
 class KnownOperationTest {
   private static final String ID = "01981a00-0000-7000-8000-000000000001";
+
+  private static final List<OperationState> STATES =
+      Arrays.stream(OperationState.values())
+          .filter(state -> state != OperationState.UNKNOWN)
+          .toList();
 
   @Property
   void each_country_stands_as_its_last_participation_says(
@@ -42,7 +49,8 @@ class KnownOperationTest {
   void who_took_part_while_it_was_under_way_stays_known(
       @ForAll("changes") List<PlanChange> changes) {
     List<String> before = List.of();
-    for (int i = 1; i <= changes.size(); i++) {
+    for (int last = 1; last <= changes.size(); last++) {
+      int i = last;
       KnownOperation known = after(changes.subList(0, i));
       assertThat(known.tookPart()).doesNotHaveDuplicates().containsAll(before);
       List<String> added = new ArrayList<>(known.tookPart());
@@ -50,10 +58,26 @@ class KnownOperationTest {
       if (!added.isEmpty()) {
         KnownOperation then = after(changes.subList(0, i - 1));
         assertThat(then.accepted()).containsAll(added);
-        assertThat(then.state()).isIn(OperationState.ACTIVE, OperationState.CONCLUDED);
+        assertThat(then.state())
+            .isNotIn(OperationState.UNKNOWN, OperationState.PLANNED)
+            .satisfies(state ->
+                assertThat(state != OperationState.CANCELLED || began(changes.subList(0, i - 1)))
+                    .isTrue());
       }
       before = known.tookPart();
     }
+  }
+
+  /** Whether the last state before a cancellation was one of an operation that had begun. */
+  private static boolean began(List<PlanChange> changes) {
+    boolean began = false;
+    for (PlanChange change : changes) {
+      if (change instanceof PlanChange.Changed(_, OperationState state, _, _)
+          && state != OperationState.CANCELLED) {
+        began = state != OperationState.PLANNED;
+      }
+    }
+    return began;
   }
 
   /** Whoever had accepted may report, whenever that ended. */
@@ -94,11 +118,42 @@ class KnownOperationTest {
   }
 
   @Example
+  void what_was_given_up_had_begun_if_it_was_active_before() {
+    var planned = new PlanChange.Changed(ID, OperationState.PLANNED, "EUR", true);
+    var active = new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true);
+    var cancelled = new PlanChange.Changed(ID, OperationState.CANCELLED, "EUR", true);
+    var accepted = new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED);
+    var ended = new PlanChange.PartOf(ID, "NG", Standing.ENDED);
+
+    KnownOperation begun = after(List.of(accepted, active, cancelled, ended));
+    KnownOperation never = after(List.of(accepted, planned, cancelled, ended));
+
+    assertThat(begun.tookPart()).containsExactly("NG");
+    assertThat(begun.outOfOrder("NG")).isFalse();
+    assertThat(never.leftEarly()).containsExactly("NG");
+    assertThat(after(List.of(planned, accepted, cancelled)).outOfOrder("NG")).isTrue();
+  }
+
+  @Example
+  void a_build_that_older_code_may_read_takes_no_state_that_it_does_not_know() {
+    for (OperationState state : STATES) {
+      var change = new PlanChange.Changed(ID, state, "EUR", true);
+      if (List.of(OperationState.PLANNED, OperationState.ACTIVE, OperationState.CONCLUDED)
+          .contains(state)) {
+        assertThat(change.asAtFirst()).isEqualTo(change);
+      } else {
+        assertThatThrownBy(change::asAtFirst).isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+  }
+
+  @Example
   void the_end_of_an_operation_and_of_a_participation_take_away_what_was_possible() {
-    assertThat(new PlanChange.Changed(ID, OperationState.CONCLUDED, "EUR", true).takesAway())
-        .isTrue();
-    assertThat(new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true).takesAway())
-        .isFalse();
+    for (OperationState state : STATES) {
+      assertThat(new PlanChange.Changed(ID, state, "EUR", true).takesAway())
+          .as("%s", state)
+          .isEqualTo(state != OperationState.PLANNED && state != OperationState.ACTIVE);
+    }
     assertThat(new PlanChange.PartOf(ID, "NG", Standing.ENDED).takesAway()).isTrue();
     assertThat(new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED).takesAway()).isFalse();
     assertThat(new PlanChange.PartOf(ID, "NG", Standing.INVITED).takesAway()).isFalse();
@@ -108,8 +163,7 @@ class KnownOperationTest {
   Arbitrary<List<PlanChange>> changes() {
     Arbitrary<PlanChange> states =
         Combinators.combine(
-                Arbitraries.of(
-                    OperationState.PLANNED, OperationState.ACTIVE, OperationState.CONCLUDED),
+                Arbitraries.of(STATES),
                 Arbitraries.of("EUR", "USD").injectNull(0.2),
                 Arbitraries.of(true, false))
             .as((state, currency, shared) -> new PlanChange.Changed(ID, state, currency, shared));

@@ -40,7 +40,7 @@ class OutcomeProjection implements Projection {
 
   @Override
   public int version() {
-    return OutcomeStore.LEFT_EARLY;
+    return OutcomeStore.LIFE;
   }
 
   @Override
@@ -110,7 +110,7 @@ class OutcomeProjection implements Projection {
           .read(entry.entry())
           .ifPresent(change -> {
             positions.add(entry.position());
-            changes.add(change);
+            changes.add(build.version() < OutcomeStore.LIFE ? change.asAtFirst() : change);
           });
       TaskMessages.READER.read(entry.entry()).ifPresent(tasks::add);
     }

@@ -43,6 +43,9 @@ class OutcomeStore {
   /** From which on it is known who took part before the operation began. */
   static final int LEFT_EARLY = 6;
 
+  /** From which on an operation may be suspended, closed or cancelled. */
+  static final int LIFE = 7;
+
   private static final Bson PLACE = Indexes.ascending("operationId", "dimension", "country");
   static final List<ViewCollection> COLLECTIONS =
       List.of(

@@ -48,7 +48,7 @@ class VersionBeforeTest {
   static class ReleaseBefore {
     @Bean
     static RaisedViews lowered() {
-      return new RaisedViews(OutcomeStore.MEASURES - 1 - OutcomeStore.LEFT_EARLY);
+      return new RaisedViews(OutcomeStore.MEASURES - 1 - OutcomeStore.LIFE);
     }
   }
 

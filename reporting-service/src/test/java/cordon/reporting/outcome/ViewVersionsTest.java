@@ -43,7 +43,7 @@ class ViewVersionsTest {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** Of this release. */
-  private static final int NOW = OutcomeStore.LEFT_EARLY;
+  private static final int NOW = OutcomeStore.LIFE;
 
   /** Of the journal that is read again; 50,000 for the whole, {@code -Dcordon.entries}. */
   private static final int ENTRIES = Integer.getInteger("cordon.entries", 3000);

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Keeps the observed plans. */
 @Component
 public class PlanProjection implements Projection {
+  /** The version from which on an operation may be suspended, closed or cancelled. */
+  private static final int LIFE = 6;
+
   private final PlanStore store;
 
   PlanProjection(PlanStore store) {
@@ -29,7 +32,7 @@ public class PlanProjection implements Projection {
 
   @Override
   public int version() {
-    return 5;
+    return LIFE;
   }
 
   @Override
@@ -47,6 +50,7 @@ public class PlanProjection implements Projection {
     List<PlanChange> changes =
         entries.stream()
             .flatMap(entry -> PlanMessages.READER.read(entry.entry()).stream())
+            .map(change -> build.version() < LIFE ? change.asAtFirst() : change)
             .toList();
     // First, so that a command which commits meanwhile costs a repeat of nothing else.
     store.takeAway(

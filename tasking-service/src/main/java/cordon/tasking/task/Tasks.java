@@ -32,17 +32,15 @@ class Tasks {
   }
 
   /**
-   * Asks a country of an operation that has not ended; before it begins, too.
+   * Asks a country of an operation that is planned or active.
    *
-   * @throws RejectedException also PLAN_NOT_CURRENT
+   * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE
    */
   Task issue(Transaction tx, String operationId, String executor, TaskSpec spec) {
     Instant known = knowledge.asOf();
     KnownOperation operation = plans.require(tx, operationId);
     knowledge.requireCurrent(known, tx.now());
-    if (operation.state() == OperationState.CONCLUDED) {
-      throw notActive(operation);
-    }
+    requireGranting(operation);
     String requester = tx.caller().country();
     if (requester != null) {
       plans.requireAccepted(operation, requester);
@@ -117,7 +115,8 @@ class Tasks {
   /**
    * Changes what is granted to a country that takes part, on current knowledge of the plan.
    *
-   * @throws RejectedException also PLAN_NOT_CURRENT, COUNTRY_NOT_PARTICIPATING
+   * @throws RejectedException also PLAN_NOT_CURRENT, COUNTRY_NOT_PARTICIPATING,
+   *     OPERATION_NOT_ACTIVE
    */
   private Task permit(
       Transaction tx,
@@ -135,15 +134,36 @@ class Tasks {
               var _ = command.from(before.state());
               knowledge.requireCurrent(known, tx.now());
               plans.requireWhole(tx, before.operationId(), Set.of(before.executor()));
-              return move.apply(
-                  before, plans.requireTakingPart(tx, before.operationId(), before.executor()));
+              KnownOperation operation =
+                  plans.requireTakingPart(tx, before.operationId(), before.executor());
+              requireGranting(operation);
+              return move.apply(before, operation);
             });
     plans.restOn(tx, after.operationId());
     return after;
   }
 
+  private static void requireGranting(KnownOperation operation) {
+    if (!operation.state().grants()) {
+      throw notActive(operation);
+    }
+  }
+
   private static RejectedException notActive(KnownOperation operation) {
-    return new RejectedException(TaskingReason.OPERATION_NOT_ACTIVE, "The operation is not active.")
+    return new RejectedException(
+            TaskingReason.OPERATION_NOT_ACTIVE,
+            switch (operation.state()) {
+              case SUSPENDED ->
+                  "The operation is suspended; repeat the call once it has been resumed.";
+              case CANCELLED ->
+                  "The operation was cancelled and grants nothing any more; what has happened is "
+                      + "still reported.";
+              case CONCLUDED, BOOKS_CLOSED ->
+                  "The operation has ended and grants nothing any more; what has happened is still "
+                      + "reported.";
+              case PLANNED, ACTIVE, UNKNOWN ->
+                  "The operation has not begun; repeat the call once it is active.";
+            })
         .with("state", operation.state().name());
   }
 }

@@ -1,6 +1,7 @@
 package cordon.tasking.task;
 
 import static cordon.platform.conformance.Refusals.reasonOf;
+import static cordon.platform.conformance.Refusals.refusalOf;
 import static cordon.tasking.TaskingFixture.PLANNER;
 import static cordon.tasking.TaskingFixture.aRaid;
 import static cordon.tasking.TaskingFixture.field;
@@ -23,6 +24,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What has happened is taken, and marked where it was not due. */
 class TaskFactsTest {
@@ -50,6 +53,65 @@ class TaskFactsTest {
     tasking.setState(operation, OperationState.OPERATION_STATE_CONCLUDED);
 
     assertThat(acts.complete(field("NG"), id).getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
+  }
+
+  /** What is granted before it is held or ends is granted no more, and every fact is taken. */
+  @ParameterizedTest
+  @CsvSource({
+    "OPERATION_STATE_SUSPENDED,    suspended",
+    "OPERATION_STATE_CONCLUDED,    ended",
+    "OPERATION_STATE_BOOKS_CLOSED, ended",
+    "OPERATION_STATE_CANCELLED,    cancelled"
+  })
+  void nothing_is_granted_in_an_operation_that_is_held_or_over_and_facts_are_taken(
+      OperationState state, String told) {
+    String operation = acts.active("NG");
+    String issued = tasking.issued(operation, "NG").getTaskId();
+    String accepted = tasking.issued(operation, "NG").getTaskId();
+    acts.accept(ncb("NG"), accepted);
+    String assigned = acts.assigned(operation);
+
+    tasking.setState(operation, state);
+
+    for (Runnable permission :
+        List.<Runnable>of(
+            () -> tasking.issued(operation, "NG"),
+            () -> acts.accept(ncb("NG"), issued),
+            () -> acts.assign(ncb("NG"), accepted),
+            () -> acts.begin(field("NG"), assigned))) {
+      var refusal = refusalOf(permission);
+      assertThat(reasonOf(refusal)).isEqualTo("OPERATION_NOT_ACTIVE");
+      assertThat(refusal.getStatus().getDescription()).contains(told);
+    }
+    Task begun =
+        tasking
+            .as(field("NG"))
+            .reportTaskStart(ReportTaskStartRequest.newBuilder().setTaskId(assigned).build())
+            .getTask();
+    assertThat(begun.getState()).isEqualTo(TaskState.TASK_STATE_IN_PROGRESS);
+    assertThat(acts.complete(field("NG"), assigned).getState())
+        .isEqualTo(TaskState.TASK_STATE_COMPLETED);
+    assertThat(
+            tasking
+                .as(ncb("NG"))
+                .declineTask(
+                    DeclineTaskRequest.newBuilder().setTaskId(issued).setReason("held").build())
+                .getTask()
+                .getState())
+        .isEqualTo(TaskState.TASK_STATE_DECLINED);
+  }
+
+  @Test
+  void what_was_held_goes_on_once_it_is_resumed() {
+    String operation = acts.active("NG");
+    String assigned = acts.assigned(operation);
+    tasking.setState(operation, OperationState.OPERATION_STATE_SUSPENDED);
+    assertThat(reasonOf(() -> acts.begin(field("NG"), assigned))).isEqualTo("OPERATION_NOT_ACTIVE");
+
+    tasking.setState(operation, OperationState.OPERATION_STATE_ACTIVE);
+
+    assertThat(acts.begin(field("NG"), assigned).getState())
+        .isEqualTo(TaskState.TASK_STATE_IN_PROGRESS);
   }
 
   /** Each was refused as an illegal move. */

@@ -53,7 +53,9 @@ class WithdrawalRaceTest {
 
   private enum End {
     WITHDRAWN,
-    CONCLUDED
+    CONCLUDED,
+    SUSPENDED,
+    CANCELLED
   }
 
   /** Was granted in every case, though the view showed the withdrawal before. */
@@ -71,6 +73,9 @@ class WithdrawalRaceTest {
     "ISSUE,  WITHDRAWN, commitTransaction",
     "ISSUE,  CONCLUDED, insert tasks",
     "ISSUE,  CONCLUDED, commitTransaction",
+    "START,  SUSPENDED, commitTransaction",
+    "ASSIGN, SUSPENDED, commitTransaction",
+    "ISSUE,  CANCELLED, commitTransaction",
   })
   void nothing_is_granted_that_commits_after_the_view_shows_the_end(
       Act act, End end, String heldBack) {
@@ -142,7 +147,8 @@ class WithdrawalRaceTest {
     switch (end) {
       case WITHDRAWN ->
           tasking.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
-      case CONCLUDED -> tasking.setState(operation, OperationState.OPERATION_STATE_CONCLUDED);
+      case CONCLUDED, SUSPENDED, CANCELLED ->
+          tasking.setState(operation, OperationState.valueOf("OPERATION_STATE_" + end));
     }
   }
 
