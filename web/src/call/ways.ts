@@ -68,6 +68,7 @@ export const ways: Readonly<Record<Reason | Silence, Way>> = {
   STILL_POSTING: "way.again",
   BAD_IDENTIFIER: "way.correct",
   TWICE_IN_REPORT: "way.correct",
+  BOOKS_CLOSED: "way.reopen",
   OFFLINE: "way.line",
   UNREADABLE: "way.again",
 };

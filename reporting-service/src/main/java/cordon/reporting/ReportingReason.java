@@ -10,7 +10,8 @@ public enum ReportingReason implements Reason {
   BAD_LINES(Kind.INVALID),
   STILL_POSTING(Kind.CONFLICT),
   BAD_IDENTIFIER(Kind.INVALID),
-  TWICE_IN_REPORT(Kind.INVALID);
+  TWICE_IN_REPORT(Kind.INVALID),
+  BOOKS_CLOSED(Kind.CONFLICT);
 
   private final Kind kind;
 

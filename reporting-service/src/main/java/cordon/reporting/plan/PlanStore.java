@@ -8,6 +8,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import cordon.plan.KnownOperation;
 import cordon.plan.ObservedPlanStore;
+import cordon.plan.OperationState;
 import cordon.plan.PlanChange;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
@@ -17,6 +18,7 @@ import cordon.platform.projection.ViewCollection;
 import cordon.platform.projection.Views;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
+import cordon.reporting.ReportingReason;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,31 +55,53 @@ public class PlanStore {
   }
 
   /**
-   * Lets a country report. What happened is a fact and taken in any state: before the operation has
-   * begun, before the country has accepted, and also what it did before it withdrew, whenever that
-   * was.
+   * Lets a country report. What happened is a fact and taken in any state until the books close:
+   * before the operation has begun, before the country has accepted, and also what it did before it
+   * withdrew, whenever that was.
    *
    * @throws RejectedException NOT_FOUND for a country that does not see the operation;
    *     STORE_UNAVAILABLE in its place while nothing new is known of plans, since the country may
-   *     have been invited meanwhile
+   *     have been invited meanwhile; BOOKS_CLOSED
    */
   public KnownOperation requireReporting(Transaction tx, String operationId) {
     String country = tx.caller().requireCountry();
-    return observed
-        .find(
-            tx,
-            operationId,
-            Filters.or(
-                Filters.eq(ObservedPlanStore.INVITED, country),
-                Filters.eq(ObservedPlanStore.ACCEPTED, country),
-                Filters.eq(ObservedPlanStore.TOOK_PART, country),
-                Filters.eq(ObservedPlanStore.LEFT_EARLY, country)))
-        .orElseThrow(() ->
-            age.mayLack(tx.now())
-                ? new RejectedException(
-                    CommonReason.STORE_UNAVAILABLE,
-                    "What is known of the plan is too old to tell; repeat the call later.")
-                : RejectedException.notFound("operation"));
+    KnownOperation operation =
+        observed
+            .find(
+                tx,
+                operationId,
+                Filters.or(
+                    Filters.eq(ObservedPlanStore.INVITED, country),
+                    Filters.eq(ObservedPlanStore.ACCEPTED, country),
+                    Filters.eq(ObservedPlanStore.TOOK_PART, country),
+                    Filters.eq(ObservedPlanStore.LEFT_EARLY, country)))
+            .orElseThrow(() ->
+                age.mayLack(tx.now())
+                    ? new RejectedException(
+                        CommonReason.STORE_UNAVAILABLE,
+                        "What is known of the plan is too old to tell; repeat the call later.")
+                    : RejectedException.notFound("operation"));
+    requireOpen(operation);
+    return operation;
+  }
+
+  /**
+   * Lets a result or submission be changed or decided that the caller reaches. An operation that is
+   * not known yet has not ended.
+   *
+   * @throws RejectedException BOOKS_CLOSED
+   */
+  public void requireOpenBooks(Transaction tx, String operationId) {
+    observed.find(tx, operationId, Filters.empty()).ifPresent(PlanStore::requireOpen);
+  }
+
+  private static void requireOpen(KnownOperation operation) {
+    if (operation.state() == OperationState.BOOKS_CLOSED) {
+      throw new RejectedException(
+          ReportingReason.BOOKS_CLOSED,
+          "The books of this operation are closed, and its figures stay as they are; an approver "
+              + "of the secretariat may reopen them.");
+    }
   }
 
   /** The operation, if the caller may see what came of it: a country that takes part. */

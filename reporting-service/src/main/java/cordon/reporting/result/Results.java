@@ -10,6 +10,7 @@ import cordon.platform.state.Marks;
 import cordon.platform.time.Ids;
 import cordon.reporting.plan.PlanStore;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** What can be done with single results. */
@@ -51,7 +52,7 @@ class Results {
   }
 
   Result amend(Transaction tx, String id, ResultSpec spec) {
-    return store.change(
+    return change(
         tx,
         id,
         before -> {
@@ -68,7 +69,7 @@ class Results {
   }
 
   Result validate(Transaction tx, String id) {
-    return store.change(
+    return change(
         tx,
         id,
         before -> {
@@ -88,12 +89,12 @@ class Results {
 
   Result reject(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return store.change(tx, id, before -> before.reject(tx.caller().subject(), reason, tx.now()));
+    return change(tx, id, before -> before.reject(tx.caller().subject(), reason, tx.now()));
   }
 
   Result correct(Transaction tx, String id, ResultSpec spec, String reason) {
     tx.because(reason);
-    return store.change(
+    return change(
         tx,
         id,
         before -> {
@@ -109,7 +110,18 @@ class Results {
 
   Result withdraw(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return store.change(tx, id, before -> before.withdraw(tx.caller().subject(), reason, tx.now()));
+    return change(tx, id, before -> before.withdraw(tx.caller().subject(), reason, tx.now()));
+  }
+
+  /** Changes a result, as long as the books of its operation are open. */
+  private Result change(Transaction tx, String id, UnaryOperator<Result> move) {
+    return store.change(
+        tx,
+        id,
+        before -> {
+          plans.requireOpenBooks(tx, before.operationId());
+          return move.apply(before);
+        });
   }
 
   /**

@@ -148,6 +148,7 @@ class Submissions {
             tx,
             id,
             before -> {
+              plans.requireOpenBooks(tx, before.operationId());
               decisions.takeAlone(tx, before);
               return decision.apply(before);
             });
