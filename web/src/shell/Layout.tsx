@@ -221,7 +221,8 @@ function TakenUp() {
         if (!done) return;
         tell(t(...done));
         void close();
-        void client.invalidateQueries();
+        // What is asked for the first time may have been answered before it was done, and is not asked again by itself.
+        void client.cancelQueries().then(() => client.invalidateQueries());
       })
       .catch((fault: unknown) => setRefusal(asRefusal(fault)));
   // Once, when the page comes back from the sign-in; where that was refused, the first page tells it.
