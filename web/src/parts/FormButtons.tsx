@@ -12,12 +12,14 @@ interface Given {
   cannot?: string | undefined;
   /** Leaves a dialog without doing it. */
   close?: (() => void) | undefined;
+  /** How that is named. */
+  leave?: string | undefined;
   /** Of which it is told when it was kept, and which may be dropped. */
   draft?: Pick<Draft<unknown>, "kept" | "drop"> | undefined;
 }
 
 /** How every form ends: what it does, and the way out. */
-export function FormButtons({ children, look = "main", busy = false, cannot, close, draft }: Given) {
+export function FormButtons({ children, look = "main", busy = false, cannot, close, leave, draft }: Given) {
   const t = useWords();
   const tell = useTell();
   return (
@@ -27,7 +29,7 @@ export function FormButtons({ children, look = "main", busy = false, cannot, clo
       </button>
       {close && (
         <button type="button" className="button plain" onClick={close}>
-          {t("dialog.cancel")}
+          {leave ?? t("dialog.cancel")}
         </button>
       )}
       {draft?.kept && (

@@ -11,8 +11,10 @@ import { RefusalPanel } from "./RefusalPanel";
 interface Given {
   title: string;
   /** What it does, before it is done. */
-  effect: string;
+  effect: ReactNode;
   act: string;
+  /** The way out, where the usual word for it would be taken for the act. */
+  leave?: string;
   refusedTitle: string;
   rule: Rule;
   /** Under which name what is typed is kept. */
@@ -25,7 +27,7 @@ interface Given {
 }
 
 /** A move that somebody else will ask about: with its reason, which is kept while it is typed. */
-export function ReasonDialog({ title, effect, act, refusedTitle, rule, draft: name, first, state, close, send }: Given) {
+export function ReasonDialog({ title, effect, act, leave, refusedTitle, rule, draft: name, first, state, close, send }: Given) {
   const t = useWords();
   const draft = useDraft(name, { reason: "" });
   return (
@@ -36,11 +38,11 @@ export function ReasonDialog({ title, effect, act, refusedTitle, rule, draft: na
           if (!first) void send(draft.value.reason).then((answer) => answer !== undefined && draft.drop());
         }}
       >
-        <p>{effect}</p>
+        {typeof effect === "string" ? <p>{effect}</p> : effect}
         <TextField prose label={t("reason")} path="reason" rule={rule} value={draft.value.reason} change={(reason) => draft.set({ reason })} />
         {first}
         <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason"]} />
-        <FormButtons look="stop" busy={state.busy} cannot={first ? t("changed.first") : undefined} close={close}>
+        <FormButtons look="stop" busy={state.busy} cannot={first ? t("changed.first") : undefined} close={close} leave={leave}>
           {act}
         </FormButtons>
       </Form>

@@ -28,6 +28,16 @@ const CHANGES = {
   result: { validate: ["PROVISIONAL", "VALIDATED"], reject: ["PROVISIONAL", "REJECTED"], amend: ["PROVISIONAL,REJECTED", "PROVISIONAL"], withdraw: ["VALIDATED", "WITHDRAWN"] },
 };
 
+/** From where an operation goes where. */
+const LIFE = {
+  activate: ["PLANNED", "ACTIVE"], suspend: ["ACTIVE", "SUSPENDED"], resume: ["SUSPENDED", "ACTIVE"], conclude: ["ACTIVE,SUSPENDED", "CONCLUDED"],
+  cancel: ["PLANNED,ACTIVE", "CANCELLED"], closeBooks: ["CONCLUDED", "BOOKS_CLOSED"], reopenBooks: ["BOOKS_CLOSED", "CONCLUDED"],
+};
+const STEP_UP = ["approve", "closeBooks", "reopenBooks"];
+
+/** Where the operation of a record is. */
+const stateOf = (world, operationId) => world.operations.find((one) => one.operationId === operationId)?.state.slice("OPERATION_STATE_".length);
+
 /** What a submission's last act does to each of its lines once it comes to it. */
 const waiting = new Map();
 
@@ -132,7 +142,7 @@ async function answer(world, streams, watchers, request, response) {
     return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")));
   }
   if (path === "/operations") {
-    const made = { operationId: world.id(), version: "1", state: "OPERATION_STATE_PLANNED", openRevision: { number: 1, state: "PLAN_STATE_DRAFT", plan: body.plan, hash: "ab".repeat(32), authorSubjects: [person.subject], approverSubject: "", returnReason: "" }, createTime: world.at(0), updateTime: world.at(0) };
+    const made = { operationId: world.id(), version: "1", state: "OPERATION_STATE_PLANNED", stateReason: "", openRevision: { number: 1, state: "PLAN_STATE_DRAFT", plan: body.plan, hash: "ab".repeat(32), authorSubjects: [person.subject], approverSubject: "", returnReason: "" }, createTime: world.at(0), updateTime: world.at(0) };
     world.operations.unshift(made);
     return json(200, { operation: made, entry: "e" });
   }
@@ -141,17 +151,21 @@ async function answer(world, streams, watchers, request, response) {
     const seen = operation && seenBy(world, person, operation);
     if (!seen) return refuse(404, "NOT_FOUND");
     if (!found[2]) return json(200, { operation: seen });
-    if (found[2] === "approve" && !strong) return refuse(401, "STEP_UP_REQUIRED", "", [], { acr_values: "2", max_age: "900" });
+    if (STEP_UP.includes(found[2]) && !strong) return refuse(401, "STEP_UP_REQUIRED", "", [], { acr_values: "2", max_age: "900" });
     if (body.version && body.version !== operation.version) return refuse(409, "STALE_VERSION");
     const open = operation.openRevision;
+    const [from, to] = LIFE[found[2]] ?? [];
+    if (from && !from.split(",").includes(stateOf(world, found[1]))) return refuse(409, "ILLEGAL_MOVE", "", [], { state: stateOf(world, found[1]), possible: "" });
     operation.version = String(Number(operation.version) + 1);
     operation.updateTime = new Date().toISOString();
     if (found[2] === "revise") operation.openRevision = { number: (operation.approvedRevision?.number ?? 0) + 1, state: "PLAN_STATE_DRAFT", plan: body.plan, hash: randomBytes(32).toString("hex"), authorSubjects: [...new Set([...(open?.authorSubjects ?? []), person.subject])], approverSubject: "", returnReason: "" };
     if (found[2] === "submit") open.state = "PLAN_STATE_IN_REVIEW";
     if (found[2] === "return") Object.assign(open, { state: "PLAN_STATE_DRAFT", returnReason: body.reason });
     if (found[2] === "approve") Object.assign(operation, { approvedRevision: { ...open, state: "PLAN_STATE_APPROVED", approverSubject: person.subject }, openRevision: undefined });
-    if (found[2] === "activate") operation.state = "OPERATION_STATE_ACTIVE";
-    if (found[2] === "conclude") operation.state = "OPERATION_STATE_CONCLUDED";
+    if (to) {
+      const inForceTime = { suspend: world.at(60_000), cancel: world.at(60_000), conclude: world.at(60_000), closeBooks: operation.inForceTime, reopenBooks: operation.inForceTime }[found[2]];
+      Object.assign(operation, { state: `OPERATION_STATE_${to}`, stateReason: body.reason ?? "", inForceTime });
+    }
     return json(200, { operation, entry: "e" });
   }
   if ((found = match("/operations/([^/:]+)/participations(?:/(\\w\\w)(?::(\\w+))?)?"))) {
@@ -169,6 +183,7 @@ async function answer(world, streams, watchers, request, response) {
   }
   if ((found = match("/operations/([^/:]+)/tasks"))) {
     if (request.method === "POST") {
+      if (!["PLANNED", "ACTIVE"].includes(stateOf(world, found[1]))) return refuse(409, "OPERATION_NOT_ACTIVE", "", [], { state: stateOf(world, found[1]) });
       if (body.executorCountry === "TD") return refuse(409, "COUNTRY_NOT_PARTICIPATING");
       const made = { taskId: world.id(), version: "1", operationId: found[1], state: "TASK_STATE_ISSUED", spec: body.spec, requesterCountry: person.country, executorCountry: body.executorCountry, team: "", declineReason: "", createTime: new Date().toISOString(), updateTime: new Date().toISOString(), clockAhead: false, outOfOrder: false };
       world.tasks.unshift(made);
@@ -183,6 +198,9 @@ async function answer(world, streams, watchers, request, response) {
     if (!one) return refuse(404, "NOT_FOUND");
     if (!found[3]) return json(200, { [kind]: one });
     if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION");
+    const within = stateOf(world, one.operationId);
+    if (kind === "result" && within === "BOOKS_CLOSED") return refuse(409, "BOOKS_CLOSED");
+    if ((["accept", "assign"].includes(found[3]) && !["PLANNED", "ACTIVE"].includes(within)) || (found[3] === "start" && within !== "ACTIVE")) return refuse(409, "OPERATION_NOT_ACTIVE", "", [], { state: within });
     const [from, to] = CHANGES[kind][found[3]];
     const state = one.state.replace(/^(TASK|RESULT)_STATE_/, "");
     if (from !== "*" && !from.split(",").includes(state)) return refuse(409, "ILLEGAL_MOVE", "", [], { state, possible: "" });
@@ -211,6 +229,7 @@ async function answer(world, streams, watchers, request, response) {
   }
   if ((found = match("/operations/([^/:]+)/results"))) {
     if (request.method === "POST") {
+      if (stateOf(world, found[1]) === "BOOKS_CLOSED") return refuse(409, "BOOKS_CLOSED");
       if (world.results.some((one) => one.country === person.country && one.spec.reference === body.spec.reference)) {
         return refuse(409, "REFERENCE_USED", "The reference was used before.", [{ field: "spec.reference", reason: "REFERENCE_USED", description: "The reference was used before." }]);
       }
@@ -226,6 +245,7 @@ async function answer(world, streams, watchers, request, response) {
       for (const one of rows) postSome(one);
       return page200("submissions", rows.sort((one, other) => (one.recordedTime < other.recordedTime ? 1 : -1)));
     }
+    if (stateOf(world, found[1]) === "BOOKS_CLOSED") return refuse(409, "BOOKS_CLOSED");
     const bad = body.results.map((spec, index) => [spec, index]).filter(([spec]) => /BAD/.test(spec.reference));
     if (bad.length) return refuse(409, "BAD_LINES", "", bad.map(([, index]) => ({ field: `results[${index}].reference`, reason: "REFERENCE_USED", description: `Line ${index + 1}: used before` })), { bad_lines: String(bad.length) });
     const made = { submissionId: world.id(), version: "1", operationId: found[1], country: person.country, reference: body.reference, state: "SUBMISSION_STATE_ACCEPTED", lines: body.results.length, postedLines: 0, reporterSubject: person.subject, deciderSubject: "", rejectReason: "", recordedTime: new Date().toISOString(), parked: false, outOfOrder: false };
@@ -242,6 +262,7 @@ async function answer(world, streams, watchers, request, response) {
     const lines = world.results.filter((row) => row.submissionId === one.submissionId);
     if (found[2]) {
       if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION");
+      if (stateOf(world, one.operationId) === "BOOKS_CLOSED") return refuse(409, "BOOKS_CLOSED");
       if (one.state !== "SUBMISSION_STATE_ACCEPTED") return refuse(409, "ILLEGAL_MOVE", "", [], { state: one.state.slice(17), possible: "" });
       if (one.postedLines < one.lines) return refuse(409, "STILL_POSTING");
       if (found[2] === "validate" && lines.some((row) => row.authorSubjects.includes(person.subject))) return refuse(403, "REPORTER_MAY_NOT_VALIDATE");

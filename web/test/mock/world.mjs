@@ -29,7 +29,7 @@ export function newWorld(now = Date.now()) {
     number, state, plan: given, hash, authorSubjects: ["planner"], approverSubject: state === "PLAN_STATE_APPROVED" ? "approver" : "", returnReason: "",
   });
   const operation = (state, approved, open) => ({
-    operationId: id(), version: "7", state, approvedRevision: approved, openRevision: open, createTime: at(-50 * DAY), updateTime: at(-2 * HOUR),
+    operationId: id(), version: "7", state, stateReason: "", approvedRevision: approved, openRevision: open, createTime: at(-50 * DAY), updateTime: at(-2 * HOUR),
   });
 
   const serengeti = operation("OPERATION_STATE_ACTIVE", revision(6, "PLAN_STATE_APPROVED", plan));
@@ -49,7 +49,14 @@ export function newWorld(now = Date.now()) {
   const jackal = operation("OPERATION_STATE_CONCLUDED", revision(3, "PLAN_STATE_APPROVED", {
     ...plan, codeName: "Jackal 2025 (demonstration)", handlingLevel: "HANDLING_LEVEL_GREEN", startTime: at(-300 * DAY), endTime: at(-280 * DAY), phases: [],
   }));
-  const operations = [light, falcon, serengeti, jackal];
+  const swift = operation("OPERATION_STATE_SUSPENDED", revision(2, "PLAN_STATE_APPROVED", {
+    ...plan, codeName: "Swift Tide (demonstration)", handlingLevel: "HANDLING_LEVEL_AMBER", startTime: at(-20 * DAY), endTime: at(30 * DAY), phases: [],
+  }));
+  Object.assign(swift, { stateReason: "A court of the lead decides first whether the warrants hold.", inForceTime: at(-HOUR) });
+  const harbour = operation("OPERATION_STATE_BOOKS_CLOSED", revision(4, "PLAN_STATE_APPROVED", {
+    ...plan, codeName: "Harbour 2024 (demonstration)", handlingLevel: "HANDLING_LEVEL_GREEN", startTime: at(-600 * DAY), endTime: at(-580 * DAY), phases: [],
+  }));
+  const operations = [light, falcon, swift, serengeti, jackal, harbour];
 
   const participations = scenario.countries.map((country, index) => ({
     operationId: serengeti.operationId, country: country.code, version: "2",
@@ -135,7 +142,7 @@ export function newWorld(now = Date.now()) {
   submission("GH", "EOCO-2026-11", 30, "ACCEPTED", { version: "1", postedLines: 0, recordedTime: at(-HOUR / 2) });
   submission("KE", "DCI-2026-11", 10, "ACCEPTED", { recordedTime: at(-2 * HOUR) });
 
-  return { id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, submissions, table, bump: 0 };
+  return { id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
 }
 
 /** Nothing of anything: what a new installation shows. */
@@ -170,7 +177,7 @@ export function seenBy(world, person, operation) {
   if (own?.state === "PARTICIPATION_STATE_INVITED") {
     const { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, startTime, endTime } = operation.approvedRevision.plan;
     return {
-      operationId: operation.operationId, version: "0", state: operation.state,
+      operationId: operation.operationId, version: "0", state: operation.state, stateReason: operation.stateReason,
       invitation: { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, startTime, endTime },
     };
   }

@@ -1,30 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useAct, useTogether } from "@/call/useAct";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
 import { OwnParticipation } from "@/features/participations/OwnParticipation";
 import { participationsQuery } from "@/features/participations/participations";
 import { resultsQuery } from "@/features/results/results";
 import { isLate, tasksQuery } from "@/features/tasks/tasks";
 import { participationState, taskState } from "@/gen/enums";
-import { activateOperation, concludeOperation, listResults } from "@/gen/methods";
+import { listResults } from "@/gen/methods";
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
-import { Button } from "@/parts/Button";
-import { useChanged } from "@/parts/Changed";
-import { Dialog } from "@/parts/Dialog";
 import { HandlingLabel, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
-import { RefusalPanel } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
 import { When, useNow } from "@/parts/Time";
 import { Timeline } from "@/parts/Timeline";
-import { useRead } from "@/parts/useRead";
-import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
+import { OperationMoves } from "./OperationMoves";
+import { OperationNote } from "./OperationNote";
 import { codeNameOf, levelOf, planOf, useOperation } from "./operations";
 
 export function OperationPage() {
@@ -51,9 +46,10 @@ function Overview({ operation }: { operation: Operation }) {
           {level && <HandlingLabel level={level} />}
         </>
       }
-      acts={<Moves operation={operation} />}
+      acts={<OperationMoves operation={operation} />}
     >
       <Answer operation={operation} />
+      <OperationNote operation={operation} />
       <Marked operationId={operation.operationId} />
       <div className="columns">
         <div>
@@ -113,61 +109,6 @@ function Marked({ operationId }: { operationId: string }) {
   );
 }
 
-/** What of it somebody decides on who activates or concludes it. */
-const decidedOn = ({ state, approvedRevision }: Operation) => ({ state, plan: approvedRevision?.plan });
-
-function Moves({ operation }: { operation: Operation }) {
-  const t = useWords();
-  const may = useMay();
-  const name = codeNameOf(operation);
-  const concludes = operation.state === "OPERATION_STATE_ACTIVE" && may(concludeOperation);
-  const { asks: sure, ask, close } = useAsks([concludes && "conclude"]);
-  const how = { touches: [["operation", operation.operationId], ["operations"]], together: useTogether() };
-  const activate = useAct(activateOperation, { ...how, done: ["operation.activate.done", { name }] });
-  const conclude = useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then: () => void close() });
-  const request = { operationId: operation.operationId, version: operation.version };
-  // What is being written on the next revision decides nothing here.
-  const read = useRead(operation, operation.operationId, (one) => `${one.state} ${one.approvedRevision?.hash}`);
-  const { note, cannot } = useChanged(read, operation, [activate, conclude], { of: decidedOn, matters: may(activateOperation) || may(concludeOperation) });
-  return (
-    <>
-      {operation.state !== "OPERATION_STATE_PLANNED" && (
-        <Link className="button line" to="/operations/$operation/outcome" params={{ operation: operation.operationId }}>
-          {t("nav.outcome")}
-        </Link>
-      )}
-      {operation.state === "OPERATION_STATE_PLANNED" && may(activateOperation) && (
-        <Button
-          look="main"
-          busy={activate.busy}
-          cannot={cannot ?? (operation.approvedRevision ? undefined : t("operation.activate.cannot"))}
-          onClick={() => void activate.run(request)}
-        >
-          {t("operation.activate")}
-        </Button>
-      )}
-      {concludes && <Button cannot={cannot} onClick={() => ask("conclude")}>{t("operation.conclude")}</Button>}
-      {activate.refusal && <RefusalPanel title={t("operation.activate.refused")} refusal={activate.refusal} again={activate.again} />}
-      {!sure && note}
-      {sure && (
-        <Dialog title={t("operation.conclude.title", { name })} close={() => void close()}>
-          <p>{t("operation.conclude.effect")}</p>
-          <RefusalPanel title={t("operation.conclude.refused")} refusal={conclude.refusal} again={conclude.again} />
-          {note}
-          <div className="buttons">
-            <Button look="main" busy={conclude.busy} cannot={cannot} onClick={() => void conclude.run(request)}>
-              {t("operation.conclude")}
-            </Button>
-            <Button look="plain" onClick={() => void close()}>
-              {t("dialog.cancel")}
-            </Button>
-          </div>
-        </Dialog>
-      )}
-    </>
-  );
-}
-
 function PlanPanel({ operation, plan }: { operation: Operation; plan: Plan }) {
   const t = useWords();
   return (
@@ -193,7 +134,7 @@ function PlanPanel({ operation, plan }: { operation: Operation; plan: Plan }) {
         <dd dir="auto">{plan.legalBasis}</dd>
         {operation.inForceTime && (
           <>
-            <dt>{t("operation.ended")}</dt>
+            <dt>{t(`operation.inForce.${operation.state === "OPERATION_STATE_SUSPENDED" || operation.state === "OPERATION_STATE_CANCELLED" ? operation.state : "OPERATION_STATE_CONCLUDED"}`)}</dt>
             <dd>
               <When time={operation.inForceTime} />
             </dd>

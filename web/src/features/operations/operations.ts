@@ -40,6 +40,16 @@ export function operationOf(operations: readonly Operation[], asked: string | un
   return operations.find((one) => one.state === "OPERATION_STATE_ACTIVE") ?? operations[0];
 }
 
+/** Whether it has come to its end: nobody works on its plan any more, and nobody is invited. */
+export function isOver({ state }: Operation): boolean {
+  return state === "OPERATION_STATE_CONCLUDED" || state === "OPERATION_STATE_BOOKS_CLOSED" || state === "OPERATION_STATE_CANCELLED";
+}
+
+/** Results are taken until the books close. */
+export function booksClosed(operation: Operation | undefined): boolean {
+  return operation?.state === "OPERATION_STATE_BOOKS_CLOSED";
+}
+
 /** An invited country sees what the invitation shows, and has to answer first. */
 export function isInvitation(operation: Operation): boolean {
   return operation.invitation !== undefined;

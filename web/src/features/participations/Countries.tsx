@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, isOver, levelOf, useOperation } from "@/features/operations/operations";
 import { inviteCountry } from "@/gen/methods";
 import type { Participation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -26,9 +26,9 @@ export function Countries() {
   const { operation: operationId } = useParams({ from: "/operations/$operation/countries" });
   const operation = useOperation(operationId).data;
   const query = useQuery(participationsQuery(operationId));
-  const asksCountry = may(inviteCountry) && operation !== undefined && operation.state !== "OPERATION_STATE_CONCLUDED";
+  const asksCountry = may(inviteCountry) && operation !== undefined && !isOver(operation);
   const again = (query.data ?? []).filter((one) => one.state === "PARTICIPATION_STATE_DECLINED" || one.state === "PARTICIPATION_STATE_WITHDRAWN");
-  const dialogs = useAsks([asksCountry && operation.approvedRevision !== undefined && "invite", ...(may(inviteCountry) ? again.map((one) => `invite.${one.country}`) : [])]);
+  const dialogs = useAsks([asksCountry && operation.approvedRevision !== undefined && "invite", ...(asksCountry ? again.map((one) => `invite.${one.country}`) : [])]);
   useMarking(levelOf(operation));
 
   const columns: Column<Participation>[] = [
@@ -41,7 +41,7 @@ export function Countries() {
       key: "again",
       head: <span className="hidden">{t("countries.acts")}</span>,
       cell: (one) =>
-        may(inviteCountry) &&
+        asksCountry &&
         again.includes(one) && (
           <Button look="plain" small onClick={() => dialogs.ask(`invite.${one.country}`)}>
             {t("countries.inviteAgain")}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useRef } from "react";
 import { call } from "@/call/call";
 import { useAct, useTogether } from "@/call/useAct";
+import { OperationNote } from "@/features/operations/OperationNote";
 import { codeNameOf, isInvitation, operationQuery } from "@/features/operations/operations";
 import { acceptParticipation, declineParticipation, getParticipation } from "@/gen/methods";
 import { declineParticipationRequestRules } from "@/gen/rules";
@@ -99,6 +100,7 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
             {invitation ? (
               <>
                 <div className="detail-body">
+                  <OperationNote operation={query.data} />
                   <dl className="rows">
                     <dt>{t("fieldname.purpose")}</dt>
                     <dd>{t(`purpose.${invitation.purpose as "PURPOSE_ASSET_RECOVERY"}`)}</dd>

@@ -1,7 +1,7 @@
 import "./plan.css";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
-import { codeNameOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, isOver, useOperation } from "@/features/operations/operations";
 import { reviseOperation } from "@/gen/methods";
 import type { Operation, Plan, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -36,7 +36,7 @@ function Revision({ operation }: { operation: Operation }) {
   const open = operation.openRevision;
   const approved = operation.approvedRevision;
   const shows = mode === "approved" || !open ? approved : open;
-  const writable = may(reviseOperation) && operation.state !== "OPERATION_STATE_CONCLUDED";
+  const writable = may(reviseOperation) && !isOver(operation);
   // Who writes stays with what was typed and refused, also when the operation has ended meanwhile.
   const writes = useRef(false);
   writes.current = mode === "edit" && (writable || writes.current);

@@ -6,7 +6,8 @@ import { isOvertaken } from "@/call/refusal";
 import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { OperationField } from "@/features/operations/OperationField";
-import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
+import { OperationNote } from "@/features/operations/OperationNote";
+import { booksClosed, codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { useFound } from "@/features/tasks/useFound";
 import { amendResult, correctResult, rejectResult, reportResult } from "@/gen/methods";
@@ -44,6 +45,8 @@ export function Report() {
   shown.current = operationOf(own, wanted) ?? (shown.current?.operationId === wanted ? shown.current : undefined);
   const operation = shown.current;
   const many = search.kind === "table";
+  /** Why nothing can be sent, which is told before anybody types. */
+  const closed = booksClosed(operation) ? t("operation.booksClosed") : undefined;
   useMarking(levelOf(operation));
   const first = search.operation === undefined && search.amend === undefined ? operation?.operationId : undefined;
   // What is typed stays with its operation, also when another comes before it in the list.
@@ -65,7 +68,10 @@ export function Report() {
       }
     >
       {search.amend ? (
-        <Amend resultId={search.amend} />
+        <>
+          <OperationNote operation={operation} />
+          <Amend resultId={search.amend} cannot={closed} />
+        </>
       ) : (
         <Loaded query={query}>
           {() =>
@@ -74,10 +80,11 @@ export function Report() {
             ) : (
               <>
                 <OperationField among={own.includes(operation) ? own : [...own, operation]} value={operation} change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })} />
+                <OperationNote operation={operation} />
                 {many ? (
-                  <ReportTable key={operation.operationId} operationId={operation.operationId} />
+                  <ReportTable key={operation.operationId} operationId={operation.operationId} cannot={closed} />
                 ) : (
-                  <ReportForm key={operation.operationId} operationId={operation.operationId} task={search.task} />
+                  <ReportForm key={operation.operationId} operationId={operation.operationId} task={search.task} cannot={closed} />
                 )}
               </>
             )
@@ -89,14 +96,14 @@ export function Report() {
 }
 
 /** The form with what was reported, to be amended or corrected. */
-function Amend({ resultId }: { resultId: string }) {
+function Amend({ resultId, cannot }: { resultId: string; cannot: string | undefined }) {
   const query = useQuery({ ...resultQuery(resultId), refetchInterval: false });
-  return <Loaded query={query}>{(result) => <ReportForm key={resultId} operationId={result.operationId} task={undefined} result={result} />}</Loaded>;
+  return <Loaded query={query}>{(result) => <ReportForm key={resultId} operationId={result.operationId} task={undefined} result={result} cannot={cannot} />}</Loaded>;
 }
 
 const noTasks: readonly Task[] = [];
 
-function ReportForm({ operationId, task, result }: { operationId: string; task: string | undefined; result?: Result | undefined }) {
+function ReportForm({ operationId, task, result, cannot }: { operationId: string; task: string | undefined; result?: Result | undefined; cannot: string | undefined }) {
   const t = useWords();
   const navigate = useNavigate();
   const { country } = useSession();
@@ -155,6 +162,7 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
   const act = !result ? report : correct.refusal ? correct : amend.refusal ? amend : corrects ? correct : amend;
   const overtaken = act.refusal !== undefined && isOvertaken(act.refusal);
   const send = () => {
+    if (cannot) return;
     const spec = specOf(value);
     if (!result) return void report.run({ operationId, spec });
     // Another's version is written over only once it was told what has changed.
@@ -241,7 +249,7 @@ function ReportForm({ operationId, task, result }: { operationId: string; task: 
               </button>
             </div>
           )}
-          <FormButtons busy={report.busy || amend.busy || correct.busy} draft={draft}>
+          <FormButtons busy={report.busy || amend.busy || correct.busy} cannot={cannot} draft={draft}>
             {t(corrects ? "amend.correct" : result ? "amend.act" : value.finding === "nilReturn" ? "report.send.nil" : "report.send")}
           </FormButtons>
           <p className="small quiet">{t("report.provisional")}</p>

@@ -23,7 +23,7 @@ import { WrongLines } from "./WrongLines";
 const MOST = 5_000;
 
 /** Many results from a pasted or opened table. Every bad line is named before anything is taken. */
-export function ReportTable({ operationId }: { operationId: string }) {
+export function ReportTable({ operationId, cannot }: { operationId: string; cannot?: string | undefined }) {
   const t = useWords();
   const client = useQueryClient();
   const draft = useDraft(`table.${operationId}`, { text: "", reference: "" });
@@ -49,7 +49,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
     return line ? [{ line, text: violationText(t, place) }] : [];
   });
   const send = async () => {
-    if (!good.length) return;
+    if (!good.length || cannot) return;
     setSent(table.lines);
     await submit.run({ operationId, reference, results: good.map((line) => line.spec ?? {}) });
   };
@@ -126,7 +126,7 @@ export function ReportTable({ operationId }: { operationId: string }) {
           )}
           {wrong.length > 0 && <WrongLines wrong={wrong} />}
           <RefusalPanel title={t("table.refused")} refusal={submit.refusal} again={submit.again} told={["reference", ...(submit.refusal?.violations.map((place) => place.field) ?? [])]} />
-          <FormButtons busy={submit.busy} draft={text ? draft : undefined}>
+          <FormButtons busy={submit.busy} cannot={cannot} draft={text ? draft : undefined}>
             {t("table.send", { number: good.length })}
           </FormButtons>
           <p className="small quiet">{t("table.whole")}</p>

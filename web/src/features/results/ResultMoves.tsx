@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useAct, useTogether } from "@/call/useAct";
+import { booksClosed, useOperation } from "@/features/operations/operations";
 import { amendResult, rejectResult, validateResult, withdrawResult } from "@/gen/methods";
 import { rejectResultRequestRules, withdrawResultRequestRules } from "@/gen/rules";
 import type { Result } from "@/gen/types";
@@ -36,9 +37,11 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
   const reject = useAct(rejectResult, { ...how, done: ["reject.done", { reference }], then });
   const withdraw = useAct(withdrawResult, { ...how, done: ["withdraw.done", { reference }], then });
   const request = { resultId: result.resultId, version: read.record.version };
-  const { note: changed, cannot } = useChanged(read, result, [validate, reject, withdraw], { matters: mayDecide });
+  const { note: changed, cannot: unread } = useChanged(read, result, [validate, reject, withdraw], { matters: mayDecide });
+  const closed = booksClosed(useOperation(result.operationId).data);
+  const cannot = unread ?? (closed ? t("operation.booksClosed") : undefined);
   if (country !== result.country) return null;
-  const amends = result.state !== "RESULT_STATE_WITHDRAWN" && may(amendResult) && (
+  const amends = !closed && result.state !== "RESULT_STATE_WITHDRAWN" && may(amendResult) && (
     <Link className="button line" to="/report" search={{ operation: result.operationId, amend: result.resultId }}>
       {t(result.state === "RESULT_STATE_VALIDATED" ? "amend.correct.open" : "amend.open")}
     </Link>
@@ -57,7 +60,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
             <Button look="stop" hotkey="r" cannot={cannot} onClick={() => ask("reject")}>
               {t(result.correction ? "reject.correction" : "reject.act")}
             </Button>
-            {wrote(result, subject) && <span className="small quiet">{t("validate.own")}</span>}
+            {closed ? <span className="small quiet">{cannot}</span> : wrote(result, subject) && <span className="small quiet">{t("validate.own")}</span>}
           </>
         )}
         {amends}

@@ -1,4 +1,5 @@
 import { useAct, useTogether } from "@/call/useAct";
+import { booksClosed, useOperation } from "@/features/operations/operations";
 import { rejectSubmission, validateSubmission } from "@/gen/methods";
 import { rejectSubmissionRequestRules } from "@/gen/rules";
 import type { Result, Submission } from "@/gen/types";
@@ -30,11 +31,12 @@ export function SubmissionMoves({ submission, lines }: { submission: Submission;
   // How far its lines are posted decides nothing.
   const read = useRead(submission, submissionId, (one) => one.state);
   const { note, cannot: unread } = useChanged(read, submission, [validate, reject], { of: decidedOn, matters: decides });
+  const closed = booksClosed(useOperation(submission.operationId).data);
   // Whoever was refused is told why, though by then there is nothing left to decide.
   if (!decides || !(open || note || rejects || validate.refusal || reject.refusal)) return null;
   const number = decided(lines, submission.reporterSubject);
   const own = wroteAny(lines, submission, subject);
-  const cannot = unread ?? (isPosting(submission) ? t("submission.cannot.posting") : undefined);
+  const cannot = unread ?? (closed ? t("operation.booksClosed") : undefined) ?? (isPosting(submission) ? t("submission.cannot.posting") : undefined);
   return (
     <>
       <RefusalPanel title={t("submission.validate.refused", { reference })} refusal={validate.refusal} again={validate.again} />

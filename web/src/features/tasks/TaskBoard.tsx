@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, isOver as hasEnded, levelOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { taskState } from "@/gen/enums";
 import { issueTask } from "@/gen/methods";
@@ -100,7 +100,7 @@ export function TaskBoard() {
           <Button
             look="main"
             hotkey="n"
-            cannot={operation && operation.state !== "OPERATION_STATE_ACTIVE" ? t("tasks.issue.cannot") : undefined}
+            cannot={operation && operation.state !== "OPERATION_STATE_ACTIVE" ? t(hasEnded(operation) ? "task.over" : operation.state === "OPERATION_STATE_SUSPENDED" ? "task.held" : "tasks.issue.cannot") : undefined}
             onClick={() => void navigate({ to: "/operations/$operation/tasks/new", params: { operation: operationId } })}
           >
             {t(own ? "tasks.issue.own" : "tasks.issue")}

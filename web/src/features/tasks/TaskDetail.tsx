@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
+import { OperationNote } from "@/features/operations/OperationNote";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { useWords } from "@/language/useWords";
@@ -53,9 +54,10 @@ export function TaskDetail({ taskId, close, after }: { taskId: string; close: ()
               </p>
             </header>
             <div className="detail-body">
+              <OperationNote operation={operation} />
               <TaskFacts task={task} />
             </div>
-            <TaskMoves task={task} after={after} />
+            <TaskMoves task={task} within={operation?.state} after={after} />
           </>
         )}
       </Loaded>

@@ -181,3 +181,28 @@ it("a task that a colleague has moved is decided on once that was read, and one'
 
   expect(screen.queryByRole("alert")).toBeNull();
 });
+
+it.each([
+  ["OPERATION_STATE_SUSPENDED", "Possible once the operation is resumed."],
+  ["OPERATION_STATE_CANCELLED", "The operation grants nothing any more."],
+  ["OPERATION_STATE_BOOKS_CLOSED", "The operation grants nothing any more."],
+] as const)("what an operation does not grant stays in its place and says why, and facts are offered: %s", async (within, why) => {
+  const fetched = vi.fn();
+  vi.stubGlobal("fetch", fetched);
+  const page = (shown: Task) => (
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={new QueryClient()}>
+        <TaskMoves task={shown} within={within} />
+      </QueryClientProvider>
+    </IntlProvider>
+  );
+  const { rerender } = render(page(task("TASK_STATE_ASSIGNED", "2")));
+  const start = screen.getByRole("button", { name: /^Start/ });
+  expect(start.getAttribute("aria-disabled")).toBe("true");
+  screen.getByText(why);
+  fireEvent.click(start);
+  expect(fetched).not.toHaveBeenCalled();
+  rerender(page(task("TASK_STATE_IN_PROGRESS", "3")));
+  expect(screen.getAllByRole("button").every((one) => one.getAttribute("aria-disabled") === null)).toBe(true);
+  expect(screen.queryByText(why)).toBeNull();
+});

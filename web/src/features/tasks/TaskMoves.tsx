@@ -4,7 +4,7 @@ import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { acceptTask, assignTask, completeTask, declineTask, reportTaskStart, startTask } from "@/gen/methods";
 import { declineTaskRequestRules } from "@/gen/rules";
-import type { Task } from "@/gen/types";
+import type { OperationState, Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
@@ -24,7 +24,7 @@ const methods = { accept: acceptTask, acceptAndAssign: acceptTask, assign: assig
 const asking: readonly Move[] = ["acceptAndAssign", "assign", "decline"];
 
 /** What may be done with a task now, at the bottom edge; each with its key, those with a reason ask for it. */
-export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | undefined }) {
+export function TaskMoves({ task, within, after }: { task: Task; within?: OperationState | undefined; after?: (() => void) | undefined }) {
   const t = useWords();
   const may = useMay();
   const { country } = useSession();
@@ -64,6 +64,13 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
     [complete as Act<never, unknown>, "complete"],
   ];
 
+  /** Why the operation grants it not now; what has happened is told all the same. */
+  const withheld = (move: Move) => {
+    if (move === "decline" || move === "complete" || within === undefined || within === "OPERATION_STATE_ACTIVE") return undefined;
+    if (within === "OPERATION_STATE_PLANNED") return move === "start" ? t("tasks.issue.cannot") : undefined;
+    return t(within === "OPERATION_STATE_SUSPENDED" ? "task.held" : "task.over");
+  };
+
   const give = async (team: string) => {
     let { version } = request;
     // Accepted before, and only the assignment was refused: it is not accepted twice.
@@ -83,6 +90,7 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
     );
   };
 
+  const held = possible.map(withheld).find((why) => why !== undefined);
   return (
     <>
       {refused.map(
@@ -109,13 +117,14 @@ export function TaskMoves({ task, after }: { task: Task; after?: (() => void) | 
               key={move}
               look={move === "decline" ? "stop" : index === 0 ? "main" : "line"}
               hotkey={keys[move]}
-              cannot={cannot}
+              cannot={cannot ?? withheld(move)}
               onClick={acts[move]}
               busy={{ accept, acceptAndAssign: taken, assign, decline, start, complete }[move].busy}
             >
               {t(`task.${move === "assign" && task.team ? "reassign" : move}`)}
             </Button>
           ))}
+          {held && <span className="small quiet">{held}</span>}
         </div>
       )}
       {asks === "decline" && (

@@ -10,6 +10,7 @@ export async function submissions(as, mock) {
   await as("ng-ncb", "/validate", "a table that waits is validated as a whole", async (page, sees) => {
     await page.getByRole("link", { name: /EFCC-WEEK-46.*: 24 results wait/ }).click();
     await page.getByRole("heading", { name: "EFCC-WEEK-46" }).waitFor();
+    await page.getByRole("button", { name: /^Validate as a whole/ }).waitFor();
     await page.keyboard.press("v");
     await sees("Validated as a whole: EFCC-WEEK-46");
     await sees(/the decision has come to \d+ of 24 lines/);

@@ -1,0 +1,118 @@
+// An operation is held and goes on, is given up, and its books close and open again: who acts, and what its countries see.
+import assert from "node:assert/strict";
+
+export async function life(as, mock) {
+  const { world } = mock;
+  const { operationId } = world.serengeti;
+  const task = world.tasks.find((one) => one.executorCountry === "NG" && one.state === "TASK_STATE_ASSIGNED");
+  const dialog = (page) => page.locator("dialog[open]");
+  const act = (page, name) => page.getByRole("button", { name, exact: true });
+  const next = (record, change) => Object.assign(record, change, { version: String(Number(record.version) + 1) });
+
+  await as("planner", `/operations/${operationId}`, "life: an operation is suspended with a reason, after it is said what that does", async (page, sees) => {
+    await act(page, "Suspend").click();
+    await dialog(page).getByText("Until it is resumed no task is issued").waitFor();
+    await dialog(page).getByText(/\d+ tasks are in progress and are not stopped by this/).waitFor();
+    await dialog(page).getByText("Every country of the operation reads the reason.").waitFor();
+    await dialog(page).locator("button[type=submit]").click();
+    await dialog(page).locator(".remark").first().waitFor();
+    assert.equal(world.serengeti.state, "OPERATION_STATE_ACTIVE");
+    await dialog(page).locator("textarea").fill("A court decides first.");
+    await dialog(page).locator("button[type=submit]").click();
+    await sees(/is suspended\.$/);
+    await dialog(page).waitFor({ state: "detached" });
+    await sees("This operation is suspended");
+    await sees("A court decides first.");
+    await act(page, "Resume").waitFor();
+    assert.equal(await act(page, "Suspend").count(), 0);
+    assert.equal(await act(page, "Cancel the operation").count(), 0);
+  });
+
+  await as("ng-ncb", `/inbox?task=${task.taskId}`, "life: a country is told why nothing starts in an operation that is held, and reports what has happened", async (page, sees) => {
+    await sees("This operation is suspended");
+    await sees("A court decides first.");
+    const start = page.getByRole("button", { name: /^Start/ });
+    await start.and(page.locator("[aria-disabled=true]")).waitFor();
+    await page.locator(".decide").getByText("Possible once the operation is resumed.").waitFor();
+    await page.keyboard.press("b");
+    await page.waitForTimeout(200);
+    assert.equal(task.state, "TASK_STATE_ASSIGNED");
+    await act(page, "Report what has happened").or(page.locator(".also button")).first().waitFor();
+  });
+
+  await as("planner", `/operations/${operationId}`, "life: what was suspended is resumed at once, and starts are offered again", async (page, sees) => {
+    await act(page, "Resume").click();
+    await sees(/goes on\.$/);
+    await act(page, "Suspend").waitFor();
+    assert.equal(await page.getByText("This operation is suspended").count(), 0);
+  });
+
+  await as("planner", `/operations/${world.light.operationId}`, "life: whoever cancels an operation can leave it as it is, in words that are not taken for the act", async (page, sees) => {
+    await act(page, "Cancel the operation").click();
+    await dialog(page).getByText("given up for good").waitFor();
+    await dialog(page).getByRole("button", { name: "Leave it as it is" }).click();
+    await dialog(page).waitFor({ state: "detached" });
+    assert.equal(world.light.state, "OPERATION_STATE_PLANNED");
+    await act(page, "Cancel the operation").click();
+    await dialog(page).locator("textarea").fill("The grounds are gone.");
+    await dialog(page).locator("button[type=submit]").click();
+    await sees(/is cancelled\.$/);
+    await sees("This operation is cancelled");
+  });
+
+  await as("ng-ncb", `/inbox?invitation=${world.light.operationId}`, "life: who is invited is told that the operation was cancelled, and why", async (page, sees) => {
+    await sees("This operation is cancelled");
+    await sees("The grounds are gone.");
+  });
+
+  await as("approver", `/operations/${world.jackal.operationId}`, "life: the books close with a second factor and are opened again with a reason", async (page, sees) => {
+    await act(page, "Close the books").click();
+    await dialog(page).getByText("The figures stay as they are").waitFor();
+    await dialog(page).getByText("The second factor is asked for next").waitFor();
+    // Whoever comes back with the factor may be answered what was before it was done, after it was done.
+    let asked;
+    const before = new Promise((resolve) => (asked = resolve));
+    await page.route(`**/api/v1/operations/${world.jackal.operationId}`, async (route) => {
+      const answer = await route.fetch();
+      asked();
+      while (world.jackal.state !== "OPERATION_STATE_BOOKS_CLOSED") await page.waitForTimeout(20);
+      await page.waitForTimeout(300);
+      await route.fulfill({ response: answer }).catch(() => undefined);
+    }, { times: 1 });
+    let tries = 0;
+    await page.route("**/*:closeBooks", async (route) => {
+      if (++tries === 2) await before;
+      await route.continue();
+    });
+    await dialog(page).getByRole("button", { name: "Close the books" }).click();
+    await sees(/^The books of Jackal 2025 \(demonstration\) are closed\.$/);
+    await dialog(page).waitFor({ state: "detached" });
+    assert.equal(world.jackal.state, "OPERATION_STATE_BOOKS_CLOSED");
+    await act(page, "Reopen the books").click();
+    await dialog(page).locator("textarea").fill("A late result.");
+    await dialog(page).locator("button[type=submit]").click();
+    await sees(/are open again\.$/);
+    await sees("The books of this operation were reopened");
+    await sees("A late result.");
+  });
+
+  const state = world.serengeti.state;
+  next(world.serengeti, { state: "OPERATION_STATE_BOOKS_CLOSED" });
+  await as("ng-field", `/report?operation=${operationId}`, "life: that the books are closed is told before anybody types, and nothing is sent", async (page, sees) => {
+    await sees("The books of this operation are closed");
+    const number = world.results.length;
+    await page.locator("form button[type=submit][aria-disabled=true]").click({ force: true });
+    await page.waitForTimeout(200);
+    assert.equal(world.results.length, number);
+    assert.equal(await page.locator(".refusal").count(), 0);
+  });
+  await as("ng-ncb", `/validate?result=${world.results[7].resultId}`, "life: with closed books a result is decided no more, and it is said who may reopen them", async (page, sees) => {
+    await page.getByRole("button", { name: /^Validate/ }).and(page.locator(".decide [aria-disabled=true]")).waitFor();
+    await sees("Possible once an approver has reopened the books.");
+  });
+  await as("ng-ncb", "/figures", "life: figures of closed books stay readable", async (page) => {
+    await page.waitForFunction(() => !document.querySelector(".loading"));
+    assert.equal(await page.locator(".empty[role=alert], .refusal").count(), 0);
+  });
+  next(world.serengeti, { state });
+}
