@@ -80,6 +80,7 @@ class TaskFactsTest {
             () -> acts.assign(ncb("NG"), accepted),
             () -> acts.begin(field("NG"), assigned))) {
       var refusal = refusalOf(permission);
+      assertThat(refusal).as("it was granted").isNotNull();
       assertThat(reasonOf(refusal)).isEqualTo("OPERATION_NOT_ACTIVE");
       assertThat(refusal.getStatus().getDescription()).contains(told);
     }
