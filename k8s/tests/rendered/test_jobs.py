@@ -90,6 +90,7 @@ class Jobs(unittest.TestCase):
                     only(job)["securityContext"])
                 around = pod(job)["securityContext"]
                 self.assertEqual((True, USER, USER), (around["runAsNonRoot"], around["runAsUser"], around["runAsGroup"]))
+                self.assertEqual("OnRootMismatch", around["fsGroupChangePolicy"])
                 self.assertIs(False, pod(job)["automountServiceAccountToken"])
                 self.assertIs(False, of(_OVERLAY, "ServiceAccount")[pod(job)["serviceAccountName"]]["automountServiceAccountToken"])
                 writable = {mount["name"] for mount in only(job)["volumeMounts"] if not mount.get("readOnly")}
