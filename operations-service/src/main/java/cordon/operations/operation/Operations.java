@@ -5,10 +5,12 @@ import cordon.operations.participation.Participation;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
 import cordon.platform.feed.KnowledgeLease;
+import cordon.platform.feed.PendingChanges;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Operations {
   private final OperationStore store;
   private final KnowledgeLease lease;
+  private final PendingChanges pending;
 
-  Operations(OperationStore store, KnowledgeLease lease) {
+  Operations(OperationStore store, KnowledgeLease lease, PendingChanges pending) {
     this.store = store;
     this.lease = lease;
+    this.pending = pending;
   }
 
   Operation create(Transaction tx, Plan plan, String hash) {
@@ -53,7 +57,15 @@ class Operations {
   }
 
   Operation conclude(Transaction tx, String id) {
-    return store.changeAlone(tx, id, before -> before.conclude(tx.now(), lease.inForce(tx.now())));
+    Operation concluded =
+        store.changeAlone(tx, id, before -> before.conclude(tx.now(), lease.inForce(tx.now())));
+    pending.add(
+        tx,
+        OperationStore.COLLECTION,
+        id,
+        concluded.version(),
+        Objects.requireNonNull(concluded.inForce()));
+    return concluded;
   }
 
   /**
