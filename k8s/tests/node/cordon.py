@@ -14,11 +14,12 @@ from pathlib import Path
 from demonstration import player
 from demonstration.client import Client
 from k8s.tests.manifests import PARTS, render, rendered
-from k8s.tests.node.replica_set import set_up
+from k8s.tests.node.replica_set import primary, set_up
 from launcher import realm
 from launcher.keycloak_admin import KeycloakAdmin
 from launcher.node import admin
 from launcher.node.authority import Authority
+from launcher.node.machine import FOLDER
 from launcher.people import demonstration_people
 from launcher.sign_in import token_of
 from launcher.vault import Secrets
@@ -27,6 +28,8 @@ GATEWAY, SIGN_IN = "10.96.0.30", "10.96.0.20"
 ADDRESS = f"https://{GATEWAY}"
 ISSUER = f"https://{SIGN_IN}:8443/realms/cordon"
 MEMBERS = tuple(f"mongodb-{number}.mongodb-svc.cordon-mongodb.svc.cluster.local" for number in range(3))
+BACKUPS = FOLDER / "backups"
+"""The volume of the backups, as `cluster/backups.yaml` names it."""
 _OVERLAY = Path(__file__).parent / "cluster"
 _PATIENCE = 420
 
@@ -49,7 +52,7 @@ class Cordon:
         self._client, self._client_secret = self._secrets.keycloak_admin()
         began = time.monotonic()
         parts = self._apply()
-        self.until(lambda: set_up(self.addresses("cordon-mongodb", "app=mongodb-svc"), MEMBERS, self._members, self._passwords), "MongoDB")
+        self.until(lambda: set_up(self.addresses("cordon-mongodb", "app=mongodb-svc"), MEMBERS, self._members, self._wanted, self._passwords), "MongoDB")
         self.until(lambda: self.ready("cordon-keycloak", "keycloak"), "Keycloak")
         # urllib takes what it believes from here.
         os.environ["SSL_CERT_FILE"] = str(self._edge.certificate)
@@ -85,6 +88,14 @@ class Cordon:
     def token_for(self, name):
         person = next(person for person in demonstration_people() if person.name == name)
         return token_of(ISSUER, self._secrets, name, person.second_factor)
+
+    def mongodb(self):
+        """A connection that may do everything; the caller closes it."""
+        return primary(self.addresses("cordon-mongodb", "app=mongodb-svc"), self._members)
+
+    def restoring(self):
+        """The Secret that is made when a restore is wanted, and removed behind it."""
+        return _secret("cordon", "restore", {"mongodb-uri": self._uri("restore")})
 
     def pods(self, namespace, selector):
         return self.api.call("GET", f"/api/v1/namespaces/{namespace}/pods?labelSelector={selector}").body["items"]
@@ -133,8 +144,10 @@ class Cordon:
 
     def _apply(self):
         """All but the parts themselves, which it gives."""
-        self._passwords = {part: secrets.token_urlsafe(24) for part in PARTS}
+        BACKUPS.mkdir()
         production = rendered("production")
+        (self._wanted,) = (it["spec"] for it in production if it["kind"] == "MongoDBCommunity")
+        self._passwords = {user["name"]: secrets.token_urlsafe(24) for user in self._wanted["users"]}
         own = render(_OVERLAY)
         parts = [it for it in own if it["kind"] == "Deployment" and it["metadata"]["namespace"] == "cordon"]
         self._put(it for it in (*production, *own) if it["kind"] == "Namespace")
@@ -152,12 +165,13 @@ class Cordon:
         """What has to be there, by the table of k8s/README.md, and what cert-manager would make."""
         for part in PARTS:
             yield _secret("cordon", part + "-tls", self._inner.of(part))
-            held = {"mongodb-uri": _uri(part, self._passwords[part])}
+            held = {"mongodb-uri": self._uri(part)}
             if part == "reporting-service":
                 held["master-key"] = self._secrets.master_key_file().read_text()
             if part == "gateway":
                 held["oidc-client-secret"] = self._secrets.clients()["cordon-gateway"]
             yield _secret("cordon", part, held)
+        yield _secret("cordon", "backup", {"mongodb-uri": self._uri("backup")})
         yield _secret("cordon", "edge-tls", self._edge.of("edge"))
         yield _config("cordon", "mongodb-authority", data={"ca.crt": self._members.text("ca.crt")})
         yield _config("cordon", "sign-in", binaryData={"trust.p12": self._trust_store})
@@ -166,17 +180,16 @@ class Cordon:
         yield _secret("cordon-keycloak", "keycloak-tls", self._edge.of("keycloak"))
         yield _secret("cordon-keycloak", "keycloak-admin", {"secret": self._client_secret})
 
+    def _uri(self, user):
+        (database,) = (it["db"] for it in self._wanted["users"] if it["name"] == user)
+        hosts = ",".join(member + ":27017" for member in MEMBERS)
+        return f"mongodb://{user}:{self._passwords[user]}@{hosts}/?replicaSet=mongodb&tls=true&authSource={database}"
+
 
 def _policy_elsewhere(manifest):
     """Of MongoDB's namespace as it is; of Keycloak's that nothing goes in or out, as the ways in are other ones here."""
     namespace, name = manifest["metadata"].get("namespace"), manifest["metadata"]["name"]
     return manifest["kind"] == "NetworkPolicy" and (namespace == "cordon-mongodb" or (namespace, name) == ("cordon-keycloak", "deny-all"))
-
-
-def _uri(part, password):
-    database = "cordon_" + part.replace("-service", "")
-    hosts = ",".join(member + ":27017" for member in MEMBERS)
-    return f"mongodb://{part}:{password}@{hosts}/?replicaSet=mongodb&tls=true&authSource={database}"
 
 
 def _secret(namespace, name, held):

@@ -1,14 +1,16 @@
-"""Sets the replica set of the node up: its members, and a user for each part that has one database and no other."""
+"""Sets the replica set of the node up as MongoDB's operator does: its members, and the roles and users that its resource names."""
 
 import ssl
 
 from launcher.mongo_wire import CommandFailed, Connection
 
 _PORT = 27017
+_WORK = 30
+DATABASES = ("cordon_operations", "cordon_tasking", "cordon_reporting")
 
 
-def set_up(addresses, members, authority, passwords):
-    """Whether it is done; called again until it is. `passwords` are by part."""
+def set_up(addresses, members, authority, wanted, passwords):
+    """Whether it is done; called again until it is. `wanted` is what the resource specifies, `passwords` are by its users."""
     if len(addresses) < len(members) or not all(addresses):
         return False
     try:
@@ -19,19 +21,29 @@ def set_up(addresses, members, authority, passwords):
                     _initiate(connection, members)
                     return False
                 if hello.get("isWritablePrimary"):
-                    _let_in(connection, passwords)
+                    _let_in(connection, wanted, passwords)
                     return True
     except (OSError, ValueError, CommandFailed):
         pass
     return False
 
 
-def _connection(address, authority):
+def primary(addresses, authority):
+    """A connection to the member that takes writes; the caller closes it."""
+    for address in addresses:
+        connection = _connection(address, authority, _WORK)
+        if connection.run({"hello": 1}).get("isWritablePrimary"):
+            return connection
+        connection.__exit__()
+    raise AssertionError(f"None of {addresses} takes writes.")
+
+
+def _connection(address, authority, timeout=5):
     """With a member's certificate, which may do everything."""
     context = ssl.create_default_context(cafile=str(authority.certificate))
     context.load_cert_chain(authority.folder / "member.crt", authority.folder / "member.key")
     context.check_hostname = False
-    connection = Connection(address, _PORT, tls=context)
+    connection = Connection(address, _PORT, timeout, context)
     connection.run({"authenticate": 1, "mechanism": "MONGODB-X509"}, "$external")
     return connection
 
@@ -41,9 +53,12 @@ def _initiate(connection, members):
     connection.run({"replSetInitiate": {"_id": "mongodb", "members": hosts}})
 
 
-def _let_in(connection, passwords):
-    for part, password in passwords.items():
-        database = "cordon_" + part.replace("-service", "")
-        known = connection.run({"usersInfo": part}, database)["users"]
-        if not known:
-            connection.run({"createUser": part, "pwd": password, "roles": [{"role": "readWrite", "db": database}]}, database)
+def _let_in(connection, wanted, passwords):
+    for role in wanted["security"]["roles"]:
+        if not connection.run({"rolesInfo": role["role"]}, role["db"])["roles"]:
+            made = {"createRole": role["role"], "privileges": role["privileges"], "roles": role["roles"]}
+            connection.run(made, role["db"])
+    for user in wanted["users"]:
+        if not connection.run({"usersInfo": user["name"]}, user["db"])["users"]:
+            roles = [{"role": role["name"], "db": role["db"]} for role in user["roles"]]
+            connection.run({"createUser": user["name"], "pwd": passwords[user["name"]], "roles": roles}, user["db"])

@@ -11,6 +11,12 @@ from launcher import backup
 from launcher.image_plan import USER
 
 _OVERLAY = "production"
+_ROLES_OF_MONGODB = (
+    "read", "readWrite", "dbAdmin", "dbOwner", "userAdmin", "clusterAdmin", "clusterManager", "clusterMonitor", "hostManager", "backup",
+    "restore", "readAnyDatabase", "readWriteAnyDatabase", "userAdminAnyDatabase", "dbAdminAnyDatabase", "enableSharding", "root",
+    "directShardOperations", "__queryableBackup", "__system",
+)
+"""It makes no other of such a name."""
 _TEMPLATES = ("migrate-operations", "migrate-tasking", "migrate-reporting", "restore")
 
 
@@ -71,8 +77,9 @@ class Jobs(unittest.TestCase):
         users = {user["name"]: {(role["name"], role["db"]) for role in user["roles"]} for user in mongodb["spec"]["users"]}
         databases = {variables(_OVERLAY, service)["CORDON_MONGODB_DATABASE"] for service in SERVICES}
         self.assertEqual({("read", database) for database in (*databases, "local")}, users["backup"])
-        self.assertEqual({("restore", "admin")}, users["restore"])
         (role,) = mongodb["spec"]["security"]["roles"]
+        self.assertEqual({(role["role"], role["db"])}, users["restore"])
+        self.assertNotIn(role["role"], _ROLES_OF_MONGODB)
         self.assertEqual([{"resource": {"anyResource": True}, "actions": ["anyAction"]}], role["privileges"])
 
     def test_a_job_may_do_nothing_but_its_work(self):
@@ -83,6 +90,7 @@ class Jobs(unittest.TestCase):
                     only(job)["securityContext"])
                 around = pod(job)["securityContext"]
                 self.assertEqual((True, USER, USER), (around["runAsNonRoot"], around["runAsUser"], around["runAsGroup"]))
+                self.assertEqual("OnRootMismatch", around["fsGroupChangePolicy"])
                 self.assertIs(False, pod(job)["automountServiceAccountToken"])
                 self.assertIs(False, of(_OVERLAY, "ServiceAccount")[pod(job)["serviceAccountName"]]["automountServiceAccountToken"])
                 writable = {mount["name"] for mount in only(job)["volumeMounts"] if not mount.get("readOnly")}

@@ -36,6 +36,19 @@ class Observability(unittest.TestCase):
             self.assertEqual(
                 settings("production")["RUNBOOKS"] + "#" + rule["alert"].lower(), rule["annotations"]["runbook_url"])
 
+    def test_a_backup_is_old_when_three_of_its_times_have_gone_by(self):
+        expression = " ".join(self.rule("CordonBackupOld")["expr"].split())
+        (namespace,) = set(re.findall(r'namespace="([^"]+)"', expression))
+        (name,) = set(re.findall(r'cronjob="([^"]+)"', expression))
+        backup = of("production", "CronJob", namespace)[name]
+        minutes = int(re.fullmatch(r"\*/(\d+) \* \* \* \*", backup["spec"]["schedule"]).group(1))
+        self.assertEqual([str(3 * 60 * minutes)], re.findall(r"> (\d+)", expression))
+        self.assertNotIn("suspend", backup["spec"])
+
+    def rule(self, alert):
+        (rules,) = of("production", "PrometheusRule").values()
+        return next(rule for rule in rules["spec"]["groups"][0]["rules"] if rule["alert"] == alert)
+
     def test_prometheus_chooses_them_by_its_label(self):
         for kind in ("PodMonitor", "PrometheusRule"):
             for manifest in of("production", kind).values():

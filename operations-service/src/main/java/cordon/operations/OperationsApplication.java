@@ -2,13 +2,33 @@ package cordon.operations;
 
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceStart;
+import cordon.platform.feed.PendingChanges;
+import cordon.platform.journal.Blocks;
+import cordon.platform.store.Mongo;
+import java.time.InstantSource;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Starts the operations service. */
 @SpringBootApplication
 @Import(PlatformConfiguration.class)
 public class OperationsApplication {
+
+  /**
+   * @param confirmers services that have to have received the end of something before it is in
+   *     force earlier than after the lease, e.g. {@code tasking,reporting}
+   */
+  @Bean
+  PendingChanges pendingChanges(
+      Mongo mongo,
+      Blocks blocks,
+      InstantSource clock,
+      @Value("${cordon.confirmed-by}") Set<String> confirmers) {
+    return new PendingChanges(mongo, blocks, clock, confirmers);
+  }
 
   public static void main(String[] words) {
     ServiceStart.run(OperationsApplication.class, OperationsMigrations.class, words);

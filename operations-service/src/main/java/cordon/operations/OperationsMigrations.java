@@ -5,8 +5,10 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.mongodb.client.model.IndexOptions;
+import cordon.platform.feed.PendingChanges;
 import cordon.platform.migration.Migration;
 import cordon.platform.migration.Migrations;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +34,15 @@ class OperationsMigrations {
               participations.createIndex(ascending("operationId", "country"));
               participations.createIndex(
                   compoundIndex(ascending("country"), descending("operationId")));
-            }));
+            }),
+        Migration.adding(
+            3,
+            "index of pending changes",
+            database ->
+                database
+                    .getCollection(PendingChanges.COLLECTION)
+                    .createIndex(
+                        ascending("due"),
+                        new IndexOptions().name("due").expireAfter(1L, TimeUnit.HOURS))));
   }
 }

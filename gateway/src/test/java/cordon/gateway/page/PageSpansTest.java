@@ -45,7 +45,7 @@ class PageSpansTest {
   static void start() {
     gateway =
         new GatewayFixture(
-            Map.of("cordon.traces.endpoint", collector.endpoint(), "cordon.limits.sending", "2s"));
+            Map.of("cordon.traces.endpoint", collector.endpoint(), "cordon.limits.sending", "1s"));
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
   }
 

@@ -22,13 +22,15 @@ import org.springframework.stereotype.Component;
 /** Stored operations. A country sees one by its participation, and as that says. */
 @Component
 public class OperationStore extends Store<Operation> {
+  static final String COLLECTION = "operations";
+
   private final Joined<Operation, Participation> byParticipation;
   private final SharedLocks locks;
 
   OperationStore(Mongo mongo, ParticipationStore participations) {
     super(
         mongo,
-        "operations",
+        COLLECTION,
         Operation.class,
         Operation::id,
         Operation::version,

@@ -5,10 +5,12 @@ import cordon.operations.participation.Participation;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
 import cordon.platform.feed.KnowledgeLease;
+import cordon.platform.feed.PendingChanges;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Operations {
   private final OperationStore store;
   private final KnowledgeLease lease;
+  private final PendingChanges pending;
 
-  Operations(OperationStore store, KnowledgeLease lease) {
+  Operations(OperationStore store, KnowledgeLease lease, PendingChanges pending) {
     this.store = store;
     this.lease = lease;
+    this.pending = pending;
   }
 
   Operation create(Transaction tx, Plan plan, String hash) {
@@ -54,8 +58,9 @@ class Operations {
 
   Operation suspend(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return store.change(
-        tx, id, before -> before.suspend(reason, tx.now(), lease.inForce(tx.now())));
+    return pending(
+        tx,
+        store.change(tx, id, before -> before.suspend(reason, tx.now(), lease.inForce(tx.now()))));
   }
 
   Operation resume(Transaction tx, String id) {
@@ -63,13 +68,17 @@ class Operations {
   }
 
   Operation conclude(Transaction tx, String id) {
-    return store.changeAlone(tx, id, before -> before.conclude(tx.now(), lease.inForce(tx.now())));
+    return pending(
+        tx,
+        store.changeAlone(tx, id, before -> before.conclude(tx.now(), lease.inForce(tx.now()))));
   }
 
   Operation cancel(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return store.changeAlone(
-        tx, id, before -> before.cancel(reason, tx.now(), lease.inForce(tx.now())));
+    return pending(
+        tx,
+        store.changeAlone(
+            tx, id, before -> before.cancel(reason, tx.now(), lease.inForce(tx.now()))));
   }
 
   Operation closeBooks(Transaction tx, String id) {
@@ -79,6 +88,17 @@ class Operations {
   Operation reopenBooks(Transaction tx, String id, String reason) {
     tx.because(reason);
     return store.change(tx, id, before -> before.reopenBooks(reason, tx.now()));
+  }
+
+  /** Waits for the services with what takes away what could be done in the operation. */
+  private Operation pending(Transaction tx, Operation changed) {
+    pending.add(
+        tx,
+        OperationStore.COLLECTION,
+        changed.id(),
+        changed.version(),
+        Objects.requireNonNull(changed.inForce()));
+    return changed;
   }
 
   /**

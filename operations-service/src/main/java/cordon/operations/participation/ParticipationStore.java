@@ -14,11 +14,12 @@ import org.springframework.stereotype.Component;
 /** Stored participations. A country sees its own, and by those that are open the operations. */
 @Component
 public class ParticipationStore extends Store<Participation> {
+  static final String COLLECTION = "participations";
 
   ParticipationStore(Mongo mongo) {
     super(
         mongo,
-        "participations",
+        COLLECTION,
         Participation.class,
         Participation::id,
         Participation::version,

@@ -116,8 +116,19 @@ public class PlatformConfiguration {
 
   @Bean
   Observations observations(
-      Mongo mongo, Journal journal, InstantSource clock, ObjectProvider<Spans> spans) {
-    return new Observations(mongo, journal, clock, new ObservedSpans(spans.getIfAvailable()));
+      @Value("${spring.application.name:service}") String application,
+      Mongo mongo,
+      Journal journal,
+      InstantSource clock,
+      ObjectProvider<Spans> spans,
+      Views views) {
+    return new Observations(
+        application.replace("-service", ""),
+        mongo,
+        journal,
+        clock,
+        new ObservedSpans(spans.getIfAvailable()),
+        views);
   }
 
   /**

@@ -1,5 +1,6 @@
 package cordon.platform.feed;
 
+import cordon.common.v1.ConfirmFeedResponse;
 import cordon.common.v1.FeedServiceGrpc;
 import cordon.common.v1.SubscribeRequest;
 import cordon.common.v1.SubscribeResponse;
@@ -10,7 +11,9 @@ import cordon.platform.rpc.EventStream;
 import cordon.platform.rpc.Rpcs;
 import io.grpc.BindableService;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,12 +23,24 @@ public class FeedGrpcService {
 
   @Bean
   BindableService feedService(
-      Rpcs rpcs, Blocks blocks, Tail tail, InstantSource clock, KnowledgeLease lease) {
+      Rpcs rpcs,
+      Blocks blocks,
+      Tail tail,
+      InstantSource clock,
+      KnowledgeLease lease,
+      ObjectProvider<PendingChanges> pending) {
+    Optional<PendingChanges> changes = Optional.ofNullable(pending.getIfAvailable());
     return rpcs
         .service(FeedServiceGrpc.getServiceDescriptor())
         .read(
             FeedServiceGrpc.getGetHeadMethod(),
             (call, r) -> FeedMessages.head(tail.look(), clock.instant(), lease))
+        .read(
+            FeedServiceGrpc.getConfirmFeedMethod(),
+            (call, r) -> {
+              changes.ifPresent(all -> all.confirm(r.getReader(), r.getPosition()));
+              return ConfirmFeedResponse.getDefaultInstance();
+            })
         .stream(
             FeedServiceGrpc.getSubscribeMethod(),
             (call, r, stream) -> subscribe(blocks, tail, clock, r, stream))

@@ -176,6 +176,7 @@ public final class FeedReader extends Worker {
     open();
     position = kept.position();
     reached = new Watermark();
+    var confirmation = new Confirmation(channel, observations, clock);
     gaps.look(Objects.requireNonNull(kept.types()));
     FeedPosition.Added added = kept.added();
     try (var stream =
@@ -184,6 +185,7 @@ public final class FeedReader extends Worker {
       reading = stream;
       while (isRunning() && holdLease() && take(stream) && catchUp(late)) {
         askForHead();
+        confirmation.follow(kept, gaps.none());
         if (reached.pass(position)) {
           know(reached.moment());
         }

@@ -52,6 +52,10 @@ final class GapReader {
     }
   }
 
+  boolean none() {
+    return gaps.isEmpty();
+  }
+
   /** Asks for the next of them, if it is time. */
   void ask() throws InterruptedException {
     if (gaps.isEmpty() || System.nanoTime() - due < 0) {

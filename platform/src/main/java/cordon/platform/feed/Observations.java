@@ -8,6 +8,7 @@ import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
 import cordon.platform.journal.Lease;
 import cordon.platform.journal.Numbered;
+import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,8 @@ public final class Observations {
   /** Of which this replica asks at a time. */
   private static final int MOST_GAPS = 1_000;
 
+  private final String reader;
+  private final Views views;
   private final Mongo mongo;
   private final Journal journal;
   private final InstantSource clock;
@@ -36,13 +39,37 @@ public final class Observations {
   private final MongoCollection<Gap> gaps;
   private final ObservedSpans spans;
 
-  public Observations(Mongo mongo, Journal journal, InstantSource clock, ObservedSpans spans) {
+  /**
+   * @param reader this service, as others are told, e.g. {@code tasking}
+   */
+  public Observations(
+      String reader,
+      Mongo mongo,
+      Journal journal,
+      InstantSource clock,
+      ObservedSpans spans,
+      Views views) {
+    this.reader = reader;
+    this.views = views;
     this.mongo = mongo;
     this.journal = journal;
     this.clock = clock;
     this.spans = spans;
     this.feeds = mongo.collection("feeds", FeedPosition.class);
     this.gaps = mongo.collection("feed_gaps", Gap.class);
+  }
+
+  String reader() {
+    return reader;
+  }
+
+  /**
+   * Whether every view shows what was kept before a moment, to whichever replica decides by it.
+   *
+   * @param moment of this replica's clock
+   */
+  boolean shown(Instant moment) {
+    return views.showEverywhere(moment);
   }
 
   /** Says which replica reads a feed, and how current what is kept of it is. */

@@ -12,10 +12,14 @@ import cordon.platform.time.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +125,14 @@ final class Builds {
         .find(Filters.or(Filters.eq("view", view), Filters.eq("_id", view)))
         .map(this::known)
         .into(new ArrayList<>());
+  }
+
+  /** Whether these are all the builds that there are, of whatever view, and nothing is left out. */
+  boolean areAllAndWhole(Collection<ViewBuild> these) {
+    Set<String> there =
+        builds.find().map(found -> known(found).build().key()).into(new HashSet<>());
+    return there.equals(these.stream().map(ViewBuild::key).collect(Collectors.toSet()))
+        && Parked.none(mongo);
   }
 
   Optional<Known> find(ViewBuild build) {

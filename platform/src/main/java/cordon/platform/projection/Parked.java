@@ -31,6 +31,11 @@ final class Parked {
     this.key = build.key();
   }
 
+  /** Whether no build of any view had to leave something out. */
+  static boolean none(Mongo mongo) {
+    return mongo.collection("parked", Document.class).find().limit(1).first() == null;
+  }
+
   /** How many entries of each aggregate. */
   Map<String, Long> counts() {
     return counts(parked.aggregate(countsOfBuild()));

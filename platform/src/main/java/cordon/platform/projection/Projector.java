@@ -75,6 +75,14 @@ public final class Projector extends Worker {
     return serving.caughtUp();
   }
 
+  /**
+   * Whether the build of this code's own version is read, with everything in it that was accepted
+   * before a moment.
+   */
+  boolean shows(Instant moment) {
+    return !caughtUp().isBefore(moment) && !building();
+  }
+
   /** The view's name. */
   public String name() {
     return projection.name();

@@ -6,6 +6,7 @@ import cordon.platform.journal.Tail;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,19 @@ public final class Views {
    */
   public long retaken(String view) {
     return projector(view).reached().retaken();
+  }
+
+  /**
+   * Whether everything that was accepted before a moment is in every build of every view that a
+   * replica may read, and nothing is left out. Where a replica of another release may read builds
+   * of its own, that is not known, and the answer is no.
+   *
+   * @param moment of this replica's clock
+   */
+  public boolean showEverywhere(Instant moment) {
+    return projectors.values().stream().allMatch(projector -> projector.shows(moment))
+        && new Builds(mongo)
+            .areAllAndWhole(projectors.values().stream().map(Projector::serving).toList());
   }
 
   private Projector projector(String view) {
