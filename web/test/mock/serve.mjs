@@ -178,6 +178,7 @@ async function answer(world, streams, watchers, request, response) {
     if (!found[2]) return page200("participations", own);
     const one = own.find((row) => row.country === found[2]);
     if (!one) return refuse(404, "NOT_FOUND");
+    if (found[3] === "accept" && stateOf(world, found[1]) === "CANCELLED") return refuse(409, "ILLEGAL_MOVE", "", [], { move: "ACCEPT", state: "CANCELLED", possible: "" });
     if (found[3]) Object.assign(one, { state: `PARTICIPATION_STATE_${{ accept: "ACCEPTED", decline: "DECLINED", withdraw: "WITHDRAWN" }[found[3]]}`, declineReason: found[3] === "decline" ? body.reason : "", version: String(Number(one.version) + 1) });
     return json(200, { participation: one, entry: "e" });
   }

@@ -129,7 +129,7 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                 </div>
                 {may(acceptParticipation) && (
                   <div className="decide">
-                    <Button look="main" hotkey="a" busy={accept.busy} cannot={cannot} onClick={() => void accept.run(request)}>
+                    <Button look="main" hotkey="a" busy={accept.busy} cannot={cannot ?? (state === "OPERATION_STATE_CANCELLED" ? t(`operation.note.${state}`) : undefined)} onClick={() => void accept.run(request)}>
                       {t("invitation.accept")}
                     </Button>
                     <Button look="stop" hotkey="d" cannot={cannot} onClick={() => dialogs.ask("decline")}>

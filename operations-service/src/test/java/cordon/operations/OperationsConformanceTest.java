@@ -43,7 +43,7 @@ class OperationsConformanceTest extends JournalConformance {
 
   @Test
   void the_rooms_are_kept() {
-    Rooms.check("cordon.operations");
+    Rooms.check("cordon.operations", "OperationStore.requireJoinable");
   }
 
   @Test

@@ -4,6 +4,7 @@ import cordon.operations.OperationsReason;
 import cordon.platform.refusal.RejectedException;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,18 @@ public record Operation(
   public Invitation invitation() {
     var _ = OperationTable.INVITE.from(standing());
     return Invitation.to(requireApproved().plan());
+  }
+
+  /**
+   * Lets a country take part that was invited. What has ended may still be joined, for the sake of
+   * what the country did in it; in what was cancelled there is nothing to take part in.
+   *
+   * @throws RejectedException ILLEGAL_MOVE
+   */
+  void requireJoinable() {
+    if (state == OperationState.CANCELLED) {
+      throw RejectedException.illegalMove("ACCEPT", state.name(), List.of());
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import cordon.platform.command.Joined;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
@@ -48,6 +49,21 @@ public class OperationStore extends Store<Operation> {
    */
   public void restOn(Transaction tx, String id) {
     locks.share(tx.session(), id);
+  }
+
+  /**
+   * Lets a country accept, which reaches the operation no earlier than with that. The last thing
+   * that the command does.
+   *
+   * @throws RejectedException ILLEGAL_MOVE if it was cancelled
+   */
+  public void requireJoinable(Transaction tx, String id) {
+    beyondReach()
+        .select(tx.session())
+        .where("_id", id)
+        .first()
+        .ifPresent(Operation::requireJoinable);
+    restOn(tx, id);
   }
 
   /** A change of what commands on participations rest on. */

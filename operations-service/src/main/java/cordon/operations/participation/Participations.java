@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What can be done with participations. An invitation rests on the operation and on the plan that
- * is in force; what a country answers to it rests on the invitation alone.
+ * is in force; what a country answers to it rests on the invitation, and an acceptance also on the
+ * operation not being cancelled.
  */
 @Component
 class Participations {
@@ -51,7 +52,9 @@ class Participations {
   }
 
   Participation accept(Transaction tx, String id) {
-    return store.change(tx, id, before -> before.accept(tx.now()));
+    Participation accepted = store.change(tx, id, before -> before.accept(tx.now()));
+    operations.requireJoinable(tx, accepted.operationId());
+    return accepted;
   }
 
   Participation decline(Transaction tx, String id, String reason) {

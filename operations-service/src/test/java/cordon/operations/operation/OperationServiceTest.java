@@ -479,6 +479,39 @@ class OperationServiceTest {
         .isEqualTo(ParticipationState.PARTICIPATION_STATE_ACCEPTED);
   }
 
+  /**
+   * As guests of a calendar could accept what was cancelled
+   * (https://github.com/tutao/tutanota/issues/7166).
+   */
+  @Test
+  void what_is_cancelled_is_not_accepted_and_what_has_ended_still_is() {
+    String cancelled = active(service).getOperationId();
+    String concluded = active(service).getOperationId();
+    for (String id : List.of(cancelled, concluded)) {
+      participations(service, PLANNER).inviteCountry(invitation(id, "NG"));
+    }
+    operations(service, PLANNER)
+        .cancelOperation(
+            CancelOperationRequest.newBuilder()
+                .setOperationId(cancelled)
+                .setReason("Not wanted any more")
+                .build());
+    operations(service, PLANNER)
+        .concludeOperation(ConcludeOperationRequest.newBuilder().setOperationId(concluded).build());
+
+    assertThat(
+            reasonOf(() ->
+                participations(service, ncb("NG"))
+                    .acceptParticipation(acceptance(cancelled, "NG"))))
+        .isEqualTo("ILLEGAL_MOVE");
+    assertThat(
+            participations(service, ncb("NG"))
+                .acceptParticipation(acceptance(concluded, "NG"))
+                .getParticipation()
+                .getState())
+        .isEqualTo(ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+  }
+
   @Test
   void who_declined_may_be_invited_again_and_who_accepted_may_not() {
     String id = approved(service).getOperationId();
