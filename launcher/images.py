@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from launcher import building, components, fetch, image_plan, image_runtime, log_files, quick_start, services
+from launcher import building, class_lists, components, fetch, image_plan, image_runtime, log_files, quick_start, services
 from launcher.home import CHECKOUT
 from launcher.image_start import UNCHANGED, ImageStart
 from launcher.java import find_jdk
@@ -131,7 +131,7 @@ class _Making:
 
     def __init__(self, copy, jdk, on, target, work, made):
         self._run, self._jdk, self._base, self._target, self._work, self._made = copy.run, jdk, on, target, work, made
-        self._log = copy.home.log_of("build")
+        self._log, self._lists = copy.home.log_of("build"), copy.home.cache / "classes"
         self._runtime = work / "java"
         self._layers, self._components = [], []
 
@@ -153,12 +153,17 @@ class _Making:
         folder, place, time = self._work / part, self._work / "played", self._made[0]
         place.mkdir()
         listed = self._work / f"{part}.classes"
+        kept = class_lists.ClassList(self._lists, part, building.jar(part), self._jdk, services.flags(part))
         if classes:
             _take(classes / listed.name, listed)
+        else:
+            kept.give(listed)
         try:
             self._tell(part, time)
             start = ImageStart(self._run, self._jdk, self._runtime, folder, self._log)
             start.make(building.jar(part), services.flags(part), quick_start.played(part, self._jdk, place), time, listed)
+            if not classes:
+                kept.take(listed)
             digest = self._write(part, folder, push, plain)
             self._put(part, digest)
         finally:

@@ -20,7 +20,7 @@ from launcher.run import output_of
 
 _LABEL = "cordon-test"
 _UPGRADE = (
-    "-pl", "test-support,description,end-to-end", "-am", "-Dsurefire.failIfNoSpecifiedTests=false",
+    "-pl", "test-support,description,end-to-end", "-am", "-Dsurefire.failIfNoSpecifiedTests=false", "-Dpage.skipTests=true",
     "-Dtest=StoredBeforeTest,ContractBeforeTest,UpgradeWhole",
 )
 """What is tried with the release before at hand; the last of them takes minutes and is run by nothing else."""

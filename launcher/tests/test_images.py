@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
 
-from launcher import building, components, fetch, image_plan, image_runtime, image_start, images, services
+from launcher import building, class_lists, components, fetch, image_plan, image_runtime, image_start, images, services
 from launcher.home import Home, make_folders
 from launcher.progress import Progress
 from launcher.refusal import Refusal
@@ -103,6 +103,10 @@ class Images(unittest.TestCase):
             images.command(chosen, self.copy)
         return printed.getvalue()
 
+    def change_jar(self, text):
+        with zipfile.ZipFile(self.folder / "tasking-service.jar", "a") as jar:
+            jar.writestr("changed-" + text, text)
+
     def plan(self):
         return json.loads((self.jdk / "plan.json").read_text())
 
@@ -179,9 +183,28 @@ class Making(Images):
         self.images()
         listed = self.target / "tasking-service.classes"
         self.assertEqual("java/a\njava/b\n", listed.read_text())
+        listed.write_text("java/c\n")
         (self.jdk / "cannot-train").touch()
         self.images(classes=self.target)
-        self.assertEqual("java/a\njava/b\n", listed.read_text())
+        self.assertEqual("java/c\n", listed.read_text())
+
+    def test_a_start_of_the_same_jar_is_played_once(self):
+        self.images()
+        (self.jdk / "cannot-train").touch()
+        self.images()
+        self.assertEqual("java/a\njava/b\n", (self.target / "tasking-service.classes").read_text())
+        self.change_jar("1")
+        with self.assertRaisesRegex(Refusal, "no such placeholder"):
+            self.images()
+
+    def test_of_many_jars_the_latest_lists_are_kept(self):
+        self.put(class_lists, "_KEPT", 2)
+        for number in range(3):
+            self.change_jar(str(number))
+            self.images()
+        self.assertEqual(2, len(list((self.copy.home.cache / "classes").iterdir())))
+        (self.jdk / "cannot-train").touch()
+        self.images()
 
 
 class Refusals(Images):
@@ -194,6 +217,7 @@ class Refusals(Images):
         before = {name: (self.target / name).read_bytes() for name in self.files()}
         for fault, said in (("cannot-train", "no such placeholder"), ("cannot-write", r"^The base image x cannot be had \(no route\)")):
             with self.subTest(fault):
+                self.change_jar(fault)
                 (self.jdk / fault).touch()
                 with self.assertRaisesRegex(Refusal, said):
                     self.images()

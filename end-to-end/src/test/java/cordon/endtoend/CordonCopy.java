@@ -42,6 +42,11 @@ final class CordonCopy implements AutoCloseable {
   /** A copy lives for minutes, in which the second compiler takes more than it gives. */
   private static final String SOON_READY = "-XX:TieredStopAtLevel=1";
 
+  private static final String STATE = "data/state.json";
+
+  /** Where the release before is; of this one a single copy is started then. */
+  private static final String BEFORE = "CORDON_TEST_BEFORE";
+
   private static boolean quickened;
 
   private final Map<String, String> environment = new HashMap<>();
@@ -92,7 +97,7 @@ final class CordonCopy implements AutoCloseable {
   /** A copy of the release before, out of its own checkout ({@code ./cordon test --upgrade}). */
   static CordonCopy ofReleaseBefore(Class<?> testClass) {
     var copy = new CordonCopy(testClass, false);
-    copy.checkout = Path.of(Objects.requireNonNull(System.getenv("CORDON_TEST_BEFORE")));
+    copy.checkout = Path.of(Objects.requireNonNull(System.getenv(BEFORE)));
     return copy;
   }
 
@@ -134,7 +139,7 @@ final class CordonCopy implements AutoCloseable {
   }
 
   void up() {
-    if (checkout.equals(CHECKOUT)) {
+    if (checkout.equals(CHECKOUT) && System.getenv(BEFORE) == null) {
       quicken(this);
     }
     String[] usual = {"up", "--detach", "--no-demo", "--port", Integer.toString(port)};
@@ -236,6 +241,26 @@ final class CordonCopy implements AutoCloseable {
     return status().get("parts").get(part).get("port").intValue();
   }
 
+  /** The ports of all parts, from when they are chosen; none before that. */
+  Map<String, Integer> ports() {
+    Map<String, Integer> found = new HashMap<>();
+    if (Files.exists(home.resolve(STATE))) {
+      state()
+          .path("ports")
+          .properties()
+          .forEach(one -> found.put(one.getKey(), one.getValue().intValue()));
+    }
+    return found;
+  }
+
+  private JsonNode state() {
+    try {
+      return json.readTree(Files.readString(home.resolve(STATE)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Ends a part at once, as a crash would. */
   void kill(String part) {
     long pid = status().get("parts").get(part).get("pid").longValue();
@@ -246,15 +271,10 @@ final class CordonCopy implements AutoCloseable {
 
   /** Ends the process that watches the parts, and leaves them. */
   void killSupervisor() {
-    try {
-      JsonNode state = json.readTree(Files.readString(home.resolve("data/state.json")));
-      long pid = state.get("supervisor").get("pid").longValue();
-      ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-      process.destroyForcibly();
-      process.onExit().join();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    long pid = state().get("supervisor").get("pid").longValue();
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   /** Where people go with their browsers. */

@@ -4,27 +4,93 @@ import cordon.testsupport.TestMongo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * A copy of the release before and one of this release beside it, on the same databases and the
- * same realm, whose parts can be made to call those of the other.
+ * same realm. What the parts of each call, and what people call, can be led to those of either.
  */
 final class TwoReleases implements AutoCloseable {
   static final List<String> SERVICES = List.of("operations", "tasking", "reporting");
 
+  /** The services' feeds, and the services as a gateway calls them: the beginnings of settings. */
+  private static final String FEEDS = "cordon.feeds.";
+
+  private static final String CALLS = "cordon.services.";
+
   final CordonCopy before;
   final CordonCopy after;
   private final String databases;
+  private final Way front = new Way();
+  private final Map<CordonCopy, Map<String, Way>> ways = new HashMap<>();
+  private final Map<CordonCopy, Map<String, Integer>> ports = new HashMap<>();
 
-  TwoReleases(Class<?> testClass) {
+  TwoReleases(Class<?> testClass) throws InterruptedException {
     databases = TestMongo.database(testClass);
     before = CordonCopy.ofReleaseBefore(testClass);
-    before.up();
+    up(before);
     before.run("demo");
     after = CordonCopy.restored(before, TestMongo.shared().uri(), getClass());
+  }
+
+  /** Starts a copy whose parts call each other. */
+  void up(CordonCopy copy) throws InterruptedException {
+    Map<String, Way> own = new TreeMap<>();
+    Map<String, String> addresses = new TreeMap<>();
+    for (String service : SERVICES) {
+      for (String setting : List.of(FEEDS + service, CALLS + service)) {
+        own.put(setting, new Way());
+        addresses.put(setting, own.get(setting).address());
+      }
+    }
+    ways.put(copy, own);
+    var starting = CompletableFuture.runAsync(copy.calling(addresses)::up);
+    // A gateway is not ready before it reaches a service, and ports are chosen by the start.
+    while (!starting.isDone()) {
+      Map<String, Integer> chosen = copy.ports();
+      if (!chosen.equals(ports.put(copy, chosen))) {
+        feeds(copy, copy);
+        calls(copy, copy);
+      }
+      Thread.sleep(100);
+    }
+    starting.join();
+  }
+
+  /** From now on the services of a copy read the feeds of these copies, or none. */
+  void feeds(CordonCopy of, CordonCopy... to) {
+    lead(of, FEEDS, to);
+  }
+
+  /** From now on the gateway of a copy calls the services of these copies in turn. */
+  void calls(CordonCopy of, CordonCopy... to) {
+    lead(of, CALLS, to);
+  }
+
+  /** Where people get to the gateways of these copies in turn, from now on. */
+  String front(CordonCopy... to) {
+    front.to(ports("gateway", to));
+    return "http://" + front.address();
+  }
+
+  private void lead(CordonCopy of, String settings, CordonCopy... to) {
+    for (String service : SERVICES) {
+      Objects.requireNonNull(ways.getOrDefault(of, Map.of()).get(settings + service))
+          .to(ports(service + "-service", to));
+    }
+  }
+
+  private List<Integer> ports(String part, CordonCopy... of) {
+    return Stream.of(of)
+        .flatMap(copy -> Optional.ofNullable(ports.getOrDefault(copy, Map.of()).get(part)).stream())
+        .toList();
   }
 
   /**
@@ -54,18 +120,15 @@ final class TwoReleases implements AutoCloseable {
     return databases + "_" + service;
   }
 
-  /** Where the feeds of a copy are, by the properties of whoever reads them. */
-  static Map<String, String> feeds(CordonCopy copy) {
-    Map<String, String> addresses = new TreeMap<>();
-    for (String service : SERVICES) {
-      addresses.put("cordon.feeds." + service, "127.0.0.1:" + copy.portOf(service + "-service"));
-    }
-    return addresses;
-  }
-
   @Override
-  public void close() {
+  public void close() throws IOException {
     after.close();
     before.close();
+    front.close();
+    for (Map<String, Way> own : ways.values()) {
+      for (Way way : own.values()) {
+        way.close();
+      }
+    }
   }
 }
