@@ -2,7 +2,9 @@
 
 import json
 import os
+import shutil
 import subprocess
+import tempfile
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,6 +31,23 @@ def render(folder):
     if done.returncode != 0:
         raise AssertionError(done.stderr)
     return json.loads(done.stdout)
+
+
+@lru_cache
+def behind_an_ingress():
+    """The overlay `production`, with Ingresses in the place of the Gateway API."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "k8s"
+        for part in ("base", "components", "overlays"):
+            shutil.copytree(K8S / part, copy / part)
+        chosen = copy / "overlays" / "production" / "kustomization.yaml"
+        listed = chosen.read_text("utf-8")
+        for here, there in (("components/gateway-api\n", "components/ingress\n"), ("keycloak-gateway-api\n", "keycloak-ingress\n")):
+            if listed.count(here) != 1:
+                raise AssertionError(here)
+            listed = listed.replace(here, there)
+        chosen.write_text(listed, "utf-8")
+        return rendered("production", copy)
 
 
 def of(overlay, kind, namespace=NAMESPACE):
