@@ -33,21 +33,28 @@ def render(folder):
     return json.loads(done.stdout)
 
 
-@lru_cache
-def behind_an_ingress():
-    """The overlay `production`, with Ingresses in the place of the Gateway API."""
+def edited(edit):
+    """The overlay `production`, as an operator makes it of the one that is there: `edit` takes and gives its text."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "k8s"
         for part in ("base", "components", "overlays"):
             shutil.copytree(K8S / part, copy / part)
         chosen = copy / "overlays" / "production" / "kustomization.yaml"
-        listed = chosen.read_text("utf-8")
+        chosen.write_text(edit(chosen.read_text("utf-8")), "utf-8")
+        return render(chosen.parent)
+
+
+@lru_cache
+def behind_an_ingress():
+    """With Ingresses in the place of the Gateway API."""
+    def edit(listed):
         for here, there in (("components/gateway-api\n", "components/ingress\n"), ("keycloak-gateway-api\n", "keycloak-ingress\n")):
             if listed.count(here) != 1:
                 raise AssertionError(here)
             listed = listed.replace(here, there)
-        chosen.write_text(listed, "utf-8")
-        return rendered("production", copy)
+        return listed
+
+    return edited(edit)
 
 
 def of(overlay, kind, namespace=NAMESPACE):
