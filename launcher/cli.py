@@ -104,10 +104,12 @@ def _parser():
     tried = command("cluster", _cluster, "Try the manifests of k8s/ at an API server that is built for it, or on a node.")
     tried.add_argument("--node", action="store_true", help="install Cordon on one node of Kubernetes in a network of its own, which needs root, and try it there")
     tried.add_argument("--build", action="store_true", help="with --node: only build what that needs")
-    test = command("test", testing.command, "Run every test.")
+    test = command("test", _test, "Run every test, but for the long forms --node and --upgrade.")
     test.add_argument("--form", choices=("containers", "local"), help="how MongoDB and Keycloak run (default: as possible)")
     test.add_argument("--without", choices=("cluster",), help="leave out the API server on which the manifests are tried")
-    test.add_argument("--upgrade", action="store_true", help="only the change from the release before to this one, which is built for it")
+    long_form = test.add_mutually_exclusive_group()
+    long_form.add_argument("--node", action="store_true", help="only what cluster --node tries, which needs root")
+    long_form.add_argument("--upgrade", action="store_true", help="only the change from the release before to this one, which is built for it")
     test.add_argument("maven", nargs="*", help="arguments for Maven, after --")
     return parser
 
@@ -116,6 +118,14 @@ def _cluster(chosen, copy):
     if chosen.build and not chosen.node:
         raise Refusal("--build goes with --node: without a node what is missing is built as it is needed.")
     return node.command(chosen, copy) if chosen.node else manifests.command(chosen, copy)
+
+
+def _test(chosen, copy):
+    if not chosen.node:
+        return testing.command(chosen, copy)
+    if chosen.form or chosen.without or chosen.maven:
+        raise Refusal("--node goes alone: it has MongoDB and Keycloak on the node, and no Maven.")
+    return node.command(argparse.Namespace(build=False), copy)
 
 
 def _port(text):

@@ -52,9 +52,10 @@ def command(chosen, copy):
 def find(run, home, note, server=True):
     """The folder of the programs; without `server` of the one that puts manifests together, which is quick to build."""
     kept = home.cache / ("k8s-" + _digest(SOURCES, (SERVERS, RESOURCES)))
-    _programs(run, home, note, kept, SOURCES, {**RENDER, **SERVERS} if server else RENDER)
     if server:
         _require("openssl", "openssl")
+    _programs(run, home, note, kept, SOURCES, {**RENDER, **SERVERS} if server else RENDER)
+    if server:
         _resources(run, kept, note)
     return kept
 

@@ -15,6 +15,7 @@ from launcher import (
 from launcher.home import CHECKOUT, Home
 from launcher.installation import PATIENCE
 from launcher.java import find_jdk, with_java
+from launcher.node import needs
 from launcher.refusal import Refusal
 from launcher.run import output_of
 
@@ -53,6 +54,7 @@ def command(chosen, copy):
         else:
             with copy.run.progress.step("Kubernetes") as note:
                 cluster = _cluster(copy.run, home, chosen.without, note)
+            _long_forms(copy.run)
         environment = with_java(jdk)
         environment.update(
             CORDON_TEST_FORM=form, CORDON_TEST_MONGOD=mongod, CORDON_TEST_API_TOOLS=tools,
@@ -130,19 +132,35 @@ def _free():
 def _cluster(run, home, without, note):
     """What tries the manifests: its folder, and whether an API server is in it; what is left out is said aloud.
 
-    Where nobody reads along (CI) a machine on which it cannot be built is a fault.
+    Where nobody reads along (CI) a machine on which that server cannot be built is a fault.
     """
-    server = without != "cluster"
+    why = "--without cluster"
+    if without != "cluster":
+        try:
+            return manifests.find(run, home, note), True
+        except Refusal as refusal:
+            if os.environ.get("CI"):
+                raise
+            why = str(refusal)
     try:
-        folder = manifests.find(run, home, note, server)
+        folder = manifests.find(run, home, note, server=False)
     except Refusal as refusal:
-        if server and os.environ.get("CI"):
-            raise
         note(f"LEFT OUT: the manifests are not tried: {refusal}")
         return None
-    if not server:
-        note("LEFT OUT: no API server looks at the manifests (--without cluster)")
-    return folder, server
+    note(f"LEFT OUT: no API server looks at the manifests ({why})")
+    return folder, False
+
+
+def _long_forms(run, require=needs.require):
+    """No run but their own has them, so every other one says so, and whether this machine could."""
+    with run.progress.step("Node") as note:
+        try:
+            require()
+            note("LEFT OUT: Cordon is not tried on a node of Kubernetes (./cordon test --node)")
+        except Refusal as refusal:
+            note(f"LEFT OUT: Cordon is not tried on a node of Kubernetes (./cordon test --node, and not on this machine: {refusal})")
+    with run.progress.step("The release before") as note:
+        note("LEFT OUT: no change from the release before is played (./cordon test --upgrade)")
 
 
 def _run(environment, maven, cluster):

@@ -6,7 +6,7 @@ from pathlib import Path
 from unittest import mock
 
 from launcher import fetch, manifests, testing
-from launcher.home import Home
+from launcher.home import CHECKOUT, Home
 from launcher.progress import Progress
 from launcher.refusal import Refusal
 from launcher.run import Run
@@ -72,6 +72,21 @@ class Manifests(unittest.TestCase):
         self.without_go()
         with mock.patch.dict(os.environ, {"CI": "true"}), self.assertRaises(Refusal):
             testing._cluster(self.run_, self.home, None, self.notes.append)
+
+    def test_where_the_server_cannot_be_built_the_manifests_are_still_looked_at(self):
+        self.go()
+        with mock.patch.object(manifests, "SERVERS", {"etcd": "refused"}), mock.patch.object(manifests, "_require", self.no_openssl):
+            folder, server = testing._cluster(self.run_, self.home, None, self.notes.append)
+        self.assertFalse(server)
+        self.assertTrue((folder / "render").exists())
+        self.assertRegex(self.notes[-1], r"LEFT OUT: no API server looks at the manifests \(.*openssl")
+
+    def no_openssl(self, tool, _):
+        if tool == "openssl":
+            raise Refusal("`openssl` was not found")
+
+    def test_a_run_of_ci_has_nothing_left_out_with_a_word(self):
+        self.assertRegex((CHECKOUT / ".ci" / "run").read_text("utf-8"), r'(?ms)^export CI="\$\{CI:-1\}"$.*^\./cordon test')
 
     def test_whoever_leaves_out_the_server_still_has_the_manifests_looked_at(self):
         self.go()

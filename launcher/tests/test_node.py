@@ -7,10 +7,12 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from launcher import building, cli, image_runtime, manifests
+from launcher import building, cli, image_runtime, manifests, testing
 from launcher.node import archive, needs, traces, trial
 from launcher.node import images as of_node
+from launcher.progress import Progress
 from launcher.refusal import Refusal
+from launcher.run import Run
 
 
 class Needs(unittest.TestCase):
@@ -185,6 +187,37 @@ class Asked(unittest.TestCase):
         with mock.patch("sys.stderr", new_callable=io.StringIO) as said:
             self.assertEqual(1, cli.main(["cluster", "--build"]))
         self.assertIn("--build goes with --node", said.getvalue())
+
+    def test_the_tests_on_a_node_are_those_of_cluster_and_go_alone(self):
+        with mock.patch.object(trial, "command", return_value=7) as tried:
+            self.assertEqual(7, cli.main(["test", "--node"]))
+            self.assertFalse(tried.call_args.args[0].build)
+            tried.reset_mock()
+            for more in (["--form", "local"], ["--without", "cluster"], ["--", "-pl", "web"]):
+                with mock.patch("sys.stderr", new_callable=io.StringIO) as said:
+                    self.assertEqual(1, cli.main(["test", "--node", *more]))
+                self.assertIn("--node goes alone", said.getvalue())
+        tried.assert_not_called()
+
+
+class LeftOut(unittest.TestCase):
+    """Whoever runs the tests is told which forms are not among them."""
+
+    def said(self, require):
+        out = io.StringIO()
+        testing._long_forms(Run(Progress(out)), require)
+        return out.getvalue()
+
+    def test_both_long_forms_are_named(self):
+        said = self.said(lambda: None)
+        self.assertRegex(said, r"Node: LEFT OUT: .* \(\./cordon test --node\)")
+        self.assertRegex(said, r"The release before: LEFT OUT: .* \(\./cordon test --upgrade\)")
+
+    def test_a_machine_that_cannot_have_a_node_says_why(self):
+        def require():
+            raise Refusal("A node needs root.")
+
+        self.assertRegex(self.said(require), r"LEFT OUT: .*--node, and not on this machine: A node needs root\.\)")
 
 
 if __name__ == "__main__":

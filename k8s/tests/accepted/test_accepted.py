@@ -3,7 +3,7 @@ import sys
 import unittest
 
 from k8s.tests.accepted.api_server import ApiServer
-from k8s.tests.manifests import NAMESPACE, OVERLAYS, PARTS, of, rendered, tools
+from k8s.tests.manifests import NAMESPACE, OVERLAYS, PARTS, behind_an_ingress, of, rendered, tools
 
 _UNKNOWN = {"Keycloak", "KeycloakRealmImport"}
 """Their definitions are in no package that can be fetched here, so no schema is held against them."""
@@ -33,6 +33,13 @@ class Accepted(unittest.TestCase):
                     if manifest["kind"] in _UNKNOWN:
                         self.assertFalse(self.server.knows(manifest))
                         continue
+                    answer = self.server.apply(manifest)
+                    self.assertTrue(answer.taken, answer)
+
+    def test_the_ingresses_are_taken_in_the_place_of_the_gateway_api(self):
+        for manifest in behind_an_ingress():
+            if manifest["kind"] == "Ingress":
+                with self.subTest(name=manifest["metadata"]["name"]):
                     answer = self.server.apply(manifest)
                     self.assertTrue(answer.taken, answer)
 

@@ -72,6 +72,11 @@ class Jobs(unittest.TestCase):
             self.assertEqual(mounts["keys"] + "/master-key", told(job)["CORDON_KEYS_MASTERFILE"])
             self.assertEqual(job, told(job)["CORDON_MONGODB_URI"]["secretKeyRef"]["name"])
 
+    def test_the_operator_is_told_to_drop_what_is_restored_by_the_names_that_the_command_asks_for(self):
+        name = in_code(r'"(CORDON_RESTORE_DROP)"', "platform/src/main/java/cordon/platform/backup/Target.java")
+        told_of = in_code(rf"^    {name}=(\S+) \|", "docs/operating.md")
+        self.assertEqual(told("restore")["CORDON_BACKUP_DATABASES"], told_of)
+
     def test_who_takes_backups_may_read_and_who_restores_may_do_anything(self):
         (mongodb,) = of(_OVERLAY, "MongoDBCommunity", "cordon-mongodb").values()
         users = {user["name"]: {(role["name"], role["db"]) for role in user["roles"]} for user in mongodb["spec"]["users"]}

@@ -9,6 +9,7 @@ import com.mongodb.MongoCredential;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
+import cordon.testsupport.MongoMembers;
 import cordon.testsupport.TestMongo;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,6 +32,17 @@ class StoreCheckTest {
   void nobody_at_the_address_is_waited_for() {
     assertThat(new StoreCheck("mongodb://127.0.0.1:9/?replicaSet=cordon", null, CLOCK).look())
         .contains("no MongoDB answers at 127.0.0.1:9");
+  }
+
+  @Test
+  void a_set_without_a_primary_is_waited_for() {
+    try (var members = MongoMembers.start(2, 64)) {
+      members.killPrimary();
+
+      assertThat(new StoreCheck(members.uri(), null, CLOCK).look())
+          .hasValueSatisfying(why ->
+              assertThat(why).matches("the MongoDB at [0-9.:]+ has no primary at the moment"));
+    }
   }
 
   @Test

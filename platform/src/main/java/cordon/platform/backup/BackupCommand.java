@@ -48,7 +48,7 @@ public final class BackupCommand {
         new Taking(installation, out).take(file);
       } else if (verb.equals("restore")) {
         Instant to = moment(words);
-        new Restoring(installation, out).restore(file, to);
+        new Restoring(installation, environment, out).restore(file, to);
       } else {
         throw new RefusedException(USAGE);
       }

@@ -7,16 +7,36 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Restores a backup into empty databases, and shows that what is there is what was backed up. */
+/**
+ * Restores a backup into empty databases, or in the place of those that the operator names, and
+ * shows that what is there is what was backed up.
+ */
 final class Restoring {
   private final Installation installation;
+  private final boolean replaces;
   private final PrintStream out;
 
-  Restoring(Installation installation, PrintStream out) {
+  Restoring(Installation installation, Map<String, String> environment, PrintStream out) {
     this.installation = installation;
+    this.replaces = replaces(installation.databases(), environment.get(Target.DROP));
     this.out = out;
+  }
+
+  /** Only by the names of all of them, so that nobody drops by habit what was not meant. */
+  private static boolean replaces(List<String> databases, @Nullable String named) {
+    if (named == null || named.isBlank()) {
+      return false;
+    }
+    if (!named.equals(String.join(",", databases))) {
+      throw new RefusedException(
+          "%s names other databases than are restored: %s. Nothing was dropped."
+              .formatted(Target.DROP, String.join(",", databases)));
+    }
+    return true;
   }
 
   /**
@@ -28,7 +48,11 @@ final class Restoring {
       requireFits(file, backup, to);
       try (MongoClient client = installation.connect(Duration.ZERO)) {
         var target = new Target(client, backup.manifest());
-        target.requireEmpty();
+        if (replaces) {
+          target.requireUnused();
+        } else {
+          target.requireEmpty();
+        }
         target.requireRoom();
         run(client, target, file, backup, to);
       }

@@ -3,13 +3,18 @@ package cordon.platform.backup;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import cordon.platform.migration.Migrator;
+import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.bson.Document;
 
-/** The databases that are restored to: empty before, and empty again where it fails. */
+/** The databases that are restored to: empty before or meant to go, and empty where it fails. */
 final class Target {
+  /** The variable that names the databases which are dropped first. */
+  static final String DROP = "CORDON_RESTORE_DROP";
+
   private static final Document STATS = new Document("dbStats", 1);
 
   private final MongoClient client;
@@ -26,9 +31,28 @@ final class Target {
       List<String> there = client.getDatabase(name).listCollectionNames().into(new ArrayList<>());
       if (!there.isEmpty() && !there.contains(Migrator.UNDER_WAY)) {
         throw new RefusedException(
-            "The database %s is not empty: restore into a new MongoDB, or drop it first."
-                .formatted(name));
+            "The database %s is not empty: restore into a new MongoDB, or set %s=%s to have what"
+                    .formatted(name, DROP, String.join(",", manifest.databases()))
+                + " is there dropped.");
       }
+    }
+  }
+
+  /** A part that is still there would go on writing into what is restored. */
+  void requireUnused() {
+    var connected =
+        client
+            .getDatabase("admin")
+            .aggregate(
+                List.of(
+                    new Document(
+                        "$currentOp",
+                        new Document("allUsers", true).append("idleConnections", true)),
+                    new Document("$match", new Document("appName", Mongo.APPLICATION))));
+    if (connected.first() != null) {
+      throw new RefusedException(
+          "Parts of Cordon are connected to this MongoDB: stop all of them, and restore then."
+              + " Nothing was dropped.");
     }
   }
 
@@ -37,8 +61,16 @@ final class Target {
     Number all = stats.get("fsTotalSize", Number.class);
     Number used = stats.get("fsUsedSize", Number.class);
     if (all != null && used != null) {
-      requireRoom(manifest.bytes(), all.longValue() - used.longValue());
+      requireRoom(manifest.bytes(), all.longValue() - used.longValue() + freed());
     }
+  }
+
+  private long freed() {
+    return manifest.databases().stream()
+        .map(name -> client.getDatabase(name).runCommand(STATS).get("totalSize", Number.class))
+        .filter(Objects::nonNull)
+        .mapToLong(Number::longValue)
+        .sum();
   }
 
   /** With as much again for indexes and the oplog, which has every document once more. */

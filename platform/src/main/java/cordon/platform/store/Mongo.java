@@ -30,6 +30,9 @@ public final class Mongo implements AutoCloseable {
   /** The longest that one operation, or one whole transaction with its retries, may take. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
+  /** By which the server tells connections of the parts from those of others. */
+  public static final String APPLICATION = "cordon";
+
   private static final TransactionOptions TRANSACTION =
       TransactionOptions.builder()
           .readConcern(ReadConcern.SNAPSHOT)
@@ -83,7 +86,7 @@ public final class Mongo implements AutoCloseable {
         MongoClientSettings.builder()
             .applyConnectionString(StoreCheck.address(uri))
             .applyToSslSettings(ssl -> ssl.context(trust))
-            .applicationName("cordon")
+            .applicationName(APPLICATION)
             .timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
             .applyToClusterSettings(
                 c -> c.serverSelectionTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS))

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
   private static final String SOURCE = "backed_source";
   private static final String READER = "backed_reader";
+  private static final String BOTH = SOURCE + "," + READER;
 
   /** What is written without anybody's doing. */
   private static final List<String> RESTLESS =
@@ -115,10 +116,33 @@ class BackupTest {
       assertThat(again.code()).isEqualTo(1);
       assertThat(again.err())
           .isEqualTo(
-              "The database backed_source is not empty: restore into a new MongoDB, or drop it"
-                  + " first.\n");
+              "The database backed_source is not empty: restore into a new MongoDB, or set"
+                  + " CORDON_RESTORE_DROP=backed_source,backed_reader to have what is there"
+                  + " dropped.\n");
+      replacing(file, BOTH).refused("Parts of Cordon are connected to this MongoDB: stop all");
+      assertThat(journal(after, SOURCE)).isEqualTo(35);
     }
+    replaces(file, then, moment);
     refusals(file);
+  }
+
+  /** Whoever wants what is there dropped names all of it, and the file has to be good. */
+  private static void replaces(Path file, Map<String, List<Document>> then, Instant moment)
+      throws IOException {
+    for (String named : List.of(SOURCE, BOTH + ",other", "yes")) {
+      replacing(file, named).refused("names other databases than are restored: " + BOTH);
+    }
+    Path damaged = copy(file, "cut short");
+    Files.write(damaged, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 9));
+    replacing(damaged, BOTH).refused("is damaged, or not whole, from byte");
+    assertThat(journal(after, SOURCE)).isEqualTo(35);
+
+    // The server may notice a moment later that the parts are gone.
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> replacing(file, BOTH, "--to", moment.toString()).done());
+
+    assertThat(contents(after)).isEqualTo(then);
   }
 
   private static void refusals(Path file) throws IOException {
@@ -215,6 +239,14 @@ class BackupTest {
   }
 
   private static Said run(MongoMembers at, String verb, Path file, String... more) {
+    return run(at, "", verb, file, more);
+  }
+
+  private static Said replacing(Path file, String named, String... more) {
+    return run(after, named, "restore", file, more);
+  }
+
+  private static Said run(MongoMembers at, String dropped, String verb, Path file, String... more) {
     var words = new ArrayList<>(List.of(verb, file.toString()));
     words.addAll(List.of(more));
     return Said.by(
@@ -222,7 +254,9 @@ class BackupTest {
             "CORDON_MONGODB_URI",
             at.uri(),
             "CORDON_BACKUP_DATABASES",
-            SOURCE + "," + READER,
+            BOTH,
+            "CORDON_RESTORE_DROP",
+            dropped,
             "CORDON_KEYS_MASTERFILE",
             key.toString()),
         words.toArray(String[]::new));
