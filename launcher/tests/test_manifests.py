@@ -86,7 +86,7 @@ class Manifests(unittest.TestCase):
             raise Refusal("`openssl` was not found")
 
     def test_a_run_of_ci_has_nothing_left_out_with_a_word(self):
-        self.assertRegex((CHECKOUT / ".ci" / "run").read_text("utf-8"), r'(?ms)^export CI="\$\{CI:-1\}"$.*^\./cordon test')
+        self.assertRegex((CHECKOUT / ".ci" / "run").read_text("utf-8"), r'(?ms)^if command -v go .*?; then\n  export CI="\$\{CI:-1\}"\nfi$.*^\./cordon test')
 
     def test_whoever_leaves_out_the_server_still_has_the_manifests_looked_at(self):
         self.go()
