@@ -17,6 +17,7 @@ from k8s.tests.manifests import PARTS, render, rendered
 from k8s.tests.node.replica_set import primary, set_up
 from launcher import realm
 from launcher.keycloak_admin import KeycloakAdmin
+from launcher.mongo_wire import CommandFailed
 from launcher.node import admin
 from launcher.node.authority import Authority
 from launcher.node.machine import FOLDER
@@ -93,6 +94,19 @@ class Cordon:
         """A connection that may do everything; the caller closes it."""
         return primary(self.addresses("cordon-mongodb", "app=mongodb-svc"), self._members)
 
+    def replica_set(self):
+        """As the member that takes writes sees it; nothing while none does, or one is not reached."""
+        try:
+            with self.mongodb() as connection:
+                return connection.run({"replSetGetStatus": 1})
+        except (AssertionError, OSError, ValueError, CommandFailed):
+            return {"term": 0, "members": ()}
+
+    def three_members(self, since=0):
+        """Whether all members have all data, in a term later than `since`."""
+        told = self.replica_set()
+        return told["term"] > since and sorted(member["stateStr"] for member in told["members"]) == ["PRIMARY", "SECONDARY", "SECONDARY"]
+
     def restoring(self):
         """The Secret that is made when a restore is wanted, and removed behind it."""
         return _secret("cordon", "restore", {"mongodb-uri": self._uri("restore")})
@@ -151,7 +165,7 @@ class Cordon:
         own = render(_OVERLAY)
         parts = [it for it in own if it["kind"] == "Deployment" and it["metadata"]["namespace"] == "cordon"]
         self._put(it for it in (*production, *own) if it["kind"] == "Namespace")
-        self._put(it for it in production if _policy_elsewhere(it))
+        self._put(it for it in production if _elsewhere(it))
         self._put(self._made())
         self._put(it for it in own if it["kind"] != "Namespace" and it not in parts)
         return parts
@@ -186,10 +200,12 @@ class Cordon:
         return f"mongodb://{user}:{self._passwords[user]}@{hosts}/?replicaSet=mongodb&tls=true&authSource={database}"
 
 
-def _policy_elsewhere(manifest):
-    """Of MongoDB's namespace as it is; of Keycloak's that nothing goes in or out, as the ways in are other ones here."""
+def _elsewhere(manifest):
+    """MongoDB's policies and its budget as they are; of Keycloak's that nothing goes in or out, as the ways in are other ones here."""
     namespace, name = manifest["metadata"].get("namespace"), manifest["metadata"]["name"]
-    return manifest["kind"] == "NetworkPolicy" and (namespace == "cordon-mongodb" or (namespace, name) == ("cordon-keycloak", "deny-all"))
+    if namespace == "cordon-mongodb":
+        return manifest["kind"] in ("NetworkPolicy", "PodDisruptionBudget")
+    return (manifest["kind"], namespace, name) == ("NetworkPolicy", "cordon-keycloak", "deny-all")
 
 
 def _secret(namespace, name, held):

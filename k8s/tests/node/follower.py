@@ -1,4 +1,4 @@
-"""Follows the stream of an operation's tasks as the web application does: what was cut is gone on with by the last event's id."""
+"""Follows a stream as the web application does: what was cut is gone on with by the last event's id."""
 
 import http.client
 import json
@@ -10,19 +10,15 @@ _PAUSE, _FIRST_WAIT, _LONGEST_WAIT = 0.25, 0.5, 15
 
 
 class Follower(threading.Thread):
-    """`events` are ids with the tasks that each told, in their order; `times` says when each task was told."""
+    """`events` are what was told, in its order, each with the time at which it came."""
 
-    def __init__(self, host, trust, token, operation):
+    def __init__(self, host, trust, token, path):
         super().__init__(daemon=True)
-        self._host, self._trust, self._token = host, trust, token
-        self._path = f"/api/v1/operations/{operation}/tasks:watch"
+        self._host, self._trust, self._token, self._path = host, trust, token, path
         self._over = threading.Event()
         self._last = ""
         self.begun = threading.Event()
-        self.events, self.times, self.beginnings, self.openings, self.refusals = [], {}, 0, 0, []
-
-    def told(self):
-        return [task for _, tasks in self.events for task in tasks]
+        self.events, self.openings, self.refusals = [], 0, []
 
     def stop(self):
         self._over.set()
@@ -67,11 +63,7 @@ class Follower(threading.Thread):
         if event.get("event", "message") != "message":
             raise _Cut(event["data"])
         self._last = event.get("id") or self._last
-        said = json.loads(event["data"])
-        self.beginnings += said.get("begins", False)
-        tasks = [task["taskId"] for task in said.get("tasks", ())]
-        self.events.append((event.get("id"), tasks))
-        self.times.update((task, time.monotonic()) for task in tasks)
+        self.events.append((time.monotonic(), json.loads(event["data"])))
         self.begun.set()
 
 

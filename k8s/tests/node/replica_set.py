@@ -18,7 +18,7 @@ def set_up(addresses, members, authority, wanted, passwords):
             with _connection(address, authority) as connection:
                 hello = connection.run({"hello": 1})
                 if not hello.get("setName"):
-                    _initiate(connection, members)
+                    _initiate(connection, members, wanted)
                     return False
                 if hello.get("isWritablePrimary"):
                     _let_in(connection, wanted, passwords)
@@ -48,9 +48,9 @@ def _connection(address, authority, timeout=5):
     return connection
 
 
-def _initiate(connection, members):
+def _initiate(connection, members, wanted):
     hosts = [{"_id": number, "host": f"{member}:{_PORT}"} for number, member in enumerate(members)]
-    connection.run({"replSetInitiate": {"_id": "mongodb", "members": hosts}})
+    connection.run({"replSetInitiate": {"_id": "mongodb", "members": hosts, "settings": wanted["automationConfig"]["replicaSet"]["settings"]}})
 
 
 def _let_in(connection, wanted, passwords):
