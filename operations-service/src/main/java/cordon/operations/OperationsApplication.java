@@ -2,6 +2,7 @@ package cordon.operations;
 
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceStart;
+import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.journal.Blocks;
 import cordon.platform.store.Mongo;
@@ -26,8 +27,9 @@ public class OperationsApplication {
       Mongo mongo,
       Blocks blocks,
       InstantSource clock,
+      KnowledgeLease lease,
       @Value("${cordon.confirmed-by}") Set<String> confirmers) {
-    return new PendingChanges(mongo, blocks, clock, confirmers);
+    return new PendingChanges(mongo, blocks, clock, lease, confirmers);
   }
 
   public static void main(String[] words) {

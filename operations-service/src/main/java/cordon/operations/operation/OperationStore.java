@@ -16,22 +16,19 @@ import cordon.platform.store.SharedLocks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stored operations. A country sees one by its participation, and as that says. */
 @Component
 public class OperationStore extends Store<Operation> {
-  static final String COLLECTION = "operations";
-
   private final Joined<Operation, Participation> byParticipation;
   private final SharedLocks locks;
 
   OperationStore(Mongo mongo, ParticipationStore participations) {
     super(
         mongo,
-        COLLECTION,
+        "operations",
         Operation.class,
         Operation::id,
         Operation::version,
@@ -66,10 +63,9 @@ public class OperationStore extends Store<Operation> {
     restOn(tx, id);
   }
 
-  /** A change of what commands on participations rest on. */
-  Operation changeAlone(Transaction tx, String id, UnaryOperator<Operation> move) {
+  /** Before a change of what commands on participations rest on. */
+  void takeAlone(Transaction tx, String id) {
     locks.takeAlone(tx.session(), List.of(id));
-    return change(tx, id, move);
   }
 
   /**

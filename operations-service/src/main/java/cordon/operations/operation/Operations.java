@@ -4,13 +4,11 @@ import com.google.protobuf.MessageLite;
 import cordon.operations.participation.Participation;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
-import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,12 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Operations {
   private final OperationStore store;
-  private final KnowledgeLease lease;
   private final PendingChanges pending;
 
-  Operations(OperationStore store, KnowledgeLease lease, PendingChanges pending) {
+  Operations(OperationStore store, PendingChanges pending) {
     this.store = store;
-    this.lease = lease;
     this.pending = pending;
   }
 
@@ -43,8 +39,8 @@ class Operations {
   }
 
   Operation approve(Transaction tx, String id, String hash) {
-    return store.changeAlone(
-        tx, id, before -> before.approve(tx.caller().subject(), hash, tx.now()));
+    store.takeAlone(tx, id);
+    return store.change(tx, id, before -> before.approve(tx.caller().subject(), hash, tx.now()));
   }
 
   Operation sendBack(Transaction tx, String id, String reason) {
@@ -58,9 +54,8 @@ class Operations {
 
   Operation suspend(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return pending(
-        tx,
-        store.change(tx, id, before -> before.suspend(reason, tx.now(), lease.inForce(tx.now()))));
+    return pending.change(
+        tx, store, id, (before, inForce) -> before.suspend(reason, tx.now(), inForce));
   }
 
   Operation resume(Transaction tx, String id) {
@@ -68,17 +63,15 @@ class Operations {
   }
 
   Operation conclude(Transaction tx, String id) {
-    return pending(
-        tx,
-        store.changeAlone(tx, id, before -> before.conclude(tx.now(), lease.inForce(tx.now()))));
+    store.takeAlone(tx, id);
+    return pending.change(tx, store, id, (before, inForce) -> before.conclude(tx.now(), inForce));
   }
 
   Operation cancel(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return pending(
-        tx,
-        store.changeAlone(
-            tx, id, before -> before.cancel(reason, tx.now(), lease.inForce(tx.now()))));
+    store.takeAlone(tx, id);
+    return pending.change(
+        tx, store, id, (before, inForce) -> before.cancel(reason, tx.now(), inForce));
   }
 
   Operation closeBooks(Transaction tx, String id) {
@@ -88,17 +81,6 @@ class Operations {
   Operation reopenBooks(Transaction tx, String id, String reason) {
     tx.because(reason);
     return store.change(tx, id, before -> before.reopenBooks(reason, tx.now()));
-  }
-
-  /** Waits for the services with what takes away what could be done in the operation. */
-  private Operation pending(Transaction tx, Operation changed) {
-    pending.add(
-        tx,
-        OperationStore.COLLECTION,
-        changed.id(),
-        changed.version(),
-        Objects.requireNonNull(changed.inForce()));
-    return changed;
   }
 
   /**

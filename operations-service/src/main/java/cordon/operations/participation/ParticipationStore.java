@@ -14,12 +14,11 @@ import org.springframework.stereotype.Component;
 /** Stored participations. A country sees its own, and by those that are open the operations. */
 @Component
 public class ParticipationStore extends Store<Participation> {
-  static final String COLLECTION = "participations";
 
   ParticipationStore(Mongo mongo) {
     super(
         mongo,
-        COLLECTION,
+        "participations",
         Participation.class,
         Participation::id,
         Participation::version,

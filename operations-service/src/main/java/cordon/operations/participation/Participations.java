@@ -3,11 +3,8 @@ package cordon.operations.participation;
 import cordon.operations.operation.Invitation;
 import cordon.operations.operation.OperationStore;
 import cordon.platform.command.Transaction;
-import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.feed.PendingChanges;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,17 +16,11 @@ import org.springframework.stereotype.Component;
 class Participations {
   private final ParticipationStore store;
   private final OperationStore operations;
-  private final KnowledgeLease lease;
   private final PendingChanges pending;
 
-  Participations(
-      ParticipationStore store,
-      OperationStore operations,
-      KnowledgeLease lease,
-      PendingChanges pending) {
+  Participations(ParticipationStore store, OperationStore operations, PendingChanges pending) {
     this.store = store;
     this.operations = operations;
-    this.lease = lease;
     this.pending = pending;
   }
 
@@ -59,22 +50,13 @@ class Participations {
 
   Participation decline(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return end(tx, id, before -> before.decline(reason, tx.now(), lease.inForce(tx.now())));
+    return pending.change(
+        tx, store, id, (before, inForce) -> before.decline(reason, tx.now(), inForce));
   }
 
   Participation withdraw(Transaction tx, String id, String reason) {
     tx.because(reason);
-    return end(tx, id, before -> before.withdraw(reason, tx.now(), lease.inForce(tx.now())));
-  }
-
-  private Participation end(Transaction tx, String id, UnaryOperator<Participation> move) {
-    Participation ended = store.change(tx, id, move);
-    pending.add(
-        tx,
-        ParticipationStore.COLLECTION,
-        ended.id(),
-        ended.version(),
-        Objects.requireNonNull(ended.inForce()));
-    return ended;
+    return pending.change(
+        tx, store, id, (before, inForce) -> before.withdraw(reason, tx.now(), inForce));
   }
 }

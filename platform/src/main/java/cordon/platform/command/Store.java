@@ -174,8 +174,14 @@ public abstract class Store<T> {
     return id.apply(record);
   }
 
-  final String collectionName() {
+  /** Where the records stand. */
+  public final String collectionName() {
     return collection.getNamespace().getCollectionName();
+  }
+
+  /** The version of a record. */
+  public final long versionOf(T record) {
+    return version.applyAsLong(record);
   }
 
   private T change(Transaction tx, T before, UnaryOperator<T> move) {

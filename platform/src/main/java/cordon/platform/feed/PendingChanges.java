@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
+import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
 import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Entry;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.bson.Document;
 
 /**
@@ -31,6 +33,7 @@ public final class PendingChanges {
   private final Mongo mongo;
   private final Blocks blocks;
   private final InstantSource clock;
+  private final KnowledgeLease lease;
   private final Set<String> confirmers;
   private final MongoCollection<PendingChange> pending;
   private final Map<String, Long> confirmed = new ConcurrentHashMap<>();
@@ -38,7 +41,13 @@ public final class PendingChanges {
   /**
    * @param confirmers services that have to confirm a change; with none the lease alone decides
    */
-  public PendingChanges(Mongo mongo, Blocks blocks, InstantSource clock, Set<String> confirmers) {
+  public PendingChanges(
+      Mongo mongo,
+      Blocks blocks,
+      InstantSource clock,
+      KnowledgeLease lease,
+      Set<String> confirmers) {
+    this.lease = lease;
     this.mongo = mongo;
     this.blocks = blocks;
     this.clock = clock;
@@ -47,15 +56,20 @@ public final class PendingChanges {
   }
 
   /**
-   * Waits for the services with a change that this command makes.
+   * Makes a change that takes a permission away.
    *
-   * @param due the {@code inForce} that the record has
+   * @param move makes the next version, given the {@code inForce} that it has to have
    */
-  public void add(Transaction tx, String collection, String changed, long version, Instant due) {
+  public <T> T change(
+      Transaction tx, Store<T> store, String changed, BiFunction<T, Instant, T> move) {
+    Instant due = lease.inForce(tx.now());
+    T after = store.change(tx, changed, before -> move.apply(before, due));
+    long version = store.versionOf(after);
     pending.insertOne(
         tx.session(),
         new PendingChange(
-            Entry.name(changed, version), collection, changed, version, due, Set.of()));
+            Entry.name(changed, version), store.collectionName(), changed, version, due, Set.of()));
+    return after;
   }
 
   /**
