@@ -3,6 +3,7 @@ package cordon.platform.feed;
 import cordon.common.v1.ConfirmFeedRequest;
 import cordon.common.v1.FeedServiceGrpc;
 import io.grpc.Channel;
+import io.grpc.Status;
 import io.grpc.StatusException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,11 @@ final class Confirmation {
                       .build());
       confirmed = position;
     } catch (StatusException e) {
-      // Said again with the next step; a source of a release before knows nothing of it.
+      if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+        // A source of a release before: the one after it ends this stream when it comes.
+        confirmed = Long.MAX_VALUE;
+      }
+      // Else it is said again with the next step.
     }
   }
 }
