@@ -3,7 +3,6 @@ package cordon.operations.operation;
 import static cordon.operations.OperationsFixture.APPROVER;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.aPlan;
-import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.active;
 import static cordon.operations.OperationsFixture.approved;
 import static cordon.operations.OperationsFixture.created;
@@ -22,26 +21,18 @@ import cordon.contract.Indicators;
 import cordon.operations.OperationsFixture;
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.ApproveOperationRequest;
-import cordon.operations.v1.CancelOperationRequest;
-import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.CreateOperationRequest;
-import cordon.operations.v1.DeclineParticipationRequest;
 import cordon.operations.v1.GetOperationRequest;
-import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.ListOperationsRequest;
-import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.Objective;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.PlanState;
-import cordon.operations.v1.ReopenBooksRequest;
-import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SubmitOperationRequest;
-import cordon.operations.v1.SuspendOperationRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.reporting.v1.IndicatorDefinition;
 import cordon.testsupport.TestCaller;
@@ -175,169 +166,6 @@ class OperationServiceTest {
   }
 
   @Test
-  void an_operation_is_held_with_a_reason_that_its_countries_read_and_goes_on() {
-    String id = active(service).getOperationId();
-    OperationsFixture.stand(service, id, "KE", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-    OperationsFixture.stand(service, id, "NG", ParticipationState.PARTICIPATION_STATE_INVITED);
-    long seen = get("KE", id).getVersion();
-
-    var _ = suspend(PLANNER, id);
-
-    for (String country : List.of("KE", "NG")) {
-      Operation held = get(country, id);
-      assertThat(held.getState()).isEqualTo(OperationState.OPERATION_STATE_SUSPENDED);
-      assertThat(held.getStateReason()).isEqualTo("A court has to decide first.");
-    }
-    assertThat(get("KE", id).getVersion()).isEqualTo(seen + 1);
-    assertThat(reasonOf(() -> suspend(PLANNER, id))).isEqualTo("ILLEGAL_MOVE");
-    OperationsFixture.stand(service, id, "GH", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-    var revised =
-        operations(service, PLANNER)
-            .reviseOperation(
-                ReviseOperationRequest.newBuilder()
-                    .setOperationId(id)
-                    .setVersion(5)
-                    .setPlan(aPlan())
-                    .build());
-    assertThat(revised.getOperation().getState())
-        .isEqualTo(OperationState.OPERATION_STATE_SUSPENDED);
-    var _ =
-        operations(service, PLANNER)
-            .resumeOperation(ResumeOperationRequest.newBuilder().setOperationId(id).build());
-    Operation resumed = get("KE", id);
-    assertThat(resumed.getState()).isEqualTo(OperationState.OPERATION_STATE_ACTIVE);
-    assertThat(resumed.getStateReason()).isEmpty();
-    assertThat(resumed.getVersion()).isEqualTo(seen + 2);
-  }
-
-  @Test
-  void nobody_is_invited_to_what_was_given_up_and_nobody_works_on_its_plan() {
-    for (Operation given : List.of(approved(service), active(service))) {
-      String id = given.getOperationId();
-      var _ = cancel(id);
-
-      assertThat(
-              reasonOf(() -> participations(service, PLANNER).inviteCountry(invitation(id, "KE"))))
-          .isEqualTo("ILLEGAL_MOVE");
-      assertThat(
-              reasonOf(() ->
-                  operations(service, PLANNER)
-                      .reviseOperation(
-                          ReviseOperationRequest.newBuilder()
-                              .setOperationId(id)
-                              .setVersion(given.getVersion() + 1)
-                              .setPlan(aPlan())
-                              .build())))
-          .isEqualTo("ILLEGAL_MOVE");
-      assertThat(reasonOf(() -> cancel(id))).isEqualTo("ILLEGAL_MOVE");
-    }
-    String held = OperationsFixture.suspended(service).getOperationId();
-    assertThat(reasonOf(() -> cancel(held))).isEqualTo("ILLEGAL_MOVE");
-    assertThat(
-            list(OperationState.OPERATION_STATE_CANCELLED).getOperationsList().stream()
-                .map(Operation::getStateReason))
-        .contains("The grounds are gone.");
-  }
-
-  @Test
-  void an_approver_closes_the_books_and_opens_them_again_with_a_second_factor_each_time() {
-    String id = OperationsFixture.concluded(service).getOperationId();
-    TestCaller passwordOnly = TestIdentity.person("approver").roles("approver");
-
-    assertThat(reasonOf(() -> close(passwordOnly, id))).isEqualTo("STEP_UP_REQUIRED");
-    Operation closed = close(APPROVER, id);
-    assertThat(closed.getState()).isEqualTo(OperationState.OPERATION_STATE_BOOKS_CLOSED);
-    assertThat(reasonOf(() -> close(APPROVER, id))).isEqualTo("ILLEGAL_MOVE");
-    assertThat(reasonOf(() -> reopen(passwordOnly, id))).isEqualTo("STEP_UP_REQUIRED");
-    Operation open = reopen(APPROVER, id);
-
-    assertThat(open.getState()).isEqualTo(OperationState.OPERATION_STATE_CONCLUDED);
-    assertThat(open.getStateReason()).isEqualTo("A late result");
-    assertThat(open.getInForceTime()).isEqualTo(closed.getInForceTime());
-    assertThat(close(APPROVER, id).getStateReason()).isEmpty();
-    String active = active(service).getOperationId();
-    assertThat(reasonOf(() -> close(APPROVER, active))).isEqualTo("ILLEGAL_MOVE");
-  }
-
-  @Test
-  void planners_hold_and_give_up_and_approvers_close_and_no_country_does_either() {
-    String active = active(service).getOperationId();
-    String concluded = OperationsFixture.concluded(service).getOperationId();
-    TestCaller planner = PLANNER.withSecondFactor(Instant.now());
-    TestCaller country = ncb("NG").withSecondFactor(Instant.now());
-
-    for (TestCaller caller : List.of(APPROVER, country)) {
-      assertThat(reasonOf(() -> suspend(caller, active))).isEqualTo("ROLE_REQUIRED");
-      assertThat(
-              reasonOf(() ->
-                  operations(service, caller)
-                      .cancelOperation(
-                          CancelOperationRequest.newBuilder()
-                              .setOperationId(active)
-                              .setReason("why")
-                              .build())))
-          .isEqualTo("ROLE_REQUIRED");
-    }
-    for (TestCaller caller : List.of(planner, country)) {
-      assertThat(reasonOf(() -> close(caller, concluded))).isEqualTo("ROLE_REQUIRED");
-      assertThat(reasonOf(() -> reopen(caller, concluded))).isEqualTo("ROLE_REQUIRED");
-    }
-  }
-
-  @Test
-  void a_reason_of_blanks_is_none() {
-    String id = active(service).getOperationId();
-
-    assertThat(
-            reasonOf(() ->
-                operations(service, PLANNER)
-                    .suspendOperation(
-                        SuspendOperationRequest.newBuilder()
-                            .setOperationId(id)
-                            .setReason("   ")
-                            .build())))
-        .isEqualTo("INVALID");
-  }
-
-  private static Operation suspend(TestCaller caller, String id) {
-    return operations(service, caller)
-        .suspendOperation(
-            SuspendOperationRequest.newBuilder()
-                .setOperationId(id)
-                .setReason("A court has to decide first.")
-                .build())
-        .getOperation();
-  }
-
-  private static Operation cancel(String id) {
-    return operations(service, PLANNER)
-        .cancelOperation(
-            CancelOperationRequest.newBuilder()
-                .setOperationId(id)
-                .setReason("The grounds are gone.")
-                .build())
-        .getOperation();
-  }
-
-  private static Operation close(TestCaller caller, String id) {
-    return operations(service, caller)
-        .closeBooks(CloseBooksRequest.newBuilder().setOperationId(id).build())
-        .getOperation();
-  }
-
-  private static Operation reopen(TestCaller caller, String id) {
-    return operations(service, caller)
-        .reopenBooks(
-            ReopenBooksRequest.newBuilder().setOperationId(id).setReason("A late result").build())
-        .getOperation();
-  }
-
-  private static cordon.operations.v1.ListOperationsResponse list(OperationState state) {
-    return operations(service, PLANNER)
-        .listOperations(ListOperationsRequest.newBuilder().setState(state).build());
-  }
-
-  @Test
   void no_target_is_set_for_persons() {
     var plan =
         aPlan()
@@ -456,104 +284,6 @@ class OperationServiceTest {
     assertThat(second.getOperationsList()).hasSize(1);
     assertThat(second.getNextPageToken()).isEmpty();
     assertThat(reasonOf(() -> list("MU", "bm9uc2Vuc2U"))).isEqualTo("BAD_PAGE_TOKEN");
-  }
-
-  @Test
-  void only_the_country_itself_answers_its_invitation() {
-    String id = approved(service).getOperationId();
-    participations(service, PLANNER).inviteCountry(invitation(id, "NG"));
-
-    assertThat(
-            reasonOf(
-                () -> participations(service, ncb("GH")).acceptParticipation(acceptance(id, "NG"))))
-        .isEqualTo("NOT_FOUND");
-    assertThat(
-            reasonOf(
-                () -> participations(service, PLANNER).acceptParticipation(acceptance(id, "NG"))))
-        .isEqualTo("ROLE_REQUIRED");
-    assertThat(
-            participations(service, ncb("NG"))
-                .acceptParticipation(acceptance(id, "NG"))
-                .getParticipation()
-                .getState())
-        .isEqualTo(ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-  }
-
-  /**
-   * As guests of a calendar could accept what was cancelled
-   * (https://github.com/tutao/tutanota/issues/7166).
-   */
-  @Test
-  void what_is_cancelled_is_not_accepted_and_what_has_ended_still_is() {
-    String cancelled = active(service).getOperationId();
-    String concluded = active(service).getOperationId();
-    for (String id : List.of(cancelled, concluded)) {
-      participations(service, PLANNER).inviteCountry(invitation(id, "NG"));
-    }
-    operations(service, PLANNER)
-        .cancelOperation(
-            CancelOperationRequest.newBuilder()
-                .setOperationId(cancelled)
-                .setReason("Not wanted any more")
-                .build());
-    operations(service, PLANNER)
-        .concludeOperation(ConcludeOperationRequest.newBuilder().setOperationId(concluded).build());
-
-    assertThat(
-            reasonOf(() ->
-                participations(service, ncb("NG"))
-                    .acceptParticipation(acceptance(cancelled, "NG"))))
-        .isEqualTo("ILLEGAL_MOVE");
-    assertThat(
-            participations(service, ncb("NG"))
-                .acceptParticipation(acceptance(concluded, "NG"))
-                .getParticipation()
-                .getState())
-        .isEqualTo(ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-  }
-
-  @Test
-  void who_declined_may_be_invited_again_and_who_accepted_may_not() {
-    String id = approved(service).getOperationId();
-    participations(service, PLANNER).inviteCountry(invitation(id, "NG"));
-    participations(service, ncb("NG"))
-        .declineParticipation(
-            DeclineParticipationRequest.newBuilder()
-                .setOperationId(id)
-                .setCountry("NG")
-                .setReason("No people to spare")
-                .build());
-
-    participations(service, PLANNER).inviteCountry(invitation(id, "NG"));
-    participations(service, ncb("NG")).acceptParticipation(acceptance(id, "NG"));
-
-    assertThat(reasonOf(() -> participations(service, PLANNER).inviteCountry(invitation(id, "NG"))))
-        .isEqualTo("ILLEGAL_MOVE");
-  }
-
-  @Test
-  void a_country_sees_its_own_participation_and_the_secretariat_all() {
-    String id = approved(service).getOperationId();
-    for (String country : List.of("NG", "KE", "GH")) {
-      participations(service, PLANNER).inviteCountry(invitation(id, country));
-    }
-    var all = ListParticipationsRequest.newBuilder().setOperationId(id).build();
-
-    assertThat(participations(service, PLANNER).listParticipations(all).getParticipationsList())
-        .extracting(p -> p.getCountry())
-        .containsExactly("GH", "KE", "NG");
-    assertThat(participations(service, ncb("KE")).listParticipations(all).getParticipationsList())
-        .extracting(p -> p.getCountry())
-        .containsExactly("KE");
-    assertThat(
-            reasonOf(() ->
-                participations(service, ncb("KE"))
-                    .getParticipation(
-                        GetParticipationRequest.newBuilder()
-                            .setOperationId(id)
-                            .setCountry("NG")
-                            .build())))
-        .isEqualTo("NOT_FOUND");
   }
 
   private static Operation get(String country, String id) {

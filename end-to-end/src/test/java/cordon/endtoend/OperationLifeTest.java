@@ -1,0 +1,130 @@
+package cordon.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An operation over the whole of its life, by the people of the realm, through the gateway. */
+class OperationLifeTest {
+  private static final JsonMapper json = new JsonMapper();
+  private static final String VICTIMS = "fraud_victims_targeted";
+  private static final String RAID =
+      """
+      {"executorCountry": "NG", "spec": {"title": "Raid", "raid": {"site": "Lagos"}}}
+      """;
+  private static final String NIGERIA =
+      """
+      {"country": "NG", "displayName": "Nigeria",
+       "contactPoint": {"kind": "CONTACT_POINT_KIND_NCB", "name": "NCB Abuja"}}
+      """;
+
+  private final CordonCopy copy = PlayedCopy.shared();
+
+  /** The last change of the plan, of which whoever is asked next has to have heard. */
+  private String entry = "";
+
+  @Test
+  void an_operation_is_held_and_goes_on_and_its_books_close_and_open_again() {
+    String path = active();
+    String task =
+        "/tasks/" + done("planner", path + "/tasks", RAID).at("/task/taskId").stringValue();
+    var _ = done("ng-ncb", task + ":accept", "{}");
+    var _ = done("ng-ncb", task + ":assign", "{\"team\": \"Lagos 3\"}");
+
+    var _ = done("planner", path + ":suspend", "{\"reason\": \"A court decides first.\"}");
+    assertThat(copy.get("ng-ncb", path).at("/operation/stateReason").stringValue())
+        .isEqualTo("A court decides first.");
+    assertRefused("OPERATION_NOT_ACTIVE", "ng-field", task + ":start", "{}");
+    var _ = done("ng-field", path + "/results", victims("HELD-1", 3));
+    var _ = done("planner", path + ":resume", "{}");
+    var _ = done("ng-field", task + ":start", "{}");
+    var _ = done("planner", path + ":conclude", "{}");
+    awaitConfirmed(path);
+
+    assertThat(post("planner", path + ":closeBooks", "{}").statusCode()).isEqualTo(403);
+    var _ = done("approver", path + ":closeBooks", "{}");
+    assertRefused("BOOKS_CLOSED", "ng-field", path + "/results", victims("LATE-1", 4));
+    var _ = done("ng-field", task + ":complete", "{}");
+    awaitVictims(path, "3");
+    var _ = done("approver", path + ":reopenBooks", "{\"reason\": \"A late result.\"}");
+    var _ = done("ng-field", path + "/results", victims("LATE-1", 4));
+    awaitVictims(path, "7");
+  }
+
+  /** Active, and Nigeria takes part in it. */
+  private String active() {
+    String plan = "{\"plan\": " + Plans.ofTheNextDays() + "}";
+    String path =
+        "/operations/"
+            + done("planner", "/operations", plan).at("/operation/operationId").stringValue();
+    String hash =
+        done("planner", path + ":submit", "{}").at("/operation/openRevision/hash").stringValue();
+    var _ = done("approver", path + ":approve", "{\"hash\": \"" + hash + "\"}");
+    var _ = done("planner", path + "/participations", NIGERIA);
+    var _ = done("ng-ncb", path + "/participations/NG:accept", "{}");
+    var _ = done("planner", path + ":activate", "{}");
+    return path;
+  }
+
+  private static String victims(String reference, int number) {
+    return """
+    {"spec": {"reference": "%s", "occurredTime": "2025-01-01T00:00:00Z",
+     "fraudVictimsTargeted": {"count": {"number": %d}}}}
+    """
+        .formatted(reference, number);
+  }
+
+  private void awaitVictims(String path, String reported) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() ->
+            assertThat(
+                    copy.get("leadership", path + "/outcome").at("/outcome/totals").valueStream())
+                .filteredOn(one -> one.at("/indicator").stringValue("").equals(VICTIMS))
+                .extracting(one -> one.at("/provisional/count").stringValue(""))
+                .containsExactly(reported));
+  }
+
+  /** In force because every service has confirmed it, and not because a minute has gone by. */
+  private void awaitConfirmed(String path) {
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> {
+          JsonNode operation = copy.get("planner", path).get("operation");
+          Instant ended = Instant.parse(operation.get("updateTime").stringValue());
+          return Instant.parse(operation.get("inForceTime").stringValue())
+              .isBefore(ended.plusSeconds(45));
+        });
+  }
+
+  private JsonNode done(String person, String path, String body) {
+    HttpResponse<String> answer = post(person, path, body);
+    assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+    JsonNode changed = json.readTree(answer.body());
+    if (changed.has("operation") || changed.has("participation")) {
+      entry = changed.get("entry").stringValue();
+    }
+    return changed;
+  }
+
+  private void assertRefused(String reason, String person, String path, String body) {
+    HttpResponse<String> answer = post(person, path, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+    assertThat(json.readTree(answer.body()).get("reason").stringValue()).isEqualTo(reason);
+  }
+
+  private HttpResponse<String> post(String person, String path, String body) {
+    HttpRequest.Builder request =
+        copy.request(person, path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return copy.send(entry.isEmpty() ? request : request.header("Cordon-After", entry));
+  }
+}
