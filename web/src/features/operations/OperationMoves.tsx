@@ -68,6 +68,7 @@ export function OperationMoves({ operation }: { operation: Operation }) {
   const running = useQuery({ ...tasksQuery(operationId), enabled: stops }).data?.filter((task) => task.state === "TASK_STATE_IN_PROGRESS").length;
   const how = { touches: [["operation", operationId], ["operations"]], together: useTogether() };
   const then = () => void close();
+  const draftOf = (move: keyof typeof withReason) => `${move}.${operationId}`;
   const acts = {
     activate: useAct(activateOperation, { ...how, done: ["operation.activate.done", { name }] }),
     resume: useAct(resumeOperation, { ...how, done: ["operation.resume.done", { name }] }),
@@ -75,7 +76,7 @@ export function OperationMoves({ operation }: { operation: Operation }) {
     conclude: useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then }),
     cancel: useAct(cancelOperation, { ...how, done: ["operation.cancel.done", { name }], then }),
     close: useAct(closeBooks, { ...how, done: ["operation.close.done", { name }], then }),
-    reopen: useAct(reopenBooks, { ...how, done: ["operation.reopen.done", { name }], then }),
+    reopen: useAct(reopenBooks, { ...how, done: ["operation.reopen.done", { name }], then, draft: draftOf("reopen") }),
   };
   const request = { operationId, version };
   // What is being written on the next revision decides nothing here.
@@ -123,7 +124,7 @@ export function OperationMoves({ operation }: { operation: Operation }) {
           leave={t("operation.leave")}
           refusedTitle={t(`operation.${asks}.refused`)}
           rule={withReason[asks]}
-          draft={`${asks}.${operationId}`}
+          draft={draftOf(asks)}
           first={note}
           state={acts[asks]}
           close={() => void close()}
