@@ -5,6 +5,7 @@ import { alike } from "@/call/alike";
 import { call } from "@/call/call";
 import { useHere } from "@/call/here";
 import type { Given } from "@/call/method";
+import { OperationNote } from "@/features/operations/OperationNote";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { each, type Progress } from "@/features/results/many";
@@ -136,6 +137,7 @@ export function IssueTasks() {
 
   return (
     <Page title={t(own ? "tasks.issue.own" : "tasks.issue")} within={{ operation: operationId, name: codeNameOf(operation) }}>
+      <OperationNote operation={operation} />
       <div className="columns">
         <div>
           <Panel title={t("issue.what")} inset>
