@@ -9,12 +9,12 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
 import { Dialog } from "@/parts/Dialog";
-import { Glyph } from "@/parts/Glyph";
+import { Factor } from "@/parts/Factor";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
-import { useMay, useSession } from "@/shell/session";
+import { useMay } from "@/shell/session";
 import { codeNameOf } from "./operations";
 
 const methods = {
@@ -58,7 +58,6 @@ const decidedOn = ({ state, approvedRevision }: Operation) => ({ state, plan: ap
 export function OperationMoves({ operation }: { operation: Operation }) {
   const t = useWords();
   const may = useMay();
-  const { strength } = useSession();
   const { operationId, version } = operation;
   const name = codeNameOf(operation);
   const possible = (moves[operation.state] ?? []).filter((move) => may(methods[move]));
@@ -115,7 +114,11 @@ export function OperationMoves({ operation }: { operation: Operation }) {
           effect={
             <>
               <p>{t(`operation.${asks}.effect`)}</p>
-              {asks === "reopen" && <Factor strength={strength} />}
+              {asks === "reopen" && (
+                <ul className="checks">
+                  <Factor />
+                </ul>
+              )}
               {running !== undefined && stops && <p>{t("operation.running", { running })}</p>}
               <p>{t("operation.reason.read")}</p>
             </>
@@ -134,7 +137,11 @@ export function OperationMoves({ operation }: { operation: Operation }) {
       {(asks === "conclude" || asks === "close") && (
         <Dialog title={t(`operation.${asks}.title`, { name })} close={() => void close()}>
           <p>{t(`operation.${asks}.effect`)}</p>
-          {asks === "close" && <Factor strength={strength} />}
+          {asks === "close" && (
+            <ul className="checks">
+              <Factor />
+            </ul>
+          )}
           <RefusalPanel title={t(`operation.${asks}.refused`)} refusal={acts[asks].refusal} again={acts[asks].again} />
           {note}
           <div className="buttons">
@@ -148,18 +155,5 @@ export function OperationMoves({ operation }: { operation: Operation }) {
         </Dialog>
       )}
     </>
-  );
-}
-
-/** Whether the second factor was shown, or will be asked for. */
-function Factor({ strength }: { strength: string }) {
-  const t = useWords();
-  const shown = strength === "2";
-  return (
-    <ul className="checks">
-      <li className={shown ? "good" : "rest"}>
-        <Glyph shape={shown ? "done" : "waits"} /> {t(shown ? "plan.factor" : "plan.factor.asked")}
-      </li>
-    </ul>
   );
 }
