@@ -105,6 +105,7 @@ export async function life(as, mock) {
 
   await as("planner", `/operations/${world.swift.operationId}/tasks/new`, "life: who would ask for a task in an operation that is held is told so before anything is typed", async (page, sees) => {
     await sees("This operation is suspended");
+    await page.locator("form button[type=submit][aria-disabled=true]").waitFor();
   });
 
   Object.assign(world.serengeti, { state: "OPERATION_STATE_BOOKS_CLOSED", version: String(Number(world.serengeti.version) + 1) });
