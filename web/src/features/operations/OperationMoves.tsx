@@ -43,6 +43,8 @@ const moves: Readonly<Record<OperationState, readonly Move[]>> = {
 /** Those that are done at once; the others say first what they do. */
 const atOnce = ["activate", "resume"] as const satisfies readonly Move[];
 
+const isAtOnce = (move: Move): move is (typeof atOnce)[number] => (atOnce as readonly Move[]).includes(move);
+
 const withReason = {
   suspend: suspendOperationRequestRules.reason,
   cancel: cancelOperationRequestRules.reason,
@@ -61,7 +63,7 @@ export function OperationMoves({ operation }: { operation: Operation }) {
   const { operationId, version } = operation;
   const name = codeNameOf(operation);
   const possible = (moves[operation.state] ?? []).filter((move) => may(methods[move]));
-  const asking = possible.filter((move): move is Asked => !atOnce.includes(move as (typeof atOnce)[number]));
+  const asking = possible.filter((move): move is Asked => !isAtOnce(move));
   const { asks, ask, close } = useAsks<Asked>(asking);
   const stops = asks === "suspend" || asks === "cancel";
   const running = useQuery({ ...tasksQuery(operationId), enabled: stops }).data?.filter((task) => task.state === "TASK_STATE_IN_PROGRESS").length;
@@ -80,7 +82,7 @@ export function OperationMoves({ operation }: { operation: Operation }) {
   const request = { operationId, version };
   // What is being written on the next revision decides nothing here.
   const read = useRead(operation, operationId, (one) => `${one.state} ${one.approvedRevision?.hash}`);
-  const { note, cannot } = useChanged(read, operation, Object.values(acts), { of: decidedOn, matters: (Object.keys(methods) as Move[]).some((move) => may(methods[move])) });
+  const { note, cannot } = useChanged(read, operation, Object.values(acts), { of: decidedOn, matters: Object.values(methods).some(may) });
   return (
     <>
       {operation.state !== "OPERATION_STATE_PLANNED" && (
@@ -89,7 +91,7 @@ export function OperationMoves({ operation }: { operation: Operation }) {
         </Link>
       )}
       {possible.map((move) =>
-        move === "activate" || move === "resume" ? (
+        isAtOnce(move) ? (
           <Button
             key={move}
             look="main"
