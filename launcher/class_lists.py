@@ -5,10 +5,12 @@ import os
 import shutil
 from pathlib import Path
 
-from launcher import image_start
+from launcher import image_runtime, image_start, quick_start, services
 
 _KEPT = 20
 """Of each part: a list has a megabyte, and each commit may have one."""
+_WAY = (image_runtime, image_start, quick_start, services)
+"""Where it stands how a start is played: on which Java, in which steps, and with which settings."""
 
 
 class ClassList:
@@ -17,7 +19,9 @@ class ClassList:
     def __init__(self, folder, part, jar, jdk, flags):
         self._folder, self._part = folder, part
         made_of = hashlib.sha256(jar.read_bytes())
-        made_of.update((jdk / "release").read_bytes() + " ".join(flags).encode() + Path(image_start.__file__).read_bytes())
+        made_of.update((jdk / "release").read_bytes() + " ".join(flags).encode())
+        for module in _WAY:
+            made_of.update(Path(module.__file__).read_bytes())
         self._file = folder / f"{part}-{made_of.hexdigest()[:32]}"
 
     def give(self, listed):

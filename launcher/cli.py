@@ -111,6 +111,7 @@ def _parser():
     long_form.add_argument("--node", action="store_true", help="only what cluster --node tries, which needs root")
     long_form.add_argument("--upgrade", action="store_true", help="only the change from the release before to this one, which is built for it")
     test.add_argument("maven", nargs="*", help="arguments for Maven, after --")
+    test.set_defaults(build=False)
     return parser
 
 
@@ -125,7 +126,7 @@ def _test(chosen, copy):
         return testing.command(chosen, copy)
     if chosen.form or chosen.without or chosen.maven:
         raise Refusal("--node goes alone: it has MongoDB and Keycloak on the node, and no Maven.")
-    return node.command(argparse.Namespace(build=False), copy)
+    return node.command(chosen, copy)
 
 
 def _port(text):

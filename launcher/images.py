@@ -72,16 +72,21 @@ def make(copy, on, folder, parts=building.SERVICES, classes=None, push=None, pla
         raise Refusal(f"{folder} cannot be made ({error.strerror}): name another folder with --to.")
     fetch.require_room(folder, ROOM, way_out="free some, and run ./cordon images again")
     with _alone(folder), tempfile.TemporaryDirectory(prefix="work-", dir=folder) as work:
-        with copy.run.progress.step("Build") as note:
-            if not building.up_to_date():
-                building.build(copy.run, copy.home, jdk)
-            building.build_writer(copy.run, copy.home, jdk, note)
+        build(copy, jdk)
         making = _Making(copy, jdk, on, folder, Path(work), revision())
         with copy.run.progress.step("Java runtime") as note:
             note(making.prepare())
         for part in parts:
             with copy.run.progress.step(part) as note:
                 note(making.image(part, classes, push, plain))
+
+
+def build(copy, jdk):
+    """The jars, and the program that writes images."""
+    with copy.run.progress.step("Build") as note:
+        if not building.up_to_date():
+            building.build(copy.run, copy.home, jdk)
+        building.build_writer(copy.run, copy.home, jdk, note)
 
 
 def require_proven(on, push):

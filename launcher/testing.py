@@ -1,4 +1,4 @@
-"""Runs every test: in containers where a Docker engine answers, else on a local mongod and Keycloak."""
+"""Runs every test but the long forms, or --upgrade alone: in containers where a Docker engine answers, else on a local mongod and Keycloak."""
 
 import glob
 import os
@@ -152,7 +152,7 @@ def _cluster(run, home, without, note):
 
 
 def _long_forms(run, require=needs.require):
-    """No run but their own has them, so every other one says so, and whether this machine could."""
+    """A plain run is without them and says so, and whether this machine could have a node."""
     with run.progress.step("Node") as note:
         try:
             require()

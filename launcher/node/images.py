@@ -31,6 +31,8 @@ def find(run, home, jdk, programs, parts, note):
         if not file.exists():
             note("image " + name)
             archive.write(file, f"cordon-test/{name}:1", files, entrypoint, folder)
+            for old in set(kept.glob(f"{name}-*.tar")) - {file}:
+                old.unlink()
         found.append(file)
 
     for name, program in _TOOLS.items():

@@ -45,10 +45,7 @@ def command(chosen, copy):
 def _make_images(copy, jdk):
     """Of this machine only, as nothing can be pulled; not again while all that goes in is the same, but for the commit that they tell."""
     building.require_tools()
-    with copy.run.progress.step("Build") as note:
-        if not building.up_to_date():
-            building.build(copy.run, copy.home, jdk)
-        building.build_writer(copy.run, copy.home, jdk, note)
+    images.build(copy, jdk)
     made_from = _digest(jdk)
     whole = all((_PARTS / (part + ".digest")).exists() for part in building.SERVICES)
     if whole and _STAMP.exists() and _STAMP.read_text() == made_from:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
 
-from launcher import building, class_lists, components, fetch, image_plan, image_runtime, image_start, images, services
+from launcher import building, class_lists, components, fetch, image_plan, image_runtime, image_start, images, quick_start, services
 from launcher.home import Home, make_folders
 from launcher.progress import Progress
 from launcher.refusal import Refusal
@@ -196,6 +196,16 @@ class Making(Images):
         self.change_jar("1")
         with self.assertRaisesRegex(Refusal, "no such placeholder"):
             self.images()
+
+    def test_a_start_that_is_played_in_another_way_is_played_again(self):
+        self.images()
+        (self.jdk / "cannot-train").touch()
+        other = self.folder / "other.py"
+        other.write_text("another way")
+        for module in (image_runtime, image_start, quick_start, services):
+            with self.subTest(module.__name__), mock.patch.object(module, "__file__", str(other)):
+                with self.assertRaisesRegex(Refusal, "no such placeholder"):
+                    self.images()
 
     def test_of_many_jars_the_latest_lists_are_kept(self):
         self.put(class_lists, "_KEPT", 2)

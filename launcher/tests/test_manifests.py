@@ -85,7 +85,7 @@ class Manifests(unittest.TestCase):
         if tool == "openssl":
             raise Refusal("`openssl` was not found")
 
-    def test_a_run_of_ci_has_nothing_left_out_with_a_word(self):
+    def test_a_run_of_ci_where_there_is_go_has_an_api_server(self):
         self.assertRegex((CHECKOUT / ".ci" / "run").read_text("utf-8"), r'(?ms)^if command -v go .*?; then\n  export CI="\$\{CI:-1\}"\nfi$.*^\./cordon test')
 
     def test_whoever_leaves_out_the_server_still_has_the_manifests_looked_at(self):

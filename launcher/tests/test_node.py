@@ -77,7 +77,6 @@ class Archive(unittest.TestCase):
             self.assertEqual(0o755, files.getmember("usr/bin/it").mode)
             self.assertEqual(0o1777, files.getmember("tmp").mode)
 
-
     def test_what_goes_in_has_a_key_of_its_own(self):
         with tempfile.TemporaryDirectory() as folder:
             program = Path(folder) / "program"
@@ -130,6 +129,7 @@ class Found(unittest.TestCase):
                 self.assertEqual(["image " + image for image in images], self.made())
         with mock.patch.object(of_node, "_KEYCLOAK", ("start",)):
             self.assertEqual(["image keycloak"], self.made())
+        self.assertEqual(5, len(list((self.folder / "images").glob("*.tar"))), "what was made before is still there")
 
 
 class Parts(unittest.TestCase):

@@ -200,6 +200,17 @@ class Cordon:
         return f"mongodb://{user}:{self._passwords[user]}@{hosts}/?replicaSet=mongodb&tls=true&authSource={database}"
 
 
+def listed(client, person, path, name):
+    """What a list has on all its pages."""
+    found, token = [], ""
+    while True:
+        page = client.get(person, f"{path}{'&' if '?' in path else '?'}page_size=200&page_token={token}")
+        found += page[name]
+        token = page["nextPageToken"]
+        if not token:
+            return found
+
+
 def _elsewhere(manifest):
     """MongoDB's policies and its budget as they are; of Keycloak's that nothing goes in or out, as the ways in are other ones here."""
     namespace, name = manifest["metadata"].get("namespace"), manifest["metadata"]["name"]

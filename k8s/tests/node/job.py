@@ -8,10 +8,8 @@ def run(cordon, template, name, **values):
     found = cordon.api.call("GET", place(template)).body
     spec = found["spec"]["jobTemplate"]["spec"]
     (container,) = spec["template"]["spec"]["containers"]
-    for variable in container["env"]:
-        if variable["name"] in values:
-            variable["value"] = values.pop(variable["name"])
-    assert not values, f"{template} has no {', '.join(values)}"
+    kept = [variable for variable in container["env"] if variable["name"] not in values]
+    container["env"] = kept + [{"name": name, "value": value} for name, value in values.items()]
     owner = {"apiVersion": "batch/v1", "kind": "CronJob", "name": template, "uid": found["metadata"]["uid"], "controller": True}
     metadata = {"name": name, "namespace": "cordon", "ownerReferences": [owner], "annotations": {"cronjob.kubernetes.io/instantiate": "manual"}}
     made = cordon.api.call("POST", "/apis/batch/v1/namespaces/cordon/jobs", {"apiVersion": "batch/v1", "kind": "Job", "metadata": metadata, "spec": spec})

@@ -5,7 +5,7 @@ import time
 import uuid
 
 from demonstration import times
-from k8s.tests.node.cordon import GATEWAY
+from k8s.tests.node.cordon import GATEWAY, listed
 from k8s.tests.node.follower import Follower
 
 _COUNTRY = "NG"
@@ -26,9 +26,9 @@ class Load:
         # The demonstration's figures stay as they are.
         self._counted, self._activated = self._begin(f"load/{uuid.uuid4()}")
         self.kinds = {
-            "task": (self._issue, self._shown + "/tasks?", "taskId", lambda task: task["spec"]["title"]),
-            "result": (self._report, self._counted + "/results?state=RESULT_STATE_VALIDATED&", "resultId", lambda result: result["spec"]["reference"]),
-            "operation": (self._draft, "/api/v1/operations?state=OPERATION_STATE_PLANNED&", "operationId",
+            "task": (self._issue, self._shown + "/tasks", "taskId", lambda task: task["spec"]["title"]),
+            "result": (self._report, self._counted + "/results?state=RESULT_STATE_VALIDATED", "resultId", lambda result: result["spec"]["reference"]),
+            "operation": (self._draft, "/api/v1/operations?state=OPERATION_STATE_PLANNED", "operationId",
                           lambda operation: operation["openRevision"]["plan"]["codeName"]),
         }
         """By what is made: the command, the list, its id and its key there."""
@@ -73,13 +73,7 @@ class Load:
     def there(self, kind):
         """All of it that is listed, as pairs of key and id."""
         _, path, own, key = self.kinds[kind]
-        found, token = [], ""
-        while True:
-            page = self._client.get("planner", f"{path}page_size=200&page_token={token}")
-            found += [(key(it), it[own]) for it in page[kind + "s"]]
-            token = page["nextPageToken"]
-            if not token:
-                return found
+        return [(key(it), it[own]) for it in listed(self._client, "planner", path, kind + "s")]
 
     def told(self):
         """The tasks that the stream has told, with the time, in its order."""

@@ -40,6 +40,11 @@ final class Caller implements AutoCloseable {
     this.token = token;
   }
 
+  /** Of a command that nobody else has given. */
+  static String key() {
+    return "call/" + System.nanoTime();
+  }
+
   JsonNode get(String person, String path) throws InterruptedException {
     return done(request(person, path).GET());
   }

@@ -59,8 +59,8 @@ final class Load implements AutoCloseable {
     List<Long> now = acts.stream().map(AtomicLong::get).toList();
     await()
         .atMost(SOON)
+        .failFast("a caller has failed", () -> !faults.isEmpty())
         .untilAsserted(() -> {
-          assertThat(faults).isEmpty();
           for (int i = 0; i < now.size(); i++) {
             assertThat(acts.get(i).get()).isGreaterThan(now.get(i) + A_WHILE);
           }
@@ -100,10 +100,7 @@ final class Load implements AutoCloseable {
   }
 
   String report(Caller caller, String key) throws InterruptedException {
-    String body =
-        ("{\"spec\": {\"reference\": \"%s\", \"occurredTime\": \"2026-11-01T00:00:00Z\","
-                + " \"fraudVictimsTargeted\": {\"count\": {\"number\": \"1\"}}}}")
-            .formatted(key);
+    String body = Reports.ofVictims(key, 1);
     return caller
         .post("ng-field", plan + "/results", body, key)
         .get("result")

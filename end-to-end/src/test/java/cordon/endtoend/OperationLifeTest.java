@@ -3,10 +3,10 @@ package cordon.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +26,19 @@ class OperationLifeTest {
       """;
 
   private final CordonCopy copy = PlayedCopy.shared();
+  private final Caller caller = new Caller(copy.address(), copy::token);
 
   /** The last change of the plan, of which whoever is asked next has to have heard. */
   private String entry = "";
 
+  @AfterEach
+  void close() {
+    caller.close();
+  }
+
   @Test
-  void an_operation_is_held_and_goes_on_and_its_books_close_and_open_again() {
+  void an_operation_is_held_and_goes_on_and_its_books_close_and_open_again()
+      throws InterruptedException {
     String path = active();
     String task =
         "/tasks/" + done("planner", path + "/tasks", RAID).at("/task/taskId").stringValue();
@@ -41,25 +48,26 @@ class OperationLifeTest {
     var _ = done("planner", path + ":suspend", "{\"reason\": \"A court decides first.\"}");
     assertThat(copy.get("ng-ncb", path).at("/operation/stateReason").stringValue())
         .isEqualTo("A court decides first.");
-    assertRefused("OPERATION_NOT_ACTIVE", "ng-field", task + ":start", "{}");
-    var _ = done("ng-field", path + "/results", victims("HELD-1", 3));
+    assertRefused(409, "OPERATION_NOT_ACTIVE", "ng-field", task + ":start", "{}");
+    var _ = done("ng-field", path + "/results", Reports.ofVictims("HELD-1", 3));
     var _ = done("planner", path + ":resume", "{}");
     var _ = done("ng-field", task + ":start", "{}");
     var _ = done("planner", path + ":conclude", "{}");
     awaitConfirmed(path);
 
-    assertThat(post("planner", path + ":closeBooks", "{}").statusCode()).isEqualTo(403);
+    assertRefused(403, "ROLE_REQUIRED", "planner", path + ":closeBooks", "{}");
     var _ = done("approver", path + ":closeBooks", "{}");
-    assertRefused("BOOKS_CLOSED", "ng-field", path + "/results", victims("LATE-1", 4));
+    assertRefused(
+        409, "BOOKS_CLOSED", "ng-field", path + "/results", Reports.ofVictims("LATE-1", 4));
     var _ = done("ng-field", task + ":complete", "{}");
     awaitVictims(path, "3");
     var _ = done("approver", path + ":reopenBooks", "{\"reason\": \"A late result.\"}");
-    var _ = done("ng-field", path + "/results", victims("LATE-1", 4));
+    var _ = done("ng-field", path + "/results", Reports.ofVictims("LATE-1", 4));
     awaitVictims(path, "7");
   }
 
   /** Active, and Nigeria takes part in it. */
-  private String active() {
+  private String active() throws InterruptedException {
     String plan = "{\"plan\": " + Plans.ofTheNextDays() + "}";
     String path =
         "/operations/"
@@ -71,14 +79,6 @@ class OperationLifeTest {
     var _ = done("ng-ncb", path + "/participations/NG:accept", "{}");
     var _ = done("planner", path + ":activate", "{}");
     return path;
-  }
-
-  private static String victims(String reference, int number) {
-    return """
-    {"spec": {"reference": "%s", "occurredTime": "2025-01-01T00:00:00Z",
-     "fraudVictimsTargeted": {"count": {"number": %d}}}}
-    """
-        .formatted(reference, number);
   }
 
   private void awaitVictims(String path, String reported) {
@@ -104,27 +104,19 @@ class OperationLifeTest {
         });
   }
 
-  private JsonNode done(String person, String path, String body) {
-    HttpResponse<String> answer = post(person, path, body);
-    assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-    JsonNode changed = json.readTree(answer.body());
+  private JsonNode done(String person, String path, String body) throws InterruptedException {
+    JsonNode changed = caller.post(person, path, body, Caller.key(), entry);
     if (changed.has("operation") || changed.has("participation")) {
       entry = changed.get("entry").stringValue();
     }
     return changed;
   }
 
-  private void assertRefused(String reason, String person, String path, String body) {
-    HttpResponse<String> answer = post(person, path, body);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+  private void assertRefused(int status, String reason, String person, String path, String body)
+      throws InterruptedException {
+    HttpResponse<String> answer =
+        caller.answer(caller.command(person, path, body, Caller.key(), entry));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(json.readTree(answer.body()).get("reason").stringValue()).isEqualTo(reason);
-  }
-
-  private HttpResponse<String> post(String person, String path, String body) {
-    HttpRequest.Builder request =
-        copy.request(person, path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    return copy.send(entry.isEmpty() ? request : request.header("Cordon-After", entry));
   }
 }

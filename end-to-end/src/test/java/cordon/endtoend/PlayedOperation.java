@@ -82,16 +82,12 @@ final class PlayedOperation implements AutoCloseable {
    */
   private JsonNode act(CordonCopy copy, String person, String path, String body, String entry)
       throws InterruptedException {
-    return caller(copy).post(person, path, body, key(), entry);
+    return caller(copy).post(person, path, body, Caller.key(), entry);
   }
 
   /** Calls of people to this copy alone. */
   Caller caller(CordonCopy copy) {
     return Objects.requireNonNull(callers.get(copy));
-  }
-
-  private static String key() {
-    return "upgrade/" + System.nanoTime();
   }
 
   private static String entry(JsonNode answer) {
@@ -113,7 +109,8 @@ final class PlayedOperation implements AutoCloseable {
         caller(other)
             .answer(
                 caller(other)
-                    .command("planner", plan + "/tasks", inspection("SC"), key(), entry(left)));
+                    .command(
+                        "planner", plan + "/tasks", inspection("SC"), Caller.key(), entry(left)));
     assertThat(refused.body()).contains("COUNTRY_NOT_PARTICIPATING");
     assertParticipating(other, all - 1);
 

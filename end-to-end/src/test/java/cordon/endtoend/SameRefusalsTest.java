@@ -59,9 +59,9 @@ class SameRefusalsTest {
       for (String spec :
           List.of(
               "{}",
-              victimsSpec("bad reference", 1),
-              victimsSpec("R-9", 0),
-              victimsSpec("VIC-01", 1),
+              Reports.victims("bad reference", 1),
+              Reports.victims("R-9", 0),
+              Reports.victims("VIC-01", 1),
               "{\"reference\": \"R-9\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
                   + " \"taskId\": \""
                   + foreignTask
@@ -95,7 +95,7 @@ class SameRefusalsTest {
                   .validateResult(ValidateResultRequest.newBuilder().setResultId(foreign).build()));
       var many = new ArrayList<String>();
       for (int i = 0; i < 130; i++) {
-        many.add(victimsSpec("bad reference " + i, 1));
+        many.add(Reports.victims("bad reference " + i, 1));
       }
       String body = "{\"reference\": \"S-9\", \"results\": [" + String.join(",", many) + "]}";
       var request = SubmitResultsRequest.newBuilder();
@@ -112,12 +112,6 @@ class SameRefusalsTest {
     } finally {
       channel.shutdownNow();
     }
-  }
-
-  private static String victimsSpec(String reference, long number) {
-    return ("{\"reference\": \"%s\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
-            + " \"fraudVictimsTargeted\": {\"count\": {\"number\": %d}}}")
-        .formatted(reference, number);
   }
 
   private static <B extends Message.Builder> B read(String body, B builder) {

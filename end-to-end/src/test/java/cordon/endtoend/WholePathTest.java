@@ -124,7 +124,7 @@ class WholePathTest {
           copy.post(
               "ng-field",
               "/operations/" + operation + "/results",
-              "{\"spec\": " + victimsSpec("WATCHED-1", 12) + "}");
+              Reports.ofVictims("WATCHED-1", 12));
       JsonNode seen = next(lines);
       while (victims(seen, "provisional") != 12) {
         seen = next(lines);
@@ -256,11 +256,5 @@ class WholePathTest {
     return Objects.requireNonNull(
             figures(outcome.get("totals"), stage).get("fraud_victims_targeted"))
         .longValueExact();
-  }
-
-  private static String victimsSpec(String reference, long number) {
-    return ("{\"reference\": \"%s\", \"occurredTime\": \"2025-01-01T00:00:00Z\","
-            + " \"fraudVictimsTargeted\": {\"count\": {\"number\": %d}}}")
-        .formatted(reference, number);
   }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Shelf {
   private static final String DAYS = "CORDON_BACKUP_DAYS";
   private static final String PREFIX = "cordon-";
-  private static final int DAY_LENGTH = "2026-01-31".length();
   private static final Pattern NAME =
       Pattern.compile(PREFIX + "\\d{4}-\\d{2}-\\d{2}(?:T\\d{6})?\\.backup");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss");
@@ -65,9 +64,9 @@ final class Shelf {
     try (FileChannel _ = Taking.lock(folder.resolve("cordon"))) {
       Optional<Path> last = last(folder, now.toLocalDate());
       if (last.isEmpty()) {
-        taking.take(folder.resolve("cordon-%s.backup".formatted(now.toLocalDate())));
+        taking.take(folder.resolve(PREFIX + now.toLocalDate() + ".backup"));
       } else {
-        goOn(last.get(), folder.resolve("cordon-%s.backup".formatted(TIME.format(now))));
+        goOn(last.get(), folder.resolve(PREFIX + TIME.format(now) + ".backup"));
       }
       if (days.isPresent()) {
         remove(folder, now.toLocalDate().minusDays(days.getAsInt()));
@@ -90,32 +89,29 @@ final class Shelf {
   }
 
   private static Optional<Path> last(Path folder, LocalDate day) throws IOException {
-    return files(folder).stream()
-        .filter(file -> day(file).equals(day.toString()))
-        .reduce((_, later) -> later);
+    return names(folder).stream()
+        .filter(name -> name.startsWith(PREFIX + day))
+        .reduce((_, later) -> later)
+        .map(folder::resolve);
   }
 
   private void remove(Path folder, LocalDate before) throws IOException {
-    for (Path file : files(folder)) {
-      if (day(file).compareTo(before.toString()) < 0) {
-        Files.delete(file);
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".lock"));
-        out.printf("%s is removed.%n", file.getFileName());
+    for (String name : names(folder)) {
+      if (name.compareTo(PREFIX + before) < 0) {
+        Files.delete(folder.resolve(name));
+        Files.deleteIfExists(folder.resolve(name + ".lock"));
+        out.printf("%s is removed.%n", name);
       }
     }
   }
 
-  /** In the order in which they were begun. */
-  private static List<Path> files(Path folder) throws IOException {
+  /** Sorted, and so in the order in which they were begun (ISO 8601). */
+  private static List<String> names(Path folder) throws IOException {
     try (var all = Files.list(folder)) {
-      return all.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+      return all.map(file -> file.getFileName().toString())
+          .filter(name -> NAME.matcher(name).matches())
           .sorted()
           .toList();
     }
-  }
-
-  /** As text, of which the order is that of the days (ISO 8601). */
-  private static String day(Path file) {
-    return file.getFileName().toString().substring(PREFIX.length(), PREFIX.length() + DAY_LENGTH);
   }
 }
