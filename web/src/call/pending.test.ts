@@ -29,6 +29,20 @@ it("what waits is done once, and told", async () => {
   expect(keys()).toEqual(["k"]);
 });
 
+it("what was typed for it is a draft until it is done", async () => {
+  kept.set("cordon.draft.one.decline.1", "typed");
+  kept.set("cordon.draft.one.decline.2", "typed");
+  hold({ subject: "one", method: acceptTask, request: { taskId: "1" }, key: "k", draft: "decline.1" });
+  answer.mockImplementationOnce(() => json({ status: 409, reason: "ILLEGAL_MOVE" }, 409));
+  await expect(takeUp(person)).rejects.toMatchObject({ reason: "ILLEGAL_MOVE" });
+  expect(kept.has("cordon.draft.one.decline.1")).toBe(true);
+
+  hold({ subject: "one", method: acceptTask, request: { taskId: "1" }, key: "k", draft: "decline.1" });
+  answer.mockImplementation(() => json({ entry: "e" }));
+  await takeUp(person);
+  expect([...kept.keys()]).toEqual(["cordon.draft.one.decline.2"]);
+});
+
 it("what was not answered is kept, and sent again with its key", async () => {
   answer.mockImplementationOnce(() => {
     throw new TypeError("no line");

@@ -1,4 +1,5 @@
 import type { MessageId, Values } from "@/language/messages";
+import { dropDraft } from "@/parts/draft";
 import { call } from "./call";
 import type { Given, Unary } from "./method";
 import { asksToSignIn, asRefusal, mayBeRepeated } from "./refusal";
@@ -10,6 +11,8 @@ interface Pending {
   request: Given<unknown>;
   key: string;
   done?: readonly [MessageId, Values?] | undefined;
+  /** What was typed for it. */
+  draft?: string | undefined;
   /** Where it was begun. */
   place: string;
 }
@@ -57,5 +60,6 @@ export async function takeUp(person: { subject: string; strength: string }): Pro
     throw fault;
   }
   dropHeld();
+  if (act.draft) dropDraft(act.subject, act.draft);
   return act.done;
 }

@@ -28,6 +28,8 @@ interface How<Response> {
   then?: (answer: Response) => void;
   /** What holds wherever the person is by now: a draft that was sent is one no more. */
   settle?: (answer: Response) => void;
+  /** The draft that is sent with it: once it is taken up after a second factor, it is one no more. */
+  draft?: string;
   together?: Together;
   /** How it is taken back, where the domain allows it at all. */
   undo?: ((answer: Response) => (() => void) | undefined) | undefined;
@@ -66,7 +68,7 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
 
   const send = useCallback<Act<Request, Response>["run"]>(
     async (request, own) => {
-      const { touches = [], shown, then, settle, together } = latest.current;
+      const { touches = [], shown, then, settle, draft, together } = latest.current;
       together?.forEach((forget) => forget !== clear && forget());
       const done = own?.done ?? latest.current.done;
       const undo = own?.undo ?? latest.current.undo;
@@ -88,7 +90,7 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
       } catch (fault) {
         const refusal = asRefusal(fault);
         if (refusal.reason === "STEP_UP_REQUIRED") {
-          hold({ subject, method, request, key, done });
+          hold({ subject, method, request, key, done, draft });
           signIn(refusal.metadata["acr_values"]);
           return undefined;
         }

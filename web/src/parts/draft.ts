@@ -22,7 +22,7 @@ interface Kept<T> {
 
 export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   const { subject } = useSession();
-  const key = `${PREFIX}${subject}.${name}`;
+  const key = keyOf(subject, name);
   const [start] = useState(initial);
   const [kept, setKept] = useState<Kept<T>>(() => read<T>(key) ?? { value: initial, at: "" });
 
@@ -84,6 +84,15 @@ function read<T>(key: string): Kept<T> | undefined {
   } catch {
     return undefined;
   }
+}
+
+function keyOf(subject: string, name: string): string {
+  return `${PREFIX}${subject}.${name}`;
+}
+
+/** One that was sent when its form was no longer there. */
+export function dropDraft(subject: string, name: string): void {
+  sessionStorage.removeItem(keyOf(subject, name));
 }
 
 /** Who leaves takes everything along. */

@@ -1,9 +1,8 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
-import { isInvitation, operationsQuery } from "@/features/operations/operations";
+import { inTurn, isInvitation, operationsQuery } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { useTaskStreams } from "@/features/tasks/useTaskStreams";
-import type { Operation } from "@/gen/types";
 import { useSession } from "@/shell/session";
 import type { Item } from "./groups";
 
@@ -12,7 +11,8 @@ export function useInbox() {
   const { country } = useSession();
   const operations = useQuery({ ...operationsQuery, refetchInterval: 10_000 });
   const within = operations.data?.filter((operation) => !isInvitation(operation)) ?? [];
-  const heard = useTaskStreams(byNeed(within));
+  // Not all may be followed.
+  const heard = useTaskStreams(inTurn(within).map((one) => one.operationId));
   const tasks = useQueries({
     queries: within.map((operation) => tasksQuery(operation.operationId, country)),
     combine: (results) => ({
@@ -44,12 +44,6 @@ export function useInbox() {
     },
     at: Math.min(operations.dataUpdatedAt, tasks.at),
   };
-}
-
-/** Where most happens first: not all may be followed. */
-function byNeed(operations: readonly Operation[]): string[] {
-  const rank = (one: Operation) => ["OPERATION_STATE_ACTIVE", "OPERATION_STATE_PLANNED"].indexOf(one.state) >>> 0;
-  return [...operations].sort((one, other) => rank(one) - rank(other)).map((one) => one.operationId);
 }
 
 /** What is new waits until it is asked for: rows never jump under the pointer. */

@@ -9,12 +9,12 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
 import { Dialog } from "@/parts/Dialog";
-import { Glyph } from "@/parts/Glyph";
+import { Factor } from "@/parts/Factor";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
-import { useMay, useSession } from "@/shell/session";
+import { useMay } from "@/shell/session";
 import { codeNameOf } from "./operations";
 
 const methods = {
@@ -43,6 +43,8 @@ const moves: Readonly<Record<OperationState, readonly Move[]>> = {
 /** Those that are done at once; the others say first what they do. */
 const atOnce = ["activate", "resume"] as const satisfies readonly Move[];
 
+const isAtOnce = (move: Move): move is (typeof atOnce)[number] => (atOnce as readonly Move[]).includes(move);
+
 const withReason = {
   suspend: suspendOperationRequestRules.reason,
   cancel: cancelOperationRequestRules.reason,
@@ -58,16 +60,16 @@ const decidedOn = ({ state, approvedRevision }: Operation) => ({ state, plan: ap
 export function OperationMoves({ operation }: { operation: Operation }) {
   const t = useWords();
   const may = useMay();
-  const { strength } = useSession();
   const { operationId, version } = operation;
   const name = codeNameOf(operation);
   const possible = (moves[operation.state] ?? []).filter((move) => may(methods[move]));
-  const asking = possible.filter((move): move is Asked => !atOnce.includes(move as (typeof atOnce)[number]));
+  const asking = possible.filter((move): move is Asked => !isAtOnce(move));
   const { asks, ask, close } = useAsks<Asked>(asking);
   const stops = asks === "suspend" || asks === "cancel";
   const running = useQuery({ ...tasksQuery(operationId), enabled: stops }).data?.filter((task) => task.state === "TASK_STATE_IN_PROGRESS").length;
   const how = { touches: [["operation", operationId], ["operations"]], together: useTogether() };
   const then = () => void close();
+  const draftOf = (move: keyof typeof withReason) => `${move}.${operationId}`;
   const acts = {
     activate: useAct(activateOperation, { ...how, done: ["operation.activate.done", { name }] }),
     resume: useAct(resumeOperation, { ...how, done: ["operation.resume.done", { name }] }),
@@ -75,12 +77,12 @@ export function OperationMoves({ operation }: { operation: Operation }) {
     conclude: useAct(concludeOperation, { ...how, done: ["operation.conclude.done", { name }], then }),
     cancel: useAct(cancelOperation, { ...how, done: ["operation.cancel.done", { name }], then }),
     close: useAct(closeBooks, { ...how, done: ["operation.close.done", { name }], then }),
-    reopen: useAct(reopenBooks, { ...how, done: ["operation.reopen.done", { name }], then }),
+    reopen: useAct(reopenBooks, { ...how, done: ["operation.reopen.done", { name }], then, draft: draftOf("reopen") }),
   };
   const request = { operationId, version };
   // What is being written on the next revision decides nothing here.
   const read = useRead(operation, operationId, (one) => `${one.state} ${one.approvedRevision?.hash}`);
-  const { note, cannot } = useChanged(read, operation, Object.values(acts), { of: decidedOn, matters: (Object.keys(methods) as Move[]).some((move) => may(methods[move])) });
+  const { note, cannot } = useChanged(read, operation, Object.values(acts), { of: decidedOn, matters: Object.values(methods).some(may) });
   return (
     <>
       {operation.state !== "OPERATION_STATE_PLANNED" && (
@@ -89,7 +91,7 @@ export function OperationMoves({ operation }: { operation: Operation }) {
         </Link>
       )}
       {possible.map((move) =>
-        move === "activate" || move === "resume" ? (
+        isAtOnce(move) ? (
           <Button
             key={move}
             look="main"
@@ -114,7 +116,11 @@ export function OperationMoves({ operation }: { operation: Operation }) {
           effect={
             <>
               <p>{t(`operation.${asks}.effect`)}</p>
-              {asks === "reopen" && <Factor strength={strength} />}
+              {asks === "reopen" && (
+                <ul className="checks">
+                  <Factor />
+                </ul>
+              )}
               {running !== undefined && stops && <p>{t("operation.running", { running })}</p>}
               <p>{t("operation.reason.read")}</p>
             </>
@@ -123,7 +129,7 @@ export function OperationMoves({ operation }: { operation: Operation }) {
           leave={t("operation.leave")}
           refusedTitle={t(`operation.${asks}.refused`)}
           rule={withReason[asks]}
-          draft={`${asks}.${operationId}`}
+          draft={draftOf(asks)}
           first={note}
           state={acts[asks]}
           close={() => void close()}
@@ -133,7 +139,11 @@ export function OperationMoves({ operation }: { operation: Operation }) {
       {(asks === "conclude" || asks === "close") && (
         <Dialog title={t(`operation.${asks}.title`, { name })} close={() => void close()}>
           <p>{t(`operation.${asks}.effect`)}</p>
-          {asks === "close" && <Factor strength={strength} />}
+          {asks === "close" && (
+            <ul className="checks">
+              <Factor />
+            </ul>
+          )}
           <RefusalPanel title={t(`operation.${asks}.refused`)} refusal={acts[asks].refusal} again={acts[asks].again} />
           {note}
           <div className="buttons">
@@ -147,18 +157,5 @@ export function OperationMoves({ operation }: { operation: Operation }) {
         </Dialog>
       )}
     </>
-  );
-}
-
-/** Whether the second factor was shown, or will be asked for. */
-function Factor({ strength }: { strength: string }) {
-  const t = useWords();
-  const shown = strength === "2";
-  return (
-    <ul className="checks">
-      <li className={shown ? "good" : "rest"}>
-        <Glyph shape={shown ? "done" : "waits"} /> {t(shown ? "plan.factor" : "plan.factor.asked")}
-      </li>
-    </ul>
   );
 }

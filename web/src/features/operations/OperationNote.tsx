@@ -6,10 +6,11 @@ export function OperationNote({ operation }: { operation: Operation | undefined 
   const t = useWords();
   if (!operation) return null;
   const { state, stateReason } = operation;
-  if (state !== "OPERATION_STATE_SUSPENDED" && state !== "OPERATION_STATE_CANCELLED" && state !== "OPERATION_STATE_BOOKS_CLOSED" && !(state === "OPERATION_STATE_CONCLUDED" && stateReason)) return null;
+  const id = `operation.note.${state}`;
+  if (!t.has(id) || (state === "OPERATION_STATE_CONCLUDED" && !stateReason)) return null;
   return (
     <div className={`note whole${state === "OPERATION_STATE_SUSPENDED" ? " warn" : ""}`}>
-      <p>{t(`operation.note.${state}`)}</p>
+      <p>{t(id)}</p>
       {stateReason && (
         <p>
           <b>{t("reason")}</b> <span dir="auto">{stateReason}</span>

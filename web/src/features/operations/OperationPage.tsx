@@ -20,7 +20,7 @@ import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { OperationMoves } from "./OperationMoves";
 import { OperationNote } from "./OperationNote";
-import { codeNameOf, levelOf, planOf, useOperation } from "./operations";
+import { booksClosed, codeNameOf, levelOf, planOf, useOperation } from "./operations";
 
 export function OperationPage() {
   const { operation: operationId } = useParams({ from: "/operations/$operation" });
@@ -134,7 +134,7 @@ function PlanPanel({ operation, plan }: { operation: Operation; plan: Plan }) {
         <dd dir="auto">{plan.legalBasis}</dd>
         {operation.inForceTime && (
           <>
-            <dt>{t(`operation.inForce.${operation.state === "OPERATION_STATE_SUSPENDED" || operation.state === "OPERATION_STATE_CANCELLED" ? operation.state : "OPERATION_STATE_CONCLUDED"}`)}</dt>
+            <dt>{t(`operation.inForce.${(booksClosed(operation) ? "OPERATION_STATE_CONCLUDED" : operation.state) as "OPERATION_STATE_CONCLUDED"}`)}</dt>
             <dd>
               <When time={operation.inForceTime} />
             </dd>

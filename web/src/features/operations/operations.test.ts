@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Operation } from "@/gen/types";
-import { operationOf } from "./operations";
+import { inTurn, operationOf } from "./operations";
 
 const operations = [
   { operationId: "1", state: "OPERATION_STATE_PLANNED" },
@@ -11,6 +11,13 @@ const operations = [
 it("is the one that is asked for, or none", () => {
   expect(operationOf(operations, "3")?.operationId).toBe("3");
   expect(operationOf(operations, "4")).toBeUndefined();
+});
+
+it("comes in turn by where most happens, each as it was listed", () => {
+  const states = ["CANCELLED", "BOOKS_CLOSED", "CONCLUDED", "PLANNED", "SUSPENDED", "ACTIVE"].map((state) => ({ operationId: state, state: `OPERATION_STATE_${state}` })) as Operation[];
+
+  expect(inTurn(states)).toEqual([...states].reverse());
+  expect(inTurn(operations).map((one) => one.operationId)).toEqual(["2", "3", "1"]);
 });
 
 it("is the first that is active where none is asked for", () => {

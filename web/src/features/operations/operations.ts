@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { all, call } from "@/call/call";
 import { getOperation, listOperations } from "@/gen/methods";
-import type { HandlingLevel, Operation, Plan } from "@/gen/types";
+import type { HandlingLevel, Operation, OperationState, Plan } from "@/gen/types";
 
 export const operationsQuery = queryOptions({
   queryKey: ["operations"],
@@ -34,10 +34,24 @@ export function levelOf(operation: Operation | undefined): HandlingLevel | undef
   return planOf(operation)?.handlingLevel ?? operation?.invitation?.handlingLevel;
 }
 
-/** The operation that is asked for, and no other in its place; where none is, the first that is active. */
+const first: readonly OperationState[] = [
+  "OPERATION_STATE_ACTIVE",
+  "OPERATION_STATE_SUSPENDED",
+  "OPERATION_STATE_PLANNED",
+  "OPERATION_STATE_CONCLUDED",
+  "OPERATION_STATE_BOOKS_CLOSED",
+  "OPERATION_STATE_CANCELLED",
+];
+
+/** Where most happens first: what runs, what is held, what comes, what has ended. */
+export function inTurn(operations: readonly Operation[]): Operation[] {
+  return [...operations].sort((one, other) => first.indexOf(one.state) - first.indexOf(other.state));
+}
+
+/** The operation that is asked for, and no other in its place; where none is, the first in turn. */
 export function operationOf(operations: readonly Operation[], asked: string | undefined): Operation | undefined {
   if (asked !== undefined) return operations.find((one) => one.operationId === asked);
-  return operations.find((one) => one.state === "OPERATION_STATE_ACTIVE") ?? operations[0];
+  return inTurn(operations)[0];
 }
 
 /** Whether it has come to its end: nobody works on its plan any more, and nobody is invited. */

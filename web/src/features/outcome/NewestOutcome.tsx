@@ -1,10 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
-import { operationsQuery } from "@/features/operations/operations";
+import { inTurn, operationsQuery } from "@/features/operations/operations";
 import { Loaded } from "@/parts/Loaded";
-
-/** What runs, then what is held, then what has ended. */
-const first = ["OPERATION_STATE_ACTIVE", "OPERATION_STATE_SUSPENDED", "OPERATION_STATE_CONCLUDED", "OPERATION_STATE_BOOKS_CLOSED"];
 
 /** Leadership lands on what came of the newest operation that runs, or that has ended. */
 export function NewestOutcome() {
@@ -12,7 +9,7 @@ export function NewestOutcome() {
   return (
     <Loaded query={query}>
       {(operations) => {
-        const newest = first.map((state) => operations.find((one) => one.state === state)).find((one) => one !== undefined);
+        const newest = inTurn(operations).find(({ state }) => state !== "OPERATION_STATE_PLANNED" && state !== "OPERATION_STATE_CANCELLED");
         return newest ? <Navigate to="/operations/$operation/outcome" params={{ operation: newest.operationId }} replace /> : <Navigate to="/operations" replace />;
       }}
     </Loaded>

@@ -7,6 +7,7 @@ import type { Operation, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
+import { Factor } from "@/parts/Factor";
 import { Glyph } from "@/parts/Glyph";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
@@ -24,7 +25,7 @@ import { Hash } from "./Hash";
 export function Decide({ operation, revision, unkept }: { operation: Operation; revision: PlanRevision | undefined; unkept: boolean }) {
   const t = useWords();
   const may = useMay();
-  const { subject, strength } = useSession();
+  const { subject } = useSession();
   const name = codeNameOf(operation);
   const number = revision?.number ?? 0;
   const dialogs = useAsks([revision?.state === "PLAN_STATE_IN_REVIEW" && may(approveOperation) && `return.${number}`]);
@@ -61,9 +62,7 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
             <li className={author ? "bad" : "good"}>
               <Glyph shape={author ? "no" : "done"} /> {t(author ? "plan.youWrote" : "plan.youDidNotWrite")}
             </li>
-            <li className={strength === "2" ? "good" : "rest"}>
-              <Glyph shape={strength === "2" ? "done" : "waits"} /> {t(strength === "2" ? "plan.factor" : "plan.factor.asked")}
-            </li>
+            <Factor />
           </ul>
           <div className="buttons push">
             <Button look="line" hotkey="r" cannot={cannot} onClick={() => dialogs.ask(`return.${number}`)}>

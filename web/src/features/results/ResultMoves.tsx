@@ -38,15 +38,18 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
   const withdraw = useAct(withdrawResult, { ...how, done: ["withdraw.done", { reference }], then });
   const request = { resultId: result.resultId, version: read.record.version };
   const { note: changed, cannot: unread } = useChanged(read, result, [validate, reject, withdraw], { matters: mayDecide });
-  const closed = booksClosed(useOperation(result.operationId).data);
+  // What was withdrawn is past every move, whether the books are closed or not.
+  const open = result.state !== "RESULT_STATE_WITHDRAWN";
+  const closed = booksClosed(useOperation(result.operationId).data) && open;
   const cannot = unread ?? (closed ? t("operation.booksClosed") : undefined);
   if (country !== result.country) return null;
-  const amends = !closed && result.state !== "RESULT_STATE_WITHDRAWN" && may(amendResult) && (
+  const amends = !closed && open && may(amendResult) && (
     <Link className="button line" to="/report" search={{ operation: result.operationId, amend: result.resultId }}>
       {t(result.state === "RESULT_STATE_VALIDATED" ? "amend.correct.open" : "amend.open")}
     </Link>
   );
-  if (!may(validateResult)) return amends ? <div className="decide">{amends}</div> : null;
+  const told = closed && may(amendResult) && <span className="small quiet">{t("operation.booksClosed")}</span>;
+  if (!may(validateResult)) return amends || told ? <div className="decide">{amends || told}</div> : null;
   return (
     <>
       <RefusalPanel title={t("validate.refused", { reference })} refusal={validate.refusal} again={validate.again} />
@@ -60,7 +63,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
             <Button look="stop" hotkey="r" cannot={cannot} onClick={() => ask("reject")}>
               {t(result.correction ? "reject.correction" : "reject.act")}
             </Button>
-            {closed ? <span className="small quiet">{cannot}</span> : wrote(result, subject) && <span className="small quiet">{t("validate.own")}</span>}
+            {!closed && wrote(result, subject) && <span className="small quiet">{t("validate.own")}</span>}
           </>
         )}
         {amends}
@@ -69,6 +72,7 @@ export function ResultMoves({ result, after }: { result: Result; after?: (() => 
             {t("withdraw.act")}
           </Button>
         )}
+        {told}
       </div>
       {asks === "reject" && (
         <ReasonDialog

@@ -3,7 +3,7 @@ import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { call } from "@/call/call";
-import { codeNameOf, isInvitation, levelOf, operationsQuery } from "@/features/operations/operations";
+import { booksClosed, codeNameOf, isInvitation, levelOf, operationsQuery } from "@/features/operations/operations";
 import { WaitingWhole } from "@/features/submissions/WaitingWhole";
 import { rejectResult, validateResult } from "@/gen/methods";
 import { rejectResultRequestRules } from "@/gen/rules";
@@ -36,7 +36,7 @@ export function Validate() {
   const { result: opened } = useSearch({ from: "/validate" });
   const { country, subject } = useSession();
   const operations = useQuery(operationsQuery);
-  const within = (operations.data ?? []).filter((operation) => !isInvitation(operation));
+  const within = (operations.data ?? []).filter((operation) => !isInvitation(operation) && !booksClosed(operation));
   const names = new Map(within.map((operation) => [operation.operationId, codeNameOf(operation)]));
   // What is validated waits too while a correction of it does.
   const lists = useQueries({

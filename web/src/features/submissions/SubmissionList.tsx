@@ -2,7 +2,8 @@ import "@/features/results/results.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { call } from "@/call/call";
-import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { OperationNote } from "@/features/operations/OperationNote";
+import { booksClosed, codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { Bulk, selectColumn } from "@/features/results/Bulk";
 import { useMany } from "@/features/results/useMany";
@@ -46,7 +47,8 @@ function OfOperation({ operationId }: { operationId: string }) {
   const rows = query.data ?? [];
   useMarking(levelOf(operation));
 
-  const decides = own !== "" && may(validateSubmission);
+  const closed = booksClosed(operation);
+  const decides = !closed && own !== "" && may(validateSubmission);
   // Who has written on a line of it learns by the refusal.
   const mayNot = (one: Submission) => !waits(one) || isPosting(one) || one.reporterSubject === subject;
   const many = useMany(rows.filter((one) => !mayNot(one)), (one) => one.submissionId, (one) => one.version, `submissions.${operationId}`);
@@ -87,13 +89,14 @@ function OfOperation({ operationId }: { operationId: string }) {
       within={{ operation: operationId, name: codeNameOf(operation) }}
       beside={query.data && <span className="quiet">{t("submissions.count", { number: rows.length, waiting: rows.filter(waits).length })}</span>}
       acts={
-        may(submitResults) && (
+        !closed && may(submitResults) && (
           <Link className="button main" to="/report" search={{ operation: operationId, kind: "table" }}>
             {t("submissions.send")}
           </Link>
         )
       }
     >
+      <OperationNote operation={operation} />
       <Filters operationId={operationId} />
       <Cut rows={query.data} />
       <section className="panel" aria-label={t("nav.submissions")}>

@@ -5,6 +5,7 @@ import { alike } from "@/call/alike";
 import { call } from "@/call/call";
 import { useHere } from "@/call/here";
 import type { Given } from "@/call/method";
+import { OperationNote } from "@/features/operations/OperationNote";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { each, type Progress } from "@/features/results/many";
@@ -28,7 +29,7 @@ import { apart } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { plain } from "@/shell/ranked";
 import { useSession } from "@/shell/session";
-import { kindName, kinds, type TaskKind } from "./tasks";
+import { kindName, kinds, notGranted, type TaskKind } from "./tasks";
 
 /** The one field that each kind has of its own. */
 const asked: Readonly<Record<TaskKind, readonly [field: string, rule: Rule, how: "prose" | "line" | "country" | "route"]>> = {
@@ -94,6 +95,7 @@ export function IssueTasks() {
   const { country: own } = useSession();
   const { operation: operationId } = useParams({ from: "/operations/$operation/tasks/new" });
   const operation = useOperation(operationId).data;
+  const why = notGranted(operation?.state);
   const participations = useQuery(participationsQuery(operationId)).data ?? [];
   const nameOf = useCountryNames(operationId);
   const draft = useDraft<Typed>(`issue.${operationId}`, { ...nothing, countries: own ? [own] : [] });
@@ -136,10 +138,11 @@ export function IssueTasks() {
 
   return (
     <Page title={t(own ? "tasks.issue.own" : "tasks.issue")} within={{ operation: operationId, name: codeNameOf(operation) }}>
+      <OperationNote operation={operation} />
       <div className="columns">
         <div>
           <Panel title={t("issue.what")} inset>
-            <Form refusal={refusals.length === 1 ? refusals[0]?.refusal : undefined} send={() => setLooks(true)} label={t("issue.what")} round={draft.round}>
+            <Form refusal={refusals.length === 1 ? refusals[0]?.refusal : undefined} send={() => !why && setLooks(true)} label={t("issue.what")} round={draft.round}>
               <SelectField label={t("task.kind")} path="spec.kind" value={value.kind} change={(kind) => set({ kind: kind as TaskKind, detail: "" })} options={kinds.map((kind) => [kind, t(kindName(kind))] as const)} />
               <TextField label={t("fieldname.title")} path="spec.title" rule={rules.taskSpecRules.title} value={value.title} change={(title) => set({ title })} />
               {how === "country" || how === "route" ? (
@@ -175,7 +178,7 @@ export function IssueTasks() {
                   <TimeField label={t("field.utc", { label: t("task.authority.until") })} path="spec.legal_authority.valid_until_time" value={value.authorityUntil || undefined} change={(time) => set({ authorityUntil: time ?? "" })} />
                 </div>
               )}
-              <FormButtons draft={draft}>{t("issue.look", { number: chosen.length })}</FormButtons>
+              <FormButtons cannot={why && t(why)} draft={draft}>{t("issue.look", { number: chosen.length })}</FormButtons>
             </Form>
           </Panel>
         </div>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { codeNameOf, isOver as hasEnded, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { taskState } from "@/gen/enums";
 import { issueTask } from "@/gen/methods";
@@ -20,7 +20,7 @@ import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { TaskDetail } from "./TaskDetail";
-import { isLate, isOver, kindName, kindOf, kinds, tasksQuery } from "./tasks";
+import { isLate, isOver, kindName, kindOf, kinds, notGranted, tasksQuery } from "./tasks";
 import { useTaskStreams } from "./useTaskStreams";
 
 /** All tasks of an operation by state, country, kind and lateness; who is late stands on top. */
@@ -33,6 +33,7 @@ export function TaskBoard() {
   const { task: opened, state, country, kind, late, marked } = useSearch({ from: "/operations/$operation/tasks" });
   const navigate = useNavigate({ from: "/operations/$operation/tasks" });
   const operation = useOperation(operationId).data;
+  const why = notGranted(operation?.state);
   const nameOf = useCountryNames(operationId);
   const query = useQuery(tasksQuery(operationId, "", marked !== undefined));
   const heard = useTaskStreams([operationId]);
@@ -100,7 +101,7 @@ export function TaskBoard() {
           <Button
             look="main"
             hotkey="n"
-            cannot={operation && operation.state !== "OPERATION_STATE_ACTIVE" ? t(hasEnded(operation) ? "task.over" : operation.state === "OPERATION_STATE_SUSPENDED" ? "task.held" : "tasks.issue.cannot") : undefined}
+            cannot={why && t(why)}
             onClick={() => void navigate({ to: "/operations/$operation/tasks/new", params: { operation: operationId } })}
           >
             {t(own ? "tasks.issue.own" : "tasks.issue")}

@@ -15,7 +15,7 @@ import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { AssignDialog } from "./AssignDialog";
 import { FactDialog } from "./FactDialog";
-import { type Move, moves } from "./tasks";
+import { type Move, moves, notGranted } from "./tasks";
 
 const keys: Readonly<Record<Move, string>> = { accept: "a", acceptAndAssign: "s", assign: "s", decline: "d", start: "b", complete: "f" };
 
@@ -66,9 +66,9 @@ export function TaskMoves({ task, within, after }: { task: Task; within?: Operat
 
   /** Why the operation grants it not now; what has happened is told all the same. */
   const withheld = (move: Move) => {
-    if (move === "decline" || move === "complete" || within === undefined || within === "OPERATION_STATE_ACTIVE") return undefined;
-    if (within === "OPERATION_STATE_PLANNED") return move === "start" ? t("tasks.issue.cannot") : undefined;
-    return t(within === "OPERATION_STATE_SUSPENDED" ? "task.held" : "task.over");
+    if (move === "decline" || move === "complete" || (within === "OPERATION_STATE_PLANNED" && move !== "start")) return undefined;
+    const why = notGranted(within);
+    return why && t(why);
   };
 
   const give = async (team: string) => {

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { all, call } from "@/call/call";
 import { once } from "@/call/once";
 import { getTask, listTasks } from "@/gen/methods";
-import type { Task, TaskSpec, TaskState } from "@/gen/types";
+import type { OperationState, Task, TaskSpec, TaskState } from "@/gen/types";
 import type { MessageId } from "@/language/messages";
 import { isFollowed, type Listed, withTold } from "./followed";
 
@@ -77,6 +77,13 @@ export function isOver(state: TaskState): boolean {
 
 export function isLate(task: Task, now: number): boolean {
   return !isOver(task.state) && task.spec?.dueTime !== undefined && Date.parse(task.spec.dueTime) < now;
+}
+
+/** Why the operation grants nothing now. */
+export function notGranted(state: OperationState | undefined): MessageId | undefined {
+  if (state === undefined || state === "OPERATION_STATE_ACTIVE") return undefined;
+  if (state === "OPERATION_STATE_PLANNED") return "tasks.issue.cannot";
+  return state === "OPERATION_STATE_SUSPENDED" ? "task.held" : "task.over";
 }
 
 export type Move = "accept" | "acceptAndAssign" | "decline" | "assign" | "start" | "complete";

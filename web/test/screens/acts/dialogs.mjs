@@ -71,6 +71,7 @@ export async function dialogs(as, mock) {
   });
 
   await as("ng-ncb", `/inbox?task=${world.tasks[0].taskId}`, "a dialog of what is possible no more is not opened by its address", async (page, sees) => {
+    await page.getByRole("button", { name: /^Decline/ }).waitFor();
     await page.keyboard.press("d");
     await dialog(page).locator("textarea").fill("No team is free.");
     await dialog(page).locator("button[type=submit]").click();

@@ -7,7 +7,6 @@ export async function life(as, mock) {
   const task = world.tasks.find((one) => one.executorCountry === "NG" && one.state === "TASK_STATE_ASSIGNED");
   const dialog = (page) => page.locator("dialog[open]");
   const act = (page, name) => page.getByRole("button", { name, exact: true });
-  const next = (record, change) => Object.assign(record, change, { version: String(Number(record.version) + 1) });
 
   await as("planner", `/operations/${operationId}`, "life: an operation is suspended with a reason, after it is said what that does", async (page, sees) => {
     await act(page, "Suspend").click();
@@ -88,16 +87,28 @@ export async function life(as, mock) {
     await sees(/^The books of Jackal 2025 \(demonstration\) are closed\.$/);
     await dialog(page).waitFor({ state: "detached" });
     assert.equal(world.jackal.state, "OPERATION_STATE_BOOKS_CLOSED");
+    // The factor is too old by then: what was typed goes away and comes back, and is a draft no more once it was done.
+    await page.context().clearCookies({ name: "strong" });
     await act(page, "Reopen the books").click();
     await dialog(page).locator("textarea").fill("A late result.");
     await dialog(page).locator("button[type=submit]").click();
     await sees(/are open again\.$/);
+    await dialog(page).waitFor({ state: "detached" });
     await sees("The books of this operation were reopened");
     await sees("A late result.");
+    await act(page, "Close the books").click();
+    await dialog(page).getByRole("button", { name: "Close the books" }).click();
+    await act(page, "Reopen the books").click();
+    await dialog(page).locator("textarea").waitFor();
+    assert.equal(await dialog(page).locator("textarea").inputValue(), "");
   });
 
-  const state = world.serengeti.state;
-  next(world.serengeti, { state: "OPERATION_STATE_BOOKS_CLOSED" });
+  await as("planner", `/operations/${world.swift.operationId}/tasks/new`, "life: who would ask for a task in an operation that is held is told so before anything is typed", async (page, sees) => {
+    await sees("This operation is suspended");
+    await page.locator("form button[type=submit][aria-disabled=true]").waitFor();
+  });
+
+  Object.assign(world.serengeti, { state: "OPERATION_STATE_BOOKS_CLOSED", version: String(Number(world.serengeti.version) + 1) });
   await as("ng-field", `/report?operation=${operationId}`, "life: that the books are closed is told before anybody types, and nothing is sent", async (page, sees) => {
     await sees("The books of this operation are closed");
     const number = world.results.length;
@@ -106,13 +117,32 @@ export async function life(as, mock) {
     assert.equal(world.results.length, number);
     assert.equal(await page.locator(".refusal").count(), 0);
   });
-  await as("ng-ncb", `/validate?result=${world.results[7].resultId}`, "life: with closed books a result is decided no more, and it is said who may reopen them", async (page, sees) => {
+  const waits = world.results.find((one) => one.country === "NG" && one.state === "RESULT_STATE_PROVISIONAL" && !one.submissionId);
+  const stands = world.results.find((one) => one.country === "NG" && one.state === "RESULT_STATE_VALIDATED");
+  const withheld = (page) => page.locator(".decide").getByText("Possible once an approver has reopened the books.");
+  await as("ng-ncb", `/validate?result=${waits.resultId}`, "life: with closed books nothing waits to be decided, and it is said who may reopen them", async (page, sees) => {
     await page.getByRole("button", { name: /^Validate/ }).and(page.locator(".decide [aria-disabled=true]")).waitFor();
-    await sees("Possible once an approver has reopened the books.");
+    await withheld(page).waitFor();
+    await sees("No result waits for you.");
+    assert.equal(await page.getByRole("checkbox").count(), 0);
   });
-  await as("ng-ncb", "/figures", "life: figures of closed books stay readable", async (page) => {
-    await page.waitForFunction(() => !document.querySelector(".loading"));
+  for (const [person, result, what] of [["ng-ncb", stands, "withdraws"], ["ng-field", waits, "amends"]]) {
+    await as(person, `/operations/${operationId}/results?result=${result.resultId}`, `life: with closed books whoever ${what} is told why it is not possible`, async (page) => {
+      await withheld(page).waitFor();
+      assert.equal(await page.locator(".decide a").count(), 0);
+    });
+  }
+  for (const person of ["ng-ncb", "ng-field"]) {
+    await as(person, `/operations/${operationId}/submissions`, `life: with closed books tables are neither sent nor decided on, and it is said why, to ${person}`, async (page, sees) => {
+      await page.getByRole("link", { name: "NCB-LIST-1" }).waitFor();
+      await sees("The books of this operation are closed");
+      assert.equal(await page.getByRole("checkbox").count(), 0);
+      assert.equal(await page.getByRole("button", { name: /as a whole/ }).count(), 0);
+      assert.equal(await page.getByRole("link", { name: "Send a table" }).count(), 0);
+    });
+  }
+  await as("ng-ncb", `/figures?operation=${operationId}`, "life: figures of closed books stay readable", async (page) => {
+    await page.locator("section.figure .big").first().waitFor();
     assert.equal(await page.locator(".empty[role=alert], .refusal").count(), 0);
   });
-  next(world.serengeti, { state });
 }
