@@ -3,8 +3,6 @@ package cordon.operations.operation;
 import cordon.contract.Indicators;
 import cordon.operations.OperationsReason;
 import cordon.platform.refusal.RejectedException;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * What a new plan must keep beyond the contract's own rules. A plan that is stored is not asked.
@@ -13,7 +11,8 @@ final class PlanRules {
   private PlanRules() {}
 
   /**
-   * Targets are set for what is counted and never for persons; phases lie within the period.
+   * Targets are set for what is counted and never for persons; phases lie within the period and do
+   * not overlap.
    *
    * @throws RejectedException TARGET_FOR_PERSONS, UNKNOWN_INDICATOR or BAD_PHASE, with the field
    */
@@ -21,15 +20,14 @@ final class PlanRules {
     for (int i = 0; i < plan.objectives().size(); i++) {
       requireTarget(plan.objectives().get(i).indicator(), "plan.objectives[" + i + "].indicator");
     }
-    Set<PhaseKind> seen = EnumSet.noneOf(PhaseKind.class);
     for (int i = 0; i < plan.phases().size(); i++) {
       Phase phase = plan.phases().get(i);
-      if (!seen.add(phase.kind())
-          || phase.start().isBefore(plan.start())
-          || phase.end().isAfter(plan.end())) {
+      if (phase.start().isBefore(plan.start())
+          || phase.end().isAfter(plan.end())
+          || plan.phases().subList(0, i).stream().anyMatch(phase::excludes)) {
         throw new RejectedException(
                 OperationsReason.BAD_PHASE,
-                "Each phase stands once and lies within the operation's period.")
+                "Each phase stands once, lies within the operation's period and overlaps no other.")
             .at("plan.phases[" + i + "]");
       }
     }
