@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Indexes;
 import cordon.gateway.GatewayFixture;
 import cordon.operations.v1.ListOperationsResponse;
 import cordon.start.NotStartedException;
@@ -79,6 +80,26 @@ class StoreRefusedTest {
         .contains("MongoDB does not take the user and the password of cordon.mongodb.uri.")
         .doesNotContain("s3cret")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void on_sessions_that_it_cannot_migrate_it_ends(CapturedOutput output) {
+    String database = TestMongo.database(StoreRefusedTest.class);
+    // Of the same name as the one that it makes, and without an end.
+    TestMongo.shared()
+        .client()
+        .getDatabase(database)
+        .getCollection("sessions")
+        .createIndex(Indexes.ascending("endTime"));
+
+    assertThatThrownBy(
+            () -> new GatewayFixture(Map.of("cordon.mongodb.database", database)).close())
+        .isInstanceOf(Exception.class);
+
+    assertThat(output.getOut())
+        .contains("The sessions' database cannot be migrated: MongoCommandException.")
+        .contains("Mend what stands in its way, as rights that the user lacks, and start again.")
+        .doesNotContain("\tat cordon.");
   }
 
   @Test

@@ -3,6 +3,9 @@ package cordon.platform.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -18,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class MigratorTest {
   private final Mongo mongo =
@@ -27,8 +32,18 @@ class MigratorTest {
           TestMongo.database(MigratorTest.class) + "_" + System.nanoTime());
   private final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
 
+  private final Logger log = (Logger) LoggerFactory.getLogger(Migrator.class);
+  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    said.start();
+    log.addAppender(said);
+  }
+
   @AfterEach
   void close() {
+    log.detachAppender(said);
     mongo.close();
   }
 
@@ -79,6 +94,11 @@ class MigratorTest {
 
     assertThat(ran).containsExactly("slow", "after");
     assertThat(tooEarly).isEmpty();
+    // Each of the other three, once however long it waits.
+    assertThat(said.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .filteredOn("another replica migrates the database; this one waits"::equals)
+        .hasSize(3);
   }
 
   @Test
