@@ -107,6 +107,6 @@ class SubmissionTest {
   }
 
   private static Submission accepted(boolean outOfOrder) {
-    return Submission.accept("s", "op", "NG", "WEEK-27", 3000, "field", outOfOrder, NOW);
+    return Submission.accept("s", "op", "NG", "WEEK-27", 3000, "field", outOfOrder, false, NOW);
   }
 }
