@@ -130,7 +130,7 @@ export async function life(as, mock) {
   task.exercise = true;
   await as("ng-ncb", `/inbox?task=${task.taskId}`, "life: a task of an exercise says so in the list and beside it", async (page) => {
     await page.locator(".detail-head").getByText("Exercise", { exact: true }).waitFor();
-    await page.locator("[aria-current=true]").getByText("Exercise", { exact: true }).waitFor();
+    await page.locator(`[data-row="${task.taskId}"]`).getByText("Exercise", { exact: true }).waitFor();
   });
   task.exercise = false;
 

@@ -52,7 +52,16 @@ public record KnownOperation(
   /** Of which nothing is known yet. */
   static KnownOperation unknown(String id) {
     return new KnownOperation(
-        id, OperationState.UNKNOWN, List.of(), List.of(), List.of(), List.of(), USD, false, null, null);
+        id,
+        OperationState.UNKNOWN,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        USD,
+        false,
+        null,
+        null);
   }
 
   /** As it is after what was observed; the same where nothing is otherwise. */

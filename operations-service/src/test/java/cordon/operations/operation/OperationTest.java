@@ -318,6 +318,10 @@ class OperationTest {
         cordon.platform.store.Codecs.with(),
         in(ACTIVE).suspend("A court has to decide first.", NOW, IN_FORCE),
         "operations/suspended.json");
+    Golden.assertMatches(
+        cordon.platform.store.Codecs.with(),
+        Operation.create("id", PLAN, "hash", true, "author", NOW),
+        "operations/exercise.json");
   }
 
   @Test

@@ -167,7 +167,8 @@ class TaskTest {
       TaskSpec spec =
           new TaskSpec(
               "Title", "What to know", NOW, new LegalAuthority("warrant", "court", NOW), action);
-      Task task = Task.issue("id", "op", null, "NG", spec, false, NOW).accept(NOW).assign("Team", NOW);
+      Task task =
+          Task.issue("id", "op", null, "NG", spec, false, NOW).accept(NOW).assign("Team", NOW);
       Golden.assertMatches(CODECS, task, "tasks/" + TaskAction.KINDS.nameOf(action) + ".json");
     }
   }
@@ -178,6 +179,8 @@ class TaskTest {
         in(TaskState.ASSIGNED).start(NOW.plusSeconds(60), NOW).complete(NOW.plusSeconds(30), NOW);
 
     Golden.assertMatches(CODECS, marked, "tasks/marked.json");
+    Golden.assertMatches(
+        CODECS, Task.issue("id", "op", null, "NG", raid(), true, NOW), "tasks/of-exercise.json");
   }
 
   private static List<@Nullable Boolean> marks(Task task) {
@@ -190,7 +193,8 @@ class TaskTest {
 
   private static Task in(TaskState state) {
     return new Task(
-        "id", 5, "op", state, raid(), null, "NG", "Team", null, NOW, null, NOW, NOW, null, null);
+        "id", 5, "op", state, raid(), null, "NG", "Team", null, NOW, null, NOW, NOW, null, null,
+        null);
   }
 
   private static TaskSpec raid() {
