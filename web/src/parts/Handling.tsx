@@ -28,40 +28,60 @@ export function HandlingLabel({ level }: { level: HandlingLevel }) {
   return known ? <span className={`label ${known[1]}`}>{known[0]}</span> : null;
 }
 
-interface Marking {
-  level: HandlingLevel | undefined;
-  mark: (what: string, level: HandlingLevel | undefined) => void;
+interface Mark {
+  readonly level?: HandlingLevel | undefined;
+  /** Whether it belongs to an exercise. */
+  readonly exercise?: boolean | undefined;
 }
 
-const MarkingContext = createContext<Marking>({ level: undefined, mark: () => undefined });
+interface Marking extends Mark {
+  mark: (what: string, mark: Mark) => void;
+}
+
+const MarkingContext = createContext<Marking>({ mark: () => undefined });
 
 export function MarkingProvider({ children }: { children: ReactNode }) {
-  const [marks, setMarks] = useState<Readonly<Record<string, HandlingLevel | undefined>>>({});
+  const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({});
   const mark = useCallback<Marking["mark"]>((what, one) => setMarks((before) => ({ ...before, [what]: one })), []);
-  const level = strictest(Object.values(marks));
-  const value = useMemo(() => ({ level, mark }), [level, mark]);
+  const level = strictest(Object.values(marks).map((one) => one.level));
+  const exercise = Object.values(marks).some((one) => one.exercise);
+  const value = useMemo(() => ({ level, exercise, mark }), [level, exercise, mark]);
   return <MarkingContext value={value}>{children}</MarkingContext>;
 }
 
-/** Says how what is shown may be passed on, for as long as it is there: a page, or what lies over it. */
-export function useMarking(level: HandlingLevel | undefined): void {
+/**
+ * Says how what is shown may be passed on, for as long as it is there: a page, or what lies over it. And that it is an
+ * exercise, where all that is shown belongs to one.
+ */
+export function useMarking(level: HandlingLevel | undefined, exercise = false): void {
   const { mark } = useContext(MarkingContext);
   const what = useId();
   useEffect(() => {
-    mark(what, level);
-    return () => mark(what, undefined);
-  }, [what, level, mark]);
+    mark(what, { level, exercise });
+    return () => mark(what, {});
+  }, [what, level, exercise, mark]);
+}
+
+/** Whether what is shown belongs to an exercise. */
+export function useExercise(): boolean {
+  return useContext(MarkingContext).exercise ?? false;
 }
 
 /** Stands over everything, and on every printed page. It has its place before it is known: nothing moves when it comes. */
 export function HandlingBanner() {
-  const { level } = useContext(MarkingContext);
+  const { level, exercise } = useContext(MarkingContext);
   const t = useWords();
-  if (!level || level === "HANDLING_LEVEL_UNSPECIFIED") return <div className="handling rest" aria-hidden="true" />;
+  const known = level && level !== "HANDLING_LEVEL_UNSPECIFIED";
+  if (!known && !exercise) return <div className="handling rest" aria-hidden="true" />;
   return (
     <section className="handling" aria-label={t("level")}>
-      <span>{t(`level.${level}`)}</span>
-      <HandlingLabel level={level} />
+      {known && <span>{t(`level.${level}`)}</span>}
+      {exercise && (
+        <b className="exercise">
+          {t("state.EXERCISE")} <span>{t("exercise.text")}</span>
+        </b>
+      )}
+      {known && <HandlingLabel level={level} />}
     </section>
   );
 }

@@ -11,7 +11,8 @@ export type StateName =
   | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState>
   | "OUT_OF_ORDER"
   | "CLOCK_AHEAD"
-  | "CORRECTION_WAITS";
+  | "CORRECTION_WAITS"
+  | "EXERCISE";
 
 /** Family of the state by shape and colour; a new state does not compile without one. */
 const families: Readonly<Record<StateName, readonly [Shape, Tone]>> = {
@@ -44,7 +45,13 @@ const families: Readonly<Record<StateName, readonly [Shape, Tone]>> = {
   OUT_OF_ORDER: ["look", "warn"],
   CLOCK_AHEAD: ["look", "warn"],
   CORRECTION_WAITS: ["asks", "warn"],
+  EXERCISE: ["hatched", "warn"],
 };
+
+/** That a record belongs to an exercise; nothing where it is real. */
+export function Exercise({ of, box = false }: { of: { readonly exercise?: boolean } | undefined; box?: boolean }) {
+  return of?.exercise ? <State of="EXERCISE" box={box} /> : null;
+}
 
 /** A state by word, shape and colour, in this order of weight; a pill only in heads. */
 export function State({ of, box = false }: { of: string; box?: boolean }) {

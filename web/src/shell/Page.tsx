@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "@/language/useWords";
+import { useExercise } from "@/parts/Handling";
 
 interface Given {
   title: string;
@@ -18,7 +19,8 @@ export function Page(given: Given) {
   const { title, beside, within, sub, acts, children } = given;
   const t = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  useTitle(within && within.name !== title ? `${title} · ${within.name}` : title);
+  const told = within && within.name !== title ? `${title} · ${within.name}` : title;
+  useTitle(useExercise() ? `${t("state.EXERCISE")} · ${told}` : told);
   return (
     <div className="page">
       <div>

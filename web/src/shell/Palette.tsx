@@ -156,7 +156,7 @@ function useEntries(operations: readonly Operation[], atHand: ReturnType<typeof 
           .filter((place) => place.for(session) && (!operation.invitation || place.name === "nav.overview"))
           .map(({ to, name }, index) => ({
             text: index === 0 ? codeNameOf(operation) : `${codeNameOf(operation)}: ${t(name)}`,
-            what: t("find.operation"),
+            what: operation.exercise ? `${t("find.operation")} · ${t("state.EXERCISE")}` : t("find.operation"),
             go: () => void navigate({ to, params: { operation: operation.operationId } }),
           })),
       ),

@@ -142,7 +142,7 @@ async function answer(world, streams, watchers, request, response) {
     return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")));
   }
   if (path === "/operations") {
-    const made = { operationId: world.id(), version: "1", state: "OPERATION_STATE_PLANNED", stateReason: "", openRevision: { number: 1, state: "PLAN_STATE_DRAFT", plan: body.plan, hash: "ab".repeat(32), authorSubjects: [person.subject], approverSubject: "", returnReason: "" }, createTime: world.at(0), updateTime: world.at(0) };
+    const made = { operationId: world.id(), version: "1", state: "OPERATION_STATE_PLANNED", stateReason: "", exercise: body.exercise ?? false, openRevision: { number: 1, state: "PLAN_STATE_DRAFT", plan: body.plan, hash: "ab".repeat(32), authorSubjects: [person.subject], approverSubject: "", returnReason: "" }, createTime: world.at(0), updateTime: world.at(0) };
     world.operations.unshift(made);
     return json(200, { operation: made, entry: "e" });
   }

@@ -177,7 +177,7 @@ export function seenBy(world, person, operation) {
   if (own?.state === "PARTICIPATION_STATE_INVITED") {
     const { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, startTime, endTime } = operation.approvedRevision.plan;
     return {
-      operationId: operation.operationId, version: "0", state: operation.state, stateReason: operation.stateReason,
+      operationId: operation.operationId, version: "0", state: operation.state, stateReason: operation.stateReason, exercise: operation.exercise,
       invitation: { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, startTime, endTime },
     };
   }

@@ -27,7 +27,7 @@ export function OwnFigures() {
   const query = useQuery(operationsQuery);
   const own = (query.data ?? []).filter((one) => !isInvitation(one));
   const operation = operationOf(own, search.operation);
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
   return (
     <div className="outcome">
     <Page title={t("nav.figures")} acts={<Button onClick={() => print()}>{t("outcome.print")}</Button>}>

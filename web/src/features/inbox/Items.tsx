@@ -4,7 +4,7 @@ import { codeNameOf } from "@/features/operations/operations";
 import { kindName, kindOf } from "@/features/tasks/tasks";
 import { useWords } from "@/language/useWords";
 import { isMarked, Marks } from "@/parts/Marks";
-import { State } from "@/parts/State";
+import { Exercise, State } from "@/parts/State";
 import { DueAt } from "@/parts/Time";
 import { useWindowed } from "@/parts/windowed";
 import type { Group, Item } from "./groups";
@@ -82,6 +82,11 @@ function Row({ item, current, show, now, nameOf }: { item: Item; current: boolea
         <span className="item-state">
           <State of="PARTICIPATION_STATE_INVITED" />
         </span>
+        {operation.exercise && (
+          <span className="item-note">
+            <Exercise of={operation} />
+          </span>
+        )}
       </Link>
     );
   }
@@ -101,9 +106,9 @@ function Row({ item, current, show, now, nameOf }: { item: Item; current: boolea
       <span className="item-state">
         <State of={task.state} />
       </span>
-      {(task.team || isMarked(task)) && (
+      {(task.team || isMarked(task) || task.exercise) && (
         <span className="item-note">
-          {task.team && <bdi>{task.team}</bdi>} <Marks of={task} />
+          <Exercise of={task} /> {task.team && <bdi>{task.team}</bdi>} <Marks of={task} />
         </span>
       )}
     </Link>

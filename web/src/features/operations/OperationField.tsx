@@ -1,6 +1,7 @@
 import type { Operation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { SelectField } from "@/parts/Form";
+import { apart } from "@/parts/Time";
 import { codeNameOf } from "./operations";
 
 /** Which of several operations a page is of; nothing where there is one. */
@@ -14,7 +15,7 @@ export function OperationField({ among, value, change }: { among: readonly Opera
         path="operation_id"
         value={value.operationId}
         change={change}
-        options={among.map((one) => [one.operationId, codeNameOf(one)] as const)}
+        options={among.map((one) => [one.operationId, one.exercise ? `${apart(codeNameOf(one))} (${t("state.EXERCISE")})` : codeNameOf(one)] as const)}
       />
     </div>
   );

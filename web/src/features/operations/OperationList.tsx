@@ -8,7 +8,7 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { HandlingLabel, strictest, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
-import { State } from "@/parts/State";
+import { Exercise, State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { useTyped } from "@/parts/useTyped";
 import { Page } from "@/shell/Page";
@@ -32,9 +32,12 @@ export function OperationList() {
       key: "name",
       head: t("fieldname.codeName"),
       cell: (operation) => (
-        <Link to="/operations/$operation" params={{ operation: operation.operationId }}>
-          <bdi>{codeNameOf(operation)}</bdi>
-        </Link>
+        <>
+          <Link to="/operations/$operation" params={{ operation: operation.operationId }}>
+            <bdi>{codeNameOf(operation)}</bdi>
+          </Link>{" "}
+          <Exercise of={operation} />
+        </>
       ),
     },
     { key: "state", head: t("fieldname.state"), cell: (operation) => <State of={operation.state} /> },

@@ -13,7 +13,7 @@ import { Bar } from "@/parts/Bar";
 import { HandlingLabel, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
-import { State } from "@/parts/State";
+import { Exercise, State } from "@/parts/State";
 import { When, useNow } from "@/parts/Time";
 import { Timeline } from "@/parts/Timeline";
 import { Page } from "@/shell/Page";
@@ -26,7 +26,7 @@ export function OperationPage() {
   const { operation: operationId } = useParams({ from: "/operations/$operation" });
   const navigate = useNavigate();
   const query = useOperation(operationId);
-  useMarking(levelOf(query.data));
+  useMarking(levelOf(query.data), query.data?.exercise);
   return <InvitationDetail key={operationId} operationId={operationId} close={() => void navigate({ to: "/operations" })} instead={(operation) => <Overview operation={operation} />} />;
 }
 
@@ -42,6 +42,7 @@ function Overview({ operation }: { operation: Operation }) {
       within={{ operation: operation.operationId, name }}
       beside={
         <>
+          <Exercise of={operation} box />
           <State of={operation.state} box />
           {level && <HandlingLabel level={level} />}
         </>

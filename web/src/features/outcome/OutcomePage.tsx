@@ -42,7 +42,7 @@ export function OutcomePage() {
   const names = useMemo(() => new Map(participations?.map((one) => [one.country, one.displayName])), [participations]);
   const watched = useOutcome(operationId);
   const { outcome } = watched;
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
   const level = levelOf(operation);
   const targets = new Map(planOf(operation)?.objectives.map((objective) => [objective.indicator, objective.target]));
   const open = isIndicator(indicator) ? indicator : undefined;

@@ -29,7 +29,7 @@ export function Countries() {
   const asksCountry = may(inviteCountry) && operation !== undefined && !isOver(operation);
   const again = (query.data ?? []).filter((one) => one.state === "PARTICIPATION_STATE_DECLINED" || one.state === "PARTICIPATION_STATE_WITHDRAWN");
   const dialogs = useAsks([asksCountry && operation.approvedRevision !== undefined && "invite", ...(asksCountry ? again.map((one) => `invite.${one.country}`) : [])]);
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
 
   const columns: Column<Participation>[] = [
     { key: "country", head: t("countries.country"), cell: (one) => <Country code={one.country} name={one.displayName} /> },

@@ -14,7 +14,7 @@ import { Loaded } from "@/parts/Loaded";
 import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { State } from "@/parts/State";
+import { Exercise, State } from "@/parts/State";
 import { When } from "@/parts/Time";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
@@ -92,6 +92,7 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
               </div>
               <div className="head">
                 <h2 dir="auto">{t("invitation.title", { name })}</h2>
+                <Exercise of={query.data} box />
                 {invitation && <State of="PARTICIPATION_STATE_INVITED" box />}
                 {invitation && <HandlingLabel level={invitation.handlingLevel} />}
               </div>

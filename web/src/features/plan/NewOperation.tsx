@@ -17,11 +17,12 @@ import { newPlan } from "./planRules";
 export function NewOperation() {
   const t = useWords();
   const navigate = useNavigate();
-  const draft = useDraft<Plan>("operation.new", newPlan);
-  useMarking(draft.value.handlingLevel);
+  const draft = useDraft<Plan & { exercise?: boolean }>("operation.new", newPlan);
+  const { exercise = false, ...plan } = draft.value;
+  useMarking(plan.handlingLevel, exercise);
   const create = useAct(createOperation, {
     touches: [["operations"]],
-    done: ["plan.create.done", { name: draft.value.codeName }],
+    done: ["plan.create.done", { name: plan.codeName }],
     settle: draft.drop,
     then: ({ operation }) => {
       if (operation) void navigate({ to: "/operations/$operation/plan", params: { operation: operation.operationId }, search: { mode: "edit" } });
@@ -31,8 +32,17 @@ export function NewOperation() {
     <Page title={t("operations.new")}>
       <section className="panel plan-form" aria-label={t("operations.new")}>
         <div className="panel-in">
-          <Form refusal={create.refusal} send={() => void create.run({ plan: draft.value })} label={t("operations.new")}>
-            <PlanFields plan={draft.value} set={draft.set} />
+          <Form refusal={create.refusal} send={() => void create.run({ plan, exercise })} label={t("operations.new")}>
+            <PlanFields plan={plan} set={draft.set} />
+            <div className="field">
+              <label className="choice">
+                <input type="checkbox" checked={exercise} aria-describedby="exercise-help" onChange={(event) => draft.set({ exercise: event.target.checked })} />
+                {t("plan.exercise")}
+              </label>
+              <p className="help" id="exercise-help">
+                {t("plan.exercise.help")}
+              </p>
+            </div>
             <RefusalPanel title={t("plan.create.refused")} refusal={create.refusal} again={create.again} />
             <FormButtons busy={create.busy} draft={draft}>
               {t("plan.create")}

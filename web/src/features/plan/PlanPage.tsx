@@ -35,6 +35,7 @@ function Revision({ operation }: { operation: Operation }) {
   const navigate = useNavigate({ from: "/operations/$operation/plan" });
   const open = operation.openRevision;
   const approved = operation.approvedRevision;
+  useMarking(undefined, operation.exercise);
   const shows = mode === "approved" || !open ? approved : open;
   const writable = may(reviseOperation) && !isOver(operation);
   // Who writes stays with what was typed and refused, also when the operation has ended meanwhile.

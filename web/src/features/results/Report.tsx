@@ -47,7 +47,7 @@ export function Report() {
   const many = search.kind === "table";
   /** Why nothing can be sent, which is told before anybody types. */
   const closed = booksClosed(operation) ? t("operation.booksClosed") : undefined;
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
   const first = search.operation === undefined && search.amend === undefined ? operation?.operationId : undefined;
   // What is typed stays with its operation, also when another comes before it in the list.
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Loaded } from "@/parts/Loaded";
+import { Exercise } from "@/parts/State";
 import { ResultFacts } from "./ResultFacts";
 import { ResultMoves } from "./ResultMoves";
 import { resultQuery } from "./results";
@@ -19,6 +20,7 @@ export function ResultDetail({ resultId, close, after }: { resultId: string; clo
               <h2>
                 <bdi className="code">{result.spec?.reference}</bdi>
               </h2>
+              <Exercise of={result} />
               <div className="push">
                 <Button small look="plain" hotkey="Escape" onClick={close}>
                   {t("dialog.close")}

@@ -34,7 +34,7 @@ export function ResultList() {
   const names = new Map(participations.map((one) => [one.country, one.displayName]));
   const countries = [...names].sort(([, one], [, other]) => t.compare(one, other));
   const query = useQuery(resultsQuery(operationId, { state: resultState.find((one) => one === state), country, indicator, ...(marked ? { markedOnly: true } : {}) }));
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
   const filter = (change: { state?: string | undefined; country?: string | undefined; indicator?: string | undefined; marked?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...change, result: undefined }), replace: true, resetScroll: false });
 

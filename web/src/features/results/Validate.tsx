@@ -14,7 +14,7 @@ import { strictest, useMarking } from "@/parts/Handling";
 import { Empty, Failed, Loading } from "@/parts/Loaded";
 import { useTell } from "@/parts/Notices";
 import { ReasonDialog } from "@/parts/ReasonDialog";
-import { State } from "@/parts/State";
+import { Exercise, State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime } from "@/parts/Time";
 import { useAsks } from "@/shell/asks";
@@ -73,7 +73,7 @@ export function Validate() {
       head: t("result.reference"),
       cell: (row) => (
         <Link to="/validate" search={{ result: row.resultId }} resetScroll={false}>
-          <bdi className="code">{row.spec?.reference}</bdi>
+          <bdi className="code">{row.spec?.reference}</bdi> <Exercise of={row} />
         </Link>
       ),
     },

@@ -45,7 +45,7 @@ function OfOperation({ operationId }: { operationId: string }) {
   const nameOf = useCountryNames(operationId);
   const query = useQuery(submissionsQuery(operationId, { state: submissionState.find((one) => one === state), country }));
   const rows = query.data ?? [];
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
 
   const closed = booksClosed(operation);
   const decides = !closed && own !== "" && may(validateSubmission);

@@ -27,7 +27,7 @@ export function SubmissionPage() {
   const { operation: operationId, submission: submissionId } = useParams({ from: "/operations/$operation/submissions/$submission" });
   const operation = useOperation(operationId).data;
   const query = useQuery(submissionQuery(submissionId));
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
   return (
     <Page
       title={query.data?.reference ?? t("submission.one")}

@@ -103,7 +103,7 @@ export function IssueTasks() {
   const [find, setFind] = useState("");
   const [looks, setLooks] = useState(false);
   const [progress, setProgress] = useState<Progress>();
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
   // The secretariat knows who takes part; a country names whom it asks, and is told if that one does not.
   const candidates: Pick<Participation, "country" | "displayName" | "state">[] = own
     ? countryCodes.map((country) => ({ country, displayName: nameOf(country), state: "PARTICIPATION_STATE_UNSPECIFIED" as const }))

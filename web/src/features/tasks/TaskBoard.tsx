@@ -37,7 +37,7 @@ export function TaskBoard() {
   const nameOf = useCountryNames(operationId);
   const query = useQuery(tasksQuery(operationId, "", marked !== undefined));
   const heard = useTaskStreams([operationId]);
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
 
   const fits = (task: Task) =>
     (!state || task.state === state) && (!country || task.executorCountry === country) && (!kind || kindOf(task.spec) === kind) && (!late || isLate(task, now));

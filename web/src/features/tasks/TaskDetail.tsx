@@ -6,7 +6,7 @@ import { codeNameOf, levelOf, useOperation } from "@/features/operations/operati
 import { useCountryNames } from "@/features/participations/participations";
 import { useWords } from "@/language/useWords";
 import { Loaded } from "@/parts/Loaded";
-import { State } from "@/parts/State";
+import { Exercise, State } from "@/parts/State";
 import { HandlingLabel } from "@/parts/Handling";
 import { apart } from "@/parts/Time";
 import { useKey } from "@/shell/keys";
@@ -41,6 +41,7 @@ export function TaskDetail({ taskId, close, after }: { taskId: string; close: ()
                 <h2 ref={heading} tabIndex={-1} dir="auto">
                   {task.spec?.title}
                 </h2>
+                <Exercise of={task} box />
                 <State of={task.state} box />
                 {level && <HandlingLabel level={level} />}
               </div>

@@ -108,6 +108,32 @@ export async function life(as, mock) {
     await page.locator("form button[type=submit][aria-disabled=true]").waitFor();
   });
 
+  await as("planner", "/operations/new", "life: an operation is created as an exercise, and says so from then on", async (page, sees) => {
+    await page.getByLabel("Code name").fill("Dry Run");
+    await page.locator(".areas input").first().check();
+    await page.getByLabel("Legal basis").fill("A mandate");
+    await page.getByLabel("Lead", { exact: true }).fill("The secretariat");
+    await page.locator("input[type=datetime-local]").nth(0).fill("2027-01-10T00:00");
+    await page.locator("input[type=datetime-local]").nth(1).fill("2027-02-10T00:00");
+    await page.getByLabel("This is an exercise").check();
+    await page.locator(".handling .exercise").waitFor();
+    await page.getByRole("button", { name: "Create the operation" }).click();
+    await sees(/Dry Run/);
+    await page.locator(".handling .exercise").getByText("Nothing here is real").waitFor();
+    assert.match(await page.title(), /^Exercise · /);
+    assert.equal(world.operations.find((one) => one.openRevision?.plan.codeName === "Dry Run").exercise, true);
+    await page.goto(`${mock.address}/operations`);
+    await page.getByRole("row", { name: /Dry Run.*Exercise/ }).waitFor();
+    assert.equal(await page.getByText("Exercise", { exact: true }).count(), 1);
+  });
+
+  task.exercise = true;
+  await as("ng-ncb", `/inbox?task=${task.taskId}`, "life: a task of an exercise says so in the list and beside it", async (page) => {
+    await page.locator(".detail-head").getByText("Exercise", { exact: true }).waitFor();
+    await page.locator(`[data-row="${task.taskId}"]`).getByText("Exercise", { exact: true }).waitFor();
+  });
+  task.exercise = false;
+
   Object.assign(world.serengeti, { state: "OPERATION_STATE_BOOKS_CLOSED", version: String(Number(world.serengeti.version) + 1) });
   await as("ng-field", `/report?operation=${operationId}`, "life: that the books are closed is told before anybody types, and nothing is sent", async (page, sees) => {
     await sees("The books of this operation are closed");

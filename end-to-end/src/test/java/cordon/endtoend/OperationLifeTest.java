@@ -66,18 +66,49 @@ class OperationLifeTest {
     awaitVictims(path, "7");
   }
 
+  @Test
+  void what_belongs_to_an_exercise_says_so_to_whoever_reads_it() throws InterruptedException {
+    String path = released("{\"exercise\": true, \"plan\": " + Plans.ofTheNextDays() + "}");
+    var _ = done("planner", path + "/participations", NIGERIA);
+    JsonNode invited = copy.get("ng-ncb", path);
+    assertThat(invited.at("/operation/invitation").isMissingNode()).isFalse();
+    assertThat(invited.at("/operation/exercise").booleanValue()).isTrue();
+
+    var _ = done("ng-ncb", path + "/participations/NG:accept", "{}");
+    var _ = done("planner", path + ":activate", "{}");
+    assertThat(done("planner", path + "/tasks", RAID).at("/task/exercise").booleanValue()).isTrue();
+    var reported = done("ng-field", path + "/results", Reports.ofVictims("EXERCISE-1", 3));
+    assertThat(reported.at("/result/exercise").booleanValue()).isTrue();
+    var lines =
+        "{\"reference\": \"EXERCISE-TABLE\", \"results\": [%s]}"
+            .formatted(Reports.victims("EXERCISE-2", 4));
+    var submitted = done("ng-field", path + "/submissions", lines);
+    assertThat(submitted.at("/submission/exercise").booleanValue()).isTrue();
+    awaitVictims(path, "7");
+    assertThat(copy.get("ng-ncb", path + "/results").at("/results").valueStream())
+        .hasSize(2)
+        .allMatch(one -> one.at("/exercise").booleanValue());
+    assertThat(copy.get("leadership", path + "/outcome").at("/outcome/exercise").booleanValue())
+        .isTrue();
+  }
+
   /** Active, and Nigeria takes part in it. */
   private String active() throws InterruptedException {
-    String plan = "{\"plan\": " + Plans.ofTheNextDays() + "}";
-    String path =
-        "/operations/"
-            + done("planner", "/operations", plan).at("/operation/operationId").stringValue();
-    String hash =
-        done("planner", path + ":submit", "{}").at("/operation/openRevision/hash").stringValue();
-    var _ = done("approver", path + ":approve", "{\"hash\": \"" + hash + "\"}");
+    String path = released("{\"plan\": " + Plans.ofTheNextDays() + "}");
     var _ = done("planner", path + "/participations", NIGERIA);
     var _ = done("ng-ncb", path + "/participations/NG:accept", "{}");
     var _ = done("planner", path + ":activate", "{}");
+    return path;
+  }
+
+  /** With an approved plan. */
+  private String released(String operation) throws InterruptedException {
+    String path =
+        "/operations/"
+            + done("planner", "/operations", operation).at("/operation/operationId").stringValue();
+    String hash =
+        done("planner", path + ":submit", "{}").at("/operation/openRevision/hash").stringValue();
+    var _ = done("approver", path + ":approve", "{\"hash\": \"" + hash + "\"}");
     return path;
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportCurrency as it is stored; null in rows of releases before
  * @param totalsShared whether participants see the totals of all
  * @param begun true if it had begun when it was cancelled, else null
+ * @param exercise true if nothing in it is real, else null
  */
 public record KnownOperation(
     @BsonId String id,
@@ -27,7 +28,8 @@ public record KnownOperation(
     List<String> leftEarly,
     @Nullable String reportCurrency,
     boolean totalsShared,
-    @Nullable Boolean begun) {
+    @Nullable Boolean begun,
+    @Nullable Boolean exercise) {
   private static final String USD = "USD";
 
   public KnownOperation {
@@ -42,16 +44,35 @@ public record KnownOperation(
     return reportCurrency == null ? USD : reportCurrency;
   }
 
+  /** Whether nothing in it is real. */
+  public boolean isExercise() {
+    return Boolean.TRUE.equals(exercise);
+  }
+
   /** Of which nothing is known yet. */
   static KnownOperation unknown(String id) {
     return new KnownOperation(
-        id, OperationState.UNKNOWN, List.of(), List.of(), List.of(), List.of(), USD, false, null);
+        id,
+        OperationState.UNKNOWN,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        USD,
+        false,
+        null,
+        null);
   }
 
   /** As it is after what was observed; the same where nothing is otherwise. */
   KnownOperation after(PlanChange change) {
     return switch (change) {
-      case PlanChange.Changed(_, OperationState now, String currency, boolean shared) ->
+      case PlanChange.Changed(
+              _,
+              OperationState now,
+              String currency,
+              boolean shared,
+              boolean isExercise) ->
           new KnownOperation(
               id,
               now,
@@ -61,7 +82,8 @@ public record KnownOperation(
               leftEarly,
               currency == null ? USD : currency,
               shared,
-              now == OperationState.CANCELLED && began() ? true : null);
+              now == OperationState.CANCELLED && began() ? true : null,
+              isExercise ? true : null);
       case PlanChange.PartOf(_, String country, Standing standing) -> {
         boolean ended = standing != Standing.ACCEPTED && accepted.contains(country);
         yield new KnownOperation(
@@ -73,7 +95,8 @@ public record KnownOperation(
             member(leftEarly, country, leftEarly.contains(country) || (ended && !began())),
             reportCurrency,
             totalsShared,
-            begun);
+            begun,
+            exercise);
       }
     };
   }

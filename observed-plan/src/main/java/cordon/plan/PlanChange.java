@@ -10,7 +10,7 @@ public sealed interface PlanChange {
   /** Whether a command that was possible before may no longer be. */
   default boolean takesAway() {
     return switch (this) {
-      case Changed(_, OperationState state, _, _) -> !state.grants();
+      case Changed(_, OperationState state, _, _, _) -> !state.grants();
       case PartOf(_, _, Standing standing) -> standing == Standing.ENDED;
     };
   }
@@ -22,7 +22,7 @@ public sealed interface PlanChange {
    * @throws IllegalArgumentException if it cannot
    */
   default PlanChange asAtFirst() {
-    if (this instanceof Changed(_, OperationState state, _, _) && !state.knownAtFirst()) {
+    if (this instanceof Changed(_, OperationState state, _, _, _) && !state.knownAtFirst()) {
       throw new IllegalArgumentException("a state that this build does not know: " + state);
     }
     return this;
@@ -37,7 +37,8 @@ public sealed interface PlanChange {
       String operationId,
       OperationState state,
       @Nullable String reportCurrency,
-      boolean totalsShared)
+      boolean totalsShared,
+      boolean exercise)
       implements PlanChange {}
 
   /** The country stands to the operation so now. */

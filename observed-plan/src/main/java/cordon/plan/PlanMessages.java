@@ -34,7 +34,8 @@ public final class PlanMessages {
         operation.getOperationId(),
         EnumNames.read(OperationState.class, operation.getState()),
         operation.hasApprovedRevision() ? plan.getReportCurrency() : null,
-        plan.getTotalsShared());
+        plan.getTotalsShared(),
+        operation.getExercise());
   }
 
   private static PlanChange partOf(Participation part) {

@@ -72,7 +72,7 @@ class KnownOperationTest {
   private static boolean began(List<PlanChange> changes) {
     boolean began = false;
     for (PlanChange change : changes) {
-      if (change instanceof PlanChange.Changed(_, OperationState state, _, _)
+      if (change instanceof PlanChange.Changed(_, OperationState state, _, _, _)
           && state != OperationState.CANCELLED) {
         began = state != OperationState.PLANNED;
       }
@@ -104,7 +104,7 @@ class KnownOperationTest {
 
   @Example
   void a_country_reports_out_of_order_before_the_beginning_and_without_taking_part() {
-    var active = new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true);
+    var active = new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true, false);
     var accepted = new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED);
     var ended = new PlanChange.PartOf(ID, "NG", Standing.ENDED);
 
@@ -117,11 +117,24 @@ class KnownOperationTest {
     assertThat(after(List.of(accepted)).currency()).isEqualTo("USD");
   }
 
+  /** Whatever else is heard of it. */
+  @Property
+  void an_exercise_is_one_as_the_operation_last_said(@ForAll("changes") List<PlanChange> changes) {
+    boolean exercise = false;
+    for (PlanChange change : changes) {
+      if (change instanceof PlanChange.Changed(_, _, _, _, boolean said)) {
+        exercise = said;
+      }
+    }
+
+    assertThat(after(changes).isExercise()).isEqualTo(exercise);
+  }
+
   @Example
   void what_was_given_up_had_begun_if_it_was_active_before() {
-    var planned = new PlanChange.Changed(ID, OperationState.PLANNED, "EUR", true);
-    var active = new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true);
-    var cancelled = new PlanChange.Changed(ID, OperationState.CANCELLED, "EUR", true);
+    var planned = new PlanChange.Changed(ID, OperationState.PLANNED, "EUR", true, false);
+    var active = new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true, false);
+    var cancelled = new PlanChange.Changed(ID, OperationState.CANCELLED, "EUR", true, false);
     var accepted = new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED);
     var ended = new PlanChange.PartOf(ID, "NG", Standing.ENDED);
 
@@ -137,7 +150,7 @@ class KnownOperationTest {
   @Example
   void a_build_that_older_code_may_read_takes_no_state_that_it_does_not_know() {
     for (OperationState state : STATES) {
-      var change = new PlanChange.Changed(ID, state, "EUR", true);
+      var change = new PlanChange.Changed(ID, state, "EUR", true, false);
       if (List.of(OperationState.PLANNED, OperationState.ACTIVE, OperationState.CONCLUDED)
           .contains(state)) {
         assertThat(change.asAtFirst()).isEqualTo(change);
@@ -150,7 +163,7 @@ class KnownOperationTest {
   @Example
   void the_end_of_an_operation_and_of_a_participation_take_away_what_was_possible() {
     for (OperationState state : STATES) {
-      assertThat(new PlanChange.Changed(ID, state, "EUR", true).takesAway())
+      assertThat(new PlanChange.Changed(ID, state, "EUR", true, false).takesAway())
           .as("%s", state)
           .isEqualTo(state != OperationState.PLANNED && state != OperationState.ACTIVE);
     }
@@ -165,8 +178,10 @@ class KnownOperationTest {
         Combinators.combine(
                 Arbitraries.of(STATES),
                 Arbitraries.of("EUR", "USD").injectNull(0.2),
+                Arbitraries.of(true, false),
                 Arbitraries.of(true, false))
-            .as((state, currency, shared) -> new PlanChange.Changed(ID, state, currency, shared));
+            .as((state, currency, shared, exercise) ->
+                new PlanChange.Changed(ID, state, currency, shared, exercise));
     Arbitrary<PlanChange> parts =
         Combinators.combine(Arbitraries.of("NG", "KE", "GH"), Arbitraries.of(Standing.class))
             .as((country, standing) -> new PlanChange.PartOf(ID, country, standing));

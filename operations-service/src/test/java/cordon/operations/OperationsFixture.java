@@ -75,14 +75,22 @@ public final class OperationsFixture {
   }
 
   public static Operation submitted(ServiceFixture service) {
-    String id = created(service).getOperationId();
+    return submitted(service, created(service).getOperationId());
+  }
+
+  private static Operation submitted(ServiceFixture service, String id) {
     return operations(service, PLANNER)
         .submitOperation(SubmitOperationRequest.newBuilder().setOperationId(id).build())
         .getOperation();
   }
 
   public static Operation approved(ServiceFixture service) {
-    Operation review = submitted(service);
+    return approved(service, created(service).getOperationId());
+  }
+
+  /** With its plan submitted and approved. */
+  public static Operation approved(ServiceFixture service, String id) {
+    Operation review = submitted(service, id);
     return operations(service, APPROVER)
         .approveOperation(
             ApproveOperationRequest.newBuilder()

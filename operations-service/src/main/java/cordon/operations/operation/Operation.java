@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateReason why it is suspended, cancelled or open again; null in every other state
  * @param moves how often its state has changed; null where its state alone tells that, as it did
  *     before operations could go back
+ * @param exercise true if nothing in it is real, else null
  */
 @RecordBuilder
 public record Operation(
@@ -35,9 +36,11 @@ public record Operation(
     @Nullable Instant inForce,
     @Nullable Instant shown,
     @Nullable String stateReason,
-    @Nullable Long moves) {
+    @Nullable Long moves,
+    @Nullable Boolean exercise) {
 
-  static Operation create(String id, Plan plan, String hash, String author, Instant now) {
+  static Operation create(
+      String id, Plan plan, String hash, boolean exercise, String author, Instant now) {
     PlanRules.require(plan);
     PlanRevision first = PlanRevision.draft(1, plan, hash, author);
     return OperationBuilder.builder()
@@ -47,7 +50,13 @@ public record Operation(
         .open(first)
         .created(now)
         .updated(now)
+        .exercise(exercise ? true : null)
         .build();
+  }
+
+  /** Whether nothing in it is real. */
+  boolean isExercise() {
+    return Boolean.TRUE.equals(exercise);
   }
 
   /** Rewrites the open revision, or opens the next; what is approved stays in force. */

@@ -20,7 +20,7 @@ class OperationGrpcService {
         .command(
             OperationServiceGrpc.getCreateOperationMethod(),
             (call, r) -> PlanMessages.plan(r.getPlan()),
-            (tx, r, plan) -> message(operations.create(tx, plan, hash(plan))))
+            (tx, r, plan) -> message(operations.create(tx, plan, hash(plan), r.getExercise())))
         .command(
             OperationServiceGrpc.getReviseOperationMethod(),
             (call, r) -> PlanMessages.plan(r.getPlan()),

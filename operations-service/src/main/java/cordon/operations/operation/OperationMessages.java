@@ -16,6 +16,7 @@ final class OperationMessages {
             .setVersion(operation.version())
             .setState(EnumNames.write(cordon.operations.v1.OperationState.class, operation.state()))
             .setStateReason(orEmpty(operation.stateReason()))
+            .setExercise(operation.isExercise())
             .setCreateTime(Times.write(operation.created()))
             .setUpdateTime(Times.write(operation.updated()));
     if (operation.approved() != null) {
@@ -39,7 +40,8 @@ final class OperationMessages {
                 .setOperationId(invited.id())
                 .setState(
                     EnumNames.write(cordon.operations.v1.OperationState.class, invited.state()))
-                .setStateReason(orEmpty(invited.stateReason()));
+                .setStateReason(orEmpty(invited.stateReason()))
+                .setExercise(invited.exercise());
         if (invited.invitation() != null) {
           message.setInvitation(InvitationMessages.message(invited.invitation()));
         }

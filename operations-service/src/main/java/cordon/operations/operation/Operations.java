@@ -24,9 +24,9 @@ class Operations {
     this.pending = pending;
   }
 
-  Operation create(Transaction tx, Plan plan, String hash) {
+  Operation create(Transaction tx, Plan plan, String hash, boolean exercise) {
     return store.insert(
-        tx, Operation.create(Ids.next(), plan, hash, tx.caller().subject(), tx.now()));
+        tx, Operation.create(Ids.next(), plan, hash, exercise, tx.caller().subject(), tx.now()));
   }
 
   Operation revise(Transaction tx, String id, Plan plan, String hash) {
@@ -119,6 +119,6 @@ class Operations {
             ? own.invitation()
             : Invitation.to(approved.plan());
     return new SeenOperation.Invited(
-        operation.id(), operation.state(), operation.stateReason(), shown);
+        operation.id(), operation.state(), operation.stateReason(), operation.isExercise(), shown);
   }
 }

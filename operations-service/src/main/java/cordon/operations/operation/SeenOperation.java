@@ -25,6 +25,7 @@ sealed interface SeenOperation {
       String id,
       OperationState state,
       @Nullable String stateReason,
+      boolean exercise,
       @Nullable Invitation invitation)
       implements SeenOperation {}
 }

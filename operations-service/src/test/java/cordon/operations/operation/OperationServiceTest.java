@@ -70,6 +70,25 @@ class OperationServiceTest {
   }
 
   @Test
+  void a_country_is_told_with_its_invitation_that_it_is_an_exercise() {
+    var request = CreateOperationRequest.newBuilder().setPlan(aPlan()).setExercise(true);
+    Operation created =
+        operations(service, PLANNER).createOperation(request.build()).getOperation();
+    String id = created.getOperationId();
+    var _ = approved(service, id);
+    var _ = participations(service, PLANNER).inviteCountry(invitation(id, "NG"));
+
+    Operation seen =
+        operations(service, ncb("NG"))
+            .getOperation(GetOperationRequest.newBuilder().setOperationId(id).build())
+            .getOperation();
+
+    assertThat(created.getExercise()).isTrue();
+    assertThat(seen.hasInvitation()).isTrue();
+    assertThat(seen.getExercise()).isTrue();
+  }
+
+  @Test
   void a_planner_who_is_an_approver_too_cannot_approve_their_own_plan() {
     var both =
         TestIdentity.person("both").roles("planner", "approver").withSecondFactor(Instant.now());

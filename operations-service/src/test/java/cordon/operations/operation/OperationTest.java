@@ -175,6 +175,23 @@ class OperationTest {
               entry(GONE_REVIEW, "")));
 
   @Test
+  void an_exercise_is_one_for_good_and_for_countries_too() {
+    Operation exercise = Operation.create("id", PLAN, "hash", true, "author", NOW);
+    Operation carriedOut =
+        exercise
+            .revise(PLAN, "hash", "another", NOW)
+            .submit(NOW)
+            .approve("approver", "hash", NOW)
+            .activate(NOW)
+            .conclude(NOW, IN_FORCE)
+            .closeBooks(NOW);
+
+    assertThat(carriedOut.isExercise()).isTrue();
+    assertThat(carriedOut.forCountries().isExercise()).isTrue();
+    assertThat(Operation.create("id", PLAN, "hash", false, "author", NOW).isExercise()).isFalse();
+  }
+
+  @Test
   void every_move_from_every_state_is_as_the_table_says() {
     MATRIX.check(
         OperationStanding.ALL,
@@ -249,7 +266,7 @@ class OperationTest {
 
   @Test
   void nobody_approves_who_wrote_on_the_revision_whatever_path_it_took() {
-    Operation first = Operation.create("id", PLAN, "hash", "author", NOW);
+    Operation first = Operation.create("id", PLAN, "hash", false, "author", NOW);
     Operation together = first.revise(PLAN, "hash", "second", NOW);
     Operation returned = together.submit(NOW).sendBack("not yet", NOW);
     Operation backAndForth = returned.revise(PLAN, "hash", "author", NOW);
@@ -270,7 +287,7 @@ class OperationTest {
 
   @Test
   void nothing_begins_and_nobody_is_invited_without_an_approved_plan() {
-    Operation fresh = Operation.create("id", PLAN, "hash", "author", NOW);
+    Operation fresh = Operation.create("id", PLAN, "hash", false, "author", NOW);
 
     assertThat(reason(() -> fresh.activate(NOW))).isEqualTo(OperationsReason.NO_APPROVED_PLAN);
     assertThat(reason(fresh::invitation)).isEqualTo(OperationsReason.NO_APPROVED_PLAN);
@@ -301,6 +318,10 @@ class OperationTest {
         cordon.platform.store.Codecs.with(),
         in(ACTIVE).suspend("A court has to decide first.", NOW, IN_FORCE),
         "operations/suspended.json");
+    Golden.assertMatches(
+        cordon.platform.store.Codecs.with(),
+        Operation.create("id", PLAN, "hash", true, "author", NOW),
+        "operations/exercise.json");
   }
 
   @Test
@@ -358,7 +379,7 @@ class OperationTest {
   @Test
   void a_country_is_not_told_that_somebody_works_on_the_plan() {
     Operation released =
-        Operation.create("id", PLAN, "hash", "author", NOW)
+        Operation.create("id", PLAN, "hash", false, "author", NOW)
             .submit(NOW)
             .approve("approver", "hash", NOW.plusSeconds(1));
     Operation active = released.activate(NOW.plusSeconds(2));

@@ -15,6 +15,7 @@ final class Outcome {
   final CutOff cutOff;
   final String currency;
   final boolean totalsIncluded;
+  boolean exercise;
   final Map<Indicator, Figure> totals = new EnumMap<>(Indicator.class);
   final SortedMap<String, CountryFigures> countries = new TreeMap<>();
 

@@ -44,7 +44,8 @@ final class OutcomeMessages {
             .addAllUnknownIndicators(outcome.unknownIndicators)
             .setReportCurrency(outcome.currency)
             .setDaysId(outcome.days.text())
-            .setTotalsIncluded(outcome.totalsIncluded);
+            .setTotalsIncluded(outcome.totalsIncluded)
+            .setExercise(outcome.exercise);
     if (outcome.totalsIncluded) {
       message.addAllTotals(figures(outcome, outcome.totals, most));
     }

@@ -85,6 +85,7 @@ class Outcomes {
         kept(operationId).earlier(operation.currency(), asked, DatedStore.hourOf(then));
     boolean totals = seesTotals(operation, own);
     var outcome = new Outcome(operationId, new CutOff(0, then), operation.currency(), totals);
+    outcome.exercise = operation.isExercise();
     addCountries(read.since().reporters(), outcome, operation, own);
     visible(read.now().cells(), totals, own).forEach(cells -> cells.addTo(outcome));
     visible(read.since().changes(), totals, own).forEach(cells -> cells.takeFrom(outcome));
@@ -128,6 +129,7 @@ class Outcomes {
                 .orElseGet(() -> new CutOff(reading.position(), reading.time())),
             operation.currency(),
             totals);
+    outcome.exercise = operation.isExercise();
     addCountries(reading.reporters(), outcome, operation, own);
     visible(reading.cells(), totals, own).forEach(cells -> cells.addTo(outcome));
     Reading.Pending pending = reading.pending(own);

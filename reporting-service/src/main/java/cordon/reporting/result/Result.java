@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     accepted or its task was known, else null
  * @param afterDecision true if it was written on when the submission that it came with had been
  *     decided already, so that the decision does not hold for it; else null
+ * @param exercise true if it belongs to an exercise, else null
  */
 @RecordBuilder
 public record Result(
@@ -55,7 +56,8 @@ public record Result(
     @Nullable String correctReason,
     @Nullable String withdrawReason,
     @Nullable Boolean outOfOrder,
-    @Nullable Boolean afterDecision) {
+    @Nullable Boolean afterDecision,
+    @Nullable Boolean exercise) {
 
   public Result {
     coauthors = coauthors == null || coauthors.isEmpty() ? null : List.copyOf(coauthors);
@@ -107,6 +109,11 @@ public record Result(
   /** The same, marked as reported before a step that it should follow. */
   public Result early() {
     return ResultBuilder.builder(this).outOfOrder(true).build();
+  }
+
+  /** The same, of an exercise. */
+  public Result exercised() {
+    return ResultBuilder.builder(this).exercise(true).build();
   }
 
   /** The same, to which a decision on its submission does not hold. */

@@ -61,7 +61,8 @@ public final class ResultMessages {
             .setCorrectedVersion(result.correctedVersion() == null ? 0 : result.correctedVersion())
             .setCorrectReason(orEmpty(result.correctReason()))
             .setWithdrawReason(orEmpty(result.withdrawReason()))
-            .setOutOfOrder(result.outOfOrder() != null && result.outOfOrder());
+            .setOutOfOrder(result.outOfOrder() != null && result.outOfOrder())
+            .setExercise(Boolean.TRUE.equals(result.exercise()));
     Correction correction = result.correction();
     if (correction != null) {
       message.setCorrection(

@@ -47,6 +47,9 @@ class Results {
         Result.report(Ids.next(), operationId, country, spec, tx.caller().subject(), tx.now());
     references.take(tx, ReferenceStore.key(operationId, country, spec), reported.id());
     Result taken = early ? reported.early() : reported;
+    if (operation.isExercise()) {
+      taken = taken.exercised();
+    }
     marked.count(tx, taken.marks());
     return store.insert(tx, taken);
   }

@@ -78,6 +78,7 @@ class LinePosting implements RowAction {
                     submission.recorded(),
                     tx.now()))
             .map(line -> submission.outOfOrder() == null ? line : line.early())
+            .map(line -> submission.exercise() == null ? line : line.exercised())
             .toList();
     results.insertAll(tx, taken);
     taken.forEach(line -> marked.count(tx, line.marks()));

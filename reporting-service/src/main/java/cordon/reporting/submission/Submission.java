@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     again; null while it goes well
  * @param outOfOrder true if it came before the operation had begun or its country had accepted,
  *     else null
+ * @param exercise true if it belongs to an exercise, else null
  */
 @RecordBuilder
 public record Submission(
@@ -36,7 +37,8 @@ public record Submission(
     @Nullable String rejectReason,
     Instant recorded,
     @Nullable Integer parkedAt,
-    @Nullable Boolean outOfOrder) {
+    @Nullable Boolean outOfOrder,
+    @Nullable Boolean exercise) {
 
   static Submission accept(
       String id,
@@ -46,6 +48,7 @@ public record Submission(
       int lines,
       String reporter,
       boolean outOfOrder,
+      boolean exercise,
       Instant now) {
     return SubmissionBuilder.builder()
         .id(id)
@@ -59,6 +62,7 @@ public record Submission(
         .reporter(reporter)
         .recorded(now)
         .outOfOrder(outOfOrder ? Boolean.TRUE : null)
+        .exercise(exercise ? Boolean.TRUE : null)
         .build();
   }
 

@@ -61,6 +61,7 @@ final class SubmissionMessages {
         .setRecordedTime(Times.write(submission.recorded()))
         .setParked(submission.parkedAt() != null)
         .setOutOfOrder(Boolean.TRUE.equals(submission.outOfOrder()))
+        .setExercise(Boolean.TRUE.equals(submission.exercise()))
         .build();
   }
 

@@ -104,6 +104,7 @@ class Submissions {
                   specs.size(),
                   tx.caller().subject(),
                   early,
+                  operation.isExercise(),
                   tx.now()));
       var _ = poster.getObject().accept(tx, id, SUBMIT, accepted.lines());
       return accepted;

@@ -248,8 +248,10 @@ class ResultTest {
 
     Golden.assertMatches(CODECS, early, "results/out-of-order.json");
     Golden.assertMatches(CODECS, early.beyondDecision(), "results/after-decision.json");
+    Golden.assertMatches(CODECS, early.exercised(), "results/of-exercise.json");
     assertThat(early.amend(spec("R-1", new VictimsTargeted(8)), "field", NOW).outOfOrder())
         .isTrue();
+    assertThat(early.exercised().validate("ncb", NOW).exercise()).isTrue();
   }
 
   private static Result in(ResultStanding situation) {

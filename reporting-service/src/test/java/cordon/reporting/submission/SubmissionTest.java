@@ -31,9 +31,12 @@ class SubmissionTest {
   void the_stored_form_is_pinned_at_every_turn() {
     Submission accepted = accepted(false);
     Submission parked = accepted(true).parked(200);
+    Submission ofExercise =
+        Submission.accept("s", "op", "NG", "WEEK-27", 3000, "field", false, true, NOW);
 
     Golden.assertMatches(CODECS, accepted, "submissions/accepted.json");
     Golden.assertMatches(CODECS, parked, "submissions/parked.json");
+    Golden.assertMatches(CODECS, ofExercise, "submissions/of-exercise.json");
     Golden.assertMatches(
         CODECS, accepted.posted().reject("ncb", "wrong list"), "submissions/rejected.json");
     Golden.assertMatches(
@@ -107,6 +110,6 @@ class SubmissionTest {
   }
 
   private static Submission accepted(boolean outOfOrder) {
-    return Submission.accept("s", "op", "NG", "WEEK-27", 3000, "field", outOfOrder, NOW);
+    return Submission.accept("s", "op", "NG", "WEEK-27", 3000, "field", outOfOrder, false, NOW);
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockAhead true if one of these lay ahead of our clock when it was reported, else null
  * @param outOfOrder true if something was reported that was not due, or with a time before that of
  *     the step which precedes it, else null
+ * @param exercise true if it belongs to an exercise, else null
  */
 @RecordBuilder
 public record Task(
@@ -35,7 +36,8 @@ public record Task(
     Instant created,
     Instant updated,
     @Nullable Boolean clockAhead,
-    @Nullable Boolean outOfOrder) {
+    @Nullable Boolean outOfOrder,
+    @Nullable Boolean exercise) {
 
   /** A country's own action needs nobody's acceptance. */
   static Task issue(
@@ -44,6 +46,7 @@ public record Task(
       @Nullable String requester,
       String executor,
       TaskSpec spec,
+      boolean exercise,
       Instant now) {
     return TaskBuilder.builder()
         .id(id)
@@ -55,6 +58,7 @@ public record Task(
         .executor(executor)
         .created(now)
         .updated(now)
+        .exercise(exercise ? true : null)
         .build();
   }
 

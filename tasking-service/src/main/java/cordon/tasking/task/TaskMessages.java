@@ -47,7 +47,8 @@ final class TaskMessages {
             .setCreateTime(Times.write(task.created()))
             .setUpdateTime(Times.write(task.updated()))
             .setClockAhead(task.clockAhead() != null && task.clockAhead())
-            .setOutOfOrder(task.outOfOrder() != null && task.outOfOrder());
+            .setOutOfOrder(task.outOfOrder() != null && task.outOfOrder())
+            .setExercise(Boolean.TRUE.equals(task.exercise()));
     if (task.started() != null) {
       message.setStartedTime(Times.write(task.started()));
     }

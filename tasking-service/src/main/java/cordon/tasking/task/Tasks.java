@@ -49,7 +49,16 @@ class Tasks {
     plans.requireWhole(
         tx, operationId, requester == null ? Set.of(executor) : Set.of(executor, requester));
     Task issued =
-        store.insert(tx, Task.issue(Ids.next(), operationId, requester, executor, spec, tx.now()));
+        store.insert(
+            tx,
+            Task.issue(
+                Ids.next(),
+                operationId,
+                requester,
+                executor,
+                spec,
+                operation.isExercise(),
+                tx.now()));
     plans.restOn(tx, operationId);
     return issued;
   }

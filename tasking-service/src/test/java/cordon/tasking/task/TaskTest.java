@@ -106,8 +106,8 @@ class TaskTest {
 
   @Test
   void an_own_action_is_born_accepted() {
-    Task own = Task.issue("id", "op", "NG", "NG", raid(), NOW);
-    Task asked = Task.issue("id", "op", "KE", "NG", raid(), NOW);
+    Task own = Task.issue("id", "op", "NG", "NG", raid(), false, NOW);
+    Task asked = Task.issue("id", "op", "KE", "NG", raid(), false, NOW);
 
     assertThat(own.state()).isEqualTo(TaskState.ACCEPTED);
     assertThat(asked.state()).isEqualTo(TaskState.ISSUED);
@@ -139,7 +139,7 @@ class TaskTest {
   void no_start_is_granted_on_an_authority_that_has_run_out() {
     TaskSpec spec =
         new TaskSpec("t", "", null, new LegalAuthority("warrant", "court", NOW), raid().action());
-    Task assigned = Task.issue("id", "op", "NG", "NG", spec, NOW).assign("T", NOW);
+    Task assigned = Task.issue("id", "op", "NG", "NG", spec, false, NOW).assign("T", NOW);
 
     assertThat(reason(() -> assigned.start(NOW, NOW))).isEqualTo(TaskingReason.AUTHORITY_EXPIRED);
   }
@@ -167,7 +167,8 @@ class TaskTest {
       TaskSpec spec =
           new TaskSpec(
               "Title", "What to know", NOW, new LegalAuthority("warrant", "court", NOW), action);
-      Task task = Task.issue("id", "op", null, "NG", spec, NOW).accept(NOW).assign("Team", NOW);
+      Task task =
+          Task.issue("id", "op", null, "NG", spec, false, NOW).accept(NOW).assign("Team", NOW);
       Golden.assertMatches(CODECS, task, "tasks/" + TaskAction.KINDS.nameOf(action) + ".json");
     }
   }
@@ -178,6 +179,8 @@ class TaskTest {
         in(TaskState.ASSIGNED).start(NOW.plusSeconds(60), NOW).complete(NOW.plusSeconds(30), NOW);
 
     Golden.assertMatches(CODECS, marked, "tasks/marked.json");
+    Golden.assertMatches(
+        CODECS, Task.issue("id", "op", null, "NG", raid(), true, NOW), "tasks/of-exercise.json");
   }
 
   private static List<@Nullable Boolean> marks(Task task) {
@@ -190,7 +193,8 @@ class TaskTest {
 
   private static Task in(TaskState state) {
     return new Task(
-        "id", 5, "op", state, raid(), null, "NG", "Team", null, NOW, null, NOW, NOW, null, null);
+        "id", 5, "op", state, raid(), null, "NG", "Team", null, NOW, null, NOW, NOW, null, null,
+        null);
   }
 
   private static TaskSpec raid() {
