@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reportCurrency as it is stored; null in rows of releases before
  * @param totalsShared whether participants see the totals of all
  * @param begun true if it had begun when it was cancelled, else null
+ * @param notFull countries that are invited or take part otherwise than in full; null, and not
+ *     stored, where there are none and where a version before kinds keeps the row
  */
 public record KnownOperation(
     @BsonId String id,
@@ -27,7 +29,8 @@ public record KnownOperation(
     List<String> leftEarly,
     @Nullable String reportCurrency,
     boolean totalsShared,
-    @Nullable Boolean begun) {
+    @Nullable Boolean begun,
+    @Nullable List<String> notFull) {
   private static final String USD = "USD";
 
   public KnownOperation {
@@ -35,6 +38,7 @@ public record KnownOperation(
     accepted = accepted == null ? List.of() : List.copyOf(accepted);
     tookPart = tookPart == null ? List.of() : List.copyOf(tookPart);
     leftEarly = leftEarly == null ? List.of() : List.copyOf(leftEarly);
+    notFull = notFull == null || notFull.isEmpty() ? null : List.copyOf(notFull);
   }
 
   /** ISO 4217 code of the currency in which figures are shown. */
@@ -45,7 +49,16 @@ public record KnownOperation(
   /** Of which nothing is known yet. */
   static KnownOperation unknown(String id) {
     return new KnownOperation(
-        id, OperationState.UNKNOWN, List.of(), List.of(), List.of(), List.of(), USD, false, null);
+        id,
+        OperationState.UNKNOWN,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        USD,
+        false,
+        null,
+        null);
   }
 
   /** As it is after what was observed; the same where nothing is otherwise. */
@@ -61,8 +74,9 @@ public record KnownOperation(
               leftEarly,
               currency == null ? USD : currency,
               shared,
-              now == OperationState.CANCELLED && began() ? true : null);
-      case PlanChange.PartOf(_, String country, Standing standing) -> {
+              now == OperationState.CANCELLED && began() ? true : null,
+              notFull);
+      case PlanChange.PartOf(_, String country, Standing standing, boolean full) -> {
         boolean ended = standing != Standing.ACCEPTED && accepted.contains(country);
         yield new KnownOperation(
             id,
@@ -73,7 +87,11 @@ public record KnownOperation(
             member(leftEarly, country, leftEarly.contains(country) || (ended && !began())),
             reportCurrency,
             totalsShared,
-            begun);
+            begun,
+            member(
+                notFull == null ? List.of() : notFull,
+                country,
+                !full && standing != Standing.ENDED));
       }
     };
   }
@@ -97,6 +115,13 @@ public record KnownOperation(
       changed.remove(country);
     }
     return changed;
+  }
+
+  /**
+   * Whether a country acts in it once it takes part; so does every one of which nothing is said.
+   */
+  public boolean full(String country) {
+    return notFull == null || !notFull.contains(country);
   }
 
   /** Whether what a country reports now comes before a step that it should follow. */
