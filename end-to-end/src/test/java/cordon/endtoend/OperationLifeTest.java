@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +91,38 @@ class OperationLifeTest {
         .allMatch(one -> one.at("/exercise").booleanValue());
     assertThat(copy.get("leadership", path + "/outcome").at("/outcome/exercise").booleanValue())
         .isTrue();
+  }
+
+  @Test
+  void many_are_invited_at_once_and_whoever_does_not_take_part_in_full_is_asked_for_nothing()
+      throws InterruptedException {
+    String path = released("{\"plan\": " + Plans.ofTheNextDays() + "}");
+    String answer = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3600).toString();
+    String many =
+        """
+        {"kind": "PARTICIPANT_KIND_ASSOCIATE", "message": "Merci de répondre.", "answerTime": "%s",
+         "invitations": [%s, %s]}
+        """
+            .formatted(answer, NIGERIA, NIGERIA.replace("NG", "KE"));
+    var _ = done("planner", path + "/participations:invite", many);
+
+    JsonNode asked = copy.get("ng-ncb", path + "/participations/NG").get("participation");
+    assertThat(asked.get("kind").stringValue()).isEqualTo("PARTICIPANT_KIND_ASSOCIATE");
+    assertThat(asked.get("message").stringValue()).isEqualTo("Merci de répondre.");
+    assertThat(asked.get("answerTime").stringValue()).isEqualTo(answer);
+    assertRefused(409, "ALREADY_INVITED", "planner", path + "/participations:invite", many);
+    assertRefused(403, "ROLE_REQUIRED", "ng-ncb", path + "/participations:invite", many);
+
+    var _ = done("ng-ncb", path + "/participations/NG:accept", "{}");
+    var _ = done("planner", path + ":activate", "{}");
+    assertRefused(409, "PARTICIPANT_KIND", "planner", path + "/tasks", RAID);
+    var _ = done("ng-field", path + "/results", Reports.ofVictims("SEEN-1", 2));
+
+    var _ = done("ng-ncb", path + "/participations/NG:withdraw", "{\"reason\": \"As another.\"}");
+    var _ = done("planner", path + "/participations", NIGERIA);
+    var _ = done("ng-ncb", path + "/participations/NG:accept", "{}");
+    assertThat(done("planner", path + "/tasks", RAID).at("/task/executorCountry").stringValue())
+        .isEqualTo("NG");
   }
 
   /** Active, and Nigeria takes part in it. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param totalsShared whether participants see the totals of all
  * @param begun true if it had begun when it was cancelled, else null
  * @param exercise true if nothing in it is real, else null
+ * @param notFull countries that are invited or take part otherwise than in full; null, and not
+ *     stored, where there are none and where a version before kinds keeps the row
  */
 public record KnownOperation(
     @BsonId String id,
@@ -29,7 +31,8 @@ public record KnownOperation(
     @Nullable String reportCurrency,
     boolean totalsShared,
     @Nullable Boolean begun,
-    @Nullable Boolean exercise) {
+    @Nullable Boolean exercise,
+    @Nullable List<String> notFull) {
   private static final String USD = "USD";
 
   public KnownOperation {
@@ -37,6 +40,7 @@ public record KnownOperation(
     accepted = accepted == null ? List.of() : List.copyOf(accepted);
     tookPart = tookPart == null ? List.of() : List.copyOf(tookPart);
     leftEarly = leftEarly == null ? List.of() : List.copyOf(leftEarly);
+    notFull = notFull == null || notFull.isEmpty() ? null : List.copyOf(notFull);
   }
 
   /** ISO 4217 code of the currency in which figures are shown. */
@@ -61,6 +65,7 @@ public record KnownOperation(
         USD,
         false,
         null,
+        null,
         null);
   }
 
@@ -83,8 +88,9 @@ public record KnownOperation(
               currency == null ? USD : currency,
               shared,
               now == OperationState.CANCELLED && began() ? true : null,
-              isExercise ? true : null);
-      case PlanChange.PartOf(_, String country, Standing standing) -> {
+              isExercise ? true : null,
+              notFull);
+      case PlanChange.PartOf(_, String country, Standing standing, boolean full) -> {
         boolean ended = standing != Standing.ACCEPTED && accepted.contains(country);
         yield new KnownOperation(
             id,
@@ -96,7 +102,11 @@ public record KnownOperation(
             reportCurrency,
             totalsShared,
             begun,
-            exercise);
+            exercise,
+            member(
+                notFull == null ? List.of() : notFull,
+                country,
+                !full && standing != Standing.ENDED));
       }
     };
   }
@@ -120,6 +130,13 @@ public record KnownOperation(
       changed.remove(country);
     }
     return changed;
+  }
+
+  /**
+   * Whether a country acts in it once it takes part; so does every one of which nothing is said.
+   */
+  public boolean full(String country) {
+    return notFull == null || !notFull.contains(country);
   }
 
   /** Whether what a country reports now comes before a step that it should follow. */

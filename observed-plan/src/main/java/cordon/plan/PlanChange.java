@@ -11,7 +11,7 @@ public sealed interface PlanChange {
   default boolean takesAway() {
     return switch (this) {
       case Changed(_, OperationState state, _, _, _) -> !state.grants();
-      case PartOf(_, _, Standing standing) -> standing == Standing.ENDED;
+      case PartOf(_, _, Standing standing, _) -> standing == Standing.ENDED;
     };
   }
 
@@ -28,6 +28,13 @@ public sealed interface PlanChange {
     return this;
   }
 
+  /** The same for rows of a version before kinds, in which every participant is full. */
+  default PlanChange beforeKinds() {
+    return this instanceof PartOf(String operationId, String country, Standing standing, _)
+        ? new PartOf(operationId, country, standing, true)
+        : this;
+  }
+
   /**
    * The operation is in this state now.
    *
@@ -41,6 +48,11 @@ public sealed interface PlanChange {
       boolean exercise)
       implements PlanChange {}
 
-  /** The country stands to the operation so now. */
-  record PartOf(String operationId, String country, Standing standing) implements PlanChange {}
+  /**
+   * The country stands to the operation so now.
+   *
+   * @param full whether it acts, and does not only know or support
+   */
+  record PartOf(String operationId, String country, Standing standing, boolean full)
+      implements PlanChange {}
 }

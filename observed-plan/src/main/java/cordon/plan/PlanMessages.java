@@ -1,6 +1,7 @@
 package cordon.plan;
 
 import cordon.operations.v1.Operation;
+import cordon.operations.v1.ParticipantKind;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.contract.EnumNames;
@@ -38,9 +39,20 @@ public final class PlanMessages {
         operation.getExercise());
   }
 
-  private static PlanChange partOf(Participation part) {
+  static PlanChange partOf(Participation part) {
     return new PlanChange.PartOf(
-        part.getOperationId(), part.getCountry(), standing(part.getState()));
+        part.getOperationId(), part.getCountry(), standing(part.getState()), full(part.getKind()));
+  }
+
+  /** An entry of a release before says no kind, and one of a release after may say another. */
+  private static boolean full(ParticipantKind kind) {
+    return switch (kind) {
+      case PARTICIPANT_KIND_ASSOCIATE,
+          PARTICIPANT_KIND_OBSERVER,
+          PARTICIPANT_KIND_SUPPORTING_ORGANISATION ->
+          false;
+      case PARTICIPANT_KIND_FULL, PARTICIPANT_KIND_UNSPECIFIED, UNRECOGNIZED -> true;
+    };
   }
 
   private static Standing standing(ParticipationState state) {

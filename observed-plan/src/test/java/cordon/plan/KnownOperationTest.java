@@ -46,6 +46,23 @@ class KnownOperationTest {
   }
 
   @Property
+  void each_country_acts_unless_its_last_participation_says_otherwise(
+      @ForAll("changes") List<PlanChange> changes) {
+    KnownOperation known = after(changes);
+
+    Map<String, PlanChange.PartOf> last = new HashMap<>();
+    for (PlanChange change : changes) {
+      if (change instanceof PlanChange.PartOf part) {
+        last.put(part.country(), part);
+      }
+    }
+    last.forEach((country, part) ->
+        assertThat(known.full(country))
+            .isEqualTo(part.full() || part.standing() == Standing.ENDED));
+    assertThat(after(changes.stream().map(PlanChange::beforeKinds).toList()).notFull()).isNull();
+  }
+
+  @Property
   void who_took_part_while_it_was_under_way_stays_known(
       @ForAll("changes") List<PlanChange> changes) {
     List<String> before = List.of();
@@ -105,8 +122,8 @@ class KnownOperationTest {
   @Example
   void a_country_reports_out_of_order_before_the_beginning_and_without_taking_part() {
     var active = new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true, false);
-    var accepted = new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED);
-    var ended = new PlanChange.PartOf(ID, "NG", Standing.ENDED);
+    var accepted = new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED, true);
+    var ended = new PlanChange.PartOf(ID, "NG", Standing.ENDED, true);
 
     assertThat(after(List.of(accepted)).outOfOrder("NG")).isFalse();
     assertThat(after(List.of(active, accepted)).outOfOrder("NG")).isFalse();
@@ -135,8 +152,8 @@ class KnownOperationTest {
     var planned = new PlanChange.Changed(ID, OperationState.PLANNED, "EUR", true, false);
     var active = new PlanChange.Changed(ID, OperationState.ACTIVE, "EUR", true, false);
     var cancelled = new PlanChange.Changed(ID, OperationState.CANCELLED, "EUR", true, false);
-    var accepted = new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED);
-    var ended = new PlanChange.PartOf(ID, "NG", Standing.ENDED);
+    var accepted = new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED, true);
+    var ended = new PlanChange.PartOf(ID, "NG", Standing.ENDED, true);
 
     KnownOperation begun = after(List.of(accepted, active, cancelled, ended));
     KnownOperation never = after(List.of(accepted, planned, cancelled, ended));
@@ -167,9 +184,9 @@ class KnownOperationTest {
           .as("%s", state)
           .isEqualTo(state != OperationState.PLANNED && state != OperationState.ACTIVE);
     }
-    assertThat(new PlanChange.PartOf(ID, "NG", Standing.ENDED).takesAway()).isTrue();
-    assertThat(new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED).takesAway()).isFalse();
-    assertThat(new PlanChange.PartOf(ID, "NG", Standing.INVITED).takesAway()).isFalse();
+    assertThat(new PlanChange.PartOf(ID, "NG", Standing.ENDED, true).takesAway()).isTrue();
+    assertThat(new PlanChange.PartOf(ID, "NG", Standing.ACCEPTED, true).takesAway()).isFalse();
+    assertThat(new PlanChange.PartOf(ID, "NG", Standing.INVITED, true).takesAway()).isFalse();
   }
 
   @Provide
@@ -183,8 +200,11 @@ class KnownOperationTest {
             .as((state, currency, shared, exercise) ->
                 new PlanChange.Changed(ID, state, currency, shared, exercise));
     Arbitrary<PlanChange> parts =
-        Combinators.combine(Arbitraries.of("NG", "KE", "GH"), Arbitraries.of(Standing.class))
-            .as((country, standing) -> new PlanChange.PartOf(ID, country, standing));
+        Combinators.combine(
+                Arbitraries.of("NG", "KE", "GH"),
+                Arbitraries.of(Standing.class),
+                Arbitraries.of(true, false))
+            .as((country, standing, full) -> new PlanChange.PartOf(ID, country, standing, full));
     return Arbitraries.oneOf(states, parts).list().ofMaxSize(20);
   }
 

@@ -10,6 +10,7 @@ import static cordon.operations.OperationsFixture.closed;
 import static cordon.operations.OperationsFixture.concluded;
 import static cordon.operations.OperationsFixture.created;
 import static cordon.operations.OperationsFixture.invitation;
+import static cordon.operations.OperationsFixture.invitations;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.participations;
 import static cordon.operations.OperationsFixture.stand;
@@ -184,6 +185,14 @@ class OperationsCommandTest extends CommandConformance {
             }),
         Sample.of(
             "InviteCountry", PLANNER, () -> invitation(active(service).getOperationId(), "NG")),
+        Sample.of(
+            "InviteCountries",
+            PLANNER,
+            () -> {
+              String id = active(service).getOperationId();
+              stand(service, id, "KE", ParticipationState.PARTICIPATION_STATE_DECLINED);
+              return invitations(id, "NG", "KE", "GH").build();
+            }),
         Sample.of(
             "AcceptParticipation",
             ncb("NG"),

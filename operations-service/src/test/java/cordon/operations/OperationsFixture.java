@@ -8,10 +8,12 @@ import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.ContactPoint;
 import cordon.operations.v1.ContactPointKind;
+import cordon.operations.v1.CountryInvitation;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CrimeArea;
 import cordon.operations.v1.DeclineParticipationRequest;
 import cordon.operations.v1.HandlingLevel;
+import cordon.operations.v1.InviteCountriesRequest;
 import cordon.operations.v1.InviteCountryRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationServiceGrpc;
@@ -204,6 +206,20 @@ public final class OperationsFixture {
                 .setKind(ContactPointKind.CONTACT_POINT_KIND_NCB)
                 .setName("NCB " + country))
         .build();
+  }
+
+  public static InviteCountriesRequest.Builder invitations(
+      String operationId, String... countries) {
+    var request = InviteCountriesRequest.newBuilder().setOperationId(operationId);
+    for (String country : countries) {
+      InviteCountryRequest one = invitation(operationId, country);
+      request.addInvitations(
+          CountryInvitation.newBuilder()
+              .setCountry(country)
+              .setDisplayName(one.getDisplayName())
+              .setContactPoint(one.getContactPoint()));
+    }
+    return request;
   }
 
   public static AcceptParticipationRequest acceptance(String operationId, String country) {

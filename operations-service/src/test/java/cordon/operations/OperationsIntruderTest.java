@@ -124,6 +124,8 @@ class OperationsIntruderTest extends IntruderConformance {
                     .build())
             .known(INVITED, "OK"),
         Attempt.of("InviteCountry", country -> OperationsFixture.invitation(id, country)),
+        Attempt.of(
+            "InviteCountries", country -> OperationsFixture.invitations(id, country, "ZM").build()),
         // The insider's participation, and the caller's own, which a stranger has none of.
         Attempt.of("AcceptParticipation", acceptance(id, INSIDER)),
         Attempt.of("AcceptParticipation", country -> acceptance(id, stranger(country))),

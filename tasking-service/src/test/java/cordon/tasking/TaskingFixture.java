@@ -2,6 +2,7 @@ package cordon.tasking;
 
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationState;
+import cordon.operations.v1.ParticipantKind;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.conformance.FeedStandIn;
@@ -65,6 +66,11 @@ public final class TaskingFixture implements AutoCloseable {
   }
 
   public void participate(String id, String country, ParticipationState state) {
+    participate(id, country, state, ParticipantKind.PARTICIPANT_KIND_UNSPECIFIED);
+  }
+
+  public void participate(
+      String id, String country, ParticipationState state, ParticipantKind kind) {
     String aggregate = id + "." + country;
     long version = versions.merge(aggregate, 1L, Long::sum);
     lastEntry =
@@ -76,6 +82,7 @@ public final class TaskingFixture implements AutoCloseable {
                 .setCountry(country)
                 .setVersion(version)
                 .setState(state)
+                .setKind(kind)
                 .build());
   }
 

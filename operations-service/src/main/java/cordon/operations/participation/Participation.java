@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  *     invited before that was kept
  * @param inForce from when the decline or withdrawal is in force in every service; null in other
  *     states, and where it ended before that was kept
+ * @param kind as what it takes part; null is full
+ * @param message what was said with the last invitation, if anything was
+ * @param answerBy until when the last invitation asks for an answer, if it says. An answer after it
+ *     is a fact and taken; who is late is derived from it
  */
 @RecordBuilder
 public record Participation(
@@ -34,7 +38,10 @@ public record Participation(
     @Nullable Invitation invitation,
     Instant created,
     Instant updated,
-    @Nullable Instant inForce) {
+    @Nullable Instant inForce,
+    @Nullable ParticipantKind kind,
+    @Nullable String message,
+    @Nullable Instant answerBy) {
 
   /** Id of the participation of a country in an operation. */
   public static String idOf(String operationId, String country) {
@@ -42,32 +49,20 @@ public record Participation(
   }
 
   static Participation invite(
-      String operationId,
-      String country,
-      String displayName,
-      ContactPoint contact,
-      Invitation invitation,
-      Instant now) {
-    return ParticipationBuilder.builder()
-        .id(idOf(operationId, country))
+      String operationId, Invitee whom, Terms terms, Invitation shown, Instant now) {
+    return invited(ParticipationBuilder.builder(), whom, terms, shown)
+        .id(idOf(operationId, whom.country()))
         .operationId(operationId)
-        .country(country)
+        .country(whom.country())
         .version(1)
         .state(ParticipationState.INVITED)
-        .displayName(displayName)
-        .contactPoint(contact)
-        .invitation(invitation)
         .created(now)
         .updated(now)
         .build();
   }
 
-  Participation inviteAgain(String newName, ContactPoint contact, Invitation shown, Instant now) {
-    return next(ParticipationTable.INVITE, now)
-        .displayName(newName)
-        .contactPoint(contact)
-        .invitation(shown)
-        .build();
+  Participation inviteAgain(Invitee whom, Terms terms, Invitation shown, Instant now) {
+    return invited(next(ParticipationTable.INVITE, now), whom, terms, shown).build();
   }
 
   Participation accept(Instant now) {
@@ -93,9 +88,24 @@ public record Participation(
         .build();
   }
 
+  /** Whether it is neither invited nor takes part. */
+  boolean mayBeInvited() {
+    return ParticipationTable.INVITE.possible(state);
+  }
+
   /** Whether the country takes part. */
   public boolean accepted() {
     return state == ParticipationState.ACCEPTED;
+  }
+
+  private static ParticipationBuilder invited(
+      ParticipationBuilder next, Invitee whom, Terms terms, Invitation shown) {
+    return next.displayName(whom.displayName())
+        .contactPoint(whom.contactPoint())
+        .invitation(shown)
+        .kind(terms.kind())
+        .message(terms.message())
+        .answerBy(terms.answerBy());
   }
 
   /** The next version, without the reasons of the state before. */

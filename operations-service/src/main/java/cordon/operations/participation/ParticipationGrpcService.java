@@ -22,11 +22,14 @@ class ParticipationGrpcService {
     return rpcs.service(ParticipationServiceGrpc.getServiceDescriptor())
         .command(
             ParticipationServiceGrpc.getInviteCountryMethod(),
-            (call, r) -> ParticipationMessages.contactPoint(r.getContactPoint()),
-            (tx, r, contact) ->
-                message(
-                    participations.invite(
-                        tx, r.getOperationId(), r.getCountry(), r.getDisplayName(), contact)))
+            (call, r) -> ParticipationMessages.asked(r),
+            (tx, r, asked) -> message(participations.invite(tx, r.getOperationId(), asked)))
+        .command(
+            ParticipationServiceGrpc.getInviteCountriesMethod(),
+            (call, r) -> ParticipationMessages.asked(r),
+            (tx, r, asked) ->
+                ParticipationMessages.invited(
+                    participations.inviteMany(tx, r.getOperationId(), asked)))
         .command(
             ParticipationServiceGrpc.getAcceptParticipationMethod(),
             (tx, r) -> message(participations.accept(tx, idOf(r.getOperationId(), r.getCountry()))))

@@ -1,9 +1,16 @@
 package cordon.operations.participation;
 
 import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
 import cordon.operations.operation.InvitationMessages;
+import cordon.operations.v1.InviteCountriesRequest;
+import cordon.operations.v1.InviteCountriesResponse;
+import cordon.operations.v1.InviteCountryRequest;
+import cordon.operations.v1.InvitedCountry;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Participations between the contract and the domain. */
@@ -29,6 +36,11 @@ final class ParticipationMessages {
                     .setName(participation.contactPoint().name()))
             .setDeclineReason(orEmpty(participation.declineReason()))
             .setWithdrawReason(orEmpty(participation.withdrawReason()))
+            .setKind(
+                EnumNames.write(
+                    cordon.operations.v1.ParticipantKind.class,
+                    Objects.requireNonNullElse(participation.kind(), ParticipantKind.FULL)))
+            .setMessage(orEmpty(participation.message()))
             .setCreateTime(Times.write(participation.created()))
             .setUpdateTime(Times.write(participation.updated()));
     if (participation.invitation() != null) {
@@ -37,14 +49,59 @@ final class ParticipationMessages {
     if (participation.inForce() != null) {
       message.setInForceTime(Times.write(participation.inForce()));
     }
+    if (participation.answerBy() != null) {
+      message.setAnswerTime(Times.write(participation.answerBy()));
+    }
     return message.build();
+  }
+
+  static InviteCountriesResponse invited(List<Participation> participations) {
+    return InviteCountriesResponse.newBuilder()
+        .addAllInvited(
+            participations.stream()
+                .map(one ->
+                    InvitedCountry.newBuilder()
+                        .setCountry(one.country())
+                        .setVersion(one.version())
+                        .build())
+                .toList())
+        .build();
   }
 
   static Message journaled(Participation participation) {
     return message(participation);
   }
 
-  static ContactPoint contactPoint(cordon.operations.v1.ContactPoint contact) {
+  static Asked asked(InviteCountryRequest r) {
+    return new Asked(
+        List.of(invitee(r.getCountry(), r.getDisplayName(), r.getContactPoint())),
+        terms(r.getKind(), r.getMessage(), r.hasAnswerTime() ? r.getAnswerTime() : null));
+  }
+
+  static Asked asked(InviteCountriesRequest r) {
+    return new Asked(
+        r.getInvitationsList().stream()
+            .map(one -> invitee(one.getCountry(), one.getDisplayName(), one.getContactPoint()))
+            .toList(),
+        terms(r.getKind(), r.getMessage(), r.hasAnswerTime() ? r.getAnswerTime() : null));
+  }
+
+  private static Invitee invitee(
+      String country, String displayName, cordon.operations.v1.ContactPoint contact) {
+    return new Invitee(country, displayName, contactPoint(contact));
+  }
+
+  private static Terms terms(
+      cordon.operations.v1.ParticipantKind kind, String message, @Nullable Timestamp answerBy) {
+    return new Terms(
+        kind == cordon.operations.v1.ParticipantKind.PARTICIPANT_KIND_UNSPECIFIED
+            ? null
+            : EnumNames.read(ParticipantKind.class, kind),
+        message.isEmpty() ? null : message,
+        answerBy == null ? null : Times.read(answerBy));
+  }
+
+  private static ContactPoint contactPoint(cordon.operations.v1.ContactPoint contact) {
     return new ContactPoint(
         EnumNames.read(ContactPointKind.class, contact.getKind()), contact.getName());
   }

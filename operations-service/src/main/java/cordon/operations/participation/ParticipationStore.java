@@ -5,9 +5,13 @@ import com.mongodb.client.model.Filters;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Store;
+import cordon.platform.command.Transaction;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +33,18 @@ public class ParticipationStore extends Store<Participation> {
   <M extends MessageLite> ListPage<M> of(
       Call call, String operationId, Listing<Participation, M> listing) {
     return select(call).where("operationId", operationId).ascending("country", listing);
+  }
+
+  /** Those of these countries that there are in an operation, by country. */
+  Map<String, Participation> among(Transaction tx, String operationId, List<String> countries) {
+    return select(tx)
+        .where(
+            Filters.in(
+                "_id",
+                countries.stream().map(one -> Participation.idOf(operationId, one)).toList()))
+        .all()
+        .stream()
+        .collect(Collectors.toMap(Participation::country, one -> one));
   }
 
   /** Those that declined or withdrew see their participation, and nothing else by it. */

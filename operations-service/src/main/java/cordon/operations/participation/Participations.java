@@ -1,10 +1,16 @@
 package cordon.operations.participation;
 
+import cordon.operations.OperationsReason;
 import cordon.operations.operation.Invitation;
 import cordon.operations.operation.OperationStore;
 import cordon.platform.command.Transaction;
 import cordon.platform.feed.PendingChanges;
-import java.time.Instant;
+import cordon.platform.refusal.RejectedException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Participations {
+  private static final int MOST_NAMED = 100;
+
   private final ParticipationStore store;
   private final OperationStore operations;
   private final PendingChanges pending;
@@ -24,24 +32,93 @@ class Participations {
     this.pending = pending;
   }
 
-  Participation invite(
-      Transaction tx,
-      String operationId,
-      String country,
-      String displayName,
-      ContactPoint contact) {
-    Invitation shown = operations.require(tx, operationId).invitation();
-    Instant now = tx.now();
+  Participation invite(Transaction tx, String operationId, Asked asked) {
+    Invitation shown = shown(tx, operationId, asked.terms());
+    Invitee whom = asked.whom().getFirst();
     Participation invited =
         store.put(
             tx,
-            Participation.idOf(operationId, country),
-            () -> Participation.invite(operationId, country, displayName, contact, shown, now),
-            before -> before.inviteAgain(displayName, contact, shown, now));
+            Participation.idOf(operationId, whom.country()),
+            () -> Participation.invite(operationId, whom, asked.terms(), shown, tx.now()),
+            before -> before.inviteAgain(whom, asked.terms(), shown, tx.now()));
     operations.restOn(tx, operationId);
     return invited;
   }
 
+  /**
+   * Invites all of them, or none.
+   *
+   * @throws RejectedException also INCONSISTENT, ALREADY_INVITED, which name the countries
+   */
+  List<Participation> inviteMany(Transaction tx, String operationId, Asked asked) {
+    requireOnce(asked.whom());
+    Invitation shown = shown(tx, operationId, asked.terms());
+    Map<String, Participation> before =
+        store.among(tx, operationId, asked.whom().stream().map(Invitee::country).toList());
+    requireInvitable(asked.whom(), before);
+    var invited = new ArrayList<Participation>();
+    var first = new ArrayList<Participation>();
+    for (Invitee whom : asked.whom()) {
+      Participation there = before.get(whom.country());
+      if (there == null) {
+        first.add(Participation.invite(operationId, whom, asked.terms(), shown, tx.now()));
+        invited.add(first.getLast());
+      } else {
+        invited.add(
+            store.change(
+                tx, there.id(), one -> one.inviteAgain(whom, asked.terms(), shown, tx.now())));
+      }
+    }
+    store.insertAll(tx, first);
+    operations.restOn(tx, operationId);
+    return invited;
+  }
+
+  private Invitation shown(Transaction tx, String operationId, Terms terms) {
+    Invitation shown = operations.require(tx, operationId).invitation();
+    terms.require(shown, tx.now());
+    return shown;
+  }
+
+  private static void requireOnce(List<Invitee> whom) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < whom.size(); i++) {
+      if (!seen.add(whom.get(i).country())) {
+        throw RejectedException.inconsistent(
+            place(i), "repeated.unique", "The country stands twice; name each country once.");
+      }
+    }
+  }
+
+  private static void requireInvitable(List<Invitee> whom, Map<String, Participation> before) {
+    var refusal =
+        new RejectedException(
+            OperationsReason.ALREADY_INVITED,
+            "Some of the countries are invited or take part already; leave them out.");
+    var standing = new ArrayList<String>();
+    for (int i = 0; i < whom.size(); i++) {
+      Participation there = before.get(whom.get(i).country());
+      if (there != null && !there.mayBeInvited()) {
+        standing.add(there.country());
+        if (standing.size() <= MOST_NAMED) {
+          var _ =
+              refusal.at(
+                  place(i),
+                  there.accepted() ? "participation.taking_part" : "participation.invited",
+                  there.accepted() ? "It takes part already." : "It is invited already.");
+        }
+      }
+    }
+    if (!standing.isEmpty()) {
+      throw refusal.with("countries", String.join(",", standing));
+    }
+  }
+
+  private static String place(int index) {
+    return "invitations[" + index + "].country";
+  }
+
+  /** Also after the time to answer: what a country says is never too late. */
   Participation accept(Transaction tx, String id) {
     Participation accepted = store.change(tx, id, before -> before.accept(tx.now()));
     operations.requireJoinable(tx, accepted.operationId());

@@ -8,6 +8,8 @@ import cordon.operations.operation.Invitation;
 import cordon.operations.operation.Purpose;
 import cordon.platform.conformance.Golden;
 import cordon.platform.conformance.StateMatrix;
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,14 @@ class ParticipationTest {
           HandlingLevel.AMBER,
           Instant.parse("2025-06-01T00:00:00Z"),
           Instant.parse("2025-09-01T00:00:00Z"));
+  private static final Invitee NIGERIA = new Invitee("NG", "Nigeria", CONTACT);
+  private static final Terms PLAIN = new Terms(null, null, null);
+  private static final Terms ASKED =
+      new Terms(
+          ParticipantKind.ASSOCIATE, "Veuillez répondre.", Instant.parse("2025-06-09T12:00:00Z"));
   private static final Map<String, UnaryOperator<Participation>> MOVES =
       Map.of(
-          "INVITE", p -> p.inviteAgain("Nigeria", CONTACT, INVITATION, NOW),
+          "INVITE", p -> p.inviteAgain(NIGERIA, PLAIN, INVITATION, NOW),
           "ACCEPT", p -> p.accept(NOW),
           "DECLINE", p -> p.decline("No people to spare", NOW, IN_FORCE),
           "WITHDRAW", p -> p.withdraw("Needed at home", NOW, IN_FORCE));
@@ -102,6 +109,9 @@ class ParticipationTest {
             now.invitation(),
             now.created(),
             now.updated(),
+            null,
+            null,
+            null,
             null);
 
     Golden.assertMatches(
@@ -110,9 +120,51 @@ class ParticipationTest {
         cordon.platform.store.Codecs.with(), now, "participations/withdrawn-in-force.json");
   }
 
+  /**
+   * As where who was invited again kept the role of the first time
+   * (https://github.com/sillsdev/web-xforge/pull/1069).
+   */
+  @Test
+  void what_an_invitation_asks_for_stands_until_the_country_is_invited_again() {
+    Participation asked = Participation.invite("operation", NIGERIA, ASKED, INVITATION, NOW);
+    Participation accepted = asked.accept(NOW);
+    Participation again =
+        accepted
+            .withdraw("Needed at home", NOW, IN_FORCE)
+            .inviteAgain(NIGERIA, PLAIN, INVITATION, NOW);
+
+    assertThat(accepted.kind()).isEqualTo(ParticipantKind.ASSOCIATE);
+    assertThat(accepted.message()).isEqualTo("Veuillez répondre.");
+    assertThat(accepted.answerBy()).isEqualTo(ASKED.answerBy());
+    assertThat(new Terms(again.kind(), again.message(), again.answerBy())).isEqualTo(PLAIN);
+    Golden.assertMatches(
+        cordon.platform.store.Codecs.with(), accepted, "participations/accepted-as-associate.json");
+  }
+
+  @Test
+  void an_answer_is_asked_for_in_the_future_and_before_the_operation_ends() {
+    Instant end = INVITATION.end();
+
+    assertThat(refused(NOW)).isEqualTo("answer_time.passed");
+    assertThat(refused(NOW.minusMillis(1))).isEqualTo("answer_time.passed");
+    assertThat(refused(NOW.plusMillis(1))).isEmpty();
+    assertThat(refused(end)).isEmpty();
+    assertThat(refused(end.plusMillis(1))).isEqualTo("answer_time.after_end");
+  }
+
+  private static String refused(Instant answerBy) {
+    try {
+      new Terms(null, null, answerBy).require(INVITATION, NOW);
+      return "";
+    } catch (RejectedException e) {
+      assertThat(e.reason()).isEqualTo(CommonReason.INCONSISTENT);
+      assertThat(e.violations().getFirst().field()).isEqualTo("answer_time");
+      return e.violations().getFirst().reason();
+    }
+  }
+
   private static Participation in(ParticipationState state) {
-    Participation invited =
-        Participation.invite("operation", "NG", "Nigeria", CONTACT, INVITATION, NOW);
+    Participation invited = Participation.invite("operation", NIGERIA, PLAIN, INVITATION, NOW);
     return switch (state) {
       case INVITED -> invited;
       case ACCEPTED -> invited.accept(NOW);

@@ -110,7 +110,9 @@ class OutcomeProjection implements Projection {
           .read(entry.entry())
           .ifPresent(change -> {
             positions.add(entry.position());
-            changes.add(build.version() < OutcomeStore.LIFE ? change.asAtFirst() : change);
+            // Whatever a country reports is counted, as what it may take part.
+            PlanChange kept = change.beforeKinds();
+            changes.add(build.version() < OutcomeStore.LIFE ? kept.asAtFirst() : kept);
           });
       TaskMessages.READER.read(entry.entry()).ifPresent(tasks::add);
     }

@@ -19,6 +19,9 @@ public class PlanProjection implements Projection {
   /** The version from which on an operation may be suspended, closed or cancelled. */
   private static final int LIFE = 6;
 
+  /** The version from which on it is known who takes part otherwise than in full. */
+  static final int KINDS = 7;
+
   private final PlanStore store;
 
   PlanProjection(PlanStore store) {
@@ -32,7 +35,7 @@ public class PlanProjection implements Projection {
 
   @Override
   public int version() {
-    return LIFE;
+    return KINDS;
   }
 
   @Override
@@ -51,6 +54,7 @@ public class PlanProjection implements Projection {
         entries.stream()
             .flatMap(entry -> PlanMessages.READER.read(entry.entry()).stream())
             .map(change -> build.version() < LIFE ? change.asAtFirst() : change)
+            .map(change -> build.version() < KINDS ? change.beforeKinds() : change)
             .toList();
     // First, so that a command which commits meanwhile costs a repeat of nothing else.
     store.takeAway(

@@ -94,6 +94,21 @@ public class PlanStore {
   }
 
   /**
+   * Holds what a country is to do to its taking part in full.
+   *
+   * @throws RejectedException PARTICIPANT_KIND
+   */
+  public void requireFull(KnownOperation operation, String country) {
+    if (!operation.full(country)) {
+      throw new RejectedException(
+              TaskingReason.PARTICIPANT_KIND,
+              "The country takes part as an associate, an observer or a supporting organisation; "
+                  + "ask a full participant.")
+          .with("country", country);
+    }
+  }
+
+  /**
    * Holds a permission to what the plan says of the operation and of these countries in it: while a
    * change of that cannot be read, it may have been taken away. Other countries and operations go
    * on.

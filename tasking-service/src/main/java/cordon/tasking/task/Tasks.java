@@ -34,7 +34,7 @@ class Tasks {
   /**
    * Asks a country of an operation that is planned or active.
    *
-   * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE
+   * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE, PARTICIPANT_KIND
    */
   Task issue(Transaction tx, String operationId, String executor, TaskSpec spec) {
     Instant known = knowledge.asOf();
@@ -46,6 +46,7 @@ class Tasks {
       plans.requireAccepted(operation, requester);
     }
     plans.requireAccepted(operation, executor);
+    plans.requireFull(operation, executor);
     plans.requireWhole(
         tx, operationId, requester == null ? Set.of(executor) : Set.of(executor, requester));
     Task issued =
@@ -125,7 +126,7 @@ class Tasks {
    * Changes what is granted to a country that takes part, on current knowledge of the plan.
    *
    * @throws RejectedException also PLAN_NOT_CURRENT, COUNTRY_NOT_PARTICIPATING,
-   *     OPERATION_NOT_ACTIVE
+   *     OPERATION_NOT_ACTIVE, PARTICIPANT_KIND
    */
   private Task permit(
       Transaction tx,
@@ -146,6 +147,7 @@ class Tasks {
               KnownOperation operation =
                   plans.requireTakingPart(tx, before.operationId(), before.executor());
               requireGranting(operation);
+              plans.requireFull(operation, before.executor());
               return move.apply(before, operation);
             });
     plans.restOn(tx, after.operationId());

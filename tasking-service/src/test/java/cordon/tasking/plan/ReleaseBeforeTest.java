@@ -21,14 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The build of the release before, which this code keeps up and a replica of that one may read. */
+/**
+ * The build of a release before, which this code keeps up and a replica of that one may read: of
+ * one that knew no suspended operation.
+ */
 class ReleaseBeforeTest {
 
   @Import(TaskingApplication.class)
   static class ReleaseBefore {
     @Bean
     static RaisedViews lowered() {
-      return new RaisedViews(-1);
+      return new RaisedViews(-2);
     }
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
+import cordon.operations.v1.ParticipantKind;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.conformance.Anew;
 import cordon.platform.projection.Digest;
@@ -73,6 +74,46 @@ class TaskServiceTest {
         .isEqualTo("NOT_FOUND");
     assertThat(reasonOf(() -> tasking.as(PLANNER.country("NG")).issueTask(aRaid(operation, "NG"))))
         .isEqualTo("ROLE_REQUIRED");
+  }
+
+  /** As guests could be given work all the same (https://github.com/geodes-sms/relis/issues/99). */
+  @Test
+  void nothing_is_asked_of_a_country_that_does_not_take_part_in_full() {
+    String operation = acts.active("NG");
+    for (ParticipantKind kind :
+        List.of(
+            ParticipantKind.PARTICIPANT_KIND_ASSOCIATE,
+            ParticipantKind.PARTICIPANT_KIND_OBSERVER,
+            ParticipantKind.PARTICIPANT_KIND_SUPPORTING_ORGANISATION)) {
+      tasking.participate(operation, "GH", ParticipationState.PARTICIPATION_STATE_ACCEPTED, kind);
+
+      assertThat(reasonOf(() -> tasking.issued(operation, "GH"))).isEqualTo("PARTICIPANT_KIND");
+      assertThat(reasonOf(() -> tasking.as(ncb("GH")).issueTask(aRaid(operation, "GH"))))
+          .isEqualTo("PARTICIPANT_KIND");
+    }
+    tasking.participate(
+        operation,
+        "GH",
+        ParticipationState.PARTICIPATION_STATE_ACCEPTED,
+        ParticipantKind.PARTICIPANT_KIND_FULL);
+
+    assertThat(tasking.issued(operation, "GH").getExecutorCountry()).isEqualTo("GH");
+  }
+
+  /** Who left as a full participant and came back as an associate. */
+  @Test
+  void what_was_asked_before_is_not_granted_to_an_associate_and_its_facts_are_taken() {
+    String operation = acts.active("NG");
+    String id = tasking.issued(operation, "NG").getTaskId();
+    tasking.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+    tasking.participate(
+        operation,
+        "NG",
+        ParticipationState.PARTICIPATION_STATE_ACCEPTED,
+        ParticipantKind.PARTICIPANT_KIND_ASSOCIATE);
+
+    assertThat(reasonOf(() -> acts.accept(ncb("NG"), id))).isEqualTo("PARTICIPANT_KIND");
+    assertThat(acts.complete(field("NG"), id).getState()).isEqualTo(TaskState.TASK_STATE_COMPLETED);
   }
 
   @Test
