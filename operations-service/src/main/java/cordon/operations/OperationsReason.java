@@ -11,7 +11,9 @@ public enum OperationsReason implements Reason {
   HASH_DIFFERS(Kind.CONFLICT),
   NO_APPROVED_PLAN(Kind.CONFLICT),
   NO_OPEN_REVISION(Kind.CONFLICT),
-  BAD_PHASE(Kind.INVALID);
+  BAD_PHASE(Kind.INVALID),
+  UNKNOWN_PLACE(Kind.INVALID),
+  THREAD_FULL(Kind.CONFLICT);
 
   private final Kind kind;
 
