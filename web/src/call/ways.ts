@@ -59,6 +59,8 @@ export const ways: Readonly<Record<Reason | Silence, Way>> = {
   NO_OPEN_REVISION: "way.look-again",
   BAD_PHASE: "way.correct",
   ALREADY_INVITED: "way.leave-out",
+  UNKNOWN_PLACE: "way.look-again",
+  THREAD_FULL: "way.new-comment",
   COUNTRY_NOT_PARTICIPATING: "way.wait-accept",
   OPERATION_NOT_ACTIVE: "way.activate",
   PLAN_NOT_CURRENT: "way.again",

@@ -46,6 +46,11 @@ function Told({ change: { path, before, after } }: { change: Change }) {
   );
 }
 
+/** What stands at a place, in words. */
+export function Value({ of }: { of: unknown }) {
+  return valueOf(useWords(), of);
+}
+
 const COUNTRY = /(^|\.)(placeCountry|nationality)$/;
 
 /** Of two lists what only one has; both whole where they differ in order alone. */

@@ -71,6 +71,7 @@ const shapes = {
   inbox: <path d="M2 9l2-6h8l2 6v4H2zM2 9h4l1 2h2l1-2h4" fill="none" stroke="currentColor" strokeWidth="1.4" />,
   list: <path d="M2 4h1M5 4h9M2 8h1M5 8h9M2 12h1M5 12h9" stroke="currentColor" strokeWidth="1.5" />,
   write: <path d="M3 1.8h7l3 3v9.4H3zM5.5 9h5M8 6.5v5" fill="none" stroke="currentColor" strokeWidth="1.4" />,
+  comment: <path d="M2 2.5h12v8.5H7.5L4.5 14v-3H2zM5 5.6h6M5 8h4" fill="none" stroke="currentColor" strokeWidth="1.4" />,
   chart: <path d="M2 2v12h12M5 11V8M8 11V5M11 11V3" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   menu: <path d="M2 4h12M2 8h12M2 12h12" stroke="currentColor" strokeWidth="1.5" />,
   person: <path d="M8 8.2a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.4 14c.5-2.8 2.7-4.3 5.6-4.3s5.1 1.5 5.6 4.3" fill="none" stroke="currentColor" strokeWidth="1.5" />,

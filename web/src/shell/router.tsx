@@ -48,6 +48,7 @@ const operations = createRoute({
 const newOperation = createRoute({
   getParentRoute: () => root,
   path: "/operations/new",
+  validateSearch: searched({ from: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/plan/NewOperation")), "NewOperation"),
 });
 const operation = createRoute({
@@ -60,6 +61,12 @@ const plan = createRoute({
   path: "/operations/$operation/plan",
   validateSearch: searched({ mode: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/plan/PlanPage")), "PlanPage"),
+});
+const revisions = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/revisions",
+  validateSearch: searched({ from: anything, to: anything, with: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/plan/RevisionsPage")), "RevisionsPage"),
 });
 const countries = createRoute({
   getParentRoute: () => root,
@@ -122,7 +129,7 @@ const oldHome = createRoute({
 
 const tree = root.addChildren([
   home, oldHome, status, inbox, validate, report, figures, rates, newestOutcome,
-  operations, newOperation, operation, plan, countries, tasks, issue, results, submissions, submission, outcome,
+  operations, newOperation, operation, plan, revisions, countries, tasks, issue, results, submissions, submission, outcome,
 ]);
 
 export const router = createRouter({

@@ -4,7 +4,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { daysOf, earlierOf, newWorld, outcomeOf, seenBy } from "./world.mjs";
+import { daysOf, earlierOf, newWorld, outcomeOf, placeState, seenBy } from "./world.mjs";
 
 const dist = process.env.CORDON_WEB_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const types = { ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json", ".woff2": "font/woff2", ".woff": "font/woff" };
@@ -181,6 +181,41 @@ async function answer(world, streams, watchers, request, response) {
     if (found[3] === "accept" && stateOf(world, found[1]) === "CANCELLED") return refuse(409, "ILLEGAL_MOVE", "", [], { move: "ACCEPT", state: "CANCELLED", possible: "" });
     if (found[3]) Object.assign(one, { state: `PARTICIPATION_STATE_${{ accept: "ACCEPTED", decline: "DECLINED", withdraw: "WITHDRAWN" }[found[3]]}`, declineReason: found[3] === "decline" ? body.reason : "", version: String(Number(one.version) + 1) });
     return json(200, { participation: one, entry: "e" });
+  }
+  if ((found = match("/operations/([^/:]+)/planRevisions(?:/(\\d+))?"))) {
+    const operation = world.operations.find((one) => one.operationId === found[1]);
+    const seen = operation && seenBy(world, person, operation);
+    if (!seen?.approvedRevision && person.country) return refuse(404, "NOT_FOUND");
+    const rows = world.revisionsOf(operation, person.country);
+    if (!found[2]) return page200("revisions", rows.map((one) => ({ ...one, revision: { ...one.revision, plan: undefined } })));
+    const one = rows.find((row) => row.revision.number === Number(found[2]));
+    return one ? json(200, { revision: one }) : refuse(404, "NOT_FOUND");
+  }
+  if ((found = match("/operations/([^/:]+)/planComments(?:/([^/:]+):(\\w+))?"))) {
+    const operation = world.operations.find((one) => one.operationId === found[1]);
+    if (!operation || person.country) return refuse(404, "NOT_FOUND");
+    const rows = world.comments.filter((one) => one.operationId === found[1]);
+    const told = (one) => ({ ...one, placeState: placeState(one, operation) });
+    if (request.method === "GET") return page200("comments", rows.filter((one) => wants(one, "state")).map(told));
+    if (!["PLANNED", "ACTIVE", "SUSPENDED"].includes(stateOf(world, found[1]))) return refuse(409, "ILLEGAL_MOVE", "", [], { state: stateOf(world, found[1]), possible: "" });
+    const now = new Date().toISOString();
+    if (!found[2]) {
+      const read = [operation.openRevision, operation.approvedRevision].find((one) => one?.hash === body.hash);
+      if (!read) return refuse(409, "HASH_DIFFERS");
+      const made = world.comment(operation, read, body.place ?? "", body.text, person.subject, now);
+      world.comments.push(made);
+      return json(200, { comment: told(made), entry: "e" });
+    }
+    const one = rows.find((row) => row.commentId === found[2]);
+    if (!one) return refuse(404, "NOT_FOUND");
+    if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION");
+    const state = one.state.slice("PLAN_COMMENT_STATE_".length);
+    if (state !== (found[3] === "reopen" ? "SETTLED" : "OPEN")) return refuse(409, "ILLEGAL_MOVE", "", [], { state, possible: "" });
+    Object.assign(one, { version: String(Number(one.version) + 1), updateTime: now });
+    if (found[3] === "answer") one.answers.push({ text: body.text, authorSubject: person.subject, createTime: now });
+    if (found[3] === "settle") Object.assign(one, { state: "PLAN_COMMENT_STATE_SETTLED", settlerSubject: person.subject, settleTime: now });
+    if (found[3] === "reopen") Object.assign(one, { state: "PLAN_COMMENT_STATE_OPEN", settlerSubject: "", settleTime: undefined });
+    return json(200, { comment: told(one), entry: "e" });
   }
   if ((found = match("/operations/([^/:]+)/tasks"))) {
     if (request.method === "POST") {

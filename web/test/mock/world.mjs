@@ -142,12 +142,54 @@ export function newWorld(now = Date.now()) {
   submission("GH", "EOCO-2026-11", 30, "ACCEPTED", { version: "1", postedLines: 0, recordedTime: at(-HOUR / 2) });
   submission("KE", "DCI-2026-11", 10, "ACCEPTED", { recordedTime: at(-2 * HOUR) });
 
-  return { id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
+  const comment = (on, read, place, text, authorSubject, time) => ({
+    commentId: id(), operationId: on.operationId, version: "1", state: "PLAN_COMMENT_STATE_OPEN", revisionNumber: read.number, hash: read.hash, place, stood: place ? partAt(read.plan, place) : undefined,
+    text, authorSubject, answers: [], settlerSubject: "", settleTime: undefined, createTime: time, updateTime: time,
+  });
+  const comments = [
+    comment(serengeti, serengeti.openRevision, "legal_basis", "Which article of the agreement allows inspections by two countries together?", "approver", at(-5 * HOUR)),
+    comment(serengeti, serengeti.approvedRevision, "objectives[infrastructures_taken_down].target", "Last year’s number was counted by another definition. Is this one of the new version?", "approver", at(-30 * HOUR)),
+    comment(serengeti, serengeti.openRevision, "phases", "Two weeks for debriefing, please.", "approver", at(-6 * HOUR)),
+  ];
+  comments[0].answers.push({ text: "Article 4, second paragraph. I add it.", authorSubject: "planner", createTime: at(-2 * HOUR) });
+  Object.assign(comments[2], { state: "PLAN_COMMENT_STATE_SETTLED", version: "2", settlerSubject: "planner", settleTime: at(-HOUR) });
+
+  /** Every approved revision of an operation, the newest first; the earlier ones have fewer targets and other numbers. */
+  const revisionsOf = ({ operationId, approvedRevision }, country) =>
+    Array.from({ length: approvedRevision?.number ?? 0 }, (_, index) => {
+      const number = approvedRevision.number - index;
+      const given = index === 0 ? approvedRevision : revision(number, "PLAN_STATE_APPROVED", {
+        ...approvedRevision.plan, legalBasis: `${approvedRevision.plan.legalBasis} (draft of week ${number})`,
+        objectives: approvedRevision.plan.objectives.slice(0, number > 3 ? 2 : 1).map((one) => ({ ...one, target: String(Math.round((Number(one.target) * number) / 10)) })),
+      });
+      const hidden = country ? { authorSubjects: [], approverSubject: "" } : {};
+      return { operationId, revision: { ...given, hash: index === 0 ? given.hash : String(number).repeat(64).slice(0, 64), ...hidden }, approveTime: at(-(index * 5 + 3) * DAY), inForce: index === 0 };
+    });
+
+  return { comment, comments, revisionsOf, id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
+}
+
+/** What stands at a place in a plan: the field, of a list with a named row that row; undefined where it is gone. */
+function partAt(plan, place) {
+  const [, field, row] = /^(\w+)(?:\[(\w+)\])?/.exec(place);
+  const name = field.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+  if (!row) return { [name]: plan[name] };
+  const found = plan[name].filter((one) => one === row || Object.values(one)[0] === row);
+  return found.length ? { [name]: found } : undefined;
+}
+
+/** What has become of the place of a comment. */
+export function placeState({ place, hash, stood }, operation) {
+  const now = operation.openRevision ?? operation.approvedRevision;
+  if (!place) return hash === now.hash ? "PLAN_PLACE_STATE_AS_READ" : "PLAN_PLACE_STATE_CHANGED";
+  const part = partAt(now.plan, place);
+  if (!part) return "PLAN_PLACE_STATE_GONE";
+  return JSON.stringify(part) === JSON.stringify(stood) ? "PLAN_PLACE_STATE_AS_READ" : "PLAN_PLACE_STATE_CHANGED";
 }
 
 /** Nothing of anything: what a new installation shows. */
 export function emptied(world) {
-  for (const rows of [world.operations, world.participations, world.tasks, world.results]) rows.length = 0;
+  for (const rows of [world.operations, world.participations, world.tasks, world.results, world.comments]) rows.length = 0;
   world.submissions.clear();
 }
 

@@ -11,6 +11,7 @@ import { life } from "./acts/life.mjs";
 import { lines } from "./acts/lines.mjs";
 import { rates } from "./acts/rates.mjs";
 import { reports } from "./acts/reports.mjs";
+import { review } from "./acts/review.mjs";
 import { roles } from "./acts/roles.mjs";
 import { still } from "./acts/still.mjs";
 import { submissions } from "./acts/submissions.mjs";
@@ -25,7 +26,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, life];
+const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, life, review];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

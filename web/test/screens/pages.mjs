@@ -48,6 +48,9 @@ export function pages(world) {
     { name: "tasks-one", person: "planner", path: `/operations/${operation}/tasks?task=${task}` },
     { name: "plan", person: "approver", path: `/operations/${operation}/plan` },
     { name: "plan-edit", person: "planner", path: `/operations/${operation}/plan?mode=edit` },
+    { name: "plan-comments", person: "approver", path: `/operations/${operation}/plan`, act: (page) => page.locator("#at-legal_basis button").click() },
+    { name: "revisions", person: "planner", path: `/operations/${operation}/revisions` },
+    { name: "operation-copied", person: "planner", path: `/operations/new?from=${operation}` },
     { name: "operation-new", person: "planner", path: "/operations/new" },
     { name: "status", person: "ng-ncb", path: "/status" },
   ];

@@ -14,6 +14,7 @@ import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
+import { openOf, useComments } from "./comments";
 import { Hash } from "./Hash";
 
 /**
@@ -27,6 +28,7 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
   const may = useMay();
   const { subject } = useSession();
   const name = codeNameOf(operation);
+  const open = openOf(useComments(operation.operationId));
   const number = revision?.number ?? 0;
   const dialogs = useAsks([revision?.state === "PLAN_STATE_IN_REVIEW" && may(approveOperation) && `return.${number}`]);
   /** Which revision is sent back. */
@@ -62,6 +64,11 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
             <li className={author ? "bad" : "good"}>
               <Glyph shape={author ? "no" : "done"} /> {t(author ? "plan.youWrote" : "plan.youDidNotWrite")}
             </li>
+            {open > 0 && (
+              <li className="warn">
+                <Glyph shape="comment" /> {t("comment.open", { number: open })}
+              </li>
+            )}
             <Factor />
           </ul>
           <div className="buttons push">

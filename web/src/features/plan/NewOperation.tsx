@@ -1,23 +1,37 @@
 import "./plan.css";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useAct } from "@/call/useAct";
+import { codeNameOf, planOf, useOperation } from "@/features/operations/operations";
 import { createOperation } from "@/gen/methods";
-import type { Plan } from "@/gen/types";
+import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { useMarking } from "@/parts/Handling";
+import { Loaded } from "@/parts/Loaded";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { apart } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { PlanFields } from "./PlanFields";
-import { newPlan } from "./planRules";
+import { changedCopy, copyOf, newPlan } from "./planRules";
 
-/** A plan to begin with. It is kept on the tab until it is created, and by itself from then on. */
+/** A plan to begin with: empty, or a copy of another operation's. */
 export function NewOperation() {
+  const { from } = useSearch({ from: "/operations/new" });
+  return from ? <FromAnother key={from} operationId={from} /> : <Begun />;
+}
+
+function FromAnother({ operationId }: { operationId: string }) {
+  return <Loaded query={useOperation(operationId)}>{(operation) => <Begun source={operation} />}</Loaded>;
+}
+
+/** It is kept on the tab until it is created, and by itself from then on. */
+function Begun({ source }: { source?: Operation }) {
   const t = useWords();
   const navigate = useNavigate();
-  const draft = useDraft<Plan & { exercise?: boolean }>("operation.new", newPlan);
+  const copied = planOf(source);
+  const draft = useDraft<Plan & { exercise?: boolean }>(source ? `operation.new.${source.operationId}` : "operation.new", copied ? copyOf(copied) : newPlan);
   const { exercise = false, ...plan } = draft.value;
   useMarking(plan.handlingLevel, exercise);
   const create = useAct(createOperation, {
@@ -28,12 +42,14 @@ export function NewOperation() {
       if (operation) void navigate({ to: "/operations/$operation/plan", params: { operation: operation.operationId }, search: { mode: "edit" } });
     },
   });
+  const set = (change: Partial<Plan>) => draft.set((before) => (copied ? changedCopy(copied, before, change) : { ...before, ...change }));
   return (
     <Page title={t("operations.new")}>
+      {source && <p className="note move">{t("plan.copy.note", { name: apart(codeNameOf(source)), number: (source.approvedRevision ?? source.openRevision)?.number ?? 0 })}</p>}
       <section className="panel plan-form" aria-label={t("operations.new")}>
         <div className="panel-in">
           <Form refusal={create.refusal} send={() => void create.run({ plan, exercise })} label={t("operations.new")}>
-            <PlanFields plan={plan} set={draft.set} />
+            <PlanFields plan={plan} set={set} />
             <div className="field">
               <label className="choice">
                 <input type="checkbox" checked={exercise} aria-describedby="exercise-help" onChange={(event) => draft.set({ exercise: event.target.checked })} />

@@ -9,6 +9,7 @@ import { RefusalPanel } from "@/parts/RefusalPanel";
 import { KeepOrDrop, Theirs } from "./Unkept";
 import type { Conflict } from "./merge";
 import { PlanFields } from "./PlanFields";
+import { CommentsPanel } from "./Remarks";
 import type { Writing } from "./useWriting";
 
 /** Writes the open revision. */
@@ -64,6 +65,7 @@ export function PlanEditor({ operation, writing }: { operation: Operation; writi
           </Panel>
         )}
         <Theirs writing={writing} />
+        <CommentsPanel />
       </div>
     </div>
   );

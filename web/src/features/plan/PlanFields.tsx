@@ -9,6 +9,7 @@ import { Field, SelectField, TextField, TimeField } from "@/parts/Form";
 import { Panel } from "@/parts/Panel";
 import { Timeline } from "@/parts/Timeline";
 import { follows } from "./planRules";
+import { Remarks } from "./Remarks";
 
 interface Given {
   plan: Plan;
@@ -24,22 +25,29 @@ export function PlanFields({ plan, set }: Given) {
   return (
     <>
       <TextField label={t("fieldname.codeName")} path="plan.code_name" rule={planRules.code_name} value={plan.codeName} change={(codeName) => set({ codeName })} />
+      <Remarks place="code_name" />
       <div className="pair">
-        <SelectField
-          label={t("fieldname.purpose")}
-          path="plan.purpose"
-          value={plan.purpose}
-          change={(one) => set({ purpose: one as Purpose })}
-          options={purpose.map((one) => [one, t(`purpose.${one}`)] as const)}
-        />
-        <SelectField
-          label={t("fieldname.handlingLevel")}
-          help={t(`level.${plan.handlingLevel as "HANDLING_LEVEL_RED"}`)}
-          path="plan.handling_level"
-          value={plan.handlingLevel}
-          change={(one) => set({ handlingLevel: one as HandlingLevel })}
-          options={handlingLevel.map((one) => [one, one.replace("HANDLING_LEVEL_", "TLP:").replace("_", "+")] as const)}
-        />
+        <div>
+          <SelectField
+            label={t("fieldname.purpose")}
+            path="plan.purpose"
+            value={plan.purpose}
+            change={(one) => set({ purpose: one as Purpose })}
+            options={purpose.map((one) => [one, t(`purpose.${one}`)] as const)}
+          />
+          <Remarks place="purpose" />
+        </div>
+        <div>
+          <SelectField
+            label={t("fieldname.handlingLevel")}
+            help={t(`level.${plan.handlingLevel as "HANDLING_LEVEL_RED"}`)}
+            path="plan.handling_level"
+            value={plan.handlingLevel}
+            change={(one) => set({ handlingLevel: one as HandlingLevel })}
+            options={handlingLevel.map((one) => [one, one.replace("HANDLING_LEVEL_", "TLP:").replace("_", "+")] as const)}
+          />
+          <Remarks place="handling_level" />
+        </div>
       </div>
       <Field label={t("fieldname.crimeAreas")} path="plan.crime_areas" rule={{ name: "crimeAreas", required: true }} value={plan.crimeAreas.join()}>
         {({ id, "aria-required": _, ...wiring }) => (
@@ -57,27 +65,36 @@ export function PlanFields({ plan, set }: Given) {
           </div>
         )}
       </Field>
+      <Remarks place="crime_areas" />
       <TextField prose label={t("fieldname.legalBasis")} path="plan.legal_basis" rule={planRules.legal_basis} value={plan.legalBasis} change={(legalBasis) => set({ legalBasis })} />
+      <Remarks place="legal_basis" />
       <TextField label={t("fieldname.leadAgency")} path="plan.lead_agency" rule={planRules.lead_agency} value={plan.leadAgency} change={(leadAgency) => set({ leadAgency })} />
+      <Remarks place="lead_agency" />
       <div className="pair">
-        <TimeField label={t("field.utc", { label: t("fieldname.startTime") })} path="plan.start_time" rule={planRules.start_time} value={plan.startTime} change={(startTime) => set(withTime("startTime", startTime))} />
-        <TimeField
-          label={t("field.utc", { label: t("fieldname.endTime") })}
-          path="plan.end_time"
-          rule={planRules.end_time}
-          value={plan.endTime}
-          change={(endTime) => set(withTime("endTime", endTime))}
-        />
+        <div>
+          <TimeField label={t("field.utc", { label: t("fieldname.startTime") })} path="plan.start_time" rule={planRules.start_time} value={plan.startTime} change={(startTime) => set(withTime("startTime", startTime))} />
+          <Remarks place="start_time" />
+        </div>
+        <div>
+          <TimeField label={t("field.utc", { label: t("fieldname.endTime") })} path="plan.end_time" rule={planRules.end_time} value={plan.endTime} change={(endTime) => set(withTime("endTime", endTime))} />
+          <Remarks place="end_time" />
+        </div>
       </div>
       {plan.startTime && plan.endTime && !follows(plan.startTime, plan.endTime) && <p className="note warn">{t("rule.plan.period")}</p>}
       <Phases plan={plan} set={set} />
       <Objectives plan={plan} set={set} />
       <div className="pair">
-        <TextField code label={t("fieldname.reportCurrency")} path="plan.report_currency" value={plan.reportCurrency} change={(code) => set({ reportCurrency: capitals(code) })} />
-        <label className="choice">
-          <input type="checkbox" checked={plan.totalsShared} onChange={(event) => set({ totalsShared: event.target.checked })} />
-          {t("fieldname.totalsShared")}
-        </label>
+        <div>
+          <TextField code label={t("fieldname.reportCurrency")} path="plan.report_currency" value={plan.reportCurrency} change={(code) => set({ reportCurrency: capitals(code) })} />
+          <Remarks place="report_currency" />
+        </div>
+        <div>
+          <label className="choice">
+            <input type="checkbox" checked={plan.totalsShared} onChange={(event) => set({ totalsShared: event.target.checked })} />
+            {t("fieldname.totalsShared")}
+          </label>
+          <Remarks place="totals_shared" />
+        </div>
       </div>
     </>
   );
@@ -94,6 +111,7 @@ function Phases({ plan, set }: Given) {
   const change = (at: number, part: Partial<Plan["phases"][number]>) => set({ phases: plan.phases.map((phase, index) => (index === at ? { ...phase, ...part } : phase)) });
   return (
     <Panel title={t("fieldname.phases")} note={t("plan.phases.note")} inset>
+      <Remarks place="phases" />
       {plan.startTime && plan.endTime && follows(plan.startTime, plan.endTime) && <Timeline start={plan.startTime} end={plan.endTime} phases={plan.phases} />}
       {plan.phases.map((phase, index) => {
         const name = t(`phase.${phase.kind as "PHASE_KIND_ACTION"}`);
@@ -136,11 +154,15 @@ function Objectives({ plan, set }: Given) {
   const left = indicators.filter((key) => !ofPersons.includes(key) && !plan.objectives.some((one) => one.indicator === key));
   return (
     <Panel title={t("fieldname.objectives")} note={t("plan.objectives.note")} inset>
+      <Remarks place="objectives" />
       {plan.objectives.map((objective, index) => {
         const name = t.has(`indicator.${objective.indicator}`) ? t(`indicator.${objective.indicator}` as "indicator.nil_return") : objective.indicator;
         return (
           <div className="objective-row" key={objective.indicator}>
-            <b>{name}</b>
+            <div>
+              <b>{name}</b>
+              <Remarks place={`objectives[${objective.indicator}]`} />
+            </div>
             <TextField
               code
               inputMode="numeric"

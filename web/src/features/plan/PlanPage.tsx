@@ -1,8 +1,8 @@
 import "./plan.css";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
 import { codeNameOf, isOver, useOperation } from "@/features/operations/operations";
-import { reviseOperation } from "@/gen/methods";
+import { addPlanComment, createOperation, reviseOperation } from "@/gen/methods";
 import type { Operation, Plan, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Difference } from "@/parts/Difference";
@@ -12,12 +12,16 @@ import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { State } from "@/parts/State";
 import { apart } from "@/parts/Time";
+import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
+import { openOf, placesOf, useComments } from "./comments";
 import { Decide } from "./Decide";
 import { Hash } from "./Hash";
 import { PlanEditor } from "./PlanEditor";
+import { PlaceDialog } from "./PlaceDialog";
 import { PlanFacts } from "./PlanFacts";
+import { CommentingContext, CommentsPanel } from "./Remarks";
 import { Unkept } from "./Unkept";
 import { useWriting } from "./useWriting";
 
@@ -43,29 +47,44 @@ function Revision({ operation }: { operation: Operation }) {
   writes.current = mode === "edit" && (writable || writes.current);
   const edits = writes.current;
   const writing = useWriting(operation, edits);
-  if (!shows?.plan) return <Empty title={t("plan.none")} />;
+  const comments = useComments(operation.operationId);
+  const plan = edits ? writing.mine : shows?.plan;
+  const dialogs = useAsks(plan ? placesOf(plan).map((place) => `comments.${place}`) : []);
+  if (!shows?.plan || !plan) return <Empty title={t("plan.none")} />;
   const modes = [
     ...(open ? ([["open", t("plan.mode.open", { number: open.number })]] as const) : []),
     ...(approved ? ([["approved", t("plan.mode.approved", { number: approved.number })]] as const) : []),
     ...(writable || edits ? ([["edit", t("plan.mode.edit")]] as const) : []),
   ];
+  const told = openOf(comments);
   const current = edits ? "edit" : shows === approved ? "approved" : "open";
+  const commenting = comments && { comments, plan, writes: may(addPlanComment) && !isOver(operation), ask: (place: string) => dialogs.ask(`comments.${place}`) };
   return (
-    <>
+    <CommentingContext value={commenting}>
       <Page
         title={t("plan.title", { number: shows.number })}
         within={{ operation: operation.operationId, name: codeNameOf(operation) }}
         beside={<State of={shows.state} box />}
         acts={
-          modes.length > 1 && (
-            <div className="segments" role="group" aria-label={t("plan.mode")}>
-              {modes.map(([one, name]) => (
-                <button key={one} type="button" aria-pressed={current === one} onClick={() => void navigate({ search: { mode: one }, replace: true })}>
-                  {name}
-                </button>
-              ))}
-            </div>
-          )
+          <>
+            <Link className="button plain" to="/operations/$operation/revisions" params={{ operation: operation.operationId }}>
+              {t("revisions")}
+            </Link>
+            {may(createOperation) && (
+              <Link className="button plain" to="/operations/new" search={{ from: operation.operationId }}>
+                {t("plan.copy")}
+              </Link>
+            )}
+            {modes.length > 1 && (
+              <div className="segments" role="group" aria-label={t("plan.mode")}>
+                {modes.map(([one, name]) => (
+                  <button key={one} type="button" aria-pressed={current === one} onClick={() => void navigate({ search: { mode: one }, replace: true })}>
+                    {one === (open ? "open" : "approved") && told > 0 ? t("plan.mode.comments", { name, number: told }) : name}
+                  </button>
+                ))}
+              </div>
+            )}
+          </>
         }
       >
         {!edits && <Unkept writing={writing} />}
@@ -82,7 +101,10 @@ function Revision({ operation }: { operation: Operation }) {
       </Page>
       {/* Whoever chooses what is shown has read what was refused, and whoever has written it what came of it. */}
       <Decide key={`${mode ?? ""} ${writing.unread}`} operation={operation} revision={shows === open && !edits ? open : undefined} unkept={writing.unread} />
-    </>
+      {comments && dialogs.asks && (
+        <PlaceDialog key={dialogs.asks} operation={operation} revision={shows} shown={plan} place={dialogs.asks.slice("comments.".length)} comments={comments} close={() => void dialogs.close()} />
+      )}
+    </CommentingContext>
   );
 }
 
@@ -96,6 +118,7 @@ function Read({ shows, plan, approved }: { shows: PlanRevision; plan: Plan; appr
       </div>
       <div>
         {approved && <Changes approved={approved} open={shows} />}
+        <CommentsPanel />
         <Authors revision={shows} />
       </div>
     </div>

@@ -4,11 +4,18 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.MergeOptions;
+import com.mongodb.client.model.Projections;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.migration.Migration;
 import cordon.platform.migration.Migrations;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,6 +50,46 @@ class OperationsMigrations {
                     .getCollection(PendingChanges.COLLECTION)
                     .createIndex(
                         ascending("due"),
-                        new IndexOptions().name("due").expireAfter(1L, TimeUnit.HOURS))));
+                        new IndexOptions().name("due").expireAfter(1L, TimeUnit.HOURS))),
+        Migration.adding(
+            4,
+            "indexes of comments on plans",
+            database -> {
+              var comments = database.getCollection("plan_comments");
+              comments.createIndex(ascending("operationId", "_id"));
+              comments.createIndex(ascending("operationId", "state", "_id"));
+            }),
+        Migration.adding(
+            5,
+            "revisions that are approved, and their index",
+            database -> {
+              database
+                  .getCollection("plan_revisions")
+                  .createIndex(compoundIndex(ascending("operationId"), descending("_id")));
+              database.getCollection("operations").aggregate(approvedRevisions()).toCollection();
+            }));
+  }
+
+  /** What is in force becomes the first revision that is kept; what is kept already stays. */
+  private static List<Bson> approvedRevisions() {
+    var number = new Document("$toString", "$approved.number");
+    var padded =
+        new Document(
+            "$substrCP",
+            List.of(
+                new Document("$concat", List.of("000000", number)),
+                new Document("$strLenCP", number),
+                6));
+    return List.of(
+        Aggregates.match(Filters.ne("approved", null)),
+        Aggregates.project(
+            Projections.fields(
+                Projections.computed("_id", new Document("$concat", List.of("$_id", ".r", padded))),
+                Projections.computed("operationId", "$_id"),
+                Projections.computed("version", new Document("$literal", 1L)),
+                Projections.computed("revision", "$approved"))),
+        Aggregates.merge(
+            "plan_revisions",
+            new MergeOptions().whenMatched(MergeOptions.WhenMatched.KEEP_EXISTING)));
   }
 }

@@ -12,7 +12,9 @@ public enum OperationsReason implements Reason {
   NO_APPROVED_PLAN(Kind.CONFLICT),
   NO_OPEN_REVISION(Kind.CONFLICT),
   BAD_PHASE(Kind.INVALID),
-  ALREADY_INVITED(Kind.CONFLICT);
+  ALREADY_INVITED(Kind.CONFLICT),
+  UNKNOWN_PLACE(Kind.INVALID),
+  THREAD_FULL(Kind.CONFLICT);
 
   private final Kind kind;
 

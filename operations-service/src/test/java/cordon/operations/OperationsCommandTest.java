@@ -7,6 +7,9 @@ import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.active;
 import static cordon.operations.OperationsFixture.approved;
 import static cordon.operations.OperationsFixture.closed;
+import static cordon.operations.OperationsFixture.comment;
+import static cordon.operations.OperationsFixture.commented;
+import static cordon.operations.OperationsFixture.comments;
 import static cordon.operations.OperationsFixture.concluded;
 import static cordon.operations.OperationsFixture.created;
 import static cordon.operations.OperationsFixture.invitation;
@@ -19,6 +22,7 @@ import static cordon.operations.OperationsFixture.suspended;
 import static cordon.operations.OperationsFixture.withdrawal;
 
 import cordon.operations.v1.ActivateOperationRequest;
+import cordon.operations.v1.AnswerPlanCommentRequest;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.CancelOperationRequest;
 import cordon.operations.v1.CloseBooksRequest;
@@ -29,10 +33,13 @@ import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.PlanComment;
 import cordon.operations.v1.ReopenBooksRequest;
+import cordon.operations.v1.ReopenPlanCommentRequest;
 import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviseOperationRequest;
+import cordon.operations.v1.SettlePlanCommentRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SuspendOperationRequest;
 import cordon.platform.conformance.CommandConformance;
@@ -184,6 +191,41 @@ class OperationsCommandTest extends CommandConformance {
                   .build();
             }),
         Sample.of(
+            "AddPlanComment", APPROVER, () -> comment(submitted(service), "legal_basis").build()),
+        Sample.of(
+            "AnswerPlanComment",
+            PLANNER,
+            () -> {
+              PlanComment comment = commented(service, submitted(service), "legal_basis");
+              return AnswerPlanCommentRequest.newBuilder()
+                  .setOperationId(comment.getOperationId())
+                  .setCommentId(comment.getCommentId())
+                  .setText("Article 4")
+                  .build();
+            }),
+        Sample.of(
+            "SettlePlanComment",
+            PLANNER,
+            () -> {
+              PlanComment comment = commented(service, submitted(service), "");
+              return SettlePlanCommentRequest.newBuilder()
+                  .setOperationId(comment.getOperationId())
+                  .setCommentId(comment.getCommentId())
+                  .setVersion(comment.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "ReopenPlanComment",
+            APPROVER,
+            () -> {
+              PlanComment comment = settled(commented(service, submitted(service), "crime_areas"));
+              return ReopenPlanCommentRequest.newBuilder()
+                  .setOperationId(comment.getOperationId())
+                  .setCommentId(comment.getCommentId())
+                  .setVersion(comment.getVersion())
+                  .build();
+            }),
+        Sample.of(
             "InviteCountry", PLANNER, () -> invitation(active(service).getOperationId(), "NG")),
         Sample.of(
             "InviteCountries",
@@ -223,6 +265,16 @@ class OperationsCommandTest extends CommandConformance {
                   .setVersion(accepted.getVersion())
                   .build();
             }));
+  }
+
+  private static PlanComment settled(PlanComment comment) {
+    return comments(service, PLANNER)
+        .settlePlanComment(
+            SettlePlanCommentRequest.newBuilder()
+                .setOperationId(comment.getOperationId())
+                .setCommentId(comment.getCommentId())
+                .build())
+        .getComment();
   }
 
   private static Participation standing(ParticipationState state) {

@@ -3,6 +3,7 @@ package cordon.operations;
 import com.google.protobuf.Timestamp;
 import cordon.operations.v1.AcceptParticipationRequest;
 import cordon.operations.v1.ActivateOperationRequest;
+import cordon.operations.v1.AddPlanCommentRequest;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
@@ -22,6 +23,11 @@ import cordon.operations.v1.ParticipationServiceGrpc;
 import cordon.operations.v1.ParticipationServiceGrpc.ParticipationServiceBlockingStub;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.Plan;
+import cordon.operations.v1.PlanComment;
+import cordon.operations.v1.PlanCommentServiceGrpc;
+import cordon.operations.v1.PlanCommentServiceGrpc.PlanCommentServiceBlockingStub;
+import cordon.operations.v1.PlanRevisionServiceGrpc;
+import cordon.operations.v1.PlanRevisionServiceGrpc.PlanRevisionServiceBlockingStub;
 import cordon.operations.v1.Purpose;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SubmitOperationRequest;
@@ -68,6 +74,34 @@ public final class OperationsFixture {
   public static ParticipationServiceBlockingStub participations(
       ServiceFixture service, TestCaller caller) {
     return ParticipationServiceGrpc.newBlockingStub(service.channel(caller));
+  }
+
+  public static PlanCommentServiceBlockingStub comments(ServiceFixture service, TestCaller caller) {
+    return PlanCommentServiceGrpc.newBlockingStub(service.channel(caller));
+  }
+
+  public static PlanRevisionServiceBlockingStub revisions(
+      ServiceFixture service, TestCaller caller) {
+    return PlanRevisionServiceGrpc.newBlockingStub(service.channel(caller));
+  }
+
+  /** A comment on the newest revision of an operation's plan. */
+  public static PlanComment commented(ServiceFixture service, Operation operation, String place) {
+    return comments(service, APPROVER)
+        .addPlanComment(comment(operation, place).build())
+        .getComment();
+  }
+
+  public static AddPlanCommentRequest.Builder comment(Operation operation, String place) {
+    return AddPlanCommentRequest.newBuilder()
+        .setOperationId(operation.getOperationId())
+        .setHash(
+            (operation.hasOpenRevision()
+                    ? operation.getOpenRevision()
+                    : operation.getApprovedRevision())
+                .getHash())
+        .setPlace(place)
+        .setText("Which article?");
   }
 
   public static Operation created(ServiceFixture service) {

@@ -11,6 +11,7 @@ import static cordon.platform.conformance.Standing.STRANGER;
 import static cordon.platform.conformance.Standing.WITHDRAWN;
 
 import cordon.operations.v1.ActivateOperationRequest;
+import cordon.operations.v1.AnswerPlanCommentRequest;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.CancelOperationRequest;
 import cordon.operations.v1.CloseBooksRequest;
@@ -19,15 +20,20 @@ import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.GetParticipationRequest;
+import cordon.operations.v1.GetPlanRevisionRequest;
 import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListParticipationsRequest;
+import cordon.operations.v1.ListPlanCommentsRequest;
+import cordon.operations.v1.ListPlanRevisionsRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.ReopenBooksRequest;
+import cordon.operations.v1.ReopenPlanCommentRequest;
 import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviseOperationRequest;
+import cordon.operations.v1.SettlePlanCommentRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SuspendOperationRequest;
 import cordon.platform.conformance.Attempt;
@@ -42,6 +48,7 @@ class OperationsIntruderTest extends IntruderConformance {
   private static ServiceFixture service;
   private static Operation operation;
   private static String id;
+  private static String comment;
 
   @BeforeAll
   static void start() {
@@ -53,6 +60,7 @@ class OperationsIntruderTest extends IntruderConformance {
     stand(service, id, DECLINED.country(), ParticipationState.PARTICIPATION_STATE_DECLINED);
     stand(service, id, WITHDRAWN.country(), ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
     operation = OperationsFixture.revised(service, operation, aPlan().setCodeName("The second"));
+    comment = OperationsFixture.commented(service, operation, "code_name").getCommentId();
   }
 
   @AfterAll
@@ -67,12 +75,12 @@ class OperationsIntruderTest extends IntruderConformance {
 
   @Override
   protected Set<String> ids() {
-    return Set.of(id);
+    return Set.of(id, comment);
   }
 
   @Override
   protected Set<String> secrets() {
-    return Set.of(id, "Serengeti", "The second", "\"" + INSIDER + "\"");
+    return Set.of(id, comment, "Which article", "Serengeti", "The second", "\"" + INSIDER + "\"");
   }
 
   @Override
@@ -123,6 +131,31 @@ class OperationsIntruderTest extends IntruderConformance {
                     .setState(OperationState.OPERATION_STATE_ACTIVE)
                     .build())
             .known(INVITED, "OK"),
+        Attempt.of("AddPlanComment", OperationsFixture.comment(operation, "legal_basis").build()),
+        Attempt.of(
+            "AnswerPlanComment",
+            AnswerPlanCommentRequest.newBuilder()
+                .setOperationId(id)
+                .setCommentId(comment)
+                .setText("Not ours")
+                .build()),
+        Attempt.of(
+            "SettlePlanComment",
+            SettlePlanCommentRequest.newBuilder().setOperationId(id).setCommentId(comment).build()),
+        Attempt.of(
+            "ReopenPlanComment",
+            ReopenPlanCommentRequest.newBuilder().setOperationId(id).setCommentId(comment).build()),
+        Attempt.of(
+            "ListPlanComments", ListPlanCommentsRequest.newBuilder().setOperationId(id).build()),
+        // Of an invitation no more is shown than the invitation, and that it has come is known.
+        Attempt.of(
+                "ListPlanRevisions",
+                ListPlanRevisionsRequest.newBuilder().setOperationId(id).build())
+            .known(INVITED, "NOT_FOUND"),
+        Attempt.of(
+                "GetPlanRevision",
+                GetPlanRevisionRequest.newBuilder().setOperationId(id).setNumber(1).build())
+            .known(INVITED, "NOT_FOUND"),
         Attempt.of("InviteCountry", country -> OperationsFixture.invitation(id, country)),
         Attempt.of(
             "InviteCountries", country -> OperationsFixture.invitations(id, country, "ZM").build()),

@@ -176,6 +176,40 @@ public record Operation(
   }
 
   /**
+   * Lets somebody comment on the plan, who has to have read a revision that is still there.
+   *
+   * @throws RejectedException ILLEGAL_MOVE, or HASH_DIFFERS if another text has taken its place
+   */
+  public PlanRevision commented(String hash) {
+    requireCommentable();
+    if (open != null && open.hash().equals(hash)) {
+      return open;
+    }
+    if (approved != null && approved.hash().equals(hash)) {
+      return approved;
+    }
+    throw new RejectedException(
+            OperationsReason.HASH_DIFFERS,
+            "The plan with this hash is neither in work nor in force any more; read it again.")
+        .with("hash", newest().hash())
+        .at("hash");
+  }
+
+  /**
+   * Lets comments be answered, settled and reopened.
+   *
+   * @throws RejectedException ILLEGAL_MOVE once it has ended
+   */
+  public void requireCommentable() {
+    var _ = OperationTable.COMMENT.from(standing());
+  }
+
+  /** The revision in work, or the one in force while none is. */
+  public PlanRevision newest() {
+    return open == null ? requireApproved() : open;
+  }
+
+  /**
    * What a country is shown: the plan in force and nothing of the one in work, not even by a
    * version or a time that tells that somebody works on it.
    */

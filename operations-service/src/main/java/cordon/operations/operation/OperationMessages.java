@@ -60,7 +60,7 @@ final class OperationMessages {
         : EnumNames.read(OperationState.class, state);
   }
 
-  private static cordon.operations.v1.PlanRevision revision(PlanRevision revision) {
+  static cordon.operations.v1.PlanRevision revision(PlanRevision revision) {
     return cordon.operations.v1.PlanRevision.newBuilder()
         .setNumber(revision.number())
         .setState(EnumNames.write(cordon.operations.v1.PlanState.class, revision.state()))

@@ -16,6 +16,7 @@ import cordon.platform.store.SharedLocks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,10 +72,16 @@ public class OperationStore extends Store<Operation> {
   /**
    * One operation, as the caller may see it; empty also if their country neither takes part nor has
    * an invitation to answer.
+   *
+   * @param whole for whoever sees all of it
+   * @param part for a country, as it stands to it
    */
-  Optional<SeenOperation> seen(
-      Call call, String id, BiFunction<Participation, Operation, SeenOperation> part) {
-    return byParticipation.find(call, id, SeenOperation.Taken::new, part);
+  <V> Optional<V> seen(
+      Call call,
+      String id,
+      Function<Operation, V> whole,
+      BiFunction<Participation, Operation, V> part) {
+    return byParticipation.find(call, id, whole, part);
   }
 
   /** The newest first; a country's list is driven by its own participations. */

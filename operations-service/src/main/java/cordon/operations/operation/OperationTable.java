@@ -31,6 +31,8 @@ final class OperationTable {
       ofRevision("RETURN", PlanState.IN_REVIEW, at -> at.withOpen(PlanState.DRAFT));
   static final Command<OperationStanding> INVITE =
       TABLE.command("INVITE", rows(at -> !at.over(), at -> at));
+  static final Command<OperationStanding> COMMENT =
+      TABLE.command("COMMENT", rows(at -> !at.over(), at -> at));
   static final Command<OperationStanding> ACTIVATE = ofState("ACTIVATE", ACTIVE, PLANNED);
   static final Command<OperationStanding> SUSPEND = ofState("SUSPEND", SUSPENDED, ACTIVE);
   static final Command<OperationStanding> RESUME = ofState("RESUME", ACTIVE, SUSPENDED);

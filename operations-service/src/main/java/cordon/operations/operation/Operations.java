@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Operations {
   private final OperationStore store;
+  private final ApprovedRevisions revisions;
   private final PendingChanges pending;
 
-  Operations(OperationStore store, PendingChanges pending) {
+  Operations(OperationStore store, ApprovedRevisions revisions, PendingChanges pending) {
     this.store = store;
+    this.revisions = revisions;
     this.pending = pending;
   }
 
@@ -40,7 +42,14 @@ class Operations {
 
   Operation approve(Transaction tx, String id, String hash) {
     store.takeAlone(tx, id);
-    return store.change(tx, id, before -> before.approve(tx.caller().subject(), hash, tx.now()));
+    return store.change(
+        tx,
+        id,
+        before -> {
+          Operation after = before.approve(tx.caller().subject(), hash, tx.now());
+          revisions.keep(tx, before, after);
+          return after;
+        });
   }
 
   Operation sendBack(Transaction tx, String id, String reason) {
@@ -91,7 +100,7 @@ class Operations {
    */
   SeenOperation get(Call call, String id) {
     return store
-        .seen(call, id, Operations::seenBy)
+        .seen(call, id, SeenOperation.Taken::new, Operations::seenBy)
         .orElseThrow(() -> RejectedException.notFound("operation"));
   }
 

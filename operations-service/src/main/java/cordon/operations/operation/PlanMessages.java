@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Plans between the contract and the domain, and the hash by which a plan is approved. */
-final class PlanMessages {
+public final class PlanMessages {
   private static final String DEFAULT_CURRENCY = "USD";
 
   private PlanMessages() {}
@@ -32,7 +32,7 @@ final class PlanMessages {
         plan.getTotalsShared());
   }
 
-  static cordon.operations.v1.Plan message(Plan plan) {
+  public static cordon.operations.v1.Plan message(Plan plan) {
     var message =
         cordon.operations.v1.Plan.newBuilder()
             .setCodeName(plan.codeName())

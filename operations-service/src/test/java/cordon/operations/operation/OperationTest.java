@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class OperationTest {
   private static final Instant NOW = Instant.parse("2025-06-02T08:00:00Z");
   private static final Instant IN_FORCE = NOW.plusSeconds(60);
-  private static final Plan PLAN =
+  static final Plan PLAN =
       new Plan(
           "Serengeti 2.0",
           Purpose.CRIME_INVESTIGATION,
@@ -155,15 +155,15 @@ class OperationTest {
               entry(GONE_DRAFT, Map.of()),
               entry(GONE_REVIEW, Map.of())),
           Map.ofEntries(
-              entry(PLANNED, "REVISE,INVITE,ACTIVATE,CANCEL"),
-              entry(PLANNED_DRAFT, "REVISE,SUBMIT,INVITE,ACTIVATE,CANCEL"),
-              entry(PLANNED_REVIEW, "REVISE,APPROVE,RETURN,INVITE,ACTIVATE,CANCEL"),
-              entry(ACTIVE, "REVISE,INVITE,SUSPEND,CONCLUDE,CANCEL"),
-              entry(ACTIVE_DRAFT, "REVISE,SUBMIT,INVITE,SUSPEND,CONCLUDE,CANCEL"),
-              entry(ACTIVE_REVIEW, "REVISE,APPROVE,RETURN,INVITE,SUSPEND,CONCLUDE,CANCEL"),
-              entry(HELD, "REVISE,INVITE,RESUME,CONCLUDE"),
-              entry(HELD_DRAFT, "REVISE,SUBMIT,INVITE,RESUME,CONCLUDE"),
-              entry(HELD_REVIEW, "REVISE,APPROVE,RETURN,INVITE,RESUME,CONCLUDE"),
+              entry(PLANNED, "REVISE,INVITE,COMMENT,ACTIVATE,CANCEL"),
+              entry(PLANNED_DRAFT, "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL"),
+              entry(PLANNED_REVIEW, "REVISE,APPROVE,RETURN,INVITE,COMMENT,ACTIVATE,CANCEL"),
+              entry(ACTIVE, "REVISE,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL"),
+              entry(ACTIVE_DRAFT, "REVISE,SUBMIT,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL"),
+              entry(ACTIVE_REVIEW, "REVISE,APPROVE,RETURN,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL"),
+              entry(HELD, "REVISE,INVITE,COMMENT,RESUME,CONCLUDE"),
+              entry(HELD_DRAFT, "REVISE,SUBMIT,INVITE,COMMENT,RESUME,CONCLUDE"),
+              entry(HELD_REVIEW, "REVISE,APPROVE,RETURN,INVITE,COMMENT,RESUME,CONCLUDE"),
               entry(ENDED, "CLOSE_BOOKS"),
               entry(ENDED_DRAFT, "CLOSE_BOOKS"),
               entry(ENDED_REVIEW, "CLOSE_BOOKS"),
@@ -220,6 +220,24 @@ class OperationTest {
     }
   }
 
+  /** A comment is no version of the operation, and is on a text that was read. */
+  @Test
+  void plans_are_commented_on_until_the_operation_has_ended() {
+    for (OperationStanding at : OperationStanding.ALL) {
+      Operation operation = in(at);
+      if (OVER.contains(at.state())) {
+        MATRIX.requireIllegal(
+            at.state().name(),
+            at,
+            catchThrowableOfType(RejectedException.class, () -> operation.commented("hash")));
+      } else {
+        assertThat(operation.commented("hash")).isEqualTo(operation.newest());
+        assertThat(reason(() -> operation.commented("an older hash")))
+            .isEqualTo(OperationsReason.HASH_DIFFERS);
+      }
+    }
+  }
+
   /** A move of the revision is refused for the revision's state, until the operation has ended. */
   private static String told(OperationStanding at, String move) {
     return OF_REVISION.contains(move) && at.open() != null && !OVER.contains(at.state())
@@ -238,7 +256,8 @@ class OperationTest {
             RejectedException.class, () -> in(PLANNED_DRAFT).conclude(NOW, IN_FORCE));
 
     assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
-    assertThat(refusal.details()).containsEntry("possible", "REVISE,SUBMIT,INVITE,ACTIVATE,CANCEL");
+    assertThat(refusal.details())
+        .containsEntry("possible", "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL");
   }
 
   @Test

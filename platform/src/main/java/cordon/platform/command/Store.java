@@ -49,7 +49,8 @@ public abstract class Store<T> {
       Reach reach) {
     this.collection = mongo.collection(collection, type);
     this.rows = new RowReader<>(mongo, this.collection);
-    this.noun = type.getSimpleName().toLowerCase(Locale.ROOT);
+    this.noun =
+        type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     this.id = id;
     this.version = version;
     this.message = message;

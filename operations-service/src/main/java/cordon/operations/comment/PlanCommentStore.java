@@ -1,0 +1,39 @@
+package cordon.operations.comment;
+
+import com.google.protobuf.MessageLite;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Store;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
+import cordon.platform.store.Mongo;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Stored comments. They are the secretariat's, and no country reaches one. */
+@Component
+class PlanCommentStore extends Store<PlanComment> {
+
+  PlanCommentStore(Mongo mongo) {
+    super(
+        mongo,
+        "plan_comments",
+        PlanComment.class,
+        PlanComment::id,
+        PlanComment::version,
+        PlanCommentMessages::kept,
+        Reach.none());
+  }
+
+  /** The oldest first. */
+  <M extends MessageLite> ListPage<M> of(
+      Call call,
+      String operationId,
+      @Nullable PlanCommentState state,
+      Listing<PlanComment, M> listing) {
+    return select(call)
+        .where("operationId", operationId)
+        .where("state", state)
+        .ascending("_id", listing);
+  }
+}

@@ -1,0 +1,141 @@
+import "./plan.css";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { codeNameOf, isInvitation, operationsQuery, useOperation } from "@/features/operations/operations";
+import type { Operation, Plan } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Difference } from "@/parts/Difference";
+import { differences } from "@/parts/differences";
+import { Form, SelectField } from "@/parts/Form";
+import { strictest, useMarking } from "@/parts/Handling";
+import { Empty, Failed, Loaded, Loading } from "@/parts/Loaded";
+import { Panel } from "@/parts/Panel";
+import { State } from "@/parts/State";
+import { type Column, Table } from "@/parts/Table";
+import { apart, ShortTime } from "@/parts/Time";
+import { Page } from "@/shell/Page";
+import { useSession } from "@/shell/session";
+import { Hash } from "./Hash";
+import { type Choice, choicesOf, pairOf, revisionQuery, revisionsQuery } from "./revisions";
+
+/** Which revisions of a plan there were, and in what two of them differ, or one and another operation's plan. */
+export function RevisionsPage() {
+  const { operation: operationId } = useParams({ from: "/operations/$operation/revisions" });
+  const query = useOperation(operationId);
+  return <Loaded query={query}>{(operation) => <Revisions key={operationId} operation={operation} />}</Loaded>;
+}
+
+function Revisions({ operation }: { operation: Operation }) {
+  const t = useWords();
+  const query = useQuery({ ...revisionsQuery(operation.operationId), enabled: !isInvitation(operation) });
+  if (isInvitation(operation)) return <Empty title={t("plan.none")} />;
+  return (
+    <Page
+      title={t("revisions")}
+      within={{ operation: operation.operationId, name: codeNameOf(operation) }}
+      acts={
+        <Link className="button line" to="/operations/$operation/plan" params={{ operation: operation.operationId }}>
+          {t("operation.toPlan")}
+        </Link>
+      }
+    >
+      <Loaded query={query}>{(kept) => <Chosen operation={operation} choices={choicesOf(operation, kept)} />}</Loaded>
+    </Page>
+  );
+}
+
+function Chosen({ operation, choices }: { operation: Operation; choices: readonly Choice[] }) {
+  const t = useWords();
+  const { from, to, with: other } = useSearch({ from: "/operations/$operation/revisions" });
+  const navigate = useNavigate({ from: "/operations/$operation/revisions" });
+  const others = useQuery(operationsQuery).data?.filter((one) => one.operationId !== operation.operationId && one.approvedRevision?.plan) ?? [];
+  const pair = pairOf(choices, from, to);
+  if (!pair) return <Empty title={t("plan.none")} />;
+  const [older, newer] = pair;
+  const against = others.find(({ operationId }) => operationId === other);
+  const set = (change: { from?: string; to?: string; with?: string }) => void navigate({ search: { from: String(older.number), to: String(newer.number), with: other, ...change }, replace: true, resetScroll: false });
+  const options = choices.map(({ number, kept }) => [String(number), `${t("revisions.one", { number })} · ${t(`state.${kept.revision?.state as "PLAN_STATE_DRAFT"}`)}`] as const);
+  const noun = t("revisions.one", { number: newer.number });
+  return (
+    <>
+      <Panel title={t("revisions.compare")} inset>
+        <Form refusal={undefined} send={() => undefined} label={t("revisions.compare")}>
+          <div className="pair">
+            <SelectField
+              label={t("revisions.with")}
+              path="with"
+              value={against?.operationId ?? ""}
+              change={(chosen) => set({ with: chosen })}
+              options={[["", t("revisions.own")], ...others.map((one) => [one.operationId, codeNameOf(one)] as const)]}
+            />
+            {!against && <SelectField label={t("revisions.older")} path="from" value={String(older.number)} change={(chosen) => set({ from: chosen })} options={options} />}
+            <SelectField label={against ? t("revisions.this") : t("revisions.newer")} path="to" value={String(newer.number)} change={(chosen) => set({ to: chosen })} options={options} />
+          </div>
+        </Form>
+        {against ? (
+          <Compared
+            note={t("revisions.between", { older: apart(codeNameOf(against)), newer: noun })}
+            plans={[{ plan: against.approvedRevision?.plan }, { choice: newer }]}
+          />
+        ) : older === newer ? (
+          <p className="quiet">{t("revisions.same")}</p>
+        ) : (
+          <Compared note={t("revisions.between", { older: t("revisions.one", { number: older.number }), newer: noun })} plans={[{ choice: older }, { choice: newer }]} />
+        )}
+      </Panel>
+      <Kept choices={choices} />
+    </>
+  );
+}
+
+interface Side {
+  plan?: Plan | undefined;
+  choice?: Choice;
+}
+
+/** In what two plans differ, field by field: what only the first has is struck, what only the second has is marked. */
+function Compared({ note, plans: [one, other] }: { note: string; plans: readonly [Side, Side] }) {
+  const t = useWords();
+  const [before, after] = [usePlan(one), usePlan(other)];
+  useMarking(strictest([before.plan?.handlingLevel, after.plan?.handlingLevel]));
+  const failed = [before, after].find(({ fault }) => fault);
+  if (failed) return <Failed fault={failed.fault} again={failed.again} />;
+  if (!before.plan || !after.plan) return <Loading rows={4} />;
+  return (
+    <>
+      <p className="quiet">{note}</p>
+      {differences(before.plan, after.plan).length === 0 ? <p>{t("plan.changes.none")}</p> : <Difference before={before.plan} after={after.plan} />}
+    </>
+  );
+}
+
+/** The plan of one side, asked for where it did not come with the operation. */
+function usePlan({ plan, choice }: Side): { plan: Plan | undefined; fault: unknown; again: () => void } {
+  const here = plan ?? choice?.plan;
+  const query = useQuery({ ...revisionQuery(choice?.kept.operationId ?? "", choice?.number ?? 0), enabled: !here && choice !== undefined });
+  return { plan: here ?? query.data?.revision?.plan, fault: query.error, again: () => void query.refetch() };
+}
+
+function Kept({ choices }: { choices: readonly Choice[] }) {
+  const t = useWords();
+  const { subject, country } = useSession();
+  const told = (who: string) => (who === subject ? t("result.you") : apart(who.slice(0, 12)));
+  const columns: Column<Choice>[] = [
+    { key: "number", head: t("revisions.revision"), cell: ({ number }) => t.number(number) },
+    { key: "state", head: t("fieldname.state"), cell: ({ kept }) => (kept.inForce ? <b>{t("revisions.inForce")}</b> : <State of={kept.revision?.state ?? "PLAN_STATE_APPROVED"} />) },
+    { key: "time", head: t("field.utc", { label: t("revisions.approved") }), cell: ({ kept }) => <ShortTime time={kept.approveTime} />, dispensable: 1 },
+    // No country is told who wrote or approved it.
+    ...(country
+      ? []
+      : [
+          { key: "authors", head: t("plan.authors"), cell: ({ kept }) => t.list((kept.revision?.authorSubjects ?? []).map(told)), dispensable: 1 } satisfies Column<Choice>,
+          { key: "approver", head: t("plan.approver"), cell: ({ kept }) => kept.revision?.approverSubject && told(kept.revision.approverSubject), dispensable: 1 } satisfies Column<Choice>,
+        ]),
+    { key: "hash", head: t("plan.hash"), cell: ({ kept }) => <Hash hash={kept.revision?.hash ?? ""} />, dispensable: 3 },
+  ];
+  return (
+    <Panel title={t("revisions.all")} note={t("revisions.all.note")}>
+      <Table caption={t("revisions.all")} columns={columns} rows={choices} id={({ number }) => String(number)} />
+    </Panel>
+  );
+}
