@@ -101,7 +101,7 @@ function valueOf(t: Words, value: unknown): ReactNode {
     const parts = Object.entries(value).map(([key, one]) => {
       // An identifier that is protected is not given back.
       if (key === "value" && one === "") return t("result.protected");
-      return key === "number" && /^\d+$/.test(String(one)) ? t.number(String(one)) : valueOf(t, one);
+      return (key === "number" || key === "target") && /^\d+$/.test(String(one)) ? t.number(String(one)) : valueOf(t, one);
     });
     return parts.length === 0 ? t("yes") : parts.map((one, at) => <span key={at}>{at > 0 && " "}{one}</span>);
   }

@@ -30,7 +30,8 @@ export function Remarks({ place }: { place: string }) {
   const here = on.comments.filter((one) => shownAt(one.place, on.plan) === place);
   const open = here.filter(isOpen);
   if (here.length === 0 && !on.writes) return null;
-  const counted = here.length > 0 ? t("comment.number", { open: open.length, settled: here.length - open.length }) : t("comment.act");
+  const settled = here.length - open.length;
+  const acts = open.length > 0 && on.writes ? t("comment.open.acts") : settled > 0 || open.length > 0 ? t("comment.settled", { number: settled }) : t("comment.act");
   return (
     <div className={open.length > 0 ? "remarks open" : "remarks"} id={idOf(place)}>
       {open.length > 0 && (
@@ -41,13 +42,19 @@ export function Remarks({ place }: { place: string }) {
                 {one.text}
               </Said>
               {one.placeState !== "PLAN_PLACE_STATE_AS_READ" && <span className="warn"> {t(`place.${one.placeState as "PLAN_PLACE_STATE_GONE"}`)}</span>}
-              {one.answers.length > 0 && <span className="quiet"> {t("comment.answers", { number: one.answers.length })}</span>}
+              {one.answers.map((answer, at) => (
+                <p key={at} className="reply">
+                  <Said by={answer.authorSubject} time={answer.createTime}>
+                    {answer.text}
+                  </Said>
+                </p>
+              ))}
             </li>
           ))}
         </ul>
       )}
-      <Button small look="plain" aria-label={t("comment.on", { counted, place: toldPlace(t, place) })} onClick={() => on.ask(place)}>
-        <Glyph shape="comment" /> {counted}
+      <Button small look="plain" aria-label={t("comment.on", { acts, place: toldPlace(t, place) })} onClick={() => on.ask(place)}>
+        <Glyph shape="comment" /> {acts}
       </Button>
     </div>
   );

@@ -102,10 +102,10 @@ function Compared({ note, plans: [one, other] }: { note: string; plans: readonly
   if (failed) return <Failed fault={failed.fault} again={failed.again} />;
   if (!before.plan || !after.plan) return <Loading rows={4} />;
   return (
-    <>
+    <div className="compared">
       <p className="quiet">{note}</p>
       {differences(before.plan, after.plan).length === 0 ? <p>{t("plan.changes.none")}</p> : <Difference before={before.plan} after={after.plan} />}
-    </>
+    </div>
   );
 }
 
