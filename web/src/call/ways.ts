@@ -58,6 +58,7 @@ export const ways: Readonly<Record<Reason | Silence, Way>> = {
   NO_APPROVED_PLAN: "way.look-again",
   NO_OPEN_REVISION: "way.look-again",
   BAD_PHASE: "way.correct",
+  NOT_YOUR_HOTSPOT: "way.secretariat",
   COUNTRY_NOT_PARTICIPATING: "way.wait-accept",
   OPERATION_NOT_ACTIVE: "way.activate",
   PLAN_NOT_CURRENT: "way.again",

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.mongodb.client.model.IndexOptions;
+import cordon.operations.hotspot.HotspotMigrations;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.migration.Migration;
 import cordon.platform.migration.Migrations;
@@ -43,6 +44,7 @@ class OperationsMigrations {
                     .getCollection(PendingChanges.COLLECTION)
                     .createIndex(
                         ascending("due"),
-                        new IndexOptions().name("due").expireAfter(1L, TimeUnit.HOURS))));
+                        new IndexOptions().name("due").expireAfter(1L, TimeUnit.HOURS))),
+        Migration.adding(4, "indexes of hotspots", HotspotMigrations::makeIndexes));
   }
 }

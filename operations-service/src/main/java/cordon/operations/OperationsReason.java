@@ -11,7 +11,8 @@ public enum OperationsReason implements Reason {
   HASH_DIFFERS(Kind.CONFLICT),
   NO_APPROVED_PLAN(Kind.CONFLICT),
   NO_OPEN_REVISION(Kind.CONFLICT),
-  BAD_PHASE(Kind.INVALID);
+  BAD_PHASE(Kind.INVALID),
+  NOT_YOUR_HOTSPOT(Kind.FORBIDDEN);
 
   private final Kind kind;
 

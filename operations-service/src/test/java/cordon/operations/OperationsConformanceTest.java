@@ -43,7 +43,11 @@ class OperationsConformanceTest extends JournalConformance {
 
   @Test
   void the_rooms_are_kept() {
-    Rooms.check("cordon.operations", "OperationStore.requireJoinable");
+    Rooms.check(
+        "cordon.operations",
+        "OperationStore.requireJoinable",
+        "ParticipationStore.joinedBy",
+        "HotspotStore.changeBeside");
   }
 
   @Test

@@ -8,6 +8,7 @@ import cordon.platform.command.Store;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
+import java.util.List;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,18 @@ public class ParticipationStore extends Store<Participation> {
   <M extends MessageLite> ListPage<M> of(
       Call call, String operationId, Listing<Participation, M> listing) {
     return select(call).where("operationId", operationId).ascending("country", listing);
+  }
+
+  /** Ids of the operations that a country takes part in, for the reach of what they have. */
+  public List<String> joinedBy(String country) {
+    return beyondReach()
+        .select()
+        .where("country", country)
+        .where("state", ParticipationState.ACCEPTED)
+        .all()
+        .stream()
+        .map(Participation::operationId)
+        .toList();
   }
 
   /** Those that declined or withdrew see their participation, and nothing else by it. */
