@@ -1,6 +1,7 @@
 // A small installation in memory, for looking at screens: the demonstration's countries, and a few tasks and results.
 // It answers as the contract says as far as the screens go; what the services decide is tried against the services.
 import { readFileSync } from "node:fs";
+import { hotspotsOf } from "./hotspots.mjs";
 
 const scenario = JSON.parse(readFileSync(new URL("../../../demonstration/scenario.json", import.meta.url), "utf8"));
 const HOUR = 3_600_000;
@@ -142,12 +143,13 @@ export function newWorld(now = Date.now()) {
   submission("GH", "EOCO-2026-11", 30, "ACCEPTED", { version: "1", postedLines: 0, recordedTime: at(-HOUR / 2) });
   submission("KE", "DCI-2026-11", 10, "ACCEPTED", { recordedTime: at(-2 * HOUR) });
 
-  return { id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
+  const hotspots = hotspotsOf({ id, at, operationId: serengeti.operationId, scenario });
+  return { id, at, scenario, rates, hotspots, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
 }
 
 /** Nothing of anything: what a new installation shows. */
 export function emptied(world) {
-  for (const rows of [world.operations, world.participations, world.tasks, world.results]) rows.length = 0;
+  for (const rows of [world.operations, world.participations, world.tasks, world.results, world.hotspots]) rows.length = 0;
   world.submissions.clear();
 }
 
