@@ -75,6 +75,7 @@ class _Play:
         self._note("the invitations")
         countries = self._scenario["countries"]
         self._each(self._join, countries)
+        self._hotspots()
         begun = self._planner(":activate", {}, "activate")["entry"]
         self._rates()
         self._steps = sum(len(self._reports(country)) for country in countries) + len(countries)
@@ -116,6 +117,19 @@ class _Play:
         self._planner("/participations", invitation, "invite/" + code)
         path = f"/operations/{self._id}/participations/{code}:accept"
         self._post(code.lower() + "-ncb", path, {}, "accept/" + code)
+
+    def _hotspots(self):
+        """Added by those who know of them, one of them displaced from another; most are confirmed."""
+        path, known = f"/operations/{self._id}/hotspots", {}
+        for hotspot in self._scenario["hotspots"]:
+            spec = dict(hotspot["spec"])
+            name = spec["name"]
+            if "from" in hotspot:
+                spec["displacedFrom"] = {"operationId": self._id, "hotspotId": known[hotspot["from"]], "note": hotspot["note"]}
+            added = self._post(hotspot["by"], path, {"spec": spec}, "hotspot/" + name)["hotspot"]
+            known[name] = added["hotspotId"]
+            if hotspot.get("confirmed"):
+                self._planner(f"/hotspots/{known[name]}:confirm", {}, "confirm/" + name)
 
     def _rates(self):
         day = times.text(self._action - timedelta(days=1))[:10]

@@ -66,6 +66,17 @@ class Reports(unittest.TestCase):
         self.assertEqual(19, len(self.countries))
         self.assertIn("made up", self.scenario["about"])
 
+    def test_every_hotspot_says_that_it_is_made_up_and_is_added_by_who_may(self):
+        before = set()
+        for hotspot in self.scenario["hotspots"]:
+            spec = hotspot["spec"]
+            for text in (spec["name"], spec["grounds"], *spec.get("otherNames", [])):
+                self.assertIn("made up", text)
+            self.assertTrue(all("Made up" in source["text"] for source in spec["sources"]))
+            self.assertIn(hotspot["by"], ("planner", spec.get("country", "").lower() + "-ncb"))
+            self.assertIn(hotspot.get("from"), (None, *before))
+            before.add(spec["name"])
+
     def test_a_second_play_reports_the_same(self):
         country = self.countries[0]
         one, two = (json.dumps(reports.infrastructures(player.load(), country)) for _ in range(2))

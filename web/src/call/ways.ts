@@ -61,6 +61,7 @@ export const ways: Readonly<Record<Reason | Silence, Way>> = {
   ALREADY_INVITED: "way.leave-out",
   UNKNOWN_PLACE: "way.look-again",
   THREAD_FULL: "way.new-comment",
+  NOT_YOUR_HOTSPOT: "way.secretariat",
   COUNTRY_NOT_PARTICIPATING: "way.wait-accept",
   OPERATION_NOT_ACTIVE: "way.activate",
   PLAN_NOT_CURRENT: "way.again",

@@ -1,5 +1,6 @@
 import type callWords from "@/call/words/en.json";
 import type figureWords from "@/features/figures/words/en.json";
+import type hotspotWords from "@/features/hotspots/words/en.json";
 import type inboxWords from "@/features/inbox/words/en.json";
 import type operationWords from "@/features/operations/words/en.json";
 import type outcomeWords from "@/features/outcome/words/en.json";
@@ -16,6 +17,7 @@ import type shellWords from "@/shell/words/en.json";
 export type MessageId =
   | keyof typeof callWords
   | keyof typeof figureWords
+  | keyof typeof hotspotWords
   | keyof typeof inboxWords
   | keyof typeof operationWords
   | keyof typeof outcomeWords

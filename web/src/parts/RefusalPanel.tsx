@@ -98,7 +98,7 @@ export function Trace({ id }: { id: string }) {
 }
 
 function stateWord(t: Words, state: string): string {
-  const id = ["TASK", "OPERATION", "PLAN", "RESULT", "PARTICIPATION"].map((of) => `state.${of}_STATE_${state}`).find((one) => t.has(one));
+  const id = ["TASK", "OPERATION", "PLAN", "RESULT", "PARTICIPATION", "HOTSPOT"].map((of) => `state.${of}_STATE_${state}`).find((one) => t.has(one));
   return id && t.has(id) ? `(${t(id)})` : "";
 }
 

@@ -1,4 +1,4 @@
-import type { OperationState, ParticipationState, PlanState, ResultState, SubmissionState, TaskState } from "@/gen/types";
+import type { HotspotState, OperationState, ParticipationState, PlanState, ResultState, SubmissionState, TaskState } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Glyph, type Shape } from "./Glyph";
 
@@ -8,7 +8,7 @@ type Known<T extends string> = T extends `${string}_UNSPECIFIED` ? never : T;
 
 /** Everything that has a state, and what may be marked beside one. */
 export type StateName =
-  | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState>
+  | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState | HotspotState>
   | "OUT_OF_ORDER"
   | "CLOCK_AHEAD"
   | "CORRECTION_WAITS"
@@ -42,6 +42,10 @@ const families: Readonly<Record<StateName, readonly [Shape, Tone]>> = {
   SUBMISSION_STATE_ACCEPTED: ["hatched", "move"],
   SUBMISSION_STATE_VALIDATED: ["done", "good"],
   SUBMISSION_STATE_REJECTED: ["no", "bad"],
+  HOTSPOT_STATE_PROPOSED: ["half", "move"],
+  HOTSPOT_STATE_CONFIRMED: ["done", "good"],
+  HOTSPOT_STATE_CLOSED: ["closed", "rest"],
+  HOTSPOT_STATE_MERGED: ["closed", "rest"],
   OUT_OF_ORDER: ["look", "warn"],
   CLOCK_AHEAD: ["look", "warn"],
   CORRECTION_WAITS: ["asks", "warn"],

@@ -9,7 +9,7 @@ const session = (role: string, country = ""): Session => ({ signedIn: true, subj
 const all = [...places, ...operationPlaces];
 const offered = (one: Session) => all.filter((place) => place.for(one)).map((place) => place.name.replace("nav.", ""));
 
-const read = ["operations", "overview", "plan", "countries", "tasks", "results", "submissions", "outcome"];
+const read = ["operations", "overview", "plan", "countries", "hotspots", "tasks", "results", "submissions", "outcome"];
 const withoutResults = read.filter((name) => !["results", "submissions"].includes(name));
 
 /** Every role of the contract: where it begins, and what it is offered. */

@@ -4,7 +4,7 @@ import { arrived, enter } from "@/call/trace";
 import { isForm } from "@/features/outcome/days";
 import { isIndicator } from "@/features/outcome/figures";
 import { kinds } from "@/features/tasks/tasks";
-import { operationState, resultState, submissionState, taskState } from "@/gen/enums";
+import { hotspotState, onlineType, operationState, placeType, resultState, riskGrade, submissionState, taskState } from "@/gen/enums";
 import { Loading } from "@/parts/Loaded";
 import { Broken } from "./Broken";
 import { Home } from "./Home";
@@ -73,6 +73,20 @@ const countries = createRoute({
   path: "/operations/$operation/countries",
   component: lazyRouteComponent(fetched(() => import("@/features/participations/Countries")), "Countries"),
 });
+const hotspots = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/hotspots",
+  validateSearch: searched({
+    hotspot: anything, state: oneOf(hotspotState), type: oneOf([...placeType, ...onlineType]), risk: oneOf(riskGrade), country: isCountry, find: anything, where: anything, within: anything,
+  }),
+  component: lazyRouteComponent(fetched(() => import("@/features/hotspots/HotspotList")), "HotspotList"),
+});
+const newHotspot = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/hotspots/new",
+  validateSearch: searched({ revise: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/hotspots/HotspotForm")), "HotspotForm"),
+});
 const tasks = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/tasks",
@@ -129,7 +143,7 @@ const oldHome = createRoute({
 
 const tree = root.addChildren([
   home, oldHome, status, inbox, validate, report, figures, rates, newestOutcome,
-  operations, newOperation, operation, plan, revisions, countries, tasks, issue, results, submissions, submission, outcome,
+  operations, newOperation, operation, plan, revisions, countries, hotspots, newHotspot, tasks, issue, results, submissions, submission, outcome,
 ]);
 
 export const router = createRouter({

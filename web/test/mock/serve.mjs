@@ -4,6 +4,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { answerHotspots } from "./hotspots.mjs";
 import { daysOf, earlierOf, newWorld, outcomeOf, placeState, seenBy } from "./world.mjs";
 
 const dist = process.env.CORDON_WEB_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -138,6 +139,7 @@ async function answer(world, streams, watchers, request, response) {
   const marked = (row) => asked("markedOnly") !== "true" || row.outOfOrder || row.clockAhead || row.correction?.clockAhead;
   let found;
 
+  if (path && answerHotspots({ world, person, path, body, asked, json, refuse, page200 })) return;
   if (path === "/operations" && request.method === "GET") {
     return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")));
   }

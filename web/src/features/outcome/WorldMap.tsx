@@ -1,24 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
 import { geoAzimuthalEqualArea, geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { useMemo } from "react";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
-import { send } from "@/call/call";
+import type { GeometryObject } from "topojson-specification";
 import { useWords } from "@/language/useWords";
 import { AsBefore } from "@/parts/AsBefore";
+import { type Boundaries, type Bounded, useBoundaries } from "@/parts/boundaries";
 import { apart } from "@/parts/Time";
 import { classOf, limits } from "./figures";
-
-interface Place {
-  code: string;
-  unsettled?: boolean;
-}
-
-interface Boundaries {
-  shapes: Topology<{ countries: GeometryCollection<Place> }>;
-  dots: Record<string, [number, number]>;
-}
 
 export interface OnMap {
   code: string;
@@ -36,9 +25,6 @@ interface Given {
   choose: (code: string) => void;
 }
 
-/** The operator's borders, or those that are built in: the gateway knows. */
-const BOUNDARIES = "/boundaries.json";
-
 const WIDTH = 460;
 const HEIGHT = 400;
 const WIDEST = 100;
@@ -46,7 +32,7 @@ const WIDEST = 100;
 /** Where it was: five classes of one hue, silence outlined on top, borders that are not settled dashed. The list says it all too. */
 export function WorldMap({ title, places, chosen, choose }: Given) {
   const t = useWords();
-  const boundaries = useQuery({ queryKey: ["boundaries"], staleTime: Infinity, queryFn: async ({ signal }) => (await send(BOUNDARIES, { signal, cache: "no-cache" })) as Boundaries });
+  const boundaries = useBoundaries();
   const { data, isError } = boundaries;
   const map = useMemo(() => (data ? drawn(data, new Set(places.map((place) => place.code))) : undefined), [data, places]);
   const at = limits(Math.max(...places.map((place) => place.value), 0));
@@ -131,12 +117,12 @@ interface Drawn {
 }
 
 function drawn({ shapes, dots }: Boundaries, wanted: ReadonlySet<string>): Drawn {
-  const countries = feature(shapes, shapes.objects.countries) as FeatureCollection<Geometry, Place>;
+  const countries = feature(shapes, shapes.objects.countries) as FeatureCollection<Geometry, Bounded>;
   const own = countries.features.filter((one) => wanted.has(one.properties.code));
   const small = Object.entries(dots).filter(([code]) => wanted.has(code));
   const project = projection(own, small.map(([, place]) => place));
   const path = geoPath(project);
-  const isOpen = (one: GeometryObject) => (one.properties as Place | undefined)?.unsettled === true;
+  const isOpen = (one: GeometryObject) => (one.properties as Bounded | undefined)?.unsettled === true;
   const between = (open: boolean) => path(mesh(shapes, shapes.objects.countries, (one, other) => one !== other && (isOpen(one) || isOpen(other)) === open)) ?? "";
   const at = (place: [number, number]) => project(place) ?? [0, 0];
   return {
@@ -152,7 +138,7 @@ function drawn({ shapes, dots }: Boundaries, wanted: ReadonlySet<string>): Drawn
 }
 
 /** Of equal areas: the region where it is one, else the world. */
-function projection(own: Feature<Geometry, Place>[], small: [number, number][]): GeoProjection {
+function projection(own: Feature<Geometry, Bounded>[], small: [number, number][]): GeoProjection {
   const extent: [[number, number], [number, number]] = [[10, 10], [WIDTH - 10, HEIGHT - 10]];
   const all = { type: "FeatureCollection" as const, features: [...own, ...small.map((coordinates) => ({ type: "Feature" as const, properties: {}, geometry: { type: "Point" as const, coordinates } }))] };
   if (all.features.length === 0) return geoEqualEarth().fitExtent(extent, { type: "Sphere" });

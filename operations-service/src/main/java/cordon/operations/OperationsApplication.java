@@ -1,5 +1,7 @@
 package cordon.operations;
 
+import cordon.operations.hotspot.Shape;
+import cordon.operations.hotspot.Site;
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceStart;
 import cordon.platform.feed.KnowledgeLease;
@@ -8,6 +10,8 @@ import cordon.platform.journal.Blocks;
 import cordon.platform.store.Mongo;
 import java.time.InstantSource;
 import java.util.Set;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +34,11 @@ public class OperationsApplication {
       KnowledgeLease lease,
       @Value("${cordon.confirmed-by}") Set<String> confirmers) {
     return new PendingChanges(mongo, blocks, clock, lease, confirmers);
+  }
+
+  @Bean
+  CodecRegistry siteCodecs() {
+    return CodecRegistries.fromProviders(Site.KINDS.codecs(), Shape.KINDS.codecs());
   }
 
   public static void main(String[] words) {

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.MergeOptions;
 import com.mongodb.client.model.Projections;
+import cordon.operations.hotspot.HotspotMigrations;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.migration.Migration;
 import cordon.platform.migration.Migrations;
@@ -67,7 +68,8 @@ class OperationsMigrations {
                   .getCollection("plan_revisions")
                   .createIndex(compoundIndex(ascending("operationId"), descending("_id")));
               database.getCollection("operations").aggregate(approvedRevisions()).toCollection();
-            }));
+            }),
+        Migration.adding(6, "indexes of hotspots", HotspotMigrations::makeIndexes));
   }
 
   /** What is in force becomes the first revision that is kept; what is kept already stays. */

@@ -14,7 +14,8 @@ public enum OperationsReason implements Reason {
   BAD_PHASE(Kind.INVALID),
   ALREADY_INVITED(Kind.CONFLICT),
   UNKNOWN_PLACE(Kind.INVALID),
-  THREAD_FULL(Kind.CONFLICT);
+  THREAD_FULL(Kind.CONFLICT),
+  NOT_YOUR_HOTSPOT(Kind.FORBIDDEN);
 
   private final Kind kind;
 

@@ -2,9 +2,11 @@ package cordon.operations;
 
 import static cordon.operations.OperationsFixture.APPROVER;
 import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.active;
+import static cordon.operations.OperationsFixture.added;
 import static cordon.operations.OperationsFixture.approved;
 import static cordon.operations.OperationsFixture.closed;
 import static cordon.operations.OperationsFixture.comment;
@@ -23,13 +25,22 @@ import static cordon.operations.OperationsFixture.withdrawal;
 
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.AnswerPlanCommentRequest;
+import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.CancelOperationRequest;
 import cordon.operations.v1.CloseBooksRequest;
+import cordon.operations.v1.CloseHotspotRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
+import cordon.operations.v1.ConfirmHotspotRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
+import cordon.operations.v1.Displacement;
+import cordon.operations.v1.GeoArea;
 import cordon.operations.v1.GetParticipationRequest;
+import cordon.operations.v1.Hotspot;
+import cordon.operations.v1.MergeHotspotsRequest;
+import cordon.operations.v1.OnlineSite;
+import cordon.operations.v1.OnlineType;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
@@ -38,6 +49,7 @@ import cordon.operations.v1.ReopenBooksRequest;
 import cordon.operations.v1.ReopenPlanCommentRequest;
 import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
+import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SettlePlanCommentRequest;
 import cordon.operations.v1.SubmitOperationRequest;
@@ -226,6 +238,76 @@ class OperationsCommandTest extends CommandConformance {
                   .build();
             }),
         Sample.of(
+            "AddHotspot",
+            ncb("NG"),
+            () ->
+                AddHotspotRequest.newBuilder()
+                    .setOperationId(joined())
+                    .setSpec(
+                        aHotspot("NG")
+                            .setPhysical(
+                                aHotspot("NG").getPhysicalBuilder().clearPoint().setArea(square())))
+                    .build()),
+        Sample.of(
+            "ReviseHotspot",
+            ncb("NG"),
+            () -> {
+              Hotspot before = hotspot();
+              return ReviseHotspotRequest.newBuilder()
+                  .setOperationId(before.getOperationId())
+                  .setHotspotId(before.getHotspotId())
+                  .setVersion(before.getVersion())
+                  .setSpec(
+                      aHotspot("NG")
+                          .setOnline(
+                              OnlineSite.newBuilder()
+                                  .setType(OnlineType.ONLINE_TYPE_HOSTING_RANGE)
+                                  .setAddress("203.0.113.0/24"))
+                          .setDisplacedFrom(
+                              Displacement.newBuilder()
+                                  .setOperationId(before.getOperationId())
+                                  .setHotspotId(before.getHotspotId())
+                                  .setNote("The same numbers call from there.")))
+                  .build();
+            }),
+        Sample.of(
+            "ConfirmHotspot",
+            PLANNER,
+            () -> {
+              Hotspot before = hotspot();
+              return ConfirmHotspotRequest.newBuilder()
+                  .setOperationId(before.getOperationId())
+                  .setHotspotId(before.getHotspotId())
+                  .setVersion(before.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "CloseHotspot",
+            ncb("NG"),
+            () -> {
+              Hotspot before = hotspot();
+              return CloseHotspotRequest.newBuilder()
+                  .setOperationId(before.getOperationId())
+                  .setHotspotId(before.getHotspotId())
+                  .setVersion(before.getVersion())
+                  .setReason("The building was torn down.")
+                  .build();
+            }),
+        Sample.of(
+            "MergeHotspots",
+            PLANNER,
+            () -> {
+              Hotspot kept = hotspot();
+              Hotspot other =
+                  added(service, PLANNER, kept.getOperationId(), aHotspot("NG").setName("Ọjà"));
+              return MergeHotspotsRequest.newBuilder()
+                  .setOperationId(kept.getOperationId())
+                  .setHotspotId(kept.getHotspotId())
+                  .setVersion(kept.getVersion())
+                  .setOtherHotspotId(other.getHotspotId())
+                  .build();
+            }),
+        Sample.of(
             "InviteCountry", PLANNER, () -> invitation(active(service).getOperationId(), "NG")),
         Sample.of(
             "InviteCountries",
@@ -284,5 +366,23 @@ class OperationsCommandTest extends CommandConformance {
         .getParticipation(
             GetParticipationRequest.newBuilder().setOperationId(id).setCountry("NG").build())
         .getParticipation();
+  }
+
+  private static String joined() {
+    String id = active(service).getOperationId();
+    stand(service, id, "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    return id;
+  }
+
+  private static Hotspot hotspot() {
+    return added(service, ncb("NG"), joined(), aHotspot("NG"));
+  }
+
+  private static GeoArea square() {
+    var area = GeoArea.newBuilder();
+    for (double[] corner : new double[][] {{6, 3}, {6, 3.1}, {6.1, 3.1}, {6.1, 3}, {6, 3}}) {
+      area.addRingBuilder().setLatitude(corner[0]).setLongitude(corner[1]);
+    }
+    return area.build();
   }
 }

@@ -47,7 +47,9 @@ class OperationsConformanceTest extends JournalConformance {
         "cordon.operations",
         "OperationStore.requireJoinable",
         "ApprovedRevisionStore.seen",
-        "ApprovedRevisionStore.allSeen");
+        "ApprovedRevisionStore.allSeen",
+        "ParticipationStore.joinedBy",
+        "HotspotStore.changeBeside");
   }
 
   @Test

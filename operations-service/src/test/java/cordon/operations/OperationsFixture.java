@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import cordon.operations.v1.AcceptParticipationRequest;
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.AddPlanCommentRequest;
+import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
@@ -13,8 +14,15 @@ import cordon.operations.v1.CountryInvitation;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CrimeArea;
 import cordon.operations.v1.DeclineParticipationRequest;
+import cordon.operations.v1.EvaluationScheme;
+import cordon.operations.v1.GeoPoint;
 import cordon.operations.v1.HandlingLevel;
 import cordon.operations.v1.InviteCountriesRequest;
+import cordon.operations.v1.Hotspot;
+import cordon.operations.v1.HotspotServiceGrpc;
+import cordon.operations.v1.HotspotServiceGrpc.HotspotServiceBlockingStub;
+import cordon.operations.v1.HotspotSource;
+import cordon.operations.v1.HotspotSpec;
 import cordon.operations.v1.InviteCountryRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationServiceGrpc;
@@ -22,6 +30,8 @@ import cordon.operations.v1.OperationServiceGrpc.OperationServiceBlockingStub;
 import cordon.operations.v1.ParticipationServiceGrpc;
 import cordon.operations.v1.ParticipationServiceGrpc.ParticipationServiceBlockingStub;
 import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.PhysicalSite;
+import cordon.operations.v1.PlaceType;
 import cordon.operations.v1.Plan;
 import cordon.operations.v1.PlanComment;
 import cordon.operations.v1.PlanCommentServiceGrpc;
@@ -30,6 +40,7 @@ import cordon.operations.v1.PlanRevisionServiceGrpc;
 import cordon.operations.v1.PlanRevisionServiceGrpc.PlanRevisionServiceBlockingStub;
 import cordon.operations.v1.Purpose;
 import cordon.operations.v1.ReviseOperationRequest;
+import cordon.operations.v1.RiskGrade;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SuspendOperationRequest;
 import cordon.operations.v1.WithdrawParticipationRequest;
@@ -261,5 +272,40 @@ public final class OperationsFixture {
         .setOperationId(operationId)
         .setCountry(country)
         .build();
+  }
+
+  public static HotspotServiceBlockingStub hotspots(ServiceFixture service, TestCaller caller) {
+    return HotspotServiceGrpc.newBlockingStub(service.channel(caller));
+  }
+
+  /** A compound at a place of a country. */
+  public static HotspotSpec.Builder aHotspot(String country, double latitude, double longitude) {
+    return HotspotSpec.newBuilder()
+        .setName("Compound at the lagoon")
+        .setCountry(country)
+        .setPhysical(
+            PhysicalSite.newBuilder()
+                .setType(PlaceType.PLACE_TYPE_COMPOUND)
+                .setTimeZone("Africa/Lagos")
+                .setPoint(GeoPoint.newBuilder().setLatitude(latitude).setLongitude(longitude)))
+        .setRisk(RiskGrade.RISK_GRADE_HIGH)
+        .setGrounds("Three people named it independently.")
+        .addSources(
+            HotspotSource.newBuilder()
+                .setText("Report of a liaison officer")
+                .setEvaluation("B2")
+                .setScheme(EvaluationScheme.EVALUATION_SCHEME_ADMIRALTY));
+  }
+
+  public static HotspotSpec.Builder aHotspot(String country) {
+    return aHotspot(country, 6.4281, 3.4219);
+  }
+
+  public static Hotspot added(
+      ServiceFixture service, TestCaller caller, String operationId, HotspotSpec.Builder spec) {
+    return hotspots(service, caller)
+        .addHotspot(
+            AddHotspotRequest.newBuilder().setOperationId(operationId).setSpec(spec).build())
+        .getHotspot();
   }
 }

@@ -1,7 +1,11 @@
 package cordon.operations;
 
+import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
+import static cordon.operations.OperationsFixture.added;
+import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.withdrawal;
 import static cordon.platform.conformance.Standing.DECLINED;
@@ -12,12 +16,16 @@ import static cordon.platform.conformance.Standing.WITHDRAWN;
 
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.AnswerPlanCommentRequest;
+import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.CancelOperationRequest;
 import cordon.operations.v1.CloseBooksRequest;
+import cordon.operations.v1.CloseHotspotRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
+import cordon.operations.v1.ConfirmHotspotRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
+import cordon.operations.v1.GetHotspotRequest;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.GetPlanRevisionRequest;
@@ -25,6 +33,9 @@ import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.ListPlanCommentsRequest;
 import cordon.operations.v1.ListPlanRevisionsRequest;
+import cordon.operations.v1.ListHotspotsRequest;
+import cordon.operations.v1.ListNearHotspotsRequest;
+import cordon.operations.v1.MergeHotspotsRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
@@ -32,6 +43,7 @@ import cordon.operations.v1.ReopenBooksRequest;
 import cordon.operations.v1.ReopenPlanCommentRequest;
 import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
+import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SettlePlanCommentRequest;
 import cordon.operations.v1.SubmitOperationRequest;
@@ -49,6 +61,8 @@ class OperationsIntruderTest extends IntruderConformance {
   private static Operation operation;
   private static String id;
   private static String comment;
+  private static String hotspot;
+  private static String another;
 
   @BeforeAll
   static void start() {
@@ -59,6 +73,11 @@ class OperationsIntruderTest extends IntruderConformance {
     stand(service, id, INVITED.country(), ParticipationState.PARTICIPATION_STATE_INVITED);
     stand(service, id, DECLINED.country(), ParticipationState.PARTICIPATION_STATE_DECLINED);
     stand(service, id, WITHDRAWN.country(), ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+    // Also those that named them before they went, or will once they come.
+    var shown = List.of(INVITED.country(), DECLINED.country(), WITHDRAWN.country(), "GH");
+    hotspot =
+        added(service, ncb(INSIDER), id, aHotspot(INSIDER).addAllVisibleTo(shown)).getHotspotId();
+    another = added(service, PLANNER, id, aHotspot(WITHDRAWN.country())).getHotspotId();
     operation = OperationsFixture.revised(service, operation, aPlan().setCodeName("The second"));
     comment = OperationsFixture.commented(service, operation, "code_name").getCommentId();
   }
@@ -75,12 +94,20 @@ class OperationsIntruderTest extends IntruderConformance {
 
   @Override
   protected Set<String> ids() {
-    return Set.of(id, comment);
+    return Set.of(id, comment, hotspot, another);
   }
 
   @Override
   protected Set<String> secrets() {
-    return Set.of(id, comment, "Which article", "Serengeti", "The second", "\"" + INSIDER + "\"");
+    return Set.of(
+        id,
+        comment,
+        "Which article",
+        hotspot,
+        "lagoon",
+        "Serengeti",
+        "The second",
+        "\"" + INSIDER + "\"");
   }
 
   @Override
@@ -176,7 +203,60 @@ class OperationsIntruderTest extends IntruderConformance {
                 ListParticipationsRequest.newBuilder().setOperationId(id).build())
             .known(INVITED, "OK")
             .known(DECLINED, "OK")
-            .known(WITHDRAWN, "OK"));
+            .known(WITHDRAWN, "OK"),
+        Attempt.of("AddHotspot", OperationsIntruderTest::addition),
+        Attempt.of(
+            "ReviseHotspot",
+            country ->
+                ReviseHotspotRequest.newBuilder()
+                    .setOperationId(id)
+                    .setHotspotId(hotspot)
+                    .setSpec(aHotspot(country))
+                    .build()),
+        Attempt.of(
+            "ConfirmHotspot",
+            ConfirmHotspotRequest.newBuilder().setOperationId(id).setHotspotId(hotspot).build()),
+        Attempt.of(
+            "CloseHotspot",
+            CloseHotspotRequest.newBuilder()
+                .setOperationId(id)
+                .setHotspotId(hotspot)
+                .setReason("Not ours")
+                .build()),
+        Attempt.of(
+            "MergeHotspots",
+            MergeHotspotsRequest.newBuilder()
+                .setOperationId(id)
+                .setHotspotId(hotspot)
+                .setOtherHotspotId(another)
+                .build()),
+        Attempt.of(
+            "GetHotspot",
+            GetHotspotRequest.newBuilder().setOperationId(id).setHotspotId(hotspot).build()),
+        Attempt.of("ListHotspots", ListHotspotsRequest.newBuilder().setOperationId(id).build()),
+        Attempt.of(
+            "ListHotspots",
+            ListHotspotsRequest.newBuilder()
+                .setOperationId(id)
+                .setNearLatitude(6.4281)
+                .setNearLongitude(3.4219)
+                .setWithinMetres(10)
+                .build()),
+        Attempt.of(
+            "ListNearHotspots",
+            ListNearHotspotsRequest.newBuilder().setOperationId(id).setHotspotId(hotspot).build()),
+        Attempt.of(
+            "ListNearHotspots",
+            ListNearHotspotsRequest.newBuilder()
+                .setOperationId(id)
+                .setLatitude(6.4281)
+                .setLongitude(3.4219)
+                .addNames("Compound at the lagoon")
+                .build()));
+  }
+
+  private static AddHotspotRequest addition(String country) {
+    return AddHotspotRequest.newBuilder().setOperationId(id).setSpec(aHotspot(country)).build();
   }
 
   private static String stranger(String country) {

@@ -89,6 +89,15 @@ public final class Reach {
     return with(Scope.SCOPE_PARTICIPANT, country -> List.of(new Part("", seen.apply(country))));
   }
 
+  /**
+   * The same by a field, of which a list may say an index.
+   *
+   * @param field with which the records name those who see them
+   */
+  public Reach participants(String field, Function<String, Bson> seen) {
+    return with(Scope.SCOPE_PARTICIPANT, country -> List.of(new Part(field, seen.apply(country))));
+  }
+
   /** What a country reaches by rows of another store alone: {@code SCOPE_PARTICIPANT}. */
   public Reach participantsThrough(Store<?> rows) {
     Reach said =

@@ -1,0 +1,209 @@
+package cordon.operations.hotspot;
+
+import com.google.protobuf.Message;
+import cordon.operations.v1.GeoArea;
+import cordon.operations.v1.GeoPoint;
+import cordon.operations.v1.ListHotspotsRequest;
+import cordon.operations.v1.ListNearHotspotsResponse;
+import cordon.operations.v1.OnlineSite;
+import cordon.operations.v1.PhysicalSite;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Times;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Hotspots between the contract and the domain. */
+final class HotspotMessages {
+  private HotspotMessages() {}
+
+  static Message journaled(Hotspot hotspot) {
+    return whole(hotspot).build();
+  }
+
+  /** As a row, in which no other hotspot is named. */
+  static cordon.operations.v1.Hotspot row(Hotspot hotspot, @Nullable String country) {
+    return message(new SeenHotspot(hotspot, country, Set.of()));
+  }
+
+  static cordon.operations.v1.Hotspot message(SeenHotspot seen) {
+    Hotspot hotspot = seen.hotspot();
+    var message = whole(hotspot);
+    Displacement from = hotspot.spec().displacedFrom();
+    if (from != null && !seen.linked().contains(from.hotspotId())) {
+      message.getSpecBuilder().clearDisplacedFrom();
+    }
+    if (!hotspot.mayShow(seen.country())) {
+      // Who else sees it tells which countries take part.
+      message.getSpecBuilder().clearVisibleTo();
+    }
+    if (!seen.linked().contains(message.getMergedIntoId())) {
+      message.clearMergedIntoId();
+    }
+    return message
+        .clearMergedFromIds()
+        .addAllMergedFromIds(hotspot.mergedFrom().stream().filter(seen.linked()::contains).toList())
+        .build();
+  }
+
+  static ListNearHotspotsResponse near(List<NearHotspot> found, @Nullable String country) {
+    var message = ListNearHotspotsResponse.newBuilder();
+    for (NearHotspot one : found) {
+      var near = message.addHotspotsBuilder().setHotspot(row(one.hotspot(), country));
+      near.setAlike(one.alike());
+      one.metres().ifPresent(metres -> near.setMetres((int) Math.round(metres)));
+    }
+    return message.build();
+  }
+
+  static HotspotSpec spec(cordon.operations.v1.HotspotSpec spec) {
+    return new HotspotSpec(
+        spec.getName(),
+        spec.getOtherNamesList(),
+        orNull(spec.getCountry()),
+        site(spec),
+        EnumNames.read(RiskGrade.class, spec.getRisk()),
+        spec.getGrounds(),
+        spec.getSourcesList().stream().map(HotspotMessages::source).toList(),
+        spec.getVisibleToList(),
+        spec.hasDisplacedFrom()
+            ? new Displacement(
+                spec.getDisplacedFrom().getOperationId(),
+                spec.getDisplacedFrom().getHotspotId(),
+                spec.getDisplacedFrom().getNote())
+            : null);
+  }
+
+  static HotspotFilter filter(ListHotspotsRequest request) {
+    return new HotspotFilter(
+        request.getOperationId(),
+        given(HotspotState.class, request.getState()),
+        request.getPlaceTypeValue() == 0
+            ? given(OnlineType.class, request.getOnlineType())
+            : given(PlaceType.class, request.getPlaceType()),
+        given(RiskGrade.class, request.getLeastRisk()),
+        orNull(request.getCountry()),
+        orNull(request.getWords()),
+        request.hasWest()
+            ? new Bounds(
+                request.getWest(), request.getSouth(), request.getEast(), request.getNorth())
+            : null,
+        request.hasWithinMetres()
+            ? new HotspotFilter.Circle(
+                new Position(request.getNearLatitude(), request.getNearLongitude()),
+                request.getWithinMetres())
+            : null);
+  }
+
+  private static cordon.operations.v1.Hotspot.Builder whole(Hotspot hotspot) {
+    return cordon.operations.v1.Hotspot.newBuilder()
+        .setHotspotId(hotspot.id())
+        .setOperationId(hotspot.operationId())
+        .setVersion(hotspot.version())
+        .setState(EnumNames.write(cordon.operations.v1.HotspotState.class, hotspot.state()))
+        .setSpec(written(hotspot.spec()))
+        .setAddedByCountry(orEmpty(hotspot.addedBy()))
+        .setCloseReason(orEmpty(hotspot.closeReason()))
+        .setMergedIntoId(orEmpty(hotspot.mergedInto()))
+        .addAllMergedFromIds(hotspot.mergedFrom())
+        .setCreateTime(Times.write(hotspot.created()))
+        .setUpdateTime(Times.write(hotspot.updated()));
+  }
+
+  private static cordon.operations.v1.HotspotSpec.Builder written(HotspotSpec spec) {
+    var message =
+        cordon.operations.v1.HotspotSpec.newBuilder()
+            .setName(spec.name())
+            .addAllOtherNames(spec.otherNames())
+            .setCountry(orEmpty(spec.country()))
+            .setRisk(EnumNames.write(cordon.operations.v1.RiskGrade.class, spec.risk()))
+            .setGrounds(spec.grounds())
+            .addAllVisibleTo(spec.visibleTo());
+    switch (spec.site()) {
+      case Site.Physical place -> message.setPhysical(written(place));
+      case Site.Online(OnlineType type, String address) ->
+          message.setOnline(
+              OnlineSite.newBuilder()
+                  .setType(EnumNames.write(cordon.operations.v1.OnlineType.class, type))
+                  .setAddress(address));
+    }
+    for (Source source : spec.sources()) {
+      var one =
+          message.addSourcesBuilder().setText(source.text()).setEvaluation(source.evaluation());
+      if (source.scheme() != null) {
+        one.setScheme(
+            EnumNames.write(cordon.operations.v1.EvaluationScheme.class, source.scheme()));
+      }
+    }
+    Displacement from = spec.displacedFrom();
+    if (from != null) {
+      message
+          .getDisplacedFromBuilder()
+          .setOperationId(from.operationId())
+          .setHotspotId(from.hotspotId())
+          .setNote(from.note());
+    }
+    return message;
+  }
+
+  private static PhysicalSite written(Site.Physical place) {
+    var message =
+        PhysicalSite.newBuilder()
+            .setType(EnumNames.write(cordon.operations.v1.PlaceType.class, place.type()))
+            .setTimeZone(place.zone());
+    List<GeoPoint> positions =
+        place.shape().positions().stream().map(HotspotMessages::written).toList();
+    return switch (place.shape()) {
+      case Shape.Point _ -> message.setPoint(positions.getFirst()).build();
+      case Shape.Area _ -> message.setArea(GeoArea.newBuilder().addAllRing(positions)).build();
+    };
+  }
+
+  private static GeoPoint written(Position position) {
+    return GeoPoint.newBuilder()
+        .setLatitude(position.latitude())
+        .setLongitude(position.longitude())
+        .build();
+  }
+
+  private static Site site(cordon.operations.v1.HotspotSpec spec) {
+    if (spec.hasOnline()) {
+      return new Site.Online(
+          EnumNames.read(OnlineType.class, spec.getOnline().getType()),
+          spec.getOnline().getAddress());
+    }
+    PhysicalSite place = spec.getPhysical();
+    return new Site.Physical(
+        EnumNames.read(PlaceType.class, place.getType()),
+        Site.Physical.zone(place.getTimeZone(), "spec.physical.time_zone"),
+        place.hasPoint()
+            ? Shape.Point.of(position(place.getPoint()))
+            : Shape.Area.of(
+                Ring.checked(
+                    place.getArea().getRingList().stream().map(HotspotMessages::position).toList(),
+                    "spec.physical.area.ring")));
+  }
+
+  private static Position position(GeoPoint point) {
+    return new Position(point.getLatitude(), point.getLongitude());
+  }
+
+  private static Source source(cordon.operations.v1.HotspotSource source) {
+    return new Source(
+        source.getText(),
+        source.getEvaluation(),
+        given(EvaluationScheme.class, source.getScheme()));
+  }
+
+  private static <E extends Enum<E>> @Nullable E given(Class<E> domain, Enum<?> contract) {
+    return contract.ordinal() == 0 ? null : EnumNames.read(domain, contract);
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

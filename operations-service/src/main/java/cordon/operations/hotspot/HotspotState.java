@@ -1,0 +1,9 @@
+package cordon.operations.hotspot;
+
+/** Where a hotspot is. */
+public enum HotspotState {
+  PROPOSED,
+  CONFIRMED,
+  CLOSED,
+  MERGED
+}

@@ -1,0 +1,188 @@
+package cordon.operations.hotspot;
+
+import com.google.protobuf.MessageLite;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.geojson.Point;
+import cordon.operations.participation.ParticipationStore;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Selection;
+import cordon.platform.command.Store;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
+import cordon.platform.store.Mongo;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Stored hotspots. A country sees those that let it, while it takes part in their operation. */
+@Component
+class HotspotStore extends Store<Hotspot> {
+  private static final Set<HotspotState> OPEN =
+      EnumSet.of(HotspotState.PROPOSED, HotspotState.CONFIRMED);
+
+  /** Of each sort that may be the same; somebody looks through them. */
+  private static final int MOST_NEAR = 50;
+
+  private static final Bson AS_FOUND = new BsonDocument();
+
+  HotspotStore(Mongo mongo, ParticipationStore participations) {
+    super(
+        mongo,
+        "hotspots",
+        Hotspot.class,
+        Hotspot::id,
+        Hotspot::version,
+        HotspotMessages::journaled,
+        Reach.none()
+            .participants(
+                HotspotMigrations.SEEN_BY,
+                country ->
+                    Filters.and(
+                        Filters.eq(HotspotMigrations.SEEN_BY, country),
+                        Filters.in("operationId", participations.joinedBy(country)))));
+  }
+
+  /**
+   * One of this operation.
+   *
+   * @throws RejectedException NOT_FOUND, also if it is of another or beyond the caller's reach
+   */
+  Hotspot require(Call call, String operationId, String id) {
+    return ofOperation(require(call, id), operationId);
+  }
+
+  /** The same within a command. */
+  Hotspot require(Transaction tx, String operationId, String id) {
+    return ofOperation(require(tx, id), operationId);
+  }
+
+  /** Changes one of this operation. */
+  Hotspot change(Transaction tx, String operationId, String id, UnaryOperator<Hotspot> move) {
+    return change(tx, id, before -> move.apply(ofOperation(before, operationId)));
+  }
+
+  /** Changes one beside that of which the caller names the version. */
+  void changeBeside(Transaction tx, Hotspot before, Hotspot after) {
+    var _ = beyondReach().replace(tx, before, after);
+  }
+
+  /** Which of these the caller sees. */
+  Set<String> seen(Call call, Collection<String> ids) {
+    return ids.isEmpty() ? Set.of() : idsOf(select(call).where(Filters.in("_id", ids)));
+  }
+
+  /** The same within a command. */
+  Set<String> seen(Transaction tx, Collection<String> ids) {
+    return ids.isEmpty() ? Set.of() : idsOf(select(tx).where(Filters.in("_id", ids)));
+  }
+
+  /** The newest first. */
+  <M extends MessageLite> ListPage<M> newest(
+      Call call, HotspotFilter wanted, Listing<Hotspot, M> listing) {
+    Selection<Hotspot> found =
+        select(call)
+            .where("operationId", wanted.operationId())
+            .where(
+                wanted.state() == null
+                    ? Filters.in("state", OPEN)
+                    : Filters.eq("state", wanted.state()))
+            .where("spec.site.type", wanted.type())
+            .where("spec.country", wanted.country());
+    if (wanted.least() != null) {
+      found.where(Filters.in("spec.risk", EnumSet.range(wanted.least(), RiskGrade.CRITICAL)));
+    }
+    if (wanted.words() != null) {
+      List<String> words = Spelling.words(wanted.words());
+      // What has no letter is in no name.
+      found.where(words.isEmpty() ? Filters.in("words", List.of()) : null);
+      words.forEach(word -> found.where(Filters.regex("words", "^" + word)));
+    }
+    if (wanted.box() != null) {
+      found.where(within(wanted.box()));
+    }
+    if (wanted.circle() != null) {
+      found
+          .where(near(wanted.circle().middle(), wanted.circle().metres()))
+          .by(HotspotMigrations.SEEN_BY_PLACE, HotspotMigrations.BY_PLACE);
+    } else {
+      found.by(HotspotMigrations.SEEN, narrowest(wanted));
+    }
+    return found.newest(listing);
+  }
+
+  /** Open ones that lie within so many metres of a place, the nearest first. */
+  List<Hotspot> near(Call call, String operationId, Position middle, double metres) {
+    return open(call, operationId)
+        .where(near(middle, metres))
+        .by(HotspotMigrations.SEEN_BY_PLACE, HotspotMigrations.BY_PLACE)
+        .list(AS_FOUND, MOST_NEAR);
+  }
+
+  /** Open ones with one of these keys, the newest first. */
+  List<Hotspot> alike(Call call, String operationId, List<String> keys) {
+    return open(call, operationId)
+        .where(Filters.in("keys", keys))
+        .by(HotspotMigrations.SEEN, HotspotMigrations.BY_KEY)
+        .list(Sorts.descending("_id"), MOST_NEAR);
+  }
+
+  private Selection<Hotspot> open(Call call, String operationId) {
+    return select(call).where("operationId", operationId).where(Filters.in("state", OPEN));
+  }
+
+  private static Bson narrowest(HotspotFilter wanted) {
+    if (wanted.words() != null) {
+      return HotspotMigrations.BY_WORD;
+    }
+    if (wanted.box() != null) {
+      return HotspotMigrations.BY_BOX;
+    }
+    if (wanted.country() != null) {
+      return HotspotMigrations.BY_COUNTRY;
+    }
+    if (wanted.type() != null) {
+      return HotspotMigrations.BY_TYPE;
+    }
+    return wanted.least() == null ? HotspotMigrations.OF_OPERATION : HotspotMigrations.BY_RISK;
+  }
+
+  private static Bson near(Position middle, double metres) {
+    return Filters.nearSphere(
+        HotspotMigrations.SHAPE,
+        new Point(new com.mongodb.client.model.geojson.Position(middle.coordinates())),
+        metres,
+        null);
+  }
+
+  /** A box whose west lies east of its east reaches over the 180th meridian: two boxes. */
+  private static Bson within(Bounds box) {
+    Bson latitudes =
+        Filters.and(
+            Filters.lte("bounds.south", box.north()), Filters.gte("bounds.north", box.south()));
+    Bson west = Filters.gte("bounds.east", box.west());
+    Bson east = Filters.lte("bounds.west", box.east());
+    return Filters.and(
+        latitudes, box.west() <= box.east() ? Filters.and(west, east) : Filters.or(west, east));
+  }
+
+  private static Hotspot ofOperation(Hotspot found, String operationId) {
+    if (!found.operationId().equals(operationId)) {
+      throw RejectedException.notFound("hotspot");
+    }
+    return found;
+  }
+
+  private static Set<String> idsOf(Selection<Hotspot> found) {
+    return found.all().stream().map(Hotspot::id).collect(Collectors.toSet());
+  }
+}

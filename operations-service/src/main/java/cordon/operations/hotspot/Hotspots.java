@@ -1,0 +1,194 @@
+package cordon.operations.hotspot;
+
+import cordon.operations.operation.OperationStore;
+import cordon.operations.participation.Participation;
+import cordon.operations.participation.ParticipationStore;
+import cordon.platform.call.Call;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.time.Ids;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What can be done with hotspots. None of it grants anything, so it rests on no plan. */
+@Component
+class Hotspots {
+  private final HotspotStore store;
+  private final OperationStore operations;
+  private final ParticipationStore participations;
+
+  Hotspots(HotspotStore store, OperationStore operations, ParticipationStore participations) {
+    this.store = store;
+    this.operations = operations;
+    this.participations = participations;
+  }
+
+  /**
+   * @throws RejectedException NOT_FOUND if the caller's country does not take part,
+   *     NOT_YOUR_HOTSPOT if it lies elsewhere
+   */
+  SeenHotspot add(Transaction tx, String operationId, HotspotSpec spec) {
+    requireTakingPart(tx, operationId);
+    requireSeen(tx, spec.displacedFrom());
+    return seen(
+        tx,
+        store.insert(
+            tx, Hotspot.add(Ids.next(), operationId, spec, tx.caller().country(), tx.now())));
+  }
+
+  /** What the caller is not shown stays, for they cannot give it back. */
+  SeenHotspot revise(Transaction tx, String operationId, String id, HotspotSpec spec) {
+    requireSeen(tx, spec.displacedFrom());
+    return seen(
+        tx,
+        store.change(
+            tx,
+            operationId,
+            id,
+            before -> {
+              Displacement from = before.spec().displacedFrom();
+              boolean hidden =
+                  spec.displacedFrom() == null
+                      && from != null
+                      && store.seen(tx, List.of(from.hotspotId())).isEmpty();
+              HotspotSpec next =
+                  hidden ? HotspotSpecBuilder.builder(spec).displacedFrom(from).build() : spec;
+              return before.revise(next, tx.caller().country(), tx.now());
+            }));
+  }
+
+  SeenHotspot confirm(Transaction tx, String operationId, String id) {
+    return seen(tx, store.change(tx, operationId, id, before -> before.confirm(tx.now())));
+  }
+
+  SeenHotspot close(Transaction tx, String operationId, String id, String reason) {
+    tx.because(reason);
+    return seen(
+        tx,
+        store.change(
+            tx, operationId, id, before -> before.close(reason, tx.caller().country(), tx.now())));
+  }
+
+  SeenHotspot merge(
+      Transaction tx, String operationId, String id, String otherId, List<String> named) {
+    if (id.equals(otherId)) {
+      throw RejectedException.inconsistent(
+          "other_hotspot_id",
+          "hotspots.same",
+          "A hotspot is not merged into itself; name another.");
+    }
+    Hotspot other = store.require(tx, operationId, otherId);
+    Hotspot kept =
+        store.change(tx, operationId, id, before -> before.merge(other, named, tx.now()));
+    store.changeBeside(tx, other, other.mergeInto(id, tx.now()));
+    return seen(tx, kept);
+  }
+
+  SeenHotspot get(Call call, String operationId, String id) {
+    Hotspot found = store.require(call, operationId, id);
+    return new SeenHotspot(found, call.caller().country(), store.seen(call, links(found)));
+  }
+
+  /** Those that may be the same as one that is there. */
+  List<NearHotspot> near(Call call, String operationId, String id, double metres) {
+    Hotspot one = store.require(call, operationId, id);
+    Shape shape = one.spec().shape();
+    return near(
+            call,
+            operationId,
+            shape == null ? null : shape.bounds().middle(),
+            shape == null ? 0 : shape.radius(),
+            one.keys(),
+            metres)
+        .stream()
+        .filter(near -> !near.hotspot().id().equals(id))
+        .toList();
+  }
+
+  /**
+   * Those that may be the same as what is about to be added.
+   *
+   * @param middle null where it is not on the ground
+   * @param radius from the middle to what of it is farthest, in metres
+   */
+  List<NearHotspot> near(
+      Call call,
+      String operationId,
+      @Nullable Position middle,
+      double radius,
+      List<String> keys,
+      double metres) {
+    Map<String, NearHotspot> found = new LinkedHashMap<>();
+    List<Hotspot> around =
+        middle == null ? List.of() : store.near(call, operationId, middle, metres + radius);
+    List<Hotspot> alike = keys.isEmpty() ? List.of() : store.alike(call, operationId, keys);
+    Stream.of(around, alike)
+        .flatMap(List::stream)
+        .forEach(one -> found.put(one.id(), compared(one, middle, radius, keys, metres)));
+    var sorted = new ArrayList<>(found.values());
+    sorted.sort(Comparator.comparingDouble(one -> one.metres().orElse(Double.MAX_VALUE)));
+    return sorted;
+  }
+
+  private static NearHotspot compared(
+      Hotspot one, @Nullable Position middle, double radius, List<String> keys, double within) {
+    Shape shape = one.spec().shape();
+    OptionalDouble metres =
+        middle == null || shape == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(Math.max(0, shape.metresFrom(middle) - radius));
+    return new NearHotspot(
+        one,
+        metres.isPresent() && metres.getAsDouble() > within ? OptionalDouble.empty() : metres,
+        keys.stream().anyMatch(one.keys()::contains));
+  }
+
+  private SeenHotspot seen(Transaction tx, Hotspot after) {
+    return new SeenHotspot(after, tx.caller().country(), store.seen(tx, links(after)));
+  }
+
+  private static List<String> links(Hotspot one) {
+    var links = new ArrayList<>(one.mergedFrom());
+    if (one.mergedInto() != null) {
+      links.add(one.mergedInto());
+    }
+    if (one.spec().displacedFrom() != null) {
+      links.add(one.spec().displacedFrom().hotspotId());
+    }
+    return links;
+  }
+
+  private void requireTakingPart(Transaction tx, String operationId) {
+    String country = tx.caller().country();
+    boolean reached =
+        country == null
+            ? operations.find(tx, operationId).isPresent()
+            : participations
+                .find(tx, Participation.idOf(operationId, country))
+                .filter(Participation::accepted)
+                .isPresent();
+    if (!reached) {
+      throw RejectedException.notFound("operation");
+    }
+  }
+
+  private void requireSeen(Transaction tx, @Nullable Displacement from) {
+    if (from != null
+        && store
+            .find(tx, from.hotspotId())
+            .filter(found -> found.operationId().equals(from.operationId()))
+            .isEmpty()) {
+      throw RejectedException.inconsistent(
+          "spec.displaced_from.hotspot_id",
+          "hotspot.displaced_from",
+          "The operation has no such hotspot that you see; name another, or none.");
+    }
+  }
+}

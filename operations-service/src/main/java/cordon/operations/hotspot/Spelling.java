@@ -1,0 +1,68 @@
+package cordon.operations.hotspot;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How names are compared that come in any script: in Latin letters without case and accents, as ICU
+ * turns them (UTS #35, part 2, transforms). It finds and offers; it never says that two are one.
+ */
+final class Spelling {
+  private static final Transliterator TO_LATIN =
+      Transliterator.getInstance("NFKC; Any-Latin; NFD; [:Mn:] Remove; Latin-ASCII; Any-Lower");
+  private static final Pattern WITHIN_WORDS = Pattern.compile("['’‘ʼʾʿʹʺ`]");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  /** Vowels, which many scripts do not write, and what stands for them or for breath. */
+  private static final Pattern UNWRITTEN = Pattern.compile("[aeiouhwy]");
+
+  private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
+
+  /** With fewer letters than this, too much would be alike. */
+  private static final int SHORTEST = 3;
+
+  private Spelling() {}
+
+  /** The words of a text, as they are looked for. */
+  static List<String> words(String text) {
+    String latin = WITHIN_WORDS.matcher(TO_LATIN.transliterate(text)).replaceAll("");
+    return BETWEEN_WORDS.splitAsStream(latin).filter(word -> !word.isEmpty()).distinct().toList();
+  }
+
+  /** The words of several texts. */
+  static List<String> wordsOf(Collection<String> texts) {
+    return texts.stream().flatMap(text -> words(text).stream()).distinct().toList();
+  }
+
+  /** By which names are alike: equal where the same name was heard and written twice. */
+  static List<String> keysOfNames(Collection<String> names) {
+    return names.stream()
+        .map(Spelling::keyOfName)
+        .filter(key -> !key.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** By which addresses online are the same. */
+  static List<String> keysOfAddresses(Collection<String> addresses) {
+    return addresses.stream()
+        .map(address -> address.strip().toLowerCase(java.util.Locale.ROOT))
+        .filter(address -> !address.isEmpty())
+        .map(address -> "@" + address)
+        .toList();
+  }
+
+  private static String keyOfName(String name) {
+    List<String> words = words(name).stream().sorted().toList();
+    String consonants =
+        words.stream()
+            .map(word -> UNWRITTEN.matcher(word).replaceAll(""))
+            .map(word -> word.replace('c', 'k').replace('q', 'k'))
+            .map(word -> DOUBLED.matcher(word).replaceAll("$1"))
+            .collect(Collectors.joining());
+    return consonants.length() < SHORTEST ? String.join("", words) : consonants;
+  }
+}

@@ -1,0 +1,298 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useDeferredValue, useMemo } from "react";
+import { useAct } from "@/call/useAct";
+import { codeNameOf, inTurn, levelOf, operationsQuery, useOperation } from "@/features/operations/operations";
+import { useCountryNames } from "@/features/participations/participations";
+import { evaluationScheme, onlineType, placeType, riskGrade } from "@/gen/enums";
+import { addHotspot, reviseHotspot } from "@/gen/methods";
+import { displacementRules, hotspotSourceRules, hotspotSpecRules, onlineSiteRules, physicalSiteRules } from "@/gen/rules";
+import type { Hotspot } from "@/gen/types";
+import { countryCodes } from "@/language/countries";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { type Draft, useDraft } from "@/parts/draft";
+import { Field, Form, SelectField, TextField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
+import { useMarking } from "@/parts/Handling";
+import { Loaded } from "@/parts/Loaded";
+import { Panel } from "@/parts/Panel";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { Page } from "@/shell/Page";
+import { useSession } from "@/shell/session";
+import { inSeconds, readPlaces } from "./coordinates";
+import { hotspotQuery, hotspotsQuery, isPlace, nearQuery, nearTyped, newHotspot, sentSpec, type Typed, typedOf, wrongPlaces } from "./hotspots";
+import { NearList } from "./NearList";
+import { PointMap } from "./PointMap";
+
+const FROM = "/operations/$operation/hotspots/new";
+const PATHS = ["spec.name", "spec.other_names", "spec.country", "spec.physical.time_zone", "spec.physical.point", "spec.physical.area.ring", "spec.online.address", "spec.risk", "spec.grounds", "spec.displaced_from.note", "spec.displaced_from.hotspot_id"];
+
+/** Adds a hotspot, or revises the one that the address names. */
+export function HotspotForm() {
+  const { operation: operationId } = useParams({ from: FROM });
+  const { revise } = useSearch({ from: FROM });
+  const { country } = useSession();
+  return revise ? <Revise key={revise} operationId={operationId} hotspotId={revise} /> : <Writing operationId={operationId} name={`hotspot.${operationId}`} initial={newHotspot(operationId, country)} />;
+}
+
+function Revise({ operationId, hotspotId }: { operationId: string; hotspotId: string }) {
+  // What is read here stays as it was when the form was opened: its version says whether it still is.
+  const query = useQuery({ ...hotspotQuery(operationId, hotspotId), refetchInterval: false });
+  return (
+    <Loaded query={query}>
+      {(hotspot) => hotspot.spec && <Writing operationId={operationId} name={`hotspot.${hotspotId}.${hotspot.version}`} initial={typedOf(operationId, hotspot.spec)} before={hotspot} />}
+    </Loaded>
+  );
+}
+
+interface Given {
+  operationId: string;
+  name: string;
+  initial: Typed;
+  before?: Hotspot;
+}
+
+function Writing({ operationId, name, initial, before }: Given) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const operation = useOperation(operationId).data;
+  const draft = useDraft<Typed>(name, initial);
+  const { value } = draft;
+  useMarking(levelOf(operation));
+  const how = {
+    touches: [["hotspots"], ["hotspot", operationId]],
+    done: [before ? "hotspot.revise.done" : "hotspot.add.done", { name: value.name }] as const,
+    settle: draft.drop,
+    then: ({ hotspot }: { hotspot?: Hotspot }) => void navigate({ to: "/operations/$operation/hotspots", params: { operation: operationId }, search: { hotspot: hotspot?.hotspotId } }),
+  };
+  const add = useAct(addHotspot, how);
+  const revise = useAct(reviseHotspot, how);
+  const act = before ? revise : add;
+  const send = () =>
+    void (before
+      ? revise.run({ operationId, hotspotId: before.hotspotId, version: before.version, spec: sentSpec(value) })
+      : add.run({ operationId, spec: sentSpec(value) }));
+  const title = t(before ? "hotspot.revise" : "hotspots.add");
+  return (
+    <Page title={title} within={{ operation: operationId, name: codeNameOf(operation) }}>
+      <div className="columns">
+        <div>
+          <Panel title={before?.spec?.name ?? t("hotspot.what")} inset>
+            <Form refusal={act.refusal} send={send} label={title} round={draft.round}>
+              {before?.state === "HOTSPOT_STATE_CONFIRMED" && <p className="note">{t("hotspot.revise.effect")}</p>}
+              <Fields draft={draft} operationId={operationId} before={before} />
+              <RefusalPanel title={t(before ? "hotspot.revise.refused" : "hotspot.add.refused")} refusal={act.refusal} again={act.again} told={PATHS} />
+              <FormButtons busy={act.busy} draft={draft}>
+                {title}
+              </FormButtons>
+            </Form>
+          </Panel>
+        </div>
+        <div>
+          <Beside operationId={operationId} typed={value} before={before} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+interface Written {
+  draft: Draft<Typed>;
+  operationId: string;
+  before: Hotspot | undefined;
+}
+
+function Fields({ draft, operationId, before }: Written) {
+  const t = useWords();
+  const { country: own } = useSession();
+  const { value, set } = draft;
+  const nameOf = useCountryNames(operationId);
+  const zones = useMemo(() => Intl.supportedValuesOf("timeZone"), []);
+  const wrong = wrongPlaces(value.where);
+  const read = readPlaces(value.where).filter(isPlace);
+  const countries = [...countryCodes].map((code) => [code, nameOf(code)] as const).sort(([, one], [, other]) => t.compare(one, other));
+  const shows = own === "" || !before || (before.addedByCountry === own && before.mergedFromIds.length === 0);
+  return (
+    <>
+      <TextField label={t("fieldname.name")} path="spec.name" rule={hotspotSpecRules.name} value={value.name} change={(one) => set({ name: one })} />
+      <TextField prose label={t("fieldname.otherNames")} help={t("hotspot.otherNames.help")} path="spec.other_names" value={value.otherNames} change={(otherNames) => set({ otherNames })} />
+      <div className="segments" role="group" aria-label={t("hotspot.sort")}>
+        {[false, true].map((online) => (
+          <button key={String(online)} type="button" aria-pressed={value.online === online} onClick={() => set({ online })}>
+            {t(online ? "hotspot.online" : "hotspot.physical")}
+          </button>
+        ))}
+      </div>
+      <SelectField
+        label={t("countries.country")}
+        help={value.online ? t("hotspot.country.help") : undefined}
+        path="spec.country"
+        rule={value.online ? hotspotSpecRules.country : { ...hotspotSpecRules.country, required: true }}
+        value={value.country}
+        change={(country) => set({ country })}
+        options={own ? countries.filter(([code]) => code === own || code === before?.spec?.country) : [["", "–"], ...countries]}
+      />
+      {value.online ? (
+        <>
+          <SelectField label={t("fieldname.type")} path="spec.online.type" value={value.onlineType} change={(one) => set({ onlineType: one })} options={onlineType.map((one) => [one, t(`site.${one}`)] as const)} />
+          <TextField code label={t("fieldname.address")} help={t("hotspot.address.help")} path="spec.online.address" rule={onlineSiteRules.address} value={value.address} change={(address) => set({ address })} />
+        </>
+      ) : (
+        <>
+          <SelectField label={t("fieldname.type")} path="spec.physical.type" value={value.placeType} change={(one) => set({ placeType: one })} options={placeType.map((one) => [one, t(`site.${one}`)] as const)} />
+          <Field
+            label={t("hotspot.place")}
+            help={read.length > 0 && !wrong ? <bdi dir="ltr">{read.length === 1 && read[0] ? inSeconds(read[0]) : t("hotspot.corners", { number: read.length })}</bdi> : t("hotspot.place.help")}
+            path={`spec.physical.${read.length > 1 ? "area" : "point"}`}
+            rule={{ name: "where", required: true }}
+            value={value.where}
+            remark={wrong && t(`rule.${wrong.rule}`, { line: wrong.line })}
+          >
+            {(wiring) => <textarea {...wiring} dir="ltr" rows={3} spellCheck={false} value={value.where} placeholder="6.4281, 3.4219" onChange={(event) => set({ where: event.target.value })} />}
+          </Field>
+          <TextField code label={t("fieldname.timeZone")} help={t("hotspot.timeZone.help")} path="spec.physical.time_zone" rule={physicalSiteRules.time_zone} value={value.timeZone} change={(timeZone) => set({ timeZone })} placeholder="Africa/Lagos" list="zones" />
+          <datalist id="zones">
+            {zones.map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+        </>
+      )}
+      <SelectField
+        label={t("fieldname.risk")}
+        path="spec.risk"
+        rule={hotspotSpecRules.risk}
+        value={value.risk}
+        change={(risk) => set({ risk })}
+        options={[["", "–"], ...riskGrade.map((one) => [one, t(`risk.${one}`)] as const)]}
+      />
+      <TextField prose label={t("fieldname.grounds")} help={t("hotspot.grounds.help")} path="spec.grounds" rule={hotspotSpecRules.grounds} value={value.grounds} change={(grounds) => set({ grounds })} />
+      <Sources draft={draft} />
+      {shows && (
+        <Field label={t("fieldname.visibleTo")} help={t("hotspot.visibleTo.help")} path="spec.visible_to" value={value.visibleTo.join()}>
+          {(wiring) => (
+            <>
+              <select {...wiring} value="" onChange={(event) => event.target.value && set({ visibleTo: [...value.visibleTo, event.target.value] })}>
+                <option value="">{t("hotspot.visibleTo.add")}</option>
+                {countries
+                  .filter(([code]) => !value.visibleTo.includes(code) && code !== value.country)
+                  .map(([code, country]) => (
+                    <option key={code} value={code}>
+                      {country}
+                    </option>
+                  ))}
+              </select>
+              <div className="buttons">
+                {value.visibleTo.map((code) => (
+                  <Button key={code} small aria-label={t("plan.remove", { name: nameOf(code) })} onClick={() => set({ visibleTo: value.visibleTo.filter((one) => one !== code) })}>
+                    <bdi>{nameOf(code)}</bdi> <span aria-hidden="true">×</span>
+                  </Button>
+                ))}
+              </div>
+            </>
+          )}
+        </Field>
+      )}
+      <From draft={draft} before={before} />
+    </>
+  );
+}
+
+function Sources({ draft: { value, set } }: { draft: Draft<Typed> }) {
+  const t = useWords();
+  const change = (at: number, part: Partial<Typed["sources"][number]>) => set({ sources: value.sources.map((source, index) => (index === at ? { ...source, ...part } : source)) });
+  return (
+    <fieldset className="field">
+      <legend>{t("fieldname.sources")}</legend>
+      {value.sources.map((source, index) => {
+        const path = `spec.sources[${index}]`;
+        const half = (source.evaluation.trim() === "") !== (source.scheme === "");
+        return (
+          <div key={index} className="source-row">
+            <TextField prose label={t("hotspot.source", { number: index + 1 })} path={`${path}.text`} rule={hotspotSourceRules.text} value={source.text} change={(text) => change(index, { text })} />
+            <div className="pair">
+              <TextField code label={t("fieldname.evaluation")} path={`${path}.evaluation`} rule={hotspotSourceRules.evaluation} remark={half ? t("rule.source.scheme") : undefined} value={source.evaluation} change={(evaluation) => change(index, { evaluation })} placeholder="B2" />
+              <SelectField
+                label={t("fieldname.scheme")}
+                path={`${path}.scheme`}
+                value={source.scheme}
+                change={(scheme) => change(index, { scheme })}
+                options={[["", t("scheme.none")], ...evaluationScheme.map((one) => [one, t(`scheme.${one}`)] as const)]}
+              />
+            </div>
+            <div className="buttons">
+              <Button small look="plain" aria-label={t("plan.remove", { name: t("hotspot.source", { number: index + 1 }) })} onClick={() => set({ sources: value.sources.filter((_, at) => at !== index) })}>
+                {t("plan.remove.short")}
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+      <div className="buttons">
+        <Button small cannot={value.sources.length < 30 ? undefined : t("rule.repeated.max_items")} onClick={() => set({ sources: [...value.sources, { text: "", evaluation: "", scheme: "" }] })}>
+          {t("hotspot.source.add")}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** From which hotspot of which operation the activity moved here. */
+function From({ draft: { value, set }, before }: { draft: Draft<Typed>; before: Hotspot | undefined }) {
+  const t = useWords();
+  const operations = inTurn(useQuery(operationsQuery).data ?? []);
+  const hotspots = useQuery(hotspotsQuery(value.fromOperation)).data ?? [];
+  const gone = value.fromHotspot !== "" && !hotspots.some((one) => one.hotspotId === value.fromHotspot);
+  return (
+    <fieldset className="field">
+      <legend>{t("fieldname.displacedFrom")}</legend>
+      <div className="pair">
+        <SelectField
+          label={t("find.operation")}
+          path="spec.displaced_from.operation_id"
+          value={value.fromOperation}
+          change={(fromOperation) => set({ fromOperation, fromHotspot: "" })}
+          options={operations.map((one) => [one.operationId, codeNameOf(one)] as const)}
+        />
+        <SelectField
+          label={t("hotspot.one")}
+          path="spec.displaced_from.hotspot_id"
+          value={value.fromHotspot}
+          change={(fromHotspot) => set({ fromHotspot })}
+          options={[
+            ["", t("hotspot.from.none")],
+            ...(gone ? [[value.fromHotspot, t("hotspot.from.kept")] as const] : []),
+            ...hotspots.filter((one) => one.hotspotId !== before?.hotspotId).map((one) => [one.hotspotId, one.spec?.name ?? ""] as const),
+          ]}
+        />
+      </div>
+      {value.fromHotspot && <TextField prose label={t("fieldname.note")} path="spec.displaced_from.note" rule={displacementRules.note} value={value.fromNote} change={(fromNote) => set({ fromNote })} />}
+    </fieldset>
+  );
+}
+
+/** Where it lies, and what may be the same, while it is typed. */
+function Beside({ operationId, typed, before }: { operationId: string; typed: Typed; before: Hotspot | undefined }) {
+  const t = useWords();
+  const settled = useDeferredValue(typed);
+  const places = useMemo(() => readPlaces(settled.where).filter(isPlace), [settled.where]);
+  const asked = nearTyped(operationId, settled);
+  const query = useQuery({ ...nearQuery(asked ?? { operationId }), enabled: asked !== undefined, placeholderData: keepPreviousData });
+  const near = asked ? (query.data ?? []).filter(({ hotspot }) => hotspot?.hotspotId !== before?.hotspotId) : [];
+  const others = near.flatMap(({ hotspot }) => (hotspot?.spec?.physical?.point ? [{ id: hotspot.hotspotId, name: hotspot.spec.name, risk: hotspot.spec.risk, places: [hotspot.spec.physical.point as { latitude: number; longitude: number }] }] : []));
+  return (
+    <>
+      {!settled.online && places.length > 0 && (
+        <Panel title={t("hotspot.preview")} inset>
+          <PointMap title={t("hotspot.preview")} spots={[...others, { id: "", name: settled.name, risk: undefined, places }]} chosen="" />
+        </Panel>
+      )}
+      {near.length > 0 && (
+        <Panel title={t("hotspots.near")} note={t("hotspots.near.note")} inset>
+          <NearList near={near} />
+        </Panel>
+      )}
+    </>
+  );
+}
