@@ -115,6 +115,7 @@ describe("the texts", () => {
     ["state", enums.taskState], ["state", enums.operationState], ["state", enums.planState], ["state", enums.participationState],
     ["state", enums.resultState], ["state", enums.submissionState], ["purpose", enums.purpose], ["crime", enums.crimeArea],
     ["phase", enums.phaseKind], ["level", enums.handlingLevel], ["contact", enums.contactPointKind], ["route", enums.returnRoute],
+    ["participant", enums.participantKind],
   ])("of %s name every value that there is", (prefix, values) => {
     expect(values.filter((value) => !english[`${prefix}.${value}`])).toEqual([]);
   });

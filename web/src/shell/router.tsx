@@ -66,6 +66,11 @@ const countries = createRoute({
   path: "/operations/$operation/countries",
   component: lazyRouteComponent(fetched(() => import("@/features/participations/Countries")), "Countries"),
 });
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/countries/new",
+  component: lazyRouteComponent(fetched(() => import("@/features/participations/InviteCountries")), "InviteCountries"),
+});
 const tasks = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/tasks",
@@ -122,7 +127,7 @@ const oldHome = createRoute({
 
 const tree = root.addChildren([
   home, oldHome, status, inbox, validate, report, figures, rates, newestOutcome,
-  operations, newOperation, operation, plan, countries, tasks, issue, results, submissions, submission, outcome,
+  operations, newOperation, operation, plan, countries, invite, tasks, issue, results, submissions, submission, outcome,
 ]);
 
 export const router = createRouter({
