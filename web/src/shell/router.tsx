@@ -87,6 +87,11 @@ const newHotspot = createRoute({
   validateSearch: searched({ revise: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/hotspots/HotspotForm")), "HotspotForm"),
 });
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/countries/new",
+  component: lazyRouteComponent(fetched(() => import("@/features/participations/InviteCountries")), "InviteCountries"),
+});
 const tasks = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/tasks",
@@ -143,7 +148,7 @@ const oldHome = createRoute({
 
 const tree = root.addChildren([
   home, oldHome, status, inbox, validate, report, figures, rates, newestOutcome,
-  operations, newOperation, operation, plan, revisions, countries, hotspots, newHotspot, tasks, issue, results, submissions, submission, outcome,
+  operations, newOperation, operation, plan, revisions, countries, invite, hotspots, newHotspot, tasks, issue, results, submissions, submission, outcome,
 ]);
 
 export const router = createRouter({

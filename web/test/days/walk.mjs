@@ -51,10 +51,11 @@ await as("approver2", `/operations/${operation}/plan`, async (page, the) => {
 
 await as("planner", `/operations/${operation}/countries`, async (page, the) => {
   await the.button("countries.invite").click();
-  const dialog = page.locator("dialog");
-  await dialog.locator("select").first().selectOption("NG");
-  await dialog.getByLabel(word("participation.contact"), { exact: false }).last().fill("NCB Abuja");
-  await dialog.locator("button[type=submit]").click();
+  await page.locator("input[type=search]").last().fill("NG");
+  await page.locator(".choose label").filter({ has: page.locator(".country-code", { hasText: /^NG$/ }) }).locator("input").check();
+  // The name in the plan is there; the contact point is asked for.
+  await page.locator(".invited input").last().fill("NCB Abuja");
+  await page.locator("main form button[type=submit]").click();
   await the.text("countries.invite.done");
 });
 

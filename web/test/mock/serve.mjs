@@ -39,6 +39,19 @@ const STEP_UP = ["approve", "closeBooks", "reopenBooks"];
 /** Where the operation of a record is. */
 const stateOf = (world, operationId) => world.operations.find((one) => one.operationId === operationId)?.state.slice("OPERATION_STATE_".length);
 
+/** For the first time, or again in the place of what was. */
+function invite(world, operationId, { country, displayName, contactPoint, kind = "PARTICIPANT_KIND_FULL", message = "", answerTime }) {
+  const before = world.participations.findIndex((one) => one.operationId === operationId && one.country === country);
+  const version = before < 0 ? "1" : String(Number(world.participations[before].version) + 1);
+  const made = {
+    operationId, country, version, state: "PARTICIPATION_STATE_INVITED", displayName, contactPoint, declineReason: "", withdrawReason: "", createTime: world.at(0), updateTime: world.at(0),
+    kind, message, ...(answerTime ? { answerTime } : {}),
+  };
+  if (before < 0) world.participations.push(made);
+  else world.participations[before] = made;
+  return made;
+}
+
 /** What a submission's last act does to each of its lines once it comes to it. */
 const waiting = new Map();
 
@@ -170,13 +183,20 @@ async function answer(world, streams, watchers, request, response) {
     }
     return json(200, { operation, entry: "e" });
   }
+  if ((found = match("/operations/([^/:]+)/participations:invite"))) {
+    const there = (code) => world.participations.find((one) => one.operationId === found[1] && one.country === code);
+    const places = body.invitations.flatMap((one, at) => {
+      const state = there(one.country)?.state.slice("PARTICIPATION_STATE_".length);
+      return state === "INVITED" || state === "ACCEPTED" ? [{ field: `invitations[${at}].country`, reason: state === "INVITED" ? "participation.invited" : "participation.taking_part", description: "It is there." }] : [];
+    });
+    if (places.length) return refuse(409, "ALREADY_INVITED", "", places);
+    if (body.answerTime && Date.parse(body.answerTime) < Date.now()) return refuse(409, "INCONSISTENT", "", [{ field: "answer_time", reason: "answer_time.passed", description: "The time to answer has passed." }]);
+    const invited = body.invitations.map((one) => invite(world, found[1], { ...body, ...one }));
+    return json(200, { invited: invited.map(({ country, version }) => ({ country, version })), entry: "e" });
+  }
   if ((found = match("/operations/([^/:]+)/participations(?:/(\\w\\w)(?::(\\w+))?)?"))) {
     const own = world.participations.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country));
-    if (request.method === "POST" && !found[2]) {
-      const made = { operationId: found[1], country: body.country, version: "1", state: "PARTICIPATION_STATE_INVITED", displayName: body.displayName, contactPoint: body.contactPoint, declineReason: "", withdrawReason: "", createTime: world.at(0), updateTime: world.at(0) };
-      world.participations.push(made);
-      return json(200, { participation: made, entry: "e" });
-    }
+    if (request.method === "POST" && !found[2]) return json(200, { participation: invite(world, found[1], body), entry: "e" });
     if (!found[2]) return page200("participations", own);
     const one = own.find((row) => row.country === found[2]);
     if (!one) return refuse(404, "NOT_FOUND");
@@ -222,6 +242,8 @@ async function answer(world, streams, watchers, request, response) {
   if ((found = match("/operations/([^/:]+)/tasks"))) {
     if (request.method === "POST") {
       if (!["PLANNED", "ACTIVE"].includes(stateOf(world, found[1]))) return refuse(409, "OPERATION_NOT_ACTIVE", "", [], { state: stateOf(world, found[1]) });
+      const kind = world.participations.find((one) => one.operationId === found[1] && one.country === body.executorCountry)?.kind;
+      if (kind && kind !== "PARTICIPANT_KIND_FULL") return refuse(409, "PARTICIPANT_KIND", "", [], { country: body.executorCountry });
       if (body.executorCountry === "TD") return refuse(409, "COUNTRY_NOT_PARTICIPATING");
       const made = { taskId: world.id(), version: "1", operationId: found[1], state: "TASK_STATE_ISSUED", spec: body.spec, requesterCountry: person.country, executorCountry: body.executorCountry, team: "", declineReason: "", createTime: new Date().toISOString(), updateTime: new Date().toISOString(), clockAhead: false, outOfOrder: false };
       world.tasks.unshift(made);

@@ -64,11 +64,18 @@ export function newWorld(now = Date.now()) {
     state: country.code === "GA" ? "PARTICIPATION_STATE_DECLINED" : country.code === "TD" ? "PARTICIPATION_STATE_INVITED" : "PARTICIPATION_STATE_ACCEPTED",
     displayName: country.name, contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name: country.contact },
     declineReason: country.code === "GA" ? "No team is free in November." : "", withdrawReason: "", createTime: at(-38 * DAY), updateTime: at((index - 30) * DAY),
+    kind: "PARTICIPANT_KIND_FULL", message: "", ...(country.code === "TD" ? { answerTime: at(-26 * HOUR) } : {}),
   }));
-  participations.push({
-    operationId: light.operationId, country: "NG", version: "1", state: "PARTICIPATION_STATE_INVITED", displayName: "Nigeria",
-    contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name: "NCB Abuja" }, declineReason: "", withdrawReason: "", createTime: at(-DAY), updateTime: at(-DAY),
+  const invited = (country, displayName, name, more) => ({
+    operationId: light.operationId, country, version: "1", state: "PARTICIPATION_STATE_INVITED", displayName, contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name },
+    declineReason: "", withdrawReason: "", createTime: at(-DAY), updateTime: at(-DAY), kind: "PARTICIPANT_KIND_FULL",
+    message: "First Light runs from 20 days from now.\nPlease name two officers for the briefing, and say whether a bank of yours can hold payments on weekends.", answerTime: at(2 * DAY + 4 * HOUR), ...more,
   });
+  participations.push(
+    invited("NG", "Nigeria", "NCB Abuja", {}),
+    invited("GH", "Ghana", "NCB Accra", { answerTime: at(-3 * HOUR) }),
+    invited("KE", "Kenya", "NCB Nairobi", { version: "2", state: "PARTICIPATION_STATE_ACCEPTED", kind: "PARTICIPANT_KIND_OBSERVER" }),
+  );
 
   const task = (country, state, title, action, due, more = {}) => ({
     taskId: id(), version: "3", operationId: serengeti.operationId, state: `TASK_STATE_${state}`,

@@ -1,6 +1,15 @@
 /** Those that show what the product is for. */
 export const mainPages = ["inbox-task", "report", "validate", "submission", "figures", "operation", "plan", "tasks", "outcome", "outcome-opened"];
 
+/** Chooses three countries, one of which nobody has named a contact point of, and looks at what is sent. */
+async function inviting(page) {
+  for (const code of ["FR", "KR", "MX"]) await page.locator(".choose label").filter({ has: page.locator(".country-code", { hasText: new RegExp(`^${code}$`) }) }).locator("input").check();
+  const contacts = await page.locator(".invited .field:nth-child(2) input").all();
+  for (const [at, contact] of contacts.entries()) await contact.fill(["NCB Paris", "NCB Seoul", "NCB Mexico"][at]);
+  await page.locator("main textarea").fill("Please answer by Monday.\nAn officer for the briefing is enough.");
+  await page.locator("main form button[type=submit]").click();
+}
+
 /** The pages that are looked at, by whom, and what is done there before. */
 export function pages(world) {
   const operation = world.serengeti.operationId;
@@ -20,6 +29,9 @@ export function pages(world) {
     { name: "operation-closed", person: "approver", path: `/operations/${world.harbour.operationId}` },
     { name: "operation-own", person: "ng-ncb", path: `/operations/${operation}` },
     { name: "countries", person: "planner", path: `/operations/${operation}/countries` },
+    { name: "countries-light", person: "planner", path: `/operations/${world.light.operationId}/countries` },
+    { name: "invite", person: "planner", path: `/operations/${world.light.operationId}/countries/new`, act: inviting },
+    { name: "withdraw", person: "ng-ncb", path: `/operations/${operation}`, act: (page) => page.locator("main .panel-in > .button.plain").last().click() },
     { name: "outcome", person: "leadership", path: `/operations/${operation}/outcome` },
     { name: "outcome-opened", person: "leadership", path: `/operations/${operation}/outcome?indicator=persons_arrested&country=NG` },
     { name: "outcome-days", person: "leadership", path: `/operations/${operation}/outcome?chart=daily`, act: (page) => page.locator(".day-chart").scrollIntoViewIfNeeded() },

@@ -75,7 +75,7 @@ function Row({ item, current, show, now, nameOf }: { item: Item; current: boolea
         <span className="item-title" dir="auto">
           {codeNameOf(operation)}
         </span>
-        <span className="item-due" />
+        <span className="item-due">{item.answerTime && <DueAt time={item.answerTime} now={now} />}</span>
         <span className="item-from">
           <b>{t("inbox.invitation")}</b> · {t("secretariat")}
         </span>

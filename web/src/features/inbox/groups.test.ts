@@ -19,6 +19,9 @@ describe("an inbox", () => {
     [aTask("1", "TASK_STATE_IN_PROGRESS", "2026-12-20T00:00:00Z"), "running"],
     [aTask("1", "TASK_STATE_COMPLETED", "2026-11-19T12:39:00Z"), "done"],
     [invitation, "answer"],
+    [{ ...invitation, answerTime: "2026-11-20T00:00:00Z" }, "answer"],
+    [{ ...invitation, answerTime: "2026-11-19T23:59:00Z" }, "today"],
+    [{ ...invitation, answerTime: "2026-11-19T12:39:00Z" }, "late"],
   ] as const)("puts %o under %s", (item, expected) => {
     expect(groupOf(item, now)).toBe(expected);
   });
@@ -31,7 +34,7 @@ describe("an inbox", () => {
       aTask("sooner", "TASK_STATE_ISSUED", "2026-11-21T00:00:00Z"),
     ];
 
-    expect(wanted(grouped(items, now), "open")[0]?.items.map((item) => item.id)).toEqual(["sooner", "later", "new", "old"]);
+    expect(wanted(grouped([...items, { ...invitation, answerTime: "2026-11-23T00:00:00Z" }], now), "open")[0]?.items.map((item) => item.id)).toEqual(["sooner", "i", "later", "new", "old"]);
   });
 
   it("shows late ones too where only those to answer are wanted", () => {

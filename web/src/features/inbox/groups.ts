@@ -3,7 +3,7 @@ import { isMarked } from "@/parts/Marks";
 
 /** What lies in an inbox: a request to take part, or something to do. */
 export type Item =
-  | { readonly what: "invitation"; readonly id: string; readonly operation: Operation }
+  | { readonly what: "invitation"; readonly id: string; readonly operation: Operation; readonly answerTime?: string | undefined }
   | { readonly what: "task"; readonly id: string; readonly task: Task };
 
 export const groupNames = ["late", "today", "answer", "taken", "running", "done"] as const;
@@ -16,13 +16,12 @@ const DAY = 86_400_000;
 
 /** What needs somebody stands on top: late, due today, unanswered; then what is taken on and what runs. */
 export function groupOf(item: Item, now: number): GroupName {
-  if (item.what === "invitation") return "answer";
-  const { state, spec } = item.task;
+  const state = item.what === "task" ? item.task.state : undefined;
   if (state === "TASK_STATE_COMPLETED" || state === "TASK_STATE_DECLINED") return "done";
-  const due = spec?.dueTime === undefined ? Infinity : Date.parse(spec.dueTime);
+  const due = Date.parse(dueOf(item));
   if (due < now) return "late";
   if (Math.floor(due / DAY) === Math.floor(now / DAY)) return "today";
-  if (state === "TASK_STATE_ISSUED") return "answer";
+  if (item.what === "invitation" || state === "TASK_STATE_ISSUED") return "answer";
   return state === "TASK_STATE_IN_PROGRESS" ? "running" : "taken";
 }
 
@@ -65,7 +64,7 @@ function newest(one: Item, other: Item): number {
 }
 
 function dueOf(item: Item): string {
-  return (item.what === "task" && item.task.spec?.dueTime) || "9999";
+  return (item.what === "task" ? item.task.spec?.dueTime : item.answerTime) || "9999";
 }
 
 function madeOf(item: Item): string {

@@ -5,6 +5,26 @@ import type { ReactNode } from "react";
 import { expect, it, vi } from "vitest";
 import { useInbox } from "./useInbox";
 
+it("an invitation has the time until which the country itself is asked to answer, and is there where that cannot be read", async () => {
+  let down = true;
+  vi.stubGlobal("fetch", async (path: string) =>
+    path.includes("/participations")
+      ? new Response(JSON.stringify(down ? { status: 503, reason: "SERVICE_UNAVAILABLE" } : { participations: [{ country: "", answerTime: "2026-11-20T00:00:00Z" }], nextPageToken: "" }), { status: down ? 503 : 200 })
+      : new Response(JSON.stringify({ operations: [{ operationId: "o", invitation: {} }], nextPageToken: "" })),
+  );
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const { result, unmount } = renderHook(useInbox, { wrapper: ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider> });
+
+  await waitFor(() => expect(result.current.opened).toBe(true));
+  expect(result.current.items).toMatchObject([{ id: "o", answerTime: undefined }]);
+
+  down = false;
+  await act(() => client.refetchQueries({ queryKey: ["participations"] }));
+  await waitFor(() => expect(result.current.items).toMatchObject([{ id: "o", answerTime: "2026-11-20T00:00:00Z" }]));
+  unmount();
+  vi.unstubAllGlobals();
+});
+
 it("tasks that could not be read are not taken for none, and are asked for again", async () => {
   let down = true;
   vi.stubGlobal("fetch", async (path: string) =>

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { inTurn, isInvitation, operationsQuery } from "@/features/operations/operations";
+import { participationsQuery } from "@/features/participations/participations";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { useTaskStreams } from "@/features/tasks/useTaskStreams";
 import { useSession } from "@/shell/session";
@@ -25,18 +26,28 @@ export function useInbox() {
       changes: results.map((result) => result.dataUpdatedAt).join(),
     }),
   });
+  const invitations = operations.data?.filter(isInvitation) ?? [];
+  // Until when an answer is asked for stands in a country's own participation; without it an invitation is shown all the same.
+  const asked = useQueries({
+    queries: invitations.map((operation) => participationsQuery(operation.operationId)),
+    combine: (results) => ({
+      answerTimes: results.map((result) => result.data?.find((one) => one.country === country)?.answerTime),
+      pending: results.some((result) => result.isPending && !result.isError),
+      changes: results.map((result) => result.dataUpdatedAt).join(),
+    }),
+  });
   const items = useMemo<Item[]>(
     () => [
-      ...(operations.data ?? []).filter(isInvitation).map((operation) => ({ what: "invitation" as const, id: operation.operationId, operation })),
+      ...invitations.map((operation, at) => ({ what: "invitation" as const, id: operation.operationId, operation, answerTime: asked.answerTimes[at] })),
       ...tasks.tasks.map((task) => ({ what: "task" as const, id: task.taskId, task })),
     ],
-    [operations.data, tasks.changes],
+    [operations.data, tasks.changes, asked.changes],
   );
   return {
     items,
     operations,
     within: within.map((operation) => operation.operationId),
-    opened: operations.data !== undefined && !tasks.pending,
+    opened: operations.data !== undefined && !tasks.pending && !asked.pending,
     failed: operations.error ?? tasks.failed?.error ?? undefined,
     again: () => {
       void operations.refetch();

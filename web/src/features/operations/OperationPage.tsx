@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
 import { OwnParticipation } from "@/features/participations/OwnParticipation";
 import { participationsQuery } from "@/features/participations/participations";
+import { SinceStart } from "@/features/participations/SinceStart";
 import { resultsQuery } from "@/features/results/results";
 import { isLate, tasksQuery } from "@/features/tasks/tasks";
 import { participationState, taskState } from "@/gen/enums";
@@ -58,6 +59,7 @@ function Overview({ operation }: { operation: Operation }) {
           <TasksPanel operation={operation} />
         </div>
         <div>
+          {country && <SinceStart operation={operation} />}
           {country ? <OwnParticipation operationId={operation.operationId} /> : <CountriesPanel operation={operation} />}
           {operation.openRevision && <OpenRevision operation={operation} />}
         </div>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { codeNameOf, isOver, levelOf, useOperation } from "@/features/operations/operations";
 import { inviteCountry } from "@/gen/methods";
 import type { Participation } from "@/gen/types";
@@ -10,31 +10,46 @@ import { useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
-import { ShortTime } from "@/parts/Time";
+import { DueAt, ShortTime, useNow } from "@/parts/Time";
 import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { useMay } from "@/shell/session";
 import { InviteDialog } from "./InviteDialog";
-import { participationsQuery } from "./participations";
+import { isLate, kindOf, participationsQuery } from "./participations";
 
-/** First who has not answered or said no, then the alphabet. */
+/** First who is late to answer, then who has not answered or said no, then the alphabet. */
 const first = ["PARTICIPATION_STATE_INVITED", "PARTICIPATION_STATE_DECLINED", "PARTICIPATION_STATE_WITHDRAWN", "PARTICIPATION_STATE_ACCEPTED"];
 
 export function Countries() {
   const t = useWords();
   const may = useMay();
+  const now = useNow();
+  const navigate = useNavigate();
   const { operation: operationId } = useParams({ from: "/operations/$operation/countries" });
   const operation = useOperation(operationId).data;
   const query = useQuery(participationsQuery(operationId));
   const asksCountry = may(inviteCountry) && operation !== undefined && !isOver(operation);
   const again = (query.data ?? []).filter((one) => one.state === "PARTICIPATION_STATE_DECLINED" || one.state === "PARTICIPATION_STATE_WITHDRAWN");
-  const dialogs = useAsks([asksCountry && operation.approvedRevision !== undefined && "invite", ...(asksCountry ? again.map((one) => `invite.${one.country}`) : [])]);
+  const dialogs = useAsks(asksCountry ? again.map((one) => `invite.${one.country}`) : []);
   useMarking(levelOf(operation), operation?.exercise);
 
   const columns: Column<Participation>[] = [
     { key: "country", head: t("countries.country"), cell: (one) => <Country code={one.country} name={one.displayName} /> },
     { key: "state", head: t("fieldname.state"), cell: (one) => <State of={one.state} /> },
+    { key: "answer", head: t("countries.answerBy"), cell: (one) => one.state === "PARTICIPATION_STATE_INVITED" && <DueAt time={one.answerTime} now={now} />, dispensable: 1 },
+    { key: "kind", head: t("countries.kind"), cell: (one) => t(`participant.${kindOf(one.kind)}`), dispensable: 1 },
     { key: "contact", head: t("participation.contact"), cell: (one) => <bdi>{one.contactPoint?.name}</bdi>, dispensable: 1 },
+    {
+      key: "message",
+      head: t("fieldname.message"),
+      cell: (one) =>
+        one.message && (
+          <span className="clipped" dir="auto" title={one.message}>
+            {one.message}
+          </span>
+        ),
+      dispensable: 2,
+    },
     { key: "reason", head: t("reason"), cell: (one) => <bdi>{one.declineReason || one.withdrawReason}</bdi>, dispensable: 1 },
     { key: "time", head: t("countries.since"), cell: (one) => <ShortTime time={one.updateTime} />, dispensable: 2 },
     {
@@ -49,19 +64,22 @@ export function Countries() {
         ),
     },
   ];
+  const lateSince = (one: Participation) => (isLate(one, now) ? Date.parse(one.answerTime ?? "") : Infinity);
+  const lateFirst = (one: Participation, other: Participation) => (lateSince(one) === lateSince(other) ? 0 : lateSince(one) - lateSince(other));
   const sorted = (rows: Participation[]) =>
-    [...rows].sort((one, other) => first.indexOf(one.state) - first.indexOf(other.state) || t.compare(one.displayName, other.displayName));
+    [...rows].sort((one, other) => lateFirst(one, other) || first.indexOf(one.state) - first.indexOf(other.state) || t.compare(one.displayName, other.displayName));
   const accepted = query.data?.filter((one) => one.state === "PARTICIPATION_STATE_ACCEPTED").length ?? 0;
+  const late = query.data?.filter((one) => isLate(one, now)).length ?? 0;
   const waiting = query.data?.filter((one) => one.state === "PARTICIPATION_STATE_INVITED").length ?? 0;
 
   return (
     <Page
       title={t("nav.countries")}
       within={{ operation: operationId, name: codeNameOf(operation) }}
-      sub={query.data && t("countries.answer", { number: query.data.length, accepted, waiting })}
+      sub={query.data && t("countries.answer", { number: query.data.length, accepted, waiting, late })}
       acts={
         asksCountry && (
-          <Button look="main" hotkey="n" cannot={operation.approvedRevision ? undefined : t("countries.cannot")} onClick={() => dialogs.ask("invite")}>
+          <Button look="main" hotkey="n" cannot={operation.approvedRevision ? undefined : t("countries.cannot")} onClick={() => void navigate({ to: "/operations/$operation/countries/new", params: { operation: operationId } })}>
             {t("countries.invite")}
           </Button>
         )
@@ -80,9 +98,11 @@ export function Countries() {
           }
         </Loaded>
       </section>
-      {dialogs.asks && query.data && (
-        <InviteDialog operationId={operationId} known={query.data} again={query.data.find((one) => dialogs.asks === `invite.${one.country}`)} close={() => void dialogs.close()} />
-      )}
+      {again
+        .filter((one) => dialogs.asks === `invite.${one.country}`)
+        .map((one) => (
+          <InviteDialog key={one.country} operationId={operationId} again={one} close={() => void dialogs.close()} />
+        ))}
     </Page>
   );
 }

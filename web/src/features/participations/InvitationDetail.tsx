@@ -15,11 +15,13 @@ import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { Exercise, State } from "@/parts/State";
-import { When } from "@/parts/Time";
+import { Due, useNow, When } from "@/parts/Time";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
 import { useMay, useSession } from "@/shell/session";
+import { isLate } from "./participations";
+import { Terms } from "./Terms";
 
 interface Given {
   operationId: string;
@@ -35,6 +37,7 @@ interface Given {
 export function InvitationDetail({ operationId, close, instead }: Given) {
   const t = useWords();
   const may = useMay();
+  const now = useNow();
   const { country } = useSession();
   const query = useQuery(operationQuery(operationId));
   const asks = query.data !== undefined && isInvitation(query.data);
@@ -102,6 +105,20 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
               <>
                 <div className="detail-body">
                   <OperationNote operation={query.data} />
+                  {participation && (
+                    <Terms
+                      kind={participation.kind}
+                      message={participation.message}
+                      answerBy={
+                        participation.answerTime && (
+                          <>
+                            <When time={participation.answerTime} /> <Due time={participation.answerTime} />
+                          </>
+                        )
+                      }
+                    />
+                  )}
+                  {participation && isLate(participation, now) && <p className="note warn">{t("invitation.late")}</p>}
                   <dl className="rows">
                     <dt>{t("fieldname.purpose")}</dt>
                     <dd>{t(`purpose.${invitation.purpose as "PURPOSE_ASSET_RECOVERY"}`)}</dd>

@@ -2,30 +2,32 @@ import { useAct } from "@/call/useAct";
 import { contactPointKind } from "@/gen/enums";
 import { inviteCountry } from "@/gen/methods";
 import { contactPointRules, inviteCountryRequestRules } from "@/gen/rules";
-import type { ContactPointKind, Participation } from "@/gen/types";
-import { countryCodes } from "@/language/countries";
+import type { ContactPointKind, ParticipantKind, Participation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { kindOf } from "./participations";
+import { noTerms, TermsFields, termsOf } from "./Terms";
 
 interface Given {
   operationId: string;
-  known: readonly Participation[];
-  again: Participation | undefined;
+  again: Participation;
   close: () => void;
 }
 
-/** Whom to ask, by the name that the plan gives, and who speaks for it. */
-export function InviteDialog({ operationId, known, again, close }: Given) {
+/** A country that declined or withdrew is asked once more, as it was before or otherwise. */
+export function InviteDialog({ operationId, again, close }: Given) {
   const t = useWords();
-  const draft = useDraft(`invite.${operationId}.${again?.country ?? ""}`, {
-    country: again?.country ?? "",
-    displayName: again?.displayName ?? "",
-    kind: (again?.contactPoint?.kind ?? "CONTACT_POINT_KIND_NCB") as ContactPointKind,
-    name: again?.contactPoint?.name ?? "",
+  const { country } = again;
+  const draft = useDraft(`invite.${operationId}.${country}`, {
+    displayName: again.displayName,
+    contactKind: (again.contactPoint?.kind ?? "CONTACT_POINT_KIND_NCB") as ContactPointKind,
+    name: again.contactPoint?.name ?? "",
+    ...noTerms,
+    kind: kindOf(again.kind) as ParticipantKind,
   });
   const { value, set } = draft;
   const invite = useAct(inviteCountry, {
@@ -34,28 +36,12 @@ export function InviteDialog({ operationId, known, again, close }: Given) {
     settle: draft.drop,
     then: close,
   });
-  const asked = new Set(known.filter((one) => one.state === "PARTICIPATION_STATE_ACCEPTED" || one.state === "PARTICIPATION_STATE_INVITED").map((one) => one.country));
-  const choices = countryCodes
-    // What is chosen stays, also when somebody else has asked that country meanwhile.
-    .filter((code) => !asked.has(code) || code === value.country)
-    .map((code) => [code, t.country(code)] as const)
-    .sort(([, one], [, other]) => t.compare(one, other));
   return (
-    <Dialog title={t(again ? "countries.inviteAgain" : "countries.invite")} close={close}>
+    <Dialog title={`${t("countries.inviteAgain")}: ${t.country(country)}`} close={close}>
       <Form
         refusal={invite.refusal}
-        send={() =>
-          void invite.run({ operationId, country: value.country, displayName: value.displayName, contactPoint: { kind: value.kind, name: value.name } })
-        }
+        send={() => void invite.run({ operationId, country, displayName: value.displayName, contactPoint: { kind: value.contactKind, name: value.name }, ...termsOf(value) })}
       >
-        <SelectField
-          label={t("countries.country")}
-          path="country"
-          rule={inviteCountryRequestRules.country}
-          value={value.country}
-          change={(country) => set({ country, displayName: country ? t.country(country) : "" })}
-          options={[["", "–"], ...choices]}
-        />
         <TextField
           label={t("countries.displayName")}
           help={t("countries.displayName.help")}
@@ -68,20 +54,21 @@ export function InviteDialog({ operationId, known, again, close }: Given) {
           <SelectField
             label={t("participation.contact.kind")}
             path="contact_point.kind"
-            value={value.kind}
-            change={(kind) => set({ kind: kind as ContactPointKind })}
+            value={value.contactKind}
+            change={(kind) => set({ contactKind: kind as ContactPointKind })}
             options={contactPointKind.map((kind) => [kind, t(`contact.${kind}`)] as const)}
           />
           <TextField label={t("participation.contact")} path="contact_point.name" rule={contactPointRules.name} value={value.name} change={(name) => set({ name })} />
         </div>
+        <TermsFields value={value} set={set} rules={inviteCountryRequestRules} />
         <RefusalPanel
           title={t("countries.invite.refused")}
           refusal={invite.refusal}
           again={invite.again}
-          told={["country", "display_name", "contact_point.kind", "contact_point.name"]}
+          told={["display_name", "contact_point.kind", "contact_point.name", "kind", "message", "answer_time"]}
         />
         <FormButtons busy={invite.busy} close={close}>
-          {t("countries.invite")}
+          {t("countries.invite.one")}
         </FormButtons>
       </Form>
     </Dialog>

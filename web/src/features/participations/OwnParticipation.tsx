@@ -12,7 +12,8 @@ import { State } from "@/parts/State";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
-import { participationsQuery } from "./participations";
+import { Consequences } from "./Consequences";
+import { kindOf, participationsQuery } from "./participations";
 
 /** How a country takes part itself, and the way out. */
 export function OwnParticipation({ operationId }: { operationId: string }) {
@@ -41,6 +42,8 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
                 <dd>
                   <State of={own.state} />
                 </dd>
+                <dt>{t("countries.kind")}</dt>
+                <dd>{t(`participant.${kindOf(own.kind)}`)}</dd>
                 <dt>{t("participation.contact")}</dt>
                 <dd dir="auto">{own.contactPoint?.name}</dd>
               </dl>
@@ -59,7 +62,7 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
       {asks && own && (
         <ReasonDialog
           title={t("participation.withdraw.title", { country: own.displayName })}
-          effect={t("participation.withdraw.effect")}
+          effect={<Consequences operationId={operationId} country={country} />}
           act={t("participation.withdraw")}
           refusedTitle={t("participation.withdraw.refused")}
           rule={withdrawParticipationRequestRules.reason}

@@ -2,7 +2,7 @@ import { queryOptions, useQueries } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { all } from "@/call/call";
 import { listParticipations } from "@/gen/methods";
-import type { Participation } from "@/gen/types";
+import type { ParticipantKind, Participation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 
 export function participationsQuery(operationId: string) {
@@ -11,6 +11,29 @@ export function participationsQuery(operationId: string) {
     queryFn: ({ signal }) => all(listParticipations, { operationId }, (page) => page.participations, { signal }),
     refetchInterval: 30_000,
   });
+}
+
+/** How many one act invites, as the contract says. */
+export const maySend = 250;
+
+/** Whether a country is neither invited nor takes part. */
+export function mayBeInvited(one: Participation | undefined): boolean {
+  return one?.state !== "PARTICIPATION_STATE_ACCEPTED" && one?.state !== "PARTICIPATION_STATE_INVITED";
+}
+
+/** Whether it was to answer by now and has not; derived, and kept nowhere. */
+export function isLate(one: Participation, now: number): boolean {
+  return one.state === "PARTICIPATION_STATE_INVITED" && one.answerTime !== undefined && Date.parse(one.answerTime) < now;
+}
+
+/** As what it takes part; a service of a release before says none. */
+export function kindOf(kind: ParticipantKind | undefined): Exclude<ParticipantKind, "PARTICIPANT_KIND_UNSPECIFIED"> {
+  return kind === undefined || kind === "PARTICIPANT_KIND_UNSPECIFIED" ? "PARTICIPANT_KIND_FULL" : kind;
+}
+
+/** Whether tasks may be asked of it. */
+export function isFull(one: Pick<Participation, "kind"> | undefined): boolean {
+  return kindOf(one?.kind) === "PARTICIPANT_KIND_FULL";
 }
 
 /** The names of countries in a list of several operations, each as the plan of its operation has it. */

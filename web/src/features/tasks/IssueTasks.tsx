@@ -7,7 +7,7 @@ import { useHere } from "@/call/here";
 import type { Given } from "@/call/method";
 import { OperationNote } from "@/features/operations/OperationNote";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
-import { participationsQuery, useCountryNames } from "@/features/participations/participations";
+import { isFull, kindOf, participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { each, type Progress } from "@/features/results/many";
 import { returnRoute } from "@/gen/enums";
 import { issueTask } from "@/gen/methods";
@@ -105,8 +105,8 @@ export function IssueTasks() {
   const [progress, setProgress] = useState<Progress>();
   useMarking(levelOf(operation), operation?.exercise);
   // The secretariat knows who takes part; a country names whom it asks, and is told if that one does not.
-  const candidates: Pick<Participation, "country" | "displayName" | "state">[] = own
-    ? countryCodes.map((country) => ({ country, displayName: nameOf(country), state: "PARTICIPATION_STATE_UNSPECIFIED" as const }))
+  const candidates: Pick<Participation, "country" | "displayName" | "state" | "kind">[] = own
+    ? countryCodes.map((country) => ({ country, displayName: nameOf(country), state: "PARTICIPATION_STATE_UNSPECIFIED" as const, kind: "PARTICIPANT_KIND_FULL" as const }))
     : participations;
   const names = new Map(candidates.map((one) => [one.country, one.displayName]));
   const [, rule, how] = asked[value.kind];
@@ -115,7 +115,8 @@ export function IssueTasks() {
   const runs = progress !== undefined && !progress.over;
   const refusals = progress && !runs ? alike(progress.refused) : [];
   const chosen = value.countries.filter((code) => names.has(code));
-  const takesPart = (code: string) => own || participations.some((one) => one.country === code && one.state === "PARTICIPATION_STATE_ACCEPTED");
+  const accepted = (code: string) => own || participations.some((one) => one.country === code && one.state === "PARTICIPATION_STATE_ACCEPTED");
+  const takesPart = (code: string) => accepted(code) && isFull(participations.find((one) => one.country === code));
 
   const issue = async () => {
     const still = here();
@@ -214,6 +215,7 @@ export function IssueTasks() {
                         <State of={one.state} />
                       </span>
                     )}
+                    {!own && one.state === "PARTICIPATION_STATE_ACCEPTED" && !isFull(one) && <span className="push quiet">{t(`participant.${kindOf(one.kind)}`)}</span>}
                   </label>
                 ))}
             </div>
@@ -231,7 +233,7 @@ export function IssueTasks() {
                     {chosen.map((code) => (
                       <li key={code}>
                         <Country code={code} name={nameOf(code)} />
-                        {takesPart(code) ? <State of={code === own ? "TASK_STATE_ACCEPTED" : "TASK_STATE_ISSUED"} /> : <span className="warn">{t("issue.wouldRefuse")}</span>}
+                        {takesPart(code) ? <State of={code === own ? "TASK_STATE_ACCEPTED" : "TASK_STATE_ISSUED"} /> : <span className="warn">{t(accepted(code) ? "issue.notFull" : "issue.wouldRefuse")}</span>}
                       </li>
                     ))}
                   </ul>

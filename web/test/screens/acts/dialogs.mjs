@@ -14,7 +14,7 @@ export async function dialogs(as, mock) {
     ["ng-ncb", `/validate?result=${world.results[7].resultId}`, /^Reject(R)?$/, "a result rejected", "textarea"],
     ["ng-ncb", `/operations/${operation}/submissions/${world.table.submissionId}`, /^Reject/, "a submission rejected", "textarea"],
     ["ng-ncb", `/operations/${operation}`, /^Withdraw/, "a participation ended", "textarea"],
-    ["planner", `/operations/${operation}/countries`, /^Invite a country/, "a country invited", "input[type=text]"],
+    ["planner", `/operations/${operation}/countries`, /^Invite again/, "a country invited again", "input[type=text]"],
     ["approver", `/operations/${operation}/plan`, /^Send back/, "a plan sent back", "textarea"],
   ];
   for (const [person, path, button, what, field] of asked) {

@@ -24,8 +24,8 @@ import static cordon.operations.OperationsFixture.suspended;
 import static cordon.operations.OperationsFixture.withdrawal;
 
 import cordon.operations.v1.ActivateOperationRequest;
-import cordon.operations.v1.AnswerPlanCommentRequest;
 import cordon.operations.v1.AddHotspotRequest;
+import cordon.operations.v1.AnswerPlanCommentRequest;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.CancelOperationRequest;
 import cordon.operations.v1.CloseBooksRequest;
