@@ -121,15 +121,16 @@ class _Play:
     def _hotspots(self):
         """Added by those who know of them, one of them displaced from another; most are confirmed."""
         path, known = f"/operations/{self._id}/hotspots", {}
-        for hotspot in self._scenario["hotspots"]:
+        # A step is named in ASCII, and a hotspot in any script.
+        for number, hotspot in enumerate(self._scenario["hotspots"]):
             spec = dict(hotspot["spec"])
             name = spec["name"]
             if "from" in hotspot:
                 spec["displacedFrom"] = {"operationId": self._id, "hotspotId": known[hotspot["from"]], "note": hotspot["note"]}
-            added = self._post(hotspot["by"], path, {"spec": spec}, "hotspot/" + name)["hotspot"]
+            added = self._post(hotspot["by"], path, {"spec": spec}, f"hotspot/{number}")["hotspot"]
             known[name] = added["hotspotId"]
             if hotspot.get("confirmed"):
-                self._planner(f"/hotspots/{known[name]}:confirm", {}, "confirm/" + name)
+                self._planner(f"/hotspots/{known[name]}:confirm", {}, f"confirm/{number}")
 
     def _rates(self):
         day = times.text(self._action - timedelta(days=1))[:10]

@@ -77,6 +77,22 @@ class Reports(unittest.TestCase):
             self.assertIn(hotspot.get("from"), (None, *before))
             before.add(spec["name"])
 
+    def test_every_hotspot_is_sent_with_a_key_that_a_header_takes(self):
+        class Recorder:
+            keys = []
+
+            def post(self, person, path, body, key, after=None):
+                self.keys.append(key)
+                return {"hotspot": {"hotspotId": str(len(self.keys))}}
+
+        play = player._Play("http://nowhere", None, None, None)
+        play._id, play._client = "operation", Recorder()
+        play._hotspots()
+        confirmed = [one for one in self.scenario["hotspots"] if one.get("confirmed")]
+        self.assertEqual(len(self.scenario["hotspots"]) + len(confirmed), len(set(Recorder.keys)))
+        for key in Recorder.keys:
+            self.assertRegex(key, "^[!-~]{1,200}$")
+
     def test_a_second_play_reports_the_same(self):
         country = self.countries[0]
         one, two = (json.dumps(reports.infrastructures(player.load(), country)) for _ in range(2))
