@@ -59,7 +59,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const operation = useOperation(operationId).data;
   const draft = useDraft<Typed>(name, initial);
   const { value } = draft;
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
   const how = {
     touches: [["hotspots"], ["hotspot", operationId]],
     done: [before ? "hotspot.revise.done" : "hotspot.add.done", { name: value.name }] as const,

@@ -38,7 +38,7 @@ export function HotspotList() {
   const nameOf = useCountryNames(operationId);
   const query = useQuery({ ...hotspotsQuery(operationId, wantedOf(asked)), placeholderData: keepPreviousData });
   const everywhere = useQuery(hotspotsQuery(operationId)).data ?? [];
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
   const rows = useMemo(() => [...(query.data ?? [])].sort((one, other) => byRisk(one, other, t.compare)), [query.data, t]);
   const spots = useMemo(() => rows.map((one) => ({ id: one.hotspotId, name: one.spec?.name ?? "", risk: one.spec?.risk, places: placesOf(one.spec) })), [rows]);
   const at = rows.findIndex((one) => one.hotspotId === opened);

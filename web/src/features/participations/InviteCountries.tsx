@@ -45,7 +45,7 @@ export function InviteCountries() {
   const [find, setFind] = useState("");
   const [looks, setLooks] = useState(false);
   const preview = useRef<HTMLDivElement>(null);
-  useMarking(levelOf(operation));
+  useMarking(levelOf(operation), operation?.exercise);
   // Once it is there, and not where somebody is still typing.
   useEffect(() => void (looks && preview.current?.scrollIntoView({ block: "nearest" })), [looks]);
   // One is as soon invited as looked over.

@@ -26,6 +26,7 @@ export function RevisionsPage() {
 }
 
 function Revisions({ operation }: { operation: Operation }) {
+  useMarking(undefined, operation.exercise);
   const t = useWords();
   const query = useQuery({ ...revisionsQuery(operation.operationId), enabled: !isInvitation(operation) });
   if (isInvitation(operation)) return <Empty title={t("plan.none")} />;
