@@ -224,6 +224,27 @@ class PlanCommentServiceTest {
     assertThat(listed(operation, PLANNER)).hasSize(2);
   }
 
+  /**
+   * Four bytes a character, as many as the contract takes: an entry of the journal holds it all.
+   */
+  @Test
+  void the_longest_thread_of_the_longest_texts_is_taken() {
+    String longest = "\uD83D\uDE80".repeat(2000);
+    PlanComment said =
+        comments(service, APPROVER)
+            .addPlanComment(comment(submitted(service), "").setText(longest).build())
+            .getComment();
+    var answer = answer(said).setText(longest).build();
+    var planner = comments(service, PLANNER);
+
+    for (int i = 0; i < cordon.operations.comment.PlanComment.MOST_ANSWERS; i++) {
+      said = planner.answerPlanComment(answer).getComment();
+    }
+
+    assertThat(said.getAnswersList()).extracting(PlanCommentAnswer::getText).containsOnly(longest);
+    assertThat(reasonOf(() -> planner.answerPlanComment(answer))).isEqualTo("THREAD_FULL");
+  }
+
   @Test
   void a_comment_is_found_under_its_own_operation_alone() {
     PlanComment said = commented(service, submitted(service), "legal_basis");
