@@ -270,10 +270,11 @@ class InviteManyTest {
         .getParticipationsList();
   }
 
+  /** Entries of participations, whose ids end in a country. */
   private static long entriesOf(String id) {
     return service
         .mongo()
         .collection("journal", Document.class)
-        .countDocuments(Filters.regex("aggregate", "^" + id + "\\."));
+        .countDocuments(Filters.regex("aggregate", "^" + id + "\\.[A-Z]{2}$"));
   }
 }

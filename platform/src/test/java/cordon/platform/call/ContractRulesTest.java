@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every field of every request says what it may be; one that does not fails the build. */
@@ -25,6 +26,10 @@ class ContractRulesTest {
 
   /** Compared with what is stored, and with nothing else: any number is good for that. */
   private static final String COMPARED_ONLY = "version";
+
+  /** The only numbers with a fraction: a place on earth, in decimal degrees. Money is never one. */
+  private static final Pattern DEGREES =
+      Pattern.compile("(near_)?(latitude|longitude)|west|south|east|north");
 
   @Test
   void every_text_of_a_request_has_one_rule_that_says_what_it_is() {
@@ -56,6 +61,7 @@ class ContractRulesTest {
   void every_number_of_a_request_has_a_least_and_a_greatest() {
     List<FieldDescriptor> numbers = new ArrayList<>(fields(FieldDescriptor.JavaType.INT));
     numbers.addAll(fields(FieldDescriptor.JavaType.LONG));
+    numbers.addAll(fields(FieldDescriptor.JavaType.DOUBLE));
 
     assertThat(numbers)
         .hasSizeGreaterThan(20)
@@ -67,7 +73,8 @@ class ContractRulesTest {
               .isTrue();
         });
     assertThat(fields(FieldDescriptor.JavaType.FLOAT)).isEmpty();
-    assertThat(fields(FieldDescriptor.JavaType.DOUBLE)).isEmpty();
+    assertThat(fields(FieldDescriptor.JavaType.DOUBLE))
+        .allSatisfy(field -> assertThat(field.getName()).matches(DEGREES));
     assertThat(fields(FieldDescriptor.JavaType.BYTE_STRING)).isEmpty();
   }
 
@@ -125,9 +132,11 @@ class ContractRulesTest {
   }
 
   private static Message bounds(FieldDescriptor field) {
-    return field.getJavaType() == FieldDescriptor.JavaType.INT
-        ? rules(field).getInt32()
-        : rules(field).getInt64();
+    return switch (field.getJavaType()) {
+      case INT -> rules(field).getInt32();
+      case DOUBLE -> rules(field).getDouble();
+      default -> rules(field).getInt64();
+    };
   }
 
   private static boolean has(Message rules, String... names) {
