@@ -95,28 +95,34 @@ public final class ProviderKeys implements AutoCloseable {
     underWay = done;
     asked = clock.instant();
     inThread(() -> {
+      Known fetched = null;
       try {
-        fetch();
+        fetched = fetch();
       } finally {
-        end();
+        end(fetched);
         done.complete(null);
       }
     });
     return done;
   }
 
-  private synchronized void end() {
+  /** In one step: whoever sees the answer and misses a key in it asks anew. */
+  private synchronized void end(@Nullable Known fetched) {
+    if (fetched != null) {
+      known = fetched;
+    }
     underWay = null;
   }
 
-  private void fetch() {
+  private @Nullable Known fetch() {
     try {
       Instant time = clock.instant();
-      known = new Known(source.fetch(), time);
+      var fetched = new Known(source.fetch(), time);
       if (!answering) {
         log.info("The identity provider answers again.");
       }
       answering = true;
+      return fetched;
     } catch (IOException | RuntimeException e) {
       if (answering && !closed) {
         log.warn(
@@ -127,6 +133,7 @@ public final class ProviderKeys implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return null;
   }
 
   private void renew(CompletableFuture<Void> first) {
