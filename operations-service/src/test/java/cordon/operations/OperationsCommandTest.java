@@ -253,6 +253,7 @@ class OperationsCommandTest extends CommandConformance {
             ncb("NG"),
             () -> {
               Hotspot before = hotspot();
+              Hotspot from = added(service, PLANNER, before.getOperationId(), aHotspot("NG"));
               return ReviseHotspotRequest.newBuilder()
                   .setOperationId(before.getOperationId())
                   .setHotspotId(before.getHotspotId())
@@ -265,8 +266,8 @@ class OperationsCommandTest extends CommandConformance {
                                   .setAddress("203.0.113.0/24"))
                           .setDisplacedFrom(
                               Displacement.newBuilder()
-                                  .setOperationId(before.getOperationId())
-                                  .setHotspotId(before.getHotspotId())
+                                  .setOperationId(from.getOperationId())
+                                  .setHotspotId(from.getHotspotId())
                                   .setNote("The same numbers call from there.")))
                   .build();
             }),

@@ -84,10 +84,14 @@ final class PlanPlaceMessages {
     if (place.row == null) {
       return Optional.of(plan.getField(place.field));
     }
-    Optional<?> row =
-        rows(plan, place.field).stream().filter(one -> nameOf(one).equals(place.row)).findFirst();
     FieldDescriptor part = place.part;
-    return row.map(one -> part == null ? one : ((Message) one).getField(part));
+    // A name may stand twice; whoever reads a comment on one is told of a change of either.
+    List<Object> found =
+        rows(plan, place.field).stream()
+            .filter(row -> nameOf(row).equals(place.row))
+            .<Object>map(row -> part == null ? row : ((Message) row).getField(part))
+            .toList();
+    return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
   private static cordon.operations.v1.Plan alone(cordon.operations.v1.Plan plan, Place place) {

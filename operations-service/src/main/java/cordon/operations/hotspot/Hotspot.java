@@ -81,8 +81,14 @@ public record Hotspot(
    *     another country, or another says who sees it
    */
   Hotspot revise(HotspotSpec next, @Nullable String country, Instant now) {
-    HotspotBuilder moved = next(HotspotTable.REVISE, now);
+    HotspotBuilder moved = next(HotspotTable.REVISE, country, now);
     requireOwn(country);
+    if (next.displacedFrom() != null && next.displacedFrom().hotspotId().equals(id)) {
+      throw RejectedException.inconsistent(
+          "spec.displaced_from.hotspot_id",
+          "hotspot.displaced_from",
+          "A hotspot does not come from itself; name another, or none.");
+    }
     if (!Objects.equals(next.country(), spec.country())) {
       requireInOwn(country, next);
     }
@@ -102,7 +108,7 @@ public record Hotspot(
   }
 
   Hotspot confirm(Instant now) {
-    return next(HotspotTable.CONFIRM, now).build();
+    return next(HotspotTable.CONFIRM, null, now).build();
   }
 
   /**
@@ -110,7 +116,7 @@ public record Hotspot(
    * @throws RejectedException NOT_YOUR_HOTSPOT if it is another country's
    */
   Hotspot close(String reason, @Nullable String country, Instant now) {
-    HotspotBuilder moved = next(HotspotTable.CLOSE, now);
+    HotspotBuilder moved = next(HotspotTable.CLOSE, country, now);
     requireOwn(country);
     return moved.closeReason(reason).build();
   }
@@ -122,7 +128,7 @@ public record Hotspot(
    * @param named countries that are to see what both say
    */
   Hotspot merge(Hotspot other, List<String> named, Instant now) {
-    HotspotBuilder moved = next(HotspotTable.MERGE, now);
+    HotspotBuilder moved = next(HotspotTable.MERGE, null, now);
     var shown = new TreeSet<>(named);
     seenBy.stream().filter(other.seenBy::contains).forEach(shown::add);
     for (String anyway : seers(spec.country(), addedBy, List.of())) {
@@ -153,7 +159,15 @@ public record Hotspot(
   }
 
   Hotspot mergeInto(String kept, Instant now) {
-    return next(HotspotTable.MERGE_INTO, now).mergedInto(kept).build();
+    return next(HotspotTable.MERGE_INTO, null, now).mergedInto(kept).build();
+  }
+
+  /**
+   * In which state it is to a country that does not see the one that goes on: that there is one is
+   * not for it.
+   */
+  HotspotState shown() {
+    return state == HotspotState.MERGED ? HotspotState.CLOSED : state;
   }
 
   /**
@@ -217,7 +231,8 @@ public record Hotspot(
     return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
-  private HotspotBuilder next(Command<HotspotState> move, Instant now) {
-    return HotspotBuilder.builder(this).version(version + 1).state(move.from(state)).updated(now);
+  private HotspotBuilder next(Command<HotspotState> move, @Nullable String country, Instant now) {
+    HotspotState after = move.from(country == null ? state : shown());
+    return HotspotBuilder.builder(this).version(version + 1).state(after).updated(now);
   }
 }

@@ -10,6 +10,7 @@ import cordon.platform.rpc.Rpcs;
 import io.grpc.BindableService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,6 +48,9 @@ class HotspotGrpcService {
                         r.getOperationId(),
                         r.getHotspotId(),
                         r.getOtherHotspotId(),
+                        r.hasOtherVersion()
+                            ? OptionalLong.of(r.getOtherVersion())
+                            : OptionalLong.empty(),
                         r.getVisibleToList())))
         .read(
             HotspotServiceGrpc.getGetHotspotMethod(),

@@ -21,7 +21,7 @@ final class HotspotMessages {
     return whole(hotspot).build();
   }
 
-  /** As a row, in which no other hotspot is named. */
+  /** As a row, in which no other hotspot is named, nor told to a country that it was merged. */
   static cordon.operations.v1.Hotspot row(Hotspot hotspot, @Nullable String country) {
     return message(new SeenHotspot(hotspot, country, Set.of()));
   }
@@ -37,8 +37,15 @@ final class HotspotMessages {
       // Who else sees it tells which countries take part.
       message.getSpecBuilder().clearVisibleTo();
     }
+    String country = seen.country();
+    if (country != null && !country.equals(hotspot.addedBy())) {
+      message.clearAddedByCountry();
+    }
     if (!seen.linked().contains(message.getMergedIntoId())) {
       message.clearMergedIntoId();
+      if (country != null) {
+        message.setState(EnumNames.write(cordon.operations.v1.HotspotState.class, hotspot.shown()));
+      }
     }
     return message
         .clearMergedFromIds()
@@ -50,6 +57,7 @@ final class HotspotMessages {
     var message = ListNearHotspotsResponse.newBuilder();
     for (NearHotspot one : found) {
       var near = message.addHotspotsBuilder().setHotspot(row(one.hotspot(), country));
+      near.getHotspotBuilder().getSpecBuilder().clearGrounds().clearSources();
       near.setAlike(one.alike());
       one.metres().ifPresent(metres -> near.setMetres((int) Math.round(metres)));
     }

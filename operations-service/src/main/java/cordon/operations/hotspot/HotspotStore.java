@@ -17,11 +17,13 @@ import cordon.platform.store.Mongo;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stored hotspots. A country sees those that let it, while it takes part in their operation. */
@@ -93,9 +95,8 @@ class HotspotStore extends Store<Hotspot> {
         select(call)
             .where("operationId", wanted.operationId())
             .where(
-                wanted.state() == null
-                    ? Filters.in("state", OPEN)
-                    : Filters.eq("state", wanted.state()))
+                Filters.in(
+                    "state", states(wanted.state(), Optional.ofNullable(call.caller().country()))))
             .where("spec.site.type", wanted.type())
             .where("spec.country", wanted.country());
     if (wanted.least() != null) {
@@ -134,6 +135,21 @@ class HotspotStore extends Store<Hotspot> {
         .where(Filters.in("keys", keys))
         .by(HotspotMigrations.SEEN, HotspotMigrations.BY_KEY)
         .list(Sorts.descending("_id"), MOST_NEAR);
+  }
+
+  /** Stored states that are shown as one; open ones where none is wanted. */
+  private static Set<HotspotState> states(@Nullable HotspotState wanted, Optional<String> country) {
+    if (wanted == null) {
+      return OPEN;
+    }
+    if (country.isEmpty()) {
+      return EnumSet.of(wanted);
+    }
+    return switch (wanted) {
+      case CLOSED -> EnumSet.of(HotspotState.CLOSED, HotspotState.MERGED);
+      case MERGED -> EnumSet.noneOf(HotspotState.class);
+      case PROPOSED, CONFIRMED -> EnumSet.of(wanted);
+    };
   }
 
   private Selection<Hotspot> open(Call call, String operationId) {

@@ -5,6 +5,7 @@ import cordon.operations.participation.Participation;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
+import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,7 @@ class Hotspots {
             tx, Hotspot.add(Ids.next(), operationId, spec, tx.caller().country(), tx.now())));
   }
 
-  /** What the caller is not shown stays, for they cannot give it back. */
+  /** A link that the caller is not shown stays where they give none. */
   SeenHotspot revise(Transaction tx, String operationId, String id, HotspotSpec spec) {
     requireSeen(tx, spec.displacedFrom());
     return seen(
@@ -76,8 +78,17 @@ class Hotspots {
             tx, operationId, id, before -> before.close(reason, tx.caller().country(), tx.now())));
   }
 
+  /**
+   * @param otherSeen the version of the other one that the caller saw, if they say so
+   * @throws RejectedException also STALE_VERSION
+   */
   SeenHotspot merge(
-      Transaction tx, String operationId, String id, String otherId, List<String> named) {
+      Transaction tx,
+      String operationId,
+      String id,
+      String otherId,
+      OptionalLong otherSeen,
+      List<String> named) {
     if (id.equals(otherId)) {
       throw RejectedException.inconsistent(
           "other_hotspot_id",
@@ -85,6 +96,14 @@ class Hotspots {
           "A hotspot is not merged into itself; name another.");
     }
     Hotspot other = store.require(tx, operationId, otherId);
+    if (otherSeen.isPresent() && otherSeen.getAsLong() != other.version()) {
+      throw new RejectedException(
+              CommonReason.STALE_VERSION,
+              "The other one has changed since version %d; read it again."
+                  .formatted(otherSeen.getAsLong()))
+          .with("current_version", Long.toString(other.version()))
+          .at("other_version");
+    }
     Hotspot kept =
         store.change(tx, operationId, id, before -> before.merge(other, named, tx.now()));
     store.changeBeside(tx, other, other.mergeInto(id, tx.now()));

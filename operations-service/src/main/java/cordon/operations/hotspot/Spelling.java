@@ -56,13 +56,16 @@ final class Spelling {
   }
 
   private static String keyOfName(String name) {
-    List<String> words = words(name).stream().sorted().toList();
+    List<String> words = words(name);
     String consonants =
         words.stream()
             .map(word -> UNWRITTEN.matcher(word).replaceAll(""))
             .map(word -> word.replace('c', 'k').replace('q', 'k'))
             .map(word -> DOUBLED.matcher(word).replaceAll("$1"))
+            .sorted()
             .collect(Collectors.joining());
-    return consonants.length() < SHORTEST ? String.join("", words) : consonants;
+    return consonants.length() < SHORTEST
+        ? words.stream().sorted().collect(Collectors.joining())
+        : consonants;
   }
 }

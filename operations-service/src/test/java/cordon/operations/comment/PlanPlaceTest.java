@@ -75,6 +75,8 @@ class PlanPlaceTest {
         List.of(new Objective("infrastructures_taken_down", 20_000), PLAN.objectives().getFirst());
     var now = revision(with(moved), "another");
     var without = revision(with(List.of()), "a third");
+    var first = PLAN.objectives().getFirst();
+    var twice = revision(with(List.of(first, new Objective(first.indicator(), 30))), "a fourth");
 
     assertThat(state("objectives[infrastructures_taken_down].target", now))
         .isEqualTo(PlanPlaceState.CHANGED);
@@ -86,6 +88,8 @@ class PlanPlaceTest {
     assertThat(state("objectives[places_inspected].target", without))
         .isEqualTo(PlanPlaceState.GONE);
     assertThat(state("objectives", without)).isEqualTo(PlanPlaceState.CHANGED);
+    assertThat(state("objectives[places_inspected].target", twice))
+        .isEqualTo(PlanPlaceState.CHANGED);
   }
 
   private static PlanPlaceState state(String place, PlanRevision now) {

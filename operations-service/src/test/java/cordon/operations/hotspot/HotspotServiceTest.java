@@ -18,6 +18,7 @@ import cordon.operations.v1.GeoPoint;
 import cordon.operations.v1.GetHotspotRequest;
 import cordon.operations.v1.Hotspot;
 import cordon.operations.v1.HotspotState;
+import cordon.operations.v1.MergeHotspotsRequest;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.RiskGrade;
@@ -127,10 +128,54 @@ class HotspotServiceTest extends HotspotScene {
         .containsExactly("Other");
     assertThat(near(PLANNER, r -> r.setHotspotId(kept.getHotspotId()))).isEmpty();
     // Ghana saw the other one only: it still does, and is not told of the one that goes on.
-    assertThat(get(ncb("GH"), other).getMergedIntoId()).isEmpty();
+    Hotspot toGhana = get(ncb("GH"), other);
+    assertThat(toGhana.getMergedIntoId()).isEmpty();
+    assertThat(toGhana.getState()).isEqualTo(HotspotState.HOTSPOT_STATE_CLOSED);
+    assertThat(names(ncb("GH"), r -> r.setState(HotspotState.HOTSPOT_STATE_MERGED))).isEmpty();
+    assertThat(names(ncb("GH"), r -> r.setState(HotspotState.HOTSPOT_STATE_CLOSED)))
+        .containsExactly("Other");
+    assertThat(get(ncb("NG"), other).getState()).isEqualTo(HotspotState.HOTSPOT_STATE_MERGED);
+    // Who has added it would tell which country takes part.
+    assertThat(toGhana.getAddedByCountry()).isEmpty();
+    assertThat(get(ncb("NG"), other).getAddedByCountry()).isEqualTo("NG");
     assertThat(reasonOf(() -> get(ncb("GH"), kept))).isEqualTo("NOT_FOUND");
     assertThat(reasonOf(() -> merge(kept, kept))).isEqualTo("INCONSISTENT");
     assertThat(reasonOf(() -> merge(kept, other))).isEqualTo("ILLEGAL_MOVE");
+  }
+
+  /** What is merged goes to those whom the planner names by what they have read. */
+  @Test
+  void what_has_changed_since_it_was_read_is_not_merged() {
+    Hotspot kept = added(service, PLANNER, operation, aHotspot("NG").setName("Kept"));
+    Hotspot other = added(service, ncb("NG"), operation, aHotspot("NG").setName("Other"));
+    var request =
+        MergeHotspotsRequest.newBuilder()
+            .setOperationId(operation)
+            .setHotspotId(kept.getHotspotId())
+            .setVersion(kept.getVersion())
+            .setOtherHotspotId(other.getHotspotId())
+            .setOtherVersion(other.getVersion())
+            .build();
+    var revised =
+        hotspots(service, ncb("NG"))
+            .reviseHotspot(
+                ReviseHotspotRequest.newBuilder()
+                    .setOperationId(operation)
+                    .setHotspotId(other.getHotspotId())
+                    .setSpec(aHotspot("NG").setName("Other, with a new source"))
+                    .build())
+            .getHotspot();
+
+    assertThat(reasonOf(() -> hotspots(service, PLANNER).mergeHotspots(request)))
+        .isEqualTo("STALE_VERSION");
+    assertThat(get(PLANNER, kept).getVersion()).isEqualTo(kept.getVersion());
+    assertThat(
+            hotspots(service, PLANNER)
+                .mergeHotspots(request.toBuilder().setOtherVersion(revised.getVersion()).build())
+                .getHotspot()
+                .getSpec()
+                .getOtherNamesList())
+        .containsExactly("Other, with a new source");
   }
 
   @Test
@@ -161,6 +206,23 @@ class HotspotServiceTest extends HotspotScene {
                     .setSpec(aHotspot("GH").setName("Renamed"))
                     .build());
     assertThat(get(PLANNER, to).getSpec().hasDisplacedFrom()).isTrue();
+    var ofItself =
+        aHotspot("GH")
+            .setDisplacedFrom(
+                Displacement.newBuilder()
+                    .setOperationId(next)
+                    .setHotspotId(to.getHotspotId())
+                    .setNote("Round and round"));
+    assertThat(
+            reasonOf(() ->
+                hotspots(service, PLANNER)
+                    .reviseHotspot(
+                        ReviseHotspotRequest.newBuilder()
+                            .setOperationId(next)
+                            .setHotspotId(to.getHotspotId())
+                            .setSpec(ofItself)
+                            .build())))
+        .isEqualTo("INCONSISTENT");
   }
 
   @Test

@@ -20,7 +20,9 @@ class SpellingTest {
     "Ọjà Ọba Market, Oja Oba market",
     "Terminal ٢ Doha, Terminal 2 Doha",
     "Straße Nord, Strasse Nord",
-    "北京饭店, Bei jing fan dian"
+    "北京饭店, Bei jing fan dian",
+    "Ibadan Garage, Ebadan Garage",
+    "Call Centre Lagos, Kall Kentre Lagos"
   })
   void a_name_is_alike_in_every_script(String one, String other) {
     assertThat(Spelling.keysOfNames(List.of(one))).isEqualTo(Spelling.keysOfNames(List.of(other)));

@@ -102,8 +102,8 @@ public class PlanStore {
     if (!operation.full(country)) {
       throw new RejectedException(
               TaskingReason.PARTICIPANT_KIND,
-              "The country takes part as an associate, an observer or a supporting organisation; "
-                  + "ask a full participant.")
+              "The country takes part as an associate, an observer or a supporting organisation; tasks "
+                  + "are for full participants.")
           .with("country", country);
     }
   }

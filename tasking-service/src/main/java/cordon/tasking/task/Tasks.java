@@ -44,6 +44,7 @@ class Tasks {
     String requester = tx.caller().country();
     if (requester != null) {
       plans.requireAccepted(operation, requester);
+      plans.requireFull(operation, requester);
     }
     plans.requireAccepted(operation, executor);
     plans.requireFull(operation, executor);

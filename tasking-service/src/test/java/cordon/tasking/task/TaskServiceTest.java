@@ -90,6 +90,8 @@ class TaskServiceTest {
       assertThat(reasonOf(() -> tasking.issued(operation, "GH"))).isEqualTo("PARTICIPANT_KIND");
       assertThat(reasonOf(() -> tasking.as(ncb("GH")).issueTask(aRaid(operation, "GH"))))
           .isEqualTo("PARTICIPANT_KIND");
+      assertThat(reasonOf(() -> tasking.as(ncb("GH")).issueTask(aRaid(operation, "NG"))))
+          .isEqualTo("PARTICIPANT_KIND");
     }
     tasking.participate(
         operation,
