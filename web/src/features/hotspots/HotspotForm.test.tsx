@@ -115,6 +115,7 @@ it("where both have typed, what this person typed stays, and the other's is told
 it("activity may have moved from a hotspot that is closed, and not from an operation that one is invited to", async () => {
   client.setQueryData(operationsQuery.queryKey, [
     { operationId: "1", version: "1", approvedRevision: { plan: { codeName: "Serengeti" } } },
+    { operationId: "3", version: "1", exercise: true, approvedRevision: { plan: { codeName: "Dry Run" } } },
     { operationId: "2", version: "1", invitation: { codeName: "Jackal" } },
   ] as unknown as Operation[]);
   answers = (path) => ({ hotspots: path.includes("HOTSPOT_STATE_CLOSED") ? [hotspot("1", { name: "Torn down" }, { hotspotId: "h2", state: "HOTSPOT_STATE_CLOSED" })] : [hotspot("1", { name: "Villa" })] });
@@ -123,6 +124,7 @@ it("activity may have moved from a hotspot that is closed, and not from an opera
   expect(await screen.findByRole("option", { name: /Torn down.*\(Closed\)/ })).toBeTruthy();
   expect(screen.getByRole("option", { name: "Villa" })).toBeTruthy();
   expect(screen.getByRole("option", { name: "Serengeti" })).toBeTruthy();
+  expect(screen.getByRole("option", { name: /Dry Run.*\(Exercise\)/ })).toBeTruthy();
   expect(screen.queryByRole("option", { name: "Jackal" })).toBeNull();
 });
 

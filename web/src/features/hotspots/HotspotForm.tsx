@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useAct } from "@/call/useAct";
-import { codeNameOf, inTurn, isInvitation, levelOf, operationsQuery, useOperation } from "@/features/operations/operations";
+import { codeNameOf, inTurn, isInvitation, levelOf, operationsQuery, toldName, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { evaluationScheme, onlineType, placeType, riskGrade } from "@/gen/enums";
 import { addHotspot, reviseHotspot } from "@/gen/methods";
@@ -267,7 +267,7 @@ function From({ draft: { value, set }, before }: { draft: Draft<Typed>; before: 
           path="spec.displaced_from.operation_id"
           value={value.fromOperation}
           change={(fromOperation) => set({ fromOperation, fromHotspot: "" })}
-          options={operations.map((one) => [one.operationId, codeNameOf(one)] as const)}
+          options={operations.map((one) => [one.operationId, toldName(t, one)] as const)}
         />
         <SelectField
           label={t("hotspot.one")}
