@@ -64,3 +64,19 @@ it.each(["en", "fr", "es", "ar"] as const)("in %s shows no name of the contract"
   expect(names.length).toBe(10);
   expect(names.filter((name) => /[a-z][A-Z]|^[a-z]/.test(name ?? ""))).toEqual([]);
 });
+
+it.each(["en", "fr", "es", "ar"] as const)("of a hotspot tells names, grades and countries in the words of %s", (language) => {
+  const words = messages[language];
+  const before = { country: "NG", visibleTo: ["GH"], risk: "RISK_GRADE_LOW", physical: { type: "PLACE_TYPE_COMPOUND", point: { latitude: 6.4, longitude: 3.4 } } };
+  const after = { country: "", visibleTo: ["GH", "KE"], risk: "RISK_GRADE_HIGH", online: { type: "ONLINE_TYPE_PLATFORM" }, physical: { type: "PLACE_TYPE_COMPOUND", point: { latitude: 6.5, longitude: 3.5 } } };
+
+  const rows = told(before, after, language);
+
+  const region = new Intl.DisplayNames(language, { type: "region" });
+  const place = (name: "latitude" | "longitude") => `${words["fieldname.physical"]} / ${words["fieldname.point"]} / ${words[`fieldname.${name}`]}`;
+  expect(rows.map(([field]) => field)).toEqual([words["fieldname.country"], words["fieldname.visibleTo"], words["fieldname.risk"], place("latitude"), place("longitude"), words["fieldname.online"]]);
+  expect(rows[0]?.[1]).toBe(region.of("NG"));
+  expect(rows[1]?.[2]).toBe(region.of("KE"));
+  expect(rows[2]?.slice(1)).toEqual([words["risk.RISK_GRADE_LOW"], words["risk.RISK_GRADE_HIGH"]]);
+  expect(rows[5]?.[2]).toBe(words["site.ONLINE_TYPE_PLATFORM"]);
+});

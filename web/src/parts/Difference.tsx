@@ -36,7 +36,8 @@ function Told({ change: { path, before, after } }: { change: Change }) {
       </span>
     );
   }
-  const told = (value: unknown) => (counted ? t.number(String(value)) : COUNTRY.test(path) && typeof value === "string" ? t.country(value) : valueOf(t, value));
+  const country = (value: unknown) => (typeof value === "string" && value ? t.country(value) : value);
+  const told = (value: unknown) => (counted ? t.number(String(value)) : valueOf(t, COUNTRY.test(path) ? (Array.isArray(value) ? value.map(country) : country(value)) : value));
   const [out, put] = Array.isArray(before) && Array.isArray(after) ? apart(before, after) : [before, after];
   return (
     <>
@@ -51,7 +52,7 @@ export function Value({ of }: { of: unknown }) {
   return valueOf(useWords(), of);
 }
 
-const COUNTRY = /(^|\.)(placeCountry|nationality)$/;
+const COUNTRY = /(^|\.)(placeCountry|nationality|country|visibleTo)$/;
 
 /** Of two lists what only one has; both whole where they differ in order alone. */
 function apart(before: unknown[], after: unknown[]): readonly [unknown[], unknown[]] {
@@ -90,7 +91,7 @@ function valueOf(t: Words, value: unknown): ReactNode {
   if (typeof value === "string") {
     if (TIME.test(value)) return <When time={value} plain />;
     if (value.endsWith("_UNSPECIFIED")) return t("report.notReported");
-    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator", "rung", "identifier", "sex", "age", "scheme", "route", "contact", "participant"]) {
+    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator", "rung", "identifier", "sex", "age", "scheme", "route", "contact", "participant", "risk", "site"]) {
       const id = `${of}.${value}`;
       if (t.has(id)) return of === "level" ? value.replace("HANDLING_LEVEL_", "TLP:").replace("_", "+") : t(id);
     }

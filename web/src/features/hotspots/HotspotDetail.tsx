@@ -62,7 +62,7 @@ export function HotspotDetail({ operationId, hotspotId, close }: Given) {
             <div className="detail-body">
               <OperationNote operation={operation} />
               <Facts hotspot={hotspot} />
-              {isOpen(hotspot.state) && <Near hotspot={hotspot} />}
+              <Near key={hotspot.hotspotId} hotspot={hotspot} />
             </div>
             <HotspotMoves hotspot={hotspot} />
           </>
@@ -161,16 +161,21 @@ function To({ hotspot }: { hotspot: Hotspot }) {
 function Near({ hotspot }: { hotspot: Hotspot }) {
   const t = useWords();
   const may = useMay();
-  const query = useQuery(nearQuery({ operationId: hotspot.operationId, hotspotId: hotspot.hotspotId }));
+  const open = isOpen(hotspot.state);
+  const query = useQuery({ ...nearQuery({ operationId: hotspot.operationId, hotspotId: hotspot.hotspotId }), enabled: open });
   const [merges, setMerges] = useState<Hotspot>();
-  if (query.data?.length === 0) return null;
   return (
-    <section aria-label={t("hotspots.near")}>
-      <h3>{t("hotspots.near")}</h3>
-      <Loaded query={query} rows={2}>
-        {(near) => <NearList near={near} act={may(mergeHotspots) ? (one) => <Button small onClick={() => setMerges(one)}>{t("hotspot.merge")}</Button> : undefined} />}
-      </Loaded>
-      {merges && <MergeDialog hotspot={hotspot} other={merges} close={() => setMerges(undefined)} />}
-    </section>
+    <>
+      {open && query.data?.length !== 0 && (
+        <section aria-label={t("hotspots.near")}>
+          <h3>{t("hotspots.near")}</h3>
+          <Loaded query={query} rows={2}>
+            {(near) => <NearList near={near} act={may(mergeHotspots) ? (one) => <Button small onClick={() => setMerges(one)}>{t("hotspot.merge")}</Button> : undefined} />}
+          </Loaded>
+        </section>
+      )}
+      {/* What is asked and refused stays, also where one of the two has ended meanwhile. */}
+      {merges && <MergeDialog hotspot={hotspot} listed={merges} close={() => setMerges(undefined)} />}
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { useAct } from "@/call/useAct";
-import { codeNameOf, inTurn, levelOf, operationsQuery, useOperation } from "@/features/operations/operations";
+import { codeNameOf, inTurn, isInvitation, levelOf, operationsQuery, toldName, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { evaluationScheme, onlineType, placeType, riskGrade } from "@/gen/enums";
 import { addHotspot, reviseHotspot } from "@/gen/methods";
@@ -10,7 +10,9 @@ import { displacementRules, hotspotSourceRules, hotspotSpecRules, onlineSiteRule
 import type { Hotspot } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
+import { AsBefore } from "@/parts/AsBefore";
 import { Button } from "@/parts/Button";
+import { useChanged } from "@/parts/Changed";
 import { type Draft, useDraft } from "@/parts/draft";
 import { Field, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
@@ -18,10 +20,12 @@ import { useMarking } from "@/parts/Handling";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { apart } from "@/parts/Time";
+import { useSettled } from "@/parts/useSettled";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
 import { inSeconds, readPlaces } from "./coordinates";
-import { hotspotQuery, hotspotsQuery, isPlace, nearQuery, nearTyped, newHotspot, sentSpec, type Typed, typedOf, wrongPlaces } from "./hotspots";
+import { hotspotQuery, hotspotsQuery, isOpen, isPlace, nearQuery, nearTyped, newHotspot, sentSpec, type Typed, typedOf, typedOn, wrongPlaces } from "./hotspots";
 import { NearList } from "./NearList";
 import { PointMap } from "./PointMap";
 
@@ -37,11 +41,10 @@ export function HotspotForm() {
 }
 
 function Revise({ operationId, hotspotId }: { operationId: string; hotspotId: string }) {
-  // What is read here stays as it was when the form was opened: its version says whether it still is.
-  const query = useQuery({ ...hotspotQuery(operationId, hotspotId), refetchInterval: false });
+  const query = useQuery(hotspotQuery(operationId, hotspotId));
   return (
     <Loaded query={query}>
-      {(hotspot) => hotspot.spec && <Writing operationId={operationId} name={`hotspot.${hotspotId}.${hotspot.version}`} initial={typedOf(operationId, hotspot.spec)} before={hotspot} />}
+      {(hotspot) => hotspot.spec && <Writing operationId={operationId} name={`hotspot.${hotspotId}`} initial={{ ...typedOf(operationId, hotspot.spec), begun: hotspot }} before={hotspot} />}
     </Loaded>
   );
 }
@@ -69,9 +72,14 @@ function Writing({ operationId, name, initial, before }: Given) {
   const add = useAct(addHotspot, how);
   const revise = useAct(reviseHotspot, how);
   const act = before ? revise : add;
+  // The draft stands on what was read when it was begun, also after a reload.
+  const { begun } = value;
+  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Hotspot | undefined) => now && draft.set((typed) => typedOn(now, typed)) };
+  const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
   const send = () =>
-    void (before
-      ? revise.run({ operationId, hotspotId: before.hotspotId, version: before.version, spec: sentSpec(value) })
+    !cannot &&
+    void (begun
+      ? revise.run({ operationId, hotspotId: begun.hotspotId, version: begun.version, spec: sentSpec(value) })
       : add.run({ operationId, spec: sentSpec(value) }));
   const title = t(before ? "hotspot.revise" : "hotspots.add");
   return (
@@ -83,7 +91,8 @@ function Writing({ operationId, name, initial, before }: Given) {
               {before?.state === "HOTSPOT_STATE_CONFIRMED" && <p className="note">{t("hotspot.revise.effect")}</p>}
               <Fields draft={draft} operationId={operationId} before={before} />
               <RefusalPanel title={t(before ? "hotspot.revise.refused" : "hotspot.add.refused")} refusal={act.refusal} again={act.again} told={PATHS} />
-              <FormButtons busy={act.busy} draft={draft}>
+              {note}
+              <FormButtons busy={act.busy} cannot={cannot} draft={draft}>
                 {title}
               </FormButtons>
             </Form>
@@ -241,8 +250,13 @@ function Sources({ draft: { value, set } }: { draft: Draft<Typed> }) {
 /** From which hotspot of which operation the activity moved here. */
 function From({ draft: { value, set }, before }: { draft: Draft<Typed>; before: Hotspot | undefined }) {
   const t = useWords();
-  const operations = inTurn(useQuery(operationsQuery).data ?? []);
-  const hotspots = useQuery(hotspotsQuery(value.fromOperation)).data ?? [];
+  const all = useQuery(operationsQuery);
+  const operations = inTurn(all.data ?? []).filter((one) => !isInvitation(one) || one.operationId === value.fromOperation);
+  // What moved on has often been closed; without a state those that are open come.
+  const open = useQuery({ ...hotspotsQuery(value.fromOperation), refetchInterval: false });
+  const closed = useQuery({ ...hotspotsQuery(value.fromOperation, { state: "HOTSPOT_STATE_CLOSED" }), refetchInterval: false });
+  const failed = [all, open, closed].find((one) => one.isError);
+  const hotspots = [...(open.data ?? []), ...(closed.data ?? [])];
   const gone = value.fromHotspot !== "" && !hotspots.some((one) => one.hotspotId === value.fromHotspot);
   return (
     <fieldset className="field">
@@ -253,7 +267,7 @@ function From({ draft: { value, set }, before }: { draft: Draft<Typed>; before: 
           path="spec.displaced_from.operation_id"
           value={value.fromOperation}
           change={(fromOperation) => set({ fromOperation, fromHotspot: "" })}
-          options={operations.map((one) => [one.operationId, codeNameOf(one)] as const)}
+          options={operations.map((one) => [one.operationId, toldName(t, one)] as const)}
         />
         <SelectField
           label={t("hotspot.one")}
@@ -263,10 +277,11 @@ function From({ draft: { value, set }, before }: { draft: Draft<Typed>; before: 
           options={[
             ["", t("hotspot.from.none")],
             ...(gone ? [[value.fromHotspot, t("hotspot.from.kept")] as const] : []),
-            ...hotspots.filter((one) => one.hotspotId !== before?.hotspotId).map((one) => [one.hotspotId, one.spec?.name ?? ""] as const),
+            ...hotspots.filter((one) => one.hotspotId !== before?.hotspotId).map((one) => [one.hotspotId, isOpen(one.state) ? (one.spec?.name ?? "") : `${apart(one.spec?.name ?? "")} (${t(`state.${one.state as "HOTSPOT_STATE_CLOSED"}`)})`] as const),
           ]}
         />
       </div>
+      {failed && <AsBefore query={failed} />}
       {value.fromHotspot && <TextField prose label={t("fieldname.note")} path="spec.displaced_from.note" rule={displacementRules.note} value={value.fromNote} change={(fromNote) => set({ fromNote })} />}
     </fieldset>
   );
@@ -275,9 +290,9 @@ function From({ draft: { value, set }, before }: { draft: Draft<Typed>; before: 
 /** Where it lies, and what may be the same, while it is typed. */
 function Beside({ operationId, typed, before }: { operationId: string; typed: Typed; before: Hotspot | undefined }) {
   const t = useWords();
-  const settled = useDeferredValue(typed);
+  const settled = useSettled(typed);
   const places = useMemo(() => readPlaces(settled.where).filter(isPlace), [settled.where]);
-  const asked = nearTyped(operationId, settled);
+  const asked = settled.online || !wrongPlaces(settled.where) ? nearTyped(operationId, settled) : undefined;
   const query = useQuery({ ...nearQuery(asked ?? { operationId }), enabled: asked !== undefined, placeholderData: keepPreviousData });
   const near = asked ? (query.data ?? []).filter(({ hotspot }) => hotspot?.hotspotId !== before?.hotspotId) : [];
   const others = near.flatMap(({ hotspot }) => (hotspot?.spec?.physical?.point ? [{ id: hotspot.hotspotId, name: hotspot.spec.name, risk: hotspot.spec.risk, places: [hotspot.spec.physical.point as { latitude: number; longitude: number }] }] : []));
@@ -286,6 +301,11 @@ function Beside({ operationId, typed, before }: { operationId: string; typed: Ty
       {!settled.online && places.length > 0 && (
         <Panel title={t("hotspot.preview")} inset>
           <PointMap title={t("hotspot.preview")} spots={[...others, { id: "", name: settled.name, risk: undefined, places }]} chosen="" />
+        </Panel>
+      )}
+      {asked && query.isError && (
+        <Panel title={t("hotspots.near")} inset>
+          <AsBefore query={query} />
         </Panel>
       )}
       {near.length > 0 && (

@@ -8,6 +8,7 @@ import { AsBefore } from "@/parts/AsBefore";
 import { type Boundaries, type Bounded, useBoundaries } from "@/parts/boundaries";
 import { apart } from "@/parts/Time";
 import type { Place } from "./coordinates";
+import { Grade } from "./Grade";
 import "./hotspots.css";
 
 export interface Spot {
@@ -50,12 +51,17 @@ export function PointMap({ title, spots, chosen, choose }: Given) {
           <path d={map.borders} className="border" />
           <path d={map.open} className="border dashed" />
           {map.spots.toReversed().map(({ spot, x, y, area, label }) => (
-            <g key={spot.id} className={`spot ${gradeOf(spot.risk)}${chosen === spot.id ? " chosen" : ""}${choose ? " place" : ""}`} onClick={choose && (() => choose(spot.id))}>
+            <g key={spot.id} className={`spot${spot.risk ? "" : " new"}${chosen === spot.id ? " chosen" : ""}${choose ? " place" : ""}`} onClick={choose && (() => choose(spot.id))}>
               <title>{[apart(spot.name), spot.risk && t(`risk.${spot.risk as "RISK_GRADE_LOW"}`)].filter(Boolean).join(": ")}</title>
               {area && <path d={area} className="area" />}
-              <circle cx={x} cy={y} r={chosen === spot.id ? 7 : 5} />
+              <g transform={`translate(${x} ${y})`}>
+                <g className="grade">
+                  <circle className="around" r={sizeOf(spot, chosen) + (spot.risk === "RISK_GRADE_CRITICAL" ? 4.8 : 2)} />
+                  <Grade of={spot.risk} r={sizeOf(spot, chosen)} />
+                </g>
+              </g>
               {(label || chosen === spot.id) && (
-                <text x={x + (x > WIDTH * 0.7 ? -9 : 9)} y={y + 4} textAnchor={x > WIDTH * 0.7 ? "end" : "start"} direction="ltr">
+                <text x={x + (x > WIDTH * 0.7 ? -12 : 12)} y={y + 4} textAnchor={x > WIDTH * 0.7 ? "end" : "start"} direction="ltr">
                   {spot.name.length > 26 ? `${spot.name.slice(0, 25)}…` : spot.name}
                 </text>
               )}
@@ -67,9 +73,8 @@ export function PointMap({ title, spots, chosen, choose }: Given) {
   );
 }
 
-/** From the least, 1, to 4. */
-function gradeOf(risk: RiskGrade | undefined): string {
-  return risk ? risk.replace("RISK_GRADE_", "risk-").toLowerCase() : "risk-new";
+function sizeOf({ id }: Spot, chosen: string | undefined): number {
+  return chosen === id ? 6.5 : 5;
 }
 
 interface Drawn {

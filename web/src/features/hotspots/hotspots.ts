@@ -113,6 +113,8 @@ export interface Typed {
   fromOperation: string;
   fromHotspot: string;
   fromNote: string;
+  /** The record that is revised, as it was read; none where one is added. */
+  begun?: Hotspot | undefined;
 }
 
 export function newHotspot(operationId: string, country: string): Typed {
@@ -137,6 +139,14 @@ export function typedOf(operationId: string, spec: HotspotSpec): Typed {
     visibleTo: spec.visibleTo,
     ...(from ? { fromOperation: from.operationId, fromHotspot: from.hotspotId, fromNote: from.note } : {}),
   };
+}
+
+/** What is typed, on the record as it is now: what nobody has typed on follows it. */
+export function typedOn(now: Hotspot, typed: Typed): Typed {
+  const of = (hotspot: Hotspot | undefined): Record<string, unknown> => (hotspot?.spec ? { ...typedOf(hotspot.operationId, hotspot.spec) } : {});
+  const base = of(typed.begun);
+  const mine = Object.entries(typed).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field]));
+  return { ...typed, ...of(now), ...Object.fromEntries(mine), begun: now };
 }
 
 /** What is sent; an area is closed by its first corner. */

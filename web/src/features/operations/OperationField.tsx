@@ -1,8 +1,7 @@
 import type { Operation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { SelectField } from "@/parts/Form";
-import { apart } from "@/parts/Time";
-import { codeNameOf } from "./operations";
+import { toldName } from "./operations";
 
 /** Which of several operations a page is of; nothing where there is one. */
 export function OperationField({ among, value, change }: { among: readonly Operation[]; value: Operation; change: (operationId: string) => void }) {
@@ -15,7 +14,7 @@ export function OperationField({ among, value, change }: { among: readonly Opera
         path="operation_id"
         value={value.operationId}
         change={change}
-        options={among.map((one) => [one.operationId, one.exercise ? `${apart(codeNameOf(one))} (${t("state.EXERCISE")})` : codeNameOf(one)] as const)}
+        options={among.map((one) => [one.operationId, toldName(t, one)] as const)}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Operation } from "@/gen/types";
-import { inTurn, operationOf } from "./operations";
+import type { Words } from "@/language/useWords";
+import { inTurn, operationOf, toldName } from "./operations";
 
 const operations = [
   { operationId: "1", state: "OPERATION_STATE_PLANNED" },
@@ -24,4 +25,12 @@ it("is the first that is active where none is asked for", () => {
   expect(operationOf(operations, undefined)?.operationId).toBe("2");
   expect(operationOf(operations.slice(0, 1), undefined)?.operationId).toBe("1");
   expect(operationOf([], undefined)).toBeUndefined();
+});
+
+it("is told to be an exercise where its name stands alone", () => {
+  const t = ((id: string) => id) as unknown as Words;
+  const named = (exercise: boolean) => ({ exercise, approvedRevision: { plan: { codeName: "Dry Run" } } }) as Operation;
+
+  expect(toldName(t, named(true))).toBe("\u2068Dry Run\u2069 (state.EXERCISE)");
+  expect(toldName(t, named(false))).toBe("Dry Run");
 });

@@ -2,6 +2,8 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { all, call } from "@/call/call";
 import { getOperation, listOperations } from "@/gen/methods";
 import type { HandlingLevel, Operation, OperationState, Plan } from "@/gen/types";
+import type { Words } from "@/language/useWords";
+import { apart } from "@/parts/Time";
 
 export const operationsQuery = queryOptions({
   queryKey: ["operations"],
@@ -28,6 +30,12 @@ export function planOf(operation: Operation | undefined): Plan | undefined {
 
 export function codeNameOf(operation: Operation | undefined): string {
   return planOf(operation)?.codeName ?? operation?.invitation?.codeName ?? "";
+}
+
+/** Its code name where no mark can stand beside it, as in a list to choose from: that it is an exercise is said in words. */
+export function toldName(t: Words, operation: Operation): string {
+  const name = codeNameOf(operation);
+  return operation.exercise ? `${apart(name)} (${t("state.EXERCISE")})` : name;
 }
 
 export function levelOf(operation: Operation | undefined): HandlingLevel | undefined {

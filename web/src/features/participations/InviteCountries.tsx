@@ -10,6 +10,7 @@ import { contactPointRules, countryInvitationRules, inviteCountriesRequestRules 
 import type { ContactPointKind } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField } from "@/parts/Form";
@@ -43,7 +44,9 @@ export function InviteCountries() {
   const draft = useDraft(`invite.${operationId}`, { whom: [] as Whom[], ...noTerms });
   const { value } = draft;
   const [find, setFind] = useState("");
-  const [looks, setLooks] = useState(false);
+  // A form that begins anew is not looked over.
+  const [looksIn, setLooksIn] = useState<number>();
+  const looks = looksIn === draft.round && value.whom.length > 0;
   const preview = useRef<HTMLDivElement>(null);
   useMarking(levelOf(operation), operation?.exercise);
   // Once it is there, and not where somebody is still typing.
@@ -75,7 +78,7 @@ export function InviteCountries() {
             ? t("invite.out.first")
             : undefined;
   const set = (change: Partial<typeof value>) => {
-    setLooks(false);
+    setLooksIn(undefined);
     draft.set(change);
   };
   const choose = (code: string, on: boolean) => {
@@ -121,7 +124,7 @@ export function InviteCountries() {
           </Panel>
         </div>
         <div>
-          <Form refusal={invite.refusal} send={() => !cannot && (single ? void send() : value.whom.length > 0 && setLooks(true))} label={t("countries.invite")} round={draft.round}>
+          <Form refusal={invite.refusal} send={() => !cannot && (single ? void send() : value.whom.length > 0 && setLooksIn(draft.round))} label={t("countries.invite")} round={draft.round}>
             <Panel title={t("invite.names")} inset>
               <div className="stack">
                 {value.whom.length === 0 && <p className="quiet">{t("invite.nobody")}</p>}
@@ -198,9 +201,9 @@ export function InviteCountries() {
                     ))}
                   </ul>
                   <div className="buttons">
-                    <button type="button" className="button main" aria-busy={invite.busy || undefined} onClick={() => void send()}>
+                    <Button look="main" cannot={cannot} busy={invite.busy} onClick={() => void send()}>
                       {t("invite.act", { number: value.whom.length })}
-                    </button>
+                    </Button>
                   </div>
                 </div>
               </Panel>

@@ -44,10 +44,10 @@ const comment = (change: Partial<PlanComment> = {}) =>
 const sent = vi.fn<(path: string, body: unknown) => Response>();
 let client: QueryClient;
 
-function shown(now: Operation, comments: PlanComment[]) {
+function shown(now: Operation, comments?: PlanComment[]) {
   client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   client.setQueryData(operationQuery("1").queryKey, now);
-  client.setQueryData(commentsQuery("1").queryKey, comments);
+  if (comments) client.setQueryData(commentsQuery("1").queryKey, comments);
   render(
     <IntlProvider locale="en" messages={english}>
       <QueryClientProvider client={client}>
@@ -181,4 +181,27 @@ it("in what has ended comments are read and nothing is offered", () => {
   expect(dialog.queryByRole("button", { name: "Settle" })).toBeNull();
   expect(dialog.queryByRole("button", { name: "Answer" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Comment Lead" })).toBeNull();
+});
+
+it("who approves is told that comments did not come, and may ask again", async () => {
+  let answer = () => new Response(JSON.stringify({ status: 503, reason: "STORE_UNAVAILABLE" }), { status: 503 });
+  vi.stubGlobal("fetch", (path: string) => (path.includes("planComments") ? Promise.resolve(answer()) : new Promise(() => undefined)));
+  shown(operation());
+
+  const beside = await vi.waitFor(() => {
+    const decide = document.querySelector<HTMLElement>(".plan-decide");
+    return within(decide as HTMLElement).getByText(/The comments could not be loaded/).closest<HTMLElement>(".as-before") as HTMLElement;
+  });
+  expect(screen.getAllByText(/The comments could not be loaded/)).toHaveLength(2);
+  answer = () => new Response(JSON.stringify({ comments: [comment()] }));
+  fireEvent.click(within(beside).getByRole("button"));
+
+  expect(await screen.findByText(/Comments that are open: 1\./)).toBeTruthy();
+  expect(screen.queryByText(/The comments could not be loaded/)).toBeNull();
+});
+
+it("who only reads finds the comments beside one that is open, and no count of what is settled", () => {
+  shown(operation({}, "abcd", { state: "OPERATION_STATE_CONCLUDED" }), [comment()]);
+
+  expect(screen.getByRole("button", { name: "Comments Legal basis" })).toBeTruthy();
 });

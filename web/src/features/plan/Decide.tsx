@@ -5,6 +5,7 @@ import { approveOperation, returnOperation, reviseOperation, submitOperation } f
 import { returnOperationRequestRules } from "@/gen/rules";
 import type { Operation, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { AsBefore } from "@/parts/AsBefore";
 import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
 import { Factor } from "@/parts/Factor";
@@ -28,7 +29,8 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
   const may = useMay();
   const { subject } = useSession();
   const name = codeNameOf(operation);
-  const open = openOf(useComments(operation.operationId));
+  const comments = useComments(operation.operationId);
+  const open = openOf(comments.data);
   const number = revision?.number ?? 0;
   const dialogs = useAsks([revision?.state === "PLAN_STATE_IN_REVIEW" && may(approveOperation) && `return.${number}`]);
   /** Which revision is sent back. */
@@ -57,6 +59,7 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
       {returns === undefined && changed}
       {acts && inReview && (
         <>
+          {comments.isError && <AsBefore query={comments}>{t("comments.failed")}</AsBefore>}
           <ul className="checks">
             <li>
               {t("plan.exactly")} <Hash hash={revision.hash} />

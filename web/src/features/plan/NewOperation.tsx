@@ -1,7 +1,7 @@
 import "./plan.css";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useAct } from "@/call/useAct";
-import { codeNameOf, planOf, useOperation } from "@/features/operations/operations";
+import { planOf, toldName, useOperation } from "@/features/operations/operations";
 import { createOperation } from "@/gen/methods";
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -45,7 +45,7 @@ function Begun({ source }: { source?: Operation }) {
   const set = (change: Partial<Plan>) => draft.set((before) => (copied ? changedCopy(copied, before, change) : { ...before, ...change }));
   return (
     <Page title={t("operations.new")}>
-      {source && <p className="note move">{t("plan.copy.note", { name: apart(codeNameOf(source)), number: (source.approvedRevision ?? source.openRevision)?.number ?? 0 })}</p>}
+      {source && <p className="note move">{t("plan.copy.note", { name: apart(toldName(t, source)), number: (source.approvedRevision ?? source.openRevision)?.number ?? 0 })}</p>}
       <section className="panel plan-form" aria-label={t("operations.new")}>
         <div className="panel-in">
           <Form refusal={create.refusal} send={() => void create.run({ plan, exercise })} label={t("operations.new")}>

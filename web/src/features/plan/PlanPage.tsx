@@ -5,6 +5,7 @@ import { codeNameOf, isOver, useOperation } from "@/features/operations/operatio
 import { addPlanComment, createOperation, reviseOperation } from "@/gen/methods";
 import type { Operation, Plan, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { AsBefore } from "@/parts/AsBefore";
 import { Difference } from "@/parts/Difference";
 import { differences } from "@/parts/differences";
 import { strictest, useMarking } from "@/parts/Handling";
@@ -47,7 +48,8 @@ function Revision({ operation }: { operation: Operation }) {
   writes.current = mode === "edit" && (writable || writes.current);
   const edits = writes.current;
   const writing = useWriting(operation, edits);
-  const comments = useComments(operation.operationId);
+  const query = useComments(operation.operationId);
+  const comments = query.data;
   const plan = edits ? writing.mine : shows?.plan;
   const dialogs = useAsks(plan ? placesOf(plan).map((place) => `comments.${place}`) : []);
   if (!shows?.plan || !plan) return <Empty title={t("plan.none")} />;
@@ -96,7 +98,7 @@ function Revision({ operation }: { operation: Operation }) {
         {edits ? (
           <PlanEditor operation={operation} writing={writing} />
         ) : (
-          <Read shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} />
+          <Read shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} comments={query} />
         )}
       </Page>
       {/* Whoever chooses what is shown has read what was refused, and whoever has written it what came of it. */}
@@ -109,7 +111,8 @@ function Revision({ operation }: { operation: Operation }) {
 }
 
 /** One revision, and what it changes of the one in force; marked as the stricter of those that stand there. */
-function Read({ shows, plan, approved }: { shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined }) {
+function Read({ shows, plan, approved, comments }: { shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined; comments: ReturnType<typeof useComments> }) {
+  const t = useWords();
   useMarking(strictest([plan.handlingLevel, approved?.plan?.handlingLevel]));
   return (
     <div className="columns">
@@ -118,6 +121,7 @@ function Read({ shows, plan, approved }: { shows: PlanRevision; plan: Plan; appr
       </div>
       <div>
         {approved && <Changes approved={approved} open={shows} />}
+        {comments.isError && <AsBefore query={comments}>{t("comments.failed")}</AsBefore>}
         <CommentsPanel />
         <Authors revision={shows} />
       </div>

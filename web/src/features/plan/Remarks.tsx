@@ -31,7 +31,7 @@ export function Remarks({ place }: { place: string }) {
   const open = here.filter(isOpen);
   if (here.length === 0 && !on.writes) return null;
   const settled = here.length - open.length;
-  const acts = open.length > 0 && on.writes ? t("comment.open.acts") : settled > 0 || open.length > 0 ? t("comment.settled", { number: settled }) : t("comment.act");
+  const acts = open.length > 0 ? t(on.writes ? "comment.open.acts" : "comments") : settled > 0 ? t("comment.settled", { number: settled }) : t("comment.act");
   return (
     <div className={open.length > 0 ? "remarks open" : "remarks"} id={idOf(place)}>
       {open.length > 0 && (

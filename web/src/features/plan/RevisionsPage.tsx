@@ -1,7 +1,8 @@
 import "./plan.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { codeNameOf, isInvitation, operationsQuery, useOperation } from "@/features/operations/operations";
+import type { ReactNode } from "react";
+import { codeNameOf, isInvitation, operationsQuery, toldName, useOperation } from "@/features/operations/operations";
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Difference } from "@/parts/Difference";
@@ -10,7 +11,7 @@ import { Form, SelectField } from "@/parts/Form";
 import { strictest, useMarking } from "@/parts/Handling";
 import { Empty, Failed, Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
-import { State } from "@/parts/State";
+import { Exercise, State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { apart, ShortTime } from "@/parts/Time";
 import { Page } from "@/shell/Page";
@@ -67,7 +68,7 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
               path="with"
               value={against?.operationId ?? ""}
               change={(chosen) => set({ with: chosen })}
-              options={[["", t("revisions.own")], ...others.map((one) => [one.operationId, codeNameOf(one)] as const)]}
+              options={[["", t("revisions.own")], ...others.map((one) => [one.operationId, toldName(t, one)] as const)]}
             />
             {!against && <SelectField label={t("revisions.older")} path="from" value={String(older.number)} change={(chosen) => set({ from: chosen })} options={options} />}
             <SelectField label={against ? t("revisions.this") : t("revisions.newer")} path="to" value={String(newer.number)} change={(chosen) => set({ to: chosen })} options={options} />
@@ -75,7 +76,11 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
         </Form>
         {against ? (
           <Compared
-            note={t("revisions.between", { older: apart(codeNameOf(against)), newer: noun })}
+            note={
+              <>
+                {t("revisions.between", { older: apart(codeNameOf(against)), newer: noun })} <Exercise of={against} />
+              </>
+            }
             plans={[{ plan: against.approvedRevision?.plan }, { choice: newer }]}
           />
         ) : older === newer ? (
@@ -95,7 +100,7 @@ interface Side {
 }
 
 /** In what two plans differ, field by field: what only the first has is struck, what only the second has is marked. */
-function Compared({ note, plans: [one, other] }: { note: string; plans: readonly [Side, Side] }) {
+function Compared({ note, plans: [one, other] }: { note: ReactNode; plans: readonly [Side, Side] }) {
   const t = useWords();
   const [before, after] = [usePlan(one), usePlan(other)];
   useMarking(strictest([before.plan?.handlingLevel, after.plan?.handlingLevel]));

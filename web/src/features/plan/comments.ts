@@ -14,10 +14,10 @@ export function commentsQuery(operationId: string) {
   });
 }
 
-/** Comments on an operation's plan; undefined for whoever reads none, and until they are there. */
-export function useComments(operationId: string): readonly PlanComment[] | undefined {
+/** Comments on an operation's plan; not asked for by whoever reads none. */
+export function useComments(operationId: string) {
   const may = useMay();
-  return useQuery({ ...commentsQuery(operationId), enabled: may(listPlanComments) }).data;
+  return useQuery({ ...commentsQuery(operationId), enabled: may(listPlanComments) });
 }
 
 export function isOpen({ state }: PlanComment): boolean {

@@ -86,6 +86,22 @@ export async function hotspots(as, mock) {
     assert.deepEqual([one.state, one.spec.sources.at(-1).evaluation, one.version], ["HOTSPOT_STATE_PROPOSED", "B2", "3"]);
   });
 
+  const gate = named("Gate of the compound");
+  await as("planner", `${path}/new?revise=${gate?.hotspotId ?? ""}`, "a hotspot that another revises while one does is told, and neither's words are lost", async (page, sees) => {
+    await page.getByLabel("Grounds").fill("Three neighbours saw it.");
+    Object.assign(gate, { version: "4", spec: { ...gate.spec, risk: "RISK_GRADE_CRITICAL" } });
+    await page.getByRole("button", { name: "Revise" }).click();
+    await sees("It has changed since you opened it.");
+    assert.equal(await page.getByLabel("Grounds").inputValue(), "Three neighbours saw it.");
+    await page.reload();
+    await sees("It has changed since you opened it.");
+    await page.getByRole("button", { name: "I have read it" }).click();
+    assert.equal(await page.getByLabel("Risk").inputValue(), "RISK_GRADE_CRITICAL");
+    await page.getByRole("button", { name: "Revise" }).click();
+    await sees("Gate of the compound is revised.");
+    assert.deepEqual([gate.version, gate.spec.risk, gate.spec.grounds], ["5", "RISK_GRADE_CRITICAL", "Three neighbours saw it."]);
+  });
+
   await as("planner", `${path}?hotspot=${named("Compound at the lagoon (made up)").hotspotId}`, "two hotspots are merged, and it is said before who sees what both say", async (page, sees) => {
     await page.locator(".near li", { hasText: "Lagoon compound" }).getByRole("button", { name: "Merge" }).click();
     await sees("Afterwards it is seen by the countries that see both");
@@ -93,7 +109,8 @@ export async function hotspots(as, mock) {
     await sees("Lagoon compound (made up) is merged into Compound at the lagoon (made up).");
     const [kept, other] = ["Compound at the lagoon (made up)", "Lagoon compound (made up)"].map(named);
     assert.deepEqual([other.state, other.mergedIntoId, kept.spec.visibleTo], ["HOTSPOT_STATE_MERGED", kept.hotspotId, []]);
-    await page.getByRole("link", { name: "Lagoon compound" }).click();
+    await page.locator(".near li", { hasText: "Lagoon compound" }).waitFor({ state: "detached" });
+    await page.locator(".detail").getByRole("link", { name: "Lagoon compound" }).click();
     await sees("It was merged into another hotspot.");
     assert.equal(await page.locator(".decide").count(), 0);
   });

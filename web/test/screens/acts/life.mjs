@@ -127,6 +127,18 @@ export async function life(as, mock) {
     assert.equal(await page.getByText("Exercise", { exact: true }).count(), 1);
   });
 
+  for (const language of ["en", "fr", "es", "ar"]) {
+    await as("planner", "/operations/new", `life: the mark of an exercise takes one line at any width, in ${language}`, async (page) => {
+      await page.locator("[aria-describedby=exercise-help]").check();
+      await page.locator(".handling .exercise").waitFor();
+      for (const width of [1440, 1100, 1099, 1000, 800, 600, 599, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        const box = await page.locator(".handling").evaluate((one) => ({ high: one.offsetHeight, over: one.scrollWidth - one.clientWidth }));
+        assert.deepEqual(box, { high: 26, over: 0 }, `at ${width} px`);
+      }
+    }, { language });
+  }
+
   task.exercise = true;
   await as("ng-ncb", `/inbox?task=${task.taskId}`, "life: a task of an exercise says so in the list and beside it", async (page) => {
     await page.locator(".detail-head").getByText("Exercise", { exact: true }).waitFor();

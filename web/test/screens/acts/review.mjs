@@ -87,6 +87,15 @@ export async function review(as, mock) {
     await page.locator(".difference").getByText("Code name").waitFor();
   });
 
+  world.jackal.exercise = true;
+  await as("planner", `/operations/${operationId}/revisions?with=${world.jackal.operationId}`, "review: that another operation is an exercise is said where a plan is compared with it, and begun from it", async (page, sees) => {
+    await page.locator(".compared").getByText("Exercise", { exact: true }).waitFor();
+    await page.getByLabel("Compare with").locator("option", { hasText: /Jackal 2025.*\(Exercise\)/ }).waitFor({ state: "attached" });
+    await page.goto(`${mock.address}/operations/new?from=${world.jackal.operationId}`);
+    await sees(/Jackal 2025.*\(Exercise\)/);
+  });
+  world.jackal.exercise = false;
+
   await as("ng-ncb", `/operations/${operationId}/revisions`, "review: a country compares what was in force, and sees nobody who wrote it", async (page, sees) => {
     await sees("From: Revision 5. To: Revision 6.");
     assert.equal(await page.getByText("Written by").count(), 0);

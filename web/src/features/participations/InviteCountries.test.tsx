@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { IntlProvider } from "react-intl";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { operationQuery } from "@/features/operations/operations";
+import type { Operation, Participation } from "@/gen/types";
+import english from "@/language/en";
+import { MarkingProvider } from "@/parts/Handling";
+import { Notices } from "@/parts/Notices";
+import { InviteCountries } from "./InviteCountries";
+import { participationsQuery } from "./participations";
+import { noTerms } from "./Terms";
+
+vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useNavigate: () => () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "" }), useMay: () => () => true, signIn: () => undefined }));
+
+const sent = vi.fn<() => Response>();
+let client: QueryClient;
+
+const rests = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 10))));
+async function looked() {
+  fireEvent.submit(document.querySelector("form") as HTMLFormElement);
+  await rests();
+}
+const button = (name: string) => screen.queryByText(name, { selector: "button" });
+
+beforeEach(() => {
+  client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+  client.setQueryData(operationQuery("1").queryKey, { operationId: "1", version: "1", state: "OPERATION_STATE_ACTIVE", approvedRevision: { plan: { codeName: "Serengeti" } } } as unknown as Operation);
+  client.setQueryData(participationsQuery("1").queryKey, []);
+  const whom = (country: string) => ({ country, displayName: country, kind: "CONTACT_POINT_KIND_NCB", name: "Duty desk" });
+  sessionStorage.setItem("cordon.draft.planner.invite.1", JSON.stringify({ value: { ...noTerms, whom: [whom("GH"), whom("KE")] }, at: "2026-11-01T08:00:00Z" }));
+  Element.prototype.scrollIntoView = () => undefined;
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => (init.method === "GET" ? new Promise(() => undefined) : sent()));
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={client}>
+        <Notices>
+          <MarkingProvider>
+            <InviteCountries />
+          </MarkingProvider>
+        </Notices>
+      </QueryClientProvider>
+    </IntlProvider>,
+  );
+});
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+  vi.unstubAllGlobals();
+  sent.mockReset();
+});
+
+it("what is looked over goes with the form that is cleared", async () => {
+  await looked();
+  expect(button("Invite 2 countries")).toBeTruthy();
+
+  fireEvent.click(button("Clear the form") as HTMLElement);
+  await rests();
+
+  expect(screen.queryByText(/^Invite \d+ countr/)).toBeNull();
+});
+
+it("what may not be sent any more is not sent from where it is looked over", async () => {
+  await looked();
+
+  client.setQueryData(participationsQuery("1").queryKey, [{ country: "GH", displayName: "Ghana", state: "PARTICIPATION_STATE_INVITED" } as Participation]);
+  await rests();
+  const sends = button("Invite 2 countries") as HTMLElement;
+  fireEvent.click(sends);
+  await rests();
+
+  expect(sends.getAttribute("aria-disabled")).toBe("true");
+  expect(sent).not.toHaveBeenCalled();
+});
