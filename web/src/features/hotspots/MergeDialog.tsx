@@ -65,7 +65,7 @@ function Merge({ hotspot, other, close }: { hotspot: Hotspot; other: Hotspot; cl
       refusal={merge.refusal}
       label={t("hotspot.merge.title")}
       send={() =>
-        !cannot && void merge.run({ operationId: kept.operationId, hotspotId: kept.hotspotId, version: kept.version, otherHotspotId: gone.hotspotId, visibleTo: [...named] })
+        !cannot && void merge.run({ operationId: kept.operationId, hotspotId: kept.hotspotId, version: kept.version, otherHotspotId: gone.hotspotId, otherVersion: gone.version, visibleTo: [...named] })
       }
     >
       <fieldset className="field">

@@ -28,6 +28,9 @@ class AccessCheckTest {
 
     assertThatThrownBy(check::afterSingletonsInstantiated)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageEndingWith("without a table: cordon.operations.v1.ParticipationService");
+        .hasMessageContaining("without a table: ")
+        .hasMessageContaining("cordon.operations.v1.ParticipationService")
+        .hasMessageNotContaining("cordon.operations.v1.OperationService")
+        .hasMessageNotContaining("cordon.tasking");
   }
 }

@@ -3,6 +3,7 @@ package cordon.platform.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -37,6 +38,8 @@ class MigratorTest {
 
   @BeforeEach
   void listen() {
+    // Another class of the run may have asked for less.
+    log.setLevel(Level.INFO);
     said.start();
     log.addAppender(said);
   }
@@ -44,6 +47,7 @@ class MigratorTest {
   @AfterEach
   void close() {
     log.detachAppender(said);
+    log.setLevel(null);
     mongo.close();
   }
 
