@@ -263,11 +263,15 @@ class DescriptionTest {
       JsonNode parameter =
           listed.has("$ref") ? document.at(text(listed, "$ref").substring(1)) : listed;
       String name = text(parameter, "name");
-      String value = parameter.required("example").asString();
+      JsonNode example = parameter.required("example");
       switch (text(parameter, "in")) {
-        case "path" -> path = path.replace("{" + name + "}", value);
-        case "query" -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-        default -> headers.put(name, value);
+        case "path" -> path = path.replace("{" + name + "}", example.asString());
+        // Of a list each value stands by itself.
+        case "query" ->
+            (example.isArray() ? example.valueStream() : Stream.of(example))
+                .map(value -> URLEncoder.encode(value.asString(), StandardCharsets.UTF_8))
+                .forEach(value -> query.add(name + "=" + value));
+        default -> headers.put(name, example.asString());
       }
     }
     String all = path + (query.isEmpty() ? "" : "?" + String.join("&", query));

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,11 @@ class TranscoderTest {
           "é€\u2028\ufffd\uffff😀",
           "<script>&='",
           "x".repeat(300));
+  private static final double[] DEGREES = {0, 6.4281, -179.99999999999997, 180, 1e-7, -90};
+
+  /** What the library writes behind a whole number with a fraction that is none; we do not. */
+  private static final Pattern WHOLE = Pattern.compile("(?<=: ?-?\\d{1,3})\\.0(?=[\\s,}])");
+
   private static final long[] NUMBERS = {
     0, 1, -1, 127, 128, 9007199254740993L, Long.MAX_VALUE, Long.MIN_VALUE
   };
@@ -80,7 +86,7 @@ class TranscoderTest {
 
       assertThat(Transcoder.inexact(rpc, bytes)).isEmpty();
       assertThat(json.readTree(written(Transcoder.answer(rpc, bytes))))
-          .isEqualTo(json.readTree(printer.print(message)));
+          .isEqualTo(json.readTree(WHOLE.matcher(printer.print(message)).replaceAll("")));
     }
   }
 
@@ -156,6 +162,7 @@ class TranscoderTest {
       case LONG -> NUMBERS[random.nextInt(NUMBERS.length)];
       case STRING -> TEXTS.get(random.nextInt(TEXTS.size()));
       case BOOLEAN -> random.nextBoolean();
+      case DOUBLE -> DEGREES[random.nextInt(DEGREES.length)];
       case ENUM ->
           field
               .getEnumType()
