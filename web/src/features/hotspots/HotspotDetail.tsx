@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { OperationNote } from "@/features/operations/OperationNote";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
@@ -18,7 +18,7 @@ import { useKey } from "@/shell/keys";
 import { useMay } from "@/shell/session";
 import { inSeconds } from "./coordinates";
 import { HotspotMoves } from "./HotspotMoves";
-import { hotspotQuery, isOpen, nearQuery, placesOf, typeOf, useNamed } from "./hotspots";
+import { hotspotQuery, isOpen, nearQuery, placesOf, spotOf, typeOf, useNamed } from "./hotspots";
 import { MergeDialog } from "./MergeDialog";
 import { NearList } from "./NearList";
 import { PointMap } from "./PointMap";
@@ -78,6 +78,7 @@ function Facts({ hotspot }: { hotspot: Hotspot }) {
   const { spec } = hotspot;
   const type = typeOf(spec);
   const places = placesOf(spec);
+  const spots = useMemo(() => [spotOf(hotspot)], [hotspot]);
   const from = spec?.displacedFrom;
   const into = useNamed(hotspot.operationId, hotspot.mergedIntoId ? [hotspot.mergedIntoId] : []);
   const merged = useNamed(hotspot.operationId, hotspot.mergedFromIds);
@@ -94,7 +95,7 @@ function Facts({ hotspot }: { hotspot: Hotspot }) {
           {hotspot.closeReason}
         </p>
       )}
-      <PointMap title={spec?.name ?? ""} spots={[{ id: hotspot.hotspotId, name: spec?.name ?? "", risk: spec?.risk, places }]} />
+      <PointMap title={spec?.name ?? ""} spots={spots} />
       <Rows
         rows={[
           [t("fieldname.risk"), <Risk key="risk" of={spec?.risk} />],

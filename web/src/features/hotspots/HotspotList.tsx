@@ -19,7 +19,7 @@ import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
 import { useMay } from "@/shell/session";
 import { HotspotDetail } from "./HotspotDetail";
-import { byRisk, hotspotsQuery, placesOf, siteTypes, typeOf, wantedOf, whereOf } from "./hotspots";
+import { byRisk, hotspotsQuery, siteTypes, spotOf, typeOf, wantedOf, whereOf } from "./hotspots";
 import { PointMap } from "./PointMap";
 import { Risk } from "./Risk";
 
@@ -40,7 +40,7 @@ export function HotspotList() {
   const everywhere = useQuery(hotspotsQuery(operationId)).data ?? [];
   useMarking(levelOf(operation), operation?.exercise);
   const rows = useMemo(() => [...(query.data ?? [])].sort((one, other) => byRisk(one, other, t.compare)), [query.data, t]);
-  const spots = useMemo(() => rows.map((one) => ({ id: one.hotspotId, name: one.spec?.name ?? "", risk: one.spec?.risk, places: placesOf(one.spec) })), [rows]);
+  const spots = useMemo(() => rows.map(spotOf), [rows]);
   const at = rows.findIndex((one) => one.hotspotId === opened);
   const go = (hotspot: string | undefined) => void navigate({ search: (before) => ({ ...before, hotspot }), replace: true, resetScroll: false });
   const filter = (change: Partial<typeof asked>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
