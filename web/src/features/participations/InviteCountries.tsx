@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useAct } from "@/call/useAct";
@@ -36,7 +36,6 @@ interface Whom {
 /** The same invitation to one country or to many, after a look at what is sent to whom. */
 export function InviteCountries() {
   const t = useWords();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const { operation: operationId } = useParams({ from: "/operations/$operation/countries/new" });
   const operation = useOperation(operationId).data;
@@ -59,8 +58,6 @@ export function InviteCountries() {
     settle: draft.drop,
     then: () => void navigate({ to: "/operations/$operation/countries", params: { operation: operationId } }),
   });
-  // Who was faster is seen in the rows.
-  useEffect(() => void (invite.refusal && client.invalidateQueries({ queryKey: ["participations", operationId] })), [invite.refusal, client, operationId]);
 
   const knownOf = (code: string) => known.find((one) => one.country === code);
   const nameOf = (code: string) => value.whom.find((one) => one.country === code)?.displayName || knownOf(code)?.displayName || t.country(code);
