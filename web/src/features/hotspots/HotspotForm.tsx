@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useAct } from "@/call/useAct";
-import { codeNameOf, inTurn, isInvitation, levelOf, operationsQuery, toldName, useOperation } from "@/features/operations/operations";
+import { codeNameOf, inTurn, isInvitation, operationsQuery, toldName, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { evaluationScheme, onlineType, placeType, riskGrade } from "@/gen/enums";
 import { addHotspot, reviseHotspot } from "@/gen/methods";
@@ -16,7 +16,6 @@ import { useChanged } from "@/parts/Changed";
 import { type Draft, useDraft } from "@/parts/draft";
 import { Field, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
-import { useMarking } from "@/parts/Handling";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
@@ -62,7 +61,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const operation = useOperation(operationId).data;
   const draft = useDraft<Typed>(name, initial);
   const { value } = draft;
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   const how = {
     touches: [["hotspots"], ["hotspot", operationId]],
     done: [before ? "hotspot.revise.done" : "hotspot.add.done", { name: value.name }] as const,

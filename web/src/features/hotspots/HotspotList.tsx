@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { hotspotState, riskGrade } from "@/gen/enums";
 import { addHotspot } from "@/gen/methods";
@@ -10,7 +10,6 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { Filter } from "@/parts/Filter";
-import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
@@ -38,7 +37,7 @@ export function HotspotList() {
   const nameOf = useCountryNames(operationId);
   const query = useQuery({ ...hotspotsQuery(operationId, wantedOf(asked)), placeholderData: keepPreviousData });
   const everywhere = useQuery(hotspotsQuery(operationId)).data ?? [];
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   const rows = useMemo(() => [...(query.data ?? [])].sort((one, other) => byRisk(one, other, t.compare)), [query.data, t]);
   const spots = useMemo(() => rows.map(spotOf), [rows]);
   const at = rows.findIndex((one) => one.hotspotId === opened);

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useAct } from "@/call/useAct";
 import { OperationNote } from "@/features/operations/OperationNote";
-import { codeNameOf, isOver, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, isOver, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { contactPointKind } from "@/gen/enums";
 import { inviteCountries } from "@/gen/methods";
 import { contactPointRules, countryInvitationRules, inviteCountriesRequestRules } from "@/gen/rules";
@@ -16,7 +16,6 @@ import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Glyph } from "@/parts/Glyph";
-import { useMarking } from "@/parts/Handling";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel, violationText } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
@@ -47,7 +46,7 @@ export function InviteCountries() {
   const [looksIn, setLooksIn] = useState<number>();
   const looks = looksIn === draft.round && value.whom.length > 0;
   const preview = useRef<HTMLDivElement>(null);
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   // Once it is there, and not where somebody is still typing.
   useEffect(() => void (looks && preview.current?.scrollIntoView({ block: "nearest" })), [looks]);
   // One is as soon invited as looked over.
