@@ -14,6 +14,7 @@ import { Panel } from "@/parts/Panel";
 import { Exercise, State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { apart, ShortTime } from "@/parts/Time";
+import { usePerson } from "@/parts/usePerson";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
 import { Hash } from "./Hash";
@@ -124,8 +125,8 @@ function usePlan({ plan, choice }: Side): { plan: Plan | undefined; fault: unkno
 
 function Kept({ choices }: { choices: readonly Choice[] }) {
   const t = useWords();
-  const { subject, country } = useSession();
-  const told = (who: string) => (who === subject ? t("result.you") : apart(who.slice(0, 12)));
+  const { country } = useSession();
+  const person = usePerson();
   const columns: Column<Choice>[] = [
     { key: "number", head: t("revisions.revision"), cell: ({ number }) => t.number(number) },
     { key: "state", head: t("fieldname.state"), cell: ({ kept }) => (kept.inForce ? <b>{t("revisions.inForce")}</b> : <State of={kept.revision?.state ?? "PLAN_STATE_APPROVED"} />) },
@@ -134,8 +135,8 @@ function Kept({ choices }: { choices: readonly Choice[] }) {
     ...(country
       ? []
       : [
-          { key: "authors", head: t("plan.authors"), cell: ({ kept }) => t.list((kept.revision?.authorSubjects ?? []).map(told)), dispensable: 1 } satisfies Column<Choice>,
-          { key: "approver", head: t("plan.approver"), cell: ({ kept }) => kept.revision?.approverSubject && told(kept.revision.approverSubject), dispensable: 1 } satisfies Column<Choice>,
+          { key: "authors", head: t("plan.authors"), cell: ({ kept }) => t.list((kept.revision?.authorSubjects ?? []).map(person)), dispensable: 1 } satisfies Column<Choice>,
+          { key: "approver", head: t("plan.approver"), cell: ({ kept }) => kept.revision?.approverSubject && person(kept.revision.approverSubject), dispensable: 1 } satisfies Column<Choice>,
         ]),
     { key: "hash", head: t("plan.hash"), cell: ({ kept }) => <Hash hash={kept.revision?.hash ?? ""} />, dispensable: 3 },
   ];

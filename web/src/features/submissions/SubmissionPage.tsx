@@ -49,7 +49,7 @@ function Whole({ submission }: { submission: Submission }) {
   const nameOf = useCountryNames(submission.operationId);
   const query = useQuery(resultsQuery(submission.operationId, { submissionId: submission.submissionId }));
   const lines = query.data ?? [];
-  const person = (who: string) => who && (who === subject ? t("result.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
+  const person = (who: string) => who && (who === subject ? t("person.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
   return (
     <>
       <Posting submissionId={submission.submissionId} quiet />
