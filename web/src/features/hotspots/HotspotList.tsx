@@ -36,7 +36,8 @@ export function HotspotList() {
   const operation = useOperation(operationId).data;
   const nameOf = useCountryNames(operationId);
   const query = useQuery({ ...hotspotsQuery(operationId, wantedOf(asked)), placeholderData: keepPreviousData });
-  const everywhere = useQuery(hotspotsQuery(operationId)).data ?? [];
+  // Only to choose a country from.
+  const everywhere = useQuery({ ...hotspotsQuery(operationId), refetchInterval: false }).data ?? [];
   useMarkingOf(operation);
   const rows = useMemo(() => [...(query.data ?? [])].sort((one, other) => byRisk(one, other, t.compare)), [query.data, t]);
   const spots = useMemo(() => rows.map(spotOf), [rows]);

@@ -39,7 +39,7 @@ export function nearQuery(asked: Given<ListNearHotspotsRequest>) {
 
 /** Hotspots that one names, as far as they are seen. */
 export function useNamed(operationId: string, ids: readonly string[]): Hotspot[] {
-  const found = useQueries({ queries: ids.map((id) => hotspotQuery(operationId, id)), combine: (results) => results.map(({ data }) => data) });
+  const found = useQueries({ queries: ids.map((id) => ({ ...hotspotQuery(operationId, id), refetchInterval: false })), combine: (results) => results.map(({ data }) => data) });
   return useMemo(() => found.filter((one) => one !== undefined), [found]);
 }
 
