@@ -56,6 +56,7 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
   if (!pair) return <Empty title={t("plan.none")} />;
   const [older, newer] = pair;
   const against = others.find(({ operationId }) => operationId === other);
+  const inForce = against && choicesOf(against, []).find(({ kept }) => kept.inForce);
   const set = (change: { from?: string; to?: string; with?: string }) => void navigate({ search: { from: String(older.number), to: String(newer.number), with: other, ...change }, replace: true, resetScroll: false });
   const options = choices.map(({ number, kept }) => [String(number), `${t("revisions.one", { number })} · ${t(`state.${kept.revision?.state as "PLAN_STATE_DRAFT"}`)}`] as const);
   const noun = t("revisions.one", { number: newer.number });
@@ -75,19 +76,19 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
             <SelectField label={against ? t("revisions.this") : t("revisions.newer")} path="to" value={String(newer.number)} change={(chosen) => set({ to: chosen })} options={options} />
           </div>
         </Form>
-        {against ? (
+        {against && inForce ? (
           <Compared
             note={
               <>
                 {t("revisions.between", { older: apart(codeNameOf(against)), newer: noun })} <Exercise of={against} />
               </>
             }
-            plans={[{ plan: against.approvedRevision?.plan }, { choice: newer }]}
+            plans={[inForce, newer]}
           />
         ) : older === newer ? (
           <p className="quiet">{t("revisions.same")}</p>
         ) : (
-          <Compared note={t("revisions.between", { older: t("revisions.one", { number: older.number }), newer: noun })} plans={[{ choice: older }, { choice: newer }]} />
+          <Compared note={t("revisions.between", { older: t("revisions.one", { number: older.number }), newer: noun })} plans={[older, newer]} />
         )}
       </Panel>
       <Kept choices={choices} />
@@ -95,13 +96,8 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
   );
 }
 
-interface Side {
-  plan?: Plan | undefined;
-  choice?: Choice;
-}
-
 /** In what two plans differ, field by field: what only the first has is struck, what only the second has is marked. */
-function Compared({ note, plans: [one, other] }: { note: ReactNode; plans: readonly [Side, Side] }) {
+function Compared({ note, plans: [one, other] }: { note: ReactNode; plans: readonly [Choice, Choice] }) {
   const t = useWords();
   const [before, after] = [usePlan(one), usePlan(other)];
   useMarking(strictest([before.plan?.handlingLevel, after.plan?.handlingLevel]));
@@ -117,10 +113,9 @@ function Compared({ note, plans: [one, other] }: { note: ReactNode; plans: reado
 }
 
 /** The plan of one side, asked for where it did not come with the operation. */
-function usePlan({ plan, choice }: Side): { plan: Plan | undefined; fault: unknown; again: () => void } {
-  const here = plan ?? choice?.plan;
-  const query = useQuery({ ...revisionQuery(choice?.kept.operationId ?? "", choice?.number ?? 0), enabled: !here && choice !== undefined });
-  return { plan: here ?? query.data?.revision?.plan, fault: query.error, again: () => void query.refetch() };
+function usePlan({ plan, kept, number }: Choice): { plan: Plan | undefined; fault: unknown; again: () => void } {
+  const query = useQuery({ ...revisionQuery(kept.operationId, number), enabled: !plan });
+  return { plan: plan ?? query.data?.revision?.plan, fault: query.error, again: () => void query.refetch() };
 }
 
 function Kept({ choices }: { choices: readonly Choice[] }) {
