@@ -60,7 +60,7 @@ export function asksToSignIn(refusal: Refusal): boolean {
 
 /** Whether somebody else has been there: what is shown is of before. */
 export function isOvertaken(refusal: Refusal): boolean {
-  return refusal.reason === "STALE_VERSION" || refusal.reason === "ILLEGAL_MOVE";
+  return refusal.reason === "STALE_VERSION" || refusal.reason === "ILLEGAL_MOVE" || refusal.reason === "ALREADY_INVITED";
 }
 
 /** An unexpected fault of the page itself is told in the same way. */

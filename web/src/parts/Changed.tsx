@@ -2,11 +2,10 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Act } from "@/call/useAct";
 import { toldShort } from "@/language/time";
 import { useWords } from "@/language/useWords";
-import { useSession } from "@/shell/session";
 import { Difference } from "./Difference";
 import { differences } from "./differences";
 import { Glyph } from "./Glyph";
-import { apart } from "./Time";
+import { usePerson } from "./usePerson";
 import type { Read } from "./useRead";
 
 interface How<T> {
@@ -65,12 +64,12 @@ interface Traced {
 /** When a record was changed last, and by whom, as far as it says. */
 export function Since({ before, after }: { before: unknown; after: unknown }) {
   const t = useWords();
-  const { subject } = useSession();
+  const told = usePerson();
   const [was, is] = [before as Traced | undefined, after as Traced | undefined];
   const decider = is?.deciderSubject !== was?.deciderSubject ? is?.deciderSubject : undefined;
   const who = decider || is?.authorSubjects?.find((one) => !was?.authorSubjects?.includes(one));
   const time = is?.updateTime && is.updateTime !== was?.updateTime ? toldShort(t.locale, is.updateTime) : "";
-  const person = who === subject ? t("changed.you") : who && apart(who.slice(0, 12));
+  const person = who && told(who);
   if (!time && !person) return null;
   return <span className="quiet">{person ? (time ? t("changed.at.by", { time, person }) : t("changed.by", { person })) : t("changed.at", { time })}</span>;
 }

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { FeatureCollection, Geometry, MultiLineString } from "geojson";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { send } from "@/call/call";
 
 export interface Bounded {
@@ -17,4 +19,14 @@ const BOUNDARIES = "/boundaries.json";
 
 export function useBoundaries() {
   return useQuery({ queryKey: ["boundaries"], staleTime: Infinity, queryFn: async ({ signal }) => (await send(BOUNDARIES, { signal, cache: "no-cache" })) as Boundaries });
+}
+
+export function countriesOf({ shapes }: Boundaries): FeatureCollection<Geometry, Bounded> {
+  return feature(shapes, shapes.objects.countries);
+}
+
+/** Where two countries meet: what is settled, or what is not. */
+export function bordersOf({ shapes }: Boundaries, unsettled: boolean): MultiLineString {
+  const isOpen = (one: GeometryObject) => (one.properties as Bounded | undefined)?.unsettled === true;
+  return mesh(shapes, shapes.objects.countries, (one, other) => one !== other && (isOpen(one) || isOpen(other)) === unsettled);
 }

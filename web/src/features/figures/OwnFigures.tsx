@@ -5,14 +5,13 @@ import { drawn, figureOf, type Indicator, indicators, isIncomplete, missing } fr
 import { TallyText } from "@/features/outcome/Tally";
 import { useOutcome } from "@/features/outcome/useOutcome";
 import { OperationField } from "@/features/operations/OperationField";
-import { codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
+import { codeNameOf, isInvitation, operationOf, operationsQuery, useMarkingOf } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import type { CountryFigures, Operation, Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { AsBefore } from "@/parts/AsBefore";
 import { Bar } from "@/parts/Bar";
 import { Button } from "@/parts/Button";
-import { useMarking } from "@/parts/Handling";
 import { Empty, Failed, Loaded, Loading, Missing } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
 import { apart, When } from "@/parts/Time";
@@ -27,7 +26,7 @@ export function OwnFigures() {
   const query = useQuery(operationsQuery);
   const own = (query.data ?? []).filter((one) => !isInvitation(one));
   const operation = operationOf(own, search.operation);
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   return (
     <div className="outcome">
     <Page title={t("nav.figures")} acts={<Button onClick={() => print()}>{t("outcome.print")}</Button>}>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo } from "react";
 import { OperationNote } from "@/features/operations/OperationNote";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
@@ -14,11 +14,12 @@ import { Loaded } from "@/parts/Loaded";
 import { Rows } from "@/parts/Rows";
 import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
+import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
 import { useMay } from "@/shell/session";
 import { inSeconds } from "./coordinates";
 import { HotspotMoves } from "./HotspotMoves";
-import { hotspotQuery, isOpen, nearQuery, placesOf, typeOf, useNamed } from "./hotspots";
+import { hotspotQuery, isOpen, nearQuery, placesOf, spotOf, typeOf, useNamed } from "./hotspots";
 import { MergeDialog } from "./MergeDialog";
 import { NearList } from "./NearList";
 import { PointMap } from "./PointMap";
@@ -78,6 +79,7 @@ function Facts({ hotspot }: { hotspot: Hotspot }) {
   const { spec } = hotspot;
   const type = typeOf(spec);
   const places = placesOf(spec);
+  const spots = useMemo(() => [spotOf(hotspot)], [hotspot]);
   const from = spec?.displacedFrom;
   const into = useNamed(hotspot.operationId, hotspot.mergedIntoId ? [hotspot.mergedIntoId] : []);
   const merged = useNamed(hotspot.operationId, hotspot.mergedFromIds);
@@ -94,7 +96,7 @@ function Facts({ hotspot }: { hotspot: Hotspot }) {
           {hotspot.closeReason}
         </p>
       )}
-      <PointMap title={spec?.name ?? ""} spots={[{ id: hotspot.hotspotId, name: spec?.name ?? "", risk: spec?.risk, places }]} />
+      <PointMap title={spec?.name ?? ""} spots={spots} />
       <Rows
         rows={[
           [t("fieldname.risk"), <Risk key="risk" of={spec?.risk} />],
@@ -163,19 +165,22 @@ function Near({ hotspot }: { hotspot: Hotspot }) {
   const may = useMay();
   const open = isOpen(hotspot.state);
   const query = useQuery({ ...nearQuery({ operationId: hotspot.operationId, hotspotId: hotspot.hotspotId }), enabled: open });
-  const [merges, setMerges] = useState<Hotspot>();
+  const merges = open && may(mergeHotspots);
+  const others = (query.data ?? []).flatMap(({ hotspot: other }) => other ?? []);
+  const { asks, ask, close } = useAsks(merges ? others.map((one) => `merge.${one.hotspotId}`) : []);
+  const other = asks?.slice("merge.".length);
   return (
     <>
       {open && query.data?.length !== 0 && (
         <section aria-label={t("hotspots.near")}>
           <h3>{t("hotspots.near")}</h3>
           <Loaded query={query} rows={2}>
-            {(near) => <NearList near={near} act={may(mergeHotspots) ? (one) => <Button small onClick={() => setMerges(one)}>{t("hotspot.merge")}</Button> : undefined} />}
+            {(near) => <NearList near={near} act={merges ? (one) => <Button small onClick={() => ask(`merge.${one.hotspotId}`)}>{t("hotspot.merge")}</Button> : undefined} />}
           </Loaded>
         </section>
       )}
       {/* What is asked and refused stays, also where one of the two has ended meanwhile. */}
-      {merges && <MergeDialog hotspot={hotspot} listed={merges} close={() => setMerges(undefined)} />}
+      {other && <MergeDialog key={other} hotspot={hotspot} otherId={other} listed={others.find((one) => one.hotspotId === other)} close={close} />}
     </>
   );
 }

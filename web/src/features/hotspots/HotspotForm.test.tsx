@@ -13,7 +13,8 @@ import { hotspotQuery, typedOf, typedOn } from "./hotspots";
 const search: { revise?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "" }), useMay: () => () => true, signIn: () => undefined }));
-vi.mock("./PointMap", () => ({ PointMap: () => null }));
+const drawn = vi.hoisted(() => new Set<unknown>());
+vi.mock("./PointMap", () => ({ PointMap: ({ spots }: { spots: unknown }) => void drawn.add(spots) }));
 
 const spec = { name: "Compound", otherNames: [], country: "NG", online: { type: "ONLINE_TYPE_PLATFORM", address: "one.example" }, risk: "RISK_GRADE_LOW", grounds: "Seen once.", sources: [], visibleTo: [] } as unknown as HotspotSpec;
 const hotspot = (version: string, change: Partial<HotspotSpec> = {}, more: Partial<Hotspot> = {}) =>
@@ -47,6 +48,7 @@ const send = async (name: string) => {
 beforeEach(() => {
   delete search.revise;
   asked = [];
+  drawn.clear();
   answers = () => undefined;
   client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   client.setQueryData(operationQuery("1").queryKey, { operationId: "1", version: "1" } as Operation);
@@ -151,6 +153,18 @@ it("what may be the same is looked for once the typing rests, and not by places 
   type("Coordinates", "6.4281, 3.4219\nhere");
   await rests(450);
   expect(near()).toHaveLength(1);
+});
+
+it("the map beside it is drawn anew once the typing rests, and not at every letter", async () => {
+  show();
+  type("Coordinates", "6.4281, 3.4219");
+  await rests(450);
+  expect(drawn.size).toBe(1);
+
+  for (const name of ["G", "Ga", "Gat", "Gate"]) type("Name", name);
+  expect(drawn.size).toBe(1);
+  await rests(450);
+  expect(drawn.size).toBe(2);
 });
 
 it("a look for what may be the same that failed is told", async () => {

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useAct } from "@/call/useAct";
-import { codeNameOf, inTurn, isInvitation, levelOf, operationsQuery, toldName, useOperation } from "@/features/operations/operations";
+import { codeNameOf, inTurn, isInvitation, operationsQuery, toldName, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { evaluationScheme, onlineType, placeType, riskGrade } from "@/gen/enums";
 import { addHotspot, reviseHotspot } from "@/gen/methods";
@@ -16,7 +16,6 @@ import { useChanged } from "@/parts/Changed";
 import { type Draft, useDraft } from "@/parts/draft";
 import { Field, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
-import { useMarking } from "@/parts/Handling";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
@@ -25,7 +24,7 @@ import { useSettled } from "@/parts/useSettled";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
 import { inSeconds, readPlaces } from "./coordinates";
-import { hotspotQuery, hotspotsQuery, isOpen, isPlace, nearQuery, nearTyped, newHotspot, sentSpec, type Typed, typedOf, typedOn, wrongPlaces } from "./hotspots";
+import { hotspotQuery, hotspotsQuery, isOpen, isPlace, nearQuery, nearTyped, newHotspot, sentSpec, spotOf, type Typed, typedOf, typedOn, wrongPlaces } from "./hotspots";
 import { NearList } from "./NearList";
 import { PointMap } from "./PointMap";
 
@@ -62,7 +61,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const operation = useOperation(operationId).data;
   const draft = useDraft<Typed>(name, initial);
   const { value } = draft;
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   const how = {
     touches: [["hotspots"], ["hotspot", operationId]],
     done: [before ? "hotspot.revise.done" : "hotspot.add.done", { name: value.name }] as const,
@@ -293,17 +292,19 @@ function Beside({ operationId, typed, before }: { operationId: string; typed: Ty
   const settled = useSettled(typed);
   const places = useMemo(() => readPlaces(settled.where).filter(isPlace), [settled.where]);
   const asked = settled.online || !wrongPlaces(settled.where) ? nearTyped(operationId, settled) : undefined;
-  const query = useQuery({ ...nearQuery(asked ?? { operationId }), enabled: asked !== undefined, placeholderData: keepPreviousData });
-  const near = asked ? (query.data ?? []).filter(({ hotspot }) => hotspot?.hotspotId !== before?.hotspotId) : [];
-  const others = near.flatMap(({ hotspot }) => (hotspot?.spec?.physical?.point ? [{ id: hotspot.hotspotId, name: hotspot.spec.name, risk: hotspot.spec.risk, places: [hotspot.spec.physical.point as { latitude: number; longitude: number }] }] : []));
+  const asks = asked !== undefined;
+  const query = useQuery({ ...nearQuery(asked ?? { operationId }), enabled: asks, placeholderData: keepPreviousData });
+  const near = useMemo(() => (asks ? (query.data ?? []).filter(({ hotspot }) => hotspot?.hotspotId !== before?.hotspotId) : []), [asks, query.data, before?.hotspotId]);
+  // The map is drawn anew for another array, so not at every letter.
+  const spots = useMemo(() => [...near.flatMap(({ hotspot }) => (hotspot ? [spotOf(hotspot)] : [])), { id: "", name: settled.name, risk: undefined, places }], [near, settled.name, places]);
   return (
     <>
       {!settled.online && places.length > 0 && (
         <Panel title={t("hotspot.preview")} inset>
-          <PointMap title={t("hotspot.preview")} spots={[...others, { id: "", name: settled.name, risk: undefined, places }]} chosen="" />
+          <PointMap title={t("hotspot.preview")} spots={spots} chosen="" />
         </Panel>
       )}
-      {asked && query.isError && (
+      {asks && query.isError && (
         <Panel title={t("hotspots.near")} inset>
           <AsBefore query={query} />
         </Panel>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { hotspotState, riskGrade } from "@/gen/enums";
 import { addHotspot } from "@/gen/methods";
@@ -10,7 +10,6 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { Filter } from "@/parts/Filter";
-import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
@@ -19,7 +18,7 @@ import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
 import { useMay } from "@/shell/session";
 import { HotspotDetail } from "./HotspotDetail";
-import { byRisk, hotspotsQuery, placesOf, siteTypes, typeOf, wantedOf, whereOf } from "./hotspots";
+import { byRisk, hotspotsQuery, siteTypes, spotOf, typeOf, wantedOf, whereOf } from "./hotspots";
 import { PointMap } from "./PointMap";
 import { Risk } from "./Risk";
 
@@ -37,10 +36,11 @@ export function HotspotList() {
   const operation = useOperation(operationId).data;
   const nameOf = useCountryNames(operationId);
   const query = useQuery({ ...hotspotsQuery(operationId, wantedOf(asked)), placeholderData: keepPreviousData });
-  const everywhere = useQuery(hotspotsQuery(operationId)).data ?? [];
-  useMarking(levelOf(operation), operation?.exercise);
+  // Only to choose a country from.
+  const everywhere = useQuery({ ...hotspotsQuery(operationId), refetchInterval: false }).data ?? [];
+  useMarkingOf(operation);
   const rows = useMemo(() => [...(query.data ?? [])].sort((one, other) => byRisk(one, other, t.compare)), [query.data, t]);
-  const spots = useMemo(() => rows.map((one) => ({ id: one.hotspotId, name: one.spec?.name ?? "", risk: one.spec?.risk, places: placesOf(one.spec) })), [rows]);
+  const spots = useMemo(() => rows.map(spotOf), [rows]);
   const at = rows.findIndex((one) => one.hotspotId === opened);
   const go = (hotspot: string | undefined) => void navigate({ search: (before) => ({ ...before, hotspot }), replace: true, resetScroll: false });
   const filter = (change: Partial<typeof asked>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });

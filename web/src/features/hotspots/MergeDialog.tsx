@@ -20,23 +20,24 @@ import { hotspotQuery } from "./hotspots";
 
 interface Given {
   hotspot: Hotspot;
-  /** The other as it stood in the list: it is looked for again. */
-  listed: Hotspot;
-  close: () => void;
+  otherId: string;
+  /** The other as it stands in the list: it is looked for again. */
+  listed: Hotspot | undefined;
+  close: () => Promise<void>;
 }
 
 /** Which of the two goes on, and who is to see what both say; nothing is merged before that is said in words. */
-export function MergeDialog({ hotspot, listed, close }: Given) {
+export function MergeDialog({ hotspot, otherId, listed, close }: Given) {
   const t = useWords();
-  const query = useQuery({ ...hotspotQuery(listed.operationId, listed.hotspotId), initialData: listed, initialDataUpdatedAt: 0 });
+  const query = useQuery({ ...hotspotQuery(hotspot.operationId, otherId), initialData: () => listed, initialDataUpdatedAt: 0 });
   return (
-    <Dialog title={t("hotspot.merge.title")} close={close}>
+    <Dialog title={t("hotspot.merge.title")} close={() => void close()}>
       <Loaded query={query}>{(other) => <Merge hotspot={hotspot} other={other} close={close} />}</Loaded>
     </Dialog>
   );
 }
 
-function Merge({ hotspot, other, close }: { hotspot: Hotspot; other: Hotspot; close: () => void }) {
+function Merge({ hotspot, other, close }: { hotspot: Hotspot; other: Hotspot; close: Given["close"] }) {
   const t = useWords();
   const navigate = useNavigate();
   const [keeps, setKeeps] = useState(hotspot.hotspotId);
@@ -52,10 +53,7 @@ function Merge({ hotspot, other, close }: { hotspot: Hotspot; other: Hotspot; cl
   const merge = useAct(mergeHotspots, {
     touches: [["hotspots"], ["hotspot", hotspot.operationId]],
     done: ["hotspot.merge.done", { kept: kept.spec?.name ?? "", other: gone.spec?.name ?? "" }],
-    then: () => {
-      close();
-      void navigate({ to: ".", search: ((before: object) => ({ ...before, hotspot: kept.hotspotId })) as never, replace: true, resetScroll: false });
-    },
+    then: () => void close().then(() => navigate({ to: ".", search: ((before: object) => ({ ...before, hotspot: kept.hotspotId })) as never, replace: true, resetScroll: false })),
   });
   const decidedOn = { of: ({ spec, state }: Hotspot) => ({ ...spec, state }), matters: true };
   const changed = [useChanged(read[0], hotspot, [merge], decidedOn), useChanged(read[1], other, [merge], decidedOn)];
@@ -96,7 +94,7 @@ function Merge({ hotspot, other, close }: { hotspot: Hotspot; other: Hotspot; cl
         </section>
       ))}
       <RefusalPanel title={t("hotspot.merge.refused")} refusal={merge.refusal} again={merge.again} />
-      <FormButtons busy={merge.busy} cannot={cannot} close={close}>
+      <FormButtons busy={merge.busy} cannot={cannot} close={() => void close()}>
         {t("hotspot.merge")}
       </FormButtons>
     </Form>

@@ -1,11 +1,10 @@
 import { geoArea, geoAzimuthalEqualArea, geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
-import type { Feature, FeatureCollection, Geometry, Polygon } from "geojson";
+import type { Feature, Polygon } from "geojson";
 import { useMemo } from "react";
-import { feature, mesh } from "topojson-client";
 import type { RiskGrade } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { AsBefore } from "@/parts/AsBefore";
-import { type Boundaries, type Bounded, useBoundaries } from "@/parts/boundaries";
+import { type Boundaries, bordersOf, countriesOf, useBoundaries } from "@/parts/boundaries";
 import { apart } from "@/parts/Time";
 import type { Place } from "./coordinates";
 import { Grade } from "./Grade";
@@ -84,17 +83,14 @@ interface Drawn {
   spots: { spot: Spot; x: number; y: number; area: string | undefined; label: boolean }[];
 }
 
-function drawn({ shapes }: Boundaries, spots: readonly Spot[]): Drawn {
-  const countries = feature(shapes, shapes.objects.countries) as FeatureCollection<Geometry, Bounded>;
+function drawn(boundaries: Boundaries, spots: readonly Spot[]): Drawn {
   const project = projection(spots.flatMap((spot) => spot.places));
   const path = geoPath(project);
-  const isOpen = (one: unknown) => (one as { properties?: Bounded }).properties?.unsettled === true;
-  const between = (open: boolean) => path(mesh(shapes, shapes.objects.countries, (one, other) => one !== other && (isOpen(one) || isOpen(other)) === open)) ?? "";
   const told: [number, number][] = [];
   return {
-    land: path(countries) ?? "",
-    borders: between(false),
-    open: between(true),
+    land: path(countriesOf(boundaries)) ?? "",
+    borders: path(bordersOf(boundaries, false)) ?? "",
+    open: path(bordersOf(boundaries, true)) ?? "",
     spots: spots.map((spot) => {
       const polygon = spot.places.length > 2 ? areaOf(spot.places) : undefined;
       const middle = polygon ? geoCentroid(polygon) : ([spot.places[0]?.longitude ?? 0, spot.places[0]?.latitude ?? 0] as [number, number]);

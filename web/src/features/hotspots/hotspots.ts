@@ -6,6 +6,7 @@ import { onlineType, placeType, riskGrade } from "@/gen/enums";
 import { getHotspot, listHotspots, listNearHotspots } from "@/gen/methods";
 import type { Hotspot, HotspotSpec, HotspotState, ListHotspotsRequest, ListNearHotspotsRequest, OnlineType, PlaceType } from "@/gen/types";
 import { type Place, type Read, readPlace, readPlaces, typedPlace } from "./coordinates";
+import type { Spot } from "./PointMap";
 
 /** Of places on the ground and online. */
 export const siteTypes = [...placeType, ...onlineType];
@@ -38,7 +39,7 @@ export function nearQuery(asked: Given<ListNearHotspotsRequest>) {
 
 /** Hotspots that one names, as far as they are seen. */
 export function useNamed(operationId: string, ids: readonly string[]): Hotspot[] {
-  const found = useQueries({ queries: ids.map((id) => hotspotQuery(operationId, id)), combine: (results) => results.map(({ data }) => data) });
+  const found = useQueries({ queries: ids.map((id) => ({ ...hotspotQuery(operationId, id), refetchInterval: false })), combine: (results) => results.map(({ data }) => data) });
   return useMemo(() => found.filter((one) => one !== undefined), [found]);
 }
 
@@ -50,6 +51,11 @@ export function typeOf(spec: HotspotSpec | undefined): SiteType | undefined {
 export function placesOf(spec: HotspotSpec | undefined): Place[] {
   const { point, area } = spec?.physical ?? {};
   return (area ? area.ring.slice(0, -1) : point ? [point] : []).map(({ latitude = 0, longitude = 0 }) => ({ latitude, longitude }));
+}
+
+/** As it stands on a map. */
+export function spotOf({ hotspotId, spec }: Hotspot): Spot {
+  return { id: hotspotId, name: spec?.name ?? "", risk: spec?.risk, places: placesOf(spec) };
 }
 
 export function isOpen(state: HotspotState): boolean {

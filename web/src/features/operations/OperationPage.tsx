@@ -11,7 +11,7 @@ import { listResults } from "@/gen/methods";
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
-import { HandlingLabel, useMarking } from "@/parts/Handling";
+import { HandlingLabel } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { Exercise, State } from "@/parts/State";
@@ -21,13 +21,13 @@ import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { OperationMoves } from "./OperationMoves";
 import { OperationNote } from "./OperationNote";
-import { booksClosed, codeNameOf, levelOf, planOf, useOperation } from "./operations";
+import { booksClosed, codeNameOf, levelOf, planOf, useMarkingOf, useOperation } from "./operations";
 
 export function OperationPage() {
   const { operation: operationId } = useParams({ from: "/operations/$operation" });
   const navigate = useNavigate();
   const query = useOperation(operationId);
-  useMarking(levelOf(query.data), query.data?.exercise);
+  useMarkingOf(query.data);
   return <InvitationDetail key={operationId} operationId={operationId} close={() => void navigate({ to: "/operations" })} instead={(operation) => <Overview operation={operation} />} />;
 }
 

@@ -3,6 +3,7 @@ import { all, call } from "@/call/call";
 import { getOperation, listOperations } from "@/gen/methods";
 import type { HandlingLevel, Operation, OperationState, Plan } from "@/gen/types";
 import type { Words } from "@/language/useWords";
+import { useMarking } from "@/parts/Handling";
 import { apart } from "@/parts/Time";
 
 export const operationsQuery = queryOptions({
@@ -40,6 +41,11 @@ export function toldName(t: Words, operation: Operation): string {
 
 export function levelOf(operation: Operation | undefined): HandlingLevel | undefined {
   return planOf(operation)?.handlingLevel ?? operation?.invitation?.handlingLevel;
+}
+
+/** A page about one operation is marked as it is. */
+export function useMarkingOf(operation: Operation | undefined): void {
+  useMarking(levelOf(operation), operation?.exercise);
 }
 
 const first: readonly OperationState[] = [

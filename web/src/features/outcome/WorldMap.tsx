@@ -1,11 +1,9 @@
 import { geoAzimuthalEqualArea, geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
-import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { Feature, Geometry } from "geojson";
 import { useMemo } from "react";
-import { feature, mesh } from "topojson-client";
-import type { GeometryObject } from "topojson-specification";
 import { useWords } from "@/language/useWords";
 import { AsBefore } from "@/parts/AsBefore";
-import { type Boundaries, type Bounded, useBoundaries } from "@/parts/boundaries";
+import { type Boundaries, type Bounded, bordersOf, countriesOf, useBoundaries } from "@/parts/boundaries";
 import { apart } from "@/parts/Time";
 import { classOf, limits } from "./figures";
 
@@ -116,19 +114,17 @@ interface Drawn {
   labels: { code: string; x: number; y: number }[];
 }
 
-function drawn({ shapes, dots }: Boundaries, wanted: ReadonlySet<string>): Drawn {
-  const countries = feature(shapes, shapes.objects.countries) as FeatureCollection<Geometry, Bounded>;
+function drawn(boundaries: Boundaries, wanted: ReadonlySet<string>): Drawn {
+  const countries = countriesOf(boundaries);
   const own = countries.features.filter((one) => wanted.has(one.properties.code));
-  const small = Object.entries(dots).filter(([code]) => wanted.has(code));
+  const small = Object.entries(boundaries.dots).filter(([code]) => wanted.has(code));
   const project = projection(own, small.map(([, place]) => place));
   const path = geoPath(project);
-  const isOpen = (one: GeometryObject) => (one.properties as Bounded | undefined)?.unsettled === true;
-  const between = (open: boolean) => path(mesh(shapes, shapes.objects.countries, (one, other) => one !== other && (isOpen(one) || isOpen(other)) === open)) ?? "";
   const at = (place: [number, number]) => project(place) ?? [0, 0];
   return {
     shapes: countries.features.map((one) => ({ code: one.properties.code, path: path(one) ?? "" })),
-    settled: between(false),
-    unsettled: between(true),
+    settled: path(bordersOf(boundaries, false)) ?? "",
+    unsettled: path(bordersOf(boundaries, true)) ?? "",
     dots: small.map(([code, place]) => ({ code, x: at(place)[0], y: at(place)[1] })),
     labels: [
       ...own.filter((one) => path.area(one) > 110).map((one) => ({ code: one.properties.code, x: path.centroid(one)[0], y: path.centroid(one)[1] + 3.5 })),

@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { codeNameOf, isOver, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, isOver, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { inviteCountry } from "@/gen/methods";
 import type { Participation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
-import { useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
@@ -31,7 +30,7 @@ export function Countries() {
   const asksCountry = may(inviteCountry) && operation !== undefined && !isOver(operation);
   const again = (query.data ?? []).filter((one) => one.state === "PARTICIPATION_STATE_DECLINED" || one.state === "PARTICIPATION_STATE_WITHDRAWN");
   const dialogs = useAsks(asksCountry ? again.map((one) => `invite.${one.country}`) : []);
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
 
   const columns: Column<Participation>[] = [
     { key: "country", head: t("countries.country"), cell: (one) => <Country code={one.country} name={one.displayName} /> },

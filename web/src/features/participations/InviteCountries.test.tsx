@@ -16,6 +16,7 @@ vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "" }), useMay: () => () => true, signIn: () => undefined }));
 
 const sent = vi.fn<() => Response>();
+const asked = vi.fn<(path: string) => Promise<Response>>();
 let client: QueryClient;
 
 const rests = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 10))));
@@ -26,13 +27,14 @@ async function looked() {
 const button = (name: string) => screen.queryByText(name, { selector: "button" });
 
 beforeEach(() => {
+  asked.mockImplementation(() => new Promise(() => undefined));
   client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   client.setQueryData(operationQuery("1").queryKey, { operationId: "1", version: "1", state: "OPERATION_STATE_ACTIVE", approvedRevision: { plan: { codeName: "Serengeti" } } } as unknown as Operation);
   client.setQueryData(participationsQuery("1").queryKey, []);
   const whom = (country: string) => ({ country, displayName: country, kind: "CONTACT_POINT_KIND_NCB", name: "Duty desk" });
   sessionStorage.setItem("cordon.draft.planner.invite.1", JSON.stringify({ value: { ...noTerms, whom: [whom("GH"), whom("KE")] }, at: "2026-11-01T08:00:00Z" }));
   Element.prototype.scrollIntoView = () => undefined;
-  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => (init.method === "GET" ? new Promise(() => undefined) : sent()));
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => (init.method === "GET" ? asked(path) : sent()));
   render(
     <IntlProvider locale="en" messages={english}>
       <QueryClientProvider client={client}>
@@ -50,6 +52,7 @@ afterEach(() => {
   sessionStorage.clear();
   vi.unstubAllGlobals();
   sent.mockReset();
+  asked.mockReset();
 });
 
 it("what is looked over goes with the form that is cleared", async () => {
@@ -73,4 +76,16 @@ it("what may not be sent any more is not sent from where it is looked over", asy
 
   expect(sends.getAttribute("aria-disabled")).toBe("true");
   expect(sent).not.toHaveBeenCalled();
+});
+
+it("where somebody was faster, who is invited by now is asked for again", async () => {
+  sent.mockImplementation(() => new Response(JSON.stringify({ status: 409, reason: "ALREADY_INVITED", violations: [{ field: "invitations[0].country", reason: "ALREADY_INVITED", description: "" }] }), { status: 409 }));
+  asked.mockImplementation(async () => new Response(JSON.stringify({ participations: [{ country: "GH", displayName: "Ghana", state: "PARTICIPATION_STATE_INVITED" }] })));
+  await looked();
+
+  fireEvent.click(button("Invite 2 countries") as HTMLElement);
+  await rests();
+
+  expect(asked.mock.calls.some(([path]) => path.includes("participations"))).toBe(true);
+  expect(await screen.findByText("Leave out")).toBeTruthy();
 });

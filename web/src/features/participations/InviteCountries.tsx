@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useAct } from "@/call/useAct";
 import { OperationNote } from "@/features/operations/OperationNote";
-import { codeNameOf, isOver, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, isOver, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { contactPointKind } from "@/gen/enums";
 import { inviteCountries } from "@/gen/methods";
 import { contactPointRules, countryInvitationRules, inviteCountriesRequestRules } from "@/gen/rules";
@@ -16,7 +16,6 @@ import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Glyph } from "@/parts/Glyph";
-import { useMarking } from "@/parts/Handling";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel, violationText } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
@@ -36,7 +35,6 @@ interface Whom {
 /** The same invitation to one country or to many, after a look at what is sent to whom. */
 export function InviteCountries() {
   const t = useWords();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const { operation: operationId } = useParams({ from: "/operations/$operation/countries/new" });
   const operation = useOperation(operationId).data;
@@ -48,7 +46,7 @@ export function InviteCountries() {
   const [looksIn, setLooksIn] = useState<number>();
   const looks = looksIn === draft.round && value.whom.length > 0;
   const preview = useRef<HTMLDivElement>(null);
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   // Once it is there, and not where somebody is still typing.
   useEffect(() => void (looks && preview.current?.scrollIntoView({ block: "nearest" })), [looks]);
   // One is as soon invited as looked over.
@@ -59,8 +57,6 @@ export function InviteCountries() {
     settle: draft.drop,
     then: () => void navigate({ to: "/operations/$operation/countries", params: { operation: operationId } }),
   });
-  // Who was faster is seen in the rows.
-  useEffect(() => void (invite.refusal && client.invalidateQueries({ queryKey: ["participations", operationId] })), [invite.refusal, client, operationId]);
 
   const knownOf = (code: string) => known.find((one) => one.country === code);
   const nameOf = (code: string) => value.whom.find((one) => one.country === code)?.displayName || knownOf(code)?.displayName || t.country(code);

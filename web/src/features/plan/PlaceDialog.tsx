@@ -14,8 +14,9 @@ import { useDraft } from "@/parts/draft";
 import { Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { usePerson } from "@/parts/usePerson";
 import { useRead } from "@/parts/useRead";
-import { useMay, useSession } from "@/shell/session";
+import { useMay } from "@/shell/session";
 import { isOpen, partOf, shownAt, toldPlace } from "./comments";
 import { Said } from "./Remarks";
 
@@ -83,7 +84,7 @@ function Add({ operation: { operationId }, revision, place }: Pick<Given, "opera
 
 function Thread({ comment, plan, writes }: { comment: PlanComment; plan: Plan; writes: boolean }) {
   const t = useWords();
-  const { subject } = useSession();
+  const person = usePerson();
   const { operationId, commentId, version, place, placeState } = comment;
   const draft = useDraft(`comment.${commentId}`, { text: "" });
   const [asks, setAsks] = useState(draft.kept !== "");
@@ -118,7 +119,7 @@ function Thread({ comment, plan, writes }: { comment: PlanComment; plan: Plan; w
           </Said>
         </p>
       ))}
-      {comment.settlerSubject && <p className="small quiet">{t("comment.settledBy", { person: comment.settlerSubject === subject ? t("result.you") : comment.settlerSubject.slice(0, 12) })}</p>}
+      {comment.settlerSubject && <p className="small quiet">{t("comment.settledBy", { person: person(comment.settlerSubject) })}</p>}
       {writes && isOpen(comment) && asks && (
         <Form refusal={answer.refusal} round={draft.round} label={t("comment.answer")} send={() => void answer.run({ operationId, commentId, text: draft.value.text })}>
           <TextField prose label={t("comment.answer.text")} path="text" rule={{ ...answerPlanCommentRequestRules.text, required: true }} value={draft.value.text} change={(text) => draft.set({ text })} />

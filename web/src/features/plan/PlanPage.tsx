@@ -12,10 +12,10 @@ import { strictest, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { State } from "@/parts/State";
-import { apart } from "@/parts/Time";
+import { usePerson } from "@/parts/usePerson";
 import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
-import { useMay, useSession } from "@/shell/session";
+import { useMay } from "@/shell/session";
 import { openOf, placesOf, useComments } from "./comments";
 import { Decide } from "./Decide";
 import { Hash } from "./Hash";
@@ -142,17 +142,16 @@ function Changes({ approved, open }: { approved: PlanRevision; open: PlanRevisio
 
 function Authors({ revision }: { revision: PlanRevision }) {
   const t = useWords();
-  const { subject } = useSession();
-  const told = (who: string) => (who === subject ? t("result.you") : who.slice(0, 12));
+  const person = usePerson();
   return (
     <Panel title={t("plan.who")} inset>
       <dl className="rows">
         <dt>{t("plan.authors")}</dt>
-        <dd>{t.list(revision.authorSubjects.map((who) => apart(told(who))))}</dd>
+        <dd>{t.list(revision.authorSubjects.map(person))}</dd>
         {revision.approverSubject && (
           <>
             <dt>{t("plan.approver")}</dt>
-            <dd>{told(revision.approverSubject)}</dd>
+            <dd>{person(revision.approverSubject)}</dd>
           </>
         )}
         <dt>{t("plan.hash")}</dt>

@@ -1,12 +1,11 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Plan, PlanComment } from "@/gen/types";
-import { toldShort } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Glyph } from "@/parts/Glyph";
 import { Panel } from "@/parts/Panel";
-import { apart } from "@/parts/Time";
-import { useSession } from "@/shell/session";
+import { ShortTime } from "@/parts/Time";
+import { usePerson } from "@/parts/usePerson";
 import { idOf, isOpen, shownAt, toldPlace } from "./comments";
 
 interface Commenting {
@@ -103,12 +102,11 @@ export function CommentsPanel() {
 
 /** What somebody has said, and when. */
 export function Said({ by, time, children }: { by: string; time: string | undefined; children: string }) {
-  const t = useWords();
-  const { subject } = useSession();
+  const person = usePerson();
   return (
     <>
       <span className="quiet">
-        {by === subject ? t("result.you") : apart(by.slice(0, 12))}, <time dateTime={time}>{time && toldShort(t.locale, time)}</time>
+        {person(by)}, <ShortTime time={time} />
       </span>
       <span className="said" dir="auto">
         {children}

@@ -14,6 +14,7 @@ import { Panel } from "@/parts/Panel";
 import { Exercise, State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { apart, ShortTime } from "@/parts/Time";
+import { usePerson } from "@/parts/usePerson";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
 import { Hash } from "./Hash";
@@ -55,6 +56,7 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
   if (!pair) return <Empty title={t("plan.none")} />;
   const [older, newer] = pair;
   const against = others.find(({ operationId }) => operationId === other);
+  const inForce = against && choicesOf(against, []).find(({ kept }) => kept.inForce);
   const set = (change: { from?: string; to?: string; with?: string }) => void navigate({ search: { from: String(older.number), to: String(newer.number), with: other, ...change }, replace: true, resetScroll: false });
   const options = choices.map(({ number, kept }) => [String(number), `${t("revisions.one", { number })} · ${t(`state.${kept.revision?.state as "PLAN_STATE_DRAFT"}`)}`] as const);
   const noun = t("revisions.one", { number: newer.number });
@@ -74,19 +76,19 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
             <SelectField label={against ? t("revisions.this") : t("revisions.newer")} path="to" value={String(newer.number)} change={(chosen) => set({ to: chosen })} options={options} />
           </div>
         </Form>
-        {against ? (
+        {against && inForce ? (
           <Compared
             note={
               <>
                 {t("revisions.between", { older: apart(codeNameOf(against)), newer: noun })} <Exercise of={against} />
               </>
             }
-            plans={[{ plan: against.approvedRevision?.plan }, { choice: newer }]}
+            plans={[inForce, newer]}
           />
         ) : older === newer ? (
           <p className="quiet">{t("revisions.same")}</p>
         ) : (
-          <Compared note={t("revisions.between", { older: t("revisions.one", { number: older.number }), newer: noun })} plans={[{ choice: older }, { choice: newer }]} />
+          <Compared note={t("revisions.between", { older: t("revisions.one", { number: older.number }), newer: noun })} plans={[older, newer]} />
         )}
       </Panel>
       <Kept choices={choices} />
@@ -94,13 +96,8 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
   );
 }
 
-interface Side {
-  plan?: Plan | undefined;
-  choice?: Choice;
-}
-
 /** In what two plans differ, field by field: what only the first has is struck, what only the second has is marked. */
-function Compared({ note, plans: [one, other] }: { note: ReactNode; plans: readonly [Side, Side] }) {
+function Compared({ note, plans: [one, other] }: { note: ReactNode; plans: readonly [Choice, Choice] }) {
   const t = useWords();
   const [before, after] = [usePlan(one), usePlan(other)];
   useMarking(strictest([before.plan?.handlingLevel, after.plan?.handlingLevel]));
@@ -116,16 +113,15 @@ function Compared({ note, plans: [one, other] }: { note: ReactNode; plans: reado
 }
 
 /** The plan of one side, asked for where it did not come with the operation. */
-function usePlan({ plan, choice }: Side): { plan: Plan | undefined; fault: unknown; again: () => void } {
-  const here = plan ?? choice?.plan;
-  const query = useQuery({ ...revisionQuery(choice?.kept.operationId ?? "", choice?.number ?? 0), enabled: !here && choice !== undefined });
-  return { plan: here ?? query.data?.revision?.plan, fault: query.error, again: () => void query.refetch() };
+function usePlan({ plan, kept, number }: Choice): { plan: Plan | undefined; fault: unknown; again: () => void } {
+  const query = useQuery({ ...revisionQuery(kept.operationId, number), enabled: !plan });
+  return { plan: plan ?? query.data?.revision?.plan, fault: query.error, again: () => void query.refetch() };
 }
 
 function Kept({ choices }: { choices: readonly Choice[] }) {
   const t = useWords();
-  const { subject, country } = useSession();
-  const told = (who: string) => (who === subject ? t("result.you") : apart(who.slice(0, 12)));
+  const { country } = useSession();
+  const person = usePerson();
   const columns: Column<Choice>[] = [
     { key: "number", head: t("revisions.revision"), cell: ({ number }) => t.number(number) },
     { key: "state", head: t("fieldname.state"), cell: ({ kept }) => (kept.inForce ? <b>{t("revisions.inForce")}</b> : <State of={kept.revision?.state ?? "PLAN_STATE_APPROVED"} />) },
@@ -134,8 +130,8 @@ function Kept({ choices }: { choices: readonly Choice[] }) {
     ...(country
       ? []
       : [
-          { key: "authors", head: t("plan.authors"), cell: ({ kept }) => t.list((kept.revision?.authorSubjects ?? []).map(told)), dispensable: 1 } satisfies Column<Choice>,
-          { key: "approver", head: t("plan.approver"), cell: ({ kept }) => kept.revision?.approverSubject && told(kept.revision.approverSubject), dispensable: 1 } satisfies Column<Choice>,
+          { key: "authors", head: t("plan.authors"), cell: ({ kept }) => t.list((kept.revision?.authorSubjects ?? []).map(person)), dispensable: 1 } satisfies Column<Choice>,
+          { key: "approver", head: t("plan.approver"), cell: ({ kept }) => kept.revision?.approverSubject && person(kept.revision.approverSubject), dispensable: 1 } satisfies Column<Choice>,
         ]),
     { key: "hash", head: t("plan.hash"), cell: ({ kept }) => <Hash hash={kept.revision?.hash ?? ""} />, dispensable: 3 },
   ];

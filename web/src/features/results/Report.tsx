@@ -7,7 +7,7 @@ import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { OperationField } from "@/features/operations/OperationField";
 import { OperationNote } from "@/features/operations/OperationNote";
-import { booksClosed, codeNameOf, isInvitation, levelOf, operationOf, operationsQuery } from "@/features/operations/operations";
+import { booksClosed, codeNameOf, isInvitation, operationOf, operationsQuery, useMarkingOf } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { useFound } from "@/features/tasks/useFound";
 import { amendResult, correctResult, rejectResult, reportResult } from "@/gen/methods";
@@ -18,7 +18,6 @@ import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
-import { useMarking } from "@/parts/Handling";
 import { Empty, Loaded, Loading, Missing } from "@/parts/Loaded";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { part } from "@/parts/part";
@@ -47,7 +46,7 @@ export function Report() {
   const many = search.kind === "table";
   /** Why nothing can be sent, which is told before anybody types. */
   const closed = booksClosed(operation) ? t("operation.booksClosed") : undefined;
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   const first = search.operation === undefined && search.amend === undefined ? operation?.operationId : undefined;
   // What is typed stays with its operation, also when another comes before it in the list.
   useEffect(() => {

@@ -17,7 +17,7 @@ export function ResultFacts({ result }: { result: Result }) {
   const { subject } = useSession();
   const { spec } = result;
   const finding = findingOf(spec);
-  const person = (who: string) => (who === subject ? t("result.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
+  const person = (who: string) => (who === subject ? t("person.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
   const rows: Row[] = [
     [t("report.what"), finding && t(`indicator.${indicatorOf[finding]}`)],
     [t("result.number"), finding !== "nilReturn" && numberOf(t, spec)],

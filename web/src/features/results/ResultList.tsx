@@ -2,7 +2,7 @@ import "./results.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { indicators } from "@/features/outcome/figures";
-import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery } from "@/features/participations/participations";
 import { resultState } from "@/gen/enums";
 import { reportResult } from "@/gen/methods";
@@ -10,7 +10,6 @@ import type { Result } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
 import { Filter } from "@/parts/Filter";
-import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { isMarked, Marks } from "@/parts/Marks";
 import { State } from "@/parts/State";
@@ -34,7 +33,7 @@ export function ResultList() {
   const names = new Map(participations.map((one) => [one.country, one.displayName]));
   const countries = [...names].sort(([, one], [, other]) => t.compare(one, other));
   const query = useQuery(resultsQuery(operationId, { state: resultState.find((one) => one === state), country, indicator, ...(marked ? { markedOnly: true } : {}) }));
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   const filter = (change: { state?: string | undefined; country?: string | undefined; indicator?: string | undefined; marked?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...change, result: undefined }), replace: true, resetScroll: false });
 

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { call } from "@/call/call";
 import { OperationNote } from "@/features/operations/OperationNote";
-import { booksClosed, codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { booksClosed, codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { Bulk, selectColumn } from "@/features/results/Bulk";
 import { useMany } from "@/features/results/useMany";
@@ -15,7 +15,6 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { Filter } from "@/parts/Filter";
-import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { useTell } from "@/parts/Notices";
 import { ReasonDialog } from "@/parts/ReasonDialog";
@@ -45,7 +44,7 @@ function OfOperation({ operationId }: { operationId: string }) {
   const nameOf = useCountryNames(operationId);
   const query = useQuery(submissionsQuery(operationId, { state: submissionState.find((one) => one === state), country }));
   const rows = query.data ?? [];
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
 
   const closed = booksClosed(operation);
   const decides = !closed && own !== "" && may(validateSubmission);

@@ -1,14 +1,13 @@
 import "@/features/results/results.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { findingOf, indicatorOf, numberOf, resultsQuery } from "@/features/results/results";
 import { resultState } from "@/gen/enums";
 import type { Result, Submission } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
-import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, isCut, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { Rows } from "@/parts/Rows";
@@ -27,7 +26,7 @@ export function SubmissionPage() {
   const { operation: operationId, submission: submissionId } = useParams({ from: "/operations/$operation/submissions/$submission" });
   const operation = useOperation(operationId).data;
   const query = useQuery(submissionQuery(submissionId));
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   return (
     <Page
       title={query.data?.reference ?? t("submission.one")}
@@ -50,7 +49,7 @@ function Whole({ submission }: { submission: Submission }) {
   const nameOf = useCountryNames(submission.operationId);
   const query = useQuery(resultsQuery(submission.operationId, { submissionId: submission.submissionId }));
   const lines = query.data ?? [];
-  const person = (who: string) => who && (who === subject ? t("result.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
+  const person = (who: string) => who && (who === subject ? t("person.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
   return (
     <>
       <Posting submissionId={submission.submissionId} quiet />

@@ -6,7 +6,7 @@ import { call } from "@/call/call";
 import { useHere } from "@/call/here";
 import type { Given } from "@/call/method";
 import { OperationNote } from "@/features/operations/OperationNote";
-import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { isFull, kindOf, participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { each, type Progress } from "@/features/results/many";
 import { returnRoute } from "@/gen/enums";
@@ -20,7 +20,6 @@ import { Country } from "@/parts/Country";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
-import { useMarking } from "@/parts/Handling";
 import { useTell } from "@/parts/Notices";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
@@ -103,7 +102,7 @@ export function IssueTasks() {
   const [find, setFind] = useState("");
   const [looks, setLooks] = useState(false);
   const [progress, setProgress] = useState<Progress>();
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
   // The secretariat knows who takes part; a country names whom it asks, and is told if that one does not.
   const candidates: Pick<Participation, "country" | "displayName" | "state" | "kind">[] = own
     ? countryCodes.map((country) => ({ country, displayName: nameOf(country), state: "PARTICIPATION_STATE_UNSPECIFIED" as const, kind: "PARTICIPANT_KIND_FULL" as const }))

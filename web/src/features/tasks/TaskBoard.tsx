@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { taskState } from "@/gen/enums";
 import { issueTask } from "@/gen/methods";
@@ -9,7 +9,6 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { Filter } from "@/parts/Filter";
-import { useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { Live } from "@/parts/Live";
 import { isMarked, Marks } from "@/parts/Marks";
@@ -37,7 +36,7 @@ export function TaskBoard() {
   const nameOf = useCountryNames(operationId);
   const query = useQuery(tasksQuery(operationId, "", marked !== undefined));
   const heard = useTaskStreams([operationId]);
-  useMarking(levelOf(operation), operation?.exercise);
+  useMarkingOf(operation);
 
   const fits = (task: Task) =>
     (!state || task.state === state) && (!country || task.executorCountry === country) && (!kind || kindOf(task.spec) === kind) && (!late || isLate(task, now));

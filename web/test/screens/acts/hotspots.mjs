@@ -115,6 +115,28 @@ export async function hotspots(as, mock) {
     assert.equal(await page.locator(".decide").count(), 0);
   });
 
+  const gatePath = `${path}?hotspot=${gate?.hotspotId ?? ""}`;
+  await as("planner", gatePath, "the dialog that merges hotspots is open after a reload, the way back closes it, and it leads to the one that goes on", async (page, sees) => {
+    const { hotspotId } = named("Compound at the lagoon (made up)");
+    const dialog = page.locator("dialog[open]");
+    const merge = page.locator(".near li", { hasText: "Compound at the lagoon" }).getByRole("button", { name: "Merge" });
+    await merge.click();
+    await dialog.getByLabel("Compound at the lagoon (made up)").waitFor();
+    assert.equal(new URL(page.url()).searchParams.get("dialog"), `merge.${hotspotId}`);
+    await page.reload();
+    await dialog.getByLabel("Compound at the lagoon (made up)").waitFor();
+    await page.goBack();
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => location.pathname + location.search), gatePath);
+    await merge.click();
+    await dialog.getByLabel("Compound at the lagoon (made up)").check();
+    await dialog.getByRole("button", { name: "Merge" }).click();
+    await sees("Gate of the compound is merged into Compound at the lagoon (made up).");
+    await page.getByRole("heading", { level: 2, name: "Compound at the lagoon (made up)" }).waitFor();
+    assert.equal(await page.evaluate(() => location.pathname + location.search), `${path}?hotspot=${hotspotId}`);
+    assert.deepEqual([gate.state, gate.mergedIntoId], ["HOTSPOT_STATE_MERGED", hotspotId]);
+  });
+
   await as("ng-ncb", `${path}?hotspot=${named("Cargo terminal (made up)").hotspotId}`, "a country closes one of its hotspots with a reason", async (page, sees) => {
     assert.equal(await page.getByRole("button", { name: "Confirm" }).count(), 0);
     await page.getByRole("button", { name: "Close it" }).click();
