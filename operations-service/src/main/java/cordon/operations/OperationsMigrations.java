@@ -69,7 +69,14 @@ class OperationsMigrations {
                   .createIndex(compoundIndex(ascending("operationId"), descending("_id")));
               database.getCollection("operations").aggregate(approvedRevisions()).toCollection();
             }),
-        Migration.adding(6, "indexes of hotspots", HotspotMigrations::makeIndexes));
+        Migration.adding(6, "indexes of hotspots", HotspotMigrations::makeIndexes),
+        Migration.adding(
+            7,
+            "index of participations by state",
+            database ->
+                database
+                    .getCollection("participations")
+                    .createIndex(ascending("country", "state", "operationId"))));
   }
 
   /** What is in force becomes the first revision that is kept; what is kept already stays. */

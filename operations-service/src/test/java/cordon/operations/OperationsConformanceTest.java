@@ -48,6 +48,7 @@ class OperationsConformanceTest extends JournalConformance {
         "OperationStore.requireJoinable",
         "ApprovedRevisionStore.seen",
         "ApprovedRevisionStore.allSeen",
+        "ParticipationStore.changeRead",
         "ParticipationStore.joinedBy",
         "HotspotStore.changeBeside");
   }

@@ -3,6 +3,7 @@ package cordon.operations.comment;
 import static cordon.operations.comment.PlanCommentMessages.message;
 
 import cordon.operations.v1.PlanCommentServiceGrpc;
+import cordon.platform.contract.EnumNames;
 import cordon.platform.rpc.Rows;
 import cordon.platform.rpc.Rpcs;
 import io.grpc.BindableService;
@@ -38,7 +39,7 @@ class PlanCommentGrpcService {
                 comments.list(
                     call,
                     r.getOperationId(),
-                    PlanCommentMessages.state(r.getState()),
+                    EnumNames.given(PlanCommentState.class, r.getState()),
                     listing,
                     PlanCommentMessages::message))
         .all();

@@ -2,31 +2,20 @@ package cordon.operations.comment;
 
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
-import org.jspecify.annotations.Nullable;
 
 /** Comments on plans between the contract and the domain. */
 final class PlanCommentMessages {
   private PlanCommentMessages() {}
 
   static cordon.operations.v1.PlanComment message(PlanComments.Placed placed) {
-    return message(placed.comment(), placed.place());
-  }
-
-  static cordon.operations.v1.PlanComment message(PlanComment comment, PlanPlaceState place) {
-    return form(comment)
-        .setPlaceState(EnumNames.write(cordon.operations.v1.PlanPlaceState.class, place))
+    return form(placed.comment())
+        .setPlaceState(EnumNames.write(cordon.operations.v1.PlanPlaceState.class, placed.place()))
         .build();
   }
 
   /** Without what is told in answers alone. */
   static cordon.operations.v1.PlanComment kept(PlanComment comment) {
     return form(comment).build();
-  }
-
-  static @Nullable PlanCommentState state(cordon.operations.v1.PlanCommentState state) {
-    return state == cordon.operations.v1.PlanCommentState.PLAN_COMMENT_STATE_UNSPECIFIED
-        ? null
-        : EnumNames.read(PlanCommentState.class, state);
   }
 
   private static cordon.operations.v1.PlanComment.Builder form(PlanComment comment) {

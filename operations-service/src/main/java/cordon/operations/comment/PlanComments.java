@@ -11,7 +11,7 @@ import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,13 +75,14 @@ class PlanComments {
       String operationId,
       @Nullable PlanCommentState state,
       Listing<PlanComment, M> listing,
-      BiFunction<PlanComment, PlanPlaceState, M> form) {
+      Function<Placed, M> form) {
     PlanRevision now = operations.require(call, operationId).newest();
     return store.of(
         call,
         operationId,
         state,
-        listing.shownAs(comment -> form.apply(comment, PlanPlaceMessages.state(comment, now))));
+        listing.shownAs(
+            comment -> form.apply(new Placed(comment, PlanPlaceMessages.state(comment, now)))));
   }
 
   private Placed change(

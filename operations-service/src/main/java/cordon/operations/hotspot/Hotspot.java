@@ -5,7 +5,6 @@ import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -163,14 +162,6 @@ public record Hotspot(
   }
 
   /**
-   * In which state it is to a country that does not see the one that goes on: that there is one is
-   * not for it.
-   */
-  HotspotState shown() {
-    return state == HotspotState.MERGED ? HotspotState.CLOSED : state;
-  }
-
-  /**
    * Whether those of a country, or the secretariat, say who sees it: a country no more once there
    * is something in it that others have said.
    */
@@ -180,13 +171,11 @@ public record Hotspot(
 
   private Hotspot known(HotspotSpec known) {
     Shape shape = known.shape();
-    var alike = new ArrayList<>(Spelling.keysOfNames(known.names()));
-    alike.addAll(Spelling.keysOfAddresses(known.addresses()));
     return HotspotBuilder.builder(this)
         .spec(known)
         .seenBy(seers(known.country(), addedBy, known.visibleTo()))
         .words(Spelling.wordsOf(known.names()))
-        .keys(alike)
+        .keys(Spelling.keys(known.names(), known.addresses()))
         .bounds(shape == null ? null : shape.bounds())
         .build();
   }
@@ -232,7 +221,7 @@ public record Hotspot(
   }
 
   private HotspotBuilder next(Command<HotspotState> move, @Nullable String country, Instant now) {
-    HotspotState after = move.from(country == null ? state : shown());
+    HotspotState after = move.from(country == null ? state : state.shown());
     return HotspotBuilder.builder(this).version(version + 1).state(after).updated(now);
   }
 }

@@ -5,12 +5,11 @@ import static cordon.operations.hotspot.HotspotMessages.message;
 import cordon.operations.v1.HotspotServiceGrpc;
 import cordon.operations.v1.ListNearHotspotsRequest;
 import cordon.platform.call.Call;
+import cordon.platform.command.SeenVersion;
 import cordon.platform.rpc.Rows;
 import cordon.platform.rpc.Rpcs;
 import io.grpc.BindableService;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,9 +47,7 @@ class HotspotGrpcService {
                         r.getOperationId(),
                         r.getHotspotId(),
                         r.getOtherHotspotId(),
-                        r.hasOtherVersion()
-                            ? OptionalLong.of(r.getOtherVersion())
-                            : OptionalLong.empty(),
+                        SeenVersion.of(r, "other_version"),
                         r.getVisibleToList())))
         .read(
             HotspotServiceGrpc.getGetHotspotMethod(),
@@ -75,14 +72,12 @@ class HotspotGrpcService {
     if (!request.getHotspotId().isEmpty()) {
       return hotspots.near(call, request.getOperationId(), request.getHotspotId(), metres);
     }
-    var keys = new ArrayList<>(Spelling.keysOfNames(request.getNamesList()));
-    keys.addAll(Spelling.keysOfAddresses(List.of(request.getAddress())));
     return hotspots.near(
         call,
         request.getOperationId(),
         request.hasLatitude() ? new Position(request.getLatitude(), request.getLongitude()) : null,
         0,
-        keys,
+        Spelling.keys(request.getNamesList(), List.of(request.getAddress())),
         metres);
   }
 }

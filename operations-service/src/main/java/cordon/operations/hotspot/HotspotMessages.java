@@ -44,7 +44,8 @@ final class HotspotMessages {
     if (!seen.linked().contains(message.getMergedIntoId())) {
       message.clearMergedIntoId();
       if (country != null) {
-        message.setState(EnumNames.write(cordon.operations.v1.HotspotState.class, hotspot.shown()));
+        message.setState(
+            EnumNames.write(cordon.operations.v1.HotspotState.class, hotspot.state().shown()));
       }
     }
     return message
@@ -85,11 +86,11 @@ final class HotspotMessages {
   static HotspotFilter filter(ListHotspotsRequest request) {
     return new HotspotFilter(
         request.getOperationId(),
-        given(HotspotState.class, request.getState()),
+        EnumNames.given(HotspotState.class, request.getState()),
         request.getPlaceTypeValue() == 0
-            ? given(OnlineType.class, request.getOnlineType())
-            : given(PlaceType.class, request.getPlaceType()),
-        given(RiskGrade.class, request.getLeastRisk()),
+            ? EnumNames.given(OnlineType.class, request.getOnlineType())
+            : EnumNames.given(PlaceType.class, request.getPlaceType()),
+        EnumNames.given(RiskGrade.class, request.getLeastRisk()),
         orNull(request.getCountry()),
         orNull(request.getWords()),
         request.hasWest()
@@ -200,11 +201,7 @@ final class HotspotMessages {
     return new Source(
         source.getText(),
         source.getEvaluation(),
-        given(EvaluationScheme.class, source.getScheme()));
-  }
-
-  private static <E extends Enum<E>> @Nullable E given(Class<E> domain, Enum<?> contract) {
-    return contract.ordinal() == 0 ? null : EnumNames.read(domain, contract);
+        EnumNames.given(EvaluationScheme.class, source.getScheme()));
   }
 
   private static @Nullable String orNull(String text) {

@@ -17,10 +17,10 @@ import cordon.platform.store.Mongo;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +94,7 @@ class HotspotStore extends Store<Hotspot> {
     Selection<Hotspot> found =
         select(call)
             .where("operationId", wanted.operationId())
-            .where(
-                Filters.in(
-                    "state", states(wanted.state(), Optional.ofNullable(call.caller().country()))))
+            .where(Filters.in("state", states(wanted.state(), call.caller().country())))
             .where("spec.site.type", wanted.type())
             .where("spec.country", wanted.country());
     if (wanted.least() != null) {
@@ -138,18 +136,12 @@ class HotspotStore extends Store<Hotspot> {
   }
 
   /** Stored states that are shown as one; open ones where none is wanted. */
-  private static Set<HotspotState> states(@Nullable HotspotState wanted, Optional<String> country) {
-    if (wanted == null) {
-      return OPEN;
-    }
-    if (country.isEmpty()) {
-      return EnumSet.of(wanted);
-    }
-    return switch (wanted) {
-      case CLOSED -> EnumSet.of(HotspotState.CLOSED, HotspotState.MERGED);
-      case MERGED -> EnumSet.noneOf(HotspotState.class);
-      case PROPOSED, CONFIRMED -> EnumSet.of(wanted);
-    };
+  private static Set<HotspotState> states(@Nullable HotspotState wanted, @Nullable String country) {
+    return wanted == null
+        ? OPEN
+        : Stream.of(HotspotState.values())
+            .filter(state -> (country == null ? state : state.shown()) == wanted)
+            .collect(Collectors.toSet());
   }
 
   private Selection<Hotspot> open(Call call, String operationId) {
@@ -199,6 +191,6 @@ class HotspotStore extends Store<Hotspot> {
   }
 
   private static Set<String> idsOf(Selection<Hotspot> found) {
-    return found.all().stream().map(Hotspot::id).collect(Collectors.toSet());
+    return Set.copyOf(found.values("_id"));
   }
 }

@@ -4,8 +4,8 @@ import cordon.operations.operation.OperationStore;
 import cordon.operations.participation.Participation;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
+import cordon.platform.command.SeenVersion;
 import cordon.platform.command.Transaction;
-import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
 import java.util.ArrayList;
@@ -96,14 +96,7 @@ class Hotspots {
           "A hotspot is not merged into itself; name another.");
     }
     Hotspot other = store.require(tx, operationId, otherId);
-    if (otherSeen.isPresent() && otherSeen.getAsLong() != other.version()) {
-      throw new RejectedException(
-              CommonReason.STALE_VERSION,
-              "The other one has changed since version %d; read it again."
-                  .formatted(otherSeen.getAsLong()))
-          .with("current_version", Long.toString(other.version()))
-          .at("other_version");
-    }
+    SeenVersion.require(otherSeen, other.version(), "other_version");
     Hotspot kept =
         store.change(tx, operationId, id, before -> before.merge(other, named, tx.now()));
     store.changeBeside(tx, other, other.mergeInto(id, tx.now()));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How names are compared that come in any script: in Latin letters without case and accents, as ICU
@@ -37,6 +38,11 @@ final class Spelling {
     return texts.stream().flatMap(text -> words(text).stream()).distinct().toList();
   }
 
+  /** By which hotspots are alike: by a name, or by an address online. */
+  static List<String> keys(Collection<String> names, Collection<String> addresses) {
+    return Stream.concat(keysOfNames(names).stream(), keysOfAddresses(addresses).stream()).toList();
+  }
+
   /** By which names are alike: equal where the same name was heard and written twice. */
   static List<String> keysOfNames(Collection<String> names) {
     return names.stream()
@@ -47,7 +53,7 @@ final class Spelling {
   }
 
   /** By which addresses online are the same. */
-  static List<String> keysOfAddresses(Collection<String> addresses) {
+  private static List<String> keysOfAddresses(Collection<String> addresses) {
     return addresses.stream()
         .map(address -> address.strip().toLowerCase(java.util.Locale.ROOT))
         .filter(address -> !address.isEmpty())

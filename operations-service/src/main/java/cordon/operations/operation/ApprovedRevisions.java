@@ -1,14 +1,14 @@
 package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
+import cordon.operations.participation.Participation;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps what is approved, and shows it to whoever sees the plan of the operation. */
@@ -40,7 +40,7 @@ class ApprovedRevisions {
     View view = view(call, operationId);
     ApprovedRevision found =
         store.seen(operationId, number).orElseThrow(() -> RejectedException.notFound("revision"));
-    return form.apply(view.shown().apply(found), view.inForce(found));
+    return form.apply(view.shown(found), view.inForce(found));
   }
 
   /**
@@ -55,26 +55,29 @@ class ApprovedRevisions {
       BiFunction<ApprovedRevision, Boolean, M> form) {
     View view = view(call, operationId);
     return store.allSeen(
-        operationId,
-        listing.shownAs(one -> form.apply(view.shown().apply(one), view.inForce(one))));
+        operationId, listing.shownAs(one -> form.apply(view.shown(one), view.inForce(one))));
   }
 
   private View view(Call call, String operationId) {
     return operations
-        .seen(
-            call,
-            operationId,
-            operation -> Optional.of(new View(operation, Function.identity())),
-            (own, operation) ->
-                own.accepted()
-                    ? Optional.of(new View(operation, ApprovedRevision::forCountries))
-                    : Optional.<View>empty())
-        .flatMap(Function.identity())
+        .seen(call, operationId, whole -> new View(whole, null), (own, part) -> new View(part, own))
+        .filter(View::visible)
         .orElseThrow(() -> RejectedException.notFound("operation"));
   }
 
-  /** How a caller sees the revisions of an operation. */
-  private record View(Operation operation, Function<ApprovedRevision, ApprovedRevision> shown) {
+  /**
+   * How a caller sees the revisions of an operation.
+   *
+   * @param own the participation by which a country sees it; null for whoever sees it whole
+   */
+  private record View(Operation operation, @Nullable Participation own) {
+    boolean visible() {
+      return own == null || own.accepted();
+    }
+
+    ApprovedRevision shown(ApprovedRevision one) {
+      return own == null ? one : one.forCountries();
+    }
 
     boolean inForce(ApprovedRevision one) {
       PlanRevision approved = operation.approved();

@@ -4,6 +4,7 @@ import static cordon.operations.operation.OperationMessages.message;
 import static cordon.operations.operation.PlanMessages.hash;
 
 import cordon.operations.v1.OperationServiceGrpc;
+import cordon.platform.contract.EnumNames;
 import cordon.platform.rpc.Rows;
 import cordon.platform.rpc.Rpcs;
 import io.grpc.BindableService;
@@ -64,7 +65,7 @@ class OperationGrpcService {
             (call, r, listing) ->
                 operations.list(
                     call,
-                    OperationMessages.state(r.getState()),
+                    EnumNames.given(OperationState.class, r.getState()),
                     listing,
                     OperationMessages::message))
         .all();

@@ -54,12 +54,6 @@ final class OperationMessages {
     return message(operation);
   }
 
-  static @Nullable OperationState state(cordon.operations.v1.OperationState state) {
-    return state == cordon.operations.v1.OperationState.OPERATION_STATE_UNSPECIFIED
-        ? null
-        : EnumNames.read(OperationState.class, state);
-  }
-
   static cordon.operations.v1.PlanRevision revision(PlanRevision revision) {
     return cordon.operations.v1.PlanRevision.newBuilder()
         .setNumber(revision.number())

@@ -94,9 +94,7 @@ final class ParticipationMessages {
   private static Terms terms(
       cordon.operations.v1.ParticipantKind kind, String message, @Nullable Timestamp answerBy) {
     return new Terms(
-        kind == cordon.operations.v1.ParticipantKind.PARTICIPANT_KIND_UNSPECIFIED
-            ? null
-            : EnumNames.read(ParticipantKind.class, kind),
+        EnumNames.given(ParticipantKind.class, kind),
         message.isEmpty() ? null : message,
         answerBy == null ? null : Times.read(answerBy));
   }

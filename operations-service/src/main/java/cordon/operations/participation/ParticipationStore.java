@@ -47,16 +47,18 @@ public class ParticipationStore extends Store<Participation> {
         .collect(Collectors.toMap(Participation::country, one -> one));
   }
 
+  /** Changes one that was read in this transaction. */
+  Participation changeRead(Transaction tx, Participation before, Participation after) {
+    return beyondReach().replace(tx, before, after);
+  }
+
   /** Ids of the operations that a country takes part in, for the reach of what they have. */
   public List<String> joinedBy(String country) {
     return beyondReach()
         .select()
         .where("country", country)
         .where("state", ParticipationState.ACCEPTED)
-        .all()
-        .stream()
-        .map(Participation::operationId)
-        .toList();
+        .values("operationId");
   }
 
   /** Those that declined or withdrew see their participation, and nothing else by it. */

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Participations {
-  private static final int MOST_NAMED = 100;
 
   private final ParticipationStore store;
   private final OperationStore operations;
@@ -65,8 +64,7 @@ class Participations {
         invited.add(first.getLast());
       } else {
         invited.add(
-            store.change(
-                tx, there.id(), one -> one.inviteAgain(whom, asked.terms(), shown, tx.now())));
+            store.changeRead(tx, there, there.inviteAgain(whom, asked.terms(), shown, tx.now())));
       }
     }
     store.insertAll(tx, first);
@@ -100,13 +98,11 @@ class Participations {
       Participation there = before.get(whom.get(i).country());
       if (there != null && !there.mayBeInvited()) {
         standing.add(there.country());
-        if (standing.size() <= MOST_NAMED) {
-          var _ =
-              refusal.at(
-                  place(i),
-                  there.accepted() ? "participation.taking_part" : "participation.invited",
-                  there.accepted() ? "It takes part already." : "It is invited already.");
-        }
+        var _ =
+            refusal.at(
+                place(i),
+                there.accepted() ? "participation.taking_part" : "participation.invited",
+                there.accepted() ? "It takes part already." : "It is invited already.");
       }
     }
     if (!standing.isEmpty()) {

@@ -22,6 +22,7 @@ import cordon.operations.v1.MergeHotspotsRequest;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.RiskGrade;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** Hotspots as the service takes, shows and merges them. */
@@ -223,6 +224,24 @@ class HotspotServiceTest extends HotspotScene {
                             .setSpec(ofItself)
                             .build())))
         .isEqualTo("INCONSISTENT");
+  }
+
+  /** Which operations a country takes part in is read without what else stands there. */
+  @Test
+  void a_participation_that_cannot_be_read_keeps_nobody_from_hotspots_elsewhere() {
+    Hotspot seen = added(service, PLANNER, operation, aHotspot("NG"));
+    var participations = service.mongo().collection("participations", Document.class);
+    var damaged =
+        new Document("_id", "elsewhere.NG")
+            .append("operationId", "elsewhere")
+            .append("country", "NG")
+            .append("state", "ACCEPTED");
+    participations.insertOne(damaged);
+    try {
+      assertThat(get(ncb("NG"), seen).getHotspotId()).isEqualTo(seen.getHotspotId());
+    } finally {
+      participations.deleteOne(damaged);
+    }
   }
 
   @Test

@@ -134,7 +134,7 @@ class PlanRevisionServiceTest {
   void a_revision_is_stored_in_the_form_that_is_pinned() {
     Instant now = Instant.parse("2025-06-02T08:00:00Z");
     PlanRevision revision =
-        PlanRevision.draft(3, OperationTest.PLAN, "hash", "author").approvedBy("approver");
+        PlanRevision.draft(3, AnOperation.PLAN, "hash", "author").approvedBy("approver");
 
     Golden.assertMatches(
         cordon.platform.store.Codecs.with(),

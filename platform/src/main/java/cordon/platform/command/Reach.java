@@ -86,7 +86,7 @@ public final class Reach {
    * @param seen by a country, asked for each call; may look it up elsewhere
    */
   public Reach participants(Function<String, Bson> seen) {
-    return with(Scope.SCOPE_PARTICIPANT, country -> List.of(new Part("", seen.apply(country))));
+    return participants("", seen);
   }
 
   /**

@@ -5,6 +5,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,18 @@ public final class Selection<T> {
   /** All of them, in no order; none is left out. */
   public List<T> all() {
     return found().into(new ArrayList<>());
+  }
+
+  /** A text field of all of them, in no order; nothing else of a record is read or understood. */
+  public List<String> values(String field) {
+    Bson alone =
+        field.equals("_id")
+            ? Projections.include(field)
+            : Projections.fields(Projections.include(field), Projections.excludeId());
+    return find(collection.withDocumentClass(BsonDocument.class), Reach.filter(reach), index)
+        .projection(alone)
+        .map(found -> found.getString(field).getValue())
+        .into(new ArrayList<>());
   }
 
   /** So many of them at most, of which few are known to fit; none is left out. */

@@ -7,7 +7,6 @@ import cordon.platform.call.Caller;
 import cordon.platform.journal.Actor;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Journal;
-import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,13 +115,7 @@ public final class Transaction {
    */
   void requireSeen(long actual) {
     compared = true;
-    if (seen.isPresent() && seen.getAsLong() != actual) {
-      throw new RejectedException(
-              CommonReason.STALE_VERSION,
-              "It has changed since version %d; read it again.".formatted(seen.getAsLong()))
-          .with("current_version", Long.toString(actual))
-          .at("version");
-    }
+    SeenVersion.require(seen, actual, SeenVersion.FIELD);
   }
 
   void record(String aggregate, long version, Message resource) {

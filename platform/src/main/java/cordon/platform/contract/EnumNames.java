@@ -1,5 +1,7 @@
 package cordon.platform.contract;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Enums of the contract and of the domain have the same names, but for the prefix that Protocol
  * Buffers ask for: {@code TASK_STATE_ISSUED} is {@code TaskState.ISSUED}.
@@ -22,6 +24,13 @@ public final class EnumNames {
    */
   public static <E extends Enum<E>> E read(Class<E> domain, Enum<?> contract) {
     return Enum.valueOf(domain, contract.name().substring(PREFIXES.get(domain).length()));
+  }
+
+  /** The same; null for unspecified. */
+  public static <E extends Enum<E>> @Nullable E given(Class<E> domain, Enum<?> contract) {
+    return contract.name().equals(PREFIXES.get(domain) + "UNSPECIFIED")
+        ? null
+        : read(domain, contract);
   }
 
   /** The contract's constant for one of the domain. */

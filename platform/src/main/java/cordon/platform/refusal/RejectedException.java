@@ -14,6 +14,9 @@ import java.util.Map;
 public final class RejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** More fields than that are no help to whoever reads them. */
+  private static final int MOST_NAMED = 100;
+
   private final transient Reason reason;
   private final transient Map<String, String> details = new LinkedHashMap<>();
   private final transient List<Violation> violations = new ArrayList<>();
@@ -53,8 +56,11 @@ public final class RejectedException extends RuntimeException {
     return this;
   }
 
+  /** Names a place that is wrong; of more than 100 the first. */
   public RejectedException at(String field, String rule, String sentence) {
-    violations.add(new Violation(field, rule, sentence));
+    if (violations.size() < MOST_NAMED) {
+      violations.add(new Violation(field, rule, sentence));
+    }
     return this;
   }
 

@@ -15,7 +15,7 @@ final class Outcome {
   final CutOff cutOff;
   final String currency;
   final boolean totalsIncluded;
-  boolean exercise;
+  final boolean exercise;
   final Map<Indicator, Figure> totals = new EnumMap<>(Indicator.class);
   final SortedMap<String, CountryFigures> countries = new TreeMap<>();
 
@@ -29,11 +29,17 @@ final class Outcome {
   long linesParked;
   long parked;
 
-  Outcome(String operationId, CutOff cutOff, String currency, boolean totalsIncluded) {
+  Outcome(
+      String operationId,
+      CutOff cutOff,
+      String currency,
+      boolean totalsIncluded,
+      boolean exercise) {
     this.operationId = operationId;
     this.cutOff = cutOff;
     this.currency = currency;
     this.totalsIncluded = totalsIncluded;
+    this.exercise = exercise;
   }
 
   /** One indicator: what is confirmed and what is not yet. */

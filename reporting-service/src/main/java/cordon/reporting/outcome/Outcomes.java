@@ -84,8 +84,9 @@ class Outcomes {
     KeptFigures.Earlier read =
         kept(operationId).earlier(operation.currency(), asked, DatedStore.hourOf(then));
     boolean totals = seesTotals(operation, own);
-    var outcome = new Outcome(operationId, new CutOff(0, then), operation.currency(), totals);
-    outcome.exercise = operation.isExercise();
+    var outcome =
+        new Outcome(
+            operationId, new CutOff(0, then), operation.currency(), totals, operation.isExercise());
     addCountries(read.since().reporters(), outcome, operation, own);
     visible(read.now().cells(), totals, own).forEach(cells -> cells.addTo(outcome));
     visible(read.since().changes(), totals, own).forEach(cells -> cells.takeFrom(outcome));
@@ -128,8 +129,8 @@ class Outcomes {
             own.map(country -> cutOff(reading, operation.id(), country, totals))
                 .orElseGet(() -> new CutOff(reading.position(), reading.time())),
             operation.currency(),
-            totals);
-    outcome.exercise = operation.isExercise();
+            totals,
+            operation.isExercise());
     addCountries(reading.reporters(), outcome, operation, own);
     visible(reading.cells(), totals, own).forEach(cells -> cells.addTo(outcome));
     Reading.Pending pending = reading.pending(own);

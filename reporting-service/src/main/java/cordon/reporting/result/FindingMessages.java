@@ -108,9 +108,7 @@ final class FindingMessages {
               one.getReference(),
               document,
               one.getNationality().isEmpty() ? null : one.getNationality(),
-              one.getSex() == Sex.SEX_UNSPECIFIED
-                  ? null
-                  : EnumNames.read(Person.Sex.class, one.getSex()),
+              EnumNames.given(Person.Sex.class, one.getSex()),
               ageBand(one.getAgeBand())));
     }
     return new Finding.PersonsListed(persons);

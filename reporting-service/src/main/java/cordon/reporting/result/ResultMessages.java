@@ -122,10 +122,9 @@ public final class ResultMessages {
   }
 
   static ResultFilter filter(ListResultsRequest request) {
-    boolean any = request.getState() == cordon.reporting.v1.ResultState.RESULT_STATE_UNSPECIFIED;
     return new ResultFilter(
         request.getOperationId(),
-        any ? null : EnumNames.read(ResultState.class, request.getState()),
+        EnumNames.given(ResultState.class, request.getState()),
         request.getCountry().isEmpty() ? null : request.getCountry(),
         request.getIndicator().isEmpty() ? null : request.getIndicator(),
         request.getCorrectionWaits(),

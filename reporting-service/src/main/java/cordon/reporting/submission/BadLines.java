@@ -8,8 +8,6 @@ import java.util.TreeMap;
 
 /** Gathers what is wrong with the lines of a submission, so that all of it is told at once. */
 final class BadLines {
-  private static final int MOST_NAMED = 100;
-
   private final SortedMap<Integer, Violation> lines = new TreeMap<>();
 
   /**
@@ -44,9 +42,7 @@ final class BadLines {
                 ReportingReason.BAD_LINES,
                 "%d of the lines are bad; nothing was taken.".formatted(lines.size()))
             .with("bad_lines", Integer.toString(lines.size()));
-    lines.values().stream()
-        .limit(MOST_NAMED)
-        .forEach(bad -> refused.at(bad.field(), bad.reason(), bad.sentence()));
+    lines.values().forEach(bad -> refused.at(bad.field(), bad.reason(), bad.sentence()));
     throw refused;
   }
 }

@@ -66,11 +66,9 @@ final class SubmissionMessages {
   }
 
   static SubmissionFilter filter(ListSubmissionsRequest request) {
-    boolean any =
-        request.getState() == cordon.reporting.v1.SubmissionState.SUBMISSION_STATE_UNSPECIFIED;
     return new SubmissionFilter(
         request.getOperationId(),
-        any ? null : EnumNames.read(SubmissionState.class, request.getState()),
+        EnumNames.given(SubmissionState.class, request.getState()),
         request.getCountry().isEmpty() ? null : request.getCountry());
   }
 

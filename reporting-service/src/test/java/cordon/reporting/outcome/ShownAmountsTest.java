@@ -47,7 +47,7 @@ class ShownAmountsTest {
 
   @Test
   void the_largest_usual_outcome_is_shown_whole() {
-    var outcome = new Outcome("op", new CutOff(0, NOW), "USD", true);
+    var outcome = new Outcome("op", new CutOff(0, NOW), "USD", true, false);
     List<String> codes =
         java.util.Currency.getAvailableCurrencies().stream()
             .map(java.util.Currency::getCurrencyCode)
@@ -88,7 +88,7 @@ class ShownAmountsTest {
   }
 
   private static Outcome outcome(List<String> countries, int assets) {
-    var outcome = new Outcome("op", new CutOff(0, NOW), "USD", true);
+    var outcome = new Outcome("op", new CutOff(0, NOW), "USD", true, false);
     fill(outcome.figure(Dimension.TOTAL, "", FUNDS).validated, assets);
     for (String country : countries) {
       fill(outcome.figure(Dimension.CREDITED, country, FUNDS).validated, assets / 100);

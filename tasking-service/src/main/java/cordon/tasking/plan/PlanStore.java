@@ -83,14 +83,15 @@ public class PlanStore {
   }
 
   /**
-   * Holds an act to the participation of a country.
+   * Holds an act to the participation of a country, which has to be in full.
    *
-   * @throws RejectedException COUNTRY_NOT_PARTICIPATING
+   * @throws RejectedException COUNTRY_NOT_PARTICIPATING, PARTICIPANT_KIND
    */
   public void requireAccepted(KnownOperation operation, String country) {
     if (!operation.accepted().contains(country)) {
       throw notTakingPart(country);
     }
+    requireFull(operation, country);
   }
 
   /**

@@ -81,10 +81,9 @@ final class TaskMessages {
   }
 
   static TaskFilter filter(ListTasksRequest request) {
-    boolean any = request.getState() == cordon.tasking.v1.TaskState.TASK_STATE_UNSPECIFIED;
     return new TaskFilter(
         request.getOperationId(),
-        any ? null : EnumNames.read(TaskState.class, request.getState()),
+        EnumNames.given(TaskState.class, request.getState()),
         request.getExecutorCountry().isEmpty() ? null : request.getExecutorCountry(),
         request.getMarkedOnly());
   }

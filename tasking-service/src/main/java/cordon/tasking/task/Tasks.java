@@ -44,10 +44,8 @@ class Tasks {
     String requester = tx.caller().country();
     if (requester != null) {
       plans.requireAccepted(operation, requester);
-      plans.requireFull(operation, requester);
     }
     plans.requireAccepted(operation, executor);
-    plans.requireFull(operation, executor);
     plans.requireWhole(
         tx, operationId, requester == null ? Set.of(executor) : Set.of(executor, requester));
     Task issued =

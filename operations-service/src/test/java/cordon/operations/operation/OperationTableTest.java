@@ -1,0 +1,212 @@
+package cordon.operations.operation;
+
+import static cordon.operations.operation.AnOperation.ACTIVE;
+import static cordon.operations.operation.AnOperation.ACTIVE_DRAFT;
+import static cordon.operations.operation.AnOperation.ACTIVE_REVIEW;
+import static cordon.operations.operation.AnOperation.CLOSED;
+import static cordon.operations.operation.AnOperation.CLOSED_DRAFT;
+import static cordon.operations.operation.AnOperation.CLOSED_REVIEW;
+import static cordon.operations.operation.AnOperation.ENDED;
+import static cordon.operations.operation.AnOperation.ENDED_DRAFT;
+import static cordon.operations.operation.AnOperation.ENDED_REVIEW;
+import static cordon.operations.operation.AnOperation.GONE;
+import static cordon.operations.operation.AnOperation.GONE_DRAFT;
+import static cordon.operations.operation.AnOperation.GONE_REVIEW;
+import static cordon.operations.operation.AnOperation.HELD;
+import static cordon.operations.operation.AnOperation.HELD_DRAFT;
+import static cordon.operations.operation.AnOperation.HELD_REVIEW;
+import static cordon.operations.operation.AnOperation.IN_FORCE;
+import static cordon.operations.operation.AnOperation.NOW;
+import static cordon.operations.operation.AnOperation.PLAN;
+import static cordon.operations.operation.AnOperation.PLANNED;
+import static cordon.operations.operation.AnOperation.PLANNED_DRAFT;
+import static cordon.operations.operation.AnOperation.PLANNED_REVIEW;
+import static cordon.operations.operation.AnOperation.in;
+import static cordon.operations.operation.AnOperation.reason;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cordon.operations.OperationsReason;
+import cordon.platform.conformance.StateMatrix;
+import cordon.platform.refusal.CommonReason;
+import cordon.platform.refusal.RejectedException;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The state table of operations and of their plans: every move from every situation. */
+class OperationTableTest {
+  /** In which nobody works on the plan any more. */
+  private static final Set<OperationState> OVER =
+      Set.of(OperationState.CONCLUDED, OperationState.BOOKS_CLOSED, OperationState.CANCELLED);
+
+  private static final Set<String> OF_REVISION = Set.of("SUBMIT", "APPROVE", "RETURN");
+  private static final StateMatrix<Operation, OperationStanding> MATRIX =
+      new StateMatrix<>(
+          AnOperation::in,
+          Operation::standing,
+          Operation::version,
+          Map.ofEntries(
+              entry("REVISE", o -> o.revise(PLAN, "hash", "another", NOW)),
+              entry("SUBMIT", o -> o.submit(NOW)),
+              entry("APPROVE", o -> o.approve("approver", "hash", NOW)),
+              entry("RETURN", o -> o.sendBack("not yet", NOW)),
+              entry("ACTIVATE", o -> o.activate(NOW)),
+              entry("SUSPEND", o -> o.suspend("a court decides", NOW, IN_FORCE)),
+              entry("RESUME", o -> o.resume(NOW)),
+              entry("CONCLUDE", o -> o.conclude(NOW, IN_FORCE)),
+              entry("CANCEL", o -> o.cancel("no grounds", NOW, IN_FORCE)),
+              entry("CLOSE_BOOKS", o -> o.closeBooks(NOW)),
+              entry("REOPEN_BOOKS", o -> o.reopenBooks("a late result", NOW))),
+          Map.ofEntries(
+              entry(PLANNED, Map.of("REVISE", PLANNED_DRAFT, "ACTIVATE", ACTIVE, "CANCEL", GONE)),
+              entry(
+                  PLANNED_DRAFT,
+                  Map.of(
+                      "REVISE", PLANNED_DRAFT,
+                      "SUBMIT", PLANNED_REVIEW,
+                      "ACTIVATE", ACTIVE_DRAFT,
+                      "CANCEL", GONE_DRAFT)),
+              entry(
+                  PLANNED_REVIEW,
+                  Map.of(
+                      "REVISE", PLANNED_DRAFT,
+                      "APPROVE", PLANNED,
+                      "RETURN", PLANNED_DRAFT,
+                      "ACTIVATE", ACTIVE_REVIEW,
+                      "CANCEL", GONE_REVIEW)),
+              entry(
+                  ACTIVE,
+                  Map.of(
+                      "REVISE", ACTIVE_DRAFT,
+                      "SUSPEND", HELD,
+                      "CONCLUDE", ENDED,
+                      "CANCEL", GONE)),
+              entry(
+                  ACTIVE_DRAFT,
+                  Map.of(
+                      "REVISE", ACTIVE_DRAFT,
+                      "SUBMIT", ACTIVE_REVIEW,
+                      "SUSPEND", HELD_DRAFT,
+                      "CONCLUDE", ENDED_DRAFT,
+                      "CANCEL", GONE_DRAFT)),
+              entry(
+                  ACTIVE_REVIEW,
+                  Map.of(
+                      "REVISE", ACTIVE_DRAFT,
+                      "APPROVE", ACTIVE,
+                      "RETURN", ACTIVE_DRAFT,
+                      "SUSPEND", HELD_REVIEW,
+                      "CONCLUDE", ENDED_REVIEW,
+                      "CANCEL", GONE_REVIEW)),
+              entry(HELD, Map.of("REVISE", HELD_DRAFT, "RESUME", ACTIVE, "CONCLUDE", ENDED)),
+              entry(
+                  HELD_DRAFT,
+                  Map.of(
+                      "REVISE", HELD_DRAFT,
+                      "SUBMIT", HELD_REVIEW,
+                      "RESUME", ACTIVE_DRAFT,
+                      "CONCLUDE", ENDED_DRAFT)),
+              entry(
+                  HELD_REVIEW,
+                  Map.of(
+                      "REVISE", HELD_DRAFT,
+                      "APPROVE", HELD,
+                      "RETURN", HELD_DRAFT,
+                      "RESUME", ACTIVE_REVIEW,
+                      "CONCLUDE", ENDED_REVIEW)),
+              entry(ENDED, Map.of("CLOSE_BOOKS", CLOSED)),
+              entry(ENDED_DRAFT, Map.of("CLOSE_BOOKS", CLOSED_DRAFT)),
+              entry(ENDED_REVIEW, Map.of("CLOSE_BOOKS", CLOSED_REVIEW)),
+              entry(CLOSED, Map.of("REOPEN_BOOKS", ENDED)),
+              entry(CLOSED_DRAFT, Map.of("REOPEN_BOOKS", ENDED_DRAFT)),
+              entry(CLOSED_REVIEW, Map.of("REOPEN_BOOKS", ENDED_REVIEW)),
+              entry(GONE, Map.of()),
+              entry(GONE_DRAFT, Map.of()),
+              entry(GONE_REVIEW, Map.of())),
+          Map.ofEntries(
+              entry(PLANNED, "REVISE,INVITE,COMMENT,ACTIVATE,CANCEL"),
+              entry(PLANNED_DRAFT, "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL"),
+              entry(PLANNED_REVIEW, "REVISE,APPROVE,RETURN,INVITE,COMMENT,ACTIVATE,CANCEL"),
+              entry(ACTIVE, "REVISE,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL"),
+              entry(ACTIVE_DRAFT, "REVISE,SUBMIT,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL"),
+              entry(ACTIVE_REVIEW, "REVISE,APPROVE,RETURN,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL"),
+              entry(HELD, "REVISE,INVITE,COMMENT,RESUME,CONCLUDE"),
+              entry(HELD_DRAFT, "REVISE,SUBMIT,INVITE,COMMENT,RESUME,CONCLUDE"),
+              entry(HELD_REVIEW, "REVISE,APPROVE,RETURN,INVITE,COMMENT,RESUME,CONCLUDE"),
+              entry(ENDED, "CLOSE_BOOKS"),
+              entry(ENDED_DRAFT, "CLOSE_BOOKS"),
+              entry(ENDED_REVIEW, "CLOSE_BOOKS"),
+              entry(CLOSED, "REOPEN_BOOKS"),
+              entry(CLOSED_DRAFT, "REOPEN_BOOKS"),
+              entry(CLOSED_REVIEW, "REOPEN_BOOKS"),
+              entry(GONE, ""),
+              entry(GONE_DRAFT, ""),
+              entry(GONE_REVIEW, "")));
+
+  @Test
+  void every_move_from_every_state_is_as_the_table_says() {
+    MATRIX.check(
+        OperationStanding.ALL,
+        (at, move, refusal) -> {
+          if (OF_REVISION.contains(move) && at.open() == null) {
+            assertThat(refusal.reason()).isEqualTo(OperationsReason.NO_OPEN_REVISION);
+          } else {
+            MATRIX.requireIllegal(told(at, move), at, refusal);
+          }
+        });
+  }
+
+  /** An invitation is no version of the operation. */
+  @Test
+  void countries_are_invited_until_the_operation_has_ended() {
+    for (OperationStanding at : OperationStanding.ALL) {
+      Operation operation = in(at);
+      if (OVER.contains(at.state())) {
+        MATRIX.requireIllegal(
+            at.state().name(),
+            at,
+            catchThrowableOfType(RejectedException.class, operation::invitation));
+      } else {
+        assertThat(operation.invitation().codeName()).isEqualTo(PLAN.codeName());
+      }
+    }
+  }
+
+  /** A comment is no version of the operation, and is on a text that was read. */
+  @Test
+  void plans_are_commented_on_until_the_operation_has_ended() {
+    for (OperationStanding at : OperationStanding.ALL) {
+      Operation operation = in(at);
+      if (OVER.contains(at.state())) {
+        MATRIX.requireIllegal(
+            at.state().name(),
+            at,
+            catchThrowableOfType(RejectedException.class, () -> operation.commented("hash")));
+      } else {
+        assertThat(operation.commented("hash")).isEqualTo(operation.newest());
+        assertThat(reason(() -> operation.commented("an older hash")))
+            .isEqualTo(OperationsReason.HASH_DIFFERS);
+      }
+    }
+  }
+
+  /** A move of the revision is refused for the revision's state, until the operation has ended. */
+  private static String told(OperationStanding at, String move) {
+    return OF_REVISION.contains(move) && at.open() != null && !OVER.contains(at.state())
+        ? at.open().name()
+        : at.state().name();
+  }
+
+  @Test
+  void a_refused_move_says_in_which_state_it_is_and_what_is_possible() {
+    var refusal =
+        catchThrowableOfType(
+            RejectedException.class, () -> in(PLANNED_DRAFT).conclude(NOW, IN_FORCE));
+
+    assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
+    assertThat(refusal.details())
+        .containsEntry("possible", "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL");
+  }
+}
