@@ -3,6 +3,7 @@ package cordon.description;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A regular expression for whole numbers within bounds, written without leading zeros: 64-bit
@@ -31,6 +32,27 @@ final class NumberPattern {
       forms.addAll(positive(lowest.max(BigInteger.ONE), highest));
     }
     return forms.size() == 1 ? "^" + forms.getFirst() + "$" : "^(" + String.join("|", forms) + ")$";
+  }
+
+  /**
+   * Of numbers from {@code lowest} to {@code highest}, with a fraction or without, as no exponent
+   * is needed to write them.
+   */
+  static String ofDecimals(BigInteger lowest, BigInteger highest) {
+    List<String> forms = new ArrayList<>(List.of(of(lowest, highest)));
+    fractions("", lowest, highest).ifPresent(forms::add);
+    fractions("-", highest.negate(), lowest.negate()).ifPresent(forms::add);
+    return String.join("|", forms);
+  }
+
+  private static Optional<String> fractions(String sign, BigInteger least, BigInteger most) {
+    BigInteger from = least.max(BigInteger.ZERO);
+    BigInteger to = most.subtract(BigInteger.ONE);
+    if (from.compareTo(to) > 0) {
+      return Optional.empty();
+    }
+    String whole = of(from, to);
+    return Optional.of("^" + sign + "(" + whole.substring(1, whole.length() - 1) + ")[.][0-9]+$");
   }
 
   private static List<String> positive(BigInteger lowest, BigInteger highest) {

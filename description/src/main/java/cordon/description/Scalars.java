@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -143,13 +144,18 @@ final class Scalars {
 
   private static ObjectNode decimal(Rules rules, Place place, String format) {
     ObjectNode schema = Json.object();
-    if (place == Place.PARAMETER) {
+    Optional<BigInteger> lowest = whole(rules, "gte");
+    Optional<BigInteger> highest = whole(rules, "lte");
+    boolean bounded = lowest.isPresent() && highest.isPresent();
+    if (place == Place.PARAMETER || bounded && place == Place.WRITTEN) {
       schema.put("type", "number");
     } else {
       schema.putArray("type").add("number").add("string");
       schema.put(
           "pattern",
-          place == Place.READ ? "^(" + DECIMAL + "|NaN|-?Infinity)$" : "^(NaN|-?Infinity)$");
+          bounded
+              ? NumberPattern.ofDecimals(lowest.get(), highest.get())
+              : place == Place.READ ? "^(" + DECIMAL + "|NaN|-?Infinity)$" : "^(NaN|-?Infinity)$");
     }
     schema.put("format", format);
     if (place != Place.WRITTEN) {
@@ -159,6 +165,13 @@ final class Scalars {
       put(schema, rules, "lt", "exclusiveMaximum");
     }
     return schema;
+  }
+
+  private static Optional<BigInteger> whole(Rules rules, String rule) {
+    return rules
+        .number(rule)
+        .filter(number -> number.stripTrailingZeros().scale() <= 0)
+        .map(BigDecimal::toBigInteger);
   }
 
   private static void put(ObjectNode schema, Rules rules, String rule, String keyword) {

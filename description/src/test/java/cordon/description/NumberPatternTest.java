@@ -2,7 +2,9 @@ package cordon.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,23 @@ class NumberPatternTest {
     }
     assertThat("007".matches(pattern)).isFalse();
     assertThat("-0".matches(pattern)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-90, 90", "-180, 180", "0, 0", "0, 1", "7, 7", "-3, -2", "-1, 0", "12, 13"})
+  void it_matches_the_decimals_within_the_bounds_and_no_other(int lowest, int highest) {
+    String pattern =
+        NumberPattern.ofDecimals(BigInteger.valueOf(lowest), BigInteger.valueOf(highest));
+
+    for (int quarters = 4 * lowest - 9; quarters <= 4 * highest + 9; quarters++) {
+      BigDecimal number = new BigDecimal(quarters).divide(new BigDecimal(4)).stripTrailingZeros();
+      assertThat(number.toPlainString().matches(pattern))
+          .as(number + " in " + pattern)
+          .isEqualTo(quarters >= 4 * lowest && quarters <= 4 * highest);
+    }
+    for (String other : List.of("Infinity", "-Infinity", "NaN", ".5", "1.", "01.5", "1e1")) {
+      assertThat(other.matches(pattern)).as(other).isFalse();
+    }
   }
 
   @Test

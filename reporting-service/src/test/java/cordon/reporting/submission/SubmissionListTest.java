@@ -209,6 +209,7 @@ class SubmissionListTest {
       submit("NG", operation, "S-" + i);
     }
     submit("GH", operation, "GH-1");
+    reporting.settle();
 
     assertThat(examined(ncb("KE"), operation, 0, ask -> ask)).isZero();
     assertThat(examined(ncb("GH"), operation, 1, ask -> ask)).isEqualTo(1);
