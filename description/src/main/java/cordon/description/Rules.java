@@ -44,9 +44,9 @@ record Rules(FieldRules all, @Nullable Message ofType, TextKind kind) {
         .orElseGet(() -> new Rules(rules, null, kind));
   }
 
-  /** Of the items of a list. */
+  /** Of the items of a list, none of which is absent by being empty. */
   Rules ofItems() {
-    return of(all.getRepeated().getItems(), kind);
+    return of(all.getRepeated().getItems().toBuilder().setRequired(true).build(), kind);
   }
 
   /** The sentences of rules in CEL, which a schema cannot express. */

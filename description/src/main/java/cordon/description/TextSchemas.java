@@ -38,7 +38,10 @@ final class TextSchemas {
    * @param components get what is referred to
    */
   static ObjectNode schema(Rules rules, Map<String, ObjectNode> components) {
-    int least = rules.number("min_len").map(Number::intValue).orElse(0);
+    int least =
+        Math.max(
+            rules.all().getRequired() ? 1 : 0,
+            rules.number("min_len").map(Number::intValue).orElse(0));
     return switch (rules.kind()) {
       case TEXT_KIND_LINE -> worded(Wording.LINE, "Line", least, rules, components);
       case TEXT_KIND_PROSE -> worded(Wording.PROSE, "Prose", least, rules, components);

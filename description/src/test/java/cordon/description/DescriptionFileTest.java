@@ -28,6 +28,20 @@ class DescriptionFileTest {
   }
 
   @Test
+  void no_text_of_a_list_is_empty_and_no_bounded_number_is_infinite() {
+    var schemas =
+        JsonMapper.shared()
+            .readTree(Description.of(ContractFiles.read(null), "1"))
+            .at("/components/schemas");
+
+    assertThat(schemas.at("/HotspotSpecInput/properties/visibleTo/items").toString())
+        .contains("Country")
+        .doesNotContain("const");
+    assertThat("Infinity")
+        .doesNotMatch(schemas.at("/GeoPointInput/properties/latitude/pattern").stringValue());
+  }
+
+  @Test
   void a_file_can_be_written_for_another_contract(@TempDir Path folder) throws IOException {
     Path contract = folder.resolve("contract.binpb");
     try (var builtIn = Description.class.getResourceAsStream("/contract/cordon.binpb")) {
