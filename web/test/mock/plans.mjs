@@ -9,8 +9,8 @@ const EMPTY = {
 export function whole(plan) {
   return {
     ...EMPTY, ...plan,
-    phases: plan.phases.map((one) => ({ gate: "", ...one })),
-    objectives: plan.objectives.map((one) => ({ method: "", country: "", ...one })),
+    phases: plan.phases.map((one) => ({ ...one, gate: one.gate ?? "" })),
+    objectives: plan.objectives.map((one) => ({ ...one, method: one.method ?? "", country: one.country ?? "" })),
   };
 }
 

@@ -150,8 +150,8 @@ function ObjectiveFacts({ plan }: { plan: Plan }) {
   const told = (indicator: string, value: string) => (indicator === "funds_intercepted" ? `${isolate(plan.reportCurrency || "USD")} ${t.number(value)}` : t.number(value));
   return (
     <ReadSection of="objectives" plan={plan} plain>
-      <div className="scroll" tabIndex={0} role="group" aria-label={t("plan.part.objectives")}>
-        <table>
+      <div className="scroll">
+        <table className="plan-table">
           <thead>
             <tr>
               <th scope="col">{t("fieldname.indicator")}</th>
@@ -181,9 +181,9 @@ function ObjectiveFacts({ plan }: { plan: Plan }) {
                     </span>
                   )}
                 </th>
-                <td className="number">{told(objective.indicator, objective.target)}</td>
-                {plan.objectives.some(({ baseline }) => baseline !== undefined) && <td className="number">{objective.baseline === undefined ? "–" : told(objective.indicator, objective.baseline)}</td>}
-                {plan.objectives.some(({ evaluationTime }) => evaluationTime) && <td>{objective.evaluationTime ? <ShortTime time={objective.evaluationTime} /> : "–"}</td>}
+                <td className="number" data-head={t("fieldname.target")}>{told(objective.indicator, objective.target)}</td>
+                {plan.objectives.some(({ baseline }) => baseline !== undefined) && <td className="number" data-head={t("fieldname.baseline")}>{objective.baseline === undefined ? "–" : told(objective.indicator, objective.baseline)}</td>}
+                {plan.objectives.some(({ evaluationTime }) => evaluationTime) && <td data-head={t("field.utc", { label: t("fieldname.evaluationTime") })}>{objective.evaluationTime ? <ShortTime time={objective.evaluationTime} /> : "–"}</td>}
               </tr>
             ))}
           </tbody>

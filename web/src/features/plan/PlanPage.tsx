@@ -122,16 +122,20 @@ function Revision({ operation }: { operation: Operation }) {
 function Read({ shows, plan, approved, comments, go }: { shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined; comments: ReturnType<typeof useComments>; go: (section: string) => void }) {
   const t = useWords();
   useMarking(strictest([plan.handlingLevel, approved?.plan?.handlingLevel]));
+  // What is missing is read first; where nothing is, what changes.
+  const lacks = (shows.missing ?? []).length > 0;
+  const list = <Points revision={shows} plan={plan} go={go} />;
   return (
     <div className="columns">
       <div>
         <PlanFacts plan={plan} />
       </div>
       <div>
-        <Points revision={shows} plan={plan} go={go} />
+        {lacks && list}
         {approved && <Changes approved={approved} open={shows} />}
         {comments.isError && <AsBefore query={comments}>{t("comments.failed")}</AsBefore>}
         <CommentsPanel />
+        {!lacks && list}
         <Authors revision={shows} />
       </div>
     </div>

@@ -35,7 +35,9 @@ export function merge(base: Plan, mine: Plan, theirs: Plan): Merged {
       plan[field] = mergeSet(asList(was), asList(own), asList(other));
     } else if (isRecord(own) && isRecord(other)) {
       const before = isRecord(was) ? was : {};
-      const parts = Object.keys({ ...before, ...own, ...other }).map((part) => [part, mergeValue(before[part], own[part], other[part], tell(part))] as const);
+      // Who has written nothing there has left it as it was, also where there was no such part before.
+      const begun = (part: string) => before[part] ?? ([own[part], other[part]].includes("") ? "" : undefined);
+      const parts = Object.keys({ ...before, ...own, ...other }).map((part) => [part, mergeValue(begun(part), own[part], other[part], tell(part))] as const);
       plan[field] = Object.fromEntries(parts.filter(([, value]) => value !== undefined));
     } else {
       plan[field] = mergeValue(was, own, other, tell());

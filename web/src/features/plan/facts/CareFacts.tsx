@@ -12,8 +12,8 @@ export function RiskFacts({ plan }: { plan: Plan }) {
   const risks = [...(plan.risks ?? [])].sort((one, other) => weightOf(other) - weightOf(one));
   return (
     <ReadSection of="risks" plan={plan} plain>
-      <div className="scroll" tabIndex={0} role="group" aria-label={t("plan.part.risks")}>
-        <table className="plan-risks">
+      <div className="scroll">
+        <table className="plan-table">
           <thead>
             <tr>
               <th scope="col">{t("fieldname.risk")}</th>
@@ -30,12 +30,12 @@ export function RiskFacts({ plan }: { plan: Plan }) {
                     <span dir="auto">{risk.title}</span>
                   </Remarked>
                 </th>
-                <td>
+                <td data-head={t("plan.grade")}>
                   <Risk of={gradeOf(risk)} />
                   <span className="small quiet">{t("plan.grade.of", { likelihood: t(`likelihood.${risk.likelihood as "RISK_LIKELIHOOD_REMOTE"}`), impact: t(`impact.${risk.impact as "RISK_IMPACT_MINOR"}`) })}</span>
                 </td>
-                <td dir="auto">{risk.control}</td>
-                <td dir="auto">{risk.owner}</td>
+                <td dir="auto" data-head={t("fieldname.control")}>{risk.control}</td>
+                <td dir="auto" data-head={t("fieldname.owner")}>{risk.owner}</td>
               </tr>
             ))}
           </tbody>

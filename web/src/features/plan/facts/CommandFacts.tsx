@@ -47,8 +47,8 @@ export function LiaisonFacts({ plan }: { plan: Plan }) {
   const rows = plan.liaisonOfficers ?? [];
   return (
     <ReadSection of="liaison" plan={plan} plain>
-      <div className="scroll" tabIndex={0} role="group" aria-label={t("plan.part.liaison")}>
-        <table>
+      <div className="scroll">
+        <table className="plan-table">
           <thead>
             <tr>
               {(["country", "function", "agency", "contact"] as const).map((name) => (
@@ -65,9 +65,9 @@ export function LiaisonFacts({ plan }: { plan: Plan }) {
                   <Country code={row.country} />
                   {rows.findIndex(({ country }) => country === row.country) === at && <Remarks place={`liaison_officers[${row.country}]`} />}
                 </th>
-                <td dir="auto">{row.function}</td>
-                <td dir="auto">{row.agency}</td>
-                <td dir="auto">{row.contact}</td>
+                <td dir="auto" data-head={t("fieldname.function")}>{row.function}</td>
+                <td dir="auto" data-head={t("fieldname.agency")}>{row.agency}</td>
+                <td dir="auto" data-head={t("fieldname.contact")}>{row.contact}</td>
               </tr>
             ))}
           </tbody>

@@ -46,8 +46,8 @@ export function MeansFacts({ plan }: { plan: Plan }) {
         <>
           <h3>{t("fieldname.resourceNeeds")}</h3>
           <Remarks place="resource_needs" />
-          <div className="scroll" tabIndex={0} role="group" aria-label={t("fieldname.resourceNeeds")}>
-            <table>
+          <div className="scroll">
+            <table className="plan-table">
               <thead>
                 <tr>
                   <th scope="col">{t("fieldname.resource")}</th>
@@ -66,9 +66,9 @@ export function MeansFacts({ plan }: { plan: Plan }) {
                         <span dir="auto">{need.resource}</span>
                       </Remarked>
                     </th>
-                    <td className="number">{/^\d+$/.test(need.quantity) ? t.number(need.quantity) : need.quantity}</td>
-                    <td dir="auto">{need.unit}</td>
-                    <td>{need.neededTime ? <ShortTime time={need.neededTime} /> : <span className="quiet">{t("plan.need.atOnce")}</span>}</td>
+                    <td className="number" data-head={t("fieldname.quantity")}>{/^\d+$/.test(need.quantity) ? t.number(need.quantity) : need.quantity}</td>
+                    <td dir="auto" data-head={t("fieldname.unit")}>{need.unit}</td>
+                    <td data-head={t("field.utc", { label: t("fieldname.neededTime") })}>{need.neededTime ? <ShortTime time={need.neededTime} /> : <span className="quiet">{t("plan.need.atOnce")}</span>}</td>
                   </tr>
                 ))}
               </tbody>
@@ -86,8 +86,8 @@ export function ReportingFacts({ plan }: { plan: Plan }) {
   const duties = plan.reportingDuties ?? [];
   return (
     <ReadSection of="reporting" plan={plan} plain>
-      <div className="scroll" tabIndex={0} role="group" aria-label={t("plan.part.reporting")}>
-        <table>
+      <div className="scroll">
+        <table className="plan-table">
           <thead>
             <tr>
               <th scope="col">{t("fieldname.report")}</th>
@@ -102,8 +102,8 @@ export function ReportingFacts({ plan }: { plan: Plan }) {
                   {t(`report.${duty.report as "REPORT_KIND_FINAL"}`)}
                   {duties.findIndex(({ report }) => report === duty.report) === at && <Remarks place={`reporting_duties[${duty.report}]`} />}
                 </th>
-                <td dir="auto">{duty.reporter}</td>
-                <td>{toldCutOff(t, duty)}</td>
+                <td dir="auto" data-head={t("fieldname.reporter")}>{duty.reporter}</td>
+                <td data-head={t("plan.cutOff")}>{toldCutOff(t, duty)}</td>
               </tr>
             ))}
           </tbody>

@@ -140,7 +140,7 @@ export function Units({ plan, set }: Given) {
                 <RowText {...on} of="name" />
                 <RowZone {...on} of="time_zone" />
               </div>
-              <h4>{t("fieldname.shifts")}</h4>
+              <p className="field-name">{t("fieldname.shifts")}</p>
               <RowList<Shift>
                 rows={row.shifts}
                 change={(shifts) => change({ shifts })}
