@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Amount } from "@/gen/types";
+import { tongueName } from "@/language/tongues";
 import { useWords, type Words } from "@/language/useWords";
 import { type Change, differences, wordDifferences } from "./differences";
 import { namesIn, placeOf } from "./place";
@@ -17,7 +18,7 @@ export function Difference({ before, after }: { before: unknown; after: unknown 
         <div key={change.path}>
           <dt>{placeOf(t, change.path, names)}</dt>
           <dd>
-            <Told change={named(change, names)} />
+            <Told change={{ ...change, before: named(change.before, names), after: named(change.after, names) }} />
           </dd>
         </div>
       ))}
@@ -26,14 +27,11 @@ export function Difference({ before, after }: { before: unknown; after: unknown 
 }
 
 /** What stands for a row is told by the row's name. */
-function named(change: Change, names: ReadonlyMap<string, string>): Change {
-  const told = (value: unknown): unknown => {
-    if (typeof value === "string") return names.get(value) ?? value;
-    if (Array.isArray(value)) return value.map(told);
-    if (typeof value !== "object" || value === null || !("key" in value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([field, one]) => [field, field === "key" ? one : told(one)]));
-  };
-  return names.size === 0 ? change : { ...change, before: told(change.before), after: told(change.after) };
+function named(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (typeof value === "string") return names.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((one) => named(one, names));
+  if (typeof value !== "object" || value === null || !("key" in value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, one]) => [field, field === "key" ? one : named(one, names)]));
 }
 
 function Told({ change: { path, before, after } }: { change: Change }) {
@@ -49,7 +47,8 @@ function Told({ change: { path, before, after } }: { change: Change }) {
     );
   }
   const country = (value: unknown) => (typeof value === "string" && value ? t.country(value) : value);
-  const told = (value: unknown) => (counted ? t.number(String(value)) : valueOf(t, COUNTRY.test(path) ? (Array.isArray(value) ? value.map(country) : country(value)) : value));
+  const tongue = (value: unknown) => (Array.isArray(value) ? value.map((one) => tongueName(t.locale, String(one))) : value);
+  const told = (value: unknown) => (counted ? t.number(String(value)) : valueOf(t, path.endsWith("languages") ? tongue(value) : COUNTRY.test(path) ? (Array.isArray(value) ? value.map(country) : country(value)) : value));
   const [out, put] = Array.isArray(before) && Array.isArray(after) ? apart(before, after) : [before, after];
   return (
     <>
@@ -59,9 +58,9 @@ function Told({ change: { path, before, after } }: { change: Change }) {
   );
 }
 
-/** What stands at a place, in words. */
-export function Value({ of }: { of: unknown }) {
-  return valueOf(useWords(), of);
+/** What stands at a place of a record, in words. */
+export function Value({ of, within }: { of: unknown; within: unknown }) {
+  return valueOf(useWords(), named(of, namesIn(within)));
 }
 
 const COUNTRY = /(^|\.)(placeCountry|nationality|country|visibleTo)$/;

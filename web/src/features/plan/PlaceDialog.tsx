@@ -46,7 +46,7 @@ export function PlaceDialog({ operation, revision, shown, place, comments, close
         <p className="stands">
           <span className="quiet">{t("comment.stands", { number: revision.number })}</span>{" "}
           <span dir="auto">
-            <Value of={Object.values(partOf(plan, place))[0]} />
+            <Value of={Object.values(partOf(plan, place))[0]} within={plan} />
           </span>
         </p>
       )}

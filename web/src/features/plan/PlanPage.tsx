@@ -18,6 +18,7 @@ import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { useMay } from "@/shell/session";
 import { openOf, placesOf, useComments } from "./comments";
+import { isNothing, sections } from "./completeness";
 import { Decide } from "./Decide";
 import { Hash } from "./Hash";
 import { PlaceDialog } from "./PlaceDialog";
@@ -106,7 +107,7 @@ function Revision({ operation }: { operation: Operation }) {
         {edits ? (
           <PlanEditor operation={operation} writing={writing} />
         ) : (
-          <Read shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} comments={query} go={go} />
+          <Read shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} comments={query} go={go} writable={writable} />
         )}
       </Page>
       {/* Whoever chooses what is shown has read what was refused, and whoever has written it what came of it. */}
@@ -119,12 +120,12 @@ function Revision({ operation }: { operation: Operation }) {
 }
 
 /** One revision, and what it changes of the one in force; marked as the stricter of those that stand there. */
-function Read({ shows, plan, approved, comments, go }: { shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined; comments: ReturnType<typeof useComments>; go: (section: string) => void }) {
+function Read({ shows, plan, approved, comments, go, writable }: { shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined; comments: ReturnType<typeof useComments>; go: (section: string) => void; writable: boolean }) {
   const t = useWords();
   useMarking(strictest([plan.handlingLevel, approved?.plan?.handlingLevel]));
   // What is missing is read first; where nothing is, what changes.
   const lacks = (shows.missing ?? []).length > 0;
-  const list = <Points revision={shows} plan={plan} go={go} />;
+  const list = <Points revision={shows} plan={plan} go={go} writable={writable} />;
   return (
     <div className="columns">
       <div>
@@ -143,12 +144,12 @@ function Read({ shows, plan, approved, comments, go }: { shows: PlanRevision; pl
 }
 
 /** The list that the revision is held to; none where it was submitted before there was one. */
-function Points({ revision, plan, go }: { revision: PlanRevision; plan: Plan; go: (section: string) => void }) {
+function Points({ revision, plan, go, writable }: { revision: PlanRevision; plan: Plan; go: (section: string) => void; writable: boolean }) {
   const t = useWords();
   if (!revision.completenessVersion) return null;
   return (
     <Panel title={t("plan.points")} note={toldPoints(t, plan)} inset>
-      <PointList plan={plan} go={go} />
+      <PointList plan={plan} go={go} leads={(section) => writable || sections[section].some((field) => !isNothing(plan[field]))} />
       <Remarks place="waivers" />
     </Panel>
   );

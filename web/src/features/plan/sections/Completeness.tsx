@@ -14,12 +14,14 @@ interface Listed {
   plan: Plan;
   /** Shows where a point is filled. */
   go: (section: Section) => void;
+  /** Whether there is something to be shown there. */
+  leads?: (section: Section) => boolean;
   /** Beneath a point. */
   beneath?: (point: Point, waiver: Waiver | undefined) => ReactNode;
 }
 
 /** Every point that a plan has to have: where it is filled, or why it is left empty. */
-export function PointList({ plan, go, beneath }: Listed) {
+export function PointList({ plan, go, leads = () => true, beneath }: Listed) {
   const t = useWords();
   return (
     <ul className="points">
@@ -37,7 +39,7 @@ export function PointList({ plan, go, beneath }: Listed) {
               </span>
             </div>
             <div className="buttons">
-              {sectionsOf(plan, point).map((section) => (
+              {sectionsOf(plan, point).filter(leads).map((section) => (
                 <Button key={section} small look="plain" aria-label={t("plan.does", { does: t(`plan.part.${section}`), name: t(`point.${point}`) })} onClick={() => go(section)}>
                   {t(`plan.part.${section}`)}
                 </Button>

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { useWords } from "@/language/useWords";
 import { Glyph, type Shape } from "@/parts/Glyph";
 import { useNarrow } from "@/parts/useNarrow";
-import { type Section, sectionKeys, type SectionState, stateOf } from "../completeness";
+import { missingIn, type Section, sectionKeys, type SectionState, stateOf } from "../completeness";
 import type { Plan } from "@/gen/types";
 import { goTo } from "./goTo";
 
@@ -19,7 +19,8 @@ export function Contents({ plan }: { plan: Plan }) {
   const narrow = useNarrow();
   const fold = useRef<HTMLDetailsElement>(null);
   const states = sectionKeys.map((section) => [section, stateOf(plan, section)] as const);
-  const go = (key: Section) => {
+  const missing = missingIn(plan).length;
+  const go = (key: Section | "points") => {
     if (narrow) fold.current?.removeAttribute("open");
     goTo(key);
   };
@@ -42,6 +43,17 @@ export function Contents({ plan }: { plan: Plan }) {
               </button>
             </li>
           ))}
+          <li>
+            <button type="button" onClick={() => go("points")}>
+              <b>{t("plan.points")}</b>
+              {missing > 0 && (
+                <span className="state warn">
+                  <Glyph shape="look" />
+                  <span>{t("plan.points.missing", { number: missing })}</span>
+                </span>
+              )}
+            </button>
+          </li>
         </ul>
       </nav>
     </details>
