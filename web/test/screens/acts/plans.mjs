@@ -7,6 +7,7 @@ export async function plans(as, mock) {
   const falcon = world.operations.find((one) => one.openRevision?.plan.codeName.startsWith("Falcon"));
   const plan = `/operations/${falcon.operationId}/plan`;
   const section = (page, key) => page.locator(`#section-${key}`);
+  const box = (page, key, name) => section(page, key).getByRole("textbox", { name, exact: true });
   const kept = (page) => page.getByText(/^All changes kept/).waitFor();
   const phone = { width: 360, height: 780 };
 
@@ -22,17 +23,17 @@ export async function plans(as, mock) {
   await as("planner", `${plan}?mode=edit`, "plans: a planner fills the points, waives one with a reason, and submits", async (page, sees) => {
     const contents = page.getByRole("navigation", { name: "Contents" });
     await contents.getByRole("button", { name: /Situation and area/ }).click();
-    await section(page, "situation").getByLabel("Situation and modus operandi").fill("Call centres defraud people abroad.");
-    await section(page, "situation").getByLabel("Area", { exact: true }).fill("Three countries");
+    await box(page, "situation", "Situation and modus operandi").fill("Call centres defraud people abroad.");
+    await box(page, "situation", "Area").fill("Three countries");
     await section(page, "objectives").getByRole("button", { name: "Add: Infrastructures taken down" }).click();
-    await section(page, "objectives").getByLabel("Target").fill("100");
-    await section(page, "instructions").getByLabel("Tasks and special instructions").fill("Only officers of the country arrest.");
+    await box(page, "objectives", "Target").fill("100");
+    await box(page, "instructions", "Tasks and special instructions").fill("Only officers of the country arrest.");
     await section(page, "command").getByRole("button", { name: "Add a post" }).click();
-    await section(page, "command").getByLabel("Function").fill("Operational commander");
-    for (const label of ["Composition of the teams", "Technical equipment", "Logistics and working conditions"]) await section(page, "means").getByLabel(label).fill("As agreed.");
-    await section(page, "cooperation").getByLabel("Cooperation with others").fill("With two banks.");
-    await section(page, "rights").getByLabel("Safeguards of fundamental rights").fill("Whoever is met is told why.");
-    await section(page, "rights").getByLabel("Where they are directed").fill("To the referral mechanism.");
+    await box(page, "command", "Function").fill("Operational commander");
+    for (const label of ["Composition of the teams", "Technical equipment", "Logistics and working conditions"]) await box(page, "means", label).fill("As agreed.");
+    await box(page, "cooperation", "Cooperation with others").fill("With two banks.");
+    await box(page, "rights", "Safeguards of fundamental rights").fill("Whoever is met is told why.");
+    await box(page, "rights", "Where they are directed").fill("To the referral mechanism.");
     for (const report of ["Serious incident", "Final report with evaluation"]) await section(page, "reporting").getByRole("button", { name: `Add: ${report}` }).click();
     await kept(page);
     await sees("missing: 1");

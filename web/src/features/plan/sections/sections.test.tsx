@@ -166,6 +166,7 @@ describe("a row", () => {
     expect(plan.commandPosts.map(({ key, agency }) => [key, agency])).toEqual([["gold", "Police"], ["silver", "Customs"]]);
   });
 
+  // Elsewhere a row that went or was moved left the form as if nothing had changed (https://github.com/Shopify/quilt/issues/1713).
   it("is moved, and a move alone is something to keep", () => {
     const before = [{ key: "a", criterion: "First one" }, { key: "b", criterion: "Second one" }];
     write({ selectionCriteria: before });
@@ -174,6 +175,29 @@ describe("a row", () => {
 
     expect(plan.selectionCriteria.map(({ key }) => key)).toEqual(["b", "a"]);
     expect(differences({ ...begun, selectionCriteria: before }, plan)).toMatchObject([{ path: "selectionCriteria", before: ["a", "b"], after: ["b", "a"] }]);
+  });
+
+  // As elsewhere values went lost in rows that were moved and then added to (https://github.com/activepieces/activepieces/pull/13907).
+  it("keeps what is written in it when it is moved and others come and go", () => {
+    write({ abortCriteria: ["a", "b", "c"].map((key) => ({ key, criterion: `Criterion of ${key}`, decider: key })) });
+    const abort = part("Abort criteria");
+
+    press(abort, "Move up: Criterion 3");
+    press(abort, "Add a criterion");
+    type(abort, "Criterion", "New", 3);
+    press(abort, "Remove: Criterion 1");
+    type(abort, "Criterion", "Changed", 0);
+
+    expect(plan.abortCriteria.map(({ key, criterion }) => [key.slice(0, 5), criterion])).toEqual([["c", "Changed"], ["b", "Criterion of b"], ["abort", "New"]]);
+    expect(abort.getAllByLabelText<HTMLTextAreaElement>("Criterion").map(({ value }) => value)).toEqual(["Changed", "Criterion of b", "New"]);
+  });
+
+  it("of a text is begun with the key that ends a line", () => {
+    write();
+    const field = part("What it is").getByLabelText<HTMLTextAreaElement>("Supporting agencies");
+
+    fireEvent.change(field, { target: { value: "Customs\n" } });
+    expect([field.value, plan.supportingAgencies]).toEqual(["Customs\n", ["Customs"]]);
   });
 
   it("that is new has the keyboard", () => {
