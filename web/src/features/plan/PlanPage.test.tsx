@@ -225,3 +225,42 @@ it("a draft that was left on the tab keeps no revision in review from being read
   expect(screen.queryByText(/a draft of 09:00 UTC/)).toBeNull();
   expect(sent).not.toHaveBeenCalled();
 });
+
+it("nobody submits what is incomplete, and what is missing is named at the button", () => {
+  answer.mockClear();
+  shown(operation("7", { openRevision: revision({ state: "PLAN_STATE_DRAFT", completenessVersion: 1, missing: ["COMPLETENESS_POINT_AREA", "COMPLETENESS_POINT_COMMAND"] }) }));
+
+  fireEvent.click(screen.getByRole("button", { name: /^Submit revision 2/ }));
+
+  expect(answer).not.toHaveBeenCalled();
+  expect(screen.getByText("2 points are empty and not waived")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Command and control" })).toBeTruthy();
+});
+
+it("a service of the release before, which knows no list, is asked to submit all the same", async () => {
+  answer.mockClear();
+  refused("STALE_VERSION");
+  const { missing: _, completenessVersion: __, ...old } = revision({ state: "PLAN_STATE_DRAFT" });
+  shown(operation("7", { openRevision: old as PlanRevision }));
+
+  expect(screen.queryByText("Completeness")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: /^Submit revision 2/ }));
+  await vi.waitFor(() => expect(answer).toHaveBeenCalled());
+});
+
+it("what the service finds missing is told by point", async () => {
+  answer.mockImplementation(() => new Response(JSON.stringify({ status: 409, reason: "PLAN_INCOMPLETE", violations: [{ field: "plan.area", reason: "AREA", description: "Nothing of it." }], metadata: { points: "AREA" } }), { status: 409 }));
+  shown(operation("7", { openRevision: revision({ state: "PLAN_STATE_DRAFT" }) }));
+
+  fireEvent.click(screen.getByRole("button", { name: /^Submit revision 2/ }));
+
+  expect(await screen.findByText(/Nothing is written for: Geographical area\./)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Geographical area" })).toBeTruthy();
+});
+
+it("who only reads is not shown what is empty", () => {
+  shown(operation("7", { openRevision: revision({ plan: { ...plan, communications: [{ step: "COMMUNICATION_STEP_PRIMARY", means: "By radio", rule: "" }] } }) }));
+
+  expect(screen.getByRole("heading", { name: "Communications" })).toBeTruthy();
+  expect(screen.queryByRole("heading", { name: "Risks" })).toBeNull();
+});

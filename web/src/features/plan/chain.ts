@@ -13,7 +13,7 @@ export function chainOf(posts: readonly CommandPost[]): Link[] {
     shown.add(post.key);
     return { post, below: posts.filter((one) => one.reportsTo === post.key && !shown.has(one.key)).map(link) };
   };
-  const top = posts.filter((post) => !posts.some((one) => one.key === post.reportsTo && one !== post)).map(link);
+  const top = posts.filter((post) => !posts.some((one) => one.key === post.reportsTo)).map(link);
   return [...top, ...posts.flatMap((post) => (shown.has(post.key) ? [] : [link(post)]))];
 }
 
