@@ -91,6 +91,10 @@ it("of rows of a plan tells their names, not what they are filed under", () => {
     ["Working languages", "", "French"],
   ]);
   expect(told({ objectives: [] }, { objectives: [{ indicator: "infrastructures_taken_down", country: "NG", target: "5" }] })[0]?.[0]).toBe("Objectives / Infrastructures taken down");
+  const both = ["The U.S. agency", "All"].map((reporter) => ({ report: "REPORT_KIND_FINAL", reporter, daysAfterEnd: 30 }));
+  expect(told({ reportingDuties: both }, { reportingDuties: [{ ...both[0], daysAfterEnd: 60 }, both[1]] })).toEqual([
+    ["Reports owed / Final report with evaluation, The U S  agency / Days after the end", "30", "60"],
+  ]);
   expect(told({ reportingDuties: [{ report: "REPORT_KIND_FINAL", reporter: "A", daysAfterEnd: 30 }] }, { reportingDuties: [{ report: "REPORT_KIND_FINAL", reporter: "A", daysAfterEnd: 90 }] })).toEqual([
     ["Reports owed / Final report with evaluation / Days after the end", "30", "90"],
   ]);

@@ -18,7 +18,8 @@ export function differences(before: unknown, after: unknown, path = ""): Change[
     // An amount is one value, whatever of it differs.
     if ("units" in before || "units" in after) return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !QUIET.has(key) || (key === "number" && path.endsWith("count")));
-    return keys.flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key));
+    // What names a row may have a full stop, which parts the places of a path.
+    return keys.flatMap((key) => differences(before[key], after[key], path ? `${path}.${key.replaceAll(".", " ")}` : key));
   }
   if (Array.isArray(before) && Array.isArray(after)) {
     const name = NAMES.find((keys) => [before, after].every((rows) => isNamed(rows, keys)));

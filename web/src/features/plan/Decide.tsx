@@ -19,6 +19,7 @@ import { useMay, useSession } from "@/shell/session";
 import { openOf, useComments } from "./comments";
 import { type Point, points, sectionsOf } from "./completeness";
 import { Hash } from "./Hash";
+import { toldPoints } from "./sections/Completeness";
 
 /**
  * Submit, send back, approve: one approves a text, so its number and hash stand beside the button, and it is the text
@@ -72,6 +73,11 @@ export function Decide({ operation, revision, unkept, go }: { operation: Operati
             <li className={author ? "bad" : "good"}>
               <Glyph shape={author ? "no" : "done"} /> {t(author ? "plan.youWrote" : "plan.youDidNotWrite")}
             </li>
+            {revision.completenessVersion > 0 && revision.plan && (
+              <li>
+                <Glyph shape="list" /> {t("plan.points")}: {toldPoints(t, revision.plan)}
+              </li>
+            )}
             {open > 0 && (
               <li className="warn">
                 <Glyph shape="comment" /> {t("comment.open", { number: open })}
