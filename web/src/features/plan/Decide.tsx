@@ -75,7 +75,7 @@ export function Decide({ operation, revision, unkept, go }: { operation: Operati
             </li>
             {revision.completenessVersion > 0 && revision.plan && (
               <li>
-                <Glyph shape="list" /> {t("plan.points")}: {toldPoints(t, revision.plan)}
+                <Glyph shape="list" /> {t("plan.does", { does: t("plan.points"), name: toldPoints(t, revision.plan) })}
               </li>
             )}
             {open > 0 && (
