@@ -80,3 +80,22 @@ it.each(["en", "fr", "es", "ar"] as const)("of a hotspot tells names, grades and
   expect(rows[2]?.slice(1)).toEqual([words["risk.RISK_GRADE_LOW"], words["risk.RISK_GRADE_HIGH"]]);
   expect(rows[5]?.[2]).toBe(words["site.ONLINE_TYPE_PLATFORM"]);
 });
+
+it("of rows of a plan tells their names, not what they are filed under", () => {
+  const post = (key: string, name: string, reportsTo: string) => ({ key, function: name, reportsTo });
+  const before = { commandPosts: [post("post_1", "Commander", ""), post("post_2", "Analyst", "")], languages: ["en"] };
+  const after = { commandPosts: [post("post_1", "Commander", ""), post("post_2", "Analyst", "post_1")], languages: ["en", "fr"] };
+
+  expect(told(before, after)).toEqual([
+    ["Chain of command / Analyst / Reports to", "", "Commander"],
+    ["Working languages", "", "French"],
+  ]);
+  expect(told({ objectives: [] }, { objectives: [{ indicator: "infrastructures_taken_down", country: "NG", target: "5" }] })[0]?.[0]).toBe("Objectives / Infrastructures taken down");
+  const both = ["The U.S. agency", "All"].map((reporter) => ({ report: "REPORT_KIND_FINAL", reporter, daysAfterEnd: 30 }));
+  expect(told({ reportingDuties: both }, { reportingDuties: [{ ...both[0], daysAfterEnd: 60 }, both[1]] })).toEqual([
+    ["Reports owed / Final report with evaluation, The U S  agency / Days after the end", "30", "60"],
+  ]);
+  expect(told({ reportingDuties: [{ report: "REPORT_KIND_FINAL", reporter: "A", daysAfterEnd: 30 }] }, { reportingDuties: [{ report: "REPORT_KIND_FINAL", reporter: "A", daysAfterEnd: 90 }] })).toEqual([
+    ["Reports owed / Final report with evaluation / Days after the end", "30", "90"],
+  ]);
+});

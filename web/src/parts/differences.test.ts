@@ -22,6 +22,27 @@ describe("differences", () => {
     ]);
   });
 
+  it("match rows by two fields where one does not tell them apart, on both sides alike", () => {
+    const row = (country: string, target: string) => ({ indicator: "a", country, target });
+
+    expect(differences({ objectives: [row("", "1")] }, { objectives: [row("", "1"), row("NG", "2")] })).toEqual([{ path: "objectives.a NG", before: undefined, after: row("NG", "2") }]);
+  });
+
+  it("lose no row where several have the same name", () => {
+    const duty = (reporter: string) => ({ kind: "FINAL", reporter });
+
+    expect(differences({ duties: [duty("A"), duty("B")] }, { duties: [duty("A"), duty("C")] })).toHaveLength(1);
+  });
+
+  it("tell that rows with a key were moved, and what changed in each", () => {
+    const [a, b] = [{ key: "a", title: "One" }, { key: "b", title: "Two" }];
+
+    expect(differences({ risks: [a, b] }, { risks: [b, { ...a, title: "First" }] })).toEqual([
+      { path: "risks", before: ["a", "b"], after: ["b", "a"] },
+      { path: "risks.a.title", before: "One", after: "First" },
+    ]);
+  });
+
   it("take an empty value and a missing one for the same", () => {
     expect(differences({ a: "", b: [] }, {})).toEqual([]);
   });

@@ -11,6 +11,7 @@ import { hotspots } from "./acts/hotspots.mjs";
 import { invite } from "./acts/invite.mjs";
 import { life } from "./acts/life.mjs";
 import { lines } from "./acts/lines.mjs";
+import { plans } from "./acts/plans.mjs";
 import { rates } from "./acts/rates.mjs";
 import { reports } from "./acts/reports.mjs";
 import { review } from "./acts/review.mjs";
@@ -28,7 +29,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, life, review, hotspots, invite];
+const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, life, plans, review, hotspots, invite];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

@@ -41,12 +41,12 @@ export function PlaceDialog({ operation, revision, shown, place, comments, close
   const writes = may(addPlanComment) && !isOver(operation);
   const told = (one: PlanComment) => <Thread key={one.commentId} comment={one} plan={plan} writes={writes} />;
   return (
-    <Dialog wide title={t("comment.title", { place: toldPlace(t, place) })} close={close}>
+    <Dialog wide title={t("comment.title", { place: toldPlace(t, place, shown) })} close={close}>
       {place !== "" && (
         <p className="stands">
           <span className="quiet">{t("comment.stands", { number: revision.number })}</span>{" "}
           <span dir="auto">
-            <Value of={Object.values(partOf(plan, place))[0]} />
+            <Value of={Object.values(partOf(plan, place))[0]} within={plan} />
           </span>
         </p>
       )}

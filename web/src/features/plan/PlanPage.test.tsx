@@ -8,6 +8,7 @@ import type { Operation, Plan, PlanRevision } from "@/gen/types";
 import english from "@/language/en";
 import { HandlingBanner, MarkingProvider } from "@/parts/Handling";
 import { PlanPage } from "./PlanPage";
+import { newPlan } from "./planRules";
 
 const search: { mode?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
@@ -15,6 +16,7 @@ vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "approver", strength: "2" }), useMay: () => () => true, signIn: () => undefined }));
 
 const plan: Plan = {
+  ...newPlan,
   codeName: "Serengeti",
   purpose: "PURPOSE_CRIME_INVESTIGATION",
   crimeAreas: ["CRIME_AREA_FRAUD"],
@@ -57,7 +59,9 @@ const comes = (now: Operation) =>
     await new Promise((resolve) => setTimeout(resolve));
   });
 
-beforeEach(() => {
+beforeEach(async () => {
+  // What writes is a file of its own.
+  await vi.dynamicImportSettled();
   delete search.mode;
   Element.prototype.scrollIntoView = () => undefined;
   HTMLDialogElement.prototype.showModal = function () {
@@ -220,4 +224,43 @@ it("a draft that was left on the tab keeps no revision in review from being read
   fireEvent.click(screen.getByRole("button", { name: "Drop my changes" }));
   expect(screen.queryByText(/a draft of 09:00 UTC/)).toBeNull();
   expect(sent).not.toHaveBeenCalled();
+});
+
+it("nobody submits what is incomplete, and what is missing is named at the button", () => {
+  answer.mockClear();
+  shown(operation("7", { openRevision: revision({ state: "PLAN_STATE_DRAFT", completenessVersion: 1, missing: ["COMPLETENESS_POINT_AREA", "COMPLETENESS_POINT_COMMAND"] }) }));
+
+  fireEvent.click(screen.getByRole("button", { name: /^Submit revision 2/ }));
+
+  expect(answer).not.toHaveBeenCalled();
+  expect(screen.getByText("2 points are empty and not waived")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Command and control" })).toBeTruthy();
+});
+
+it("a service of the release before, which knows no list, is asked to submit all the same", async () => {
+  answer.mockClear();
+  refused("STALE_VERSION");
+  const { missing: _, completenessVersion: __, ...old } = revision({ state: "PLAN_STATE_DRAFT" });
+  shown(operation("7", { openRevision: old as PlanRevision }));
+
+  expect(screen.queryByText("Completeness")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: /^Submit revision 2/ }));
+  await vi.waitFor(() => expect(answer).toHaveBeenCalled());
+});
+
+it("what the service finds missing is told by point", async () => {
+  answer.mockImplementation(() => new Response(JSON.stringify({ status: 409, reason: "PLAN_INCOMPLETE", violations: [{ field: "plan.area", reason: "AREA", description: "Nothing of it." }], metadata: { points: "AREA" } }), { status: 409 }));
+  shown(operation("7", { openRevision: revision({ state: "PLAN_STATE_DRAFT" }) }));
+
+  fireEvent.click(screen.getByRole("button", { name: /^Submit revision 2/ }));
+
+  expect(await screen.findByText(/Nothing is written for: Geographical area\./)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Geographical area" })).toBeTruthy();
+});
+
+it("who only reads is not shown what is empty", () => {
+  shown(operation("7", { openRevision: revision({ plan: { ...plan, communications: [{ step: "COMMUNICATION_STEP_PRIMARY", means: "By radio", rule: "" }] } }) }));
+
+  expect(screen.getByRole("heading", { name: "Communications" })).toBeTruthy();
+  expect(screen.queryByRole("heading", { name: "Risks" })).toBeNull();
 });
