@@ -116,7 +116,8 @@ describe("the texts", () => {
     ["state", enums.resultState], ["state", enums.submissionState], ["purpose", enums.purpose], ["crime", enums.crimeArea],
     ["phase", enums.phaseKind], ["level", enums.handlingLevel], ["contact", enums.contactPointKind], ["route", enums.returnRoute],
     ["state", enums.hotspotState], ["site", enums.placeType], ["site", enums.onlineType], ["risk", enums.riskGrade], ["scheme", enums.evaluationScheme],
-    ["participant", enums.participantKind],
+    ["participant", enums.participantKind], ["likelihood", enums.riskLikelihood], ["impact", enums.riskImpact], ["step", enums.communicationStep],
+    ["report", enums.reportKind], ["point", enums.completenessPoint],
   ])("of %s name every value that there is", (prefix, values) => {
     expect(values.filter((value) => !english[`${prefix}.${value}`])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Amount } from "@/gen/types";
 import { useWords, type Words } from "@/language/useWords";
 import { type Change, differences, wordDifferences } from "./differences";
-import { placeOf } from "./place";
+import { namesIn, placeOf } from "./place";
 import { When } from "./Time";
 
 /** What changed between two versions of a record, field by field: old struck, new marked. */
@@ -10,13 +10,14 @@ export function Difference({ before, after }: { before: unknown; after: unknown 
   const t = useWords();
   const changes = differences(before, after);
   if (changes.length === 0) return null;
+  const names = namesIn(before, after);
   return (
     <dl className="difference">
       {changes.map((change) => (
         <div key={change.path}>
-          <dt>{placeOf(t, change.path)}</dt>
+          <dt>{placeOf(t, change.path, names)}</dt>
           <dd>
-            <Told change={change} />
+            <Told change={named(change, names)} />
           </dd>
         </div>
       ))}
@@ -24,9 +25,20 @@ export function Difference({ before, after }: { before: unknown; after: unknown 
   );
 }
 
+/** What stands for a row is told by the row's name. */
+function named(change: Change, names: ReadonlyMap<string, string>): Change {
+  const told = (value: unknown): unknown => {
+    if (typeof value === "string") return names.get(value) ?? value;
+    if (Array.isArray(value)) return value.map(told);
+    if (typeof value !== "object" || value === null || !("key" in value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([field, one]) => [field, field === "key" ? one : told(one)]));
+  };
+  return names.size === 0 ? change : { ...change, before: told(change.before), after: told(change.after) };
+}
+
 function Told({ change: { path, before, after } }: { change: Change }) {
   const t = useWords();
-  const counted = /\.(target|number)$/.test(path) && [before, after].every((one) => one === undefined || /^\d+$/.test(String(one)));
+  const counted = /\.(target|baseline|quantity|number)$/.test(path) && [before, after].every((one) => one === undefined || /^\d+$/.test(String(one)));
   if (typeof before === "string" && typeof after === "string" && before.length + after.length > 60 && before && after) {
     return (
       <span className="words" dir="auto">
@@ -91,7 +103,7 @@ function valueOf(t: Words, value: unknown): ReactNode {
   if (typeof value === "string") {
     if (TIME.test(value)) return <When time={value} plain />;
     if (value.endsWith("_UNSPECIFIED")) return t("report.notReported");
-    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator", "rung", "identifier", "sex", "age", "scheme", "route", "contact", "participant", "risk", "site"]) {
+    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator", "rung", "identifier", "sex", "age", "scheme", "route", "contact", "participant", "risk", "site", "likelihood", "impact", "step", "report", "point"]) {
       const id = `${of}.${value}`;
       if (t.has(id)) return of === "level" ? value.replace("HANDLING_LEVEL_", "TLP:").replace("_", "+") : t(id);
     }
@@ -99,10 +111,11 @@ function valueOf(t: Words, value: unknown): ReactNode {
   }
   if (typeof value === "object" && value !== null) {
     if (isAmount(value)) return <bdi>{t.money(value)}</bdi>;
-    const parts = Object.entries(value).map(([key, one]) => {
+    // What a row is called among the others says nothing.
+    const parts = Object.entries(value).filter(([key, one]) => key !== "key" && one !== undefined).map(([key, one]) => {
       // An identifier that is protected is not given back.
       if (key === "value" && one === "") return t("result.protected");
-      return (key === "number" || key === "target") && /^\d+$/.test(String(one)) ? t.number(String(one)) : valueOf(t, one);
+      return ["number", "target", "baseline", "quantity"].includes(key) && /^\d+$/.test(String(one)) ? t.number(String(one)) : valueOf(t, one);
     });
     return parts.length === 0 ? t("yes") : parts.map((one, at) => <span key={at}>{at > 0 && " "}{one}</span>);
   }

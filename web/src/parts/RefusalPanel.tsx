@@ -111,6 +111,8 @@ export function violationText(t: Words, violation: Violation, rule?: Rule): stri
     const number = violation.reason === "string.max_len" ? rule?.maxLen : rule?.minLen;
     return t(id, { number: number ?? (limit ? Number(limit) : 1), min: rule?.min ?? limit, max: rule?.max ?? limit, scale: 18, sentence: "" });
   }
+  const point = `point.COMPLETENESS_POINT_${violation.reason}`;
+  if (t.has(point)) return t("rule.point", { point: t(point) });
   const reason = `reason.${violation.reason}`;
   return t.has(reason) && violation.reason !== "INVALID" ? t(reason) : t("rule.other", { sentence: violation.description });
 }

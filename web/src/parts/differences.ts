@@ -10,7 +10,7 @@ export interface Change {
 const QUIET: ReadonlySet<string> = new Set(["version", "updateTime", "hash", "number", "authorSubjects", "approverSubject", "deciderSubject"]);
 
 /** Rows of a list are matched by what names them, not by where they stand. */
-const NAMES = ["kind", "indicator", "reference", "country", "code"] as const;
+const NAMES = [["key"], ["kind"], ["indicator"], ["indicator", "country"], ["reference"], ["country"], ["country", "function"], ["code"], ["step"], ["point"], ["report"], ["report", "reporter"]] as const;
 
 export function differences(before: unknown, after: unknown, path = ""): Change[] {
   if (Object.is(before, after)) return [];
@@ -21,8 +21,11 @@ export function differences(before: unknown, after: unknown, path = ""): Change[
     return keys.flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key));
   }
   if (Array.isArray(before) && Array.isArray(after)) {
-    const [one, other] = [named(before), named(after)];
-    if (one && other) return differences(one, other, path);
+    const name = NAMES.find((keys) => [before, after].every((rows) => isNamed(rows, keys)));
+    if (name) {
+      const [one, other] = [named(before, name), named(after, name)];
+      return [...(name[0] === "key" ? moved(path, Object.keys(one), Object.keys(other)) : []), ...differences(one, other, path)];
+    }
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
   }
   if (isEmpty(before) && isEmpty(after)) return [];
@@ -37,10 +40,26 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === "" || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-function named(rows: unknown[]): Record<string, unknown> | undefined {
-  const name = NAMES.find((key) => rows.every((row) => isRecord(row) && typeof row[key] === "string"));
-  if (!name) return undefined;
-  return Object.fromEntries(rows.map((row) => [(row as Record<string, string>)[name], row]));
+type Row = Record<string, string | undefined>;
+
+/** Whether these tell each row from every other. */
+function isNamed(rows: unknown[], keys: readonly string[]): boolean {
+  const names = rows.map((row) => isRecord(row) && typeof row[keys[0] as string] === "string" && nameOf(row as Row, keys));
+  return names.every((name) => name !== false) && new Set(names).size === rows.length;
+}
+
+function nameOf(row: Row, keys: readonly string[]): string {
+  return keys.map((key) => row[key] ?? "").filter((one) => one !== "").join(" ");
+}
+
+function named(rows: unknown[], keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(rows.map((row) => [nameOf(row as Row, keys), row]));
+}
+
+/** Of rows that have a key the order says something. */
+function moved(path: string, before: string[], after: string[]): Change[] {
+  const [one, other] = [before.filter((key) => after.includes(key)), after.filter((key) => before.includes(key))];
+  return one.join() === other.join() ? [] : [{ path, before: one, after: other }];
 }
 
 /** Words of two texts: kept, taken out, put in. Long texts are compared whole. */

@@ -59,7 +59,7 @@ const operation = createRoute({
 const plan = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/plan",
-  validateSearch: searched({ mode: anything }),
+  validateSearch: searched({ mode: anything, section: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/plan/PlanPage")), "PlanPage"),
 });
 const revisions = createRoute({

@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { answerCases } from "./cases.mjs";
 import { answerHotspots } from "./hotspots.mjs";
+import { incomplete, listed, missingIn, whole, wrongIn } from "./plans.mjs";
 import { daysOf, earlierOf, newWorld, outcomeOf, placeState, seenBy } from "./world.mjs";
 
 const dist = process.env.CORDON_WEB_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -157,26 +158,31 @@ async function answer(world, streams, watchers, request, response) {
   if (path && answerCases({ world, person, path, body, asked, json, refuse, page200 })) return;
   if (path && answerHotspots({ world, person, path, body, asked, json, refuse, page200 })) return;
   if (path === "/operations" && request.method === "GET") {
-    return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")));
+    return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")).map(listed));
   }
   if (path === "/operations") {
-    const made = { operationId: world.id(), version: "1", state: "OPERATION_STATE_PLANNED", stateReason: "", exercise: body.exercise ?? false, openRevision: { number: 1, state: "PLAN_STATE_DRAFT", plan: body.plan, hash: "ab".repeat(32), authorSubjects: [person.subject], approverSubject: "", returnReason: "" }, createTime: world.at(0), updateTime: world.at(0) };
+    const made = { operationId: world.id(), version: "1", state: "OPERATION_STATE_PLANNED", stateReason: "", exercise: body.exercise ?? false, openRevision: { number: 1, state: "PLAN_STATE_DRAFT", plan: whole(body.plan), hash: "ab".repeat(32), authorSubjects: [person.subject], approverSubject: "", returnReason: "" }, createTime: world.at(0), updateTime: world.at(0) };
     world.operations.unshift(made);
-    return json(200, { operation: made, entry: "e" });
+    return json(200, { operation: listed(made), entry: "e" });
   }
   if ((found = match("/operations/([^/:]+)(?::(\\w+))?"))) {
     const operation = world.operations.find((one) => one.operationId === found[1]);
     const seen = operation && seenBy(world, person, operation);
     if (!seen) return refuse(404, "NOT_FOUND");
-    if (!found[2]) return json(200, { operation: seen });
+    if (!found[2]) return json(200, { operation: listed(seen) });
     if (STEP_UP.includes(found[2]) && !strong) return refuse(401, "STEP_UP_REQUIRED", "", [], { acr_values: "2", max_age: "900" });
     if (body.version && body.version !== operation.version) return refuse(409, "STALE_VERSION");
     const open = operation.openRevision;
+    if (found[2] === "revise") {
+      const wrong = wrongIn(body.plan);
+      if (wrong) return refuse(...wrong);
+    }
+    if (found[2] === "submit" && missingIn(open.plan).length > 0) return refuse(...incomplete(open.plan));
     const [from, to] = LIFE[found[2]] ?? [];
     if (from && !from.split(",").includes(stateOf(world, found[1]))) return refuse(409, "ILLEGAL_MOVE", "", [], { state: stateOf(world, found[1]), possible: "" });
     operation.version = String(Number(operation.version) + 1);
     operation.updateTime = new Date().toISOString();
-    if (found[2] === "revise") operation.openRevision = { number: (operation.approvedRevision?.number ?? 0) + 1, state: "PLAN_STATE_DRAFT", plan: body.plan, hash: randomBytes(32).toString("hex"), authorSubjects: [...new Set([...(open?.authorSubjects ?? []), person.subject])], approverSubject: "", returnReason: "" };
+    if (found[2] === "revise") operation.openRevision = { number: (operation.approvedRevision?.number ?? 0) + 1, state: "PLAN_STATE_DRAFT", plan: whole(body.plan), hash: randomBytes(32).toString("hex"), authorSubjects: [...new Set([...(open?.authorSubjects ?? []), person.subject])], approverSubject: "", returnReason: "" };
     if (found[2] === "submit") open.state = "PLAN_STATE_IN_REVIEW";
     if (found[2] === "return") Object.assign(open, { state: "PLAN_STATE_DRAFT", returnReason: body.reason });
     if (found[2] === "approve") Object.assign(operation, { approvedRevision: { ...open, state: "PLAN_STATE_APPROVED", approverSubject: person.subject }, openRevision: undefined });
@@ -184,7 +190,7 @@ async function answer(world, streams, watchers, request, response) {
       const inForceTime = { suspend: world.at(60_000), cancel: world.at(60_000), conclude: world.at(60_000), closeBooks: operation.inForceTime, reopenBooks: operation.inForceTime }[found[2]];
       Object.assign(operation, { state: `OPERATION_STATE_${to}`, stateReason: body.reason ?? "", inForceTime });
     }
-    return json(200, { operation, entry: "e" });
+    return json(200, { operation: listed(operation), entry: "e" });
   }
   if ((found = match("/operations/([^/:]+)/participations:invite"))) {
     const there = (code) => world.participations.find((one) => one.operationId === found[1] && one.country === code);

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { casesOf, criteria } from "./cases.mjs";
 import { hotspotsOf } from "./hotspots.mjs";
+import { annexOf, whole } from "./plans.mjs";
 
 const scenario = JSON.parse(readFileSync(new URL("../../../demonstration/scenario.json", import.meta.url), "utf8"));
 const HOUR = 3_600_000;
@@ -15,12 +16,13 @@ export function newWorld(now = Date.now()) {
 
   const plan = {
     ...scenario.plan,
+    ...annexOf(at),
     startTime: at(-40 * DAY),
     endTime: at(6 * DAY),
     phases: [
       { kind: "PHASE_KIND_PREPARATION", startTime: at(-40 * DAY), endTime: at(-24 * DAY) },
       { kind: "PHASE_KIND_TARGETING", startTime: at(-24 * DAY), endTime: at(-9 * DAY) },
-      { kind: "PHASE_KIND_ACTION", startTime: at(-9 * DAY), endTime: at(-5 * DAY) },
+      { kind: "PHASE_KIND_ACTION", startTime: at(-9 * DAY), endTime: at(-5 * DAY), gate: "Every participating country has named its targets, and the units are staffed." },
       { kind: "PHASE_KIND_EXPLOITATION", startTime: at(-5 * DAY), endTime: at(4 * DAY) },
       { kind: "PHASE_KIND_DEBRIEF", startTime: at(4 * DAY), endTime: at(6 * DAY) },
     ],
@@ -28,7 +30,7 @@ export function newWorld(now = Date.now()) {
   const rates = scenario.rates.map((one) => ({ network: "", ...one, quoteCurrency: "USD", day: at(-10 * DAY).slice(0, 10), source: scenario.rate_source, version: "1", recordedTime: at(-9 * DAY) }));
   const hash = "7fa91c2e95e0b44d80c1f2aa37d6b9155ac0d2e3f4a5b6c7d8e9fa0b1c2d0b1e";
   const revision = (number, state, given) => ({
-    number, state, plan: given, hash, authorSubjects: ["planner"], approverSubject: state === "PLAN_STATE_APPROVED" ? "approver" : "", returnReason: "",
+    number, state, plan: whole(given), hash, authorSubjects: ["planner"], approverSubject: state === "PLAN_STATE_APPROVED" ? "approver" : "", returnReason: "",
   });
   const operation = (state, approved, open) => ({
     operationId: id(), version: "7", state, stateReason: "", approvedRevision: approved, openRevision: open, createTime: at(-50 * DAY), updateTime: at(-2 * HOUR),
@@ -42,7 +44,7 @@ export function newWorld(now = Date.now()) {
     legalBasis: plan.legalBasis + ", as amended in October",
   });
   const falcon = operation("OPERATION_STATE_PLANNED", undefined, revision(1, "PLAN_STATE_DRAFT", {
-    ...plan, codeName: "Falcon Shield (demonstration)", handlingLevel: "HANDLING_LEVEL_AMBER", startTime: at(30 * DAY), endTime: at(75 * DAY), phases: [], objectives: [], totalsShared: false,
+    ...scenario.plan, codeName: "Falcon Shield (demonstration)", handlingLevel: "HANDLING_LEVEL_AMBER", startTime: at(30 * DAY), endTime: at(75 * DAY), phases: [], objectives: [], totalsShared: false,
   }));
   falcon.openRevision.returnReason = "The legal basis is missing.";
   const light = operation("OPERATION_STATE_PLANNED", revision(2, "PLAN_STATE_APPROVED", {

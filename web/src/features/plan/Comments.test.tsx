@@ -9,6 +9,7 @@ import english from "@/language/en";
 import { MarkingProvider } from "@/parts/Handling";
 import { commentsQuery, partOf, shownAt } from "./comments";
 import { PlanPage } from "./PlanPage";
+import { newPlan } from "./planRules";
 
 const search: { mode?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
@@ -16,6 +17,7 @@ vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "approver", strength: "2" }), useMay: () => () => true, signIn: () => undefined }));
 
 const plan: Plan = {
+  ...newPlan,
   codeName: "Serengeti",
   purpose: "PURPOSE_CRIME_INVESTIGATION",
   crimeAreas: ["CRIME_AREA_FRAUD"],
@@ -25,7 +27,7 @@ const plan: Plan = {
   startTime: "2026-09-01T00:00:00Z",
   endTime: "2026-12-01T00:00:00Z",
   phases: [],
-  objectives: [{ indicator: "infrastructures_taken_down", target: "10" }],
+  objectives: [{ indicator: "infrastructures_taken_down", target: "10", method: "", country: "" }],
   reportCurrency: "USD",
   totalsShared: false,
 };

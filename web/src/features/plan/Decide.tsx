@@ -1,9 +1,10 @@
+import type { Refusal } from "@/call/refusal";
 import { type Act, useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { codeNameOf } from "@/features/operations/operations";
 import { approveOperation, returnOperation, reviseOperation, submitOperation } from "@/gen/methods";
 import { returnOperationRequestRules } from "@/gen/rules";
-import type { Operation, PlanRevision } from "@/gen/types";
+import type { CompletenessPoint, Operation, Plan, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { AsBefore } from "@/parts/AsBefore";
 import { Button } from "@/parts/Button";
@@ -16,6 +17,7 @@ import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { openOf, useComments } from "./comments";
+import { type Point, points, sectionsOf } from "./completeness";
 import { Hash } from "./Hash";
 
 /**
@@ -24,7 +26,7 @@ import { Hash } from "./Hash";
  * when another has decided meanwhile and there is no revision left to decide on. Nobody submits without what they have
  * written and not kept.
  */
-export function Decide({ operation, revision, unkept }: { operation: Operation; revision: PlanRevision | undefined; unkept: boolean }) {
+export function Decide({ operation, revision, unkept, go }: { operation: Operation; revision: PlanRevision | undefined; unkept: boolean; go: (section: string) => void }) {
   const t = useWords();
   const may = useMay();
   const { subject } = useSession();
@@ -50,11 +52,14 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
   const request = { operationId: operation.operationId, version: operation.version };
   const inReview = revision?.state === "PLAN_STATE_IN_REVIEW";
   const acts = revision !== undefined && (inReview ? may(approveOperation) : may(submitOperation));
+  // A service of the release before says nothing of it.
+  const missing = revision?.missing ?? [];
   const { note: changed, cannot } = useChanged(read, revision, [submit, approve, sendBack], { of: (one) => one?.plan, matters: acts });
   if (!acts && !submit.refusal && !approve.refusal && returns === undefined) return null;
   return (
     <div className="decide plan-decide">
       <RefusalPanel title={t("plan.submit.refused", { number: numberIn(submit) })} refusal={submit.refusal} again={submit.again} seen={changed ? undefined : submit.seen} now={operation} />
+      {missingBy(submit.refusal).length > 0 && <Missing points={missingBy(submit.refusal)} go={go} plan={operation.openRevision?.plan} />}
       <RefusalPanel title={t("plan.approve.refused", { number: numberIn(approve) })} refusal={approve.refusal} again={approve.again} seen={changed ? undefined : approve.seen} now={operation} />
       {returns === undefined && changed}
       {acts && inReview && (
@@ -86,9 +91,9 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
       )}
       {acts && !inReview && (
         <>
-          <span className="quiet">{t("plan.submit.effect")}</span>
+          {missing.length > 0 && missingBy(submit.refusal).length === 0 ? <Missing points={missing} go={go} plan={revision.plan} /> : <span className="quiet">{t("plan.submit.effect")}</span>}
           <div className="buttons push">
-            <Button look="main" busy={submit.busy} cannot={unkept ? t("plan.unkept.first") : cannot} onClick={() => void submit.run(request)}>
+            <Button look="main" busy={submit.busy} cannot={unkept ? t("plan.unkept.first") : missing.length > 0 ? t("plan.submit.missing", { number: missing.length }) : cannot} onClick={() => void submit.run(request)}>
               {t("plan.submit", { number })}
             </Button>
           </div>
@@ -108,6 +113,40 @@ export function Decide({ operation, revision, unkept }: { operation: Operation; 
           send={(reason) => sendBack.run({ ...request, reason })}
         />
       )}
+    </div>
+  );
+}
+
+/** The points for which a plan was refused. */
+function missingBy(refusal: Refusal | undefined): CompletenessPoint[] {
+  if (refusal?.reason !== "PLAN_INCOMPLETE") return [];
+  const told = (refusal.metadata["points"] ?? "").split(/[,\s]+/).map((one) => one.replace(/^(COMPLETENESS_POINT_)?/, "COMPLETENESS_POINT_"));
+  return points.filter((point) => told.includes(point));
+}
+
+/** So many are named beside the button; the rest stands in the list. */
+const NAMED = 3;
+
+/** What is empty and not waived, each with the way to where it is written. */
+function Missing({ points: missing, plan, go }: { points: readonly CompletenessPoint[]; plan: Plan | undefined; go: (section: string) => void }) {
+  const t = useWords();
+  return (
+    <div className="plan-missing" role="status">
+      <span className="warn">
+        <Glyph shape="look" /> {t("plan.submit.missing", { number: missing.length })}
+      </span>
+      <span className="buttons">
+        {missing.slice(0, NAMED).map((point) => (
+          <Button key={point} small look="plain" onClick={() => go((plan && sectionsOf(plan, point as Point)[0]) ?? "points")}>
+            {t(`point.${point as Point}`)}
+          </Button>
+        ))}
+        {missing.length > NAMED && (
+          <Button small look="plain" onClick={() => go("points")}>
+            {t("plan.submit.missing.more", { number: missing.length - NAMED })}
+          </Button>
+        )}
+      </span>
     </div>
   );
 }

@@ -32,7 +32,9 @@ function Begun({ source }: { source?: Operation }) {
   const navigate = useNavigate();
   const copied = planOf(source);
   const draft = useDraft<Plan & { exercise?: boolean }>(source ? `operation.new.${source.operationId}` : "operation.new", copied ? copyOf(copied) : newPlan);
-  const { exercise = false, ...plan } = draft.value;
+  const { exercise = false, ...written } = draft.value;
+  // A draft that an earlier page has kept has less in it.
+  const plan: Plan = { ...newPlan, ...written };
   useMarking(plan.handlingLevel, exercise);
   const create = useAct(createOperation, {
     touches: [["operations"]],
@@ -46,25 +48,24 @@ function Begun({ source }: { source?: Operation }) {
   return (
     <Page title={t("operations.new")}>
       {source && <p className="note move">{t("plan.copy.note", { name: apart(toldName(t, source)), number: (source.approvedRevision ?? source.openRevision)?.number ?? 0 })}</p>}
-      <section className="panel plan-form" aria-label={t("operations.new")}>
-        <div className="panel-in">
-          <Form refusal={create.refusal} send={() => void create.run({ plan, exercise })} label={t("operations.new")}>
-            <PlanFields plan={plan} set={set} />
-            <div className="field">
-              <label className="choice">
-                <input type="checkbox" checked={exercise} aria-describedby="exercise-help" onChange={(event) => draft.set({ exercise: event.target.checked })} />
-                {t("plan.exercise")}
-              </label>
-              <p className="help" id="exercise-help">
-                {t("plan.exercise.help")}
-              </p>
-            </div>
-            <RefusalPanel title={t("plan.create.refused")} refusal={create.refusal} again={create.again} />
-            <FormButtons busy={create.busy} draft={draft}>
-              {t("plan.create")}
-            </FormButtons>
-          </Form>
-        </div>
+      <section className="plan-form" aria-label={t("operations.new")}>
+        <p className="note">{t("plan.create.rest")}</p>
+        <Form refusal={create.refusal} send={() => void create.run({ plan, exercise })} label={t("operations.new")}>
+          <PlanFields plan={plan} set={set} />
+          <div className="field">
+            <label className="choice">
+              <input type="checkbox" checked={exercise} aria-describedby="exercise-help" onChange={(event) => draft.set({ exercise: event.target.checked })} />
+              {t("plan.exercise")}
+            </label>
+            <p className="help" id="exercise-help">
+              {t("plan.exercise.help")}
+            </p>
+          </div>
+          <RefusalPanel title={t("plan.create.refused")} refusal={create.refusal} again={create.again} />
+          <FormButtons busy={create.busy} draft={draft}>
+            {t("plan.create")}
+          </FormButtons>
+        </Form>
       </section>
     </Page>
   );

@@ -41,7 +41,7 @@ export function PlaceDialog({ operation, revision, shown, place, comments, close
   const writes = may(addPlanComment) && !isOver(operation);
   const told = (one: PlanComment) => <Thread key={one.commentId} comment={one} plan={plan} writes={writes} />;
   return (
-    <Dialog wide title={t("comment.title", { place: toldPlace(t, place) })} close={close}>
+    <Dialog wide title={t("comment.title", { place: toldPlace(t, place, shown) })} close={close}>
       {place !== "" && (
         <p className="stands">
           <span className="quiet">{t("comment.stands", { number: revision.number })}</span>{" "}

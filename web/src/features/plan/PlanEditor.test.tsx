@@ -7,11 +7,13 @@ import type { Operation, Plan } from "@/gen/types";
 import english from "@/language/en";
 import { Notices } from "@/parts/Notices";
 import { PlanEditor } from "./PlanEditor";
+import { newPlan } from "./planRules";
 import { useWriting } from "./useWriting";
 
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one" }) }));
 
 const plan: Plan = {
+  ...newPlan,
   codeName: "Serengeti",
   purpose: "PURPOSE_CRIME_INVESTIGATION",
   crimeAreas: ["CRIME_AREA_FRAUD"],

@@ -8,8 +8,11 @@ import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { KeepOrDrop, Theirs } from "./Unkept";
 import type { Conflict } from "./merge";
-import { PlanFields } from "./PlanFields";
+import { AllFields } from "./PlanFields";
 import { CommentsPanel } from "./Remarks";
+import { Completeness } from "./sections/Completeness";
+import { Contents } from "./sections/Contents";
+import { goTo } from "./sections/goTo";
 import type { Writing } from "./useWriting";
 
 /** Writes the open revision. */
@@ -22,19 +25,17 @@ export function PlanEditor({ operation, writing }: { operation: Operation; writi
 
   const open = operation.openRevision;
   return (
-    <div className="columns plan-form">
-      <div>
-        <section className="panel" aria-label={t("plan.mode.edit")}>
-          <div className="panel-in">
-            {!open && <p className="note move">{t("plan.edit.opens", { number: (operation.approvedRevision?.number ?? 0) + 1 })}</p>}
-            {open?.state === "PLAN_STATE_IN_REVIEW" && <p className="note warn">{t("plan.edit.returns")}</p>}
-            <Form refusal={refusal} send={writing.save} label={t("plan.mode.edit")}>
-              <PlanFields plan={mine} set={writing.set} />
-              <RefusalPanel title={t("plan.save.refused")} refusal={refusal} again={writing.save} />
-            </Form>
-          </div>
-        </section>
-      </div>
+    <div className="plan-editor plan-form">
+      <Contents plan={mine} />
+      <section aria-label={t("plan.mode.edit")}>
+        {!open && <p className="note move">{t("plan.edit.opens", { number: (operation.approvedRevision?.number ?? 0) + 1 })}</p>}
+        {open?.state === "PLAN_STATE_IN_REVIEW" && <p className="note warn">{t("plan.edit.returns")}</p>}
+        <Form refusal={refusal} send={writing.save} label={t("plan.mode.edit")}>
+          <AllFields plan={mine} set={writing.set} />
+          <Completeness plan={mine} set={writing.set} go={goTo} />
+          <RefusalPanel title={t("plan.save.refused")} refusal={refusal} again={writing.save} />
+        </Form>
+      </section>
       <div>
         <Panel title={t("plan.kept")} inset>
           <p className="saved" role="status">

@@ -18,7 +18,7 @@ const whole: Plan = {
   leadAgency: "Secretariat",
   startTime: "2026-09-01T00:00:00Z",
   endTime: "2026-12-01T00:00:00Z",
-  objectives: [{ indicator: "funds_intercepted", target: "" }],
+  objectives: [{ indicator: "funds_intercepted", target: "", method: "", country: "" }],
 };
 
 let plan = whole;

@@ -8,6 +8,7 @@ import type { Operation, Plan, PlanRevision } from "@/gen/types";
 import english from "@/language/en";
 import { HandlingBanner, MarkingProvider } from "@/parts/Handling";
 import { PlanPage } from "./PlanPage";
+import { newPlan } from "./planRules";
 
 const search: { mode?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
@@ -15,6 +16,7 @@ vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "approver", strength: "2" }), useMay: () => () => true, signIn: () => undefined }));
 
 const plan: Plan = {
+  ...newPlan,
   codeName: "Serengeti",
   purpose: "PURPOSE_CRIME_INVESTIGATION",
   crimeAreas: ["CRIME_AREA_FRAUD"],
@@ -57,7 +59,9 @@ const comes = (now: Operation) =>
     await new Promise((resolve) => setTimeout(resolve));
   });
 
-beforeEach(() => {
+beforeEach(async () => {
+  // What writes is a file of its own.
+  await vi.dynamicImportSettled();
   delete search.mode;
   Element.prototype.scrollIntoView = () => undefined;
   HTMLDialogElement.prototype.showModal = function () {

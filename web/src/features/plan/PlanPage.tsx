@@ -1,6 +1,6 @@
 import "./plan.css";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { codeNameOf, isOver, useOperation } from "@/features/operations/operations";
 import { addPlanComment, createOperation, reviseOperation } from "@/gen/methods";
 import type { Operation, Plan, PlanRevision } from "@/gen/types";
@@ -9,7 +9,8 @@ import { AsBefore } from "@/parts/AsBefore";
 import { Difference } from "@/parts/Difference";
 import { differences } from "@/parts/differences";
 import { strictest, useMarking } from "@/parts/Handling";
-import { Empty, Loaded } from "@/parts/Loaded";
+import { Empty, Loaded, Loading } from "@/parts/Loaded";
+import { part } from "@/parts/part";
 import { Panel } from "@/parts/Panel";
 import { State } from "@/parts/State";
 import { usePerson } from "@/parts/usePerson";
@@ -19,12 +20,16 @@ import { useMay } from "@/shell/session";
 import { openOf, placesOf, useComments } from "./comments";
 import { Decide } from "./Decide";
 import { Hash } from "./Hash";
-import { PlanEditor } from "./PlanEditor";
 import { PlaceDialog } from "./PlaceDialog";
 import { PlanFacts } from "./PlanFacts";
-import { CommentingContext, CommentsPanel } from "./Remarks";
+import { CommentingContext, CommentsPanel, Remarks } from "./Remarks";
+import { PointList, toldPoints } from "./sections/Completeness";
+import { goTo, sectionId } from "./sections/goTo";
 import { Unkept } from "./Unkept";
 import { useWriting } from "./useWriting";
+
+/** Who reads needs none of it. */
+const PlanEditor = part(() => import("./PlanEditor").then((file) => file.PlanEditor), <Loading rows={8} />);
 
 /** The plan: read first, written in a mode of its own, approved by its hash. */
 export function PlanPage() {
@@ -36,7 +41,7 @@ export function PlanPage() {
 function Revision({ operation }: { operation: Operation }) {
   const t = useWords();
   const may = useMay();
-  const { mode } = useSearch({ from: "/operations/$operation/plan" });
+  const { mode, section } = useSearch({ from: "/operations/$operation/plan" });
   const navigate = useNavigate({ from: "/operations/$operation/plan" });
   const open = operation.openRevision;
   const approved = operation.approvedRevision;
@@ -51,6 +56,9 @@ function Revision({ operation }: { operation: Operation }) {
   const query = useComments(operation.operationId);
   const comments = query.data;
   const plan = edits ? writing.mine : shows?.plan;
+  useSection(section);
+  /** To where a point is filled: it is written there by whoever may. */
+  const go = (to: string) => (writable ? void navigate({ search: { mode: "edit", section: to } }) : goTo(to));
   const dialogs = useAsks(plan ? placesOf(plan).map((place) => `comments.${place}`) : []);
   if (!shows?.plan || !plan) return <Empty title={t("plan.none")} />;
   const modes = [
@@ -98,11 +106,11 @@ function Revision({ operation }: { operation: Operation }) {
         {edits ? (
           <PlanEditor operation={operation} writing={writing} />
         ) : (
-          <Read shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} comments={query} />
+          <Read shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} comments={query} go={go} />
         )}
       </Page>
       {/* Whoever chooses what is shown has read what was refused, and whoever has written it what came of it. */}
-      <Decide key={`${mode ?? ""} ${writing.unread}`} operation={operation} revision={shows === open && !edits ? open : undefined} unkept={writing.unread} />
+      <Decide key={`${mode ?? ""} ${writing.unread}`} operation={operation} revision={shows === open && !edits ? open : undefined} unkept={writing.unread} go={go} />
       {comments && dialogs.asks && (
         <PlaceDialog key={dialogs.asks} operation={operation} revision={shows} shown={plan} place={dialogs.asks.slice("comments.".length)} comments={comments} close={() => void dialogs.close()} />
       )}
@@ -111,7 +119,7 @@ function Revision({ operation }: { operation: Operation }) {
 }
 
 /** One revision, and what it changes of the one in force; marked as the stricter of those that stand there. */
-function Read({ shows, plan, approved, comments }: { shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined; comments: ReturnType<typeof useComments> }) {
+function Read({ shows, plan, approved, comments, go }: { shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined; comments: ReturnType<typeof useComments>; go: (section: string) => void }) {
   const t = useWords();
   useMarking(strictest([plan.handlingLevel, approved?.plan?.handlingLevel]));
   return (
@@ -120,6 +128,7 @@ function Read({ shows, plan, approved, comments }: { shows: PlanRevision; plan: 
         <PlanFacts plan={plan} />
       </div>
       <div>
+        <Points revision={shows} plan={plan} go={go} />
         {approved && <Changes approved={approved} open={shows} />}
         {comments.isError && <AsBefore query={comments}>{t("comments.failed")}</AsBefore>}
         <CommentsPanel />
@@ -127,6 +136,35 @@ function Read({ shows, plan, approved, comments }: { shows: PlanRevision; plan: 
       </div>
     </div>
   );
+}
+
+/** The list that the revision is held to; none where it was submitted before there was one. */
+function Points({ revision, plan, go }: { revision: PlanRevision; plan: Plan; go: (section: string) => void }) {
+  const t = useWords();
+  if (!revision.completenessVersion) return null;
+  return (
+    <Panel title={t("plan.points")} note={toldPoints(t, plan)} inset>
+      <PointList plan={plan} go={go} />
+      <Remarks place="waivers" />
+    </Panel>
+  );
+}
+
+/** The section that the address names, once it is there; it comes with a file of its own. */
+function useSection(section: string | undefined): void {
+  useEffect(() => {
+    if (!section) return undefined;
+    const look = setInterval(() => {
+      if (!document.getElementById(sectionId(section))) return;
+      clearInterval(look);
+      goTo(section);
+    }, 50);
+    const over = setTimeout(() => clearInterval(look), 5_000);
+    return () => {
+      clearInterval(look);
+      clearTimeout(over);
+    };
+  }, [section]);
 }
 
 /** Six lines are read, not sixty pages. */

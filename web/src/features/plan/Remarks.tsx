@@ -52,7 +52,7 @@ export function Remarks({ place }: { place: string }) {
           ))}
         </ul>
       )}
-      <Button small look="plain" aria-label={t("comment.on", { acts, place: toldPlace(t, place) })} onClick={() => on.ask(place)}>
+      <Button small look="plain" aria-label={t("comment.on", { acts, place: toldPlace(t, place, on.plan) })} onClick={() => on.ask(place)}>
         <Glyph shape="comment" /> {acts}
       </Button>
     </div>
@@ -88,7 +88,7 @@ export function CommentsPanel() {
           {places.map((place) => (
             <li key={place}>
               <Button small look="plain" onClick={() => go(place)}>
-                {`${toldPlace(t, place)} (${t.number(open.filter((one) => shownAt(one.place, on.plan) === place).length)})`}
+                {`${toldPlace(t, place, on.plan)} (${t.number(open.filter((one) => shownAt(one.place, on.plan) === place).length)})`}
               </Button>
             </li>
           ))}

@@ -3,8 +3,10 @@ import { all } from "@/call/call";
 import { listPlanComments } from "@/gen/methods";
 import type { Plan, PlanComment } from "@/gen/types";
 import type { Words } from "@/language/useWords";
-import { placeOf } from "@/parts/place";
+import { namesIn, placeOf } from "@/parts/place";
 import { useMay } from "@/shell/session";
+import { sections } from "./completeness";
+import { commentName, isListed, type Listed } from "./rowNames";
 
 export function commentsQuery(operationId: string) {
   return queryOptions({
@@ -28,43 +30,52 @@ export function openOf(comments: readonly PlanComment[] | undefined): number {
   return comments?.filter(isOpen).length ?? 0;
 }
 
-/** Which row of a list stands by itself on the page. */
-const rows: Partial<Record<keyof Plan, string>> = { objectives: "indicator" };
+/** A place in its parts: a field, and of a list the row. */
+function read(place: string): readonly [keyof Plan | "", string | undefined] {
+  const [, field = "", row] = /^(\w*)(?:\[(\w+)\])?/.exec(place) ?? [];
+  return [field === "" ? "" : camel(field), row];
+}
+
+/** The rows of a list that stand on the page by themselves; of the phases there is one picture, of the waivers the list of points. */
+function rowsOf(plan: Plan, field: keyof Plan | ""): { field: Listed; rows: readonly object[] } | undefined {
+  return isListed(field) && field !== "phases" && field !== "waivers" ? { field, rows: plan[field] ?? [] } : undefined;
+}
 
 /** Where on the page a comment stands: at its row, or where that is gone or has no place of its own, at the list. */
 export function shownAt(place: string, plan: Plan): string {
-  const [, field = "", row] = /^(\w*)(?:\[(\w+)\])?/.exec(place) ?? [];
-  const name = rows[camel(field)];
-  const listed = name && (plan[camel(field)] as unknown as Record<string, string>[]).some((one) => one[name] === row);
-  return listed ? `${field}[${row}]` : field;
+  const [field, row] = read(place);
+  const listed = rowsOf(plan, field);
+  return listed?.rows.some((one) => commentName(listed.field, one) === row) ? `${snake(field)}[${row}]` : snake(field);
 }
 
 /** The places that stand on the page by themselves, the plan as a whole first. */
 export function placesOf(plan: Plan): string[] {
-  return ["", ...fields, ...plan.objectives.map(({ indicator }) => `objectives[${indicator}]`)];
+  const fields = [...Object.values(sections).flat(), "waivers" as const];
+  return ["", ...fields.flatMap((field) => [snake(field), ...(rowsOf(plan, field)?.rows ?? []).map((row) => `${snake(field)}[${commentName(field as Listed, row)}]`)])];
 }
-
-const fields = [
-  "code_name", "purpose", "crime_areas", "legal_basis", "lead_agency", "handling_level", "start_time", "end_time", "phases", "objectives", "report_currency", "totals_shared",
-] as const;
 
 /** What stands at a place, as far as the page shows it by itself. */
 export function partOf(plan: Plan | undefined, place: string): Partial<Plan> {
-  const [, field = "", row] = /^(\w*)(?:\[(\w+)\])?/.exec(place) ?? [];
-  if (!plan || !field) return plan ?? {};
-  const value = plan[camel(field)];
-  const name = rows[camel(field)];
-  return { [camel(field)]: row && name ? (value as unknown as Record<string, string>[]).filter((one) => one[name] === row) : value };
+  const [field, row] = read(place);
+  if (!plan || field === "") return plan ?? {};
+  const listed = rowsOf(plan, field);
+  const value = row && listed ? listed.rows.filter((one) => commentName(listed.field, one) === row) : plan[field];
+  return { [field]: value };
 }
 
 /** A place in words. */
-export function toldPlace(t: Words, place: string): string {
-  return place === "" ? t("comment.whole") : placeOf(t, place.replace(/\[(\w+)\]/, ".$1"));
+export function toldPlace(t: Words, place: string, plan?: Plan): string {
+  return place === "" ? t("comment.whole") : placeOf(t, place.replace(/\[(\w+)\]/, ".$1"), namesIn(plan));
 }
 
 /** By which the page finds a place. */
 export function idOf(place: string): string {
   return `at-${place.replace(/[[\]]/g, "-")}`;
+}
+
+/** A field by the contract's name. */
+export function snake(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function camel(field: string): keyof Plan {

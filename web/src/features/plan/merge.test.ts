@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { crimeArea } from "@/gen/enums";
 import type { Objective, Plan } from "@/gen/types";
 import { merge, takeIn, takeTheirs } from "./merge";
+import { newPlan } from "./planRules";
 
 const base: Plan = {
+  ...newPlan,
   codeName: "Serengeti",
   purpose: "PURPOSE_CRIME_INVESTIGATION",
   crimeAreas: ["CRIME_AREA_FRAUD"],
@@ -12,8 +14,8 @@ const base: Plan = {
   handlingLevel: "HANDLING_LEVEL_GREEN",
   startTime: "2026-09-01T00:00:00Z",
   endTime: "2026-12-01T00:00:00Z",
-  phases: [{ kind: "PHASE_KIND_ACTION", startTime: "2026-11-01T00:00:00Z", endTime: "2026-11-05T00:00:00Z" }],
-  objectives: [{ indicator: "infrastructures_taken_down", target: "8000" }],
+  phases: [{ kind: "PHASE_KIND_ACTION", gate: "", startTime: "2026-11-01T00:00:00Z", endTime: "2026-11-05T00:00:00Z" }],
+  objectives: [{ indicator: "infrastructures_taken_down", target: "8000", method: "", country: "" }],
   reportCurrency: "USD",
   totalsShared: false,
 };
@@ -27,13 +29,13 @@ describe("two authors of one plan", () => {
   });
 
   it("who change different rows of a list lose nothing", () => {
-    const mine = { ...base, objectives: [{ indicator: "infrastructures_taken_down", target: "10000" }] };
-    const theirs = { ...base, objectives: [...base.objectives, { indicator: "funds_intercepted", target: "5" }] };
+    const mine = { ...base, objectives: [{ indicator: "infrastructures_taken_down", target: "10000", method: "", country: "" }] };
+    const theirs = { ...base, objectives: [...base.objectives, { indicator: "funds_intercepted", target: "5", method: "", country: "" }] };
 
     const { plan, conflicts } = merge(base, mine, theirs);
 
     expect(conflicts).toEqual([]);
-    expect(plan.objectives).toEqual([{ indicator: "infrastructures_taken_down", target: "10000" }, { indicator: "funds_intercepted", target: "5" }]);
+    expect(plan.objectives).toEqual([{ indicator: "infrastructures_taken_down", target: "10000", method: "", country: "" }, { indicator: "funds_intercepted", target: "5", method: "", country: "" }]);
   });
 
   it("who change the same field differently are asked, and mine stands until then", () => {
@@ -54,7 +56,7 @@ describe("two authors of one plan", () => {
   });
 
   it("of whom one has taken out what the other has changed are asked", () => {
-    const theirs = { ...base, objectives: [{ indicator: "infrastructures_taken_down", target: "9000" }] };
+    const theirs = { ...base, objectives: [{ indicator: "infrastructures_taken_down", target: "9000", method: "", country: "" }] };
 
     const { plan, conflicts } = merge(base, { ...base, objectives: [] }, theirs);
 
@@ -64,7 +66,7 @@ describe("two authors of one plan", () => {
   });
 
   it("have a row that is taken from the other where the other has it", () => {
-    const [first, second, third] = [{ indicator: "funds_intercepted", target: "1" }, { indicator: "infrastructures_taken_down", target: "2" }, { indicator: "nil_return", target: "3" }];
+    const [first, second, third] = [{ indicator: "funds_intercepted", target: "1", method: "", country: "" }, { indicator: "infrastructures_taken_down", target: "2", method: "", country: "" }, { indicator: "nil_return", target: "3", method: "", country: "" }];
     const before = { ...base, objectives: [first, second, third] };
     const theirs = { ...base, objectives: [first, { ...second, target: "9" }, third] };
 
@@ -74,7 +76,7 @@ describe("two authors of one plan", () => {
   });
 
   it("of whom the other has taken out what one has changed are asked, and the row goes with the other's", () => {
-    const mine = { ...base, objectives: [{ indicator: "infrastructures_taken_down", target: "9000" }] };
+    const mine = { ...base, objectives: [{ indicator: "infrastructures_taken_down", target: "9000", method: "", country: "" }] };
 
     const { plan, conflicts } = merge(base, mine, { ...base, objectives: [] });
 
@@ -83,10 +85,10 @@ describe("two authors of one plan", () => {
   });
 
   it("of whom one has moved rows keep that order, with what the other has added where it was added", () => {
-    const [preparation, action] = [{ kind: "PHASE_KIND_PREPARATION" as const }, { kind: "PHASE_KIND_ACTION" as const }];
+    const [preparation, action] = [{ kind: "PHASE_KIND_PREPARATION" as const, gate: "" }, { kind: "PHASE_KIND_ACTION" as const, gate: "" }];
     const before = { ...base, phases: [preparation, action] };
     const moved = { ...base, phases: [action, preparation] };
-    const added = { ...base, phases: [preparation, { kind: "PHASE_KIND_TARGETING" as const }, action] };
+    const added = { ...base, phases: [preparation, { kind: "PHASE_KIND_TARGETING" as const, gate: "" }, action] };
     const kinds = (mine: Plan, theirs: Plan) => merge(before, mine, theirs).plan.phases.map((phase) => phase.kind.replace("PHASE_KIND_", ""));
 
     expect(kinds(moved, before)).toEqual(["ACTION", "PREPARATION"]);
@@ -112,7 +114,7 @@ describe("two authors of one plan", () => {
   });
 
   it("keep a row that stands there twice", () => {
-    const twice = { ...base, objectives: [...base.objectives, { indicator: "infrastructures_taken_down", target: "1" }] };
+    const twice = { ...base, objectives: [...base.objectives, { indicator: "infrastructures_taken_down", target: "1", method: "", country: "" }] };
 
     expect(merge(twice, { ...twice, codeName: "Mine" }, twice).plan.objectives).toEqual(twice.objectives);
   });
@@ -175,7 +177,7 @@ function random(seed: number): () => number {
 function objective(next: () => number, indicator: string, row: Objective | undefined): Objective[] {
   const turn = next();
   if (turn < 0.4) return row ? [row] : [];
-  return turn < 0.6 ? [] : [{ indicator, target: String(Math.ceil(next() * 3)) }];
+  return turn < 0.6 ? [] : [{ indicator, target: String(Math.ceil(next() * 3)), method: "", country: "" }];
 }
 
 function shuffled<T>(next: () => number, rows: T[]): T[] {

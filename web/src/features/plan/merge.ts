@@ -1,9 +1,10 @@
 import type { Plan } from "@/gen/types";
+import { isListed, type Listed, rowName } from "./rowNames";
 
 /** A place that two people have changed to different things. */
 export interface Conflict {
   readonly field: keyof Plan;
-  /** The row of a list, by what names it. */
+  /** The row of a list, by what names it; of a part that has fields itself, the field. */
   readonly row?: string;
   readonly mine: unknown;
   readonly theirs: unknown;
@@ -16,8 +17,6 @@ export interface Merged {
 
 type Rows = readonly object[];
 
-const ROWS = { phases: "kind", objectives: "indicator" } as const;
-
 /**
  * Both authors' edits on what they began with. Where only one has changed a field, that stands; where both have and
  * differ, mine stands for the moment and the conflict is told.
@@ -27,20 +26,30 @@ export function merge(base: Plan, mine: Plan, theirs: Plan): Merged {
   const plan: Record<string, unknown> = {};
   // What was emptied may be a field that is no longer there.
   for (const field of Object.keys({ ...base, ...mine, ...theirs }) as (keyof Plan)[]) {
+    const [was, own, other] = [base[field], mine[field], theirs[field]] as unknown[];
+    const tell = (row?: string) => (one: unknown, two: unknown) => conflicts.push({ field, ...(row === undefined ? {} : { row }), mine: one, theirs: two });
     if (isListed(field)) {
-      const rows = mergeRows(field, base[field] ?? [], mine[field] ?? [], theirs[field] ?? [], conflicts);
+      const rows = mergeRows(field, (was ?? []) as Rows, (own ?? []) as Rows, (other ?? []) as Rows, tell);
       if (rows.length || field in theirs) plan[field] = rows;
-    } else if (field === "crimeAreas") {
-      plan[field] = mergeSet(base[field] ?? [], mine[field] ?? [], theirs[field] ?? []);
+    } else if (Array.isArray(own ?? other)) {
+      plan[field] = mergeSet(asList(was), asList(own), asList(other));
+    } else if (isRecord(own) && isRecord(other)) {
+      const before = isRecord(was) ? was : {};
+      const parts = Object.keys({ ...before, ...own, ...other }).map((part) => [part, mergeValue(before[part], own[part], other[part], tell(part))] as const);
+      plan[field] = Object.fromEntries(parts.filter(([, value]) => value !== undefined));
     } else {
-      plan[field] = mergeValue(base[field], mine[field], theirs[field], (one, other) => conflicts.push({ field, mine: one, theirs: other }));
+      plan[field] = mergeValue(was, own, other, tell());
     }
   }
   return { plan: plan as unknown as Plan, conflicts };
 }
 
-function isListed(field: keyof Plan): field is keyof typeof ROWS {
-  return field in ROWS;
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return (value ?? []) as readonly unknown[];
 }
 
 function mergeValue(base: unknown, mine: unknown, theirs: unknown, tell: (mine: unknown, theirs: unknown) => void): unknown {
@@ -54,7 +63,7 @@ function mergeSet<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[
   return [...new Set([...theirs, ...mine])].filter((one) => (base.includes(one) ? mine.includes(one) && theirs.includes(one) : true));
 }
 
-function mergeRows(field: keyof typeof ROWS, base: Rows, mine: Rows, theirs: Rows, conflicts: Conflict[]): object[] {
+function mergeRows(field: Listed, base: Rows, mine: Rows, theirs: Rows, tell: (row: string) => (mine: unknown, theirs: unknown) => void): object[] {
   const [one, two, three] = [byName(field, base), byName(field, mine), byName(field, theirs)];
   const kept = (rows: ReadonlyMap<string, object>) => [...rows.keys()].filter((key) => one.has(key));
   // In the order of whoever has moved them, else as they were; mine where both have.
@@ -62,16 +71,16 @@ function mergeRows(field: keyof typeof ROWS, base: Rows, mine: Rows, theirs: Row
   const [first, second] = moved ? [two, three] : [three, two];
   const order = [...second.keys()].reduce((keys, key) => (keys.includes(key) ? keys : placed(keys, key, [...second.keys()])), [...first.keys()]);
   return order.flatMap((key) => {
-    const row = mergeValue(one.get(key), two.get(key), three.get(key), (own, other) => conflicts.push({ field, row: key, mine: own, theirs: other }));
+    const row = mergeValue(one.get(key), two.get(key), three.get(key), tell(key));
     return row === undefined ? [] : [row as object];
   });
 }
 
 /** The rows of a list by what names them; one that stands there again has its place as well. */
-function byName(field: keyof typeof ROWS, rows: Rows): Map<string, object> {
+function byName(field: Listed, rows: Rows): Map<string, object> {
   const named = new Map<string, object>();
   for (const row of rows) {
-    const name = (row as Record<string, string>)[ROWS[field]] ?? "";
+    const name = rowName(field, row);
     let key = name;
     for (let again = 2; named.has(key); again++) key = `${name} ${again}`;
     named.set(key, row);
@@ -119,11 +128,12 @@ export function isNewer(version: string, than: string): boolean {
 /** The conflict settled for the other author, whose whole plan is `other`: there a row comes back to where it stood. */
 export function takeTheirs(plan: Plan, conflict: Conflict, other: Plan): Plan {
   const { field, row, theirs } = conflict;
-  if (row === undefined || !isListed(field)) return { ...plan, [field]: theirs };
-  const rows = byName(field, plan[field]);
+  if (row === undefined) return { ...plan, [field]: theirs };
+  if (!isListed(field)) return { ...plan, [field]: { ...(plan[field] as object | undefined), [row]: theirs } };
+  const rows = byName(field, plan[field] ?? []);
   if (theirs === undefined) rows.delete(row);
   else rows.set(row, theirs as object);
-  const there = [...byName(field, plan[field]).keys()].filter((key) => rows.has(key));
-  const order = rows.has(row) && !there.includes(row) ? placed(there, row, [...byName(field, other[field]).keys()]) : there;
+  const there = [...byName(field, plan[field] ?? []).keys()].filter((key) => rows.has(key));
+  const order = rows.has(row) && !there.includes(row) ? placed(there, row, [...byName(field, other[field] ?? []).keys()]) : there;
   return { ...plan, [field]: order.map((key) => rows.get(key)) };
 }

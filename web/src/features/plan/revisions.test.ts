@@ -35,8 +35,8 @@ const source: Plan = {
   codeName: "Serengeti",
   startTime: "2026-09-01T00:00:00Z",
   endTime: "2026-12-01T00:00:00Z",
-  phases: [{ kind: "PHASE_KIND_ACTION", startTime: "2026-10-01T00:00:00Z", endTime: "2026-11-01T00:00:00Z" }],
-  objectives: [{ indicator: "infrastructures_taken_down", target: "10" }],
+  phases: [{ kind: "PHASE_KIND_ACTION", gate: "", startTime: "2026-10-01T00:00:00Z", endTime: "2026-11-01T00:00:00Z" }],
+  objectives: [{ indicator: "infrastructures_taken_down", target: "10", method: "", country: "" }],
 };
 
 // As elsewhere a copy had the dates of what it was made of (https://github.com/Campr-Project-Management/campr/issues/63).
@@ -47,7 +47,7 @@ it("a copy has no name and no period, and its end and phases follow its beginnin
 
   const begun = changedCopy(source, copy, { startTime: "2027-09-01T00:00:00Z" });
   expect(begun.endTime).toBe("2027-12-01T00:00:00.000Z");
-  expect(begun.phases).toEqual([{ kind: "PHASE_KIND_ACTION", startTime: "2027-10-01T00:00:00.000Z", endTime: "2027-11-01T00:00:00.000Z" }]);
+  expect(begun.phases).toEqual([{ kind: "PHASE_KIND_ACTION", gate: "", startTime: "2027-10-01T00:00:00.000Z", endTime: "2027-11-01T00:00:00.000Z" }]);
 
   const moved = changedCopy(source, begun, { startTime: "2027-09-02T00:00:00Z" });
   expect(moved.endTime).toBe("2027-12-02T00:00:00.000Z");

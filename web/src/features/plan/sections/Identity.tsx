@@ -1,0 +1,102 @@
+import { crimeArea, handlingLevel, purpose } from "@/gen/enums";
+import { planRules } from "@/gen/rules";
+import type { CrimeArea, HandlingLevel, Purpose } from "@/gen/types";
+import { capitals } from "@/language/letters";
+import { tongues, tongueName } from "@/language/tongues";
+import { broken } from "@/call/rules";
+import { useWords } from "@/language/useWords";
+import { Field, SelectField, TextField } from "@/parts/Form";
+import { brokenText } from "@/parts/RefusalPanel";
+import { agencyRule } from "../planRules";
+import { Remarks } from "../Remarks";
+import { ChosenField, type Given, LinesField, SectionPanel } from "./Fields";
+
+/** What the operation is, on what it rests, and who leads it. */
+export function Identity({ plan, set }: Given) {
+  const t = useWords();
+  const agencies = plan.supportingAgencies ?? [];
+  const wrong = agencies.map((one) => broken(agencyRule, one)).find((one) => one !== undefined);
+  return (
+    <SectionPanel of="what">
+      <TextField label={t("fieldname.codeName")} path="plan.code_name" rule={planRules.code_name} value={plan.codeName} change={(codeName) => set({ codeName })} />
+      <Remarks place="code_name" />
+      <div className="pair">
+        <div>
+          <SelectField
+            label={t("fieldname.purpose")}
+            path="plan.purpose"
+            value={plan.purpose}
+            change={(one) => set({ purpose: one as Purpose })}
+            options={purpose.map((one) => [one, t(`purpose.${one}`)] as const)}
+          />
+          <Remarks place="purpose" />
+        </div>
+        <div>
+          <SelectField
+            label={t("fieldname.handlingLevel")}
+            help={t(`level.${plan.handlingLevel as "HANDLING_LEVEL_RED"}`)}
+            path="plan.handling_level"
+            value={plan.handlingLevel}
+            change={(one) => set({ handlingLevel: one as HandlingLevel })}
+            options={handlingLevel.map((one) => [one, one.replace("HANDLING_LEVEL_", "TLP:").replace("_", "+")] as const)}
+          />
+          <Remarks place="handling_level" />
+        </div>
+      </div>
+      <Field label={t("fieldname.crimeAreas")} path="plan.crime_areas" rule={{ name: "crimeAreas", required: true }} value={plan.crimeAreas.join()}>
+        {({ id, "aria-required": _, ...wiring }) => (
+          <div className="areas" id={id} role="group" aria-label={t("fieldname.crimeAreas")} {...wiring} tabIndex={-1}>
+            {crimeArea.map((area) => (
+              <label key={area} className="choice">
+                <input
+                  type="checkbox"
+                  checked={plan.crimeAreas.includes(area)}
+                  onChange={(event) => set({ crimeAreas: event.target.checked ? [...plan.crimeAreas, area as CrimeArea] : plan.crimeAreas.filter((one) => one !== area) })}
+                />
+                {t(`crime.${area}`)}
+              </label>
+            ))}
+          </div>
+        )}
+      </Field>
+      <Remarks place="crime_areas" />
+      <TextField prose label={t("fieldname.legalBasis")} path="plan.legal_basis" rule={planRules.legal_basis} value={plan.legalBasis} change={(legalBasis) => set({ legalBasis })} />
+      <Remarks place="legal_basis" />
+      <TextField label={t("fieldname.leadAgency")} path="plan.lead_agency" rule={planRules.lead_agency} value={plan.leadAgency} change={(leadAgency) => set({ leadAgency })} />
+      <Remarks place="lead_agency" />
+      <LinesField
+        label={t("fieldname.supportingAgencies")}
+        help={t("plan.help.supportingAgencies")}
+        path="plan.supporting_agencies"
+        remark={wrong && brokenText(t, wrong)}
+        value={agencies}
+        change={(supportingAgencies) => set({ supportingAgencies })}
+      />
+      <Remarks place="supporting_agencies" />
+      <ChosenField
+        label={t("fieldname.languages")}
+        help={t("plan.help.languages")}
+        path="plan.languages"
+        value={plan.languages ?? []}
+        change={(languages) => set({ languages })}
+        options={[...tongues].sort((one, other) => t.compare(tongueName(t.locale, one), tongueName(t.locale, other)))}
+        nameOf={(one) => tongueName(t.locale, one)}
+        more={t("plan.languages.add")}
+      />
+      <Remarks place="languages" />
+      <div className="pair">
+        <div>
+          <TextField code label={t("fieldname.reportCurrency")} path="plan.report_currency" value={plan.reportCurrency} change={(code) => set({ reportCurrency: capitals(code) })} />
+          <Remarks place="report_currency" />
+        </div>
+        <div>
+          <label className="choice">
+            <input type="checkbox" checked={plan.totalsShared} onChange={(event) => set({ totalsShared: event.target.checked })} />
+            {t("fieldname.totalsShared")}
+          </label>
+          <Remarks place="totals_shared" />
+        </div>
+      </div>
+    </SectionPanel>
+  );
+}
