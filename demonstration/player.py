@@ -149,7 +149,7 @@ class _Play:
             said = {"pass": True, "text": "Made up: an ordinary-law crime, whoever the person is."}
             if fate == "refused":
                 said = {"pass": False, "grounds": ["REVIEW_GROUND_POLITICAL"], "text": "Made up: it is about what the person published."}
-            self._post("reviewer", path + ":review", said, f"review/{number}")
+            self._post("reviewer", path + ":review", dict(said, version=case["version"]), f"review/{number}")
         if fate == "refused":
             return
         assessment = "Made up: what is known can be followed up in several countries."

@@ -101,6 +101,7 @@ export function answerCases({ world, person, path, body, asked, json, refuse, pa
   const one = all.find((row) => row.caseId === caseId);
   if (!one) return refuse(404, "NOT_FOUND"), true;
   if (!move) return json(200, { case: told(one) }), true;
+  if (move === "review" && !body.version) return refuse(400, "INVALID", "", [{ field: "version", reason: "int64.gt", description: "" }]), true;
   if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION"), true;
   if (["revise", "withdraw"].includes(move) && one.ownerCountry !== person.country) return refuse(403, "NOT_YOUR_CASE"), true;
   const [from, to] = MOVES[move] ?? [];

@@ -84,7 +84,11 @@ function Review({ one }: { one: Case }) {
         <State of={review.state} /> {review.reviewTime && <When time={review.reviewTime} />}
       </p>
       {isHidden(one) && <p>{t("case.hidden")}</p>}
-      {review.grounds.length > 0 && <p>{t.list(review.grounds.map((ground) => t(`ground.${ground as "REVIEW_GROUND_POLITICAL"}`)))}</p>}
+      {review.grounds.length > 0 && (
+        <p>
+          <b>{t("fieldname.grounds")}</b> {t.list(review.grounds.map((ground) => t(`ground.${ground as "REVIEW_GROUND_POLITICAL"}`)))}
+        </p>
+      )}
       {review.text && <p dir="auto">{review.text}</p>}
     </div>
   );
@@ -122,7 +126,7 @@ function Decision({ one: { decision } }: { one: Case }) {
     <section aria-label={t("case.decision")}>
       <h3>{t("case.decision")}</h3>
       <p className="quiet">{t("case.decided", { day: toldDay(t.locale, decision.meetingDay) })}</p>
-      <p dir="auto" className="lines">
+      <p dir="auto" className="written">
         {decision.reasons}
       </p>
       {decision.criteria.length > 0 && (
@@ -154,7 +158,7 @@ function Facts({ one }: { one: Case }) {
     <>
       <Rows
         rows={[
-          [t("fieldname.summary"), <bdi key="summary" className="lines">{spec?.summary}</bdi>],
+          [t("fieldname.summary"), <bdi key="summary" className="written">{spec?.summary}</bdi>],
           [t("fieldname.reference"), <bdi key="reference" className="code">{spec?.reference}</bdi>],
           [t("case.owner"), one.ownerCountry ? <Country key="owner" code={one.ownerCountry} name={nameOf(one.ownerCountry)} /> : t("secretariat")],
           [t("fieldname.crimeAreas"), spec && t.list(spec.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))],
@@ -170,7 +174,7 @@ function Facts({ one }: { one: Case }) {
                 </div>
               )),
           ],
-          [t("fieldname.assessment"), one.assessment && <bdi key="assessment" className="lines">{one.assessment}</bdi>],
+          [t("fieldname.assessment"), one.assessment && <bdi key="assessment" className="written">{one.assessment}</bdi>],
           [t("case.revised"), one.reviseTime !== one.createTime && <When key="revised" time={one.reviseTime} />],
         ]}
       />

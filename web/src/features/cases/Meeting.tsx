@@ -17,7 +17,6 @@ import { FormButtons } from "@/parts/FormButtons";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
@@ -47,7 +46,7 @@ export function Meeting() {
   const chosen = many.selected.slice(0, MOST);
   const draft = useDraft<Typed>(`meeting.${operationId}`, { day: new Date().toISOString().slice(0, 10), of: {} });
   const { value, set } = draft;
-  const verdictOf = (one: Case): Verdict => value.of[one.caseId] ?? { version: one.version, selected: true, reasons: "", met: {} };
+  const verdictOf = (one: Case): Verdict => value.of[one.caseId] ?? { version: one.version, selected: undefined, reasons: "", met: {} };
   const say = (one: Case, change: Partial<Verdict>) => set((before) => ({ ...before, of: { ...before.of, [one.caseId]: { ...verdictOf(one), ...change, version: one.version } } }));
   const { asks, ask, close } = useAsks([chosen.length > 0 && "preview"]);
   const act = useAct(decideCases, {
@@ -147,13 +146,17 @@ function Judge({ one, path, verdict, criteria, say }: Judged) {
       <legend>
         <bdi>{one.spec?.title}</bdi> <bdi className="code">{one.spec?.reference}</bdi>
       </legend>
-      <div className="segments" role="group" aria-label={t("meeting.verdict")}>
-        {[true, false].map((selected) => (
-          <button key={String(selected)} type="button" aria-pressed={verdict.selected === selected} onClick={() => say({ selected })}>
-            <State of={selected ? "CASE_STATE_SELECTED" : "CASE_STATE_NOT_SELECTED"} />
-          </button>
-        ))}
-      </div>
+      <Field label={t("meeting.verdict")} path={`${path}.selected`} rule={{ name: "selected", required: true }} value={verdict.selected === undefined ? "" : String(verdict.selected)}>
+        {({ id, "aria-required": _, ...wiring }) => (
+          <div className="segments" id={id} role="group" aria-label={t("meeting.verdict")} {...wiring} tabIndex={-1}>
+            {[true, false].map((selected) => (
+              <button key={String(selected)} type="button" aria-pressed={verdict.selected === selected} onClick={() => say({ selected })}>
+                {t(selected ? "state.CASE_STATE_SELECTED" : "state.CASE_STATE_NOT_SELECTED")}
+              </button>
+            ))}
+          </div>
+        )}
+      </Field>
       {criteria.length > 0 && (
         <Field label={t("meeting.criteria")} path={`${path}.criteria`} rule={{ name: "criteria", required: true }} value={judged ? "yes" : ""}>
           {({ id, "aria-required": _, ...wiring }) => (

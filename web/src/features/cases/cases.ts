@@ -99,10 +99,10 @@ export function sentSpec({ begun: _, ...typed }: Typed): Given<CaseSpec> {
   return { ...typed, reference: typed.reference.trim(), title: typed.title.trim() };
 }
 
-/** What a meeting says of one case, as it is typed; `met` says of each criterion yes, no, or nothing. */
+/** What a meeting says of one case, as it is typed, or nothing yet; `met` says of each criterion yes, no, or nothing. */
 export interface Verdict {
   version: string;
-  selected: boolean;
+  selected: boolean | undefined;
   reasons: string;
   met: Readonly<Record<string, "yes" | "no" | "">>;
 }
@@ -111,7 +111,7 @@ export function decided(caseId: string, { version, selected, reasons, met }: Ver
   return {
     caseId,
     version,
-    selected,
+    selected: selected === true,
     reasons,
     criteria: criteria.filter(({ key }) => met[key]).map(({ key }) => ({ key, met: met[key] === "yes" })),
   };
