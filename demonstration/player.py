@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from demonstration import reports, times
+from demonstration import cases, reports, times
 from demonstration.client import PATIENCE, Client, DemonstrationFailed
 
 SCENARIO = Path(__file__).with_name("scenario.json")
@@ -76,6 +76,8 @@ class _Play:
         countries = self._scenario["countries"]
         self._each(self._join, countries)
         self._hotspots()
+        self._note("the cases")
+        self._cases(countries, plan.get("selectionCriteria", []))
         begun = self._planner(":activate", {}, "activate")["entry"]
         self._rates()
         self._steps = sum(len(self._reports(country)) for country in countries) + len(countries)
@@ -131,6 +133,30 @@ class _Play:
             known[name] = added["hotspotId"]
             if hotspot.get("confirmed"):
                 self._planner(f"/hotspots/{known[name]}:confirm", {}, f"confirm/{number}")
+
+    def _cases(self, countries, criteria):
+        """Nominated by the countries, worked out by the secretariat, decided on by one meeting; one is refused in the review."""
+        ready = {}
+        self._each(lambda one: self._case(ready, *one), cases.nominations(countries))
+        decisions = [cases.decision(number, ready[number], criteria) for number in sorted(ready)]
+        self._planner("/cases:decide", {"meetingDay": times.text(times.now())[:10], "decisions": decisions}, "decide")
+
+    def _case(self, ready, number, ncb, spec, fate):
+        path = f"/operations/{self._id}/cases"
+        case = self._post(ncb, path, {"spec": spec}, f"case/{number}")["case"]
+        path += "/" + case["caseId"]
+        if spec["aboutPerson"]:
+            said = {"pass": True, "text": "Made up: an ordinary-law crime, whoever the person is."}
+            if fate == "refused":
+                said = {"pass": False, "grounds": ["REVIEW_GROUND_POLITICAL"], "text": "Made up: it is about what the person published."}
+            self._post("reviewer", path + ":review", dict(said, version=case["version"]), f"review/{number}")
+        if fate == "refused":
+            return
+        assessment = "Made up: what is known can be followed up in several countries."
+        self._post("planner", path + ":assess", {"assessment": assessment}, f"assess/{number}")
+        self._post("planner", path + ":markLead", {}, f"lead/{number}")
+        if fate == "decided":
+            ready[number] = self._post("planner", path + ":markReady", {}, f"ready/{number}")["case"]
 
     def _rates(self):
         day = times.text(self._action - timedelta(days=1))[:10]

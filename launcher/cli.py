@@ -207,7 +207,7 @@ def _play(copy):
 
 def _welcome(copy):
     names = {person.name: person for person in demonstration_people()}
-    shown = ("planner", "approver", "duty", "leadership", "ng-ncb", "ng-field")
+    shown = ("planner", "approver", "duty", "reviewer", "leadership", "ng-ncb", "ng-field")
     print(f"\nCordon is at {copy.address()}/")
     print(f"With TLS at  {copy.secure_address()}/, signed by {copy.certificates.authority}")
     print("\nSign-ins of the demonstration (for this copy only):")
@@ -326,7 +326,7 @@ def _person(name):
     for person in demonstration_people():
         if person.name == name:
             return person
-    raise Refusal(f"Nobody is called {name}: planner, approver, duty, leadership, or like ng-ncb and ng-field.")
+    raise Refusal(f"Nobody is called {name}: planner, approver, duty, reviewer, leadership, or like ng-ncb and ng-field.")
 
 
 def _machine(chosen, copy):

@@ -14,6 +14,7 @@ _SECRETARIAT = (
     ("approver", "approver", "First Approver"),
     ("approver2", "approver", "Second Approver"),
     ("duty", "duty-officer", "Duty Officer"),
+    ("reviewer", "compliance-reviewer", "Compliance Reviewer"),
     ("leadership", "leadership", "Agency Leadership"),
     ("auditor", "auditor", "Independent Auditor"),
     ("dpo", "data-protection-officer", "Data Protection Officer"),

@@ -262,7 +262,7 @@ class Keeping(Folder):
 
     def test_every_country_of_the_scenario_has_its_people(self):
         people_by_name = {person.name: person for person in people.demonstration_people()}
-        for name in ("planner", "approver", "duty", "leadership", "auditor", "dpo", "admin"):
+        for name in ("planner", "approver", "duty", "reviewer", "leadership", "auditor", "dpo", "admin"):
             self.assertIsNone(people_by_name[name].country)
         self.assertEqual(19, len(people.countries()))
         for code, _ in people.countries():

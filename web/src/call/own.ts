@@ -5,9 +5,9 @@ const steps = new Map<string, Map<string, string>>();
 
 /** How a record is called, whatever it is one of; empty for what has no version. */
 function nameOf(record: Record<string, unknown>): string {
-  const { taskId, resultId, submissionId, hotspotId, operationId, country, version } = record as Record<string, string | undefined>;
+  const { taskId, resultId, submissionId, hotspotId, caseId, operationId, country, version } = record as Record<string, string | undefined>;
   if (typeof version !== "string") return "";
-  return taskId || resultId || submissionId || hotspotId || (operationId && country ? `${operationId}/${country}` : (operationId ?? ""));
+  return taskId || resultId || submissionId || hotspotId || caseId || (operationId && country ? `${operationId}/${country}` : (operationId ?? ""));
 }
 
 /** Notes what a command has made. */

@@ -1,4 +1,5 @@
 import type callWords from "@/call/words/en.json";
+import type caseWords from "@/features/cases/words/en.json";
 import type figureWords from "@/features/figures/words/en.json";
 import type hotspotWords from "@/features/hotspots/words/en.json";
 import type inboxWords from "@/features/inbox/words/en.json";
@@ -16,6 +17,7 @@ import type shellWords from "@/shell/words/en.json";
 /** Every text that there is; one that is missing in English does not compile, in another language fails a test. */
 export type MessageId =
   | keyof typeof callWords
+  | keyof typeof caseWords
   | keyof typeof figureWords
   | keyof typeof hotspotWords
   | keyof typeof inboxWords

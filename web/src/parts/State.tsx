@@ -1,4 +1,4 @@
-import type { HotspotState, OperationState, ParticipationState, PlanState, ResultState, SubmissionState, TaskState } from "@/gen/types";
+import type { CaseReviewState, CaseState, HotspotState, OperationState, ParticipationState, PlanState, ResultState, SubmissionState, TaskState } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Glyph, type Shape } from "./Glyph";
 
@@ -8,7 +8,7 @@ type Known<T extends string> = T extends `${string}_UNSPECIFIED` ? never : T;
 
 /** Everything that has a state, and what may be marked beside one. */
 export type StateName =
-  | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState | HotspotState>
+  | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState | HotspotState | CaseState | CaseReviewState>
   | "OUT_OF_ORDER"
   | "CLOCK_AHEAD"
   | "CORRECTION_WAITS"
@@ -46,6 +46,16 @@ const families: Readonly<Record<StateName, readonly [Shape, Tone]>> = {
   HOTSPOT_STATE_CONFIRMED: ["done", "good"],
   HOTSPOT_STATE_CLOSED: ["closed", "rest"],
   HOTSPOT_STATE_MERGED: ["closed", "rest"],
+  CASE_STATE_NOMINATED: ["waits", "rest"],
+  CASE_STATE_ASSESSED: ["half", "move"],
+  CASE_STATE_LEAD: ["most", "move"],
+  CASE_STATE_READY: ["agreed", "move"],
+  CASE_STATE_SELECTED: ["done", "good"],
+  CASE_STATE_NOT_SELECTED: ["no", "rest"],
+  CASE_STATE_WITHDRAWN: ["closed", "rest"],
+  CASE_REVIEW_STATE_PENDING: ["held", "warn"],
+  CASE_REVIEW_STATE_PASSED: ["agreed", "good"],
+  CASE_REVIEW_STATE_REFUSED: ["no", "bad"],
   OUT_OF_ORDER: ["look", "warn"],
   CLOCK_AHEAD: ["look", "warn"],
   CORRECTION_WAITS: ["asks", "warn"],

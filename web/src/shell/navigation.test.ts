@@ -9,19 +9,20 @@ const session = (role: string, country = ""): Session => ({ signedIn: true, subj
 const all = [...places, ...operationPlaces];
 const offered = (one: Session) => all.filter((place) => place.for(one)).map((place) => place.name.replace("nav.", ""));
 
-const read = ["operations", "overview", "plan", "countries", "hotspots", "tasks", "results", "submissions", "outcome"];
-const withoutResults = read.filter((name) => !["results", "submissions"].includes(name));
+const read = ["operations", "overview", "plan", "countries", "cases", "hotspots", "tasks", "results", "submissions", "outcome"];
+const without = (...names: readonly string[]) => read.filter((name) => !names.includes(name));
 
 /** Every role of the contract: where it begins, and what it is offered. */
 const roles: readonly (readonly [role: string, country: string, first: string, offered: readonly string[]])[] = [
   ["planner", "", "/operations", ["rates", ...read]],
   ["approver", "", "/operations", ["rates", ...read]],
   ["duty-officer", "", "/operations", ["rates", ...read]],
-  ["leadership", "", "/outcome", ["rates", ...read]],
-  ["leadership", "NG", "/outcome", ["inbox", "figures", ...read]],
+  ["leadership", "", "/outcome", ["rates", ...without("cases")]],
+  ["leadership", "NG", "/outcome", ["inbox", "figures", ...without("cases")]],
   ["ncb-officer", "NG", "/inbox", ["inbox", "report", "validate", "figures", ...read]],
-  ["field-officer", "NG", "/inbox", ["inbox", "report", "figures", ...read]],
-  ["auditor", "", "/operations", ["rates", ...withoutResults]],
+  ["field-officer", "NG", "/inbox", ["inbox", "report", "figures", ...without("cases")]],
+  ["auditor", "", "/operations", ["rates", ...without("cases", "results", "submissions")]],
+  ["compliance-reviewer", "", "/review", ["review", "operations", "overview", "plan", "cases"]],
   ["data-protection-officer", "", "/status", []],
   ["data-protection-officer", "NG", "/status", []],
   ["administrator", "", "/status", []],

@@ -2,6 +2,8 @@ import {
   completeTask,
   getOperation,
   getOutcome,
+  listCases,
+  listCasesForReview,
   listHotspots,
   listOperations,
   listParticipations,
@@ -38,6 +40,7 @@ export const places: readonly Place[] = [
   { to: "/inbox", name: "nav.inbox", shape: "inbox", key: "i", near: true, for: ofCountry(listOperations, listTasks) },
   { to: "/report", name: "nav.report", shape: "write", key: "r", near: true, for: may(listOperations, reportResult) },
   { to: "/validate", name: "nav.validate", shape: "agreed", key: "v", near: true, for: may(listOperations, listResults, validateResult) },
+  { to: "/review", name: "nav.review", shape: "shield", key: "y", near: true, for: may(listOperations, listCasesForReview) },
   { to: "/figures", name: "nav.figures", shape: "chart", key: "f", near: false, for: ofCountry(listOperations, getOutcome) },
   { to: "/operations", name: "nav.operations", shape: "list", key: "p", near: true, for: may(listOperations) },
   { to: "/rates", name: "nav.rates", shape: "most", key: "e", near: false, for: (session) => session.country === "" && may(listRates)(session) },
@@ -48,6 +51,7 @@ export const operationPlaces = [
   { to: "/operations/$operation", name: "nav.overview", key: "w", for: may(getOperation) },
   { to: "/operations/$operation/plan", name: "nav.plan", key: "l", for: may(getOperation) },
   { to: "/operations/$operation/countries", name: "nav.countries", key: "c", for: may(getOperation, listParticipations) },
+  { to: "/operations/$operation/cases", name: "nav.cases", key: "a", for: may(getOperation, listCases) },
   { to: "/operations/$operation/hotspots", name: "nav.hotspots", key: "h", for: may(getOperation, listHotspots) },
   { to: "/operations/$operation/tasks", name: "nav.tasks", key: "t", for: may(getOperation, listTasks) },
   { to: "/operations/$operation/results", name: "nav.results", key: "s", for: may(getOperation, listResults) },
@@ -58,6 +62,7 @@ export const operationPlaces = [
 /** Where somebody begins: at what waits for them, else at what they read, else at what everybody may see. */
 export function firstPlace(session: Session): string {
   if (ofCountry(listOperations, listTasks, completeTask)(session)) return "/inbox";
+  if (session.country === "" && may(listOperations, listCasesForReview)(session)) return "/review";
   if (session.roles.includes("leadership")) return "/outcome";
   return may(listOperations)(session) ? "/operations" : "/status";
 }

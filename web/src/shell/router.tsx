@@ -4,7 +4,7 @@ import { arrived, enter } from "@/call/trace";
 import { isForm } from "@/features/outcome/days";
 import { isIndicator } from "@/features/outcome/figures";
 import { kinds } from "@/features/tasks/tasks";
-import { hotspotState, onlineType, operationState, placeType, resultState, riskGrade, submissionState, taskState } from "@/gen/enums";
+import { caseState, crimeArea, hotspotState, onlineType, operationState, placeType, resultState, riskGrade, submissionState, taskState } from "@/gen/enums";
 import { Loading } from "@/parts/Loaded";
 import { Broken } from "./Broken";
 import { Home } from "./Home";
@@ -87,6 +87,29 @@ const newHotspot = createRoute({
   validateSearch: searched({ revise: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/hotspots/HotspotForm")), "HotspotForm"),
 });
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/cases",
+  validateSearch: searched({ case: anything, state: oneOf(caseState), area: oneOf(crimeArea), country: isCountry, person: oneOf(["yes", "no"]), find: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/cases/CaseList")), "CaseList"),
+});
+const newCase = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/cases/new",
+  validateSearch: searched({ revise: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/cases/CaseForm")), "CaseForm"),
+});
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/cases/meeting",
+  component: lazyRouteComponent(fetched(() => import("@/features/cases/Meeting")), "Meeting"),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: "/review",
+  validateSearch: searched({ case: anything, operation: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/cases/ReviewQueue")), "ReviewQueue"),
+});
 const invite = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/countries/new",
@@ -147,8 +170,8 @@ const oldHome = createRoute({
 });
 
 const tree = root.addChildren([
-  home, oldHome, status, inbox, validate, report, figures, rates, newestOutcome,
-  operations, newOperation, operation, plan, revisions, countries, invite, hotspots, newHotspot, tasks, issue, results, submissions, submission, outcome,
+  home, oldHome, status, inbox, validate, review, report, figures, rates, newestOutcome,
+  operations, newOperation, operation, plan, revisions, countries, invite, hotspots, newHotspot, cases, newCase, meeting, tasks, issue, results, submissions, submission, outcome,
 ]);
 
 export const router = createRouter({

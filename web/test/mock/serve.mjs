@@ -4,6 +4,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { answerCases } from "./cases.mjs";
 import { answerHotspots } from "./hotspots.mjs";
 import { incomplete, listed, missingIn, whole, wrongIn } from "./plans.mjs";
 import { daysOf, earlierOf, newWorld, outcomeOf, placeState, seenBy } from "./world.mjs";
@@ -16,6 +17,7 @@ const POLICY = (nonce) =>
 const people = {
   planner: ["First Planner", "planner"], approver: ["First Approver", "approver"], duty: ["Duty Officer", "duty-officer"],
   leadership: ["Agency Leadership", "leadership"], "ng-ncb": ["First NCB Officer, Nigeria", "ncb-officer", "NG"],
+  reviewer: ["Compliance Reviewer", "compliance-reviewer"],
   auditor: ["Auditor", "auditor"], dpo: ["Data Protection Officer", "data-protection-officer"], admin: ["Administrator", "administrator"],
   "ng-lead": ["Agency Leadership, Nigeria", "leadership", "NG"],
   "ng-ncb2": ["Second NCB Officer, Nigeria", "ncb-officer", "NG"], "ng-field": ["Field Officer, Nigeria", "field-officer", "NG"],
@@ -153,6 +155,7 @@ async function answer(world, streams, watchers, request, response) {
   const marked = (row) => asked("markedOnly") !== "true" || row.outOfOrder || row.clockAhead || row.correction?.clockAhead;
   let found;
 
+  if (path && answerCases({ world, person, path, body, asked, json, refuse, page200 })) return;
   if (path && answerHotspots({ world, person, path, body, asked, json, refuse, page200 })) return;
   if (path === "/operations" && request.method === "GET") {
     return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")).map(listed));

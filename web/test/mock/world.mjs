@@ -1,6 +1,7 @@
 // A small installation in memory, for looking at screens: the demonstration's countries, and a few tasks and results.
 // It answers as the contract says as far as the screens go; what the services decide is tried against the services.
 import { readFileSync } from "node:fs";
+import { casesOf, criteria } from "./cases.mjs";
 import { hotspotsOf } from "./hotspots.mjs";
 import { annexOf, whole } from "./plans.mjs";
 
@@ -152,6 +153,8 @@ export function newWorld(now = Date.now()) {
   submission("GH", "EOCO-2026-11", 30, "ACCEPTED", { version: "1", postedLines: 0, recordedTime: at(-HOUR / 2) });
   submission("KE", "DCI-2026-11", 10, "ACCEPTED", { recordedTime: at(-2 * HOUR) });
 
+  const cases = casesOf({ id, at, operationId: serengeti.operationId });
+  for (const { plan } of [serengeti.approvedRevision, serengeti.openRevision]) if (plan) plan.selectionCriteria = criteria;
   const hotspots = hotspotsOf({ id, at, operationId: serengeti.operationId, scenario });
   const comment = (on, read, place, text, authorSubject, time) => ({
     commentId: id(), operationId: on.operationId, version: "1", state: "PLAN_COMMENT_STATE_OPEN", revisionNumber: read.number, hash: read.hash, place, stood: place ? partAt(read.plan, place) : undefined,
@@ -177,7 +180,7 @@ export function newWorld(now = Date.now()) {
       return { operationId, revision: { ...given, hash: index === 0 ? given.hash : String(number).repeat(64).slice(0, 64), ...hidden }, approveTime: at(-(index * 5 + 3) * DAY), inForce: index === 0 };
     });
 
-  return { comment, comments, hotspots, revisionsOf, id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
+  return { comment, comments, cases, hotspots, revisionsOf, id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
 }
 
 /** What stands at a place in a plan: the field, of a list with a named row that row; undefined where it is gone. */
@@ -200,7 +203,7 @@ export function placeState({ place, hash, stood }, operation) {
 
 /** Nothing of anything: what a new installation shows. */
 export function emptied(world) {
-  for (const rows of [world.operations, world.participations, world.tasks, world.results, world.comments, world.hotspots]) rows.length = 0;
+  for (const rows of [world.operations, world.participations, world.tasks, world.results, world.comments, world.hotspots, world.cases]) rows.length = 0;
   world.submissions.clear();
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useAct, useTogether } from "@/call/useAct";
 import { tasksQuery } from "@/features/tasks/tasks";
-import { activateOperation, cancelOperation, closeBooks, concludeOperation, reopenBooks, resumeOperation, suspendOperation } from "@/gen/methods";
+import { activateOperation, cancelOperation, closeBooks, concludeOperation, getOutcome, reopenBooks, resumeOperation, suspendOperation } from "@/gen/methods";
 import { cancelOperationRequestRules, reopenBooksRequestRules, suspendOperationRequestRules } from "@/gen/rules";
 import type { Operation, OperationState } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -85,7 +85,7 @@ export function OperationMoves({ operation }: { operation: Operation }) {
   const { note, cannot } = useChanged(read, operation, Object.values(acts), { of: decidedOn, matters: Object.values(methods).some(may) });
   return (
     <>
-      {operation.state !== "OPERATION_STATE_PLANNED" && (
+      {operation.state !== "OPERATION_STATE_PLANNED" && may(getOutcome) && (
         <Link className="button line" to="/operations/$operation/outcome" params={{ operation: operationId }}>
           {t("nav.outcome")}
         </Link>

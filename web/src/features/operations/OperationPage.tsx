@@ -7,7 +7,7 @@ import { SinceStart } from "@/features/participations/SinceStart";
 import { resultsQuery } from "@/features/results/results";
 import { isLate, tasksQuery } from "@/features/tasks/tasks";
 import { participationState, taskState } from "@/gen/enums";
-import { listResults } from "@/gen/methods";
+import { listParticipations, listResults, listTasks } from "@/gen/methods";
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
@@ -34,6 +34,7 @@ export function OperationPage() {
 /** Where an operation stands, and the way to everything of it. */
 function Overview({ operation }: { operation: Operation }) {
   const { country } = useSession();
+  const may = useMay();
   const plan = planOf(operation);
   const name = codeNameOf(operation);
   const level = levelOf(operation);
@@ -50,17 +51,17 @@ function Overview({ operation }: { operation: Operation }) {
       }
       acts={<OperationMoves operation={operation} />}
     >
-      <Answer operation={operation} />
+      {may(listTasks) && <Answer operation={operation} />}
       <OperationNote operation={operation} />
-      <Marked operationId={operation.operationId} />
+      {may(listTasks) && <Marked operationId={operation.operationId} />}
       <div className="columns">
         <div>
           {plan && <PlanPanel operation={operation} plan={plan} />}
-          <TasksPanel operation={operation} />
+          {may(listTasks) && <TasksPanel operation={operation} />}
         </div>
         <div>
           {country && <SinceStart operation={operation} />}
-          {country ? <OwnParticipation operationId={operation.operationId} /> : <CountriesPanel operation={operation} />}
+          {country ? <OwnParticipation operationId={operation.operationId} /> : may(listParticipations) && <CountriesPanel operation={operation} />}
           {operation.openRevision && <OpenRevision operation={operation} />}
         </div>
       </div>

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.MergeOptions;
 import com.mongodb.client.model.Projections;
+import cordon.operations.cases.CaseMigrations;
 import cordon.operations.hotspot.HotspotMigrations;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.migration.Migration;
@@ -76,7 +77,8 @@ class OperationsMigrations {
             database ->
                 database
                     .getCollection("participations")
-                    .createIndex(ascending("country", "state", "operationId"))));
+                    .createIndex(ascending("country", "state", "operationId"))),
+        Migration.adding(8, "indexes of cases", CaseMigrations::makeIndexes));
   }
 
   /** What is in force becomes the first revision that is kept; what is kept already stays. */

@@ -2,6 +2,8 @@ package cordon.operations;
 
 import static cordon.operations.OperationsFixture.APPROVER;
 import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.REVIEWER;
+import static cordon.operations.OperationsFixture.aCase;
 import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
@@ -14,20 +16,28 @@ import static cordon.operations.OperationsFixture.commented;
 import static cordon.operations.OperationsFixture.comments;
 import static cordon.operations.OperationsFixture.concluded;
 import static cordon.operations.OperationsFixture.created;
+import static cordon.operations.OperationsFixture.decided;
 import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.invitations;
+import static cordon.operations.OperationsFixture.meeting;
 import static cordon.operations.OperationsFixture.ncb;
+import static cordon.operations.OperationsFixture.nominated;
 import static cordon.operations.OperationsFixture.participations;
+import static cordon.operations.OperationsFixture.reviewed;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.submitted;
 import static cordon.operations.OperationsFixture.suspended;
 import static cordon.operations.OperationsFixture.withdrawal;
+import static cordon.operations.OperationsFixture.worked;
 
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.AnswerPlanCommentRequest;
 import cordon.operations.v1.ApproveOperationRequest;
+import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.CancelOperationRequest;
+import cordon.operations.v1.Case;
+import cordon.operations.v1.CaseState;
 import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.CloseHotspotRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
@@ -38,7 +48,10 @@ import cordon.operations.v1.Displacement;
 import cordon.operations.v1.GeoArea;
 import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.Hotspot;
+import cordon.operations.v1.MarkCaseLeadRequest;
+import cordon.operations.v1.MarkCaseReadyRequest;
 import cordon.operations.v1.MergeHotspotsRequest;
+import cordon.operations.v1.NominateCaseRequest;
 import cordon.operations.v1.OnlineSite;
 import cordon.operations.v1.OnlineType;
 import cordon.operations.v1.Operation;
@@ -49,11 +62,15 @@ import cordon.operations.v1.ReopenBooksRequest;
 import cordon.operations.v1.ReopenPlanCommentRequest;
 import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
+import cordon.operations.v1.ReviewCaseRequest;
+import cordon.operations.v1.ReviewGround;
+import cordon.operations.v1.ReviseCaseRequest;
 import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SettlePlanCommentRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SuspendOperationRequest;
+import cordon.operations.v1.WithdrawCaseRequest;
 import cordon.platform.conformance.CommandConformance;
 import cordon.platform.conformance.Sample;
 import cordon.platform.conformance.ServiceFixture;
@@ -307,6 +324,118 @@ class OperationsCommandTest extends CommandConformance {
                   .setVersion(kept.getVersion())
                   .setOtherHotspotId(other.getHotspotId())
                   .build();
+            }),
+        Sample.of(
+            "NominateCase",
+            ncb("NG"),
+            () -> {
+              Hotspot touched = hotspot();
+              return NominateCaseRequest.newBuilder()
+                  .setOperationId(touched.getOperationId())
+                  .setSpec(aCase("NG/1").addHotspotIds(touched.getHotspotId()))
+                  .build();
+            }),
+        Sample.of(
+            "ReviseCase",
+            ncb("NG"),
+            () -> {
+              Case before =
+                  worked(
+                      service,
+                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
+                      CaseState.CASE_STATE_LEAD);
+              return ReviseCaseRequest.newBuilder()
+                  .setOperationId(before.getOperationId())
+                  .setCaseId(before.getCaseId())
+                  .setVersion(before.getVersion())
+                  .setSpec(aCase("NG/2").setAboutPerson(true))
+                  .build();
+            }),
+        Sample.of(
+            "WithdrawCase",
+            ncb("NG"),
+            () -> {
+              Case before =
+                  worked(
+                      service,
+                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
+                      CaseState.CASE_STATE_SELECTED);
+              return WithdrawCaseRequest.newBuilder()
+                  .setOperationId(before.getOperationId())
+                  .setCaseId(before.getCaseId())
+                  .setVersion(before.getVersion())
+                  .setReason("Charges were brought at home.")
+                  .build();
+            }),
+        Sample.of(
+            "ReviewCase",
+            REVIEWER,
+            () -> {
+              Case before =
+                  nominated(service, ncb("NG"), joined(), aCase("NG/1").setAboutPerson(true));
+              return ReviewCaseRequest.newBuilder()
+                  .setOperationId(before.getOperationId())
+                  .setCaseId(before.getCaseId())
+                  .setVersion(before.getVersion())
+                  .addGrounds(ReviewGround.REVIEW_GROUND_POLITICAL)
+                  .setText("The charge is one of opinion.")
+                  .build();
+            }),
+        Sample.of(
+            "AssessCase",
+            PLANNER,
+            () -> {
+              Case before =
+                  reviewed(
+                      service,
+                      nominated(service, ncb("NG"), joined(), aCase("NG/1").setAboutPerson(true)));
+              return AssessCaseRequest.newBuilder()
+                  .setOperationId(before.getOperationId())
+                  .setCaseId(before.getCaseId())
+                  .setVersion(before.getVersion())
+                  .setAssessment("The accounts can be frozen.")
+                  .build();
+            }),
+        Sample.of(
+            "MarkCaseLead",
+            PLANNER,
+            () -> {
+              Case before =
+                  worked(
+                      service,
+                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
+                      CaseState.CASE_STATE_ASSESSED);
+              return MarkCaseLeadRequest.newBuilder()
+                  .setOperationId(before.getOperationId())
+                  .setCaseId(before.getCaseId())
+                  .setVersion(before.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "MarkCaseReady",
+            PLANNER,
+            () -> {
+              Case before =
+                  worked(
+                      service,
+                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
+                      CaseState.CASE_STATE_LEAD);
+              return MarkCaseReadyRequest.newBuilder()
+                  .setOperationId(before.getOperationId())
+                  .setCaseId(before.getCaseId())
+                  .setVersion(before.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "DecideCases",
+            PLANNER,
+            () -> {
+              Case ready =
+                  worked(
+                      service,
+                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
+                      CaseState.CASE_STATE_READY);
+              return meeting(ready.getOperationId()).addDecisions(decided(ready, false)).build();
             }),
         Sample.of(
             "InviteCountry", PLANNER, () -> invitation(active(service).getOperationId(), "NG")),

@@ -50,7 +50,8 @@ class OperationsConformanceTest extends JournalConformance {
         "ApprovedRevisionStore.allSeen",
         "ParticipationStore.changeRead",
         "ParticipationStore.joinedBy",
-        "HotspotStore.changeBeside");
+        "HotspotStore.changeBeside",
+        "CaseStore.changeRead");
   }
 
   @Test

@@ -1,11 +1,15 @@
 package cordon.operations;
 
 import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.aCase;
 import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.added;
+import static cordon.operations.OperationsFixture.decided;
+import static cordon.operations.OperationsFixture.meeting;
 import static cordon.operations.OperationsFixture.ncb;
+import static cordon.operations.OperationsFixture.nominated;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.withdrawal;
 import static cordon.platform.conformance.Standing.DECLINED;
@@ -18,24 +22,33 @@ import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.AnswerPlanCommentRequest;
 import cordon.operations.v1.ApproveOperationRequest;
+import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.CancelOperationRequest;
+import cordon.operations.v1.Case;
 import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.CloseHotspotRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.ConfirmHotspotRequest;
+import cordon.operations.v1.CountCasesRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
+import cordon.operations.v1.GetCaseRequest;
 import cordon.operations.v1.GetHotspotRequest;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.GetPlanRevisionRequest;
+import cordon.operations.v1.ListCasesForReviewRequest;
+import cordon.operations.v1.ListCasesRequest;
 import cordon.operations.v1.ListHotspotsRequest;
 import cordon.operations.v1.ListNearHotspotsRequest;
 import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.ListPlanCommentsRequest;
 import cordon.operations.v1.ListPlanRevisionsRequest;
+import cordon.operations.v1.MarkCaseLeadRequest;
+import cordon.operations.v1.MarkCaseReadyRequest;
 import cordon.operations.v1.MergeHotspotsRequest;
+import cordon.operations.v1.NominateCaseRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
@@ -43,11 +56,14 @@ import cordon.operations.v1.ReopenBooksRequest;
 import cordon.operations.v1.ReopenPlanCommentRequest;
 import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
+import cordon.operations.v1.ReviewCaseRequest;
+import cordon.operations.v1.ReviseCaseRequest;
 import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SettlePlanCommentRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SuspendOperationRequest;
+import cordon.operations.v1.WithdrawCaseRequest;
 import cordon.platform.conformance.Attempt;
 import cordon.platform.conformance.IntruderConformance;
 import cordon.platform.conformance.ServiceFixture;
@@ -63,6 +79,8 @@ class OperationsIntruderTest extends IntruderConformance {
   private static String comment;
   private static String hotspot;
   private static String another;
+  private static Case one;
+  private static Case person;
 
   @BeforeAll
   static void start() {
@@ -78,6 +96,8 @@ class OperationsIntruderTest extends IntruderConformance {
     hotspot =
         added(service, ncb(INSIDER), id, aHotspot(INSIDER).addAllVisibleTo(shown)).getHotspotId();
     another = added(service, PLANNER, id, aHotspot(WITHDRAWN.country())).getHotspotId();
+    one = nominated(service, ncb(INSIDER), id, aCase("I/1").addHotspotIds(hotspot));
+    person = nominated(service, ncb(INSIDER), id, aCase("I/2").setAboutPerson(true));
     operation = OperationsFixture.revised(service, operation, aPlan().setCodeName("The second"));
     comment = OperationsFixture.commented(service, operation, "code_name").getCommentId();
   }
@@ -94,7 +114,7 @@ class OperationsIntruderTest extends IntruderConformance {
 
   @Override
   protected Set<String> ids() {
-    return Set.of(id, comment, hotspot, another);
+    return Set.of(id, comment, hotspot, another, one.getCaseId(), person.getCaseId());
   }
 
   @Override
@@ -105,6 +125,9 @@ class OperationsIntruderTest extends IntruderConformance {
         "Which article",
         hotspot,
         "lagoon",
+        one.getCaseId(),
+        person.getCaseId(),
+        "Romance",
         "Serengeti",
         "The second",
         "\"" + INSIDER + "\"");
@@ -204,6 +227,75 @@ class OperationsIntruderTest extends IntruderConformance {
             .known(INVITED, "OK")
             .known(DECLINED, "OK")
             .known(WITHDRAWN, "OK"),
+        Attempt.of(
+            "NominateCase",
+            NominateCaseRequest.newBuilder().setOperationId(id).setSpec(aCase("Theirs")).build()),
+        Attempt.of(
+            "ReviseCase",
+            ReviseCaseRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(one.getCaseId())
+                .setSpec(aCase("Theirs"))
+                .build()),
+        Attempt.of(
+            "WithdrawCase",
+            WithdrawCaseRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(one.getCaseId())
+                .setReason("Not ours")
+                .build()),
+        Attempt.of(
+            "GetCase",
+            GetCaseRequest.newBuilder().setOperationId(id).setCaseId(one.getCaseId()).build()),
+        Attempt.of(
+            "ReviseCase",
+            ReviseCaseRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(person.getCaseId())
+                .setSpec(aCase("Theirs"))
+                .build()),
+        Attempt.of(
+            "WithdrawCase",
+            WithdrawCaseRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(person.getCaseId())
+                .setReason("Not ours")
+                .build()),
+        Attempt.of(
+            "GetCase",
+            GetCaseRequest.newBuilder().setOperationId(id).setCaseId(person.getCaseId()).build()),
+        Attempt.of(
+            "ReviewCase",
+            ReviewCaseRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(person.getCaseId())
+                .setVersion(1)
+                .setPass(true)
+                .setText("Not ours")
+                .build()),
+        Attempt.of(
+            "AssessCase",
+            AssessCaseRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(one.getCaseId())
+                .setAssessment("Not ours")
+                .build()),
+        Attempt.of(
+            "MarkCaseLead",
+            MarkCaseLeadRequest.newBuilder().setOperationId(id).setCaseId(one.getCaseId()).build()),
+        Attempt.of(
+            "MarkCaseReady",
+            MarkCaseReadyRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(one.getCaseId())
+                .build()),
+        Attempt.of("DecideCases", meeting(id).addDecisions(decided(one, true)).build()),
+        Attempt.of("ListCases", ListCasesRequest.newBuilder().setOperationId(id).build()),
+        Attempt.of(
+            "ListCases",
+            ListCasesRequest.newBuilder().setOperationId(id).setWords("romance").build()),
+        Attempt.of("CountCases", CountCasesRequest.newBuilder().setOperationId(id).build()),
+        Attempt.of("ListCasesForReview", ListCasesForReviewRequest.getDefaultInstance()),
         Attempt.of("AddHotspot", OperationsIntruderTest::addition),
         Attempt.of(
             "ReviseHotspot",

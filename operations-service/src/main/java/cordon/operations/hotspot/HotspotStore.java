@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Stored hotspots. A country sees those that let it, while it takes part in their operation. */
 @Component
-class HotspotStore extends Store<Hotspot> {
+public class HotspotStore extends Store<Hotspot> {
   private static final Set<HotspotState> OPEN =
       EnumSet.of(HotspotState.PROPOSED, HotspotState.CONFIRMED);
 
@@ -86,6 +86,13 @@ class HotspotStore extends Store<Hotspot> {
   /** The same within a command. */
   Set<String> seen(Transaction tx, Collection<String> ids) {
     return ids.isEmpty() ? Set.of() : idsOf(select(tx).where(Filters.in("_id", ids)));
+  }
+
+  /** Which of these are of an operation and seen by the caller. */
+  public Set<String> seenOf(Transaction tx, String operationId, Collection<String> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : idsOf(select(tx).where("operationId", operationId).where(Filters.in("_id", ids)));
   }
 
   /** The newest first. */

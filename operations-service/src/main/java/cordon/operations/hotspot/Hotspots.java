@@ -1,8 +1,6 @@
 package cordon.operations.hotspot;
 
 import cordon.operations.operation.OperationStore;
-import cordon.operations.participation.Participation;
-import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.SeenVersion;
 import cordon.platform.command.Transaction;
@@ -24,12 +22,10 @@ import org.springframework.stereotype.Component;
 class Hotspots {
   private final HotspotStore store;
   private final OperationStore operations;
-  private final ParticipationStore participations;
 
-  Hotspots(HotspotStore store, OperationStore operations, ParticipationStore participations) {
+  Hotspots(HotspotStore store, OperationStore operations) {
     this.store = store;
     this.operations = operations;
-    this.participations = participations;
   }
 
   /**
@@ -37,7 +33,7 @@ class Hotspots {
    *     NOT_YOUR_HOTSPOT if it lies elsewhere
    */
   SeenHotspot add(Transaction tx, String operationId, HotspotSpec spec) {
-    requireTakingPart(tx, operationId);
+    operations.requireTakingPart(tx, operationId);
     requireSeen(tx, spec.displacedFrom());
     return seen(
         tx,
@@ -175,20 +171,6 @@ class Hotspots {
       links.add(one.spec().displacedFrom().hotspotId());
     }
     return links;
-  }
-
-  private void requireTakingPart(Transaction tx, String operationId) {
-    String country = tx.caller().country();
-    boolean reached =
-        country == null
-            ? operations.find(tx, operationId).isPresent()
-            : participations
-                .find(tx, Participation.idOf(operationId, country))
-                .filter(Participation::accepted)
-                .isPresent();
-    if (!reached) {
-      throw RejectedException.notFound("operation");
-    }
   }
 
   private void requireSeen(Transaction tx, @Nullable Displacement from) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * How names are compared that come in any script: in Latin letters without case and accents, as ICU
  * turns them (UTS #35, part 2, transforms). It finds and offers; it never says that two are one.
  */
-final class Spelling {
+public final class Spelling {
   private static final Transliterator TO_LATIN =
       Transliterator.getInstance("NFKC; Any-Latin; NFD; [:Mn:] Remove; Latin-ASCII; Any-Lower");
   private static final Pattern WITHIN_WORDS = Pattern.compile("['’‘ʼʾʿʹʺ`]");
@@ -28,13 +28,13 @@ final class Spelling {
   private Spelling() {}
 
   /** The words of a text, as they are looked for. */
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     String latin = WITHIN_WORDS.matcher(TO_LATIN.transliterate(text)).replaceAll("");
     return BETWEEN_WORDS.splitAsStream(latin).filter(word -> !word.isEmpty()).distinct().toList();
   }
 
   /** The words of several texts. */
-  static List<String> wordsOf(Collection<String> texts) {
+  public static List<String> wordsOf(Collection<String> texts) {
     return texts.stream().flatMap(text -> words(text).stream()).distinct().toList();
   }
 

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OperationStore extends Store<Operation> {
   private final Joined<Operation, Participation> byParticipation;
+  private final ParticipationStore participations;
   private final SharedLocks locks;
 
   OperationStore(Mongo mongo, ParticipationStore participations) {
@@ -37,6 +38,7 @@ public class OperationStore extends Store<Operation> {
         Reach.none().participantsThrough(participations));
     byParticipation =
         through(participations, "operationId", Participation::operationId, Participation::idOf);
+    this.participations = participations;
     locks = new SharedLocks(mongo);
   }
 
@@ -62,6 +64,25 @@ public class OperationStore extends Store<Operation> {
         .first()
         .ifPresent(Operation::requireJoinable);
     restOn(tx, id);
+  }
+
+  /**
+   * For what those who take part may add to an operation.
+   *
+   * @throws RejectedException NOT_FOUND if the caller's country does not
+   */
+  public void requireTakingPart(Transaction tx, String id) {
+    String country = tx.caller().country();
+    boolean reached =
+        country == null
+            ? find(tx, id).isPresent()
+            : participations
+                .find(tx, Participation.idOf(id, country))
+                .filter(Participation::accepted)
+                .isPresent();
+    if (!reached) {
+      throw RejectedException.notFound("operation");
+    }
   }
 
   /** Before a change of what commands on participations rest on. */

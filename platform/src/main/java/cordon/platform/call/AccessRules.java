@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class AccessRules {
   private static final Set<Role> NATIONAL = Set.of(Role.ROLE_NCB_OFFICER, Role.ROLE_FIELD_OFFICER);
   private static final Set<Role> OF_SECRETARIAT =
-      Set.of(Role.ROLE_PLANNER, Role.ROLE_APPROVER, Role.ROLE_DUTY_OFFICER);
+      Set.of(
+          Role.ROLE_PLANNER,
+          Role.ROLE_APPROVER,
+          Role.ROLE_DUTY_OFFICER,
+          Role.ROLE_COMPLIANCE_REVIEWER);
 
   private static final Duration STEP_UP_LASTS = Duration.ofMinutes(15);
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each scope of the contract means for the records of one store: which fields name the
@@ -23,18 +24,24 @@ public final class Reach {
 
   static final List<Part> EVERYTHING = List.of(new Part("", Filters.empty()));
 
-  private static final Set<String> SECRETARIAT = Set.of("planner", "approver", "duty-officer");
+  private static final Set<String> SECRETARIAT =
+      Set.of("planner", "approver", "duty-officer", "compliance-reviewer");
   private static final Set<String> LEADERSHIP = Set.of("leadership");
   private static final Set<String> AUDITOR = Set.of("auditor");
   private static final Set<String> OVERSEERS =
-      Set.of("planner", "approver", "duty-officer", "leadership", "auditor");
+      Set.of("planner", "approver", "duty-officer", "leadership", "auditor", "compliance-reviewer");
 
   private final Map<Scope, Function<String, List<Part>>> parts;
   private final boolean participantsByRows;
+  private final @Nullable Function<Caller, Map<String, Object>> overseen;
 
-  private Reach(Map<Scope, Function<String, List<Part>>> parts, boolean participantsByRows) {
+  private Reach(
+      Map<Scope, Function<String, List<Part>>> parts,
+      boolean participantsByRows,
+      @Nullable Function<Caller, Map<String, Object>> overseen) {
     this.parts = parts;
     this.participantsByRows = participantsByRows;
+    this.overseen = overseen;
   }
 
   /**
@@ -54,7 +61,7 @@ public final class Reach {
 
   /** Of the secretariat, leadership and the auditor alone, by the scopes that are theirs. */
   public static Reach none() {
-    return new Reach(Map.of(), false);
+    return new Reach(Map.of(), false, null);
   }
 
   /** The field with the token subject of the person whose record it is: {@code SCOPE_SELF}. */
@@ -105,7 +112,16 @@ public final class Reach {
           throw new IllegalStateException(
               "a country reaches these through " + rows.collectionName());
         });
-    return new Reach(said.parts, true);
+    return new Reach(said.parts, true, overseen);
+  }
+
+  /**
+   * What those without a country reach of records that not all of them may see.
+   *
+   * @param seen fields and their values, of which one is enough, for a caller
+   */
+  public Reach overseers(Function<Caller, Map<String, Object>> seen) {
+    return new Reach(parts, participantsByRows, seen);
   }
 
   /** Whether a caller reaches records by rows of another store, by a method of this scope. */
@@ -134,9 +150,9 @@ public final class Reach {
       case SCOPE_OWN_COUNTRY, SCOPE_PARTICIPANT, SCOPE_PARTIES ->
           ofCountry(caller, scope, oversees(caller, OVERSEERS));
       case SCOPE_RECEIVERS -> ofCountry(caller, scope, false);
-      case SCOPE_SECRETARIAT -> whole(oversees(caller, SECRETARIAT));
-      case SCOPE_LEADERSHIP -> whole(oversees(caller, LEADERSHIP));
-      case SCOPE_AUDITOR -> whole(oversees(caller, AUDITOR));
+      case SCOPE_SECRETARIAT -> whole(caller, oversees(caller, SECRETARIAT));
+      case SCOPE_LEADERSHIP -> whole(caller, oversees(caller, LEADERSHIP));
+      case SCOPE_AUDITOR -> whole(caller, oversees(caller, AUDITOR));
       case SCOPE_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalStateException("a method without a scope reaches nothing");
     };
@@ -150,7 +166,7 @@ public final class Reach {
 
   private List<Part> ofCountry(Caller caller, Scope scope, boolean others) {
     Function<String, List<Part>> rule = said(scope);
-    return caller.national() ? rule.apply(caller.requireCountry()) : whole(others);
+    return caller.national() ? rule.apply(caller.requireCountry()) : whole(caller, others);
   }
 
   private Function<String, List<Part>> said(Scope scope) {
@@ -165,11 +181,18 @@ public final class Reach {
     var more = new EnumMap<Scope, Function<String, List<Part>>>(Scope.class);
     more.putAll(parts);
     more.put(scope, rule);
-    return new Reach(more, participantsByRows);
+    return new Reach(more, participantsByRows, overseen);
   }
 
-  private static List<Part> whole(boolean reached) {
-    return reached ? EVERYTHING : NOTHING;
+  private List<Part> whole(Caller caller, boolean reached) {
+    if (!reached || overseen == null) {
+      return reached ? EVERYTHING : NOTHING;
+    }
+    List<Part> some =
+        overseen.apply(caller).entrySet().stream()
+            .map(one -> new Part(one.getKey(), Filters.eq(one.getKey(), one.getValue())))
+            .toList();
+    return some.isEmpty() ? NOTHING : some;
   }
 
   /** Whoever has a country reaches no more than that, whatever their roles. */

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** The option of a method is what its queries are held to: nothing else differs between these. */
 class ReachTest {
   private static final String ALL_ROLES =
-      "planner ncb-officer leadership auditor data-protection-officer";
+      "planner ncb-officer leadership auditor data-protection-officer compliance-reviewer";
   private static final TestCaller OWN = person("own", "NG");
   private static final TestCaller WRONG = person("wrong", "KE");
 
@@ -118,6 +118,7 @@ class ReachTest {
     expected.put("planner", and(common, SCOPE_SECRETARIAT));
     expected.put("leadership", and(common, SCOPE_LEADERSHIP));
     expected.put("auditor", and(common, SCOPE_AUDITOR));
+    expected.put("compliance-reviewer", and(common, SCOPE_SECRETARIAT));
     expected.put("data-protection-officer", Set.of());
 
     expected.forEach((role, whole) -> {

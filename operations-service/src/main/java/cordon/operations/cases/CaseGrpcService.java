@@ -1,0 +1,79 @@
+package cordon.operations.cases;
+
+import static cordon.operations.cases.CaseMessages.message;
+
+import cordon.operations.v1.CaseServiceGrpc;
+import cordon.platform.command.Transaction;
+import cordon.platform.rpc.Rows;
+import cordon.platform.rpc.Rpcs;
+import io.grpc.BindableService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The contract's case service. */
+@Configuration(proxyBeanMethods = false)
+class CaseGrpcService {
+  @Bean
+  BindableService caseService(Rpcs rpcs, Cases cases, CaseStore store) {
+    return rpcs.service(CaseServiceGrpc.getServiceDescriptor())
+        .command(
+            CaseServiceGrpc.getNominateCaseMethod(),
+            (call, r) -> CaseMessages.spec(r.getSpec()),
+            (tx, r, spec) -> told(tx, cases.nominate(tx, r.getOperationId(), spec)))
+        .command(
+            CaseServiceGrpc.getReviseCaseMethod(),
+            (call, r) -> CaseMessages.spec(r.getSpec()),
+            (tx, r, spec) -> told(tx, cases.revise(tx, r.getOperationId(), r.getCaseId(), spec)))
+        .command(
+            CaseServiceGrpc.getWithdrawCaseMethod(),
+            (tx, r) ->
+                told(tx, cases.withdraw(tx, r.getOperationId(), r.getCaseId(), r.getReason())))
+        .command(
+            CaseServiceGrpc.getReviewCaseMethod(),
+            (call, r) -> CaseMessages.grounds(r.getGroundsList()),
+            (tx, r, grounds) ->
+                told(tx, cases.review(tx, r.getOperationId(), r.getCaseId(), grounds, r.getText())))
+        .command(
+            CaseServiceGrpc.getAssessCaseMethod(),
+            (tx, r) ->
+                told(tx, cases.assess(tx, r.getOperationId(), r.getCaseId(), r.getAssessment())))
+        .command(
+            CaseServiceGrpc.getMarkCaseLeadMethod(),
+            (tx, r) -> told(tx, cases.markLead(tx, r.getOperationId(), r.getCaseId())))
+        .command(
+            CaseServiceGrpc.getMarkCaseReadyMethod(),
+            (tx, r) -> told(tx, cases.markReady(tx, r.getOperationId(), r.getCaseId())))
+        .command(
+            CaseServiceGrpc.getDecideCasesMethod(),
+            (call, r) -> CaseMessages.verdicts(r),
+            (tx, r, verdicts) ->
+                CaseMessages.decided(
+                    cases.decide(tx, r.getOperationId(), r.getMeetingDay(), verdicts)))
+        .read(
+            CaseServiceGrpc.getGetCaseMethod(),
+            (call, r) ->
+                message(
+                    store.require(call, r.getOperationId(), r.getCaseId()),
+                    call.caller().country()))
+        .page(
+            CaseServiceGrpc.getListCasesMethod(),
+            Rows.of(Case::id, one -> CaseMessages.row(one, null)),
+            (call, r, listing) ->
+                store.newest(
+                    call,
+                    CaseMessages.filter(r),
+                    listing.shownAs(one -> CaseMessages.row(one, call.caller().country()))))
+        .read(
+            CaseServiceGrpc.getCountCasesMethod(),
+            (call, r) -> CaseMessages.counted(store.counted(call, r.getOperationId())))
+        .page(
+            CaseServiceGrpc.getListCasesForReviewMethod(),
+            Rows.of(Case::id, one -> message(one, null)),
+            (call, r, listing) -> store.waiting(call, listing))
+        .all();
+  }
+
+  private static cordon.operations.v1.Case told(Transaction tx, Case one) {
+    return message(one, tx.caller().country());
+  }
+}

@@ -1,0 +1,184 @@
+package cordon.operations.cases;
+
+import com.google.protobuf.Message;
+import cordon.operations.operation.CrimeArea;
+import cordon.operations.v1.CaseCount;
+import cordon.operations.v1.CountCasesResponse;
+import cordon.operations.v1.DecideCasesRequest;
+import cordon.operations.v1.DecideCasesResponse;
+import cordon.operations.v1.ListCasesRequest;
+import cordon.platform.command.SeenVersion;
+import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Times;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Cases between the contract and the domain. */
+final class CaseMessages {
+  private CaseMessages() {}
+
+  static Message journaled(Case one) {
+    return whole(one).build();
+  }
+
+  /**
+   * @param country of whoever sees it, which is not told who reviewed; null for the secretariat
+   */
+  static cordon.operations.v1.Case message(Case one, @Nullable String country) {
+    var message = whole(one);
+    if (country != null && message.hasReview()) {
+      message.getReviewBuilder().clearReviewerSubject();
+    }
+    return message.build();
+  }
+
+  /** As a row of a list. */
+  static cordon.operations.v1.Case row(Case one, @Nullable String country) {
+    var message = message(one, country).toBuilder().clearAssessment();
+    message.getSpecBuilder().clearSummary().clearHotspotIds();
+    if (message.hasDecision()) {
+      message.getDecisionBuilder().getCriteriaBuilderList().forEach(c -> c.clearCriterion());
+    }
+    return message.build();
+  }
+
+  static DecideCasesResponse decided(List<Case> cases) {
+    return DecideCasesResponse.newBuilder()
+        .addAllCases(cases.stream().map(one -> row(one, null)).toList())
+        .build();
+  }
+
+  static CountCasesResponse counted(Map<CaseState, Integer> counts) {
+    var message = CountCasesResponse.newBuilder();
+    counts.forEach((state, number) ->
+        message.addCounts(
+            CaseCount.newBuilder()
+                .setState(EnumNames.write(cordon.operations.v1.CaseState.class, state))
+                .setNumber(number)));
+    return message.build();
+  }
+
+  static CaseSpec spec(cordon.operations.v1.CaseSpec spec) {
+    return new CaseSpec(
+        spec.getReference(),
+        spec.getTitle(),
+        spec.getSummary(),
+        spec.getCrimeAreasList().stream()
+            .map(area -> EnumNames.read(CrimeArea.class, area))
+            .toList(),
+        spec.getAboutPerson(),
+        spec.getHotspotIdsList());
+  }
+
+  static List<ReviewGround> grounds(List<cordon.operations.v1.ReviewGround> grounds) {
+    return grounds.stream().map(one -> EnumNames.read(ReviewGround.class, one)).toList();
+  }
+
+  static List<Verdict> verdicts(DecideCasesRequest request) {
+    return request.getDecisionsList().stream()
+        .map(one ->
+            new Verdict(
+                one.getCaseId(),
+                SeenVersion.of(one),
+                one.getSelected(),
+                one.getReasons(),
+                one.getCriteriaList().stream()
+                    .map(judged -> new Verdict.Judged(judged.getKey(), judged.getMet()))
+                    .toList()))
+        .toList();
+  }
+
+  static CaseFilter filter(ListCasesRequest request) {
+    return new CaseFilter(
+        request.getOperationId(),
+        EnumNames.given(CaseState.class, request.getState()),
+        orNull(request.getOwnerCountry()),
+        EnumNames.given(CrimeArea.class, request.getCrimeArea()),
+        request.hasAboutPerson() ? request.getAboutPerson() : null,
+        orNull(request.getWords()));
+  }
+
+  private static cordon.operations.v1.Case.Builder whole(Case one) {
+    var message =
+        cordon.operations.v1.Case.newBuilder()
+            .setCaseId(one.id())
+            .setOperationId(one.operationId())
+            .setVersion(one.version())
+            .setState(EnumNames.write(cordon.operations.v1.CaseState.class, one.state()))
+            .setOwnerCountry(orEmpty(one.ownerCountry()))
+            .setSpec(written(one.spec()))
+            .setAssessment(orEmpty(one.assessment()))
+            .setWithdrawReason(orEmpty(one.withdrawReason()))
+            .setReviseTime(Times.write(one.revised()))
+            .setCreateTime(Times.write(one.created()))
+            .setUpdateTime(Times.write(one.updated()));
+    for (CaseStep step : one.steps()) {
+      message
+          .addStepsBuilder()
+          .setState(EnumNames.write(cordon.operations.v1.CaseState.class, step.state()))
+          .setTime(Times.write(step.at()));
+    }
+    if (one.review() != null) {
+      message.setReview(written(one.review()));
+    }
+    if (one.decision() != null) {
+      message.setDecision(written(one.decision()));
+    }
+    return message;
+  }
+
+  private static cordon.operations.v1.CaseSpec written(CaseSpec spec) {
+    return cordon.operations.v1.CaseSpec.newBuilder()
+        .setReference(spec.reference())
+        .setTitle(spec.title())
+        .setSummary(spec.summary())
+        .addAllCrimeAreas(
+            spec.crimeAreas().stream()
+                .map(area -> EnumNames.write(cordon.operations.v1.CrimeArea.class, area))
+                .toList())
+        .setAboutPerson(spec.aboutPerson())
+        .addAllHotspotIds(spec.hotspots())
+        .build();
+  }
+
+  private static cordon.operations.v1.CaseReview written(CaseReview review) {
+    var message =
+        cordon.operations.v1.CaseReview.newBuilder()
+            .setState(EnumNames.write(cordon.operations.v1.CaseReviewState.class, review.state()))
+            .addAllGrounds(
+                review.grounds().stream()
+                    .map(one -> EnumNames.write(cordon.operations.v1.ReviewGround.class, one))
+                    .toList())
+            .setText(orEmpty(review.text()))
+            .setReviewerSubject(orEmpty(review.reviewer()));
+    if (review.at() != null) {
+      message.setReviewTime(Times.write(review.at()));
+    }
+    return message.build();
+  }
+
+  private static cordon.operations.v1.CaseDecision written(CaseDecision decision) {
+    var message =
+        cordon.operations.v1.CaseDecision.newBuilder()
+            .setSelected(decision.selected())
+            .setReasons(decision.reasons())
+            .setMeetingDay(decision.meetingDay());
+    for (JudgedCriterion one : decision.criteria()) {
+      message
+          .addCriteriaBuilder()
+          .setKey(one.key())
+          .setCriterion(one.criterion())
+          .setMet(one.met());
+    }
+    return message.build();
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,187 @@
+package cordon.operations.cases;
+
+import com.google.protobuf.MessageLite;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
+import cordon.operations.hotspot.Spelling;
+import cordon.operations.participation.ParticipationStore;
+import cordon.platform.call.Call;
+import cordon.platform.call.Caller;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Selection;
+import cordon.platform.command.Store;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
+import cordon.platform.store.Mongo;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Stored cases. A country sees its own, while it takes part in their operation. */
+@Component
+class CaseStore extends Store<Case> {
+  private static final Set<CaseState> USUAL = EnumSet.complementOf(EnumSet.of(CaseState.WITHDRAWN));
+
+  CaseStore(Mongo mongo, ParticipationStore participations) {
+    super(
+        mongo,
+        "cases",
+        Case.class,
+        Case::id,
+        Case::version,
+        CaseMessages::journaled,
+        Reach.none()
+            .participants(
+                CaseMigrations.OWNER,
+                country ->
+                    Filters.and(
+                        Filters.eq(CaseMigrations.OWNER, country),
+                        Filters.in("operationId", participations.joinedBy(country))))
+            .overseers(CaseStore::seenBy));
+  }
+
+  /**
+   * Stores what is new.
+   *
+   * @throws RejectedException INCONSISTENT if its owner has used the reference
+   */
+  Case nominate(Transaction tx, Case nominated) {
+    return referring(() -> insert(tx, nominated));
+  }
+
+  /**
+   * One of this operation.
+   *
+   * @throws RejectedException NOT_FOUND, also if it is of another or beyond the caller's reach
+   */
+  Case require(Call call, String operationId, String id) {
+    return ofOperation(require(call, id), operationId);
+  }
+
+  /** Changes one of this operation. */
+  Case change(Transaction tx, String operationId, String id, UnaryOperator<Case> move) {
+    return referring(() -> change(tx, id, before -> move.apply(ofOperation(before, operationId))));
+  }
+
+  /** Those of these that the caller sees in an operation, by id. */
+  Map<String, Case> among(Transaction tx, String operationId, Collection<String> ids) {
+    return select(tx).where("operationId", operationId).where(Filters.in("_id", ids)).all().stream()
+        .collect(Collectors.toMap(Case::id, one -> one));
+  }
+
+  /** Changes one that was read in this transaction. */
+  Case changeRead(Transaction tx, Case before, Case after) {
+    return beyondReach().replace(tx, before, after);
+  }
+
+  /** The newest first. */
+  <M extends MessageLite> ListPage<M> newest(
+      Call call, CaseFilter wanted, Listing<Case, M> listing) {
+    Selection<Case> found =
+        select(call)
+            .where("operationId", wanted.operationId())
+            .where(wanted.state() == null ? Filters.in("state", USUAL) : null)
+            .where("state", wanted.state())
+            .where("ownerCountry", wanted.ownerCountry())
+            .where("spec.crimeAreas", wanted.area())
+            .where("spec.aboutPerson", wanted.aboutPerson());
+    if (wanted.words() != null) {
+      List<String> words = Spelling.words(wanted.words());
+      // What has no letter is in no title.
+      found.where(words.isEmpty() ? Filters.in("words", List.of()) : null);
+      words.forEach(word -> found.where(Filters.regex("words", "^" + word)));
+    }
+    return found.eachBy(field -> narrowest(field, wanted)).newest(listing);
+  }
+
+  /** Those that wait for a compliance reviewer, the oldest first. */
+  <M extends MessageLite> ListPage<M> waiting(Call call, Listing<Case, M> listing) {
+    return select(call)
+        .where("waiting", true)
+        .by(CaseMigrations.WAITING, CaseMigrations.WAITING)
+        .ascending("_id", listing);
+  }
+
+  /** How many of those that the caller sees are in each state. */
+  Map<CaseState, Integer> counted(Call call, String operationId) {
+    Map<CaseState, Integer> counted = new TreeMap<>();
+    select(call)
+        .where("operationId", operationId)
+        .values("state")
+        .forEach(state -> counted.merge(CaseState.valueOf(state), 1, Integer::sum));
+    return counted;
+  }
+
+  /**
+   * What is about a person and not passed is for whoever wrote it and for a compliance reviewer,
+   * who is never an approver.
+   */
+  private static Map<String, Object> seenBy(Caller caller) {
+    var seen = new LinkedHashMap<String, Object>();
+    if (Stream.of("planner", "approver", "duty-officer").anyMatch(caller::has)) {
+      seen.put(CaseMigrations.OPEN, true);
+    }
+    if (caller.has("planner")) {
+      seen.put(CaseMigrations.AUTHOR, caller.subject());
+    }
+    if (caller.has("compliance-reviewer") && !caller.has("approver")) {
+      seen.put(CaseMigrations.REVIEWED, true);
+    }
+    return seen;
+  }
+
+  private static Bson narrowest(String field, CaseFilter wanted) {
+    Bson all = Objects.requireNonNull(CaseMigrations.SEEN_BY.get(field));
+    if (!field.equals(CaseMigrations.OPEN)) {
+      return all;
+    }
+    if (wanted.words() != null) {
+      return CaseMigrations.BY_WORD;
+    }
+    if (wanted.ownerCountry() != null) {
+      return CaseMigrations.BY_OWNER;
+    }
+    if (wanted.state() != null) {
+      return CaseMigrations.BY_STATE;
+    }
+    if (wanted.area() != null) {
+      return CaseMigrations.BY_AREA;
+    }
+    return wanted.aboutPerson() == null ? all : CaseMigrations.BY_PERSON;
+  }
+
+  private static Case referring(Supplier<Case> write) {
+    try {
+      return write.get();
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+      throw RejectedException.inconsistent(
+          "spec.reference",
+          "case.reference",
+          "You have used the reference for another case of this operation; give it another.");
+    }
+  }
+
+  private static Case ofOperation(Case found, String operationId) {
+    if (!found.operationId().equals(operationId)) {
+      throw RejectedException.notFound("case");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,161 @@
+package cordon.operations.cases;
+
+import cordon.operations.OperationsReason;
+import cordon.operations.hotspot.HotspotStore;
+import cordon.operations.operation.OperationStore;
+import cordon.platform.command.SeenVersion;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.time.Ids;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What can be done with cases. */
+@Component
+class Cases {
+  /** Where a day begins first, UTC+14 (Kiritimati). */
+  private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
+
+  private final CaseStore store;
+  private final OperationStore operations;
+  private final HotspotStore hotspots;
+
+  Cases(CaseStore store, OperationStore operations, HotspotStore hotspots) {
+    this.store = store;
+    this.operations = operations;
+    this.hotspots = hotspots;
+  }
+
+  /**
+   * @throws RejectedException NOT_FOUND if the caller's country does not take part
+   */
+  Case nominate(Transaction tx, String operationId, CaseSpec spec) {
+    operations.requireTakingPart(tx, operationId);
+    requireSeen(tx, operationId, spec.hotspots());
+    return store.nominate(tx, Case.nominate(Ids.next(), operationId, spec, writer(tx), tx.now()));
+  }
+
+  /** Hotspots that it names already stay, also where its owner sees them no more. */
+  Case revise(Transaction tx, String operationId, String id, CaseSpec spec) {
+    return store.change(
+        tx,
+        operationId,
+        id,
+        before -> {
+          Case after = before.revise(spec, writer(tx), tx.now());
+          requireSeen(
+              tx,
+              operationId,
+              spec.hotspots().stream()
+                  .filter(one -> !before.spec().hotspots().contains(one))
+                  .toList());
+          return after;
+        });
+  }
+
+  Case withdraw(Transaction tx, String operationId, String id, String reason) {
+    tx.because(reason);
+    return store.change(
+        tx, operationId, id, before -> before.withdraw(reason, writer(tx), tx.now()));
+  }
+
+  /**
+   * @throws RejectedException MAY_NOT_REVIEW if the caller is an approver too
+   */
+  Case review(
+      Transaction tx, String operationId, String id, List<ReviewGround> grounds, String text) {
+    if (tx.caller().has("approver")) {
+      throw new RejectedException(
+          OperationsReason.MAY_NOT_REVIEW,
+          "An approver reviews no case; somebody who is a compliance reviewer alone has to.");
+    }
+    return store.change(
+        tx, operationId, id, before -> before.review(grounds, text, writer(tx), tx.now()));
+  }
+
+  Case assess(Transaction tx, String operationId, String id, String text) {
+    return store.change(tx, operationId, id, before -> before.assess(text, tx.now()));
+  }
+
+  Case markLead(Transaction tx, String operationId, String id) {
+    return store.change(tx, operationId, id, before -> before.markLead(tx.now()));
+  }
+
+  Case markReady(Transaction tx, String operationId, String id) {
+    return store.change(tx, operationId, id, before -> before.markReady(tx.now()));
+  }
+
+  /**
+   * All of them, or none. What is refused says where.
+   *
+   * @throws RejectedException NOT_FOUND, STALE_VERSION, UNKNOWN_CRITERION, INCONSISTENT
+   */
+  List<Case> decide(Transaction tx, String operationId, String day, List<Verdict> verdicts) {
+    requireHeld(tx, day);
+    var stated = new Criteria(Map.of());
+    Map<String, Case> before =
+        store.among(tx, operationId, verdicts.stream().map(Verdict::caseId).toList());
+    Set<String> decided = new HashSet<>();
+    var after = new ArrayList<Case>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      Verdict verdict = verdicts.get(i);
+      String place = "decisions[" + i + "]";
+      Case one = before.get(verdict.caseId());
+      if (one == null) {
+        throw RejectedException.notFound("case").at(place + ".case_id");
+      }
+      if (!decided.add(one.id())) {
+        throw RejectedException.inconsistent(
+            place + ".case_id",
+            "repeated.unique",
+            "The case stands twice; decide on each case once.");
+      }
+      SeenVersion.require(verdict.seen(), one.version(), place + ".version");
+      var decision =
+          new CaseDecision(
+              verdict.selected(),
+              verdict.reasons(),
+              stated.judged(verdict.criteria(), place + ".criteria"),
+              day);
+      after.add(store.changeRead(tx, one, decided(one, decision, tx, place)));
+    }
+    operations.restOn(tx, operationId);
+    return after;
+  }
+
+  private static Case decided(Case one, CaseDecision decision, Transaction tx, String place) {
+    try {
+      return one.decide(decision, tx.now());
+    } catch (RejectedException e) {
+      throw e.at(place + ".case_id");
+    }
+  }
+
+  private static void requireHeld(Transaction tx, String day) {
+    if (LocalDate.parse(day).isAfter(LocalDate.ofInstant(tx.now(), EASTERNMOST))) {
+      throw RejectedException.inconsistent(
+          "meeting_day",
+          "meeting.future",
+          "The day lies in the future; give that on which the meeting was held.");
+    }
+  }
+
+  private static Writer writer(Transaction tx) {
+    return new Writer(tx.caller().subject(), tx.caller().country());
+  }
+
+  private void requireSeen(Transaction tx, String operationId, List<String> named) {
+    if (!hotspots.seenOf(tx, operationId, named).containsAll(named)) {
+      throw RejectedException.inconsistent(
+          "spec.hotspot_ids",
+          "case.hotspots",
+          "The operation has no such hotspot that you see; name others, or none.");
+    }
+  }
+}

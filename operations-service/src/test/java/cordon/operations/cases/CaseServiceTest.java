@@ -1,0 +1,433 @@
+package cordon.operations.cases;
+
+import static cordon.operations.OperationsFixture.APPROVER;
+import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.REVIEWER;
+import static cordon.operations.OperationsFixture.aCase;
+import static cordon.operations.OperationsFixture.aHotspot;
+import static cordon.operations.OperationsFixture.active;
+import static cordon.operations.OperationsFixture.added;
+import static cordon.operations.OperationsFixture.cases;
+import static cordon.operations.OperationsFixture.decided;
+import static cordon.operations.OperationsFixture.meeting;
+import static cordon.operations.OperationsFixture.ncb;
+import static cordon.operations.OperationsFixture.nominated;
+import static cordon.operations.OperationsFixture.participations;
+import static cordon.operations.OperationsFixture.reviewed;
+import static cordon.operations.OperationsFixture.withdrawal;
+import static cordon.operations.OperationsFixture.worked;
+import static cordon.platform.conformance.Refusals.reasonOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.operations.v1.AssessCaseRequest;
+import cordon.operations.v1.Case;
+import cordon.operations.v1.CaseReviewState;
+import cordon.operations.v1.CaseState;
+import cordon.operations.v1.CrimeArea;
+import cordon.operations.v1.GetCaseRequest;
+import cordon.operations.v1.Hotspot;
+import cordon.operations.v1.ListCasesRequest;
+import cordon.operations.v1.ReviewCaseRequest;
+import cordon.operations.v1.ReviewGround;
+import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** Cases as the service takes, shows and decides them. */
+class CaseServiceTest extends CaseScene {
+  @Test
+  void a_country_sees_its_own_and_the_secretariat_all() {
+    Case own = nominated(service, ncb("NG"), operation, aCase("NG/1"));
+    nominated(service, ncb("GH"), operation, aCase("GH/1"));
+    nominated(service, PLANNER, operation, aCase("S/1"));
+
+    assertThat(references(ncb("NG"), all())).containsExactly("NG/1");
+    for (TestCaller caller : List.of(PLANNER, PLANNER2, APPROVER, DUTY)) {
+      assertThat(references(caller, all())).containsExactly("S/1", "GH/1", "NG/1");
+      assertThat(counted(caller)).isEqualTo(3);
+    }
+    assertThat(references(REVIEWER, all())).isEmpty();
+    assertThat(reasonOf(() -> get(ncb("GH"), own))).isEqualTo("NOT_FOUND");
+    assertThat(counted(ncb("GH"))).isEqualTo(1);
+    var _ = participations(service, ncb("NG")).withdrawParticipation(withdrawal(operation, "NG"));
+    assertThat(references(ncb("NG"), all())).isEmpty();
+    assertThat(reasonOf(() -> nominated(service, ncb("NG"), operation, aCase("NG/2"))))
+        .isEqualTo("NOT_FOUND");
+  }
+
+  /**
+   * Also for who counts, as numbers beside filters took in what was not seen
+   * (https://github.com/huridocs/uwazi/issues/3540).
+   */
+  @Test
+  void what_is_about_a_person_is_for_its_owner_and_the_reviewer_until_it_is_passed() {
+    Case person = nominated(service, ncb("NG"), operation, aCase("NG/1").setAboutPerson(true));
+    Case ours = nominated(service, PLANNER, operation, aCase("S/1").setAboutPerson(true));
+
+    for (TestCaller other : List.of(PLANNER2, APPROVER, DUTY, ncb("GH"), both())) {
+      assertThat(references(other, all())).isEmpty();
+      assertThat(references(other, r -> r.setWords("romance").setAboutPerson(true))).isEmpty();
+      assertThat(counted(other)).isZero();
+      assertThat(reasonOf(() -> get(other, person))).isEqualTo("NOT_FOUND");
+    }
+    assertThat(references(ncb("NG"), all())).containsExactly("NG/1");
+    assertThat(references(PLANNER, all())).containsExactly("S/1");
+    assertThat(waiting(REVIEWER)).containsExactly("NG/1", "S/1");
+    // Their own they see, and can make nothing of it.
+    assertThat(reasonOf(() -> assess(PLANNER, ours))).isEqualTo("CASE_NOT_PASSED");
+    assertThat(reasonOf(() -> assess(PLANNER2, ours))).isEqualTo("NOT_FOUND");
+    assertThat(
+            reasonOf(() ->
+                cases(service, PLANNER2)
+                    .decideCases(meeting(operation).addDecisions(decided(ours, true)).build())))
+        .isEqualTo("NOT_FOUND");
+
+    Case passed = reviewed(service, person);
+    assertThat(passed.getReview().getState()).isEqualTo(CaseReviewState.CASE_REVIEW_STATE_PASSED);
+    reviewed(service, ours, ReviewGround.REVIEW_GROUND_POLITICAL);
+    assertThat(references(PLANNER2, all())).containsExactly("NG/1");
+    assertThat(get(PLANNER2, person).getReview().getReviewerSubject()).isNotEmpty();
+    assertThat(get(ncb("NG"), person).getReview().getReviewerSubject()).isEmpty();
+    assertThat(get(PLANNER, ours).getReview().getGroundsList())
+        .containsExactly(ReviewGround.REVIEW_GROUND_POLITICAL);
+    assertThat(references(REVIEWER, all())).containsExactly("S/1", "NG/1");
+    assertThat(waiting(REVIEWER)).isEmpty();
+  }
+
+  /**
+   * Also that it is not about a person any more: else a refusal would be gone round by that, as
+   * what was approved was then changed as one liked
+   * (https://github.com/PHPfox-Official/phpfox-v4-issues/issues/2638).
+   */
+  @Test
+  void what_its_owner_says_anew_of_a_person_is_reviewed_anew() {
+    Case person = nominated(service, ncb("NG"), operation, aCase("NG/1").setAboutPerson(true));
+    reviewed(service, person);
+    worked(service, person, CaseState.CASE_STATE_LEAD);
+
+    Case revised = revise(ncb("NG"), person, aCase("NG/1").setTitle("About nobody"));
+
+    assertThat(revised.getState()).isEqualTo(CaseState.CASE_STATE_LEAD);
+    assertThat(revised.getReview().getState()).isEqualTo(CaseReviewState.CASE_REVIEW_STATE_PENDING);
+    assertThat(references(PLANNER, all())).isEmpty();
+    assertThat(reasonOf(() -> ready(PLANNER, person))).isEqualTo("NOT_FOUND");
+    reviewed(service, person);
+    assertThat(ready(PLANNER, person).getState()).isEqualTo(CaseState.CASE_STATE_READY);
+  }
+
+  @Test
+  void who_wrote_it_or_approves_or_is_of_a_country_does_not_review_it() {
+    TestCaller writer = TestIdentity.person("writer").roles("planner", "compliance-reviewer");
+    TestCaller national =
+        TestIdentity.person("national").roles("compliance-reviewer", "ncb-officer").country("NG");
+    Case theirs = nominated(service, writer, operation, aCase("S/1").setAboutPerson(true));
+    Case person = nominated(service, ncb("NG"), operation, aCase("NG/1").setAboutPerson(true));
+
+    assertThat(reasonOf(() -> review(writer, theirs))).isEqualTo("MAY_NOT_REVIEW");
+    assertThat(reasonOf(() -> review(both(), theirs))).isEqualTo("MAY_NOT_REVIEW");
+    assertThat(reasonOf(() -> review(national, person))).isEqualTo("ROLE_REQUIRED");
+    assertThat(reasonOf(() -> review(PLANNER, theirs))).isEqualTo("ROLE_REQUIRED");
+    assertThat(review(writer, person).getVersion()).isEqualTo(2);
+  }
+
+  @Test
+  void a_review_says_what_it_rests_on() {
+    Case person = nominated(service, ncb("NG"), operation, aCase("NG/1").setAboutPerson(true));
+    var request =
+        ReviewCaseRequest.newBuilder()
+            .setOperationId(operation)
+            .setCaseId(person.getCaseId())
+            .setVersion(1)
+            .setText("Looked at");
+
+    assertThat(reasonOf(() -> cases(service, REVIEWER).reviewCase(request.build())))
+        .isEqualTo("INCONSISTENT");
+    assertThat(
+            reasonOf(() ->
+                cases(service, REVIEWER)
+                    .reviewCase(
+                        request
+                            .setPass(true)
+                            .addGrounds(ReviewGround.REVIEW_GROUND_RACIAL)
+                            .build())))
+        .isEqualTo("INCONSISTENT");
+    var read = request.clearGrounds().setPass(true).build();
+    revise(ncb("NG"), person, aCase("NG/1").setTitle("Another person").setAboutPerson(true));
+    assertThat(reasonOf(() -> cases(service, REVIEWER).reviewCase(read)))
+        .isEqualTo("STALE_VERSION");
+    assertThat(
+            reasonOf(
+                () -> cases(service, REVIEWER).reviewCase(read.toBuilder().clearVersion().build())))
+        .isEqualTo("INVALID");
+    Case nobody = nominated(service, ncb("NG"), operation, aCase("NG/2"));
+    assertThat(reasonOf(() -> review(REVIEWER, nobody))).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void its_owner_alone_revises_and_withdraws_it() {
+    Case theirs = nominated(service, ncb("NG"), operation, aCase("NG/1"));
+    Case ours = nominated(service, PLANNER, operation, aCase("S/1"));
+
+    assertThat(reasonOf(() -> revise(PLANNER, theirs, aCase("X")))).isEqualTo("NOT_YOUR_CASE");
+    assertThat(reasonOf(() -> withdraw(PLANNER, theirs))).isEqualTo("NOT_YOUR_CASE");
+    assertThat(reasonOf(() -> withdraw(ncb("GH"), theirs))).isEqualTo("NOT_FOUND");
+    assertThat(reasonOf(() -> withdraw(ncb("NG"), ours))).isEqualTo("NOT_FOUND");
+    assertThat(withdraw(PLANNER2, ours).getWithdrawReason()).isNotEmpty();
+    assertThat(references(PLANNER, all())).containsExactly("NG/1");
+    assertThat(references(PLANNER, r -> r.setState(CaseState.CASE_STATE_WITHDRAWN)))
+        .containsExactly("S/1");
+  }
+
+  /** A reference that somebody else's waiting case has tells nothing of that. */
+  @Test
+  void a_reference_is_used_once_by_each_who_nominates() {
+    nominated(service, ncb("NG"), operation, aCase("1"));
+    Case second = nominated(service, ncb("NG"), operation, aCase("2"));
+    nominated(service, ncb("GH"), operation, aCase("1").setAboutPerson(true));
+    nominated(service, PLANNER, operation, aCase("1").setAboutPerson(true));
+    nominated(service, PLANNER2, operation, aCase("1"));
+
+    assertThat(reasonOf(() -> nominated(service, ncb("NG"), operation, aCase("1"))))
+        .isEqualTo("INCONSISTENT");
+    assertThat(reasonOf(() -> revise(ncb("NG"), second, aCase("1")))).isEqualTo("INCONSISTENT");
+    assertThat(nominated(service, ncb("NG"), newOperation(), aCase("1")).getVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void a_case_names_hotspots_that_its_owner_sees() {
+    Hotspot own = added(service, ncb("NG"), operation, aHotspot("NG"));
+    Hotspot other = added(service, PLANNER, operation, aHotspot("GH"));
+
+    assertThat(
+            reasonOf(() ->
+                nominated(
+                    service, ncb("NG"), operation, aCase("1").addHotspotIds(other.getHotspotId()))))
+        .isEqualTo("INCONSISTENT");
+    Case one =
+        nominated(service, ncb("NG"), operation, aCase("1").addHotspotIds(own.getHotspotId()));
+    assertThat(get(PLANNER, one).getSpec().getHotspotIdsList()).containsExactly(own.getHotspotId());
+  }
+
+  /**
+   * As one failed and the others were done all the same
+   * (https://github.com/OrchardCMS/Orchard/issues/1383).
+   */
+  @Test
+  void a_meeting_decides_on_all_of_its_cases_or_on_none() {
+    Case first =
+        worked(
+            service,
+            nominated(service, ncb("NG"), operation, aCase("1")),
+            CaseState.CASE_STATE_READY);
+    Case second =
+        worked(
+            service,
+            nominated(service, ncb("GH"), operation, aCase("2")),
+            CaseState.CASE_STATE_READY);
+    Case lead =
+        worked(
+            service,
+            nominated(service, ncb("GH"), operation, aCase("3")),
+            CaseState.CASE_STATE_LEAD);
+    var planner = cases(service, PLANNER);
+
+    assertThat(
+            reasonOf(() ->
+                planner.decideCases(
+                    meeting(operation)
+                        .addDecisions(decided(first, true))
+                        .addDecisions(decided(lead, false))
+                        .build())))
+        .isEqualTo("ILLEGAL_MOVE");
+    assertThat(
+            reasonOf(() ->
+                planner.decideCases(
+                    meeting(operation)
+                        .addDecisions(decided(first, true))
+                        .addDecisions(decided(first, false))
+                        .build())))
+        .isEqualTo("INCONSISTENT");
+    assertThat(
+            reasonOf(() ->
+                planner.decideCases(
+                    meeting(operation).addDecisions(decided(first, true).setVersion(1)).build())))
+        .isEqualTo("STALE_VERSION");
+    assertThat(
+            reasonOf(() ->
+                planner.decideCases(
+                    meeting(operation)
+                        .setMeetingDay("2999-01-01")
+                        .addDecisions(decided(first, true))
+                        .build())))
+        .isEqualTo("INCONSISTENT");
+    assertThat(
+            reasonOf(() ->
+                planner.decideCases(
+                    meeting(newOperation()).addDecisions(decided(first, true)).build())))
+        .isEqualTo("NOT_FOUND");
+    assertThat(get(PLANNER, first)).isEqualTo(first);
+
+    var answer =
+        planner.decideCases(
+            meeting(operation)
+                .addDecisions(decided(second, false).setVersion(second.getVersion()))
+                .addDecisions(decided(first, true).setVersion(first.getVersion()))
+                .build());
+
+    assertThat(answer.getCasesList())
+        .extracting(Case::getState)
+        .containsExactly(CaseState.CASE_STATE_NOT_SELECTED, CaseState.CASE_STATE_SELECTED);
+    assertThat(get(ncb("GH"), second).getDecision().getReasons()).isNotEmpty();
+    assertThat(get(ncb("GH"), second).getDecision().getMeetingDay()).isEqualTo("2025-03-14");
+  }
+
+  @Test
+  void cases_are_found_by_each_of_their_facts() {
+    nominated(service, ncb("NG"), operation, aCase("NG/1").setTitle("Fraude à l'amour"));
+    Case drugs =
+        nominated(
+            service,
+            ncb("GH"),
+            operation,
+            aCase("GH/7").clearCrimeAreas().addCrimeAreas(CrimeArea.CRIME_AREA_DRUGS));
+    assess(PLANNER, drugs);
+    reviewed(
+        service,
+        nominated(
+            service,
+            ncb("GH"),
+            operation,
+            aCase("GH/8").setTitle("Organiser A").setAboutPerson(true)));
+
+    assertThat(references(PLANNER, r -> r.setWords("fraude a"))).containsExactly("NG/1");
+    assertThat(references(PLANNER, r -> r.setWords("gh 7"))).containsExactly("GH/7");
+    assertThat(references(PLANNER, r -> r.setWords("!"))).isEmpty();
+    assertThat(references(PLANNER, r -> r.setOwnerCountry("GH"))).containsExactly("GH/8", "GH/7");
+    assertThat(references(PLANNER, r -> r.setCrimeArea(CrimeArea.CRIME_AREA_DRUGS)))
+        .containsExactly("GH/7");
+    assertThat(references(PLANNER, r -> r.setState(CaseState.CASE_STATE_ASSESSED)))
+        .containsExactly("GH/7");
+    assertThat(references(PLANNER, r -> r.setAboutPerson(true))).containsExactly("GH/8");
+    assertThat(references(PLANNER, r -> r.setAboutPerson(false))).containsExactly("GH/7", "NG/1");
+  }
+
+  @Test
+  void pages_go_on_where_the_one_before_ended_whatever_is_added_meanwhile() {
+    for (int i = 0; i < 5; i++) {
+      nominated(service, PLANNER, operation, aCase("S/" + i).setAboutPerson(i % 2 == 0));
+    }
+    var met = new ArrayList<String>();
+    String token = "";
+    do {
+      var page =
+          cases(service, PLANNER)
+              .listCases(
+                  ListCasesRequest.newBuilder()
+                      .setOperationId(operation)
+                      .setPageSize(2)
+                      .setPageToken(token)
+                      .build());
+      page.getCasesList().forEach(one -> met.add(one.getSpec().getReference()));
+      nominated(service, PLANNER, operation, aCase("Later " + met.size()));
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+
+    assertThat(met).containsExactly("S/4", "S/3", "S/2", "S/1", "S/0");
+  }
+
+  @Test
+  void each_question_goes_by_an_index_of_what_its_reader_sees() {
+    nominated(service, ncb("NG"), operation, aCase("NG/1"));
+
+    assertThat(indexOf(() -> references(DUTY, all()))).isEqualTo("operationId_1_open_1__id_-1");
+    assertThat(indexOf(() -> references(DUTY, r -> r.setWords("romance"))))
+        .isEqualTo("operationId_1_open_1_words_1__id_-1");
+    assertThat(indexOf(() -> references(DUTY, r -> r.setOwnerCountry("NG"))))
+        .isEqualTo("operationId_1_open_1_ownerCountry_1__id_-1");
+    assertThat(indexOf(() -> references(DUTY, r -> r.setState(CaseState.CASE_STATE_READY))))
+        .isEqualTo("operationId_1_open_1_state_1__id_-1");
+    assertThat(indexOf(() -> references(DUTY, r -> r.setCrimeArea(CrimeArea.CRIME_AREA_FRAUD))))
+        .isEqualTo("operationId_1_open_1_spec.crimeAreas_1__id_-1");
+    assertThat(indexOf(() -> references(DUTY, r -> r.setAboutPerson(true))))
+        .isEqualTo("operationId_1_open_1_spec.aboutPerson_1__id_-1");
+    assertThat(indexOf(() -> references(PLANNER, r -> r.setWords("romance"))))
+        .isEqualTo("operationId_1_author_1__id_-1 and operationId_1_open_1_words_1__id_-1");
+    assertThat(indexOf(() -> references(ncb("NG"), r -> r.setWords("romance"))))
+        .isEqualTo("operationId_1_ownerCountry_1__id_-1");
+    assertThat(indexOf(() -> references(REVIEWER, all())))
+        .isEqualTo("operationId_1_reviewed_1__id_-1");
+    assertThat(indexOf(() -> waiting(REVIEWER))).isEqualTo("waiting_1__id_1");
+    assertThat(indexOf(() -> counted(DUTY))).startsWith("operationId_1_open_1");
+    assertThat(indexOf(() -> counted(REVIEWER))).isEqualTo("operationId_1_reviewed_1__id_-1");
+  }
+
+  @Test
+  void a_case_is_of_its_operation_alone() {
+    Case one = nominated(service, PLANNER, operation, aCase("1"));
+    String elsewhere = newOperation();
+
+    assertThat(
+            reasonOf(() ->
+                cases(service, PLANNER)
+                    .getCase(
+                        GetCaseRequest.newBuilder()
+                            .setOperationId(elsewhere)
+                            .setCaseId(one.getCaseId())
+                            .build())))
+        .isEqualTo("NOT_FOUND");
+    assertThat(
+            reasonOf(() ->
+                cases(service, PLANNER)
+                    .assessCase(
+                        AssessCaseRequest.newBuilder()
+                            .setOperationId(elsewhere)
+                            .setCaseId(one.getCaseId())
+                            .setAssessment("Worth it")
+                            .build())))
+        .isEqualTo("NOT_FOUND");
+  }
+
+  private static TestCaller both() {
+    return TestIdentity.person("both").roles("approver", "compliance-reviewer");
+  }
+
+  private String newOperation() {
+    String id = active(service).getOperationId();
+    cordon.operations.OperationsFixture.stand(
+        service, id, "NG", cordon.operations.v1.ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    return id;
+  }
+
+  /** The indexes that were used meanwhile. */
+  private static String indexOf(Runnable question) {
+    Map<String, Long> before = uses();
+    question.run();
+    Map<String, Long> after = uses();
+    return after.keySet().stream()
+        .filter(name -> !Objects.equals(after.get(name), before.get(name)))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static Map<String, Long> uses() {
+    Map<String, Long> uses = new TreeMap<>();
+    service
+        .mongo()
+        .collection("cases", Document.class)
+        .aggregate(List.of(new Document("$indexStats", new Document())))
+        .forEach(
+            (Consumer<Document>)
+                index ->
+                    uses.put(
+                        index.getString("name"),
+                        index.get("accesses", Document.class).getLong("ops")));
+    return uses;
+  }
+}

@@ -1,0 +1,127 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useAct } from "@/call/useAct";
+import { hotspotsQuery } from "@/features/hotspots/hotspots";
+import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
+import { crimeArea } from "@/gen/enums";
+import { nominateCase, reviseCase } from "@/gen/methods";
+import { caseSpecRules } from "@/gen/rules";
+import type { Case } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { useChanged } from "@/parts/Changed";
+import { type Draft, useDraft } from "@/parts/draft";
+import { Field, Form, TextField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
+import { Loaded } from "@/parts/Loaded";
+import { Panel } from "@/parts/Panel";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { Page } from "@/shell/Page";
+import { caseQuery, newCase, sentSpec, touched, type Typed, typedOn } from "./cases";
+
+const FROM = "/operations/$operation/cases/new";
+const PATHS = ["spec.reference", "spec.title", "spec.summary", "spec.crime_areas", "spec.hotspot_ids"];
+
+/** Nominates a case, or says anew what the one is that the address names. */
+export function CaseForm() {
+  const { operation: operationId } = useParams({ from: FROM });
+  const { revise } = useSearch({ from: FROM });
+  return revise ? <Revise key={revise} operationId={operationId} caseId={revise} /> : <Writing operationId={operationId} name={`case.${operationId}`} initial={newCase} />;
+}
+
+function Revise({ operationId, caseId }: { operationId: string; caseId: string }) {
+  const query = useQuery(caseQuery(operationId, caseId));
+  return <Loaded query={query}>{(one) => one.spec && <Writing operationId={operationId} name={`case.${caseId}`} initial={{ ...newCase, ...one.spec, begun: one }} before={one} />}</Loaded>;
+}
+
+interface Given {
+  operationId: string;
+  name: string;
+  initial: Typed;
+  before?: Case;
+}
+
+function Writing({ operationId, name, initial, before }: Given) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const operation = useOperation(operationId).data;
+  const draft = useDraft<Typed>(name, initial);
+  const { value } = draft;
+  useMarkingOf(operation);
+  const how = {
+    touches: touched(operationId),
+    done: [before ? "case.revise.done" : "case.nominate.done", { title: value.title }] as const,
+    settle: draft.drop,
+    then: ({ case: one }: { case?: Case }) => void navigate({ to: "/operations/$operation/cases", params: { operation: operationId }, search: { case: one?.caseId } }),
+  };
+  const nominate = useAct(nominateCase, how);
+  const revise = useAct(reviseCase, how);
+  const act = before ? revise : nominate;
+  // The draft stands on what was read when it was begun, also after a reload.
+  const { begun } = value;
+  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Case | undefined) => now && draft.set((typed) => typedOn(now, typed)) };
+  const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
+  const send = () =>
+    !cannot &&
+    void (begun
+      ? revise.run({ operationId, caseId: begun.caseId, version: begun.version, spec: sentSpec(value) })
+      : nominate.run({ operationId, spec: sentSpec(value) }));
+  const title = t(before ? "case.revise" : "case.nominate");
+  return (
+    <Page title={title} within={{ operation: operationId, name: codeNameOf(operation) }}>
+      <Panel title={before?.spec?.title ?? t("case.what")} inset>
+        <Form refusal={act.refusal} send={send} label={title} round={draft.round}>
+          <Fields draft={draft} operationId={operationId} />
+          {(value.aboutPerson || before?.review) && <p className="note warn">{t(before ? "case.revise.effect" : "case.nominate.effect")}</p>}
+          <RefusalPanel title={t(before ? "case.revise.refused" : "case.nominate.refused")} refusal={act.refusal} again={act.again} told={PATHS} />
+          {note}
+          <FormButtons busy={act.busy} cannot={cannot} draft={draft}>
+            {title}
+          </FormButtons>
+        </Form>
+      </Panel>
+    </Page>
+  );
+}
+
+function Fields({ draft: { value, set }, operationId }: { draft: Draft<Typed>; operationId: string }) {
+  const t = useWords();
+  const hotspots = useQuery({ ...hotspotsQuery(operationId), refetchInterval: false }).data ?? [];
+  const put = <T,>(of: readonly T[], one: T, on: boolean) => (on ? [...of, one] : of.filter((other) => other !== one));
+  return (
+    <>
+      <TextField label={t("fieldname.title")} path="spec.title" rule={caseSpecRules.title} value={value.title} change={(title) => set({ title })} />
+      <TextField code label={t("fieldname.reference")} help={t("case.reference.help")} path="spec.reference" rule={caseSpecRules.reference} value={value.reference} change={(reference) => set({ reference })} />
+      <TextField prose label={t("fieldname.summary")} help={t("case.summary.help")} path="spec.summary" rule={caseSpecRules.summary} value={value.summary} change={(summary) => set({ summary })} />
+      <Field label={t("fieldname.crimeAreas")} path="spec.crime_areas" rule={{ name: "crimeAreas", required: true }} value={value.crimeAreas.join()}>
+        {({ id, "aria-required": _, ...wiring }) => (
+          <div className="areas" id={id} role="group" aria-label={t("fieldname.crimeAreas")} {...wiring} tabIndex={-1}>
+            {crimeArea.map((area) => (
+              <label key={area} className="choice">
+                <input type="checkbox" checked={value.crimeAreas.includes(area)} onChange={(event) => set({ crimeAreas: put(value.crimeAreas, area, event.target.checked) })} />
+                {t(`crime.${area}`)}
+              </label>
+            ))}
+          </div>
+        )}
+      </Field>
+      <label className="choice">
+        <input type="checkbox" checked={value.aboutPerson} onChange={(event) => set({ aboutPerson: event.target.checked })} />
+        {t("case.aboutPerson")}
+      </label>
+      {hotspots.length > 0 && (
+        <Field label={t("fieldname.hotspotIds")} path="spec.hotspot_ids" value={value.hotspotIds.join()}>
+          {({ id, ...wiring }) => (
+            <div className="areas" id={id} role="group" aria-label={t("fieldname.hotspotIds")} {...wiring} tabIndex={-1}>
+              {hotspots.map(({ hotspotId, spec }) => (
+                <label key={hotspotId} className="choice">
+                  <input type="checkbox" checked={value.hotspotIds.includes(hotspotId)} onChange={(event) => set({ hotspotIds: put(value.hotspotIds, hotspotId, event.target.checked) })} />
+                  <bdi>{spec?.name}</bdi>
+                </label>
+              ))}
+            </div>
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

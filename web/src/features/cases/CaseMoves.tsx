@@ -1,0 +1,232 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { type Act, useAct, useTogether } from "@/call/useAct";
+import type { Rule } from "@/call/rules";
+import { reviewGround } from "@/gen/enums";
+import { assessCase, decideCases, markCaseLead, markCaseReady, reviewCase, reviseCase, withdrawCase } from "@/gen/methods";
+import { assessCaseRequestRules, reviewCaseRequestRules, withdrawCaseRequestRules } from "@/gen/rules";
+import type { Case, ReviewGround } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
+import { useChanged } from "@/parts/Changed";
+import { Dialog } from "@/parts/Dialog";
+import { useDraft } from "@/parts/draft";
+import { Field, Form, TextField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
+import { ReasonDialog } from "@/parts/ReasonDialog";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useRead } from "@/parts/useRead";
+import { useAsks } from "@/shell/asks";
+import { useMay, useSession } from "@/shell/session";
+import { isHidden, isOpen, touched } from "./cases";
+
+/** What may be done with a case now. */
+export function CaseMoves({ one }: { one: Case }) {
+  const t = useWords();
+  const may = useMay();
+  const { country } = useSession();
+  const own = country === one.ownerCountry;
+  const reviews = may(reviewCase) && one.review?.state === "CASE_REVIEW_STATE_PENDING" && isOpen(one.state);
+  const works = !isHidden(one);
+  const assesses = works && one.state === "CASE_STATE_NOMINATED" && may(assessCase);
+  const leads = works && one.state === "CASE_STATE_ASSESSED" && may(markCaseLead);
+  const readies = works && one.state === "CASE_STATE_LEAD" && may(markCaseReady);
+  const decides = works && one.state === "CASE_STATE_READY" && may(decideCases);
+  const revises = own && isOpen(one.state) && may(reviseCase);
+  const withdraws = own && one.state !== "CASE_STATE_WITHDRAWN" && may(withdrawCase);
+  const { asks, ask, close } = useAsks([withdraws && "withdraw", assesses && "assess", reviews && "pass", reviews && "refuse"]);
+  const title = one.spec?.title ?? "";
+  const how = { touches: touched(one.operationId), together: useTogether() };
+  const then = () => void close();
+  const lead = useAct(markCaseLead, { ...how, done: ["case.lead.done", { title }] });
+  const ready = useAct(markCaseReady, { ...how, done: ["case.ready.done", { title }] });
+  const assess = useAct(assessCase, { ...how, done: ["case.assess.done", { title }], then });
+  const withdraw = useAct(withdrawCase, { ...how, done: ["case.withdraw.done", { title }], then });
+  const pass = useAct(reviewCase, { ...how, done: ["case.pass.done", { title }], then });
+  const refuse = useAct(reviewCase, { ...how, done: ["case.refuse.done", { title }], then });
+  const read = useRead(one, one.caseId, (now) => now.version);
+  const decisive = reviews || assesses || leads || readies || withdraws;
+  const { note, cannot } = useChanged(read, one, [lead, ready, assess, withdraw, pass, refuse], { of: (now) => now.spec, matters: decisive });
+  const request = { operationId: one.operationId, caseId: one.caseId, version: read.record.version };
+  if (!decisive && !revises && !decides && !asks) return null;
+  return (
+    <>
+      <RefusalPanel title={t("case.lead.refused")} refusal={lead.refusal} again={lead.again} />
+      <RefusalPanel title={t("case.ready.refused")} refusal={ready.refusal} again={ready.again} />
+      {!asks && note}
+      <div className="decide">
+        {reviews && (
+          <>
+            <Button look="main" hotkey="c" cannot={cannot} onClick={() => ask("pass")}>
+              {t("case.pass")}
+            </Button>
+            <Button look="stop" hotkey="d" cannot={cannot} onClick={() => ask("refuse")}>
+              {t("case.refuse")}
+            </Button>
+          </>
+        )}
+        {assesses && (
+          <Button look="main" hotkey="c" cannot={cannot} onClick={() => ask("assess")}>
+            {t("case.assess")}
+          </Button>
+        )}
+        {leads && (
+          <Button look="main" hotkey="c" cannot={cannot} busy={lead.busy} onClick={() => void lead.run(request)}>
+            {t("case.lead")}
+          </Button>
+        )}
+        {readies && (
+          <Button look="main" hotkey="c" cannot={cannot} busy={ready.busy} onClick={() => void ready.run(request)}>
+            {t("case.ready")}
+          </Button>
+        )}
+        {decides && (
+          <Link className="button main" to="/operations/$operation/cases/meeting" params={{ operation: one.operationId }}>
+            {t("meeting.open")}
+          </Link>
+        )}
+        {revises && (
+          <Link className="button line" to="/operations/$operation/cases/new" params={{ operation: one.operationId }} search={{ revise: one.caseId }}>
+            {t("case.revise")}
+          </Link>
+        )}
+        {withdraws && (
+          <Button look="stop" cannot={cannot} busy={withdraw.busy} onClick={() => ask("withdraw")}>
+            {t("case.withdraw")}
+          </Button>
+        )}
+      </div>
+      {asks === "withdraw" && (
+        <ReasonDialog
+          title={t("case.withdraw.title", { title })}
+          effect={t("case.withdraw.effect")}
+          act={t("case.withdraw")}
+          refusedTitle={t("case.withdraw.refused")}
+          rule={withdrawCaseRequestRules.reason}
+          draft={`withdrawCase.${one.caseId}`}
+          first={note}
+          state={withdraw}
+          close={then}
+          send={(reason) => withdraw.run({ ...request, reason })}
+        />
+      )}
+      {asks === "assess" && (
+        <SayDialog
+          title={t("case.assess.title", { title })}
+          effect={t("case.assess.effect")}
+          act={t("case.assess")}
+          refusedTitle={t("case.assess.refused")}
+          label={t("fieldname.assessment")}
+          path="assessment"
+          rule={assessCaseRequestRules.assessment}
+          draft={`assessCase.${one.caseId}`}
+          first={note}
+          state={assess}
+          close={then}
+          send={({ text }) => assess.run({ ...request, assessment: text })}
+        />
+      )}
+      {asks === "pass" && (
+        <SayDialog
+          title={t("case.pass.title", { title })}
+          effect={t("case.pass.effect")}
+          act={t("case.pass")}
+          refusedTitle={t("case.review.refused")}
+          label={t("reason")}
+          path="text"
+          rule={reviewCaseRequestRules.text}
+          draft={`passCase.${one.caseId}`}
+          first={note}
+          state={pass}
+          close={then}
+          send={({ text }) => pass.run({ ...request, pass: true, grounds: [], text })}
+        />
+      )}
+      {asks === "refuse" && (
+        <SayDialog
+          title={t("case.refuse.title", { title })}
+          effect={t("case.refuse.effect")}
+          act={t("case.refuse")}
+          look="stop"
+          grounds
+          refusedTitle={t("case.review.refused")}
+          label={t("reason")}
+          path="text"
+          rule={reviewCaseRequestRules.text}
+          draft={`refuseCase.${one.caseId}`}
+          first={note}
+          state={refuse}
+          close={then}
+          send={({ text, grounds }) => refuse.run({ ...request, pass: false, grounds, text })}
+        />
+      )}
+    </>
+  );
+}
+
+interface Said {
+  text: string;
+  grounds: ReviewGround[];
+}
+
+interface Given {
+  title: string;
+  effect: string;
+  act: string;
+  look?: "main" | "stop";
+  /** Whether grounds of the INTERPOL Constitution are to be named. */
+  grounds?: boolean;
+  refusedTitle: string;
+  label: string;
+  path: string;
+  rule: Rule;
+  draft: string;
+  /** What has to be read first: nothing is sent while it is there. */
+  first: ReactNode;
+  state: Pick<Act<never, unknown>, "refusal" | "busy" | "again">;
+  close: () => void;
+  send: (said: Said) => Promise<unknown>;
+}
+
+/** What somebody says of a case in words, which are kept while they are typed. */
+function SayDialog({ title, effect, act, look = "main", grounds = false, refusedTitle, label, path, rule, draft: name, first, state, close, send }: Given) {
+  const t = useWords();
+  const draft = useDraft<Said>(name, { text: "", grounds: [] });
+  const { value, set } = draft;
+  return (
+    <Dialog title={title} close={close}>
+      <Form
+        refusal={state.refusal}
+        send={() => {
+          if (!first) void send(value).then((answer) => answer !== undefined && draft.drop());
+        }}
+      >
+        <p>{effect}</p>
+        {grounds && (
+          <Field label={t("fieldname.grounds")} help={t("case.grounds.help")} path="grounds" rule={{ name: "grounds", required: true }} value={value.grounds.join()}>
+            {({ id, "aria-required": _, ...wiring }) => (
+              <div className="areas" id={id} role="group" aria-label={t("fieldname.grounds")} {...wiring} tabIndex={-1}>
+                {reviewGround.map((ground) => (
+                  <label key={ground} className="choice">
+                    <input
+                      type="checkbox"
+                      checked={value.grounds.includes(ground)}
+                      onChange={(event) => set({ grounds: event.target.checked ? [...value.grounds, ground] : value.grounds.filter((one) => one !== ground) })}
+                    />
+                    {t(`ground.${ground}`)}
+                  </label>
+                ))}
+              </div>
+            )}
+          </Field>
+        )}
+        <TextField prose label={label} path={path} rule={rule} value={value.text} change={(text) => set({ text })} />
+        {first}
+        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={[path, "grounds"]} />
+        <FormButtons look={look} busy={state.busy} cannot={first ? t("changed.first") : undefined} close={close}>
+          {act}
+        </FormButtons>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,181 @@
+import "./cases.css";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useAct } from "@/call/useAct";
+import { codeNameOf, planOf, useMarkingOf, useOperation } from "@/features/operations/operations";
+import { selectColumn } from "@/features/results/Bulk";
+import { useMany } from "@/features/results/useMany";
+import { decideCases } from "@/gen/methods";
+import { decideCasesRequestRules, decidedCaseRules } from "@/gen/rules";
+import type { Case, SelectionCriterion } from "@/gen/types";
+import { useWords } from "@/language/useWords";
+import { Country } from "@/parts/Country";
+import { Dialog } from "@/parts/Dialog";
+import { useDraft } from "@/parts/draft";
+import { Field, Form, TextField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
+import { Empty, Loaded } from "@/parts/Loaded";
+import { Panel } from "@/parts/Panel";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { type Column, Table } from "@/parts/Table";
+import { useAsks } from "@/shell/asks";
+import { Page } from "@/shell/Page";
+import { casesQuery, decided, touched, useOwnerNames, type Verdict } from "./cases";
+
+const FROM = "/operations/$operation/cases/meeting";
+/** As many as are decided on at once. */
+const MOST = 100;
+
+interface Typed {
+  day: string;
+  of: Readonly<Record<string, Verdict>>;
+}
+
+/** What a meeting decided: on many cases that are ready, each with reasons and criteria, looked through once and sent together. */
+export function Meeting() {
+  const t = useWords();
+  const { operation: operationId } = useParams({ from: FROM });
+  const navigate = useNavigate();
+  const operation = useOperation(operationId).data;
+  const query = useQuery(casesQuery(operationId, { state: "CASE_STATE_READY" }));
+  const nameOf = useOwnerNames(operationId);
+  useMarkingOf(operation);
+  const criteria: readonly SelectionCriterion[] = planOf(operation)?.selectionCriteria ?? [];
+  const rows = query.data ?? [];
+  const many = useMany(rows, (one) => one.caseId, (one) => one.version, `meeting.${operationId}`);
+  const chosen = many.selected.slice(0, MOST);
+  const draft = useDraft<Typed>(`meeting.${operationId}`, { day: new Date().toISOString().slice(0, 10), of: {} });
+  const { value, set } = draft;
+  const verdictOf = (one: Case): Verdict => value.of[one.caseId] ?? { version: one.version, selected: undefined, reasons: "", met: {} };
+  const say = (one: Case, change: Partial<Verdict>) => set((before) => ({ ...before, of: { ...before.of, [one.caseId]: { ...verdictOf(one), ...change, version: one.version } } }));
+  const { asks, ask, close } = useAsks([chosen.length > 0 && "preview"]);
+  const act = useAct(decideCases, {
+    touches: touched(operationId),
+    done: ["meeting.done", { number: chosen.length }],
+    settle: () => {
+      draft.drop();
+      many.chooseAll(false);
+    },
+    then: () => void close().then(() => navigate({ to: "/operations/$operation/cases", params: { operation: operationId }, search: {} })),
+  });
+  const send = () =>
+    void act.run({ operationId, meetingDay: value.day, decisions: chosen.map((one) => decided(one.caseId, { ...verdictOf(one), version: one.version }, criteria)) });
+  const taken = chosen.filter((one) => verdictOf(one).selected);
+  const left = chosen.filter((one) => !verdictOf(one).selected);
+  const columns: Column<Case>[] = [
+    selectColumn(many, t("meeting.chooseAll"), (one) => t("meeting.choose", { title: one.spec?.title ?? "" }), () => false),
+    { key: "title", head: t("fieldname.title"), cell: (one) => <bdi>{one.spec?.title}</bdi> },
+    { key: "reference", head: t("fieldname.reference"), cell: (one) => <bdi className="code">{one.spec?.reference}</bdi>, dispensable: 1 },
+    { key: "owner", head: t("case.owner"), cell: (one) => (one.ownerCountry ? <Country code={one.ownerCountry} name={nameOf(one.ownerCountry)} /> : t("secretariat")), dispensable: 1 },
+  ];
+  return (
+    <Page title={t("meeting.title")} within={{ operation: operationId, name: codeNameOf(operation) }} beside={<span className="quiet">{t("cases.count", { number: rows.length })}</span>}>
+      <Panel title={t("meeting.which")} note={t("meeting.which.note")}>
+        <Loaded query={query} rows={4}>
+          {() =>
+            rows.length ? (
+              <Table caption={t("meeting.which")} columns={columns} rows={rows} id={(one) => one.caseId} />
+            ) : (
+              <Empty title={t("meeting.none")}>
+                <p>{t("meeting.none.text")}</p>
+              </Empty>
+            )
+          }
+        </Loaded>
+      </Panel>
+      {chosen.length > 0 && (
+        <Panel title={t("meeting.decisions")} note={criteria.length ? undefined : t("meeting.noCriteria")} inset>
+          <Form refusal={act.refusal} send={() => ask("preview")} label={t("meeting.decisions")} round={draft.round}>
+            <Field label={t("fieldname.meetingDay")} path="meeting_day" rule={decideCasesRequestRules.meeting_day} value={value.day}>
+              {(wiring) => <input {...wiring} type="date" value={value.day} onChange={(event) => set({ day: event.target.value })} />}
+            </Field>
+            {chosen.map((one, index) => (
+              <Judge key={one.caseId} one={one} path={`decisions[${index}]`} verdict={verdictOf(one)} criteria={criteria} say={(change) => say(one, change)} />
+            ))}
+            <FormButtons draft={draft}>{t("meeting.preview")}</FormButtons>
+          </Form>
+        </Panel>
+      )}
+      {asks === "preview" && (
+        <Dialog title={t("meeting.preview")} close={() => void close()} wide>
+          <Form refusal={act.refusal} send={send}>
+            <p>{t("meeting.effect", { taken: taken.length, left: left.length })}</p>
+            <Told title={t("state.CASE_STATE_SELECTED")} cases={taken} reasonsOf={(one) => verdictOf(one).reasons} />
+            <Told title={t("state.CASE_STATE_NOT_SELECTED")} cases={left} reasonsOf={(one) => verdictOf(one).reasons} />
+            <RefusalPanel title={t("meeting.refused")} refusal={act.refusal} again={act.again} />
+            <FormButtons busy={act.busy} close={() => void close()}>
+              {t("meeting.send")}
+            </FormButtons>
+          </Form>
+        </Dialog>
+      )}
+    </Page>
+  );
+}
+
+function Told({ title, cases, reasonsOf }: { title: string; cases: readonly Case[]; reasonsOf: (one: Case) => string }) {
+  if (cases.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul className="sources">
+        {cases.map((one) => (
+          <li key={one.caseId}>
+            <b dir="auto">{one.spec?.title}</b>
+            <div dir="auto">{reasonsOf(one)}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface Judged {
+  one: Case;
+  path: string;
+  verdict: Verdict;
+  criteria: readonly SelectionCriterion[];
+  say: (change: Partial<Verdict>) => void;
+}
+
+function Judge({ one, path, verdict, criteria, say }: Judged) {
+  const t = useWords();
+  const judged = criteria.some(({ key }) => verdict.met[key]);
+  return (
+    <fieldset className="verdict">
+      <legend>
+        <bdi>{one.spec?.title}</bdi> <bdi className="code">{one.spec?.reference}</bdi>
+      </legend>
+      <Field label={t("meeting.verdict")} path={`${path}.selected`} rule={{ name: "selected", required: true }} value={verdict.selected === undefined ? "" : String(verdict.selected)}>
+        {({ id, "aria-required": _, ...wiring }) => (
+          <div className="segments" id={id} role="group" aria-label={t("meeting.verdict")} {...wiring} tabIndex={-1}>
+            {[true, false].map((selected) => (
+              <button key={String(selected)} type="button" aria-pressed={verdict.selected === selected} onClick={() => say({ selected })}>
+                {t(selected ? "state.CASE_STATE_SELECTED" : "state.CASE_STATE_NOT_SELECTED")}
+              </button>
+            ))}
+          </div>
+        )}
+      </Field>
+      {criteria.length > 0 && (
+        <Field label={t("meeting.criteria")} path={`${path}.criteria`} rule={{ name: "criteria", required: true }} value={judged ? "yes" : ""}>
+          {({ id, "aria-required": _, ...wiring }) => (
+            <div className="judged" id={id} role="group" aria-label={t("meeting.criteria")} {...wiring} tabIndex={-1}>
+              {criteria.map(({ key, criterion }) => (
+                <label key={key} className="criterion">
+                  <span dir="auto">{criterion}</span>
+                  <select value={verdict.met[key] ?? ""} onChange={(event) => say({ met: { ...verdict.met, [key]: event.target.value as "yes" | "no" | "" } })}>
+                    <option value="">{t("meeting.notJudged")}</option>
+                    <option value="yes">{t("case.met")}</option>
+                    <option value="no">{t("case.unmet")}</option>
+                  </select>
+                </label>
+              ))}
+            </div>
+          )}
+        </Field>
+      )}
+      <TextField prose label={t("fieldname.reasons")} path={`${path}.reasons`} rule={decidedCaseRules.reasons} value={verdict.reasons} change={(reasons) => say({ reasons })} />
+    </fieldset>
+  );
+}
