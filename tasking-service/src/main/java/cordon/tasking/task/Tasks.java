@@ -11,6 +11,7 @@ import cordon.tasking.TaskingReason;
 import cordon.tasking.plan.PlanKnowledge;
 import cordon.tasking.plan.PlanStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -47,7 +48,7 @@ class Tasks {
     }
     plans.requireAccepted(operation, executor);
     plans.requireWhole(
-        tx, operationId, requester == null ? Set.of(executor) : Set.of(executor, requester));
+        tx, operationId, requester == null ? List.of(executor) : List.of(executor, requester));
     Task issued =
         store.insert(
             tx,
