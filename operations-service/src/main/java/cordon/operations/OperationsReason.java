@@ -15,7 +15,8 @@ public enum OperationsReason implements Reason {
   ALREADY_INVITED(Kind.CONFLICT),
   UNKNOWN_PLACE(Kind.INVALID),
   THREAD_FULL(Kind.CONFLICT),
-  NOT_YOUR_HOTSPOT(Kind.FORBIDDEN);
+  NOT_YOUR_HOTSPOT(Kind.FORBIDDEN),
+  CAVEATS_CONTRADICT(Kind.CONFLICT);
 
   private final Kind kind;
 

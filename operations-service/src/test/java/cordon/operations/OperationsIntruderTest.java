@@ -5,6 +5,7 @@ import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.added;
+import static cordon.operations.OperationsFixture.caveats;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.withdrawal;
@@ -189,6 +190,8 @@ class OperationsIntruderTest extends IntruderConformance {
         // The insider's participation, and the caller's own, which a stranger has none of.
         Attempt.of("AcceptParticipation", acceptance(id, INSIDER)),
         Attempt.of("AcceptParticipation", country -> acceptance(id, stranger(country))),
+        Attempt.of("ChangeCaveats", caveats(id, INSIDER).build()),
+        Attempt.of("ChangeCaveats", country -> caveats(id, stranger(country)).build()),
         Attempt.of("DeclineParticipation", decline(INSIDER)),
         Attempt.of("DeclineParticipation", country -> decline(stranger(country))),
         Attempt.of("WithdrawParticipation", withdrawal(id, INSIDER)),
