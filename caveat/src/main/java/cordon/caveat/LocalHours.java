@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,12 +45,8 @@ record LocalHours(ZoneId zone, LocalTime from, LocalTime to) {
         : !time.isBefore(from) || time.isBefore(to);
   }
 
-  /** When clocks show a time: twice where they are set back, at the change where it is left out. */
+  /** When clocks show a time: twice where they are set back, and never where it is left out. */
   private static Stream<Instant> instants(ZoneRules rules, LocalDateTime shown) {
-    var offsets = rules.getValidOffsets(shown);
-    if (offsets.isEmpty()) {
-      return Stream.of(Objects.requireNonNull(rules.getTransition(shown)).getInstant());
-    }
-    return offsets.stream().map((ZoneOffset offset) -> shown.toInstant(offset));
+    return rules.getValidOffsets(shown).stream().map(shown::toInstant);
   }
 }

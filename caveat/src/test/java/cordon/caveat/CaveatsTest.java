@@ -50,6 +50,12 @@ class CaveatsTest {
           LocalDate.parse("2023-04-01"),
           LocalDate.parse("2023-06-10"));
 
+  /**
+   * As where hours ended at midnight (https://github.com/greghesp/assistant-relay/issues/218), did
+   * not follow the change of clocks (https://github.com/louislam/uptime-kuma/issues/6233), or
+   * nobody had said what becomes of those that a night leaves out
+   * (https://github.com/attune-io/attune/issues/798).
+   */
   @ParameterizedTest
   @CsvSource({
     // Clocks go from 02:00 to 03:00: what would open at 02:30 opens at the change.
