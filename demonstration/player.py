@@ -118,7 +118,7 @@ class _Play:
         invitation = {"country": code, "displayName": country["name"], "contactPoint": contact}
         self._planner("/participations", invitation, "invite/" + code)
         path = f"/operations/{self._id}/participations/{code}:accept"
-        self._post(code.lower() + "-ncb", path, {}, "accept/" + code)
+        self._post(code.lower() + "-ncb", path, {"caveats": country.get("caveats", [])}, "accept/" + code)
 
     def _hotspots(self):
         """Added by those who know of them, one of them displaced from another; most are confirmed."""
@@ -200,7 +200,8 @@ class _Play:
         path = f"/operations/{self._id}/tasks"
         task = self._post("planner", path, request, "task/" + step, begun)["task"]["taskId"]
         self._post(ncb, f"/tasks/{task}:accept", {}, "take/" + step)
-        self._post(ncb, f"/tasks/{task}:assign", {"team": f"{code} joint team"}, "assign/" + step)
+        approvals = country.get("approvals", {}).get(name, [])
+        self._post(ncb, f"/tasks/{task}:assign", {"team": f"{code} joint team", "approvals": approvals}, "assign/" + step)
         self._post(field, f"/tasks/{task}:start", {}, "start/" + step)
         return task, self._post(field, f"/tasks/{task}:complete", {}, "complete/" + step)["entry"]
 

@@ -9,7 +9,7 @@ from launcher.java import with_java
 from launcher.refusal import Refusal
 
 SERVICES = ("operations-service", "tasking-service", "reporting-service", "gateway")
-_MODULES = ("proto", "test-support", "identity", "trace", "description", "platform", "observed-plan", *SERVICES)
+_MODULES = ("proto", "test-support", "identity", "trace", "description", "platform", "observed-plan", "caveat", *SERVICES)
 _WEB = (
     "src/call", "src/features", "src/language", "src/parts", "src/shell", "src/main.tsx", "public", "build", "contract",
     "index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "pom.xml",

@@ -9,7 +9,7 @@ import { Difference } from "./Difference";
 import { Glyph } from "./Glyph";
 import { placeOf } from "./place";
 import { StandingRefusals } from "./standing";
-import { isolate } from "./Time";
+import { isolate, When } from "./Time";
 
 interface Given {
   /** What was not done: "The task was not accepted". */
@@ -61,6 +61,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
             </ul>
           )}
         </dd>
+        <Cited by={refusal} />
         <dt>{t("refusal.do")}</dt>
         <dd>{t(ways[refusal.reason])}</dd>
       </dl>
@@ -84,6 +85,52 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
         {refusal.traceId && <Trace id={refusal.traceId} />}
       </p>
     </div>
+  );
+}
+
+/** Which caveat it rests on, and what is possible under it. */
+function Cited({ by: { metadata } }: { by: Refusal }) {
+  const t = useWords();
+  const rule = `caveat.rule.${(metadata["rule"] ?? "").replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
+  const [caveat, note, authority, caveats, next] = ["caveat", "note", "authority", "caveats", "next_time"].map((one) => metadata[one]);
+  return (
+    <>
+      {caveat && (
+        <>
+          <dt>{t("refusal.caveat", { country: t.country(metadata["country"] ?? "") })}</dt>
+          <dd>
+            {t.has(rule) && t(rule)} <bdi className="code">{caveat}</bdi>
+            {note && (
+              <p className="written" dir="auto">
+                {note}
+              </p>
+            )}
+          </dd>
+        </>
+      )}
+      {caveats && (
+        <>
+          <dt>{t("refusal.caveats")}</dt>
+          <dd>
+            <bdi className="code">{caveats.split(",").join(", ")}</bdi>
+          </dd>
+        </>
+      )}
+      {authority && (
+        <>
+          <dt>{t("refusal.authority")}</dt>
+          <dd dir="auto">{authority}</dd>
+        </>
+      )}
+      {next && (
+        <>
+          <dt>{t("refusal.next")}</dt>
+          <dd>
+            <When time={next} />
+          </dd>
+        </>
+      )}
+    </>
   );
 }
 

@@ -9,6 +9,9 @@ type Known<T extends string> = T extends `${string}_UNSPECIFIED` ? never : T;
 /** Everything that has a state, and what may be marked beside one. */
 export type StateName =
   | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState | HotspotState | CaseState | CaseReviewState>
+  | "ACCEPTED_WITH_CAVEATS"
+  | "CAVEAT_PENDING"
+  | "CAVEAT_IN_FORCE"
   | "OUT_OF_ORDER"
   | "CLOCK_AHEAD"
   | "CORRECTION_WAITS"
@@ -27,6 +30,9 @@ const families: Readonly<Record<StateName, readonly [Shape, Tone]>> = {
   PLAN_STATE_APPROVED: ["done", "good"],
   PARTICIPATION_STATE_INVITED: ["half", "move"],
   PARTICIPATION_STATE_ACCEPTED: ["agreed", "good"],
+  ACCEPTED_WITH_CAVEATS: ["agreed", "warn"],
+  CAVEAT_PENDING: ["half", "warn"],
+  CAVEAT_IN_FORCE: ["done", "good"],
   PARTICIPATION_STATE_DECLINED: ["no", "bad"],
   PARTICIPATION_STATE_WITHDRAWN: ["closed", "rest"],
   TASK_STATE_ISSUED: ["half", "move"],

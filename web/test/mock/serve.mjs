@@ -4,6 +4,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { against, changed, wrong } from "./caveats.mjs";
 import { answerCases } from "./cases.mjs";
 import { answerHotspots } from "./hotspots.mjs";
 import { incomplete, listed, missingIn, whole, wrongIn } from "./plans.mjs";
@@ -210,6 +211,19 @@ async function answer(world, streams, watchers, request, response) {
     const one = own.find((row) => row.country === found[2]);
     if (!one) return refuse(404, "NOT_FOUND");
     if (found[3] === "accept" && stateOf(world, found[1]) === "CANCELLED") return refuse(409, "ILLEGAL_MOVE", "", [], { move: "ACCEPT", state: "CANCELLED", possible: "" });
+    if (found[3] && body.version && body.version !== one.version) return refuse(409, "STALE_VERSION");
+    if (found[3] === "accept" || found[3] === "changeCaveats") {
+      const needed = found[3] === "accept" ? "INVITED" : "ACCEPTED";
+      const state = one.state.slice("PARTICIPATION_STATE_".length);
+      if (state !== needed) return refuse(409, "ILLEGAL_MOVE", "", [], { state, possible: "" });
+      const fault = wrong(body.caveats ?? []);
+      if (fault) return refuse(409, fault[0], "", fault[1], fault[2]);
+    }
+    if (found[3] === "changeCaveats") {
+      Object.assign(one, { caveats: changed(one.caveats ?? [], body.caveats ?? [], world.at(60_000)), version: String(Number(one.version) + 1), updateTime: world.at(0) });
+      return json(200, { participation: one, entry: "e" });
+    }
+    if (found[3]) one.caveats = found[3] === "accept" ? changed([], body.caveats ?? [], world.at(0)) : [];
     if (found[3]) Object.assign(one, { state: `PARTICIPATION_STATE_${{ accept: "ACCEPTED", decline: "DECLINED", withdraw: "WITHDRAWN" }[found[3]]}`, declineReason: found[3] === "decline" ? body.reason : "", version: String(Number(one.version) + 1) });
     return json(200, { participation: one, entry: "e" });
   }
@@ -254,6 +268,8 @@ async function answer(world, streams, watchers, request, response) {
       const kind = world.participations.find((one) => one.operationId === found[1] && one.country === body.executorCountry)?.kind;
       if (kind && kind !== "PARTICIPANT_KIND_FULL") return refuse(409, "PARTICIPANT_KIND", "", [], { country: body.executorCountry });
       if (body.executorCountry === "TD") return refuse(409, "COUNTRY_NOT_PARTICIPATING");
+      const cited = against(world, { operationId: found[1], ...body }, person, { due: body.spec.dueTime });
+      if (cited) return refuse(409, "CAVEAT", "", [], cited);
       const made = { taskId: world.id(), version: "1", operationId: found[1], state: "TASK_STATE_ISSUED", spec: body.spec, requesterCountry: person.country, executorCountry: body.executorCountry, team: "", declineReason: "", createTime: new Date().toISOString(), updateTime: new Date().toISOString(), clockAhead: false, outOfOrder: false };
       world.tasks.unshift(made);
       watchers.forEach((send) => send(made));
@@ -274,6 +290,11 @@ async function answer(world, streams, watchers, request, response) {
     const state = one.state.replace(/^(TASK|RESULT)_STATE_/, "");
     if (from !== "*" && !from.split(",").includes(state)) return refuse(409, "ILLEGAL_MOVE", "", [], { state, possible: "" });
     if (found[3] === "validate" && one.authorSubjects.includes(person.subject)) return refuse(403, "REPORTER_MAY_NOT_VALIDATE");
+    if (kind === "task" && found[3] === "start") {
+      const cited = against(world, one, person, { start: Date.now() });
+      if (cited) return refuse(409, "CAVEAT", "", [], cited);
+    }
+    if (body.approvals) one.approvals = [...(one.approvals ?? []).filter((before) => !body.approvals.some(({ authority }) => authority === before.authority)), ...body.approvals];
     Object.assign(one, { state: `${kind.toUpperCase()}_STATE_${to}`, version: String(Number(one.version) + 1), updateTime: new Date().toISOString() });
     if (body.team) one.team = body.team;
     if (body.spec) one.spec = body.spec;

@@ -62,12 +62,20 @@ export function newWorld(now = Date.now()) {
   }));
   const operations = [light, falcon, swift, serengeti, jackal, harbour];
 
+  const caveat = (key, rule, note, since) => ({ caveat: { key, note, ...rule }, inForceTime: at(since) });
+  const caveats = {
+    SN: [
+      caveat("no-raids", { excludedKinds: { kinds: ["ACTION_KIND_RAID"] } }, "Only the gendarmerie enters by force; ask for an inspection (made up).", -30 * DAY),
+      caveat("court", { priorApproval: { authority: "Court of Dakar (made up)", kinds: ["ACTION_KIND_ARREST"] } }, "", 40_000),
+    ],
+    ZM: [caveat("death", { assurance: { kind: "ASSURANCE_KIND_DEATH_PENALTY" } }, "", -30 * DAY)],
+  };
   const participations = scenario.countries.map((country, index) => ({
     operationId: serengeti.operationId, country: country.code, version: "2",
     state: country.code === "GA" ? "PARTICIPATION_STATE_DECLINED" : country.code === "TD" ? "PARTICIPATION_STATE_INVITED" : "PARTICIPATION_STATE_ACCEPTED",
     displayName: country.name, contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name: country.contact },
     declineReason: country.code === "GA" ? "No team is free in November." : "", withdrawReason: "", createTime: at(-38 * DAY), updateTime: at((index - 30) * DAY),
-    kind: "PARTICIPANT_KIND_FULL", message: "", ...(country.code === "TD" ? { answerTime: at(-26 * HOUR) } : {}),
+    kind: "PARTICIPANT_KIND_FULL", message: "", ...(country.code === "TD" ? { answerTime: at(-26 * HOUR) } : {}), caveats: caveats[country.code] ?? [],
   }));
   const invited = (country, displayName, name, more) => ({
     operationId: light.operationId, country, version: "1", state: "PARTICIPATION_STATE_INVITED", displayName, contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name },

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { serve } from "../mock/serve.mjs";
 import { browse } from "./browser.mjs";
+import { caveats } from "./acts/caveats.mjs";
 import { changed } from "./acts/changed.mjs";
 import { days } from "./acts/days.mjs";
 import { dialogs } from "./acts/dialogs.mjs";
@@ -30,7 +31,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, life, plans, review, cases, hotspots, invite];
+const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, life, plans, review, cases, hotspots, invite, caveats];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

@@ -6,6 +6,7 @@ import type { Participation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
+import { Dialog } from "@/parts/Dialog";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
@@ -14,7 +15,9 @@ import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { useMay } from "@/shell/session";
 import { InviteDialog } from "./InviteDialog";
-import { isLate, kindOf, participationsQuery } from "./participations";
+import { CaveatList } from "./CaveatList";
+import { caveatsOf, isPending } from "./caveats";
+import { answerOf, isLate, kindOf, participationsQuery } from "./participations";
 
 /** First who is late to answer, then who has not answered or said no, then the alphabet. */
 const first = ["PARTICIPATION_STATE_INVITED", "PARTICIPATION_STATE_DECLINED", "PARTICIPATION_STATE_WITHDRAWN", "PARTICIPATION_STATE_ACCEPTED"];
@@ -29,12 +32,13 @@ export function Countries() {
   const query = useQuery(participationsQuery(operationId));
   const asksCountry = may(inviteCountry) && operation !== undefined && !isOver(operation);
   const again = (query.data ?? []).filter((one) => one.state === "PARTICIPATION_STATE_DECLINED" || one.state === "PARTICIPATION_STATE_WITHDRAWN");
-  const dialogs = useAsks(asksCountry ? again.map((one) => `invite.${one.country}`) : []);
+  const limited = (query.data ?? []).filter((one) => caveatsOf(one).length > 0);
+  const dialogs = useAsks([...(asksCountry ? again.map((one) => `invite.${one.country}`) : []), ...limited.map((one) => `caveats.${one.country}`)]);
   useMarkingOf(operation);
 
   const columns: Column<Participation>[] = [
     { key: "country", head: t("countries.country"), cell: (one) => <Country code={one.country} name={one.displayName} /> },
-    { key: "state", head: t("fieldname.state"), cell: (one) => <State of={one.state} /> },
+    { key: "state", head: t("fieldname.state"), cell: (one) => <Answer one={one} now={now} open={() => dialogs.ask(`caveats.${one.country}`)} /> },
     { key: "answer", head: t("countries.answerBy"), cell: (one) => one.state === "PARTICIPATION_STATE_INVITED" && <DueAt time={one.answerTime} now={now} />, dispensable: 1 },
     { key: "kind", head: t("countries.kind"), cell: (one) => t(`participant.${kindOf(one.kind)}`), dispensable: 1 },
     { key: "contact", head: t("participation.contact"), cell: (one) => <bdi>{one.contactPoint?.name}</bdi>, dispensable: 1 },
@@ -97,11 +101,36 @@ export function Countries() {
           }
         </Loaded>
       </section>
+      {limited
+        .filter((one) => dialogs.asks === `caveats.${one.country}`)
+        .map((one) => (
+          <Dialog key={one.country} title={t("countries.caveats.title", { country: one.displayName })} close={() => void dialogs.close()}>
+            <CaveatList caveats={caveatsOf(one)} />
+          </Dialog>
+        ))}
       {again
         .filter((one) => dialogs.asks === `invite.${one.country}`)
         .map((one) => (
           <InviteDialog key={one.country} operationId={operationId} again={one} close={() => void dialogs.close()} />
         ))}
     </Page>
+  );
+}
+
+/** Where a country is, and the way to what limits it. */
+function Answer({ one, now, open }: { one: Participation; now: number; open: () => void }) {
+  const t = useWords();
+  const caveats = caveatsOf(one);
+  return (
+    <>
+      <State of={answerOf(one)} />
+      {caveats.length > 0 && (
+        <div>
+          <Button look="plain" small onClick={open}>
+            {t("countries.caveats", { number: caveats.length, pending: caveats.filter((caveat) => isPending(caveat, now)).length })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -55,9 +55,9 @@ it.each([
   looked = found;
   show((operation) => `in ${operation.version}`);
 
-  fireEvent.click(screen.getByRole("button", { name: /^Accept/ }));
+  fireEvent.click(screen.getByRole("button", { name: /^Accept for/ }));
 
-  await vi.waitFor(() => expect(screen.queryByRole("button", { name: /^Accept/ })).toBeNull());
+  await vi.waitFor(() => expect(screen.queryByRole("button", { name: /^Accept for/ })).toBeNull());
   expect(screen.getByText("The invitation was not accepted")).toBeTruthy();
 });
 

@@ -20,6 +20,7 @@ import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
 import { useMay, useSession } from "@/shell/session";
+import { CaveatsDialog } from "./CaveatsDialog";
 import { isLate } from "./participations";
 import { Terms } from "./Terms";
 
@@ -48,17 +49,31 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
     queryFn: async () => (await call(getParticipation, { operationId, country })).participation,
     enabled: asked.current,
   }).data;
-  const dialogs = useAsks([asks && may(declineParticipation) && "decline"]);
+  const dialogs = useAsks([asks && may(declineParticipation) && "decline", asks && may(acceptParticipation) && "caveats"]);
   const name = codeNameOf(query.data);
   const how = { touches: [["operations"], ["operation", operationId], ["participation", operationId], ["participations", operationId]], together: useTogether() };
   const accept = useAct(acceptParticipation, { ...how, done: ["invitation.accept.done", { name }], then: close });
+  const limited = useAct(acceptParticipation, { ...how, done: ["invitation.accept.done", { name }], then: () => void dialogs.close().then(close) });
   const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: () => void dialogs.close().then(close) });
   const read = useRead(participation, `${operationId}/${country}`, (one) => one?.version);
-  const { note, cannot } = useChanged(read, participation, [accept, decline], { matters: asked.current });
+  const { note, cannot } = useChanged(read, participation, [accept, limited, decline], { matters: asked.current });
   const request = { operationId, country, version: read.record?.version };
   useKey("Escape", t("dialog.close"), instead && !asks ? undefined : close);
   const refused = <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} />;
-  const dialog = dialogs.asks && (
+  const dialog = dialogs.asks === "caveats" ? (
+    <CaveatsDialog
+      title={t("invitation.caveats.title", { name })}
+      effect={t("invitation.caveats.effect")}
+      act={t("invitation.accept")}
+      refusedTitle={t("invitation.accept.refused")}
+      draft={`caveats.${operationId}`}
+      now={[]}
+      first={note}
+      state={limited}
+      close={() => void dialogs.close()}
+      send={(caveats) => limited.run({ ...request, caveats })}
+    />
+  ) : dialogs.asks && (
     <ReasonDialog
       title={t("invitation.decline.title", { name })}
       effect={t("invitation.decline.effect")}
@@ -149,6 +164,9 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                   <div className="decide">
                     <Button look="main" hotkey="a" busy={accept.busy} cannot={cannot ?? (state === "OPERATION_STATE_CANCELLED" ? t(`operation.note.${state}`) : undefined)} onClick={() => void accept.run(request)}>
                       {t("invitation.accept")}
+                    </Button>
+                    <Button look="line" cannot={cannot ?? (state === "OPERATION_STATE_CANCELLED" ? t(`operation.note.${state}`) : undefined)} onClick={() => dialogs.ask("caveats")}>
+                      {t("invitation.caveats")}
                     </Button>
                     <Button look="stop" hotkey="d" cannot={cannot} onClick={() => dialogs.ask("decline")}>
                       {t("invitation.decline")}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useAct } from "@/call/useAct";
-import { withdrawParticipation } from "@/gen/methods";
+import { changeCaveats, withdrawParticipation } from "@/gen/methods";
 import { withdrawParticipationRequestRules } from "@/gen/rules";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
@@ -12,8 +12,11 @@ import { State } from "@/parts/State";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
+import { CaveatList } from "./CaveatList";
+import { caveatsOf, typedCaveat } from "./caveats";
+import { CaveatsDialog } from "./CaveatsDialog";
 import { Consequences } from "./Consequences";
-import { kindOf, participationsQuery } from "./participations";
+import { answerOf, kindOf, participationsQuery } from "./participations";
 
 /** How a country takes part itself, and the way out. */
 export function OwnParticipation({ operationId }: { operationId: string }) {
@@ -23,14 +26,17 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
   const query = useQuery(participationsQuery(operationId));
   const own = query.data?.find((one) => one.country === country);
   const withdraws = own?.state === "PARTICIPATION_STATE_ACCEPTED" && may(withdrawParticipation);
-  const { asks, ask, close } = useAsks([withdraws && "withdraw"]);
+  const limits = own?.state === "PARTICIPATION_STATE_ACCEPTED" && may(changeCaveats);
+  const { asks, ask, close } = useAsks([withdraws && "withdraw", limits && "caveats"]);
   const withdraw = useAct(withdrawParticipation, {
     touches: [["participations", operationId], ["operations"], ["operation", operationId]],
     done: ["participation.withdraw.done"],
     then: () => void close(),
   });
+  const change = useAct(changeCaveats, { touches: [["participations", operationId]], done: ["caveats.change.done"], then: () => void close() });
+  const caveats = caveatsOf(own);
   const read = useRead(own, `${operationId}/${country}`, (one) => one?.version);
-  const { note, cannot } = useChanged(read, own, [withdraw], { matters: may(withdrawParticipation) });
+  const { note, cannot } = useChanged(read, own, [withdraw, change], { matters: may(withdrawParticipation) });
   return (
     <Panel title={t("participation.own")} inset>
       <Loaded query={query} rows={3}>
@@ -40,14 +46,25 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
               <dl className="rows">
                 <dt>{t("fieldname.state")}</dt>
                 <dd>
-                  <State of={own.state} />
+                  <State of={answerOf(own)} />
                 </dd>
                 <dt>{t("countries.kind")}</dt>
                 <dd>{t(`participant.${kindOf(own.kind)}`)}</dd>
                 <dt>{t("participation.contact")}</dt>
                 <dd dir="auto">{own.contactPoint?.name}</dd>
+                {(caveats.length > 0 || limits) && (
+                  <>
+                    <dt>{t("caveats")}</dt>
+                    <dd>{caveats.length ? <CaveatList caveats={caveats} /> : t("caveats.none")}</dd>
+                  </>
+                )}
               </dl>
               {!asks && note}
+              {limits && (
+                <Button look="plain" small cannot={cannot} onClick={() => ask("caveats")}>
+                  {t(caveats.length ? "caveats.change" : "caveats.set")}
+                </Button>
+              )}
               {withdraws && (
                 <Button look="plain" small cannot={cannot} onClick={() => ask("withdraw")}>
                   {t("participation.withdraw")}
@@ -59,7 +76,24 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
           )
         }
       </Loaded>
-      {asks && own && (
+      {asks === "caveats" && own && (
+        <CaveatsDialog
+          // Typed for a list that is there no more, it would replace another unread.
+          key={read.record?.version}
+          title={t("caveats.change.title", { country: own.displayName })}
+          effect={t("caveats.change.effect")}
+          act={t("caveats.change")}
+          refusedTitle={t("caveats.change.refused")}
+          draft={`caveats.${operationId}.${read.record?.version}`}
+          now={caveatsOf(read.record).flatMap((one) => (one.caveat ? [typedCaveat(one.caveat)] : []))}
+          changes
+          first={note}
+          state={change}
+          close={() => void close()}
+          send={(list, reason) => change.run({ operationId, country, version: read.record?.version ?? "", caveats: list, reason })}
+        />
+      )}
+      {asks === "withdraw" && own && (
         <ReasonDialog
           title={t("participation.withdraw.title", { country: own.displayName })}
           effect={<Consequences operationId={operationId} country={country} />}

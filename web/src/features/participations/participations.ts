@@ -4,6 +4,7 @@ import { all } from "@/call/call";
 import { listParticipations } from "@/gen/methods";
 import type { ParticipantKind, Participation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { caveatsOf } from "./caveats";
 
 export function participationsQuery(operationId: string) {
   return queryOptions({
@@ -19,6 +20,11 @@ export const maySend = 250;
 /** Whether a country is neither invited nor takes part. */
 export function mayBeInvited(one: Participation | undefined): boolean {
   return one?.state !== "PARTICIPATION_STATE_ACCEPTED" && one?.state !== "PARTICIPATION_STATE_INVITED";
+}
+
+/** Where it is, accepted with caveats apart from accepted without. */
+export function answerOf(one: Pick<Participation, "state" | "caveats">): string {
+  return one.state === "PARTICIPATION_STATE_ACCEPTED" && caveatsOf(one).length ? "ACCEPTED_WITH_CAVEATS" : one.state;
 }
 
 /** Whether it was to answer by now and has not; derived, and kept nowhere. */

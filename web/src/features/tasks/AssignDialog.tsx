@@ -1,14 +1,21 @@
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Refusal } from "@/call/refusal";
-import { assignTaskRequestRules } from "@/gen/rules";
-import type { Task } from "@/gen/types";
+import type { Given as Asked } from "@/call/method";
+import { asksApproval, caveatsOf } from "@/features/participations/caveats";
+import { participationsQuery } from "@/features/participations/participations";
+import { listParticipations } from "@/gen/methods";
+import { approvalRules, assignTaskRequestRules } from "@/gen/rules";
+import type { Approval, Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
 import { Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { useKnownTasks } from "./tasks";
+import { apart } from "@/parts/Time";
+import { useMay } from "@/shell/session";
+import { kindOf, useKnownTasks } from "./tasks";
 
 interface Given {
   task: Task;
@@ -18,25 +25,43 @@ interface Given {
   refusal: Refusal | undefined;
   busy: boolean;
   close: () => void;
-  give: (team: string) => Promise<unknown>;
+  give: (team: string, approvals: Asked<Approval>[]) => Promise<unknown>;
 }
 
 /** To which team. Teams that have had a task of this country are offered. */
 export function AssignDialog({ task, accepts, first, refusal, busy, close, give }: Given) {
   const t = useWords();
-  const draft = useDraft(`assign.${task.taskId}`, { team: task.team });
-  const { team } = draft.value;
+  const may = useMay();
+  const draft = useDraft<{ team: string; references: Readonly<Record<string, string>> }>(`assign.${task.taskId}`, { team: task.team, references: {} });
+  const { team, references } = draft.value;
+  const kind = kindOf(task.spec);
+  // Of one's own country alone; while it is not known, the service says what is missing.
+  const own = useQuery({ ...participationsQuery(task.operationId), enabled: may(listParticipations) }).data?.find((one) => one.country === task.executorCountry);
+  const authorities = [...new Set(caveatsOf(own).flatMap(({ caveat }) => (caveat && kind && asksApproval(caveat, kind) ? [caveat.priorApproval?.authority ?? ""] : [])))];
+  const approvals = authorities.map((authority) => ({ authority, reference: references[authority] ?? "" })).filter((one) => one.reference !== "");
+  const given = (authority: string) => task.approvals?.find((one) => one.authority === authority)?.reference;
   const known = useKnownTasks();
   const teams = [...new Set(known.filter((one) => one.executorCountry === task.executorCountry && one.team).map((one) => one.team))].sort(t.compare);
   return (
     <Dialog title={t(accepts ? "task.assign.titleAccept" : "task.assign.title", { title: task.spec?.title ?? "" })} close={close}>
-      <Form refusal={refusal} send={() => !first && void give(team).then((answer) => answer !== undefined && draft.drop())}>
+      <Form refusal={refusal} send={() => !first && void give(team, approvals).then((answer) => answer !== undefined && draft.drop())}>
         <TextField label={t("task.team")} help={t("task.team.help")} path="team" rule={assignTaskRequestRules.team} value={team} change={(typed) => draft.set({ team: typed })} list="teams" />
         <datalist id="teams">
           {teams.map((one) => (
             <option key={one} value={one} />
           ))}
         </datalist>
+        {authorities.map((authority) => (
+          <TextField
+            key={authority}
+            label={t("task.approval", { authority: apart(authority) })}
+            help={given(authority) ? t("task.approval.given", { reference: apart(given(authority) ?? "") }) : t("task.approval.help")}
+            path="approvals"
+            rule={{ ...approvalRules.reference, required: false }}
+            value={references[authority] ?? ""}
+            change={(reference) => draft.set({ references: { ...references, [authority]: reference } })}
+          />
+        ))}
         {first}
         <RefusalPanel title={t("task.assign.refused")} refusal={refusal} told={["team"]} />
         <FormButtons busy={busy} cannot={first ? t("changed.first") : undefined} close={close}>

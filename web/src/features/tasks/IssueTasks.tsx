@@ -7,6 +7,7 @@ import { useHere } from "@/call/here";
 import type { Given } from "@/call/method";
 import { OperationNote } from "@/features/operations/OperationNote";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
+import { caveatsOf, caveatText, concerns, excludes } from "@/features/participations/caveats";
 import { isFull, kindOf, participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { each, type Progress } from "@/features/results/many";
 import { returnRoute } from "@/gen/enums";
@@ -116,6 +117,9 @@ export function IssueTasks() {
   const chosen = value.countries.filter((code) => names.has(code));
   const accepted = (code: string) => own || participations.some((one) => one.country === code && one.state === "PARTICIPATION_STATE_ACCEPTED");
   const takesPart = (code: string) => accepted(code) && isFull(participations.find((one) => one.country === code));
+
+  const caveats = (code: string) =>
+    caveatsOf(participations.find((one) => one.country === code)).flatMap(({ caveat }) => (caveat && concerns(caveat, value.kind) ? [caveat] : []));
 
   const issue = async () => {
     const still = here();
@@ -232,7 +236,18 @@ export function IssueTasks() {
                     {chosen.map((code) => (
                       <li key={code}>
                         <Country code={code} name={nameOf(code)} />
-                        {takesPart(code) ? <State of={code === own ? "TASK_STATE_ACCEPTED" : "TASK_STATE_ISSUED"} /> : <span className="warn">{t(accepted(code) ? "issue.notFull" : "issue.wouldRefuse")}</span>}
+                        {!takesPart(code) ? (
+                          <span className="warn">{t(accepted(code) ? "issue.notFull" : "issue.wouldRefuse")}</span>
+                        ) : caveats(code).some((one) => excludes(one, value.kind)) ? (
+                          <span className="warn">{t("issue.excluded")}</span>
+                        ) : (
+                          <State of={code === own ? "TASK_STATE_ACCEPTED" : "TASK_STATE_ISSUED"} />
+                        )}
+                        {caveats(code).map((one) => (
+                          <p key={one.key} className="caveat-of small">
+                            {caveatText(t, one)} <bdi className="code quiet">{one.key}</bdi>
+                          </p>
+                        ))}
                       </li>
                     ))}
                   </ul>

@@ -21,6 +21,7 @@ export function TaskFacts({ task }: { task: Task }) {
     [t("task.executor"), <Country key="executor" code={task.executorCountry} name={nameOf(task.executorCountry)} />],
     [t("task.team"), task.team && <bdi>{task.team}</bdi>],
     [t("task.authority"), spec?.legalAuthority && <Authority key="authority" spec={spec} />],
+    [t("task.approvals"), task.approvals?.length ? <Approvals key="approvals" of={task.approvals} /> : undefined],
     [t("task.declineReason"), task.declineReason && <bdi>{task.declineReason}</bdi>],
     [t("task.started"), task.startedTime && <When time={task.startedTime} />],
     [t("task.completed"), task.completedTime && <When time={task.completedTime} />],
@@ -67,6 +68,18 @@ function Authority({ spec }: { spec: TaskSpec }) {
           {expired && <Glyph shape="look" />} {t(expired ? "task.authority.expired" : "task.authority.until")} <When time={until} plain />
         </div>
       )}
+    </>
+  );
+}
+
+function Approvals({ of }: { of: Task["approvals"] }) {
+  return (
+    <>
+      {of.map((one) => (
+        <div key={one.authority}>
+          <bdi>{one.authority}</bdi>: <bdi>{one.reference}</bdi>
+        </div>
+      ))}
     </>
   );
 }

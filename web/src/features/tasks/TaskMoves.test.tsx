@@ -57,6 +57,7 @@ it("a task whose assignment was refused is not accepted again", async () => {
 it("a task that is assigned anew can be given back to the team that had it", async () => {
   const sent: unknown[] = [];
   vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    if (init.method === "GET") return new Response(JSON.stringify({ participations: [] }));
     sent.push(JSON.parse(String(init.body)));
     return new Response(JSON.stringify({ task: { ...task("TASK_STATE_ASSIGNED", "3"), team: "Bravo" } }));
   });
@@ -205,4 +206,32 @@ it.each([
   rerender(page(task("TASK_STATE_IN_PROGRESS", "3")));
   expect(screen.getAllByRole("button").every((one) => one.getAttribute("aria-disabled") === null)).toBe(true);
   expect(screen.queryByText(why)).toBeNull();
+});
+
+it("an approval that a caveat asks for is given with the assignment", async () => {
+  const sent: unknown[] = [];
+  const caveat = { key: "court", note: "", priorApproval: { authority: "The court", kinds: ["ACTION_KIND_RAID"] } };
+  const ofArrests = { key: "arrests", note: "", priorApproval: { authority: "The ministry", kinds: ["ACTION_KIND_ARREST"] } };
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    if (init.method === "GET") return new Response(JSON.stringify({ participations: [{ country: "NG", caveats: [{ caveat }, { caveat: ofArrests }] }] }));
+    sent.push(JSON.parse(String(init.body)));
+    return new Response(JSON.stringify({ task: task("TASK_STATE_ASSIGNED", "3") }));
+  });
+  const raid = { ...task("TASK_STATE_ACCEPTED", "2"), spec: { title: "Raid", raid: { site: "Lekki" } } } as Task;
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={new QueryClient()}>
+        <TaskMoves task={raid} />
+      </QueryClientProvider>
+    </IntlProvider>,
+  );
+  fireEvent.click(screen.getByText("Assign"));
+  const reference = await screen.findByLabelText(/The court/);
+  expect(screen.queryByLabelText(/The ministry/)).toBeNull();
+  const dialog = screen.getByRole("dialog");
+  fireEvent.change(dialog.querySelector("input") as HTMLElement, { target: { value: "Bravo" } });
+  fireEvent.change(reference, { target: { value: "1/26" } });
+  fireEvent.click(dialog.querySelector("button[type=submit]") as HTMLElement);
+
+  await vi.waitFor(() => expect(sent).toEqual([{ version: "2", team: "Bravo", approvals: [{ authority: "The court", reference: "1/26" }] }]));
 });

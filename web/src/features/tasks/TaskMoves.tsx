@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
+import type { Given } from "@/call/method";
 import type { Act } from "@/call/useAct";
 import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { acceptTask, assignTask, completeTask, declineTask, reportTaskStart, startTask } from "@/gen/methods";
 import { declineTaskRequestRules } from "@/gen/rules";
-import type { OperationState, Task } from "@/gen/types";
+import type { Approval, OperationState, Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
@@ -71,7 +72,7 @@ export function TaskMoves({ task, within, after }: { task: Task; within?: Operat
     return why && t(why);
   };
 
-  const give = async (team: string) => {
+  const give = async (team: string, approvals: Given<Approval>[]) => {
     let { version } = request;
     // Accepted before, and only the assignment was refused: it is not accepted twice.
     if (asks === "acceptAndAssign" && task.state === "TASK_STATE_ISSUED") {
@@ -81,7 +82,7 @@ export function TaskMoves({ task, within, after }: { task: Task; within?: Operat
     }
     const before = task.state === "TASK_STATE_ASSIGNED" && task.team !== team ? task.team : "";
     return assign.run(
-      { taskId: task.taskId, version, team },
+      { taskId: task.taskId, version, team, ...(approvals.length ? { approvals } : {}) },
       {
         done: ["task.assign.done", { title, team }],
         // Back to the team that had it; where none had, no move leads back.

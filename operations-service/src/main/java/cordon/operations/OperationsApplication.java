@@ -1,5 +1,6 @@
 package cordon.operations;
 
+import cordon.caveat.CaveatRule;
 import cordon.operations.hotspot.Shape;
 import cordon.operations.hotspot.Site;
 import cordon.platform.boot.PlatformConfiguration;
@@ -37,8 +38,9 @@ public class OperationsApplication {
   }
 
   @Bean
-  CodecRegistry siteCodecs() {
-    return CodecRegistries.fromProviders(Site.KINDS.codecs(), Shape.KINDS.codecs());
+  CodecRegistry kindCodecs() {
+    return CodecRegistries.fromProviders(
+        Site.KINDS.codecs(), Shape.KINDS.codecs(), CaveatRule.KINDS.codecs());
   }
 
   public static void main(String[] words) {

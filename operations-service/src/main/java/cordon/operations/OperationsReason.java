@@ -19,7 +19,8 @@ public enum OperationsReason implements Reason {
   NOT_YOUR_CASE(Kind.FORBIDDEN),
   MAY_NOT_REVIEW(Kind.FORBIDDEN),
   CASE_NOT_PASSED(Kind.CONFLICT),
-  UNKNOWN_CRITERION(Kind.INVALID);
+  UNKNOWN_CRITERION(Kind.INVALID),
+  CAVEATS_CONTRADICT(Kind.CONFLICT);
 
   private final Kind kind;
 

@@ -10,6 +10,7 @@ import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.active;
 import static cordon.operations.OperationsFixture.added;
 import static cordon.operations.OperationsFixture.approved;
+import static cordon.operations.OperationsFixture.caveats;
 import static cordon.operations.OperationsFixture.closed;
 import static cordon.operations.OperationsFixture.comment;
 import static cordon.operations.OperationsFixture.commented;
@@ -454,6 +455,15 @@ class OperationsCommandTest extends CommandConformance {
               Participation invited = standing(ParticipationState.PARTICIPATION_STATE_INVITED);
               return acceptance(invited.getOperationId(), "NG").toBuilder()
                   .setVersion(invited.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "ChangeCaveats",
+            ncb("NG"),
+            () -> {
+              Participation accepted = standing(ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+              return caveats(accepted.getOperationId(), "NG")
+                  .setVersion(accepted.getVersion())
                   .build();
             }),
         Sample.of(

@@ -2,16 +2,22 @@ package cordon.operations;
 
 import com.google.protobuf.Timestamp;
 import cordon.operations.v1.AcceptParticipationRequest;
+import cordon.operations.v1.ActionKind;
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.AddPlanCommentRequest;
+import cordon.operations.v1.AllowedHours;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.AssessCaseRequest;
+import cordon.operations.v1.Assurance;
+import cordon.operations.v1.AssuranceKind;
 import cordon.operations.v1.Case;
-import cordon.operations.v1.CaseServiceGrpc;
 import cordon.operations.v1.CaseServiceGrpc.CaseServiceBlockingStub;
+import cordon.operations.v1.CaseServiceGrpc;
 import cordon.operations.v1.CaseSpec;
 import cordon.operations.v1.CaseState;
+import cordon.operations.v1.Caveat;
+import cordon.operations.v1.ChangeCaveatsRequest;
 import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.ContactPoint;
@@ -23,6 +29,7 @@ import cordon.operations.v1.DecideCasesRequest;
 import cordon.operations.v1.DecidedCase;
 import cordon.operations.v1.DeclineParticipationRequest;
 import cordon.operations.v1.EvaluationScheme;
+import cordon.operations.v1.ExcludedKinds;
 import cordon.operations.v1.GeoPoint;
 import cordon.operations.v1.GetCaseRequest;
 import cordon.operations.v1.HandlingLevel;
@@ -31,8 +38,10 @@ import cordon.operations.v1.HotspotServiceGrpc;
 import cordon.operations.v1.HotspotServiceGrpc.HotspotServiceBlockingStub;
 import cordon.operations.v1.HotspotSource;
 import cordon.operations.v1.HotspotSpec;
+import cordon.operations.v1.InspectionOnly;
 import cordon.operations.v1.InviteCountriesRequest;
 import cordon.operations.v1.InviteCountryRequest;
+import cordon.operations.v1.LocalDays;
 import cordon.operations.v1.MarkCaseLeadRequest;
 import cordon.operations.v1.MarkCaseReadyRequest;
 import cordon.operations.v1.NominateCaseRequest;
@@ -50,6 +59,7 @@ import cordon.operations.v1.PlanCommentServiceGrpc;
 import cordon.operations.v1.PlanCommentServiceGrpc.PlanCommentServiceBlockingStub;
 import cordon.operations.v1.PlanRevisionServiceGrpc;
 import cordon.operations.v1.PlanRevisionServiceGrpc.PlanRevisionServiceBlockingStub;
+import cordon.operations.v1.PriorApproval;
 import cordon.operations.v1.Purpose;
 import cordon.operations.v1.ReviewCaseRequest;
 import cordon.operations.v1.ReviewGround;
@@ -291,6 +301,48 @@ public final class OperationsFixture {
         .setOperationId(operationId)
         .setCountry(country)
         .build();
+  }
+
+  /** One of each rule. */
+  public static ChangeCaveatsRequest.Builder caveats(String operationId, String country) {
+    var days =
+        LocalDays.newBuilder()
+            .setTimeZone("Africa/Lagos")
+            .setFirstDay("2025-06-10")
+            .setLastDay("2025-08-10")
+            .build();
+    return ChangeCaveatsRequest.newBuilder()
+        .setOperationId(operationId)
+        .setCountry(country)
+        .setVersion(2)
+        .setReason("The court has ruled on entries at night.")
+        .addCaveats(
+            caveat("kinds")
+                .setExcludedKinds(ExcludedKinds.newBuilder().addKinds(ActionKind.ACTION_KIND_RAID)))
+        .addCaveats(
+            caveat("night")
+                .setNote("Code of criminal procedure, article 52")
+                .setHours(
+                    AllowedHours.newBuilder()
+                        .setTimeZone("Africa/Lagos")
+                        .setFrom("07:00")
+                        .setTo("20:00")))
+        .addCaveats(caveat("weeks").setOnlyDays(days))
+        .addCaveats(
+            caveat("feast")
+                .setExcludedDays(
+                    days.toBuilder().setFirstDay("2025-07-01").setLastDay("2025-07-02")))
+        .addCaveats(
+            caveat("court").setPriorApproval(PriorApproval.newBuilder().setAuthority("The court")))
+        .addCaveats(caveat("looks").setInspectionOnly(InspectionOnly.getDefaultInstance()))
+        .addCaveats(
+            caveat("death")
+                .setAssurance(
+                    Assurance.newBuilder().setKind(AssuranceKind.ASSURANCE_KIND_DEATH_PENALTY)));
+  }
+
+  public static Caveat.Builder caveat(String key) {
+    return Caveat.newBuilder().setKey(key);
   }
 
   public static HotspotServiceBlockingStub hotspots(ServiceFixture service, TestCaller caller) {

@@ -6,6 +6,7 @@ import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.added;
+import static cordon.operations.OperationsFixture.caveats;
 import static cordon.operations.OperationsFixture.decided;
 import static cordon.operations.OperationsFixture.meeting;
 import static cordon.operations.OperationsFixture.ncb;
@@ -212,6 +213,8 @@ class OperationsIntruderTest extends IntruderConformance {
         // The insider's participation, and the caller's own, which a stranger has none of.
         Attempt.of("AcceptParticipation", acceptance(id, INSIDER)),
         Attempt.of("AcceptParticipation", country -> acceptance(id, stranger(country))),
+        Attempt.of("ChangeCaveats", caveats(id, INSIDER).build()),
+        Attempt.of("ChangeCaveats", country -> caveats(id, stranger(country)).build()),
         Attempt.of("DeclineParticipation", decline(INSIDER)),
         Attempt.of("DeclineParticipation", country -> decline(stranger(country))),
         Attempt.of("WithdrawParticipation", withdrawal(id, INSIDER)),

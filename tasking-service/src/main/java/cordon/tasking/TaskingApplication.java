@@ -1,5 +1,6 @@
 package cordon.tasking;
 
+import cordon.caveat.CaveatRule;
 import cordon.plan.PlanMessages;
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceChannels;
@@ -36,7 +37,7 @@ public class TaskingApplication {
 
   @Bean
   CodecRegistry taskCodecs() {
-    return CodecRegistries.fromProviders(TaskAction.KINDS.codecs());
+    return CodecRegistries.fromProviders(TaskAction.KINDS.codecs(), CaveatRule.KINDS.codecs());
   }
 
   @Bean

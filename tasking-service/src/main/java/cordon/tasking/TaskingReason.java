@@ -9,7 +9,8 @@ public enum TaskingReason implements Reason {
   OPERATION_NOT_ACTIVE(Kind.CONFLICT),
   PLAN_NOT_CURRENT(Kind.CONFLICT),
   AUTHORITY_EXPIRED(Kind.CONFLICT),
-  PARTICIPANT_KIND(Kind.CONFLICT);
+  PARTICIPANT_KIND(Kind.CONFLICT),
+  CAVEAT(Kind.CONFLICT);
 
   private final Kind kind;
 

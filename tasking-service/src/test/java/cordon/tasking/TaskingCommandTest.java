@@ -4,11 +4,15 @@ import static cordon.tasking.TaskingFixture.aRaid;
 import static cordon.tasking.TaskingFixture.field;
 import static cordon.tasking.TaskingFixture.ncb;
 
+import cordon.operations.v1.ActionKind;
+import cordon.operations.v1.Caveat;
 import cordon.operations.v1.OperationState;
+import cordon.operations.v1.PriorApproval;
 import cordon.platform.conformance.CommandConformance;
 import cordon.platform.conformance.Sample;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.tasking.v1.AcceptTaskRequest;
+import cordon.tasking.v1.Approval;
 import cordon.tasking.v1.AssignTaskRequest;
 import cordon.tasking.v1.CompleteTaskRequest;
 import cordon.tasking.v1.DeclineTaskRequest;
@@ -30,6 +34,17 @@ class TaskingCommandTest extends CommandConformance {
   static void start() throws Exception {
     tasking = new TaskingFixture(TaskingCommandTest.class);
     operation = tasking.operation(OperationState.OPERATION_STATE_ACTIVE, "NG", "KE");
+    // What is kept of caveats is looked at too.
+    tasking.limit(
+        operation,
+        "KE",
+        Caveat.newBuilder()
+            .setKey("court")
+            .setPriorApproval(
+                PriorApproval.newBuilder()
+                    .setAuthority("The court")
+                    .addKinds(ActionKind.ACTION_KIND_RAID))
+            .build());
     // Once it knows the operation and hears of the plan; a command of the suite waits for neither.
     var _ = issued();
     // What streams store is looked at too.
@@ -84,6 +99,8 @@ class TaskingCommandTest extends CommandConformance {
                   .setTaskId(task.getTaskId())
                   .setVersion(task.getVersion())
                   .setTeam("Team 3")
+                  .addApprovals(
+                      Approval.newBuilder().setAuthority("The court").setReference("1/26"))
                   .build();
             }),
         Sample.of(

@@ -46,7 +46,8 @@ class TaskingConformanceTest extends JournalConformance {
 
   @Test
   void the_rooms_are_kept() {
-    Rooms.check("cordon.tasking", "WatchedTasks.latest", "WatchedTasks.after");
+    Rooms.check(
+        "cordon.tasking", "CaveatStore.caveats", "WatchedTasks.latest", "WatchedTasks.after");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package cordon.tasking;
 
+import cordon.operations.v1.Caveat;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipantKind;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.StandingCaveat;
 import cordon.platform.conformance.FeedStandIn;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.feed.FeedReader;
@@ -20,6 +22,7 @@ import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -69,8 +72,22 @@ public final class TaskingFixture implements AutoCloseable {
     participate(id, country, state, ParticipantKind.PARTICIPANT_KIND_UNSPECIFIED);
   }
 
+  /** The country takes part with these caveats, and no others. */
+  public void limit(String id, String country, Caveat... caveats) {
+    participate(
+        id,
+        country,
+        ParticipationState.PARTICIPATION_STATE_ACCEPTED,
+        ParticipantKind.PARTICIPANT_KIND_FULL,
+        caveats);
+  }
+
   public void participate(
-      String id, String country, ParticipationState state, ParticipantKind kind) {
+      String id,
+      String country,
+      ParticipationState state,
+      ParticipantKind kind,
+      Caveat... caveats) {
     String aggregate = id + "." + country;
     long version = versions.merge(aggregate, 1L, Long::sum);
     lastEntry =
@@ -83,6 +100,10 @@ public final class TaskingFixture implements AutoCloseable {
                 .setVersion(version)
                 .setState(state)
                 .setKind(kind)
+                .addAllCaveats(
+                    Arrays.stream(caveats)
+                        .map(one -> StandingCaveat.newBuilder().setCaveat(one).build())
+                        .toList())
                 .build());
   }
 

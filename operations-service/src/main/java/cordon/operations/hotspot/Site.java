@@ -21,7 +21,7 @@ public sealed interface Site {
      *
      * @throws RejectedException INCONSISTENT at the field, if there is none of this name
      */
-    static String zone(String name, String field) {
+    public static String zone(String name, String field) {
       if (!ZoneId.getAvailableZoneIds().contains(name) || name.startsWith("SystemV/")) {
         throw RejectedException.inconsistent(
             field,

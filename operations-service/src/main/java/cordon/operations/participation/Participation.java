@@ -1,9 +1,12 @@
 package cordon.operations.participation;
 
+import cordon.caveat.Caveat;
 import cordon.operations.operation.Invitation;
 import cordon.platform.state.Command;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawReason why it withdrew, if it did
  * @param invitation what it was shown of the plan when it was invited last; null where it was
  *     invited before that was kept
- * @param inForce from when the decline or withdrawal is in force in every service; null in other
- *     states, and where it ended before that was kept
+ * @param inForce from when the decline, the withdrawal or the last change of caveats is in force in
+ *     every service; null where there was none, and where it ended before that was kept
  * @param kind as what it takes part; null is full
  * @param message what was said with the last invitation, if anything was
  * @param answerBy until when the last invitation asks for an answer, if it says. An answer after it
  *     is a fact and taken; who is late is derived from it
+ * @param caveats what limits its actions while it takes part; null, and not stored, without
  */
 @RecordBuilder
 public record Participation(
@@ -41,7 +45,11 @@ public record Participation(
     @Nullable Instant inForce,
     @Nullable ParticipantKind kind,
     @Nullable String message,
-    @Nullable Instant answerBy) {
+    @Nullable Instant answerBy,
+    @Nullable List<StandingCaveat> caveats) {
+  public Participation {
+    caveats = caveats == null || caveats.isEmpty() ? null : List.copyOf(caveats);
+  }
 
   /** Id of the participation of a country in an operation. */
   public static String idOf(String operationId, String country) {
@@ -65,8 +73,43 @@ public record Participation(
     return invited(next(ParticipationTable.INVITE, now), whom, terms, shown).build();
   }
 
-  Participation accept(Instant now) {
-    return next(ParticipationTable.ACCEPT, now).build();
+  /**
+   * @param limits in force with the acceptance, before which nothing was permitted
+   */
+  Participation accept(List<Caveat> limits, Instant now) {
+    return next(ParticipationTable.ACCEPT, now)
+        .caveats(limits.stream().map(one -> new StandingCaveat(one, now)).toList())
+        .build();
+  }
+
+  /**
+   * Replaces the caveats; one that stays as it was stays in force since when it was.
+   *
+   * @param inForceFrom when nobody acts any more on what was before
+   */
+  Participation changeCaveats(List<Caveat> limits, Instant now, Instant inForceFrom) {
+    return next(ParticipationTable.CHANGE_CAVEATS, now)
+        .caveats(limits.stream().map(one -> new StandingCaveat(one, inForceSince(one))).toList())
+        .inForce(inForceFrom)
+        .build();
+  }
+
+  private @Nullable Instant inForceSince(Caveat caveat) {
+    return standing().stream()
+        .filter(one -> one.caveat().equals(caveat))
+        .findFirst()
+        .map(this::since)
+        .orElse(null);
+  }
+
+  /** From when a caveat of it is in force in every service. */
+  Instant since(StandingCaveat caveat) {
+    return caveat.since() == null ? Objects.requireNonNull(inForce) : caveat.since();
+  }
+
+  /** What limits it. */
+  List<StandingCaveat> standing() {
+    return caveats == null ? List.of() : caveats;
   }
 
   /**
@@ -108,7 +151,7 @@ public record Participation(
         .answerBy(terms.answerBy());
   }
 
-  /** The next version, without the reasons of the state before. */
+  /** The next version, without what was of the state before: reasons, caveats. */
   private ParticipationBuilder next(Command<ParticipationState> move, Instant now) {
     return ParticipationBuilder.builder(this)
         .version(version + 1)
@@ -116,6 +159,7 @@ public record Participation(
         .updated(now)
         .declineReason(null)
         .withdrawReason(null)
-        .inForce(null);
+        .inForce(null)
+        .caveats(null);
   }
 }

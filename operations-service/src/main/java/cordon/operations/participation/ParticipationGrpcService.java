@@ -32,7 +32,17 @@ class ParticipationGrpcService {
                     participations.inviteMany(tx, r.getOperationId(), asked)))
         .command(
             ParticipationServiceGrpc.getAcceptParticipationMethod(),
-            (tx, r) -> message(participations.accept(tx, idOf(r.getOperationId(), r.getCountry()))))
+            (call, r) -> ParticipationMessages.caveats(r.getCaveatsList()),
+            (tx, r, caveats) ->
+                message(
+                    participations.accept(tx, idOf(r.getOperationId(), r.getCountry()), caveats)))
+        .command(
+            ParticipationServiceGrpc.getChangeCaveatsMethod(),
+            (call, r) -> ParticipationMessages.caveats(r.getCaveatsList()),
+            (tx, r, caveats) ->
+                message(
+                    participations.changeCaveats(
+                        tx, idOf(r.getOperationId(), r.getCountry()), caveats, r.getReason())))
         .command(
             ParticipationServiceGrpc.getDeclineParticipationMethod(),
             (tx, r) ->

@@ -2,6 +2,8 @@ package cordon.operations.participation;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+import cordon.caveat.Caveat;
+import cordon.caveat.CaveatMessages;
 import cordon.operations.operation.InvitationMessages;
 import cordon.operations.v1.InviteCountriesRequest;
 import cordon.operations.v1.InviteCountriesResponse;
@@ -9,6 +11,7 @@ import cordon.operations.v1.InviteCountryRequest;
 import cordon.operations.v1.InvitedCountry;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
+import cordon.platform.refusal.RejectedException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,13 @@ final class ParticipationMessages {
     if (participation.invitation() != null) {
       message.setInvitation(InvitationMessages.message(participation.invitation()));
     }
-    if (participation.inForce() != null) {
+    for (StandingCaveat caveat : participation.standing()) {
+      message
+          .addCaveatsBuilder()
+          .setCaveat(CaveatMessages.message(caveat.caveat()))
+          .setInForceTime(Times.write(participation.since(caveat)));
+    }
+    if (participation.inForce() != null && !participation.accepted()) {
       message.setInForceTime(Times.write(participation.inForce()));
     }
     if (participation.answerBy() != null) {
@@ -70,6 +79,15 @@ final class ParticipationMessages {
 
   static Message journaled(Participation participation) {
     return message(participation);
+  }
+
+  /**
+   * @throws RejectedException INCONSISTENT
+   */
+  static List<Caveat> caveats(List<cordon.operations.v1.Caveat> given) {
+    List<Caveat> caveats = given.stream().map(CaveatMessages::read).toList();
+    CaveatRules.requireForm(caveats);
+    return caveats;
   }
 
   static Asked asked(InviteCountryRequest r) {

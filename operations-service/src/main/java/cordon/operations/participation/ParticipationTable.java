@@ -18,6 +18,8 @@ final class ParticipationTable {
       TABLE.command("INVITE", Map.of(DECLINED, INVITED, WITHDRAWN, INVITED));
   static final Command<ParticipationState> ACCEPT =
       TABLE.command("ACCEPT", Map.of(INVITED, ACCEPTED));
+  static final Command<ParticipationState> CHANGE_CAVEATS =
+      TABLE.command("CHANGE_CAVEATS", Map.of(ACCEPTED, ACCEPTED));
   static final Command<ParticipationState> DECLINE =
       TABLE.command("DECLINE", Map.of(INVITED, DECLINED));
   static final Command<ParticipationState> WITHDRAW =

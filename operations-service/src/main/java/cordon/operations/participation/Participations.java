@@ -1,5 +1,6 @@
 package cordon.operations.participation;
 
+import cordon.caveat.Caveat;
 import cordon.operations.OperationsReason;
 import cordon.operations.operation.Invitation;
 import cordon.operations.operation.OperationStore;
@@ -114,11 +115,41 @@ class Participations {
     return "invitations[" + index + "].country";
   }
 
-  /** Also after the time to answer: what a country says is never too late. */
-  Participation accept(Transaction tx, String id) {
-    Participation accepted = store.change(tx, id, before -> before.accept(tx.now()));
+  /**
+   * Also after the time to answer: what a country says is never too late.
+   *
+   * @throws RejectedException also CAVEATS_CONTRADICT
+   */
+  Participation accept(Transaction tx, String id, List<Caveat> caveats) {
+    Participation accepted =
+        store.change(
+            tx,
+            id,
+            before -> {
+              Participation after = before.accept(caveats, tx.now());
+              CaveatRules.requireTogether(caveats, before.invitation(), tx.now());
+              return after;
+            });
     operations.requireJoinable(tx, accepted.operationId());
     return accepted;
+  }
+
+  /**
+   * Replaces all of them.
+   *
+   * @throws RejectedException also CAVEATS_CONTRADICT
+   */
+  Participation changeCaveats(Transaction tx, String id, List<Caveat> caveats, String reason) {
+    tx.because(reason);
+    return pending.change(
+        tx,
+        store,
+        id,
+        (before, inForce) -> {
+          Participation after = before.changeCaveats(caveats, tx.now(), inForce);
+          CaveatRules.requireTogether(caveats, before.invitation(), tx.now());
+          return after;
+        });
   }
 
   Participation decline(Transaction tx, String id, String reason) {

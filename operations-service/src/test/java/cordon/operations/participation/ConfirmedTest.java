@@ -2,7 +2,9 @@ package cordon.operations.participation;
 
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.active;
+import static cordon.operations.OperationsFixture.caveats;
 import static cordon.operations.OperationsFixture.invitation;
+import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.operations;
 import static cordon.operations.OperationsFixture.participations;
 import static cordon.operations.OperationsFixture.stand;
@@ -92,6 +94,22 @@ class ConfirmedTest {
   }
 
   @Test
+  void a_caveat_that_comes_later_is_in_force_once_all_have_confirmed_it()
+      throws InterruptedException {
+    follower("one");
+    stand(service, operation, "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    var _ = participations(service, ncb("NG")).changeCaveats(caveats(operation, "NG").build());
+    Thread.sleep(NONE_COMES);
+    assertThat(limited()).as("pending").isEqualTo(ended("NG").plus(LEASE));
+
+    follower("two");
+    await()
+        .atMost(LONGEST)
+        .untilAsserted(() ->
+            assertThat(limited()).isAfterOrEqualTo(ended("NG")).isBefore(ended("NG").plus(LEASE)));
+  }
+
+  @Test
   void whoever_has_only_received_it_confirms_nothing() throws InterruptedException {
     follower("one");
     ServiceFixture two = follower("two");
@@ -162,6 +180,10 @@ class ConfirmedTest {
     assertThat(inForce(country))
         .isAfterOrEqualTo(ended(country))
         .isBefore(ended(country).plus(LEASE));
+  }
+
+  private Instant limited() {
+    return Times.read(get("NG").getCaveats(0).getInForceTime());
   }
 
   private Instant inForce(String country) {

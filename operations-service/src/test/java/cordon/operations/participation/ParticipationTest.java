@@ -2,6 +2,9 @@ package cordon.operations.participation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.caveat.ActionKind;
+import cordon.caveat.Caveat;
+import cordon.caveat.CaveatRule;
 import cordon.operations.operation.CrimeArea;
 import cordon.operations.operation.HandlingLevel;
 import cordon.operations.operation.Invitation;
@@ -10,11 +13,14 @@ import cordon.platform.conformance.Golden;
 import cordon.platform.conformance.StateMatrix;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Codecs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.junit.jupiter.api.Test;
 
 class ParticipationTest {
@@ -31,15 +37,34 @@ class ParticipationTest {
           HandlingLevel.AMBER,
           Instant.parse("2025-06-01T00:00:00Z"),
           Instant.parse("2025-09-01T00:00:00Z"));
+  private static final CodecRegistry CODECS =
+      CodecRegistries.fromRegistries(
+          CodecRegistries.fromProviders(CaveatRule.KINDS.codecs()), Codecs.with());
   private static final Invitee NIGERIA = new Invitee("NG", "Nigeria", CONTACT);
   private static final Terms PLAIN = new Terms(null, null, null);
   private static final Terms ASKED =
       new Terms(
           ParticipantKind.ASSOCIATE, "Veuillez répondre.", Instant.parse("2025-06-09T12:00:00Z"));
+  private static final Caveat NIGHT =
+      new Caveat(
+          "night", "No entry at night", new CaveatRule.Hours("Africa/Lagos", "07:00", "20:00"));
+  private static final Caveat COURT =
+      new Caveat("court", "", new CaveatRule.PriorApproval("The court", List.of(ActionKind.RAID)));
+
+  /** The states of the domain, of which two are kept as one. */
+  private enum Answer {
+    INVITED,
+    ACCEPTED,
+    ACCEPTED_WITH_CAVEATS,
+    DECLINED,
+    WITHDRAWN
+  }
+
   private static final Map<String, UnaryOperator<Participation>> MOVES =
       Map.of(
           "INVITE", p -> p.inviteAgain(NIGERIA, PLAIN, INVITATION, NOW),
-          "ACCEPT", p -> p.accept(NOW),
+          "ACCEPT", p -> p.accept(List.of(), NOW),
+          "CHANGE_CAVEATS", p -> p.changeCaveats(List.of(NIGHT), NOW, IN_FORCE),
           "DECLINE", p -> p.decline("No people to spare", NOW, IN_FORCE),
           "WITHDRAW", p -> p.withdraw("Needed at home", NOW, IN_FORCE));
 
@@ -53,14 +78,16 @@ class ParticipationTest {
               ParticipationState.INVITED,
               Map.of("ACCEPT", ParticipationState.ACCEPTED, "DECLINE", ParticipationState.DECLINED),
               ParticipationState.ACCEPTED,
-              Map.of("WITHDRAW", ParticipationState.WITHDRAWN),
+              Map.of(
+                  "CHANGE_CAVEATS", ParticipationState.ACCEPTED,
+                  "WITHDRAW", ParticipationState.WITHDRAWN),
               ParticipationState.DECLINED,
               Map.of("INVITE", ParticipationState.INVITED),
               ParticipationState.WITHDRAWN,
               Map.of("INVITE", ParticipationState.INVITED)),
           Map.of(
               ParticipationState.INVITED, "ACCEPT,DECLINE",
-              ParticipationState.ACCEPTED, "WITHDRAW",
+              ParticipationState.ACCEPTED, "CHANGE_CAVEATS,WITHDRAW",
               ParticipationState.DECLINED, "INVITE",
               ParticipationState.WITHDRAWN, "INVITE"));
 
@@ -69,6 +96,98 @@ class ParticipationTest {
     MATRIX.check(
         List.of(ParticipationState.values()),
         (state, _, refusal) -> MATRIX.requireIllegal(state.name(), state, refusal));
+  }
+
+  /** Every from and every to of the domain's table, in which caveats make a state of their own. */
+  @Test
+  void with_caveats_and_without_is_told_apart_by_the_caveats() {
+    Map<String, UnaryOperator<Participation>> moves =
+        Map.of(
+            "INVITE", p -> p.inviteAgain(NIGERIA, PLAIN, INVITATION, NOW),
+            "ACCEPT", p -> p.accept(List.of(), NOW),
+            "ACCEPT_WITH", p -> p.accept(List.of(NIGHT), NOW),
+            "CHANGE_TO_NONE", p -> p.changeCaveats(List.of(), NOW, IN_FORCE),
+            "CHANGE_TO_SOME", p -> p.changeCaveats(List.of(COURT), NOW, IN_FORCE),
+            "DECLINE", p -> p.decline("No people to spare", NOW, IN_FORCE),
+            "WITHDRAW", p -> p.withdraw("Needed at home", NOW, IN_FORCE));
+    Map<String, Answer> ofAccepted =
+        Map.of(
+            "CHANGE_TO_NONE", Answer.ACCEPTED,
+            "CHANGE_TO_SOME", Answer.ACCEPTED_WITH_CAVEATS,
+            "WITHDRAW", Answer.WITHDRAWN);
+    var matrix =
+        new StateMatrix<Participation, Answer>(
+            answer ->
+                answer == Answer.ACCEPTED_WITH_CAVEATS
+                    ? in(ParticipationState.INVITED).accept(List.of(NIGHT), NOW)
+                    : in(ParticipationState.valueOf(answer.name())),
+            ParticipationTest::answer,
+            Participation::version,
+            moves,
+            Map.of(
+                Answer.INVITED,
+                Map.of(
+                    "ACCEPT", Answer.ACCEPTED,
+                    "ACCEPT_WITH", Answer.ACCEPTED_WITH_CAVEATS,
+                    "DECLINE", Answer.DECLINED),
+                Answer.ACCEPTED,
+                ofAccepted,
+                Answer.ACCEPTED_WITH_CAVEATS,
+                ofAccepted,
+                Answer.DECLINED,
+                Map.of("INVITE", Answer.INVITED),
+                Answer.WITHDRAWN,
+                Map.of("INVITE", Answer.INVITED)),
+            Map.of());
+
+    matrix.check(
+        List.of(Answer.values()),
+        (state, move, refusal) ->
+            assertThat(refusal.reason())
+                .as("%s from %s", move, state)
+                .isEqualTo(CommonReason.ILLEGAL_MOVE));
+  }
+
+  @Test
+  void a_caveat_is_in_force_with_the_acceptance_and_pending_when_it_comes_later() {
+    Participation accepted = in(ParticipationState.INVITED).accept(List.of(NIGHT), NOW);
+    Instant later = NOW.plusSeconds(3600);
+    Instant pending = later.plusSeconds(60);
+
+    Participation changed = accepted.changeCaveats(List.of(NIGHT, COURT), later, pending);
+    Participation again =
+        changed.changeCaveats(
+            List.of(COURT, new Caveat("night", "", NIGHT.rule())),
+            later.plusSeconds(3600),
+            pending.plusSeconds(3600));
+
+    assertThat(sinces(accepted)).containsExactly(NOW);
+    assertThat(sinces(changed)).as("what stays keeps its time").containsExactly(NOW, pending);
+    assertThat(sinces(again)).containsExactly(pending, pending.plusSeconds(3600));
+    Golden.assertMatches(CODECS, changed, "participations/accepted-with-caveats.json");
+  }
+
+  @Test
+  void who_is_invited_again_begins_without_caveats() {
+    Participation accepted = in(ParticipationState.INVITED).accept(List.of(NIGHT), NOW);
+
+    Participation again =
+        accepted
+            .withdraw("Needed at home", NOW, IN_FORCE)
+            .inviteAgain(NIGERIA, PLAIN, INVITATION, NOW);
+
+    assertThat(again.standing()).isEmpty();
+    assertThat(again.accept(List.of(), NOW).standing()).isEmpty();
+  }
+
+  private static List<Instant> sinces(Participation participation) {
+    return participation.standing().stream().map(participation::since).toList();
+  }
+
+  private static Answer answer(Participation participation) {
+    return participation.standing().isEmpty()
+        ? Answer.valueOf(participation.state().name())
+        : Answer.ACCEPTED_WITH_CAVEATS;
   }
 
   @Test
@@ -112,12 +231,11 @@ class ParticipationTest {
             null,
             null,
             null,
+            null,
             null);
 
-    Golden.assertMatches(
-        cordon.platform.store.Codecs.with(), before, "participations/withdrawn.json");
-    Golden.assertMatches(
-        cordon.platform.store.Codecs.with(), now, "participations/withdrawn-in-force.json");
+    Golden.assertMatches(CODECS, before, "participations/withdrawn.json");
+    Golden.assertMatches(CODECS, now, "participations/withdrawn-in-force.json");
   }
 
   /**
@@ -127,7 +245,7 @@ class ParticipationTest {
   @Test
   void what_an_invitation_asks_for_stands_until_the_country_is_invited_again() {
     Participation asked = Participation.invite("operation", NIGERIA, ASKED, INVITATION, NOW);
-    Participation accepted = asked.accept(NOW);
+    Participation accepted = asked.accept(List.of(), NOW);
     Participation again =
         accepted
             .withdraw("Needed at home", NOW, IN_FORCE)
@@ -137,8 +255,7 @@ class ParticipationTest {
     assertThat(accepted.message()).isEqualTo("Veuillez répondre.");
     assertThat(accepted.answerBy()).isEqualTo(ASKED.answerBy());
     assertThat(new Terms(again.kind(), again.message(), again.answerBy())).isEqualTo(PLAIN);
-    Golden.assertMatches(
-        cordon.platform.store.Codecs.with(), accepted, "participations/accepted-as-associate.json");
+    Golden.assertMatches(CODECS, accepted, "participations/accepted-as-associate.json");
   }
 
   @Test
@@ -167,9 +284,9 @@ class ParticipationTest {
     Participation invited = Participation.invite("operation", NIGERIA, PLAIN, INVITATION, NOW);
     return switch (state) {
       case INVITED -> invited;
-      case ACCEPTED -> invited.accept(NOW);
+      case ACCEPTED -> invited.accept(List.of(), NOW);
       case DECLINED -> invited.decline("No people to spare", NOW, IN_FORCE);
-      case WITHDRAWN -> invited.accept(NOW).withdraw("Needed at home", NOW, IN_FORCE);
+      case WITHDRAWN -> invited.accept(List.of(), NOW).withdraw("Needed at home", NOW, IN_FORCE);
     };
   }
 }

@@ -101,6 +101,7 @@ public final class Rooms {
                 "org.bson..",
                 "cordon.platform.refusal..",
                 "cordon.platform.state..",
+                "cordon.caveat..",
                 root + ".."))
         .because("a record is the domain and the stored document, and nothing else")
         .allowEmptyShould(true)

@@ -11,6 +11,7 @@ import cordon.platform.projection.ViewCollection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Keeps the observed plans. */
@@ -22,10 +23,15 @@ public class PlanProjection implements Projection {
   /** The version from which on it is known who takes part otherwise than in full. */
   static final int KINDS = 7;
 
-  private final PlanStore store;
+  /** The version from which on it is known what limits a country. */
+  static final int CAVEATS = 8;
 
-  PlanProjection(PlanStore store) {
+  private final PlanStore store;
+  private final CaveatStore caveats;
+
+  PlanProjection(PlanStore store, CaveatStore caveats) {
     this.store = store;
+    this.caveats = caveats;
   }
 
   @Override
@@ -35,7 +41,7 @@ public class PlanProjection implements Projection {
 
   @Override
   public int version() {
-    return KINDS;
+    return CAVEATS;
   }
 
   @Override
@@ -45,7 +51,7 @@ public class PlanProjection implements Projection {
 
   @Override
   public List<ViewCollection> collections() {
-    return List.of(ObservedPlanStore.COLLECTION);
+    return List.of(ObservedPlanStore.COLLECTION, CaveatStore.COLLECTION);
   }
 
   @Override
@@ -56,13 +62,22 @@ public class PlanProjection implements Projection {
             .map(change -> build.version() < LIFE ? change.asAtFirst() : change)
             .map(change -> build.version() < KINDS ? change.beforeKinds() : change)
             .toList();
+    List<KnownCaveats> limits =
+        build.version() < CAVEATS
+            ? List.of()
+            : entries.stream()
+                .flatMap(entry -> KnownCaveatMessages.READER.read(entry.entry()).stream())
+                .toList();
     // First, so that a command which commits meanwhile costs a repeat of nothing else.
     store.takeAway(
         session,
-        changes.stream()
-            .filter(PlanChange::takesAway)
-            .map(PlanChange::operationId)
+        Stream.concat(
+                changes.stream().filter(PlanChange::takesAway).map(PlanChange::operationId),
+                limits.stream()
+                    .filter(one -> !one.caveats().isEmpty())
+                    .map(KnownCaveats::operationId))
             .collect(Collectors.toCollection(TreeSet::new)));
     store.apply(session, build, changes);
+    caveats.apply(session, build, limits);
   }
 }

@@ -5,6 +5,9 @@ import cordon.platform.state.Marks;
 import cordon.tasking.TaskingReason;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outOfOrder true if something was reported that was not due, or with a time before that of
  *     the step which precedes it, else null
  * @param exercise true if it belongs to an exercise, else null
+ * @param approvals one of each authority; null, and not stored, without
  */
 @RecordBuilder
 public record Task(
@@ -37,7 +41,13 @@ public record Task(
     Instant updated,
     @Nullable Boolean clockAhead,
     @Nullable Boolean outOfOrder,
-    @Nullable Boolean exercise) {
+    @Nullable Boolean exercise,
+    @Nullable List<Approval> approvals) {
+  private static final int MOST_APPROVALS = 20;
+
+  public Task {
+    approvals = approvals == null || approvals.isEmpty() ? null : List.copyOf(approvals);
+  }
 
   /** A country's own action needs nobody's acceptance. */
   static Task issue(
@@ -62,16 +72,39 @@ public record Task(
         .build();
   }
 
-  Task accept(Instant now) {
-    return next(TaskTable.ACCEPT.from(state), now).build();
+  Task accept(List<Approval> given, Instant now) {
+    return next(TaskTable.ACCEPT.from(state), now).approvals(with(given)).build();
   }
 
   Task decline(String reason, Instant now) {
     return next(TaskTable.DECLINE.from(state), now).declineReason(reason).build();
   }
 
-  Task assign(String toTeam, Instant now) {
-    return next(TaskTable.ASSIGN.from(state), now).team(toTeam).build();
+  Task assign(String toTeam, List<Approval> given, Instant now) {
+    return next(TaskTable.ASSIGN.from(state), now).team(toTeam).approvals(with(given)).build();
+  }
+
+  /** The authorities whose approval is there. */
+  Collection<String> approvedBy() {
+    return approved().stream().map(Approval::authority).toList();
+  }
+
+  /** The approvals that are there. */
+  List<Approval> approved() {
+    return approvals == null ? List.of() : approvals;
+  }
+
+  private List<Approval> with(List<Approval> given) {
+    var all = new LinkedHashMap<String, Approval>();
+    approved().forEach(one -> all.put(one.authority(), one));
+    given.forEach(one -> all.put(one.authority(), one));
+    if (all.size() > MOST_APPROVALS) {
+      throw RejectedException.inconsistent(
+          "approvals",
+          "repeated.max_items",
+          "A task has approvals of at most 20 authorities; give those that its caveats ask for.");
+    }
+    return List.copyOf(all.values());
   }
 
   /**

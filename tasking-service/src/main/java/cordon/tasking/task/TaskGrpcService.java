@@ -25,13 +25,15 @@ class TaskGrpcService {
                 message(tasks.issue(tx, r.getOperationId(), r.getExecutorCountry(), spec)))
         .command(
             TaskServiceGrpc.getAcceptTaskMethod(),
-            (tx, r) -> message(tasks.accept(tx, r.getTaskId())))
+            (call, r) -> TaskMessages.approvals(r.getApprovalsList()),
+            (tx, r, approvals) -> message(tasks.accept(tx, r.getTaskId(), approvals)))
         .command(
             TaskServiceGrpc.getDeclineTaskMethod(),
             (tx, r) -> message(tasks.decline(tx, r.getTaskId(), r.getReason())))
         .command(
             TaskServiceGrpc.getAssignTaskMethod(),
-            (tx, r) -> message(tasks.assign(tx, r.getTaskId(), r.getTeam())))
+            (call, r) -> TaskMessages.approvals(r.getApprovalsList()),
+            (tx, r, approvals) -> message(tasks.assign(tx, r.getTaskId(), r.getTeam(), approvals)))
         .command(
             TaskServiceGrpc.getStartTaskMethod(),
             (call, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),

@@ -6,10 +6,14 @@ import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
 import cordon.platform.journal.Entry;
 import cordon.platform.projection.EntryReader;
+import cordon.platform.refusal.RejectedException;
 import cordon.tasking.v1.ListTasksRequest;
 import cordon.tasking.v1.WatchTasksResponse;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks between the contract and the domain. */
@@ -32,6 +36,22 @@ final class TaskMessages {
         TaskActionMessages.action(spec));
   }
 
+  /**
+   * @throws RejectedException INCONSISTENT
+   */
+  static List<Approval> approvals(List<cordon.tasking.v1.Approval> given) {
+    Set<String> authorities = new HashSet<>();
+    for (int i = 0; i < given.size(); i++) {
+      if (!authorities.add(given.get(i).getAuthority())) {
+        throw RejectedException.inconsistent(
+            "approvals[" + i + "].authority",
+            "repeated.unique",
+            "The authority stands twice; give one approval of each.");
+      }
+    }
+    return given.stream().map(one -> new Approval(one.getAuthority(), one.getReference())).toList();
+  }
+
   static cordon.tasking.v1.Task message(Task task) {
     var message =
         cordon.tasking.v1.Task.newBuilder()
@@ -49,6 +69,12 @@ final class TaskMessages {
             .setClockAhead(task.clockAhead() != null && task.clockAhead())
             .setOutOfOrder(task.outOfOrder() != null && task.outOfOrder())
             .setExercise(Boolean.TRUE.equals(task.exercise()));
+    for (Approval approval : task.approved()) {
+      message
+          .addApprovalsBuilder()
+          .setAuthority(approval.authority())
+          .setReference(approval.reference());
+    }
     if (task.started() != null) {
       message.setStartedTime(Times.write(task.started()));
     }

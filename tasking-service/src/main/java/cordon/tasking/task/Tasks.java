@@ -8,9 +8,11 @@ import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
 import cordon.platform.time.Ids;
 import cordon.tasking.TaskingReason;
+import cordon.tasking.plan.CaveatStore;
 import cordon.tasking.plan.PlanKnowledge;
 import cordon.tasking.plan.PlanStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -21,12 +23,19 @@ import org.springframework.stereotype.Component;
 class Tasks {
   private final TaskStore store;
   private final PlanStore plans;
+  private final CaveatStore caveats;
   private final PlanKnowledge knowledge;
   private final MarkedFacts marked;
 
-  Tasks(TaskStore store, PlanStore plans, PlanKnowledge knowledge, MarkedFacts marked) {
+  Tasks(
+      TaskStore store,
+      PlanStore plans,
+      CaveatStore caveats,
+      PlanKnowledge knowledge,
+      MarkedFacts marked) {
     this.store = store;
     this.plans = plans;
+    this.caveats = caveats;
     this.knowledge = knowledge;
     this.marked = marked;
   }
@@ -34,7 +43,7 @@ class Tasks {
   /**
    * Asks a country of an operation that is planned or active.
    *
-   * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE, PARTICIPANT_KIND
+   * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE, PARTICIPANT_KIND, CAVEAT
    */
   Task issue(Transaction tx, String operationId, String executor, TaskSpec spec) {
     Instant known = knowledge.asOf();
@@ -47,7 +56,8 @@ class Tasks {
     }
     plans.requireAccepted(operation, executor);
     plans.requireWhole(
-        tx, operationId, requester == null ? Set.of(executor) : Set.of(executor, requester));
+        tx, operationId, requester == null ? List.of(executor) : List.of(executor, requester));
+    limits(tx, operationId, executor).requireIssue(spec.action(), spec.due(), tx.now());
     Task issued =
         store.insert(
             tx,
@@ -63,8 +73,8 @@ class Tasks {
     return issued;
   }
 
-  Task accept(Transaction tx, String id) {
-    return permit(tx, id, TaskTable.ACCEPT, (before, _) -> before.accept(tx.now()));
+  Task accept(Transaction tx, String id, List<Approval> approvals) {
+    return permit(tx, id, TaskTable.ACCEPT, (before, _) -> before.accept(approvals, tx.now()));
   }
 
   Task decline(Transaction tx, String id, String reason) {
@@ -72,14 +82,15 @@ class Tasks {
     return store.change(tx, id, before -> before.decline(reason, tx.now()));
   }
 
-  Task assign(Transaction tx, String id, String team) {
-    return permit(tx, id, TaskTable.ASSIGN, (before, _) -> before.assign(team, tx.now()));
+  Task assign(Transaction tx, String id, String team, List<Approval> approvals) {
+    return permit(
+        tx, id, TaskTable.ASSIGN, (before, _) -> before.assign(team, approvals, tx.now()));
   }
 
   /**
    * Grants a start.
    *
-   * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE
+   * @throws RejectedException also PLAN_NOT_CURRENT, OPERATION_NOT_ACTIVE, CAVEAT
    */
   Task start(Transaction tx, String id, Optional<Instant> occurred) {
     return permit(
@@ -93,6 +104,7 @@ class Tasks {
           if (operation.state() != OperationState.ACTIVE) {
             throw notActive(operation);
           }
+          limits(tx, before.operationId(), before.executor()).requireStart(before, when, tx.now());
           return started;
         });
   }
@@ -151,6 +163,13 @@ class Tasks {
             });
     plans.restOn(tx, after.operationId());
     return after;
+  }
+
+  /** The country's caveats, which it and the secretariat may read. */
+  private CaveatChecks limits(Transaction tx, String operationId, String executor) {
+    String caller = tx.caller().country();
+    return new CaveatChecks(
+        caveats.of(tx, operationId, executor), executor, caller == null || caller.equals(executor));
   }
 
   private static void requireGranting(KnownOperation operation) {

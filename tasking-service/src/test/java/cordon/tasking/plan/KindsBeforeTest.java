@@ -29,7 +29,7 @@ class KindsBeforeTest {
   static class ReleaseBefore {
     @Bean
     static RaisedViews lowered() {
-      return new RaisedViews(-1);
+      return new RaisedViews(-2);
     }
   }
 

@@ -31,7 +31,7 @@ class ReleaseBeforeTest {
   static class ReleaseBefore {
     @Bean
     static RaisedViews lowered() {
-      return new RaisedViews(-2);
+      return new RaisedViews(-3);
     }
   }
 

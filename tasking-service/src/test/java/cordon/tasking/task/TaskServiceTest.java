@@ -132,6 +132,17 @@ class TaskServiceTest {
     assertThat(acts.list(ncb("KE"), operation)).hasSize(1);
   }
 
+  /** Was answered as a fault of the service in every case. */
+  @Test
+  void a_country_records_an_action_of_its_own() {
+    String operation = acts.active("NG");
+
+    Task own = tasking.as(ncb("NG")).issueTask(aRaid(operation, "NG")).getTask();
+
+    assertThat(own.getRequesterCountry()).isEqualTo("NG");
+    assertThat(own.getState()).isEqualTo(TaskState.TASK_STATE_ACCEPTED);
+  }
+
   @Test
   void only_the_executor_moves_a_task() {
     String operation = acts.active("NG", "KE");

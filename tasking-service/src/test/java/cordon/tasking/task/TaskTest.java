@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.mongodb.MongoClientSettings;
 import cordon.platform.conformance.Golden;
 import cordon.platform.conformance.StateMatrix;
+import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.tasking.TaskingReason;
 import cordon.tasking.task.TaskAction.ReturnRoute;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,9 @@ class TaskTest {
           Task::state,
           Task::version,
           Map.of(
-              "ACCEPT", t -> t.accept(NOW),
+              "ACCEPT", t -> t.accept(List.of(), NOW),
               "DECLINE", t -> t.decline("no people", NOW),
-              "ASSIGN", t -> t.assign("Team 3", NOW),
+              "ASSIGN", t -> t.assign("Team 3", List.of(), NOW),
               "START", t -> t.start(NOW, NOW),
               "REPORT_START", t -> t.reportStart(NOW, NOW),
               "COMPLETE", t -> t.complete(NOW, NOW)),
@@ -139,7 +141,8 @@ class TaskTest {
   void no_start_is_granted_on_an_authority_that_has_run_out() {
     TaskSpec spec =
         new TaskSpec("t", "", null, new LegalAuthority("warrant", "court", NOW), raid().action());
-    Task assigned = Task.issue("id", "op", "NG", "NG", spec, false, NOW).assign("T", NOW);
+    Task assigned =
+        Task.issue("id", "op", "NG", "NG", spec, false, NOW).assign("T", List.of(), NOW);
 
     assertThat(reason(() -> assigned.start(NOW, NOW))).isEqualTo(TaskingReason.AUTHORITY_EXPIRED);
   }
@@ -168,7 +171,9 @@ class TaskTest {
           new TaskSpec(
               "Title", "What to know", NOW, new LegalAuthority("warrant", "court", NOW), action);
       Task task =
-          Task.issue("id", "op", null, "NG", spec, false, NOW).accept(NOW).assign("Team", NOW);
+          Task.issue("id", "op", null, "NG", spec, false, NOW)
+              .accept(List.of(), NOW)
+              .assign("Team", List.of(), NOW);
       Golden.assertMatches(CODECS, task, "tasks/" + TaskAction.KINDS.nameOf(action) + ".json");
     }
   }
@@ -183,6 +188,29 @@ class TaskTest {
         CODECS, Task.issue("id", "op", null, "NG", raid(), true, NOW), "tasks/of-exercise.json");
   }
 
+  @Test
+  void an_approval_of_each_authority_is_kept_and_the_last_of_it_stands() {
+    Task asked = Task.issue("id", "op", null, "NG", raid(), false, NOW);
+
+    Task assigned =
+        asked
+            .accept(List.of(new Approval("The court", "1/26")), NOW)
+            .assign(
+                "Team",
+                List.of(new Approval("The ministry", "M-4"), new Approval("The court", "2/26")),
+                NOW);
+
+    assertThat(assigned.approved())
+        .containsExactly(new Approval("The court", "2/26"), new Approval("The ministry", "M-4"));
+    assertThat(assigned.assign("Another", List.of(), NOW).approved())
+        .isEqualTo(assigned.approved());
+    Golden.assertMatches(CODECS, assigned, "tasks/approved.json");
+    List<Approval> many =
+        IntStream.range(0, 19).mapToObj(i -> new Approval("Authority " + i, "R")).toList();
+    assertThat(reason(() -> assigned.assign("Team", many, NOW)))
+        .isEqualTo(CommonReason.INCONSISTENT);
+  }
+
   private static List<@Nullable Boolean> marks(Task task) {
     return Arrays.asList(task.clockAhead(), task.outOfOrder());
   }
@@ -194,7 +222,7 @@ class TaskTest {
   private static Task in(TaskState state) {
     return new Task(
         "id", 5, "op", state, raid(), null, "NG", "Team", null, NOW, null, NOW, NOW, null, null,
-        null);
+        null, null);
   }
 
   private static TaskSpec raid() {

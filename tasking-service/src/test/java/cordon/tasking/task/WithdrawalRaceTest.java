@@ -7,6 +7,8 @@ import static cordon.tasking.TaskingFixture.ncb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cordon.operations.v1.Caveat;
+import cordon.operations.v1.InspectionOnly;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
 import cordon.platform.conformance.Refusals;
@@ -55,7 +57,8 @@ class WithdrawalRaceTest {
     WITHDRAWN,
     CONCLUDED,
     SUSPENDED,
-    CANCELLED
+    CANCELLED,
+    LIMITED
   }
 
   /** Was granted in every case, though the view showed the withdrawal before. */
@@ -76,6 +79,9 @@ class WithdrawalRaceTest {
     "START,  SUSPENDED, commitTransaction",
     "ASSIGN, SUSPENDED, commitTransaction",
     "ISSUE,  CANCELLED, commitTransaction",
+    "START,  LIMITED,   update tasks",
+    "START,  LIMITED,   commitTransaction",
+    "ISSUE,  LIMITED,   insert tasks",
   })
   void nothing_is_granted_that_commits_after_the_view_shows_the_end(
       Act act, End end, String heldBack) {
@@ -147,6 +153,14 @@ class WithdrawalRaceTest {
     switch (end) {
       case WITHDRAWN ->
           tasking.participate(operation, "NG", ParticipationState.PARTICIPATION_STATE_WITHDRAWN);
+      case LIMITED ->
+          tasking.limit(
+              operation,
+              "NG",
+              Caveat.newBuilder()
+                  .setKey("looks")
+                  .setInspectionOnly(InspectionOnly.getDefaultInstance())
+                  .build());
       case CONCLUDED, SUSPENDED, CANCELLED ->
           tasking.setState(operation, OperationState.valueOf("OPERATION_STATE_" + end));
     }
@@ -199,7 +213,7 @@ class WithdrawalRaceTest {
       return true;
     } catch (StatusRuntimeException refused) {
       assertThat(Refusals.reasonOf(refused))
-          .isIn("COUNTRY_NOT_PARTICIPATING", "OPERATION_NOT_ACTIVE");
+          .isIn("COUNTRY_NOT_PARTICIPATING", "OPERATION_NOT_ACTIVE", "CAVEAT");
       return false;
     }
   }

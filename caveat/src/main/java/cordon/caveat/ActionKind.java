@@ -1,0 +1,16 @@
+package cordon.caveat;
+
+/** Kinds of action, as tasks have them. */
+public enum ActionKind {
+  RAID,
+  INSPECTION,
+  ARREST,
+  SEARCH_AND_RESCUE,
+  VICTIM_REPATRIATION,
+  SUSPECT_RETURN,
+  ASSET_FREEZE,
+  INFRASTRUCTURE_TAKEDOWN,
+  EVIDENCE_COLLECTION,
+  AWARENESS,
+  WORKING_GROUP_DEPLOYMENT
+}

@@ -1,0 +1,7 @@
+package cordon.caveat;
+
+/** What a country needs to be assured of. */
+public enum AssuranceKind {
+  DEATH_PENALTY,
+  TORTURE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cordon.caveat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+import { type ReactNode, useMemo, useState } from "react";
+import type { Given as Asked } from "@/call/method";
+import type { Act } from "@/call/useAct";
+import { actionKind, assuranceKind } from "@/gen/enums";
+import { allowedHoursRules, caveatRules as textRules, changeCaveatsRequestRules, localDaysRules, priorApprovalRules } from "@/gen/rules";
+import type { ActionKind, AssuranceKind, Caveat } from "@/gen/types";
+import type { Rule } from "@/call/rules";
+import { useWords } from "@/language/useWords";
+import { Dialog } from "@/parts/Dialog";
+import { useDraft } from "@/parts/draft";
+import { Field, Form, SelectField, TextField } from "@/parts/Form";
+import { FormButtons } from "@/parts/FormButtons";
+import { RefusalPanel } from "@/parts/RefusalPanel";
+import { type CaveatRule, caveatOf, caveatRules, caveatText, isWhole, kindWord, mostCaveats, newCaveat, ruleName, type TypedCaveat } from "./caveats";
+
+interface Given {
+  title: string;
+  /** What it does, before it is done. */
+  effect: string;
+  act: string;
+  refusedTitle: string;
+  /** Under which name what is typed is kept. */
+  draft: string;
+  /** What there is now. */
+  now: readonly TypedCaveat[];
+  /** Whether a reason is asked for, and none at all may be sent: a change of what there is. */
+  changes?: boolean;
+  first?: ReactNode;
+  state: Pick<Act<never, unknown>, "refusal" | "busy" | "again">;
+  close: () => void;
+  send: (caveats: Asked<Caveat>[], reason: string) => Promise<unknown>;
+}
+
+/** What limits a country, row by row, with what each means beneath. */
+export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, now, changes = false, first, state, close, send }: Given) {
+  const t = useWords();
+  const draft = useDraft<{ rows: TypedCaveat[]; reason: string }>(name, { rows: [...now], reason: "" });
+  const { rows, reason } = draft.value;
+  const [rule, setRule] = useState<CaveatRule>("excludedKinds");
+  const zones = useMemo(() => Intl.supportedValuesOf("timeZone"), []);
+  const change = (key: string, typed: Partial<TypedCaveat>) => draft.set((before) => ({ ...before, rows: before.rows.map((one) => (one.key === key ? { ...one, ...typed } : one)) }));
+  const zone = rows.find((one) => one.zone)?.zone ?? "";
+  const cannot = first ? t("changed.first") : rows.length === 0 && !changes ? t("caveats.none.yet") : undefined;
+  return (
+    <Dialog title={title} close={close}>
+      <Form
+        refusal={state.refusal}
+        send={() => {
+          if (!cannot) void send(rows.map(caveatOf), reason).then((answer) => answer !== undefined && draft.drop());
+        }}
+        round={draft.round}
+      >
+        <p>{effect}</p>
+        {rows.map((row, at) => (
+          <fieldset key={row.key} className="caveat-row">
+            <legend>
+              {t(ruleName(row.rule))} <bdi className="code quiet">{row.key}</bdi>
+            </legend>
+            <RuleFields row={row} path={`caveats[${at}]`} change={(typed) => change(row.key, typed)} />
+            <TextField prose label={t("caveat.note")} path={`caveats[${at}].note`} rule={textRules.note} value={row.note} change={(note) => change(row.key, { note })} />
+            <button type="button" className="button plain small" onClick={() => draft.set((before) => ({ ...before, rows: before.rows.filter((one) => one.key !== row.key) }))}>
+              {t("caveat.remove", { caveat: t(ruleName(row.rule)) })}
+            </button>
+          </fieldset>
+        ))}
+        <datalist id="caveat-zones">
+          {zones.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+        {rows.length < mostCaveats && (
+          <div className="caveat-add">
+            <SelectField label={t("caveat.add.which")} path="rule" value={rule} change={(one) => setRule(one as CaveatRule)} options={caveatRules.map((one) => [one, t(ruleName(one))] as const)} />
+            <button type="button" className="button line" onClick={() => draft.set((before) => ({ ...before, rows: [...before.rows, newCaveat(rule, before.rows, zone)] }))}>
+              {t("caveat.add")}
+            </button>
+          </div>
+        )}
+        <section className="note" aria-label={t("caveats.preview")}>
+          <h3>{t("caveats.preview")}</h3>
+          {rows.some(isWhole) ? (
+            <ul className="listed">
+              {rows.filter(isWhole).map((one) => (
+                <li key={one.key}>{caveatText(t, caveatOf(one) as Caveat)}</li>
+              ))}
+            </ul>
+          ) : (
+            <p>{t(rows.length ? "caveats.preview.unfinished" : "caveats.preview.none")}</p>
+          )}
+          <p className="small quiet">{t("caveats.facts")}</p>
+        </section>
+        {changes && <TextField prose label={t("reason")} path="reason" rule={changeCaveatsRequestRules.reason} value={reason} change={(typed) => draft.set({ reason: typed })} />}
+        {first}
+        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason"]} />
+        <FormButtons busy={state.busy} cannot={cannot} close={close} draft={draft}>
+          {act}
+        </FormButtons>
+      </Form>
+    </Dialog>
+  );
+}
+
+interface FieldsGiven {
+  row: TypedCaveat;
+  path: string;
+  change: (typed: Partial<TypedCaveat>) => void;
+}
+
+function RuleFields({ row, path, change }: FieldsGiven) {
+  const t = useWords();
+  switch (row.rule) {
+    case "excludedKinds":
+      return <KindsField label={t("caveat.kinds.excluded")} required path={`${path}.excluded_kinds.kinds`} value={row.kinds} change={(kinds) => change({ kinds })} />;
+    case "hours":
+      return (
+        <div className="pair">
+          <TextField code placeholder="07:00" label={t("caveat.from")} help={t("caveat.from.help")} path={`${path}.hours.from`} rule={allowedHoursRules.from} value={row.from} change={(from) => change({ from })} />
+          <TextField code placeholder="20:00" label={t("caveat.to")} help={t("caveat.to.help")} path={`${path}.hours.to`} rule={allowedHoursRules.to} value={row.to} change={(to) => change({ to })} />
+          <ZoneField path={`${path}.hours.time_zone`} value={row.zone} change={(zone) => change({ zone })} />
+        </div>
+      );
+    case "excludedDays":
+    case "onlyDays": {
+      const arm = `${path}.${row.rule === "onlyDays" ? "only_days" : "excluded_days"}`;
+      return (
+        <div className="pair">
+          <DayField label={t("caveat.first")} path={`${arm}.first_day`} rule={localDaysRules.first_day} value={row.first} change={(day) => change({ first: day, last: row.last || day })} />
+          <DayField label={t("caveat.last")} path={`${arm}.last_day`} rule={localDaysRules.last_day} value={row.last} change={(last) => change({ last })} />
+          <ZoneField path={`${arm}.time_zone`} value={row.zone} change={(zone) => change({ zone })} />
+        </div>
+      );
+    }
+    case "priorApproval":
+      return (
+        <>
+          <TextField label={t("caveat.authority")} help={t("caveat.authority.help")} path={`${path}.prior_approval.authority`} rule={priorApprovalRules.authority} value={row.authority} change={(authority) => change({ authority })} />
+          <KindsField label={t("caveat.kinds.approved")} help={t("caveat.kinds.approved.help")} path={`${path}.prior_approval.kinds`} value={row.kinds} change={(kinds) => change({ kinds })} />
+        </>
+      );
+    case "inspectionOnly":
+      return <p>{t("caveat.text.inspectionOnly")}</p>;
+    case "assurance":
+      return (
+        <SelectField
+          label={t("caveat.assured")}
+          help={t("caveat.assurance.shown")}
+          path={`${path}.assurance.kind`}
+          value={row.assured}
+          change={(assured) => change({ assured: assured as AssuranceKind })}
+          options={assuranceKind.map((one) => [one, t(`caveat.assured.${one}`)] as const)}
+        />
+      );
+  }
+}
+
+interface ValueGiven<T> {
+  path: string;
+  value: T;
+  change: (value: T) => void;
+}
+
+function ZoneField({ path, value, change }: ValueGiven<string>) {
+  const t = useWords();
+  return <TextField code label={t("fieldname.timeZone")} path={path} rule={localDaysRules.time_zone} value={value} change={change} placeholder="Africa/Lagos" list="caveat-zones" />;
+}
+
+function DayField({ label, path, rule, value, change }: ValueGiven<string> & { label: string; rule: Rule }) {
+  return (
+    <Field label={label} path={path} rule={rule} value={value}>
+      {(wiring) => <input {...wiring} type="date" value={value} onChange={(event) => change(event.target.value)} />}
+    </Field>
+  );
+}
+
+function KindsField({ label, help, required = false, path, value, change }: ValueGiven<ActionKind[]> & { label: string; help?: string; required?: boolean }) {
+  const t = useWords();
+  return (
+    <Field label={label} help={help} path={path} rule={{ name: "kinds", required }} value={value.join(",")}>
+      {({ onBlur, ...wiring }) => (
+        <div {...wiring} className="kinds" role="group" aria-label={label} tabIndex={-1} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur()}>
+          {actionKind.map((kind) => (
+            <label key={kind} className="choice">
+              <input type="checkbox" checked={value.includes(kind)} onChange={(event) => change(event.target.checked ? [...value, kind] : value.filter((one) => one !== kind))} />
+              {t(kindWord(kind))}
+            </label>
+          ))}
+        </div>
+      )}
+    </Field>
+  );
+}
