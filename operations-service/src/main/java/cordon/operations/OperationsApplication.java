@@ -3,6 +3,7 @@ package cordon.operations;
 import cordon.caveat.CaveatRule;
 import cordon.operations.hotspot.Shape;
 import cordon.operations.hotspot.Site;
+import cordon.operations.operation.CutOff;
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceStart;
 import cordon.platform.feed.KnowledgeLease;
@@ -40,7 +41,10 @@ public class OperationsApplication {
   @Bean
   CodecRegistry kindCodecs() {
     return CodecRegistries.fromProviders(
-        Site.KINDS.codecs(), Shape.KINDS.codecs(), CaveatRule.KINDS.codecs());
+        Site.KINDS.codecs(),
+        Shape.KINDS.codecs(),
+        CutOff.KINDS.codecs(),
+        CaveatRule.KINDS.codecs());
   }
 
   public static void main(String[] words) {

@@ -11,9 +11,9 @@ import cordon.caveat.CaveatRule.OnlyDays;
 import cordon.caveat.CaveatRule.PriorApproval;
 import cordon.caveat.Caveats;
 import cordon.operations.OperationsReason;
-import cordon.operations.hotspot.Site;
 import cordon.operations.operation.Invitation;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.time.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -140,7 +140,7 @@ final class CaveatRules {
   }
 
   private static void requireZone(String zone, String field) {
-    var _ = Site.Physical.zone(zone, field);
+    var _ = Zones.require(zone, field);
   }
 
   private static void requireOrder(String first, String last, String field) {
