@@ -14,6 +14,11 @@ export function whole(plan) {
   };
 }
 
+/** No more of a plan than what it is created with. */
+export function begunOf({ codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, reportCurrency, totalsShared }) {
+  return { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, reportCurrency, totalsShared };
+}
+
 /** A plan that says something of everything, and waives one point. */
 export function annexOf(at) {
   return {
