@@ -14,6 +14,11 @@ export function whole(plan) {
   };
 }
 
+/** No more of a plan than what it is created with. */
+export function begunOf({ codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, reportCurrency, totalsShared }) {
+  return { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, reportCurrency, totalsShared };
+}
+
 /** A plan that says something of everything, and waives one point. */
 export function annexOf(at) {
   return {
@@ -100,7 +105,7 @@ export function wrongIn(given) {
   const { commandPosts: posts, objectives } = whole(given);
   const above = (key) => posts.find((one) => one.key === key)?.reportsTo ?? "";
   const unknown = posts.findIndex((one) => one.reportsTo && !posts.some((other) => other.key === one.reportsTo));
-  if (unknown >= 0) return [400, "UNKNOWN_POST", "", [{ field: `plan.command_posts[${unknown}].reports_to`, reason: "UNKNOWN_POST", description: "No such post." }]];
+  if (unknown >= 0) return [409, "UNKNOWN_POST", "", [{ field: `plan.command_posts[${unknown}].reports_to`, reason: "UNKNOWN_POST", description: "No such post." }]];
   const circle = posts.findIndex((one) => {
     const seen = new Set();
     for (let at = one.key; at; at = above(at)) {
@@ -109,9 +114,9 @@ export function wrongIn(given) {
     }
     return false;
   });
-  if (circle >= 0) return [400, "COMMAND_CYCLE", "", [{ field: `plan.command_posts[${circle}].reports_to`, reason: "COMMAND_CYCLE", description: "A circle." }]];
+  if (circle >= 0) return [409, "COMMAND_CYCLE", "", [{ field: `plan.command_posts[${circle}].reports_to`, reason: "COMMAND_CYCLE", description: "A circle." }]];
   const twice = objectives.findIndex((one, at) => objectives.slice(0, at).some((other) => other.indicator === one.indicator && other.country === one.country));
-  if (twice >= 0) return [400, "BAD_OBJECTIVE", "", [{ field: `plan.objectives[${twice}]`, reason: "BAD_OBJECTIVE", description: "It stands twice." }]];
+  if (twice >= 0) return [409, "BAD_OBJECTIVE", "", [{ field: `plan.objectives[${twice}]`, reason: "BAD_OBJECTIVE", description: "It stands twice." }]];
   return undefined;
 }
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { casesOf, criteria } from "./cases.mjs";
 import { hotspotsOf } from "./hotspots.mjs";
-import { annexOf, whole } from "./plans.mjs";
+import { annexOf, begunOf, whole } from "./plans.mjs";
 
 const scenario = JSON.parse(readFileSync(new URL("../../../demonstration/scenario.json", import.meta.url), "utf8"));
 const HOUR = 3_600_000;
@@ -44,7 +44,7 @@ export function newWorld(now = Date.now()) {
     legalBasis: plan.legalBasis + ", as amended in October",
   });
   const falcon = operation("OPERATION_STATE_PLANNED", undefined, revision(1, "PLAN_STATE_DRAFT", {
-    ...scenario.plan, codeName: "Falcon Shield (demonstration)", handlingLevel: "HANDLING_LEVEL_AMBER", startTime: at(30 * DAY), endTime: at(75 * DAY), phases: [], objectives: [], totalsShared: false,
+    ...begunOf(scenario.plan), codeName: "Falcon Shield (demonstration)", handlingLevel: "HANDLING_LEVEL_AMBER", startTime: at(30 * DAY), endTime: at(75 * DAY), phases: [], objectives: [], totalsShared: false,
   }));
   falcon.openRevision.returnReason = "The legal basis is missing.";
   const light = operation("OPERATION_STATE_PLANNED", revision(2, "PLAN_STATE_APPROVED", {

@@ -14,6 +14,7 @@ async function inviting(page) {
 export function pages(world) {
   const operation = world.serengeti.operationId;
   const task = world.tasks[0].taskId;
+  const draft = world.operations.find((one) => one.openRevision?.state === "PLAN_STATE_DRAFT").operationId;
   return [
     { name: "welcome", path: "/" },
     { name: "inbox", person: "ng-ncb", path: "/inbox" },
@@ -73,6 +74,9 @@ export function pages(world) {
     { name: "tasks-one", person: "planner", path: `/operations/${operation}/tasks?task=${task}` },
     { name: "plan", person: "approver", path: `/operations/${operation}/plan` },
     { name: "plan-edit", person: "planner", path: `/operations/${operation}/plan?mode=edit` },
+    { name: "plan-draft", person: "planner", path: `/operations/${draft}/plan` },
+    { name: "plan-draft-edit", person: "planner", path: `/operations/${draft}/plan?mode=edit`, act: (page) => page.locator("#point-COMPLETENESS_POINT_AREA > .button").click() },
+    { name: "plan-own", person: "ng-ncb", path: `/operations/${operation}/plan` },
     { name: "plan-comments", person: "approver", path: `/operations/${operation}/plan`, act: (page) => page.locator("#at-legal_basis button").click() },
     { name: "revisions", person: "planner", path: `/operations/${operation}/revisions` },
     { name: "operation-copied", person: "planner", path: `/operations/new?from=${operation}` },

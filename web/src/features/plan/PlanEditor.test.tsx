@@ -224,3 +224,14 @@ it.each([
 
   expect(event.defaultPrevented).toBe(asks);
 });
+
+it("leads to what is wrong, wherever in the plan it stands", async () => {
+  render(within(operation("7")));
+  fireEvent.click(screen.getByRole("button", { name: "Add a risk" }));
+
+  fireEvent.click(screen.getByRole("button", { name: "Show what is wrong" }));
+  await pass(10);
+
+  expect(document.activeElement).toBe(screen.getByLabelText("Title"));
+  expect(sent()).toHaveLength(0);
+});

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { Operation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
@@ -18,6 +19,7 @@ import type { Writing } from "./useWriting";
 /** Writes the open revision. */
 export function PlanEditor({ operation, writing }: { operation: Operation; writing: Writing }) {
   const t = useWords();
+  const editor = useRef<HTMLDivElement>(null);
   const { mine, base, conflicts, dirty, refusal, theirs } = writing;
   const start = operation.openRevision?.plan ?? operation.approvedRevision?.plan;
   // As all that stands there: a label that is lowered while it is written holds once it is kept.
@@ -25,7 +27,7 @@ export function PlanEditor({ operation, writing }: { operation: Operation; writi
 
   const open = operation.openRevision;
   return (
-    <div className="plan-editor plan-form">
+    <div className="plan-editor plan-form" ref={editor}>
       <Contents plan={mine} />
       <section aria-label={t("plan.mode.edit")}>
         {!open && <p className="note move">{t("plan.edit.opens", { number: (operation.approvedRevision?.number ?? 0) + 1 })}</p>}
@@ -44,6 +46,11 @@ export function PlanEditor({ operation, writing }: { operation: Operation; writi
           {dirty && (
             <>
               <Difference before={base} after={mine} />
+              {!writing.whole && (
+                <Button small onClick={() => editor.current?.querySelector("form")?.requestSubmit()}>
+                  {t("plan.save.show")}
+                </Button>
+              )}
               <KeepOrDrop writing={writing} />
             </>
           )}
