@@ -96,12 +96,16 @@ class _Play:
                 return operation
         action = times.action_start(times.now())
         start, end = action - times.BEFORE_ACTION, action + times.AFTER_ACTION
+        scenario, gate = self._scenario["plan"], "Every participating country has named its targets (made up)."
         plan = dict(
-            self._scenario["plan"], startTime=times.text(start), endTime=times.text(end),
+            scenario, startTime=times.text(start), endTime=times.text(end),
             phases=[
                 {"kind": "PHASE_KIND_PREPARATION", "startTime": times.text(start), "endTime": times.text(action)},
-                {"kind": "PHASE_KIND_ACTION", "startTime": times.text(action), "endTime": times.text(end)},
+                {"kind": "PHASE_KIND_ACTION", "startTime": times.text(action), "endTime": times.text(end), "gate": gate},
             ],
+            objectives=[dict(objective, evaluationTime=times.text(end)) for objective in scenario["objectives"]],
+            resourceNeeds=[dict(need, neededTime=times.text(action)) for need in scenario["resourceNeeds"]],
+            media=dict(scenario["media"], embargoTime=times.text(end)),
         )
         return self._client.post("planner", "/api/v1/operations", {"plan": plan}, "demonstration/" + times.text(action))["operation"]
 

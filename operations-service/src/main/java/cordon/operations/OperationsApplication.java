@@ -2,6 +2,7 @@ package cordon.operations;
 
 import cordon.operations.hotspot.Shape;
 import cordon.operations.hotspot.Site;
+import cordon.operations.operation.CutOff;
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceStart;
 import cordon.platform.feed.KnowledgeLease;
@@ -37,8 +38,9 @@ public class OperationsApplication {
   }
 
   @Bean
-  CodecRegistry siteCodecs() {
-    return CodecRegistries.fromProviders(Site.KINDS.codecs(), Shape.KINDS.codecs());
+  CodecRegistry kindCodecs() {
+    return CodecRegistries.fromProviders(
+        Site.KINDS.codecs(), Shape.KINDS.codecs(), CutOff.KINDS.codecs());
   }
 
   public static void main(String[] words) {

@@ -85,8 +85,10 @@ public final class OperationsFixture {
     return TestIdentity.person(country + "-ncb").roles("ncb-officer").country(country);
   }
 
+  /** With as little in it as may be submitted. */
   public static Plan.Builder aPlan() {
     return Plan.newBuilder()
+        .addAllWaivers(PlanFixture.waivers())
         .setCodeName("Serengeti 2.0")
         .setPurpose(Purpose.PURPOSE_CRIME_INVESTIGATION)
         .addCrimeAreas(CrimeArea.CRIME_AREA_FRAUD)
@@ -144,7 +146,7 @@ public final class OperationsFixture {
     return submitted(service, created(service).getOperationId());
   }
 
-  private static Operation submitted(ServiceFixture service, String id) {
+  public static Operation submitted(ServiceFixture service, String id) {
     return operations(service, PLANNER)
         .submitOperation(SubmitOperationRequest.newBuilder().setOperationId(id).build())
         .getOperation();

@@ -16,10 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Places in a plan by their paths, as the contract has them. A row is named by its first field. */
+/**
+ * Places in a plan by their paths, as the contract has them. A row is named by its first field; a
+ * list of texts, which have no names, is one place.
+ */
 final class PlanPlaceMessages {
   private static final Descriptor PLAN = cordon.operations.v1.Plan.getDescriptor();
-  private static final Pattern PATH = Pattern.compile("([a-z_]+)(?:\\[(\\w+)](?:\\.([a-z_]+))?)?");
+  private static final Pattern PATH = Pattern.compile("([a-z_]+)(?:\\[(\\w+)])?(?:\\.([a-z_]+))?");
   private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
 
   private PlanPlaceMessages() {}
@@ -81,10 +84,11 @@ final class PlanPlaceMessages {
   }
 
   private static Optional<Object> value(cordon.operations.v1.Plan plan, Place place) {
-    if (place.row == null) {
-      return Optional.of(plan.getField(place.field));
-    }
     FieldDescriptor part = place.part;
+    if (place.row == null) {
+      Object whole = plan.getField(place.field);
+      return Optional.of(part == null ? whole : ((Message) whole).getField(part));
+    }
     // A name may stand twice; whoever reads a comment on one is told of a change of either.
     List<Object> found =
         rows(plan, place.field).stream()
@@ -135,20 +139,28 @@ final class PlanPlaceMessages {
     var places = new ArrayList<String>();
     for (FieldDescriptor field : PLAN.getFields()) {
       places.add(field.getName());
-      if (field.isRepeated()) {
-        places.add(field.getName() + "[…]");
+      String row = hasRows(field) ? field.getName() + "[…]" : field.getName();
+      if (hasRows(field)) {
+        places.add(row);
       }
-      if (field.isRepeated() && field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
-        field
-            .getMessageType()
-            .getFields()
-            .forEach(part -> places.add(field.getName() + "[…]." + part.getName()));
+      if (hasParts(field)) {
+        field.getMessageType().getFields().forEach(part -> places.add(row + "." + part.getName()));
       }
     }
     return places;
   }
 
-  /** A place that plans may have: a field, a row of it, or a field of a row. */
+  private static boolean hasRows(FieldDescriptor field) {
+    return field.isRepeated() && field.getJavaType() != FieldDescriptor.JavaType.STRING;
+  }
+
+  /** Whether it, or a row of it, is a message of the contract's own; a time is none. */
+  private static boolean hasParts(FieldDescriptor field) {
+    return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+        && field.getMessageType().getFile().getPackage().equals(PLAN.getFile().getPackage());
+  }
+
+  /** A place that plans may have: a field, a row of it, or a part of one of them. */
   private static final class Place {
     final FieldDescriptor field;
     final @Nullable String row;
@@ -164,16 +176,17 @@ final class PlanPlaceMessages {
     static Optional<Place> read(String path) {
       Matcher parts = PATH.matcher(path);
       FieldDescriptor field = parts.matches() ? PLAN.findFieldByName(parts.group(1)) : null;
-      if (field == null || parts.group(2) != null && !field.isRepeated()) {
+      String row = field == null ? null : parts.group(2);
+      if (field == null || row != null && !hasRows(field)) {
         return Optional.empty();
       }
       String name = parts.group(3);
       if (name == null) {
-        return Optional.of(new Place(field, parts.group(2), null));
+        return Optional.of(new Place(field, row, null));
       }
-      boolean listed = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE;
-      FieldDescriptor part = listed ? field.getMessageType().findFieldByName(name) : null;
-      return part == null ? Optional.empty() : Optional.of(new Place(field, parts.group(2), part));
+      boolean reached = hasParts(field) && field.isRepeated() == (row != null);
+      FieldDescriptor part = reached ? field.getMessageType().findFieldByName(name) : null;
+      return part == null ? Optional.empty() : Optional.of(new Place(field, row, part));
     }
   }
 }

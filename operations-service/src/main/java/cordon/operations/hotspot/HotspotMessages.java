@@ -9,6 +9,7 @@ import cordon.operations.v1.OnlineSite;
 import cordon.operations.v1.PhysicalSite;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
+import cordon.platform.time.Zones;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,7 @@ final class HotspotMessages {
     PhysicalSite place = spec.getPhysical();
     return new Site.Physical(
         EnumNames.read(PlaceType.class, place.getType()),
-        Site.Physical.zone(place.getTimeZone(), "spec.physical.time_zone"),
+        Zones.require(place.getTimeZone(), "spec.physical.time_zone"),
         place.hasPoint()
             ? Shape.Point.of(position(place.getPoint()))
             : Shape.Area.of(

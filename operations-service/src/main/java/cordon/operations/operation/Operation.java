@@ -70,9 +70,16 @@ public record Operation(
     return next(after, approved, next, now);
   }
 
+  /**
+   * Puts the draft before the approvers.
+   *
+   * @throws RejectedException PLAN_INCOMPLETE, with what is missing
+   */
   Operation submit(Instant now) {
     PlanRevision draft = requireOpen();
-    return next(OperationTable.SUBMIT.from(standing()), approved, draft.inReview(), now);
+    OperationStanding after = OperationTable.SUBMIT.from(standing());
+    Completeness.require(draft.plan());
+    return next(after, approved, draft.inReview(Completeness.VERSION), now);
   }
 
   /**

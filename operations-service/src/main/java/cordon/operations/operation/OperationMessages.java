@@ -3,6 +3,7 @@ package cordon.operations.operation;
 import com.google.protobuf.Message;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Operations between the contract and the domain. */
@@ -55,6 +56,11 @@ final class OperationMessages {
   }
 
   static cordon.operations.v1.PlanRevision revision(PlanRevision revision) {
+    boolean draft = revision.state() == PlanState.DRAFT;
+    // What is submitted had nothing missing by the list of its day, and is not held to a later one.
+    List<CompletenessPoint> missing = draft ? Completeness.missing(revision.plan()) : List.of();
+    Long submittedBy = revision.completeness();
+    long list = draft ? Completeness.VERSION : submittedBy == null ? 0 : submittedBy;
     return cordon.operations.v1.PlanRevision.newBuilder()
         .setNumber(revision.number())
         .setState(EnumNames.write(cordon.operations.v1.PlanState.class, revision.state()))
@@ -63,7 +69,17 @@ final class OperationMessages {
         .addAllAuthorSubjects(revision.authors())
         .setApproverSubject(orEmpty(revision.approver()))
         .setReturnReason(orEmpty(revision.returnReason()))
+        .setCompletenessVersion(Math.toIntExact(list))
+        .addAllMissing(points(missing))
+        .addAllNeedlessWaivers(points(Completeness.needlesslyWaived(revision.plan())))
         .build();
+  }
+
+  private static List<cordon.operations.v1.CompletenessPoint> points(
+      List<CompletenessPoint> points) {
+    return points.stream()
+        .map(point -> EnumNames.write(cordon.operations.v1.CompletenessPoint.class, point))
+        .toList();
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -2,17 +2,29 @@ package cordon.operations.operation;
 
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
+import cordon.platform.refusal.RejectedException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Plans between the contract and the domain, and the hash by which a plan is approved. */
 public final class PlanMessages {
   private static final String DEFAULT_CURRENCY = "USD";
 
+  /** Two of them, the one in force and the one in work, go into one entry of the journal. */
+  private static final int LARGEST = 240 * 1024;
+
   private PlanMessages() {}
 
-  static Plan plan(cordon.operations.v1.Plan plan) {
+  /**
+   * @throws RejectedException INCONSISTENT if it is larger than plans may be
+   */
+  public static Plan plan(cordon.operations.v1.Plan plan) {
+    if (plan.getSerializedSize() > LARGEST) {
+      throw RejectedException.inconsistent(
+          "plan", "plan.size", "The plan is larger than 240 KiB; shorten its texts.");
+    }
     return new Plan(
         plan.getCodeName(),
         EnumNames.read(Purpose.class, plan.getPurpose()),
@@ -25,11 +37,10 @@ public final class PlanMessages {
         Times.read(plan.getStartTime()),
         Times.read(plan.getEndTime()),
         plan.getPhasesList().stream().map(PlanMessages::phase).toList(),
-        plan.getObjectivesList().stream()
-            .map(objective -> new Objective(objective.getIndicator(), objective.getTarget()))
-            .toList(),
+        plan.getObjectivesList().stream().map(PlanMessages::objective).toList(),
         plan.getReportCurrency().isEmpty() ? DEFAULT_CURRENCY : plan.getReportCurrency(),
-        plan.getTotalsShared());
+        plan.getTotalsShared(),
+        PlanAnnexMessages.annex(plan));
   }
 
   public static cordon.operations.v1.Plan message(Plan plan) {
@@ -54,13 +65,10 @@ public final class PlanMessages {
                 .addPhasesBuilder()
                 .setKind(EnumNames.write(cordon.operations.v1.PhaseKind.class, phase.kind()))
                 .setStartTime(Times.write(phase.start()))
-                .setEndTime(Times.write(phase.end())));
-    plan.objectives()
-        .forEach(objective ->
-            message
-                .addObjectivesBuilder()
-                .setIndicator(objective.indicator())
-                .setTarget(objective.target()));
+                .setEndTime(Times.write(phase.end()))
+                .setGate(orEmpty(phase.gate())));
+    plan.objectives().forEach(objective -> message.addObjectives(message(objective)));
+    PlanAnnexMessages.write(plan.annexOrNone(), message);
     return message.build();
   }
 
@@ -78,6 +86,41 @@ public final class PlanMessages {
     return new Phase(
         EnumNames.read(PhaseKind.class, phase.getKind()),
         Times.read(phase.getStartTime()),
-        Times.read(phase.getEndTime()));
+        Times.read(phase.getEndTime()),
+        orNull(phase.getGate()));
+  }
+
+  private static Objective objective(cordon.operations.v1.Objective objective) {
+    return new Objective(
+        objective.getIndicator(),
+        objective.getTarget(),
+        objective.hasBaseline() ? objective.getBaseline() : null,
+        orNull(objective.getMethod()),
+        objective.hasEvaluationTime() ? Times.read(objective.getEvaluationTime()) : null,
+        orNull(objective.getCountry()));
+  }
+
+  private static cordon.operations.v1.Objective message(Objective objective) {
+    var message =
+        cordon.operations.v1.Objective.newBuilder()
+            .setIndicator(objective.indicator())
+            .setTarget(objective.target())
+            .setMethod(orEmpty(objective.method()))
+            .setCountry(orEmpty(objective.country()));
+    if (objective.baseline() != null) {
+      message.setBaseline(objective.baseline());
+    }
+    if (objective.evaluation() != null) {
+      message.setEvaluationTime(Times.write(objective.evaluation()));
+    }
+    return message.build();
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }

@@ -3,6 +3,7 @@ package cordon.operations.operation;
 import cordon.contract.Indicators;
 import cordon.operations.OperationsReason;
 import cordon.platform.refusal.RejectedException;
+import cordon.platform.time.Zones;
 
 /**
  * What a new plan must keep beyond the contract's own rules. A plan that is stored is not asked.
@@ -11,14 +12,16 @@ final class PlanRules {
   private PlanRules() {}
 
   /**
-   * Targets are set for what is counted and never for persons; phases lie within the period and do
-   * not overlap.
+   * Targets are set for what is counted and never for persons, once for a country, and evaluated
+   * after the start; phases lie within the period and do not overlap; the chain of command has a
+   * top; time zones exist.
    *
-   * @throws RejectedException TARGET_FOR_PERSONS, UNKNOWN_INDICATOR or BAD_PHASE, with the field
+   * @throws RejectedException TARGET_FOR_PERSONS, UNKNOWN_INDICATOR, BAD_OBJECTIVE, BAD_PHASE,
+   *     UNKNOWN_POST, COMMAND_CYCLE or INCONSISTENT, with the field
    */
   static void require(Plan plan) {
     for (int i = 0; i < plan.objectives().size(); i++) {
-      requireTarget(plan.objectives().get(i).indicator(), "plan.objectives[" + i + "].indicator");
+      requireObjective(plan, i);
     }
     for (int i = 0; i < plan.phases().size(); i++) {
       Phase phase = plan.phases().get(i);
@@ -29,6 +32,40 @@ final class PlanRules {
                 OperationsReason.BAD_PHASE,
                 "Each phase stands once, lies within the operation's period and overlaps no other.")
             .at("plan.phases[" + i + "]");
+      }
+    }
+    CommandChain.require(plan.annexOrNone().commandPosts());
+    requireZones(plan.annexOrNone());
+  }
+
+  private static void requireObjective(Plan plan, int i) {
+    Objective objective = plan.objectives().get(i);
+    String field = "plan.objectives[" + i + "]";
+    requireTarget(objective.indicator(), field + ".indicator");
+    if (objective.evaluation() != null && objective.evaluation().isBefore(plan.start())) {
+      throw new RejectedException(
+              OperationsReason.BAD_OBJECTIVE,
+              "An objective is not evaluated before the operation starts; give a later time.")
+          .at(field + ".evaluation_time");
+    }
+    if (plan.objectives().subList(0, i).stream().anyMatch(objective::isLike)) {
+      throw new RejectedException(
+              OperationsReason.BAD_OBJECTIVE,
+              "An indicator stands once for a country, and once for all together; take one out, or name another country.")
+          .at(field);
+    }
+  }
+
+  private static void requireZones(PlanAnnex annex) {
+    for (int i = 0; i < annex.coordinationUnits().size(); i++) {
+      var _ =
+          Zones.require(
+              annex.coordinationUnits().get(i).zone(),
+              "plan.coordination_units[" + i + "].time_zone");
+    }
+    for (int i = 0; i < annex.reportingDuties().size(); i++) {
+      if (annex.reportingDuties().get(i).cutOff() instanceof CutOff.Daily daily) {
+        var _ = Zones.require(daily.zone(), "plan.reporting_duties[" + i + "].daily.time_zone");
       }
     }
   }

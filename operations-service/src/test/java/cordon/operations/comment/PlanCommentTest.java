@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cordon.operations.OperationsReason;
+import cordon.operations.PlanFixture;
 import cordon.operations.operation.CrimeArea;
 import cordon.operations.operation.HandlingLevel;
 import cordon.operations.operation.Objective;
@@ -43,12 +44,14 @@ class PlanCommentTest {
               new Phase(
                   PhaseKind.ACTION,
                   Instant.parse("2025-06-01T00:00:00Z"),
-                  Instant.parse("2025-07-01T00:00:00Z"))),
+                  Instant.parse("2025-07-01T00:00:00Z"),
+                  null)),
           List.of(
-              new Objective("places_inspected", 20),
-              new Objective("infrastructures_taken_down", 10_000)),
+              new Objective("places_inspected", 20, null, null, null, null),
+              new Objective("infrastructures_taken_down", 10_000, null, null, null, null)),
           "USD",
-          true);
+          true,
+          null);
 
   private static final Map<String, UnaryOperator<PlanComment>> MOVES =
       Map.of(
@@ -121,8 +124,11 @@ class PlanCommentTest {
 
   @Example
   void a_comment_is_stored_in_the_form_that_is_pinned() {
+    Golden.assertMatches(PlanFixture.CODECS, in(SETTLED), "plan_comments/settled.json");
     Golden.assertMatches(
-        cordon.platform.store.Codecs.with(), in(SETTLED), "plan_comments/settled.json");
+        PlanFixture.CODECS,
+        on("protection.referral", PlanPlaceTest.WHOLE),
+        "plan_comments/whole-plan.json");
   }
 
   static PlanComment in(PlanCommentState state) {
@@ -134,6 +140,10 @@ class PlanCommentTest {
   }
 
   static PlanComment on(String place) {
+    return on(place, PLAN);
+  }
+
+  static PlanComment on(String place, Plan plan) {
     return new PlanComment(
         "comment",
         "operation",
@@ -141,7 +151,7 @@ class PlanCommentTest {
         OPEN,
         2,
         "hash",
-        PLAN,
+        plan,
         place,
         "Why so few?",
         "approver",

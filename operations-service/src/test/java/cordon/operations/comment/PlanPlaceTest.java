@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cordon.operations.OperationsReason;
+import cordon.operations.PlanFixture;
 import cordon.operations.operation.Objective;
 import cordon.operations.operation.Plan;
+import cordon.operations.operation.PlanBuilder;
+import cordon.operations.operation.PlanMessages;
 import cordon.operations.operation.PlanRevision;
 import cordon.operations.operation.PlanState;
 import cordon.platform.refusal.RejectedException;
@@ -18,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Places in a plan by their paths. */
 class PlanPlaceTest {
+  static final Plan WHOLE =
+      PlanMessages.plan(
+          PlanFixture.aWholePlan().addWaivers(PlanFixture.waivers().getFirst()).build());
 
   @ParameterizedTest
   @CsvSource({
@@ -44,7 +50,12 @@ class PlanPlaceTest {
         "objectives[7]",
         "objectives[domains_blocked]",
         "objectives[0].budget",
-        "crime_areas[0].kind"
+        "crime_areas[0].kind",
+        "protection.budget",
+        "protection[0]",
+        "start_time.seconds",
+        "languages[0]",
+        "supporting_agencies[0]"
       })
   void a_place_that_the_plan_has_not_is_refused_with_those_that_it_has(String place) {
     var refusal =
@@ -55,6 +66,41 @@ class PlanPlaceTest {
         .contains("legal_basis", "objectives[…]", "objectives[…].target")
         .doesNotContain("legal_basis[");
     assertThat(refusal.violations()).extracting("field").containsExactly("place");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "languages, languages",
+    "protection.referral, protection.referral",
+    "media.embargo_time, media.embargo_time",
+    "command_posts[1].reports_to, command_posts[silver_ng].reports_to",
+    "communications[1], communications[COMMUNICATION_STEP_EMERGENCY]",
+    "reporting_duties[2].days_after_end, reporting_duties[REPORT_KIND_FINAL].days_after_end",
+    "coordination_units[main].shifts, coordination_units[main].shifts"
+  })
+  void everything_that_a_plan_says_is_a_place_that_can_be_commented_on(String told, String kept) {
+    String place = PlanPlaceMessages.named(WHOLE, told);
+
+    assertThat(place).isEqualTo(kept);
+    assertThat(PlanPlaceMessages.stood(WHOLE, place).orElseThrow().getAllFields()).hasSize(1);
+    assertThat(PlanPlaceMessages.state(PlanCommentTest.on(place, WHOLE), revision(PLAN, "another")))
+        .isNotEqualTo(PlanPlaceState.AS_READ);
+    assertThat(
+            PlanPlaceMessages.state(PlanCommentTest.on(place, WHOLE), revision(WHOLE, "another")))
+        .isEqualTo(PlanPlaceState.AS_READ);
+  }
+
+  @Test
+  void the_places_of_a_refusal_are_those_that_are_taken() {
+    var refusal =
+        catchThrowableOfType(
+            RejectedException.class, () -> PlanPlaceMessages.named(WHOLE, "budget"));
+
+    assertThat(List.of(String.valueOf(refusal.details().get("places")).split(", ")))
+        .contains("protection.referral", "command_posts[…].deputy", "languages", "phases[…].gate")
+        .doesNotContain("protection[…].referral", "languages[…]", "start_time.seconds")
+        .allSatisfy(place ->
+            assertThat(PlanPlaceMessages.named(WHOLE, place.replace("…", "0"))).isNotEmpty());
   }
 
   @Test
@@ -72,11 +118,11 @@ class PlanPlaceTest {
   @Test
   void a_place_tells_whether_it_changed_since_or_is_gone() {
     List<Objective> moved =
-        List.of(new Objective("infrastructures_taken_down", 20_000), PLAN.objectives().getFirst());
+        List.of(objective("infrastructures_taken_down", 20_000), PLAN.objectives().getFirst());
     var now = revision(with(moved), "another");
     var without = revision(with(List.of()), "a third");
     var first = PLAN.objectives().getFirst();
-    var twice = revision(with(List.of(first, new Objective(first.indicator(), 30))), "a fourth");
+    var twice = revision(with(List.of(first, objective(first.indicator(), 30))), "a fourth");
 
     assertThat(state("objectives[infrastructures_taken_down].target", now))
         .isEqualTo(PlanPlaceState.CHANGED);
@@ -97,22 +143,14 @@ class PlanPlaceTest {
   }
 
   private static PlanRevision revision(Plan plan, String hash) {
-    return new PlanRevision(3, PlanState.DRAFT, plan, hash, List.of("planner"), null, null);
+    return new PlanRevision(3, PlanState.DRAFT, plan, hash, List.of("planner"), null, null, null);
+  }
+
+  private static Objective objective(String indicator, long target) {
+    return new Objective(indicator, target, null, null, null, null);
   }
 
   private static Plan with(List<Objective> objectives) {
-    return new Plan(
-        PLAN.codeName(),
-        PLAN.purpose(),
-        PLAN.crimeAreas(),
-        PLAN.legalBasis(),
-        PLAN.leadAgency(),
-        PLAN.handlingLevel(),
-        PLAN.start(),
-        PLAN.end(),
-        PLAN.phases(),
-        objectives,
-        PLAN.reportCurrency(),
-        PLAN.totalsShared());
+    return PlanBuilder.builder(PLAN).objectives(objectives).build();
   }
 }

@@ -2,12 +2,16 @@ package cordon.operations.operation;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cordon.operations.PlanFixture;
 import cordon.platform.refusal.RejectedException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An operation in any situation, with a plan that keeps the rules. */
+/**
+ * An operation in any situation, with a plan that keeps the rules. What is in review or in force
+ * was submitted before there was a completeness list.
+ */
 final class AnOperation {
   static final Instant NOW = Instant.parse("2025-06-02T08:00:00Z");
   static final Instant IN_FORCE = NOW.plusSeconds(60);
@@ -25,10 +29,21 @@ final class AnOperation {
               new Phase(
                   PhaseKind.ACTION,
                   Instant.parse("2025-07-01T00:00:00Z"),
-                  Instant.parse("2025-08-01T00:00:00Z"))),
-          List.of(new Objective("infrastructures_taken_down", 10_000)),
+                  Instant.parse("2025-08-01T00:00:00Z"),
+                  null)),
+          List.of(new Objective("infrastructures_taken_down", 10_000, null, null, null, null)),
           "USD",
-          true);
+          true,
+          null);
+
+  /** With everything that a plan can say. */
+  static final Plan WHOLE = PlanMessages.plan(PlanFixture.aWholePlan().build());
+
+  /** The same, with a waiver beside. */
+  static final Plan WAIVING =
+      PlanMessages.plan(
+          PlanFixture.aWholePlan().addWaivers(PlanFixture.waivers().getFirst()).build());
+
   static final OperationStanding PLANNED = at(OperationState.PLANNED, null);
   static final OperationStanding PLANNED_DRAFT = at(OperationState.PLANNED, PlanState.DRAFT);
   static final OperationStanding PLANNED_REVIEW = at(OperationState.PLANNED, PlanState.IN_REVIEW);
@@ -62,10 +77,13 @@ final class AnOperation {
 
   static Operation in(OperationStanding at) {
     PlanRevision approved =
-        PlanRevision.draft(1, PLAN, "hash", "author").inReview().approvedBy("approver");
-    PlanRevision draft = PlanRevision.draft(2, PLAN, "hash", "author");
+        PlanRevision.draft(1, PLAN, "hash", "author").inReview(null).approvedBy("approver");
     PlanRevision open =
-        at.open() == null ? null : at.open() == PlanState.DRAFT ? draft : draft.inReview();
+        at.open() == null
+            ? null
+            : at.open() == PlanState.DRAFT
+                ? PlanRevision.draft(2, WHOLE, "hash", "author")
+                : PlanRevision.draft(2, PLAN, "hash", "author").inReview(null);
     return OperationBuilder.builder()
         .id("id")
         .version(7)

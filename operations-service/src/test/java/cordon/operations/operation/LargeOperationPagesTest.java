@@ -8,12 +8,12 @@ import static cordon.operations.OperationsFixture.operations;
 import static cordon.operations.OperationsFixture.stand;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.contract.Countries;
 import cordon.operations.OperationsFixture;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListOperationsResponse;
-import cordon.operations.v1.Objective;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.Plan;
@@ -108,10 +108,13 @@ class LargeOperationPagesTest {
             .setCodeName("網".repeat(80))
             .setLegalBasis("網".repeat(500))
             .setLeadAgency("網".repeat(200));
-    for (int i = 0; i < 50; i++) {
-      plan.addObjectives(
-          Objective.newBuilder().setIndicator("infrastructures_taken_down").setTarget(10_000));
-    }
+    Countries.codes().stream()
+        .limit(50)
+        .forEach(country ->
+            plan.addObjectivesBuilder()
+                .setIndicator("infrastructures_taken_down")
+                .setTarget(10_000)
+                .setCountry(country));
     return plan.build();
   }
 }

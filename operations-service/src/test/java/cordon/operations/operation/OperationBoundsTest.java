@@ -6,19 +6,18 @@ import static cordon.operations.OperationsFixture.approved;
 import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.operations;
 import static cordon.operations.OperationsFixture.participations;
+import static cordon.operations.PlanFixture.aWholePlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.operations.OperationsFixture;
+import cordon.operations.PlanFixture;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CreateOperationResponse;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListParticipationsRequest;
-import cordon.operations.v1.Objective;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationServiceGrpc;
-import cordon.operations.v1.Phase;
-import cordon.operations.v1.PhaseKind;
 import cordon.operations.v1.Plan;
 import cordon.platform.conformance.ContractBounds;
 import cordon.platform.conformance.ServiceFixture;
@@ -44,16 +43,7 @@ class OperationBoundsTest {
 
   @Test
   void a_plan_at_its_bounds_is_written_by_one_door_and_read_by_the_other() {
-    Plan plan =
-        aPlan()
-            .addPhases(
-                Phase.newBuilder()
-                    .setKind(PhaseKind.PHASE_KIND_ACTION)
-                    .setStartTime(aPlan().getStartTime())
-                    .setEndTime(aPlan().getEndTime()))
-            .addObjectives(
-                Objective.newBuilder().setIndicator("infrastructures_taken_down").setTarget(10))
-            .build();
+    Plan plan = aWholePlan().addWaivers(PlanFixture.waivers().getFirst()).build();
 
     ContractBounds.hold(
         CreateOperationRequest.newBuilder().setPlan(plan).build(),

@@ -8,25 +8,29 @@ import static cordon.operations.operation.AnOperation.NOW;
 import static cordon.operations.operation.AnOperation.PLAN;
 import static cordon.operations.operation.AnOperation.PLANNED;
 import static cordon.operations.operation.AnOperation.PLANNED_REVIEW;
+import static cordon.operations.operation.AnOperation.WAIVING;
+import static cordon.operations.operation.AnOperation.WHOLE;
 import static cordon.operations.operation.AnOperation.in;
 import static cordon.operations.operation.AnOperation.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cordon.operations.OperationsReason;
+import cordon.operations.PlanFixture;
 import cordon.platform.conformance.Golden;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What an operation's moves make of it, beyond its state. */
 class OperationTest {
   @Test
   void an_exercise_is_one_for_good_and_for_countries_too() {
-    Operation exercise = Operation.create("id", PLAN, "hash", true, "author", NOW);
+    Operation exercise = Operation.create("id", WHOLE, "hash", true, "author", NOW);
     Operation carriedOut =
         exercise
-            .revise(PLAN, "hash", "another", NOW)
+            .revise(WHOLE, "hash", "another", NOW)
             .submit(NOW)
             .approve("approver", "hash", NOW)
             .activate(NOW)
@@ -42,7 +46,7 @@ class OperationTest {
   void an_edit_voids_the_review_and_leaves_what_is_in_force() {
     Operation before = in(ACTIVE_REVIEW);
 
-    Operation after = before.revise(PLAN, "other", "second-author", NOW);
+    Operation after = before.revise(WHOLE, "other", "second-author", NOW);
 
     PlanRevision open = Objects.requireNonNull(after.open());
     assertThat(open.state()).isEqualTo(PlanState.DRAFT);
@@ -63,12 +67,12 @@ class OperationTest {
 
   @Test
   void nobody_approves_who_wrote_on_the_revision_whatever_path_it_took() {
-    Operation first = Operation.create("id", PLAN, "hash", false, "author", NOW);
-    Operation together = first.revise(PLAN, "hash", "second", NOW);
+    Operation first = Operation.create("id", WHOLE, "hash", false, "author", NOW);
+    Operation together = first.revise(WHOLE, "hash", "second", NOW);
     Operation returned = together.submit(NOW).sendBack("not yet", NOW);
-    Operation backAndForth = returned.revise(PLAN, "hash", "author", NOW);
+    Operation backAndForth = returned.revise(WHOLE, "hash", "author", NOW);
     Operation approved = first.submit(NOW).approve("approver", "hash", NOW);
-    Operation next = approved.revise(PLAN, "hash", "third", NOW);
+    Operation next = approved.revise(WHOLE, "hash", "third", NOW);
 
     for (Operation written : List.of(together, returned, backAndForth)) {
       Operation review = written.submit(NOW);
@@ -94,31 +98,64 @@ class OperationTest {
   void an_operation_is_stored_in_the_form_that_is_pinned() {
     Operation operation = in(ACTIVE_REVIEW);
 
-    Golden.assertMatches(
-        cordon.platform.store.Codecs.with(), operation, "operations/in-review.json");
+    Golden.assertMatches(PlanFixture.CODECS, operation, "operations/in-review.json");
   }
 
   @Test
   void what_was_added_later_is_stored_in_the_form_that_is_pinned() {
     Golden.assertMatches(
-        cordon.platform.store.Codecs.with(),
+        PlanFixture.CODECS,
         OperationBuilder.builder(in(ACTIVE).conclude(NOW, IN_FORCE))
             .shown(null)
             .moves(null)
             .build(),
         "operations/concluded.json");
     Golden.assertMatches(
-        cordon.platform.store.Codecs.with(),
+        PlanFixture.CODECS,
         OperationBuilder.builder(in(ACTIVE).conclude(NOW, IN_FORCE)).moves(null).build(),
         "operations/shown.json");
     Golden.assertMatches(
-        cordon.platform.store.Codecs.with(),
+        PlanFixture.CODECS,
         in(ACTIVE).suspend("A court has to decide first.", NOW, IN_FORCE),
         "operations/suspended.json");
     Golden.assertMatches(
-        cordon.platform.store.Codecs.with(),
+        PlanFixture.CODECS,
         Operation.create("id", PLAN, "hash", true, "author", NOW),
         "operations/exercise.json");
+    Golden.assertMatches(
+        PlanFixture.CODECS,
+        Operation.create("id", WAIVING, "hash", false, "author", NOW)
+            .submit(NOW)
+            .approve("approver", "hash", NOW)
+            .revise(WAIVING, "hash", "author", NOW)
+            .submit(NOW),
+        "operations/whole-plan.json");
+  }
+
+  @Test
+  void
+      an_incomplete_plan_is_not_submitted_and_what_was_submitted_before_is_approved_all_the_same() {
+    Operation draft = Operation.create("id", PLAN, "hash", false, "author", NOW);
+
+    Operation approved = in(PLANNED_REVIEW).approve("approver", "hash", NOW);
+
+    assertThat(reason(() -> draft.submit(NOW))).isEqualTo(OperationsReason.PLAN_INCOMPLETE);
+    assertThat(Objects.requireNonNull(approved.approved()).plan()).isEqualTo(PLAN);
+    assertThat(approved.approved().completeness()).isNull();
+  }
+
+  @Test
+  void the_list_that_a_plan_was_submitted_by_is_kept_until_it_is_a_draft_again() {
+    Operation review = Operation.create("id", WHOLE, "hash", false, "author", NOW).submit(NOW);
+
+    assertThat(completeness(review.open())).isEqualTo(1);
+    assertThat(completeness(review.approve("approver", "hash", NOW).approved())).isEqualTo(1);
+    assertThat(completeness(review.sendBack("not yet", NOW).open())).isNull();
+    assertThat(completeness(review.revise(WHOLE, "hash", "author", NOW).open())).isNull();
+  }
+
+  private static @Nullable Long completeness(@Nullable PlanRevision revision) {
+    return Objects.requireNonNull(revision).completeness();
   }
 
   @Test
@@ -127,7 +164,7 @@ class OperationTest {
     Operation closed = in(ENDED).closeBooks(NOW);
     Operation open = closed.reopenBooks("a late result", NOW);
 
-    assertThat(held.revise(PLAN, "other", "author", NOW).stateReason())
+    assertThat(held.revise(WHOLE, "other", "author", NOW).stateReason())
         .isEqualTo("a court decides");
     assertThat(held.forCountries().stateReason()).isEqualTo("a court decides");
     assertThat(held.resume(NOW).stateReason()).isNull();
@@ -176,11 +213,11 @@ class OperationTest {
   @Test
   void a_country_is_not_told_that_somebody_works_on_the_plan() {
     Operation released =
-        Operation.create("id", PLAN, "hash", false, "author", NOW)
+        Operation.create("id", WHOLE, "hash", false, "author", NOW)
             .submit(NOW)
             .approve("approver", "hash", NOW.plusSeconds(1));
     Operation active = released.activate(NOW.plusSeconds(2));
-    Operation revised = active.revise(PLAN, "hash", "author", NOW.plusSeconds(3));
+    Operation revised = active.revise(WHOLE, "hash", "author", NOW.plusSeconds(3));
     Operation sentBack = revised.submit(NOW.plusSeconds(4)).sendBack("no", NOW.plusSeconds(5));
     Operation again =
         sentBack.submit(NOW.plusSeconds(6)).approve("approver", "hash", NOW.plusSeconds(7));

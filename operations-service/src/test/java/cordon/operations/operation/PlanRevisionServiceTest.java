@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.model.Filters;
 import cordon.operations.OperationsFixture;
+import cordon.operations.PlanFixture;
 import cordon.operations.v1.ApprovedRevision;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.GetPlanRevisionRequest;
@@ -137,13 +138,22 @@ class PlanRevisionServiceTest {
         PlanRevision.draft(3, AnOperation.PLAN, "hash", "author").approvedBy("approver");
 
     Golden.assertMatches(
-        cordon.platform.store.Codecs.with(),
+        PlanFixture.CODECS,
         cordon.operations.operation.ApprovedRevision.of("operation", revision, now),
         "plan_revisions/approved.json");
     Golden.assertMatches(
-        cordon.platform.store.Codecs.with(),
+        PlanFixture.CODECS,
         cordon.operations.operation.ApprovedRevision.of("operation", revision, null),
         "plan_revisions/before-it-was-kept.json");
+    Golden.assertMatches(
+        PlanFixture.CODECS,
+        cordon.operations.operation.ApprovedRevision.of(
+            "operation",
+            PlanRevision.draft(3, AnOperation.WAIVING, "hash", "author")
+                .inReview(Completeness.VERSION)
+                .approvedBy("approver"),
+            now),
+        "plan_revisions/whole-plan.json");
   }
 
   private static Operation approvedByAnOlderRelease(String id) {
