@@ -2,7 +2,10 @@ package cordon.operations.cases;
 
 import cordon.operations.OperationsReason;
 import cordon.operations.hotspot.HotspotStore;
+import cordon.operations.operation.Operation;
 import cordon.operations.operation.OperationStore;
+import cordon.operations.operation.PlanAnnex;
+import cordon.operations.operation.PlanRevision;
 import cordon.platform.command.SeenVersion;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
@@ -11,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +102,7 @@ class Cases {
    */
   List<Case> decide(Transaction tx, String operationId, String day, List<Verdict> verdicts) {
     requireHeld(tx, day);
-    var stated = new Criteria(Map.of());
+    Criteria stated = stated(tx, operationId);
     Map<String, Case> before =
         store.among(tx, operationId, verdicts.stream().map(Verdict::caseId).toList());
     Set<String> decided = new HashSet<>();
@@ -144,6 +148,18 @@ class Cases {
           "meeting.future",
           "The day lies in the future; give that on which the meeting was held.");
     }
+  }
+
+  /** Of the plan that is in force, or of the one in work where none is. */
+  private Criteria stated(Transaction tx, String operationId) {
+    Operation operation = operations.require(tx, operationId);
+    PlanRevision approved = operation.approved();
+    PlanAnnex annex = (approved == null ? operation.newest() : approved).plan().annex();
+    Map<String, String> stated = new LinkedHashMap<>();
+    if (annex != null) {
+      annex.selectionCriteria().forEach(one -> stated.put(one.key(), one.criterion()));
+    }
+    return new Criteria(stated);
   }
 
   private static Writer writer(Transaction tx) {

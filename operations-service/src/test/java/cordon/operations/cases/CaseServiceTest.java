@@ -5,13 +5,16 @@ import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.REVIEWER;
 import static cordon.operations.OperationsFixture.aCase;
 import static cordon.operations.OperationsFixture.aHotspot;
+import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.active;
 import static cordon.operations.OperationsFixture.added;
+import static cordon.operations.OperationsFixture.approved;
 import static cordon.operations.OperationsFixture.cases;
 import static cordon.operations.OperationsFixture.decided;
 import static cordon.operations.OperationsFixture.meeting;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.nominated;
+import static cordon.operations.OperationsFixture.operations;
 import static cordon.operations.OperationsFixture.participations;
 import static cordon.operations.OperationsFixture.reviewed;
 import static cordon.operations.OperationsFixture.withdrawal;
@@ -23,12 +26,17 @@ import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.Case;
 import cordon.operations.v1.CaseReviewState;
 import cordon.operations.v1.CaseState;
+import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CrimeArea;
+import cordon.operations.v1.CriterionJudgement;
+import cordon.operations.v1.DecideCasesRequest;
 import cordon.operations.v1.GetCaseRequest;
 import cordon.operations.v1.Hotspot;
 import cordon.operations.v1.ListCasesRequest;
 import cordon.operations.v1.ReviewCaseRequest;
 import cordon.operations.v1.ReviewGround;
+import cordon.operations.v1.ReviseOperationRequest;
+import cordon.operations.v1.SelectionCriterion;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import java.util.ArrayList;
@@ -287,6 +295,63 @@ class CaseServiceTest extends CaseScene {
         .containsExactly(CaseState.CASE_STATE_NOT_SELECTED, CaseState.CASE_STATE_SELECTED);
     assertThat(get(ncb("GH"), second).getDecision().getReasons()).isNotEmpty();
     assertThat(get(ncb("GH"), second).getDecision().getMeetingDay()).isEqualTo("2025-03-14");
+  }
+
+  @Test
+  void a_decision_names_criteria_of_the_plan_in_force_and_keeps_what_they_said() {
+    var open =
+        operations(service, PLANNER)
+            .createOperation(
+                CreateOperationRequest.newBuilder()
+                    .setPlan(
+                        aPlan()
+                            .addSelectionCriteria(
+                                SelectionCriterion.newBuilder()
+                                    .setKey("evidence")
+                                    .setCriterion("Evidence is in hand.")))
+                    .build())
+            .getOperation();
+    String id = open.getOperationId();
+    Case one =
+        worked(service, nominated(service, PLANNER, id, aCase("1")), CaseState.CASE_STATE_READY);
+    var planner = cases(service, PLANNER);
+
+    assertThat(
+            reasonOf(
+                () -> planner.decideCases(meeting(id).addDecisions(decided(one, true)).build())))
+        .isEqualTo("INCONSISTENT");
+    assertThat(reasonOf(() -> planner.decideCases(judged(id, one, "luck"))))
+        .isEqualTo("UNKNOWN_CRITERION");
+    long version = approved(service, id).getVersion();
+    var _ =
+        operations(service, PLANNER)
+            .reviseOperation(
+                ReviseOperationRequest.newBuilder()
+                    .setOperationId(id)
+                    .setVersion(version)
+                    .setPlan(
+                        aPlan()
+                            .addSelectionCriteria(
+                                SelectionCriterion.newBuilder()
+                                    .setKey("luck")
+                                    .setCriterion("Not in force yet.")))
+                    .build());
+    assertThat(reasonOf(() -> planner.decideCases(judged(id, one, "luck"))))
+        .isEqualTo("UNKNOWN_CRITERION");
+
+    var decision = planner.decideCases(judged(id, one, "evidence")).getCases(0).getDecision();
+
+    assertThat(decision.getCriteria(0).getKey()).isEqualTo("evidence");
+    assertThat(get(PLANNER, one).getDecision().getCriteria(0).getCriterion())
+        .isEqualTo("Evidence is in hand.");
+  }
+
+  private static DecideCasesRequest judged(String operation, Case one, String key) {
+    return meeting(operation)
+        .addDecisions(
+            decided(one, true)
+                .addCriteria(CriterionJudgement.newBuilder().setKey(key).setMet(true)))
+        .build();
   }
 
   @Test
