@@ -220,7 +220,7 @@ async function answer(world, streams, watchers, request, response) {
       if (fault) return refuse(409, fault[0], "", fault[1], fault[2]);
     }
     if (found[3] === "changeCaveats") {
-      Object.assign(one, { caveats: changed(one.caveats ?? [], body.caveats ?? [], world.at(60_000)), version: String(Number(one.version) + 1), updateTime: world.at(0) });
+      Object.assign(one, { acceptTime: one.acceptTime ?? one.updateTime, caveats: changed(one.caveats ?? [], body.caveats ?? [], world.at(60_000)), version: String(Number(one.version) + 1), updateTime: world.at(0) });
       return json(200, { participation: one, entry: "e" });
     }
     if (found[3]) one.caveats = found[3] === "accept" ? changed([], body.caveats ?? [], world.at(0)) : [];

@@ -54,7 +54,7 @@ export function Countries() {
       dispensable: 2,
     },
     { key: "reason", head: t("reason"), cell: (one) => <bdi>{one.declineReason || one.withdrawReason}</bdi>, dispensable: 1 },
-    { key: "time", head: t("countries.since"), cell: (one) => <ShortTime time={one.updateTime} />, dispensable: 2 },
+    { key: "time", head: t("countries.since"), cell: (one) => <ShortTime time={one.acceptTime ?? one.updateTime} />, dispensable: 2 },
     {
       key: "again",
       head: <span className="hidden">{t("countries.acts")}</span>,

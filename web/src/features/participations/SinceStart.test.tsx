@@ -15,9 +15,9 @@ vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country
 
 afterEach(cleanup);
 
-function show({ state = "OPERATION_STATE_ACTIVE", accepted = "2026-11-10T00:00:00Z", shared = true, participation = "PARTICIPATION_STATE_ACCEPTED" } = {}) {
+function show({ state = "OPERATION_STATE_ACTIVE", accepted = "2026-11-10T00:00:00Z", shared = true, participation = "PARTICIPATION_STATE_ACCEPTED", acceptTime = "" } = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  client.setQueryData(participationsQuery("1").queryKey, [{ country: "NG", state: participation, updateTime: accepted } as Participation]);
+  client.setQueryData(participationsQuery("1").queryKey, [{ country: "NG", state: participation, updateTime: accepted, ...(acceptTime ? { acceptTime } : {}) } as Participation]);
   client.setQueryData(tasksQuery("1", "NG").queryKey, [{ taskId: "a", state: "TASK_STATE_ISSUED" }, { taskId: "b", state: "TASK_STATE_COMPLETED" }] as Task[]);
   const operation = { operationId: "1", state, approvedRevision: { number: 3, plan: { startTime: "2026-11-01T00:00:00Z", totalsShared: shared } } } as Operation;
   render(
@@ -40,6 +40,7 @@ it("what is not shared is not promised", () => {
 
 it.each([
   ["accepted before the start", { accepted: "2026-10-30T00:00:00Z" }],
+  ["accepted before it and has changed caveats since", { acceptTime: "2026-10-30T00:00:00Z" }],
   ["has left", { participation: "PARTICIPATION_STATE_WITHDRAWN" }],
   ["takes part in what is over", { state: "OPERATION_STATE_CONCLUDED" }],
 ])("who %s is shown nothing of it", (_, given) => {

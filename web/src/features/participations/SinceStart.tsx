@@ -17,8 +17,8 @@ export function SinceStart({ operation }: { operation: Operation }) {
   const { country } = useSession();
   const { operationId, approvedRevision } = operation;
   const own = useQuery(participationsQuery(operationId)).data?.find((one) => one.country === country);
-  // The last change of a country that takes part is its acceptance.
-  const accepted = own?.state === "PARTICIPATION_STATE_ACCEPTED" ? own.updateTime : undefined;
+  // A service of a release before says none; there the last change of a country that takes part is its acceptance.
+  const accepted = own?.state === "PARTICIPATION_STATE_ACCEPTED" ? (own.acceptTime ?? own.updateTime) : undefined;
   const begun = approvedRevision?.plan?.startTime;
   const late = !isOver(operation) && accepted !== undefined && begun !== undefined && Date.parse(begun) < Date.parse(accepted);
   const tasks = useQuery({ ...tasksQuery(operationId, country), enabled: late && may(listTasks) }).data;

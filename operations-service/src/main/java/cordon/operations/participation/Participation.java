@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy until when the last invitation asks for an answer, if it says. An answer after it
  *     is a fact and taken; who is late is derived from it
  * @param caveats what limits its actions while it takes part; null, and not stored, without
+ * @param acceptedAt when it accepted, where its caveats have changed since; else null, and that is
+ *     {@code updated}
  */
 @RecordBuilder
 public record Participation(
@@ -46,7 +48,8 @@ public record Participation(
     @Nullable ParticipantKind kind,
     @Nullable String message,
     @Nullable Instant answerBy,
-    @Nullable List<StandingCaveat> caveats) {
+    @Nullable List<StandingCaveat> caveats,
+    @Nullable Instant acceptedAt) {
   public Participation {
     caveats = caveats == null || caveats.isEmpty() ? null : List.copyOf(caveats);
   }
@@ -91,7 +94,13 @@ public record Participation(
     return next(ParticipationTable.CHANGE_CAVEATS, now)
         .caveats(limits.stream().map(one -> new StandingCaveat(one, inForceSince(one))).toList())
         .inForce(inForceFrom)
+        .acceptedAt(acceptance())
         .build();
+  }
+
+  /** When it accepted, of one that takes part. */
+  Instant acceptance() {
+    return acceptedAt == null ? updated : acceptedAt;
   }
 
   private @Nullable Instant inForceSince(Caveat caveat) {
@@ -160,6 +169,7 @@ public record Participation(
         .declineReason(null)
         .withdrawReason(null)
         .inForce(null)
-        .caveats(null);
+        .caveats(null)
+        .acceptedAt(null);
   }
 }

@@ -55,6 +55,9 @@ final class ParticipationMessages {
           .setCaveat(CaveatMessages.message(caveat.caveat()))
           .setInForceTime(Times.write(participation.since(caveat)));
     }
+    if (participation.accepted()) {
+      message.setAcceptTime(Times.write(participation.acceptance()));
+    }
     if (participation.inForce() != null && !participation.accepted()) {
       message.setInForceTime(Times.write(participation.inForce()));
     }

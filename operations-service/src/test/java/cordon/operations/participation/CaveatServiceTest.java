@@ -93,6 +93,7 @@ class CaveatServiceTest {
     assertThat(Times.read(after.getCaveats(1).getInForceTime()))
         .isEqualTo(Times.read(after.getUpdateTime()).plus(LEASE));
     assertThat(after.hasInForceTime()).isFalse();
+    assertThat(after.getAcceptTime()).isEqualTo(before.getUpdateTime());
     assertThat(reasonOf(() -> participations(service, ncb("NG")).changeCaveats(request.build())))
         .isEqualTo("STALE_VERSION");
 

@@ -161,6 +161,9 @@ class ParticipationTest {
             later.plusSeconds(3600),
             pending.plusSeconds(3600));
 
+    assertThat(List.of(accepted.acceptance(), changed.acceptance(), again.acceptance()))
+        .as("when it accepted stays, whatever is changed")
+        .containsOnly(NOW);
     assertThat(sinces(accepted)).containsExactly(NOW);
     assertThat(sinces(changed)).as("what stays keeps its time").containsExactly(NOW, pending);
     assertThat(sinces(again)).containsExactly(pending, pending.plusSeconds(3600));
@@ -228,6 +231,7 @@ class ParticipationTest {
             now.invitation(),
             now.created(),
             now.updated(),
+            null,
             null,
             null,
             null,
