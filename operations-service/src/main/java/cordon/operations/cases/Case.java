@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * What planning is about, in one operation.
  *
  * @param ownerCountry ISO 3166-1 alpha-2; null for the secretariat
- * @param author token subject of whoever nominated it for the secretariat, and sees it before it is
- *     passed; null for a country's
- * @param authors token subjects of everybody who wrote on it; none of them may review it
+ * @param author token subject of whoever last said for the secretariat what it is, among whose
+ *     references its own is once; null for a country's
+ * @param authors token subjects of everybody who wrote on it; none of them may review it, and those
+ *     of the secretariat see it before it is passed
  * @param open whether the secretariat sees it
  * @param reviewed whether it is a compliance reviewer's matter
  * @param waiting whether it waits for one
@@ -67,7 +68,6 @@ public record Case(
         .version(1)
         .state(CaseState.NOMINATED)
         .ownerCountry(by.country())
-        .author(by.country() == null ? by.subject() : null)
         .steps(List.of(new CaseStep(CaseState.NOMINATED, now)))
         .created(now)
         .updated(now)
@@ -138,6 +138,7 @@ public record Case(
   private Case said(CaseSpec said, Writer by, Instant now) {
     boolean about = said.aboutPerson() || review != null;
     return CaseBuilder.builder(this)
+        .author(by.country() == null ? by.subject() : null)
         .spec(said)
         .words(Spelling.wordsOf(List.of(said.title(), said.reference())))
         .authors(Stream.concat(authors.stream(), Stream.of(by.subject())).distinct().toList())
@@ -153,7 +154,7 @@ public record Case(
     if (!Objects.equals(ownerCountry, by.country())) {
       throw new RejectedException(
           OperationsReason.NOT_YOUR_CASE,
-          "The case was nominated by %s, which alone revises and withdraws it; ask them to."
+          "The case was nominated by %s, which alone revises and withdraws it; ask the owner."
               .formatted(ownerCountry == null ? "the secretariat" : ownerCountry));
     }
   }

@@ -2,7 +2,6 @@ package cordon.operations.cases;
 
 import com.google.protobuf.Message;
 import cordon.operations.operation.CrimeArea;
-import cordon.operations.v1.CaseCount;
 import cordon.operations.v1.CountCasesResponse;
 import cordon.operations.v1.DecideCasesRequest;
 import cordon.operations.v1.DecideCasesResponse;
@@ -10,6 +9,7 @@ import cordon.operations.v1.ListCasesRequest;
 import cordon.platform.command.SeenVersion;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Times;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +49,20 @@ final class CaseMessages {
         .build();
   }
 
-  static CountCasesResponse counted(Map<CaseState, Integer> counts) {
+  /** A state of a later version is counted as not readable. */
+  static CountCasesResponse counted(Map<String, Integer> counts) {
     var message = CountCasesResponse.newBuilder();
-    counts.forEach((state, number) ->
-        message.addCounts(
-            CaseCount.newBuilder()
-                .setState(EnumNames.write(cordon.operations.v1.CaseState.class, state))
-                .setNumber(number)));
-    return message.build();
+    var later = new HashMap<>(counts);
+    for (CaseState state : CaseState.values()) {
+      Integer number = later.remove(state.name());
+      if (number != null) {
+        message
+            .addCountsBuilder()
+            .setState(EnumNames.write(cordon.operations.v1.CaseState.class, state))
+            .setNumber(number);
+      }
+    }
+    return message.setUnreadable(later.values().stream().mapToInt(Integer::intValue).sum()).build();
   }
 
   static CaseSpec spec(cordon.operations.v1.CaseSpec spec) {

@@ -18,7 +18,7 @@ import org.bson.conversions.Bson;
 public final class CaseMigrations {
   static final String OPEN = "open";
   static final String OWNER = "ownerCountry";
-  static final String AUTHOR = "author";
+  static final String AUTHOR = "authors";
   static final String REVIEWED = "reviewed";
 
   /** What a reader sees by one of these; the secretariat's many by what is asked for. */
@@ -46,7 +46,7 @@ public final class CaseMigrations {
     cases.createIndex(
         WAITING, new IndexOptions().partialFilterExpression(Filters.eq("waiting", true)));
     cases.createIndex(
-        ascending("operationId", OWNER, AUTHOR, "spec.reference"),
+        ascending("operationId", OWNER, "author", "spec.reference"),
         new IndexOptions().name("reference").unique(true));
   }
 

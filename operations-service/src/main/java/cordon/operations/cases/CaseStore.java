@@ -5,7 +5,6 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import cordon.operations.hotspot.Spelling;
-import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Reach;
@@ -31,12 +30,12 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** Stored cases. A country sees its own, while it takes part in their operation. */
+/** Stored cases. A country sees its own, also when it takes part in their operation no more. */
 @Component
 class CaseStore extends Store<Case> {
   private static final Set<CaseState> USUAL = EnumSet.complementOf(EnumSet.of(CaseState.WITHDRAWN));
 
-  CaseStore(Mongo mongo, ParticipationStore participations) {
+  CaseStore(Mongo mongo) {
     super(
         mongo,
         "cases",
@@ -46,11 +45,7 @@ class CaseStore extends Store<Case> {
         CaseMessages::journaled,
         Reach.none()
             .participants(
-                CaseMigrations.OWNER,
-                country ->
-                    Filters.and(
-                        Filters.eq(CaseMigrations.OWNER, country),
-                        Filters.in("operationId", participations.joinedBy(country))))
+                CaseMigrations.OWNER, country -> Filters.eq(CaseMigrations.OWNER, country))
             .overseers(CaseStore::seenBy));
   }
 
@@ -116,13 +111,13 @@ class CaseStore extends Store<Case> {
         .ascending("_id", listing);
   }
 
-  /** How many of those that the caller sees are in each state. */
-  Map<CaseState, Integer> counted(Call call, String operationId) {
-    Map<CaseState, Integer> counted = new TreeMap<>();
+  /** How many of those that the caller sees are in each state, by its stored name. */
+  Map<String, Integer> counted(Call call, String operationId) {
+    Map<String, Integer> counted = new TreeMap<>();
     select(call)
         .where("operationId", operationId)
         .values("state")
-        .forEach(state -> counted.merge(CaseState.valueOf(state), 1, Integer::sum));
+        .forEach(state -> counted.merge(state, 1, Integer::sum));
     return counted;
   }
 
@@ -174,7 +169,7 @@ class CaseStore extends Store<Case> {
       throw RejectedException.inconsistent(
           "spec.reference",
           "case.reference",
-          "You have used the reference for another case of this operation; give it another.");
+          "You have used the reference for another case of this operation, be it withdrawn; give it another.");
     }
   }
 

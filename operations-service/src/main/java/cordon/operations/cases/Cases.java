@@ -41,24 +41,20 @@ class Cases {
    */
   Case nominate(Transaction tx, String operationId, CaseSpec spec) {
     operations.requireTakingPart(tx, operationId);
-    requireSeen(tx, operationId, spec.hotspots());
+    requireSeen(tx, operationId, spec.hotspots(), List.of());
     return store.nominate(tx, Case.nominate(Ids.next(), operationId, spec, writer(tx), tx.now()));
   }
 
   /** Hotspots that it names already stay, also where its owner sees them no more. */
   Case revise(Transaction tx, String operationId, String id, CaseSpec spec) {
+    operations.requireTakingPart(tx, operationId);
     return store.change(
         tx,
         operationId,
         id,
         before -> {
           Case after = before.revise(spec, writer(tx), tx.now());
-          requireSeen(
-              tx,
-              operationId,
-              spec.hotspots().stream()
-                  .filter(one -> !before.spec().hotspots().contains(one))
-                  .toList());
+          requireSeen(tx, operationId, spec.hotspots(), before.spec().hotspots());
           return after;
         });
   }
@@ -166,12 +162,16 @@ class Cases {
     return new Writer(tx.caller().subject(), tx.caller().country());
   }
 
-  private void requireSeen(Transaction tx, String operationId, List<String> named) {
-    if (!hotspots.seenOf(tx, operationId, named).containsAll(named)) {
+  private void requireSeen(
+      Transaction tx, String operationId, List<String> named, List<String> before) {
+    var unknown = new ArrayList<>(named);
+    unknown.removeAll(before);
+    unknown.removeAll(hotspots.seenOf(tx, operationId, unknown));
+    if (!unknown.isEmpty()) {
       throw RejectedException.inconsistent(
-          "spec.hotspot_ids",
+          "spec.hotspot_ids[" + named.indexOf(unknown.getFirst()) + "]",
           "case.hotspots",
-          "The operation has no such hotspot that you see; name others, or none.");
+          "The operation has no such hotspot that you see; name another, or leave it out.");
     }
   }
 }

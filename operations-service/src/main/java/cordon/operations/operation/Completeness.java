@@ -43,7 +43,7 @@ final class Completeness {
             .with("points", points);
     for (CompletenessPoint point : missing) {
       refused.at(
-          "plan." + point.field(),
+          "plan." + point.field(plan),
           point.name(),
           "The plan says nothing of %s; fill this in, or waive %s with a reason."
               .formatted(point.what(), point));

@@ -58,9 +58,9 @@ public enum CompletenessPoint {
     this.what = what;
   }
 
-  /** Where in the plan it is filled, as the contract has it. */
-  String field() {
-    return field;
+  /** Where a plan is to be filled for it, as the contract has it. */
+  String field(Plan plan) {
+    return this == SITUATION && told(PlanAnnex::situation).test(plan) ? "objectives" : field;
   }
 
   boolean isFilledBy(Plan plan) {

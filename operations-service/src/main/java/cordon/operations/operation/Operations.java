@@ -1,6 +1,7 @@
 package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
+import cordon.operations.OperationsReason;
 import cordon.operations.participation.Participation;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
@@ -47,9 +48,20 @@ class Operations {
         id,
         before -> {
           Operation after = before.approve(tx.caller().subject(), hash, tx.now());
+          requireHashed(after.approved());
           revisions.keep(tx, before, after);
           return after;
         });
+  }
+
+  /** A service of the release before writes back of a plan what it knows, beside the old hash. */
+  private static void requireHashed(@Nullable PlanRevision approved) {
+    if (approved != null && !PlanMessages.hash(approved.plan()).equals(approved.hash())) {
+      throw new RejectedException(
+              OperationsReason.HASH_DIFFERS,
+              "The plan in review has lost parts since it was hashed; its planner has to fill them in and submit it again.")
+          .at("hash");
+    }
   }
 
   Operation sendBack(Transaction tx, String id, String reason) {

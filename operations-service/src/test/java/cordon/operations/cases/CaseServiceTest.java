@@ -65,10 +65,6 @@ class CaseServiceTest extends CaseScene {
     assertThat(references(REVIEWER, all())).isEmpty();
     assertThat(reasonOf(() -> get(ncb("GH"), own))).isEqualTo("NOT_FOUND");
     assertThat(counted(ncb("GH"))).isEqualTo(1);
-    var _ = participations(service, ncb("NG")).withdrawParticipation(withdrawal(operation, "NG"));
-    assertThat(references(ncb("NG"), all())).isEmpty();
-    assertThat(reasonOf(() -> nominated(service, ncb("NG"), operation, aCase("NG/2"))))
-        .isEqualTo("NOT_FOUND");
   }
 
   /**
@@ -194,6 +190,32 @@ class CaseServiceTest extends CaseScene {
         .containsExactly("S/1");
   }
 
+  @Test
+  void whoever_has_written_on_a_case_of_the_secretariat_sees_it_while_it_waits() {
+    Case ours = nominated(service, PLANNER, operation, aCase("S/1"));
+    Case waiting = revise(PLANNER2, ours, aCase("S/1").setAboutPerson(true));
+
+    for (TestCaller writer : List.of(PLANNER, PLANNER2)) {
+      assertThat(get(writer, waiting).getVersion()).isEqualTo(2);
+      assertThat(references(writer, all())).containsExactly("S/1");
+    }
+    assertThat(reasonOf(() -> get(DUTY, waiting))).isEqualTo("NOT_FOUND");
+    assertThat(withdraw(PLANNER2, waiting).getVersion()).isEqualTo(3);
+  }
+
+  @Test
+  void a_country_that_has_left_sees_and_withdraws_what_it_nominated_and_says_nothing_anew() {
+    Case theirs = nominated(service, ncb("NG"), operation, aCase("NG/1").setAboutPerson(true));
+    var _ = participations(service, ncb("NG")).withdrawParticipation(withdrawal(operation, "NG"));
+
+    assertThat(references(ncb("NG"), all())).containsExactly("NG/1");
+    assertThat(reasonOf(() -> revise(ncb("NG"), theirs, aCase("NG/1")))).isEqualTo("NOT_FOUND");
+    assertThat(reasonOf(() -> nominated(service, ncb("NG"), operation, aCase("NG/2"))))
+        .isEqualTo("NOT_FOUND");
+    assertThat(withdraw(ncb("NG"), theirs).getWithdrawReason()).isNotEmpty();
+    assertThat(waiting(REVIEWER)).isEmpty();
+  }
+
   /** A reference that somebody else's waiting case has tells nothing of that. */
   @Test
   void a_reference_is_used_once_by_each_who_nominates() {
@@ -202,7 +224,11 @@ class CaseServiceTest extends CaseScene {
     nominated(service, ncb("GH"), operation, aCase("1").setAboutPerson(true));
     nominated(service, PLANNER, operation, aCase("1").setAboutPerson(true));
     nominated(service, PLANNER2, operation, aCase("1"));
+    Case open = nominated(service, PLANNER, operation, aCase("3"));
 
+    assertThat(reasonOf(() -> revise(PLANNER2, open, aCase("1")))).isEqualTo("INCONSISTENT");
+    nominated(service, PLANNER, operation, aCase("4").setAboutPerson(true));
+    assertThat(revise(PLANNER2, open, aCase("4")).getVersion()).isEqualTo(2);
     assertThat(reasonOf(() -> nominated(service, ncb("NG"), operation, aCase("1"))))
         .isEqualTo("INCONSISTENT");
     assertThat(reasonOf(() -> revise(ncb("NG"), second, aCase("1")))).isEqualTo("INCONSISTENT");

@@ -45,10 +45,21 @@ class CompletenessTest {
     assertThat(refusal.sentence()).contains(point.name(), "fill", "waive");
     assertThat(refusal.violations())
         .extracting(Violation::field, Violation::reason)
-        .containsExactly(tuple("plan." + point.field(), point.name()));
+        .containsExactly(tuple("plan." + point.field(empty), point.name()));
     assertThat(Completeness.missing(waived)).isEmpty();
     assertThat(Completeness.needlesslyWaived(waived)).isEmpty();
     assertThatCode(() -> Completeness.require(waived)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void what_is_told_of_the_situation_is_not_asked_for_again_where_objectives_are_missing() {
+    Plan plan = PlanBuilder.builder(WHOLE).objectives(List.of()).build();
+
+    var refusal = catchThrowableOfType(RejectedException.class, () -> Completeness.require(plan));
+
+    assertThat(refusal.violations())
+        .extracting(Violation::field)
+        .containsExactly("plan.objectives");
   }
 
   @ParameterizedTest

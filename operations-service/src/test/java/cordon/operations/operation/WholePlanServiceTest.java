@@ -110,7 +110,10 @@ class WholePlanServiceTest {
     var _ =
         stored.updateOne(
             Filters.eq("_id", id),
-            Updates.combine(Updates.unset("open.completeness"), Updates.unset("open.plan.annex")));
+            Updates.combine(
+                Updates.unset("open.completeness"),
+                Updates.unset("open.plan.annex"),
+                Updates.set("open.hash", hashWithoutAnnex(review))));
 
     PlanRevision before = get(PLANNER, id).getOpenRevision();
     Operation approved =
@@ -130,6 +133,19 @@ class WholePlanServiceTest {
     }
     assertThat(next.getOpenRevision().getMissingCount()).isEqualTo(13);
     assertThat(reasonOf(() -> submitted(service, id))).isEqualTo("PLAN_INCOMPLETE");
+  }
+
+  @Test
+  void a_plan_that_has_lost_what_its_hash_was_made_of_is_not_approved() {
+    String id = created(aWholePlan()).getOperationId();
+    String hash = submitted(service, id).getOpenRevision().getHash();
+    var stored = service.mongo().collection("operations", Document.class);
+    var _ = stored.updateOne(Filters.eq("_id", id), Updates.unset("open.plan.annex"));
+
+    var request = ApproveOperationRequest.newBuilder().setOperationId(id).setHash(hash).build();
+
+    assertThat(reasonOf(() -> operations(service, APPROVER).approveOperation(request)))
+        .isEqualTo("HASH_DIFFERS");
   }
 
   @Test
@@ -154,6 +170,11 @@ class WholePlanServiceTest {
       assertThat(reasonOf(refusal)).isEqualTo("INCONSISTENT");
       assertThat(violations(refusal).getFirst().getDescription()).contains("no two rows");
     }
+  }
+
+  private static String hashWithoutAnnex(Operation operation) {
+    var plan = PlanMessages.plan(operation.getOpenRevision().getPlan());
+    return PlanMessages.hash(PlanBuilder.builder(plan).annex(null).build());
   }
 
   @Test
