@@ -450,7 +450,7 @@ class CaseServiceTest extends CaseScene {
     assertThat(indexOf(() -> references(DUTY, r -> r.setAboutPerson(true))))
         .isEqualTo("operationId_1_open_1_spec.aboutPerson_1__id_-1");
     assertThat(indexOf(() -> references(PLANNER, r -> r.setWords("romance"))))
-        .isEqualTo("operationId_1_author_1__id_-1 and operationId_1_open_1_words_1__id_-1");
+        .isEqualTo("operationId_1_authors_1__id_-1 and operationId_1_open_1_words_1__id_-1");
     assertThat(indexOf(() -> references(ncb("NG"), r -> r.setWords("romance"))))
         .isEqualTo("operationId_1_ownerCountry_1__id_-1");
     assertThat(indexOf(() -> references(REVIEWER, all())))

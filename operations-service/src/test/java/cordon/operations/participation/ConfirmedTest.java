@@ -90,7 +90,12 @@ class ConfirmedTest {
         });
 
     assertThat(inForce("NG")).as("once it is known it stays").isEqualTo(inForce);
-    assertThat(service.mongo().collection("pending", Document.class).countDocuments()).isZero();
+    // It is forgotten after it is told.
+    await()
+        .atMost(LONGEST)
+        .untilAsserted(() ->
+            assertThat(service.mongo().collection("pending", Document.class).countDocuments())
+                .isZero());
   }
 
   @Test
