@@ -171,6 +171,12 @@ export function SelectField({ value, change, options, ...field }: FieldGiven & {
   );
 }
 
+/** A time of the day, as clocks there show it: in 24 hours in every language. */
+export function ClockField({ help, ...field }: FieldGiven & { value: string; change: (value: string) => void }) {
+  const t = useWords();
+  return <TextField {...field} code placeholder="07:00" help={help ?? t("field.clock")} />;
+}
+
 /** An instant, typed in UTC; below it the day of the week and the reader's own time. */
 export function TimeField({ value, change, ...field }: FieldGiven & { value: string | undefined; change: (value: string | undefined) => void }) {
   const t = useWords();
