@@ -43,6 +43,9 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
   const zones = useMemo(() => Intl.supportedValuesOf("timeZone"), []);
   const put = (change: (rows: TypedCaveat[]) => TypedCaveat[]) => draft.set((before) => ({ ...before, rows: change(typedOn(now, before)), begun: now }));
   const change = (key: string, typed: Partial<TypedCaveat>) => put((before) => before.map((one) => (one.key === key ? { ...one, ...typed } : one)));
+  /** The rows as they were sent: a refusal speaks of those, wherever they stand by now. */
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const placeOf = (key: string, at: number) => `caveats[${state.refusal ? sent.indexOf(key) : at}]`;
   const list = useRef<HTMLDivElement>(null);
   /** Where the focus goes once the rows stand. */
   const goes = useRef<string>(undefined);
@@ -72,7 +75,9 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
       <Form
         refusal={state.refusal}
         send={() => {
-          if (!cannot) void send(rows.map(caveatOf), reason).then((answer) => answer !== undefined && draft.drop());
+          if (cannot) return;
+          setSent(rows.map((one) => one.key));
+          void send(rows.map(caveatOf), reason).then((answer) => answer !== undefined && draft.drop());
         }}
         round={draft.round}
       >
@@ -83,8 +88,8 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
               <legend>
                 {t(ruleName(row.rule))} <bdi className="code quiet">{row.key}</bdi>
               </legend>
-              <RuleFields row={row} path={`caveats[${at}]`} change={(typed) => change(row.key, typed)} />
-              {row.rule !== "other" && <TextField prose label={t("caveat.note")} path={`caveats[${at}].note`} rule={textRules.note} value={row.note} change={(note) => change(row.key, { note })} />}
+              <RuleFields row={row} path={placeOf(row.key, at)} change={(typed) => change(row.key, typed)} />
+              {row.rule !== "other" && <TextField prose label={t("caveat.note")} path={`${placeOf(row.key, at)}.note`} rule={textRules.note} value={row.note} change={(note) => change(row.key, { note })} />}
               <button type="button" className="button plain small" onClick={() => remove(row, at)}>
                 {t("caveat.remove", { caveat: t(ruleName(row.rule)) })}
               </button>
@@ -127,7 +132,7 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
         </section>
         {changes && <TextField prose label={t("reason")} path="reason" rule={changeCaveatsRequestRules.reason} value={reason} change={(typed) => draft.set({ reason: typed })} />}
         {first}
-        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason", ...toldBy(rows, state.refusal?.violations ?? [])]} />
+        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason", ...toldBy(sent.map((key) => rows.find((one) => one.key === key)), state.refusal?.violations ?? [])]} />
         <FormButtons busy={state.busy} cannot={cannot} close={close} draft={draft}>
           {act}
         </FormButtons>
@@ -137,7 +142,7 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
 }
 
 /** The places of a refusal that a row itself tells. */
-function toldBy(rows: readonly TypedCaveat[], violations: readonly Violation[]): string[] {
+function toldBy(rows: readonly (TypedCaveat | undefined)[], violations: readonly Violation[]): string[] {
   return violations.map(({ field }) => field).filter((field) => {
     const [, at, of] = /^caveats\[(\d+)\]\.(\w+)/.exec(field) ?? [];
     const rule = rows[Number(at)]?.rule ?? "other";

@@ -126,3 +126,16 @@ it.each([
   expect(await dialog.findAllByText(new RegExp(said))).toHaveLength(1);
   expect(dialog.getByRole("alert").textContent).not.toMatch(/leave the caveat out|hours\.to/);
 });
+
+it("what is wrong with a caveat stays with it when one before it is removed", async () => {
+  const evening = { key: "evening", note: "", hours: { timeZone: "Africa/Lagos", from: "18:00", to: "18:00" } } as Caveat;
+  answers({ status: 400, reason: "INCONSISTENT", violations: [{ field: "caveats[1].hours.to", reason: "hours.empty", description: "" }] });
+  const { dialog } = open([days, evening, { ...evening, key: "night" }]);
+  fireEvent.change(dialog.getByLabelText("Reason"), { target: { value: "Evenings" } });
+  fireEvent.click(dialog.getByRole("button", { name: "Change the caveats" }));
+  await dialog.findByText(/The hours end when they begin/);
+
+  fireEvent.click(dialog.getByRole("button", { name: "Remove: Excluded days" }));
+
+  expect(dialog.getAllByLabelText("To").map((one) => one.getAttribute("aria-invalid"))).toEqual(["true", null]);
+});
