@@ -9,7 +9,7 @@ import type { Rule } from "@/call/rules";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
-import { ClockField, Field, Form, SelectField, TextField } from "@/parts/Form";
+import { ChoicesField, ClockField, Field, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { type CaveatRule, caveatOf, caveatRules, caveatText, isWhole, kindWord, mostCaveats, newCaveat, ruleName, type TypedCaveat, type TypedCaveats, typedOn } from "./caveats";
@@ -233,20 +233,7 @@ function DayField({ label, path, rule, value, change }: ValueGiven<string> & { l
   );
 }
 
-function KindsField({ label, help, required = false, path, value, change }: ValueGiven<ActionKind[]> & { label: string; help?: string; required?: boolean }) {
+function KindsField({ required = false, ...field }: ValueGiven<ActionKind[]> & { label: string; help?: string; required?: boolean }) {
   const t = useWords();
-  return (
-    <Field label={label} help={help} path={path} rule={{ name: "kinds", required }} value={value.join(",")}>
-      {({ onBlur, "aria-required": _, ...wiring }) => (
-        <div {...wiring} className="kinds" role="group" aria-label={label} tabIndex={-1} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur()}>
-          {actionKind.map((kind) => (
-            <label key={kind} className="choice">
-              <input type="checkbox" checked={value.includes(kind)} onChange={(event) => change(event.target.checked ? [...value, kind] : value.filter((one) => one !== kind))} />
-              {t(kindWord(kind))}
-            </label>
-          ))}
-        </div>
-      )}
-    </Field>
-  );
+  return <ChoicesField {...field} rule={{ name: "kinds", required }} options={actionKind.map((kind) => [kind, t(kindWord(kind))] as const)} />;
 }

@@ -95,6 +95,12 @@ export async function caveats(as, mock) {
     await page.getByRole("button", { name: /^Start/ }).click();
     await page.locator(".refusal").getByText("Approval needed of").waitFor();
     assert.equal(task.state, "TASK_STATE_ASSIGNED");
+    await page.locator(".refusal").getByRole("button", { name: "Enter the reference" }).click();
+    await dialog(page).getByLabel(/approval of .?The court/).fill("1/26");
+    await dialog(page).locator("button[type=submit]").click();
+    await sees("has it now");
+    await page.getByRole("button", { name: /^Start/ }).click();
+    await sees("In progress");
     given.caveats = [];
   });
 }
