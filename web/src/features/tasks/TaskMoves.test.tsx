@@ -268,7 +268,7 @@ it("a start that was refused for want of an approval leads to where its referenc
   );
   fireEvent.click(screen.getByText("Start"));
 
-  await screen.findByText(/assign the task again with its reference/);
+  await screen.findByText(/have the task assigned again with its reference/);
   fireEvent.click(screen.getByRole("button", { name: "Enter the reference" }));
   await screen.findByLabelText(/approval of \W?The court/);
 });
