@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Given as Asked } from "@/call/method";
 import type { Violation } from "@/call/refusal";
 import type { Act } from "@/call/useAct";
@@ -70,6 +70,14 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
   };
   const zone = rows.find((one) => one.zone)?.zone ?? "";
   const cannot = first ? t("changed.first") : rows.length === 0 && !changes ? t("caveats.none.yet") : undefined;
+  const undo = gone?.round === draft.round && !rows.some((one) => one.key === gone.row.key) && rows.length < mostCaveats && (
+    <p className="note" role="status">
+      {t("caveat.removed", { caveat: t(ruleName(gone.row.rule)) })}{" "}
+      <button type="button" className="button small" onClick={() => bringBack(gone)}>
+        {t("notice.undo")}
+      </button>
+    </p>
+  );
   return (
     <Dialog title={title} close={close}>
       <Form
@@ -84,25 +92,21 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
         <p>{effect}</p>
         <div className="caveat-rows" ref={list}>
           {rows.map((row, at) => (
-            <fieldset key={row.key} className="caveat-row" data-key={row.key}>
-              <legend>
-                {t(ruleName(row.rule))} <bdi className="code quiet">{row.key}</bdi>
-              </legend>
-              <RuleFields row={row} path={placeOf(row.key, at)} change={(typed) => change(row.key, typed)} />
-              {row.rule !== "other" && <TextField prose label={t("caveat.note")} path={`${placeOf(row.key, at)}.note`} rule={textRules.note} value={row.note} change={(note) => change(row.key, { note })} />}
-              <button type="button" className="button plain small" onClick={() => remove(row, at)}>
-                {t("caveat.remove", { caveat: t(ruleName(row.rule)) })}
-              </button>
-            </fieldset>
+            <Fragment key={row.key}>
+              {gone?.at === at && undo}
+              <fieldset className="caveat-row" data-key={row.key}>
+                <legend>
+                  {t(ruleName(row.rule))} <bdi className="code quiet">{row.key}</bdi>
+                </legend>
+                <RuleFields row={row} path={placeOf(row.key, at)} change={(typed) => change(row.key, typed)} />
+                {row.rule !== "other" && <TextField prose label={t("caveat.note")} path={`${placeOf(row.key, at)}.note`} rule={textRules.note} value={row.note} change={(note) => change(row.key, { note })} />}
+                <button type="button" className="button plain small" onClick={() => remove(row, at)}>
+                  {t("caveat.remove", { caveat: t(ruleName(row.rule)) })}
+                </button>
+              </fieldset>
+            </Fragment>
           ))}
-          {gone?.round === draft.round && !rows.some((one) => one.key === gone.row.key) && rows.length < mostCaveats && (
-            <p className="note" role="status">
-              {t("caveat.removed", { caveat: t(ruleName(gone.row.rule)) })}{" "}
-              <button type="button" className="button small" onClick={() => bringBack(gone)}>
-                {t("notice.undo")}
-              </button>
-            </p>
-          )}
+          {gone && gone.at >= rows.length && undo}
         </div>
         <datalist id="caveat-zones">
           {zones.map((one) => (
