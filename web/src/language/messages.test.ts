@@ -103,6 +103,13 @@ describe("the texts", () => {
     expect(Object.keys(english).filter((id) => !named.has(id) && !id.startsWith("rule.") && !made.some((one) => one.test(id)))).toEqual([]);
   });
 
+  it.each(languages)("in %s call different things by different words", (language) => {
+    const text = Object.assign({}, ...folders.map((folder) => words(folder, language))) as Record<string, string>;
+
+    expect(text["fieldname.shifts"]).not.toBe(`${text["fieldname.agency"]}s`);
+    expect(text["fieldname.leadAgency"]).not.toBe(text["state.CASE_STATE_LEAD"]);
+  });
+
   it("know every reason of the contract", () => {
     expect(Object.keys(reasons).filter((reason) => !english[`reason.${reason}`])).toEqual([]);
   });

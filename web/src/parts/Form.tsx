@@ -171,6 +171,37 @@ export function SelectField({ value, change, options, ...field }: FieldGiven & {
   );
 }
 
+interface ChoicesGiven<T extends string> extends FieldGiven {
+  label: string;
+  value: readonly T[];
+  change: (value: T[]) => void;
+  options: readonly (readonly [value: T, label: string])[];
+}
+
+/** Any of a few, each with its box. */
+export function ChoicesField<T extends string>({ value, change, options, ...field }: ChoicesGiven<T>) {
+  return (
+    <Field {...field} value={value.join()}>
+      {({ onBlur, "aria-required": _, ...wiring }) => (
+        <div {...wiring} className="choices" role="group" aria-label={field.label} tabIndex={-1} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur()}>
+          {options.map(([one, name]) => (
+            <label key={one} className="choice">
+              <input type="checkbox" checked={value.includes(one)} onChange={(event) => change(event.target.checked ? [...value, one] : value.filter((other) => other !== one))} />
+              {name}
+            </label>
+          ))}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** A time of the day, as clocks there show it: in 24 hours in every language. */
+export function ClockField({ help, ...field }: FieldGiven & { value: string; change: (value: string) => void }) {
+  const t = useWords();
+  return <TextField {...field} code placeholder="07:00" help={help ?? t("field.clock")} />;
+}
+
 /** An instant, typed in UTC; below it the day of the week and the reader's own time. */
 export function TimeField({ value, change, ...field }: FieldGiven & { value: string | undefined; change: (value: string | undefined) => void }) {
   const t = useWords();

@@ -31,6 +31,12 @@ const shapes = {
       <path d="M5 8.2l2.2 2.2L11.2 6" fill="none" stroke="currentColor" strokeWidth="1.8" />
     </>
   ),
+  ring: (
+    <>
+      <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
+      <circle cx="8" cy="8" r="3.2" fill="currentColor" />
+    </>
+  ),
   done: (
     <>
       <circle cx="8" cy="8" r="7" fill="currentColor" />

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useId, useRef } from "react";
+import { type ReactNode, useContext, useEffect, useId, useRef } from "react";
 import { isOvertaken, mayBeRepeated, type Refusal, type Violation } from "@/call/refusal";
 import type { Broken, Rule } from "@/call/rules";
 import { ways } from "@/call/ways";
@@ -21,12 +21,14 @@ interface Given {
   now?: unknown;
   /** Fields that say it themselves. */
   told?: readonly string[];
+  /** What leads on from it. */
+  does?: ReactNode;
 }
 
 const NAMED = 5;
 
 /** What was refused, why, and what is possible instead; the only form in which a refusal is told. */
-export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Given) {
+export function RefusalPanel({ title, refusal, again, seen, now, told = [], does }: Given) {
   const t = useWords();
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -63,7 +65,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
         </dd>
         <Cited by={refusal} />
         <dt>{t("refusal.do")}</dt>
-        <dd>{t(ways[refusal.reason])}</dd>
+        <dd>{t(refusal.metadata["authority"] ? "way.approval" : ways[refusal.reason])}</dd>
       </dl>
       {isOvertaken(refusal) && seen !== undefined && now !== undefined && (
         <div className="changes">
@@ -72,6 +74,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [] }: Gi
         </div>
       )}
       <p className="buttons">
+        {does}
         {ways[refusal.reason] === "way.sign-in" && (
           <button type="button" className="button small" onClick={() => signIn(refusal.metadata["acr_values"])}>
             {t("signin")}

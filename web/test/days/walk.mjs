@@ -21,7 +21,7 @@ let step = 0;
 
 const operation = await as("planner", "/operations/new", async (page, the) => {
   await the.field("fieldname.codeName").fill(name);
-  await page.locator(".areas input").first().check();
+  await page.locator(".choices input").first().check();
   await the.field("fieldname.legalBasis").fill("Mandate of the assembly (made up)");
   await the.field("fieldname.leadAgency").fill("Coordinating secretariat");
   await page.locator("input[type=datetime-local]").nth(0).fill("2026-01-01T00:00");

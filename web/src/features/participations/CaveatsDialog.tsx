@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Given as Asked } from "@/call/method";
+import type { Violation } from "@/call/refusal";
 import type { Act } from "@/call/useAct";
 import { actionKind, assuranceKind } from "@/gen/enums";
 import { allowedHoursRules, caveatRules as textRules, changeCaveatsRequestRules, localDaysRules, priorApprovalRules } from "@/gen/rules";
@@ -8,10 +9,10 @@ import type { Rule } from "@/call/rules";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
-import { Field, Form, SelectField, TextField } from "@/parts/Form";
+import { ChoicesField, ClockField, Field, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { type CaveatRule, caveatOf, caveatRules, caveatText, isWhole, kindWord, mostCaveats, newCaveat, ruleName, type TypedCaveat } from "./caveats";
+import { type CaveatRule, caveatOf, caveatRules, caveatText, isWhole, kindWord, mostCaveats, newCaveat, ruleName, type TypedCaveat, type TypedCaveats, typedOn } from "./caveats";
 
 interface Given {
   title: string;
@@ -21,7 +22,7 @@ interface Given {
   refusedTitle: string;
   /** Under which name what is typed is kept. */
   draft: string;
-  /** What there is now. */
+  /** What there is now; what is typed stays, and the rest follows it. */
   now: readonly TypedCaveat[];
   /** Whether a reason is asked for, and none at all may be sent: a change of what there is. */
   changes?: boolean;
@@ -34,35 +35,79 @@ interface Given {
 /** What limits a country, row by row, with what each means beneath. */
 export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, now, changes = false, first, state, close, send }: Given) {
   const t = useWords();
-  const draft = useDraft<{ rows: TypedCaveat[]; reason: string }>(name, { rows: [...now], reason: "" });
-  const { rows, reason } = draft.value;
+  const draft = useDraft<TypedCaveats & { reason: string }>(name, { rows: now, begun: now, reason: "" });
+  const { reason } = draft.value;
+  const rows = typedOn(now, draft.value);
+  const [gone, setGone] = useState<{ row: TypedCaveat; at: number; round: number }>();
   const [rule, setRule] = useState<CaveatRule>("excludedKinds");
   const zones = useMemo(() => Intl.supportedValuesOf("timeZone"), []);
-  const change = (key: string, typed: Partial<TypedCaveat>) => draft.set((before) => ({ ...before, rows: before.rows.map((one) => (one.key === key ? { ...one, ...typed } : one)) }));
+  const put = (change: (rows: TypedCaveat[]) => TypedCaveat[]) => draft.set((before) => ({ ...before, rows: change(typedOn(now, before)), begun: now }));
+  const change = (key: string, typed: Partial<TypedCaveat>) => put((before) => before.map((one) => (one.key === key ? { ...one, ...typed } : one)));
+  /** The rows as they were sent: a refusal speaks of those, wherever they stand by now. */
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const placeOf = (key: string, at: number) => `caveats[${state.refusal ? sent.indexOf(key) : at}]`;
+  const list = useRef<HTMLDivElement>(null);
+  /** Where the focus goes once the rows stand. */
+  const goes = useRef<string>(undefined);
+  useEffect(() => {
+    if (goes.current) list.current?.querySelector<HTMLElement>(goes.current)?.focus();
+    goes.current = undefined;
+  });
+  const add = () => {
+    const row = newCaveat(rule, rows, zone);
+    goes.current = `[data-key="${row.key}"] :is(input, select, textarea)`;
+    put((before) => [...before, row]);
+  };
+  const remove = (row: TypedCaveat, at: number) => {
+    goes.current = ".note button";
+    setGone({ row, at, round: draft.round });
+    put((before) => before.filter((one) => one.key !== row.key));
+  };
+  const bringBack = ({ row, at }: { row: TypedCaveat; at: number }) => {
+    goes.current = `[data-key="${row.key}"] > .button`;
+    setGone(undefined);
+    put((before) => [...before.slice(0, at), row, ...before.slice(at)]);
+  };
   const zone = rows.find((one) => one.zone)?.zone ?? "";
   const cannot = first ? t("changed.first") : rows.length === 0 && !changes ? t("caveats.none.yet") : undefined;
+  const undo = gone?.round === draft.round && !rows.some((one) => one.key === gone.row.key) && rows.length < mostCaveats && (
+    <p className="note" role="status">
+      {t("caveat.removed", { caveat: t(ruleName(gone.row.rule)) })}{" "}
+      <button type="button" className="button small" onClick={() => bringBack(gone)}>
+        {t("notice.undo")}
+      </button>
+    </p>
+  );
   return (
     <Dialog title={title} close={close}>
       <Form
         refusal={state.refusal}
         send={() => {
-          if (!cannot) void send(rows.map(caveatOf), reason).then((answer) => answer !== undefined && draft.drop());
+          if (cannot) return;
+          setSent(rows.map((one) => one.key));
+          void send(rows.map(caveatOf), reason).then((answer) => answer !== undefined && draft.drop());
         }}
         round={draft.round}
       >
         <p>{effect}</p>
-        {rows.map((row, at) => (
-          <fieldset key={row.key} className="caveat-row">
-            <legend>
-              {t(ruleName(row.rule))} <bdi className="code quiet">{row.key}</bdi>
-            </legend>
-            <RuleFields row={row} path={`caveats[${at}]`} change={(typed) => change(row.key, typed)} />
-            <TextField prose label={t("caveat.note")} path={`caveats[${at}].note`} rule={textRules.note} value={row.note} change={(note) => change(row.key, { note })} />
-            <button type="button" className="button plain small" onClick={() => draft.set((before) => ({ ...before, rows: before.rows.filter((one) => one.key !== row.key) }))}>
-              {t("caveat.remove", { caveat: t(ruleName(row.rule)) })}
-            </button>
-          </fieldset>
-        ))}
+        <div className="caveat-rows" ref={list}>
+          {rows.map((row, at) => (
+            <Fragment key={row.key}>
+              {gone?.at === at && undo}
+              <fieldset className="caveat-row" data-key={row.key}>
+                <legend>
+                  {t(ruleName(row.rule))} <bdi className="code quiet">{row.key}</bdi>
+                </legend>
+                <RuleFields row={row} path={placeOf(row.key, at)} change={(typed) => change(row.key, typed)} />
+                {row.rule !== "other" && <TextField prose label={t("caveat.note")} path={`${placeOf(row.key, at)}.note`} rule={textRules.note} value={row.note} change={(note) => change(row.key, { note })} />}
+                <button type="button" className="button plain small" onClick={() => remove(row, at)}>
+                  {t("caveat.remove", { caveat: t(ruleName(row.rule)) })}
+                </button>
+              </fieldset>
+            </Fragment>
+          ))}
+          {gone && gone.at >= rows.length && undo}
+        </div>
         <datalist id="caveat-zones">
           {zones.map((one) => (
             <option key={one} value={one} />
@@ -71,7 +116,7 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
         {rows.length < mostCaveats && (
           <div className="caveat-add">
             <SelectField label={t("caveat.add.which")} path="rule" value={rule} change={(one) => setRule(one as CaveatRule)} options={caveatRules.map((one) => [one, t(ruleName(one))] as const)} />
-            <button type="button" className="button line" onClick={() => draft.set((before) => ({ ...before, rows: [...before.rows, newCaveat(rule, before.rows, zone)] }))}>
+            <button type="button" className="button line" onClick={add}>
               {t("caveat.add")}
             </button>
           </div>
@@ -91,13 +136,22 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
         </section>
         {changes && <TextField prose label={t("reason")} path="reason" rule={changeCaveatsRequestRules.reason} value={reason} change={(typed) => draft.set({ reason: typed })} />}
         {first}
-        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason"]} />
+        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason", ...toldBy(sent.map((key) => rows.find((one) => one.key === key)), state.refusal?.violations ?? [])]} />
         <FormButtons busy={state.busy} cannot={cannot} close={close} draft={draft}>
           {act}
         </FormButtons>
       </Form>
     </Dialog>
   );
+}
+
+/** The places of a refusal that a row itself tells. */
+function toldBy(rows: readonly (TypedCaveat | undefined)[], violations: readonly Violation[]): string[] {
+  return violations.map(({ field }) => field).filter((field) => {
+    const [, at, of] = /^caveats\[(\d+)\]\.(\w+)/.exec(field) ?? [];
+    const rule = rows[Number(at)]?.rule ?? "other";
+    return rule !== "other" && (of === "note" || (/\.\w+\./.test(field) && of === rule.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
+  });
 }
 
 interface FieldsGiven {
@@ -114,7 +168,7 @@ function RuleFields({ row, path, change }: FieldsGiven) {
     case "hours":
       return (
         <div className="pair">
-          <TextField code placeholder="07:00" label={t("caveat.from")} help={t("caveat.from.help")} path={`${path}.hours.from`} rule={allowedHoursRules.from} value={row.from} change={(from) => change({ from })} />
+          <ClockField label={t("caveat.from")} path={`${path}.hours.from`} rule={allowedHoursRules.from} value={row.from} change={(from) => change({ from })} />
           <TextField code placeholder="20:00" label={t("caveat.to")} help={t("caveat.to.help")} path={`${path}.hours.to`} rule={allowedHoursRules.to} value={row.to} change={(to) => change({ to })} />
           <ZoneField path={`${path}.hours.time_zone`} value={row.zone} change={(zone) => change({ zone })} />
         </div>
@@ -139,6 +193,17 @@ function RuleFields({ row, path, change }: FieldsGiven) {
       );
     case "inspectionOnly":
       return <p>{t("caveat.text.inspectionOnly")}</p>;
+    case "other":
+      return (
+        <>
+          {row.note && (
+            <p className="written" dir="auto">
+              {row.note}
+            </p>
+          )}
+          <p className="small quiet">{t("caveat.other.kept")}</p>
+        </>
+      );
     case "assurance":
       return (
         <SelectField
@@ -172,20 +237,7 @@ function DayField({ label, path, rule, value, change }: ValueGiven<string> & { l
   );
 }
 
-function KindsField({ label, help, required = false, path, value, change }: ValueGiven<ActionKind[]> & { label: string; help?: string; required?: boolean }) {
+function KindsField({ required = false, ...field }: ValueGiven<ActionKind[]> & { label: string; help?: string; required?: boolean }) {
   const t = useWords();
-  return (
-    <Field label={label} help={help} path={path} rule={{ name: "kinds", required }} value={value.join(",")}>
-      {({ onBlur, ...wiring }) => (
-        <div {...wiring} className="kinds" role="group" aria-label={label} tabIndex={-1} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur()}>
-          {actionKind.map((kind) => (
-            <label key={kind} className="choice">
-              <input type="checkbox" checked={value.includes(kind)} onChange={(event) => change(event.target.checked ? [...value, kind] : value.filter((one) => one !== kind))} />
-              {t(kindWord(kind))}
-            </label>
-          ))}
-        </div>
-      )}
-    </Field>
-  );
+  return <ChoicesField {...field} rule={{ name: "kinds", required }} options={actionKind.map((kind) => [kind, t(kindWord(kind))] as const)} />;
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useAct } from "@/call/useAct";
 import { changeCaveats, withdrawParticipation } from "@/gen/methods";
 import { withdrawParticipationRequestRules } from "@/gen/rules";
+import type { Caveat } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Loaded } from "@/parts/Loaded";
@@ -13,7 +14,7 @@ import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { CaveatList } from "./CaveatList";
-import { caveatsOf, typedCaveat } from "./caveats";
+import { caveatsOf, caveatText, typedCaveat } from "./caveats";
 import { CaveatsDialog } from "./CaveatsDialog";
 import { Consequences } from "./Consequences";
 import { answerOf, kindOf, participationsQuery } from "./participations";
@@ -36,7 +37,11 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
   const change = useAct(changeCaveats, { touches: [["participations", operationId]], done: ["caveats.change.done"], then: () => void close() });
   const caveats = caveatsOf(own);
   const read = useRead(own, `${operationId}/${country}`, (one) => one?.version);
-  const { note, cannot } = useChanged(read, own, [withdraw, change], { matters: may(withdrawParticipation) });
+  const told = (caveat: Caveat) => [caveatText(t, caveat), caveat.note].filter((one) => one !== "").join(" · ");
+  const { note, cannot } = useChanged(read, own, [withdraw, change], {
+    of: (one) => one && { ...one, caveats: Object.fromEntries(caveatsOf(one).flatMap(({ caveat }) => (caveat ? [[caveat.key, told(caveat)]] : []))) },
+    matters: may(withdrawParticipation),
+  });
   return (
     <Panel title={t("participation.own")} inset>
       <Loaded query={query} rows={3}>
@@ -78,13 +83,11 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
       </Loaded>
       {asks === "caveats" && own && (
         <CaveatsDialog
-          // Typed for a list that is there no more, it would replace another unread.
-          key={read.record?.version}
           title={t("caveats.change.title", { country: own.displayName })}
           effect={t("caveats.change.effect")}
           act={t("caveats.change")}
           refusedTitle={t("caveats.change.refused")}
-          draft={`caveats.${operationId}.${read.record?.version}`}
+          draft={`caveats.change.${operationId}`}
           now={caveatsOf(read.record).flatMap((one) => (one.caveat ? [typedCaveat(one.caveat)] : []))}
           changes
           first={note}

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Caveat } from "@/gen/types";
 import { actionKind } from "@/gen/enums";
 import { kinds } from "@/features/tasks/tasks";
-import { asksApproval, caveatOf, caveatRules, concerns, excludes, isPending, isWhole, newCaveat, ruleOf, taskKindOf, typedCaveat } from "./caveats";
+import { asksApproval, caveatOf, caveatRules, caveatText, concerns, excludes, isPending, isWhole, newCaveat, ruleOf, taskKindOf, type TypedCaveat, typedCaveat, typedOn } from "./caveats";
 import { answerOf } from "./participations";
 
 const all: readonly Caveat[] = [
@@ -21,6 +21,36 @@ it("what is shown, typed and sent is one, for every rule", () => {
     expect(caveatOf(typedCaveat(caveat))).toEqual(caveat);
     expect(isWhole(typedCaveat(caveat))).toBe(true);
   }
+});
+
+it.each([
+  ["a rule", { key: "x", note: "Ours", vessels: { flags: ["NG"] } }],
+  ["a kind of action", { key: "x", note: "", excludedKinds: { kinds: ["ACTION_KIND_RAID", "ACTION_KIND_SEA_PATROL"] } }],
+  ["a kind of action to approve", { key: "x", note: "", priorApproval: { authority: "The court", kinds: ["ACTION_KIND_SEA_PATROL"] } }],
+  ["an assurance", { key: "x", note: "", assurance: { kind: "ASSURANCE_KIND_FAIR_TRIAL" } }],
+])("%s of a later release goes back as it came, and is not taken for another", (_, later) => {
+  const caveat = later as unknown as Caveat;
+
+  expect(typedCaveat(caveat).rule).toBe("other");
+  expect(caveatOf(typedCaveat(caveat))).toEqual(caveat);
+  expect(caveatText(Object.assign((id: string) => id, { locale: "en", list: (all: string[]) => all.join() }) as never, caveat)).toBe("caveat.text.other");
+});
+
+it("what is typed stands on the list as it is now", () => {
+  const rows = all.map(typedCaveat);
+  const [a, b, c, d] = rows as [TypedCaveat, TypedCaveat, TypedCaveat, TypedCaveat];
+  const mine = { ...b, note: "Mine" };
+  const added = { ...newCaveat("hours", [], ""), from: "07:00" };
+  const typed = { begun: [a, b, c], rows: [mine, c, added] };
+
+  expect(typedOn([a, b, c], typed)).toEqual([mine, c, added]);
+  // Another has changed the third, taken out the second, and added one.
+  expect(typedOn([a, { ...c, note: "Theirs" }, d], typed)).toEqual([{ ...c, note: "Theirs" }, d, mine, added]);
+  // What one had taken out has changed meanwhile: it is there to be read.
+  expect(typedOn([{ ...a, note: "Theirs" }, b, c], typed)).toEqual([{ ...a, note: "Theirs" }, mine, c, added]);
+  // Both have added one under the same name.
+  const theirs = { ...added, from: "09:00" };
+  expect(typedOn([a, b, c, theirs], typed)).toEqual([mine, c, theirs, { ...added, key: "hours-2" }]);
 });
 
 it("a new row has a key that the contract takes and no other row has", () => {

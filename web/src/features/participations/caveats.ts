@@ -2,6 +2,7 @@ import type { Given } from "@/call/method";
 import { actionKind, assuranceKind } from "@/gen/enums";
 import type { ActionKind, AssuranceKind, Caveat, Participation, StandingCaveat } from "@/gen/types";
 import type { MessageId } from "@/language/messages";
+import { toldDay } from "@/language/time";
 import type { Words } from "@/language/useWords";
 import { apart, isolate } from "@/parts/Time";
 
@@ -16,7 +17,10 @@ export const mostCaveats = 20;
 /** A caveat as it is typed: what its rule does not need is empty. */
 export interface TypedCaveat {
   key: string;
-  rule: CaveatRule;
+  /** `other`: one that this page does not know. */
+  rule: CaveatRule | "other";
+  /** Of one that is not known, what is there: it is sent back as it came. */
+  as?: Caveat;
   kinds: ActionKind[];
   zone: string;
   from: string;
@@ -41,8 +45,14 @@ export function ruleOf(caveat: Caveat): CaveatRule | undefined {
   return caveatRules.find((rule) => caveat[rule] !== undefined);
 }
 
-export function ruleName(rule: CaveatRule): MessageId {
-  return `caveat.rule.${rule}`;
+/** Whether this page can say all of it; a service of a later release may know more. */
+function isKnown(caveat: Caveat): boolean {
+  const kinds = caveat.excludedKinds?.kinds ?? caveat.priorApproval?.kinds ?? [];
+  return ruleOf(caveat) !== undefined && kinds.every((kind) => (actionKind as readonly string[]).includes(kind)) && (!caveat.assurance || (assuranceKind as readonly string[]).includes(caveat.assurance.kind));
+}
+
+export function ruleName(rule: TypedCaveat["rule"]): MessageId {
+  return rule === "other" ? "caveat.text.other" : `caveat.rule.${rule}`;
 }
 
 /** `ACTION_KIND_ASSET_FREEZE` is the kind of task `assetFreeze`. */
@@ -76,6 +86,7 @@ export function concerns(caveat: Caveat, taskKind: string): boolean {
 
 /** What it means, in a sentence. */
 export function caveatText(t: Words, caveat: Caveat): string {
+  if (!isKnown(caveat)) return t("caveat.text.other");
   const kinds = (of: readonly ActionKind[]) => t.list(of.map((kind) => t(kindWord(kind))));
   const { excludedKinds, hours, excludedDays, onlyDays, priorApproval, inspectionOnly, assurance } = caveat;
   if (excludedKinds) return t("caveat.text.excludedKinds", { kinds: kinds(excludedKinds.kinds) });
@@ -84,14 +95,16 @@ export function caveatText(t: Words, caveat: Caveat): string {
     return t(hours.to > hours.from ? "caveat.text.hours" : "caveat.text.night", values);
   }
   const days = excludedDays ?? onlyDays;
-  if (days) return t(excludedDays ? "caveat.text.excludedDays" : "caveat.text.onlyDays", { first: isolate(days.firstDay), last: isolate(days.lastDay), zone: isolate(days.timeZone) });
+  if (days) {
+    const day = (one: string) => isolate(toldDay(t.locale, one));
+    return t(excludedDays ? "caveat.text.excludedDays" : "caveat.text.onlyDays", { first: day(days.firstDay), last: day(days.lastDay), zone: isolate(days.timeZone) });
+  }
   if (priorApproval) {
     const authority = apart(priorApproval.authority);
     return priorApproval.kinds.length ? t("caveat.text.priorApproval", { authority, kinds: kinds(priorApproval.kinds) }) : t("caveat.text.priorApproval.all", { authority });
   }
   if (inspectionOnly) return t("caveat.text.inspectionOnly");
-  if (assurance) return t(`caveat.assured.${assurance.kind as (typeof assuranceKind)[number]}`);
-  return t("caveat.text.other");
+  return t(`caveat.assured.${assurance?.kind as (typeof assuranceKind)[number]}`);
 }
 
 /** A new row, under a key that no other has. */
@@ -103,9 +116,11 @@ export function newCaveat(rule: CaveatRule, rows: readonly TypedCaveat[], zone: 
 }
 
 export function typedCaveat(caveat: Caveat): TypedCaveat {
+  const rule = ruleOf(caveat);
+  if (!rule || !isKnown(caveat)) return { ...newCaveat("inspectionOnly", [], ""), key: caveat.key, rule: "other", as: caveat, note: caveat.note };
   const days = caveat.excludedDays ?? caveat.onlyDays;
   return {
-    ...newCaveat(ruleOf(caveat) ?? "inspectionOnly", [], ""),
+    ...newCaveat(rule, [], ""),
     key: caveat.key,
     kinds: caveat.excludedKinds?.kinds ?? caveat.priorApproval?.kinds ?? [],
     zone: caveat.hours?.timeZone ?? days?.timeZone ?? "",
@@ -120,6 +135,7 @@ export function typedCaveat(caveat: Caveat): TypedCaveat {
 }
 
 export function caveatOf(typed: TypedCaveat): Given<Caveat> {
+  if (typed.rule === "other") return typed.as ?? { key: typed.key, note: typed.note };
   const days = { timeZone: typed.zone, firstDay: typed.first, lastDay: typed.last };
   // In the contract's order, however they were chosen.
   const kinds = actionKind.filter((kind) => typed.kinds.includes(kind));
@@ -149,6 +165,29 @@ export function isWhole(typed: TypedCaveat): boolean {
       return typed.authority !== "";
     case "inspectionOnly":
     case "assurance":
+    case "other":
       return true;
   }
+}
+
+/** The rows as they are typed, and those that they were typed on. */
+export interface TypedCaveats {
+  rows: readonly TypedCaveat[];
+  begun: readonly TypedCaveat[];
+}
+
+/** What is typed, on the list as it is now: a row that nobody has typed on follows it, and one that was taken out stays out. */
+export function typedOn(now: readonly TypedCaveat[], { rows, begun }: TypedCaveats): TypedCaveat[] {
+  const of = (list: readonly TypedCaveat[], key: string) => list.find((one) => one.key === key);
+  const same = (one: TypedCaveat | undefined, other: TypedCaveat | undefined) => JSON.stringify(one) === JSON.stringify(other);
+  const mine = rows.filter((one) => !same(one, of(begun, one.key)));
+  const isOut = (one: TypedCaveat) => !of(rows, one.key) && same(one, of(begun, one.key));
+  // Of two that were added under one key, each stays.
+  const twice = (one: TypedCaveat) => of(now, one.key) !== undefined && !of(begun, one.key) && !same(one, of(now, one.key));
+  const all = now.filter((one) => !isOut(one)).map((one) => mine.find((other) => other.key === one.key && !twice(other)) ?? one);
+  for (const one of mine) {
+    if (twice(one) && one.rule !== "other") all.push({ ...one, key: newCaveat(one.rule, [...all, ...mine], "").key });
+    else if (!of(all, one.key)) all.push(one);
+  }
+  return all;
 }

@@ -13,7 +13,8 @@ import { newPlan } from "./planRules";
 const search: { mode?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
 vi.mock("@/shell/asks");
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "approver", strength: "2" }), useMay: () => () => true, signIn: () => undefined }));
+const session = { subject: "approver", strength: "2", country: "" };
+vi.mock("@/shell/session", () => ({ useSession: () => session, useMay: () => () => true, signIn: () => undefined }));
 
 const plan: Plan = {
   ...newPlan,
@@ -63,6 +64,7 @@ beforeEach(async () => {
   // What writes is a file of its own.
   await vi.dynamicImportSettled();
   delete search.mode;
+  session.country = "";
   Element.prototype.scrollIntoView = () => undefined;
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
@@ -263,4 +265,19 @@ it("who only reads is not shown what is empty", () => {
 
   expect(screen.getByRole("heading", { name: "Communications" })).toBeTruthy();
   expect(screen.queryByRole("heading", { name: "Risks" })).toBeNull();
+});
+
+it("what the plan in force does without is no matter of a country", () => {
+  const waivers: Plan["waivers"] = [{ point: "COMPLETENESS_POINT_LOGISTICS", reason: "Each country houses its own." }];
+  const inForce = operation("1", { approvedRevision: revision({ state: "PLAN_STATE_APPROVED", completenessVersion: 1, plan: { ...plan, waivers } }) });
+  shown(inForce);
+  expect(screen.getByText("Each country houses its own.")).toBeTruthy();
+  cleanup();
+
+  session.country = "NG";
+  shown(inForce);
+
+  expect(screen.queryByText("Completeness")).toBeNull();
+  expect(screen.queryByText("Each country houses its own.")).toBeNull();
+  expect(screen.getByText("Secretariat")).toBeTruthy();
 });

@@ -1,10 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Refusal } from "@/call/refusal";
 import type { Given as Asked } from "@/call/method";
-import { asksApproval, caveatsOf } from "@/features/participations/caveats";
-import { participationsQuery } from "@/features/participations/participations";
-import { listParticipations } from "@/gen/methods";
 import { approvalRules, assignTaskRequestRules } from "@/gen/rules";
 import type { Approval, Task } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -14,12 +10,14 @@ import { Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { apart } from "@/parts/Time";
-import { useMay } from "@/shell/session";
-import { kindOf, useKnownTasks } from "./tasks";
+import { useAuthorities } from "./approvals";
+import { useKnownTasks } from "./tasks";
 
 interface Given {
   task: Task;
   accepts: boolean;
+  /** Whose approval a start was refused for. */
+  lacking: string | undefined;
   /** What has to be read first: nothing is sent while it is there. */
   first: ReactNode;
   refusal: Refusal | undefined;
@@ -29,15 +27,12 @@ interface Given {
 }
 
 /** To which team. Teams that have had a task of this country are offered. */
-export function AssignDialog({ task, accepts, first, refusal, busy, close, give }: Given) {
+export function AssignDialog({ task, accepts, lacking, first, refusal, busy, close, give }: Given) {
   const t = useWords();
-  const may = useMay();
-  const draft = useDraft<{ team: string; references: Readonly<Record<string, string>> }>(`assign.${task.taskId}`, { team: task.team, references: {} });
-  const { team, references } = draft.value;
-  const kind = kindOf(task.spec);
-  // Of one's own country alone; while it is not known, the service says what is missing.
-  const own = useQuery({ ...participationsQuery(task.operationId), enabled: may(listParticipations) }).data?.find((one) => one.country === task.executorCountry);
-  const authorities = [...new Set(caveatsOf(own).flatMap(({ caveat }) => (caveat && kind && asksApproval(caveat, kind) ? [caveat.priorApproval?.authority ?? ""] : [])))];
+  const draft = useDraft<{ team: string; references?: Readonly<Record<string, string>> }>(`assign.${task.taskId}`, { team: task.team, references: {} });
+  // A draft of the release before has no references.
+  const { team, references = {} } = draft.value;
+  const authorities = [...new Set([...useAuthorities(task), ...(lacking ? [lacking] : [])])];
   const approvals = authorities.map((authority) => ({ authority, reference: references[authority] ?? "" })).filter((one) => one.reference !== "");
   const given = (authority: string) => task.approvals?.find((one) => one.authority === authority)?.reference;
   const known = useKnownTasks();
@@ -56,14 +51,14 @@ export function AssignDialog({ task, accepts, first, refusal, busy, close, give 
             key={authority}
             label={t("task.approval", { authority: apart(authority) })}
             help={given(authority) ? t("task.approval.given", { reference: apart(given(authority) ?? "") }) : t("task.approval.help")}
-            path="approvals"
+            path={`approvals[${approvals.findIndex((one) => one.authority === authority)}].reference`}
             rule={{ ...approvalRules.reference, required: false }}
             value={references[authority] ?? ""}
             change={(reference) => draft.set({ references: { ...references, [authority]: reference } })}
           />
         ))}
         {first}
-        <RefusalPanel title={t("task.assign.refused")} refusal={refusal} told={["team"]} />
+        <RefusalPanel title={t("task.assign.refused")} refusal={refusal} told={["team", ...approvals.map((_, at) => `approvals[${at}].reference`)]} />
         <FormButtons busy={busy} cannot={first ? t("changed.first") : undefined} close={close}>
           {t(accepts ? "task.acceptAndAssign" : "task.assign")}
         </FormButtons>

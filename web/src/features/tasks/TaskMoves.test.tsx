@@ -235,3 +235,66 @@ it("an approval that a caveat asks for is given with the assignment", async () =
 
   await vi.waitFor(() => expect(sent).toEqual([{ version: "2", team: "Bravo", approvals: [{ authority: "The court", reference: "1/26" }] }]));
 });
+
+const raid = (state: Task["state"]) => ({ ...task(state, "2"), team: "Alpha", spec: { title: "Raid", raid: { site: "Lekki" } } }) as Task;
+const approves = (authority: string) => ({ caveat: { key: authority.toLowerCase().replaceAll(" ", "-"), note: "", priorApproval: { authority, kinds: [] } } });
+
+it("an approval that a start lacks is told before it, and where its reference is entered", async () => {
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify({ participations: [{ country: "NG", caveats: [approves("The court"), approves("The ministry")] }] })));
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={new QueryClient()}>
+        <TaskMoves task={{ ...raid("TASK_STATE_ASSIGNED"), approvals: [{ authority: "The ministry", reference: "1/26" }] }} />
+      </QueryClientProvider>
+    </IntlProvider>,
+  );
+
+  expect((await screen.findByText(/asks for an approval before the start/)).textContent).toMatch(/of: \W?The court\W?\. Its reference/);
+  fireEvent.click(screen.getByRole("button", { name: "Enter the reference" }));
+  await screen.findByLabelText(/approval of \W?The court/);
+});
+
+it("a start that was refused for want of an approval leads to where its reference is entered, also who sees no caveats", async () => {
+  Element.prototype.scrollIntoView = () => undefined;
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) =>
+    init.method === "GET" ? new Response(JSON.stringify({ participations: [] })) : new Response(JSON.stringify({ status: 409, reason: "CAVEAT", metadata: { country: "NG", caveat: "court", rule: "prior_approval", authority: "The court" } }), { status: 409 }),
+  );
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={new QueryClient()}>
+        <TaskMoves task={raid("TASK_STATE_ASSIGNED")} />
+      </QueryClientProvider>
+    </IntlProvider>,
+  );
+  fireEvent.click(screen.getByText("Start"));
+
+  await screen.findByText(/have the task assigned again with its reference/);
+  fireEvent.click(screen.getByRole("button", { name: "Enter the reference" }));
+  await screen.findByLabelText(/approval of \W?The court/);
+});
+
+it("of several approvals the one that is refused is told at its own field; a draft of the release before is taken up", async () => {
+  sessionStorage.setItem("cordon.draft.one.assign.t", JSON.stringify({ value: { team: "Bravo" }, at: "2026-11-27T10:00:00Z" }));
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) =>
+    init.method === "GET"
+      ? new Response(JSON.stringify({ participations: [{ country: "NG", caveats: [approves("The court"), approves("The ministry")] }] }))
+      : new Response(JSON.stringify({ status: 400, reason: "INVALID", violations: [{ field: "approvals[1].reference", reason: "text.content", description: "Say something." }] }), { status: 400 }),
+  );
+  Element.prototype.scrollIntoView = () => undefined;
+  render(
+    <IntlProvider locale="en" messages={english}>
+      <QueryClientProvider client={new QueryClient()}>
+        <TaskMoves task={raid("TASK_STATE_ACCEPTED")} />
+      </QueryClientProvider>
+    </IntlProvider>,
+  );
+  fireEvent.click(screen.getByText("Assign to another team"));
+  const court = await screen.findByLabelText(/approval of \W?The court/);
+  const ministry = screen.getByLabelText(/approval of \W?The ministry/);
+  fireEvent.change(court, { target: { value: "1/26" } });
+  fireEvent.change(ministry, { target: { value: "--" } });
+  fireEvent.click(screen.getByRole("dialog").querySelector("button[type=submit]") as HTMLElement);
+
+  await screen.findByText("There has to be something to read.");
+  expect([court, ministry].map((one) => one.getAttribute("aria-invalid"))).toEqual([null, "true"]);
+});

@@ -11,9 +11,11 @@ import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { apart } from "@/parts/Time";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
+import { useAuthorities } from "./approvals";
 import { AssignDialog } from "./AssignDialog";
 import { FactDialog } from "./FactDialog";
 import { type Move, moves, notGranted } from "./tasks";
@@ -91,14 +93,27 @@ export function TaskMoves({ task, within, after }: { task: Task; within?: Operat
     );
   };
 
+  const lacking = start.refusal?.metadata["authority"];
+  const lacks = useAuthorities(task, possible.includes("start")).filter((authority) => !task.approvals?.some((one) => one.authority === authority));
+  const enter = possible.includes("assign") && (
+    <Button small cannot={cannot ?? withheld("assign")} onClick={() => ask("assign")}>
+      {t("task.approval.enter")}
+    </Button>
+  );
   const held = possible.map(withheld).find((why) => why !== undefined);
   return (
     <>
       {refused.map(
         ([act, name], index) =>
-          act.refusal && !(asks && act === (complete as unknown)) && <RefusalPanel key={index} title={t(`task.${name}.refused`)} refusal={act.refusal} again={act.again} />,
+          act.refusal && !(asks && act === (complete as unknown)) && <RefusalPanel key={index} title={t(`task.${name}.refused`)} refusal={act.refusal} again={act.again} does={act === (start as unknown) && lacking && enter} />,
       )}
       {!asks && note}
+      {!lacking && lacks.length > 0 && (
+        <div className="note warn">
+          <p>{t("task.approval.lacks", { authority: t.list(lacks.map(apart)) })}</p>
+          {enter}
+        </div>
+      )}
       {own && may(reportTaskStart) && (
         <div className="also">
           <Link className="button line" to="/report" search={{ operation: task.operationId, task: task.taskId }}>
@@ -146,6 +161,7 @@ export function TaskMoves({ task, within, after }: { task: Task; within?: Operat
         <AssignDialog
           task={task}
           accepts={asks === "acceptAndAssign"}
+          lacking={lacking}
           first={note}
           refusal={taken.refusal ?? assign.refusal}
           busy={taken.busy || assign.busy}

@@ -97,4 +97,22 @@ export async function caveats(as, mock) {
     assert.equal(task.state, "TASK_STATE_ASSIGNED");
     given.caveats = [];
   });
+
+  await as("ng-ncb", "/inbox", "caveats: who assigns is led from what a start lacks to where its reference is entered", async (page, sees) => {
+    const task = world.tasks.find((one) => one.executorCountry === "NG" && one.operationId === serengeti && one.state === "TASK_STATE_ASSIGNED");
+    const given = stored("NG", serengeti);
+    given.caveats = [{ caveat: { key: "court", note: "", priorApproval: { authority: "The court", kinds: [] } }, inForceTime: world.at(-1000) }];
+    await page.goto(`${mock.address}/inbox?task=${task.taskId}`);
+    await sees(/asks for an approval before the start/);
+    await page.getByRole("button", { name: /^Start/ }).click();
+    await page.locator(".refusal").getByRole("button", { name: "Enter the reference" }).click();
+    await dialog(page).getByLabel(/approval of .?The court/).fill("1/26");
+    await dialog(page).locator("button[type=submit]").click();
+    await sees(/has it now/);
+    await page.goto(`${mock.address}/inbox?task=${task.taskId}`);
+    await page.getByRole("button", { name: /^Start/ }).click();
+    await sees(/Started: /);
+    assert.equal(task.state, "TASK_STATE_IN_PROGRESS");
+    given.caveats = [];
+  });
 }

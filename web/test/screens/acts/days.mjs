@@ -119,7 +119,7 @@ export async function days(as, mock) {
 
   await as("planner", `/operations/${operation}/plan?mode=edit`, "two authors write one plan and lose nothing", async (page, sees) => {
     const kept = world.serengeti;
-    await page.getByLabel("Lead", { exact: true }).fill("Coordinating secretariat, second desk");
+    await page.getByLabel("Lead agency", { exact: true }).fill("Coordinating secretariat, second desk");
     kept.version = String(Number(kept.version) + 1);
     kept.openRevision.plan = { ...kept.openRevision.plan, legalBasis: "Mandate of the assembly" };
     await sees("Another author’s changes");

@@ -110,9 +110,9 @@ export async function life(as, mock) {
 
   await as("planner", "/operations/new", "life: an operation is created as an exercise, and says so from then on", async (page, sees) => {
     await page.getByLabel("Code name").fill("Dry Run");
-    await page.locator(".areas input").first().check();
+    await page.locator(".choices input").first().check();
     await page.getByLabel("Legal basis").fill("A mandate");
-    await page.getByLabel("Lead", { exact: true }).fill("The secretariat");
+    await page.getByLabel("Lead agency", { exact: true }).fill("The secretariat");
     await page.locator("input[type=datetime-local]").nth(0).fill("2027-01-10T00:00");
     await page.locator("input[type=datetime-local]").nth(1).fill("2027-02-10T00:00");
     await page.getByLabel("This is an exercise").check();

@@ -5,7 +5,7 @@ import type { Plan } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { useWords, type Words } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Field, SelectField, TextField } from "@/parts/Form";
+import { ClockField, Field, SelectField, TextField } from "@/parts/Form";
 import { Panel } from "@/parts/Panel";
 import type { Section } from "../completeness";
 import { Remarks } from "../Remarks";
@@ -116,10 +116,8 @@ export function RowCountry({ none, remark, ...part }: Part & { none?: string; re
   );
 }
 
-/** A time of the day, as clocks there show it. */
 export function RowClock(part: Part) {
-  const { change, ...wiring } = wired(useWords(), part);
-  return <Field {...wiring}>{(on) => <input {...on} type="time" value={wiring.value} onChange={(event) => change(event.target.value)} />}</Field>;
+  return <ClockField {...wired(useWords(), part)} />;
 }
 
 /** Where nothing else is known, the reader's own. */

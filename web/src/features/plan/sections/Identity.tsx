@@ -5,7 +5,7 @@ import { capitals } from "@/language/letters";
 import { tongues, tongueName } from "@/language/tongues";
 import { broken } from "@/call/rules";
 import { useWords } from "@/language/useWords";
-import { Field, SelectField, TextField } from "@/parts/Form";
+import { ChoicesField, SelectField, TextField } from "@/parts/Form";
 import { brokenText } from "@/parts/RefusalPanel";
 import { agencyRule } from "../planRules";
 import { Remarks } from "../Remarks";
@@ -43,22 +43,14 @@ export function Identity({ plan, set }: Given) {
           <Remarks place="handling_level" />
         </div>
       </div>
-      <Field label={t("fieldname.crimeAreas")} path="plan.crime_areas" rule={{ name: "crimeAreas", required: true }} value={plan.crimeAreas.join()}>
-        {({ id, "aria-required": _, ...wiring }) => (
-          <div className="areas" id={id} role="group" aria-label={t("fieldname.crimeAreas")} {...wiring} tabIndex={-1}>
-            {crimeArea.map((area) => (
-              <label key={area} className="choice">
-                <input
-                  type="checkbox"
-                  checked={plan.crimeAreas.includes(area)}
-                  onChange={(event) => set({ crimeAreas: event.target.checked ? [...plan.crimeAreas, area as CrimeArea] : plan.crimeAreas.filter((one) => one !== area) })}
-                />
-                {t(`crime.${area}`)}
-              </label>
-            ))}
-          </div>
-        )}
-      </Field>
+      <ChoicesField<CrimeArea>
+        label={t("fieldname.crimeAreas")}
+        path="plan.crime_areas"
+        rule={{ name: "crimeAreas", required: true }}
+        value={plan.crimeAreas}
+        change={(crimeAreas) => set({ crimeAreas })}
+        options={crimeArea.map((area) => [area, t(`crime.${area}`)] as const)}
+      />
       <Remarks place="crime_areas" />
       <TextField prose label={t("fieldname.legalBasis")} path="plan.legal_basis" rule={planRules.legal_basis} value={plan.legalBasis} change={(legalBasis) => set({ legalBasis })} />
       <Remarks place="legal_basis" />

@@ -86,6 +86,11 @@ describe("of what is written nothing is lost", () => {
     type(part("Coordination units"), "Name", "Unit, Lagos");
     press(part("Coordination units"), "Add a shift");
     type(part("Coordination units"), "In charge", "Duty officer");
+    // Of 24 hours in every language, where the browser's own field follows its language.
+    type(part("Coordination units"), "To", "7 pm");
+    expect(kept().coordinationUnits?.[0]?.shifts[0]?.end).toBe("7 pm");
+    expect(mayBeKept(kept())).toBe(false);
+    type(part("Coordination units"), "To", "19:00");
     type(part("Communications"), "Means", "Satellite telephones", 2);
     type(part("Communications"), "Means", "The secure channel", 0);
 
