@@ -13,7 +13,8 @@ import { newPlan } from "./planRules";
 const search: { mode?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
 vi.mock("@/shell/asks");
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "approver", strength: "2" }), useMay: () => () => true, signIn: () => undefined }));
+let country = "";
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "approver", strength: "2", country }), useMay: () => () => true, signIn: () => undefined }));
 
 const plan: Plan = {
   ...newPlan,
@@ -63,6 +64,7 @@ beforeEach(async () => {
   // What writes is a file of its own.
   await vi.dynamicImportSettled();
   delete search.mode;
+  country = "";
   Element.prototype.scrollIntoView = () => undefined;
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
@@ -263,4 +265,12 @@ it("who only reads is not shown what is empty", () => {
 
   expect(screen.getByRole("heading", { name: "Communications" })).toBeTruthy();
   expect(screen.queryByRole("heading", { name: "Risks" })).toBeNull();
+});
+
+it.each([["the secretariat", "", 1], ["a country", "NG", 0]])("what a plan lacks is shown to %s", (_, of, times) => {
+  country = of;
+  shown(operation("7", { approvedRevision: revision({ state: "PLAN_STATE_APPROVED", completenessVersion: 1 }) }));
+
+  expect(screen.getAllByRole("heading", { name: english["plan.part.what"] })).toHaveLength(1);
+  expect(screen.queryAllByRole("heading", { name: english["plan.points"] })).toHaveLength(times);
 });

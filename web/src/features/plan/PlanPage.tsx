@@ -16,7 +16,7 @@ import { State } from "@/parts/State";
 import { usePerson } from "@/parts/usePerson";
 import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
-import { useMay } from "@/shell/session";
+import { useMay, useSession } from "@/shell/session";
 import { openOf, placesOf, useComments } from "./comments";
 import { isNothing, sections } from "./completeness";
 import { Decide } from "./Decide";
@@ -146,7 +146,9 @@ function Read({ shows, plan, approved, comments, go, writable }: { shows: PlanRe
 /** The list that the revision is held to; none where it was submitted before there was one. */
 function Points({ revision, plan, go, writable }: { revision: PlanRevision; plan: Plan; go: (section: string) => void; writable: boolean }) {
   const t = useWords();
-  if (!revision.completenessVersion) return null;
+  const { country } = useSession();
+  // What a plan lacks is between those who write and approve it.
+  if (!revision.completenessVersion || country) return null;
   return (
     <Panel title={t("plan.points")} note={toldPoints(t, plan)} inset>
       <PointList plan={plan} go={go} leads={(section) => writable || sections[section].some((field) => !isNothing(plan[field]))} />
