@@ -16,6 +16,8 @@ interface Given {
   /** The way out, where the usual word for it would be taken for the act. */
   leave?: string;
   refusedTitle: string;
+  /** What the state is one of that a refusal names. */
+  stateOf?: "CASE";
   rule: Rule;
   /** Under which name what is typed is kept. */
   draft: string;
@@ -27,7 +29,7 @@ interface Given {
 }
 
 /** A move that somebody else will ask about: with its reason, which is kept while it is typed. */
-export function ReasonDialog({ title, effect, act, leave, refusedTitle, rule, draft: name, first, state, close, send }: Given) {
+export function ReasonDialog({ title, effect, act, leave, refusedTitle, stateOf, rule, draft: name, first, state, close, send }: Given) {
   const t = useWords();
   const draft = useDraft(name, { reason: "" });
   return (
@@ -41,7 +43,7 @@ export function ReasonDialog({ title, effect, act, leave, refusedTitle, rule, dr
         {typeof effect === "string" ? <p>{effect}</p> : effect}
         <TextField prose label={t("reason")} path="reason" rule={rule} value={draft.value.reason} change={(reason) => draft.set({ reason })} />
         {first}
-        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason"]} />
+        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason"]} stateOf={stateOf} />
         <FormButtons look="stop" busy={state.busy} cannot={first ? t("changed.first") : undefined} close={close} leave={leave}>
           {act}
         </FormButtons>

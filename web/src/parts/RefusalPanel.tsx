@@ -23,12 +23,16 @@ interface Given {
   told?: readonly string[];
   /** What leads on from it. */
   does?: ReactNode;
+  /** What a place is called, where it is one among many that were sent. */
+  named?: (field: string) => string;
+  /** What the state that it names is one of, where several kinds of record have a state of that name. */
+  stateOf?: "CASE" | undefined;
 }
 
 const NAMED = 5;
 
 /** What was refused, why, and what is possible instead; the only form in which a refusal is told. */
-export function RefusalPanel({ title, refusal, again, seen, now, told = [], does }: Given) {
+export function RefusalPanel({ title, refusal, again, seen, now, told = [], does, named, stateOf }: Given) {
   const t = useWords();
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -51,12 +55,12 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [], does
       <dl>
         <dt>{t("refusal.why")}</dt>
         <dd>
-          {t(`reason.${refusal.reason}`)} {state && stateWord(t, state)}
+          {t(`reason.${refusal.reason}`)} {state && stateWord(t, state, stateOf)}
           {places.length > 0 && (
             <ul>
               {places.slice(0, NAMED).map((place) => (
                 <li key={place.field + place.reason}>
-                  {place.field && <bdi>{placeOf(t, place.field)}:</bdi>} {violationText(t, place)}
+                  {place.field && <bdi>{named?.(place.field) ?? placeOf(t, place.field)}:</bdi>} {violationText(t, place)}
                 </li>
               ))}
               {places.length > NAMED && <li>{t("refusal.more", { number: places.length - NAMED })}</li>}
@@ -147,8 +151,8 @@ export function Trace({ id }: { id: string }) {
   );
 }
 
-function stateWord(t: Words, state: string): string {
-  const id = ["TASK", "OPERATION", "PLAN", "RESULT", "PARTICIPATION", "HOTSPOT"].map((of) => `state.${of}_STATE_${state}`).find((one) => t.has(one));
+function stateWord(t: Words, state: string, of = ""): string {
+  const id = [of, "TASK", "OPERATION", "PLAN", "RESULT", "PARTICIPATION", "HOTSPOT", "CASE"].map((kind) => `state.${kind}_STATE_${state}`).find((one) => t.has(one));
   return id && t.has(id) ? `(${t(id)})` : "";
 }
 

@@ -47,6 +47,23 @@ it("what has no field is told with its place in words", () => {
   expect(screen.getByRole("alert").textContent).not.toMatch(/spec\.|At most 0/);
 });
 
+it("names the state of the kind of record that was acted on", () => {
+  const moved = (state: string, of?: "CASE") => {
+    cleanup();
+    // The English words are the same for both; others have a gender.
+    shown(
+      <IntlProvider locale="en" messages={{ ...english, "state.CASE_STATE_WITHDRAWN": "Taken back" }}>
+        <RefusalPanel title="Not done" refusal={new Refusal({ reason: "ILLEGAL_MOVE", metadata: { state } } as never)} {...(of ? { stateOf: of } : {})} />
+      </IntlProvider>,
+    );
+    return screen.getByRole("alert").textContent;
+  };
+
+  expect(moved("LEAD")).toContain(`(${english["state.CASE_STATE_LEAD"]})`);
+  expect(moved("WITHDRAWN", "CASE")).toContain("(Taken back)");
+  expect(moved("ACCEPTED")).toContain(`(${english["state.TASK_STATE_ACCEPTED"]})`);
+});
+
 function Begun() {
   const draft = useDraft("begun", { name: "" });
   return (

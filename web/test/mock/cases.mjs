@@ -40,6 +40,8 @@ export function casesOf({ id, at, operationId }) {
     const reasons = selected ? "Two countries can act in the action days (made up)." : "What is known does not yet carry an action (made up).";
     return Object.assign(one, { state, steps: [...one.steps, { state, time: at(-5 * DAY) }], decision: { selected, reasons, criteria: judged, meetingDay: at(-5 * DAY).slice(0, 10) } });
   };
+  const withdrawn = made("NG/07", "Courier, pseudonym F (made up)", "NOMINATED", { spec: person, review: { state: "CASE_REVIEW_STATE_PENDING" } });
+  rows.push(Object.assign(withdrawn, { state: STATE("WITHDRAWN"), withdrawReason: "Charges were brought at home (made up)." }));
   rows.push(meet(made("GH/03", "Virtual assets changed by unlicensed traders (made up)", "READY"), true), meet(made("NG/06", "Parcel fees asked for by text message (made up)", "READY"), false));
   return rows.reverse();
 }

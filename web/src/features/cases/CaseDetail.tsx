@@ -8,7 +8,6 @@ import type { Case } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
-import { Glyph } from "@/parts/Glyph";
 import { HandlingLabel } from "@/parts/Handling";
 import { Loaded } from "@/parts/Loaded";
 import { Rows } from "@/parts/Rows";
@@ -17,16 +16,19 @@ import { When } from "@/parts/Time";
 import { useKey } from "@/shell/keys";
 import { useMay } from "@/shell/session";
 import { CaseMoves } from "./CaseMoves";
-import { caseQuery, isHidden, useOwnerNames, way } from "./cases";
+import { Judged } from "./Judged";
+import { caseQuery, isHidden, isOpen, useOwnerNames, way } from "./cases";
 
 interface Given {
   operationId: string;
   caseId: string;
   close: () => void;
+  /** To the next, once it is reviewed. */
+  after?: (() => void) | undefined;
 }
 
 /** One case beside its list; on a phone in its place. */
-export function CaseDetail({ operationId, caseId, close }: Given) {
+export function CaseDetail({ operationId, caseId, close, after }: Given) {
   const t = useWords();
   const query = useQuery(caseQuery(operationId, caseId));
   const operation = useOperation(operationId).data;
@@ -65,7 +67,7 @@ export function CaseDetail({ operationId, caseId, close }: Given) {
               <Decision one={one} />
               <Facts one={one} />
             </div>
-            <CaseMoves one={one} />
+            <CaseMoves one={one} after={after} />
           </>
         )}
       </Loaded>
@@ -78,11 +80,14 @@ function Review({ one }: { one: Case }) {
   const t = useWords();
   const { review } = one;
   if (!review) return null;
+  const waits = review.state === "CASE_REVIEW_STATE_PENDING";
   return (
-    <div className={`note${isHidden(one) ? " warn" : ""}`}>
-      <p>
-        <State of={review.state} /> {review.reviewTime && <When time={review.reviewTime} />}
-      </p>
+    <div className={`note${isHidden(one) && isOpen(one.state) ? " warn" : ""}`}>
+      {(!waits || isOpen(one.state)) && (
+        <p>
+          <State of={review.state} /> {review.reviewTime && <When time={review.reviewTime} />}
+        </p>
+      )}
       {isHidden(one) && <p>{t("case.hidden")}</p>}
       {review.grounds.length > 0 && (
         <p>
@@ -129,19 +134,7 @@ function Decision({ one: { decision } }: { one: Case }) {
       <p dir="auto" className="written">
         {decision.reasons}
       </p>
-      {decision.criteria.length > 0 && (
-        <ul className="judged">
-          {decision.criteria.map(({ key, criterion, met }) => (
-            <li key={key}>
-              <span className={met ? "good" : "bad"}>
-                <Glyph shape={met ? "agreed" : "no"} />
-                <span className="hidden">{t(met ? "case.met" : "case.unmet")}: </span>
-              </span>
-              <bdi>{criterion}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Judged criteria={decision.criteria} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useAct } from "@/call/useAct";
-import { hotspotsQuery } from "@/features/hotspots/hotspots";
+import { hotspotsQuery, useNamed } from "@/features/hotspots/hotspots";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { crimeArea } from "@/gen/enums";
 import { nominateCase, reviseCase } from "@/gen/methods";
@@ -85,8 +85,6 @@ function Writing({ operationId, name, initial, before }: Given) {
 
 function Fields({ draft: { value, set }, operationId }: { draft: Draft<Typed>; operationId: string }) {
   const t = useWords();
-  const hotspots = useQuery({ ...hotspotsQuery(operationId), refetchInterval: false }).data ?? [];
-  const put = <T,>(of: readonly T[], one: T, on: boolean) => (on ? [...of, one] : of.filter((other) => other !== one));
   return (
     <>
       <TextField label={t("fieldname.title")} path="spec.title" rule={caseSpecRules.title} value={value.title} change={(title) => set({ title })} />
@@ -108,20 +106,44 @@ function Fields({ draft: { value, set }, operationId }: { draft: Draft<Typed>; o
         <input type="checkbox" checked={value.aboutPerson} onChange={(event) => set({ aboutPerson: event.target.checked })} />
         {t("case.aboutPerson")}
       </label>
-      {hotspots.length > 0 && (
-        <Field label={t("fieldname.hotspotIds")} path="spec.hotspot_ids" value={value.hotspotIds.join()}>
-          {({ id, ...wiring }) => (
-            <div className="areas" id={id} role="group" aria-label={t("fieldname.hotspotIds")} {...wiring} tabIndex={-1}>
-              {hotspots.map(({ hotspotId, spec }) => (
-                <label key={hotspotId} className="choice">
-                  <input type="checkbox" checked={value.hotspotIds.includes(hotspotId)} onChange={(event) => set({ hotspotIds: put(value.hotspotIds, hotspotId, event.target.checked) })} />
-                  <bdi>{spec?.name}</bdi>
-                </label>
-              ))}
-            </div>
-          )}
-        </Field>
-      )}
+      <Hotspots operationId={operationId} before={value.begun?.spec?.hotspotIds ?? []} ids={value.hotspotIds} change={(hotspotIds) => set({ hotspotIds })} />
     </>
   );
+}
+
+interface HotspotsGiven {
+  operationId: string;
+  /** Those that the case named when its writing began. */
+  before: readonly string[];
+  ids: readonly string[];
+  change: (ids: string[]) => void;
+}
+
+/** The hotspots that are listed, and those that the case names though they are not. */
+export function Hotspots({ operationId, before, ids, change }: HotspotsGiven) {
+  const t = useWords();
+  const query = useQuery({ ...hotspotsQuery(operationId), refetchInterval: false });
+  const listed = query.data ?? [];
+  const others = [...new Set([...before, ...ids])].filter((id) => !listed.some(({ hotspotId }) => hotspotId === id));
+  const known = new Map([...listed, ...useNamed(operationId, query.isPending ? [] : others)].map((one) => [one.hotspotId, one.spec?.name]));
+  const choices = [...listed.map(({ hotspotId }) => hotspotId), ...others];
+  if (choices.length === 0) return null;
+  return (
+    <Field label={t("fieldname.hotspotIds")} path="spec.hotspot_ids" value={ids.join()}>
+      {({ id, ...wiring }) => (
+        <div className="areas" id={id} role="group" aria-label={t("fieldname.hotspotIds")} {...wiring} tabIndex={-1}>
+          {choices.map((one) => (
+            <label key={one} className="choice">
+              <input type="checkbox" checked={ids.includes(one)} onChange={(event) => change(put(ids, one, event.target.checked))} />
+              {known.get(one) ? <bdi>{known.get(one)}</bdi> : t("case.hotspot.unseen")}
+            </label>
+          ))}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+function put<T>(of: readonly T[], one: T, on: boolean): T[] {
+  return on ? [...of, one] : of.filter((other) => other !== one);
 }

@@ -18,7 +18,7 @@ import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { CaseDetail } from "./CaseDetail";
-import { casesQuery, countQuery, isHidden, useOwnerNames, wantedOf } from "./cases";
+import { casesQuery, countQuery, toldState, useOwnerNames, wantedOf } from "./cases";
 
 const FROM = "/operations/$operation/cases";
 
@@ -58,7 +58,7 @@ export function CaseList() {
         </Link>
       ),
     },
-    { key: "state", head: t("fieldname.state"), cell: (one) => (isHidden(one) ? <State of={one.review?.state ?? ""} /> : <State of={one.state} />) },
+    { key: "state", head: t("fieldname.state"), cell: (one) => <State of={toldState(one)} /> },
     { key: "reference", head: t("fieldname.reference"), cell: (one) => <bdi className="code">{one.spec?.reference}</bdi>, dispensable: 1 },
     ...(own ? [] : ([{ key: "owner", head: t("case.owner"), cell: (one) => (one.ownerCountry ? <Country code={one.ownerCountry} name={nameOf(one.ownerCountry)} /> : t("secretariat")), dispensable: 1 }] satisfies Column<Case>[])),
     ...(opened

@@ -21,12 +21,15 @@ import { useMay, useSession } from "@/shell/session";
 import { isHidden, isOpen, touched } from "./cases";
 
 /** What may be done with a case now. */
-export function CaseMoves({ one }: { one: Case }) {
+export function CaseMoves({ one, after }: { one: Case; after?: (() => void) | undefined }) {
   const t = useWords();
   const may = useMay();
-  const { country } = useSession();
+  const { country, roles } = useSession();
   const own = country === one.ownerCountry;
   const reviews = may(reviewCase) && one.review?.state === "CASE_REVIEW_STATE_PENDING" && isOpen(one.state);
+  // Who has written on it is refused by the service, which alone knows that.
+  const mayNot = roles.includes("approver") ? t("reason.MAY_NOT_REVIEW") : undefined;
+  const judges = reviews && !mayNot;
   const works = !isHidden(one);
   const assesses = works && one.state === "CASE_STATE_NOMINATED" && may(assessCase);
   const leads = works && one.state === "CASE_STATE_ASSESSED" && may(markCaseLead);
@@ -34,16 +37,17 @@ export function CaseMoves({ one }: { one: Case }) {
   const decides = works && one.state === "CASE_STATE_READY" && may(decideCases);
   const revises = own && isOpen(one.state) && may(reviseCase);
   const withdraws = own && one.state !== "CASE_STATE_WITHDRAWN" && may(withdrawCase);
-  const { asks, ask, close } = useAsks([withdraws && "withdraw", assesses && "assess", reviews && "pass", reviews && "refuse"]);
+  const { asks, ask, close } = useAsks([withdraws && "withdraw", assesses && "assess", judges && "pass", judges && "refuse"]);
   const title = one.spec?.title ?? "";
   const how = { touches: touched(one.operationId), together: useTogether() };
   const then = () => void close();
+  const reviewed = () => void close().then(after);
   const lead = useAct(markCaseLead, { ...how, done: ["case.lead.done", { title }] });
   const ready = useAct(markCaseReady, { ...how, done: ["case.ready.done", { title }] });
   const assess = useAct(assessCase, { ...how, done: ["case.assess.done", { title }], then });
   const withdraw = useAct(withdrawCase, { ...how, done: ["case.withdraw.done", { title }], then });
-  const pass = useAct(reviewCase, { ...how, done: ["case.pass.done", { title }], then });
-  const refuse = useAct(reviewCase, { ...how, done: ["case.refuse.done", { title }], then });
+  const pass = useAct(reviewCase, { ...how, done: ["case.pass.done", { title }], then: reviewed });
+  const refuse = useAct(reviewCase, { ...how, done: ["case.refuse.done", { title }], then: reviewed });
   const read = useRead(one, one.caseId, (now) => now.version);
   const decisive = reviews || assesses || leads || readies || withdraws;
   const { note, cannot } = useChanged(read, one, [lead, ready, assess, withdraw, pass, refuse], { of: (now) => now.spec, matters: decisive });
@@ -51,16 +55,16 @@ export function CaseMoves({ one }: { one: Case }) {
   if (!decisive && !revises && !decides && !asks) return null;
   return (
     <>
-      <RefusalPanel title={t("case.lead.refused")} refusal={lead.refusal} again={lead.again} />
-      <RefusalPanel title={t("case.ready.refused")} refusal={ready.refusal} again={ready.again} />
+      <RefusalPanel title={t("case.lead.refused")} refusal={lead.refusal} again={lead.again} stateOf="CASE" />
+      <RefusalPanel title={t("case.ready.refused")} refusal={ready.refusal} again={ready.again} stateOf="CASE" />
       {!asks && note}
       <div className="decide">
         {reviews && (
           <>
-            <Button look="main" hotkey="c" cannot={cannot} onClick={() => ask("pass")}>
+            <Button look="main" hotkey="c" cannot={mayNot ?? cannot} onClick={() => ask("pass")}>
               {t("case.pass")}
             </Button>
-            <Button look="stop" hotkey="d" cannot={cannot} onClick={() => ask("refuse")}>
+            <Button look="stop" hotkey="d" cannot={mayNot ?? cannot} onClick={() => ask("refuse")}>
               {t("case.refuse")}
             </Button>
           </>
@@ -102,6 +106,7 @@ export function CaseMoves({ one }: { one: Case }) {
           effect={t("case.withdraw.effect")}
           act={t("case.withdraw")}
           refusedTitle={t("case.withdraw.refused")}
+          stateOf="CASE"
           rule={withdrawCaseRequestRules.reason}
           draft={`withdrawCase.${one.caseId}`}
           first={note}
@@ -222,7 +227,7 @@ function SayDialog({ title, effect, act, look = "main", grounds = false, refused
         )}
         <TextField prose label={label} path={path} rule={rule} value={value.text} change={(text) => set({ text })} />
         {first}
-        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={[path, "grounds"]} />
+        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={[path, "grounds"]} stateOf="CASE" />
         <FormButtons look={look} busy={state.busy} cannot={first ? t("changed.first") : undefined} close={close}>
           {act}
         </FormButtons>

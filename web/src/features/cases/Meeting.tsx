@@ -1,6 +1,7 @@
 import "./cases.css";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useRef, useState } from "react";
 import { useAct } from "@/call/useAct";
 import { codeNameOf, planOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { selectColumn } from "@/features/results/Bulk";
@@ -9,18 +10,22 @@ import { decideCases } from "@/gen/methods";
 import { decideCasesRequestRules, decidedCaseRules } from "@/gen/rules";
 import type { Case, SelectionCriterion } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
 import { Field, Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
+import { Glyph } from "@/parts/Glyph";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { Rows } from "@/parts/Rows";
 import { type Column, Table } from "@/parts/Table";
 import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
-import { casesQuery, decided, touched, useOwnerNames, type Verdict } from "./cases";
+import { Judged } from "./Judged";
+import { caseQuery, casesQuery, decided, placeInMeeting, touched, useOwnerNames, type Verdict } from "./cases";
 
 const FROM = "/operations/$operation/cases/meeting";
 /** As many as are decided on at once. */
@@ -44,11 +49,19 @@ export function Meeting() {
   const rows = query.data ?? [];
   const many = useMany(rows, (one) => one.caseId, (one) => one.version, `meeting.${operationId}`);
   const chosen = many.selected.slice(0, MOST);
+  const lost = useLost(query.data, many.lost);
   const draft = useDraft<Typed>(`meeting.${operationId}`, { day: new Date().toISOString().slice(0, 10), of: {} });
   const { value, set } = draft;
   const verdictOf = (one: Case): Verdict => value.of[one.caseId] ?? { version: one.version, selected: undefined, reasons: "", met: {} };
   const say = (one: Case, change: Partial<Verdict>) => set((before) => ({ ...before, of: { ...before.of, [one.caseId]: { ...verdictOf(one), ...change, version: one.version } } }));
-  const { asks, ask, close } = useAsks([chosen.length > 0 && "preview"]);
+  const whole = chosen.length > 0 && chosen.every((one) => verdictOf(one).selected !== undefined);
+  const { asks, ask, close } = useAsks([whole && "preview"]);
+  /** What a refusal counts its places by, also when less is chosen by then. */
+  const [sent, setSent] = useState<readonly Case[]>([]);
+  const placeOfCase = (one: Case, index: number) => {
+    const at = sent.findIndex(({ caseId }) => caseId === one.caseId);
+    return `decisions[${at < 0 ? sent.length + index : at}]`;
+  };
   const act = useAct(decideCases, {
     touches: touched(operationId),
     done: ["meeting.done", { number: chosen.length }],
@@ -58,13 +71,44 @@ export function Meeting() {
     },
     then: () => void close().then(() => navigate({ to: "/operations/$operation/cases", params: { operation: operationId }, search: {} })),
   });
-  const send = () =>
-    void act.run({ operationId, meetingDay: value.day, decisions: chosen.map((one) => decided(one.caseId, { ...verdictOf(one), version: one.version }, criteria)) });
+  const said = (of: readonly Case[]) => of.map((one) => decided(one.caseId, { ...verdictOf(one), version: one.version }, criteria));
+  const send = () => {
+    if (lost.length > 0 || !whole) return;
+    setSent(chosen);
+    void act.run({ operationId, meetingDay: value.day, decisions: said(chosen) });
+  };
+  const note = lost.length > 0 && !act.busy && (
+    <div className="note warn" role="alert">
+      <p>
+        <Glyph shape="look" /> <b>{t("meeting.lost", { number: lost.length })}</b>
+      </p>
+      <ul>
+        {lost
+          .filter(({ title }) => title !== "")
+          .map(({ id, title }) => (
+            <li key={id} dir="auto">
+              {title}
+            </li>
+          ))}
+      </ul>
+      <Button
+        small
+        onClick={() => {
+          act.clear();
+          many.forgetLost();
+          // One of more than are decided on at once may have come in, and nobody has said anything of it.
+          if (!whole) void close();
+        }}
+      >
+        {t("changed.read")}
+      </Button>
+    </div>
+  );
   const taken = chosen.filter((one) => verdictOf(one).selected);
   const left = chosen.filter((one) => !verdictOf(one).selected);
   const columns: Column<Case>[] = [
     selectColumn(many, t("meeting.chooseAll"), (one) => t("meeting.choose", { title: one.spec?.title ?? "" }), () => false),
-    { key: "title", head: t("fieldname.title"), cell: (one) => <bdi>{one.spec?.title}</bdi> },
+    { key: "title", head: t("fieldname.title"), cell: (one) => <Title of={one} /> },
     { key: "reference", head: t("fieldname.reference"), cell: (one) => <bdi className="code">{one.spec?.reference}</bdi>, dispensable: 1 },
     { key: "owner", head: t("case.owner"), cell: (one) => (one.ownerCountry ? <Country code={one.ownerCountry} name={nameOf(one.ownerCountry)} /> : t("secretariat")), dispensable: 1 },
   ];
@@ -83,6 +127,8 @@ export function Meeting() {
           }
         </Loaded>
       </Panel>
+      {!asks && note}
+      {many.selected.length > MOST && <p className="note">{t("meeting.most", { most: MOST, number: many.selected.length })}</p>}
       {chosen.length > 0 && (
         <Panel title={t("meeting.decisions")} note={criteria.length ? undefined : t("meeting.noCriteria")} inset>
           <Form refusal={act.refusal} send={() => ask("preview")} label={t("meeting.decisions")} round={draft.round}>
@@ -90,7 +136,7 @@ export function Meeting() {
               {(wiring) => <input {...wiring} type="date" value={value.day} onChange={(event) => set({ day: event.target.value })} />}
             </Field>
             {chosen.map((one, index) => (
-              <Judge key={one.caseId} one={one} path={`decisions[${index}]`} verdict={verdictOf(one)} criteria={criteria} say={(change) => say(one, change)} />
+              <Judge key={one.caseId} one={one} path={placeOfCase(one, index)} verdict={verdictOf(one)} criteria={criteria} say={(change) => say(one, change)} />
             ))}
             <FormButtons draft={draft}>{t("meeting.preview")}</FormButtons>
           </Form>
@@ -100,10 +146,11 @@ export function Meeting() {
         <Dialog title={t("meeting.preview")} close={() => void close()} wide>
           <Form refusal={act.refusal} send={send}>
             <p>{t("meeting.effect", { taken: taken.length, left: left.length })}</p>
-            <Told title={t("state.CASE_STATE_SELECTED")} cases={taken} reasonsOf={(one) => verdictOf(one).reasons} />
-            <Told title={t("state.CASE_STATE_NOT_SELECTED")} cases={left} reasonsOf={(one) => verdictOf(one).reasons} />
-            <RefusalPanel title={t("meeting.refused")} refusal={act.refusal} again={act.again} />
-            <FormButtons busy={act.busy} close={() => void close()}>
+            <Told title={t("state.CASE_STATE_SELECTED")} cases={taken} verdictOf={verdictOf} criteria={criteria} />
+            <Told title={t("state.CASE_STATE_NOT_SELECTED")} cases={left} verdictOf={verdictOf} criteria={criteria} />
+            <RefusalPanel title={t("meeting.refused")} refusal={act.refusal} again={act.again} named={(field) => placeInMeeting(t, field, sent, criteria, said(sent))} stateOf="CASE" />
+            {note}
+            <FormButtons busy={act.busy} cannot={lost.length > 0 ? t("changed.first") : undefined} close={() => void close()}>
               {t("meeting.send")}
             </FormButtons>
           </Form>
@@ -113,7 +160,29 @@ export function Meeting() {
   );
 }
 
-function Told({ title, cases, reasonsOf }: { title: string; cases: readonly Case[]; reasonsOf: (one: Case) => string }) {
+/** Those that are chosen no more, by the title under which they were seen here last. */
+function useLost(rows: readonly Case[] | undefined, lost: readonly string[]) {
+  const titles = useRef(new Map<string, string>());
+  rows?.forEach((one) => titles.current.set(one.caseId, one.spec?.title ?? ""));
+  return rows ? lost.map((id) => ({ id, title: titles.current.get(id) ?? "" })) : [];
+}
+
+function Title({ of: one }: { of: Case }) {
+  return (
+    <Link to="/operations/$operation/cases" params={{ operation: one.operationId }} search={{ case: one.caseId }}>
+      <bdi>{one.spec?.title}</bdi>
+    </Link>
+  );
+}
+
+interface ToldGiven {
+  title: string;
+  cases: readonly Case[];
+  verdictOf: (one: Case) => Verdict;
+  criteria: readonly SelectionCriterion[];
+}
+
+function Told({ title, cases, verdictOf, criteria }: ToldGiven) {
   if (cases.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -122,7 +191,8 @@ function Told({ title, cases, reasonsOf }: { title: string; cases: readonly Case
         {cases.map((one) => (
           <li key={one.caseId}>
             <b dir="auto">{one.spec?.title}</b>
-            <div dir="auto">{reasonsOf(one)}</div>
+            <Judged criteria={criteria.flatMap((row) => (verdictOf(one).met[row.key] ? [{ ...row, met: verdictOf(one).met[row.key] === "yes" }] : []))} />
+            <div dir="auto">{verdictOf(one).reasons}</div>
           </li>
         ))}
       </ul>
@@ -130,7 +200,7 @@ function Told({ title, cases, reasonsOf }: { title: string; cases: readonly Case
   );
 }
 
-interface Judged {
+interface JudgeGiven {
   one: Case;
   path: string;
   verdict: Verdict;
@@ -138,14 +208,15 @@ interface Judged {
   say: (change: Partial<Verdict>) => void;
 }
 
-function Judge({ one, path, verdict, criteria, say }: Judged) {
+function Judge({ one, path, verdict, criteria, say }: JudgeGiven) {
   const t = useWords();
   const judged = criteria.some(({ key }) => verdict.met[key]);
   return (
     <fieldset className="verdict">
       <legend>
-        <bdi>{one.spec?.title}</bdi> <bdi className="code">{one.spec?.reference}</bdi>
+        <Title of={one} /> <bdi className="code">{one.spec?.reference}</bdi>
       </legend>
+      <What of={one} />
       <Field label={t("meeting.verdict")} path={`${path}.selected`} rule={{ name: "selected", required: true }} value={verdict.selected === undefined ? "" : String(verdict.selected)}>
         {({ id, "aria-required": _, ...wiring }) => (
           <div className="segments" id={id} role="group" aria-label={t("meeting.verdict")} {...wiring} tabIndex={-1}>
@@ -177,5 +248,29 @@ function Judge({ one, path, verdict, criteria, say }: Judged) {
       )}
       <TextField prose label={t("fieldname.reasons")} path={`${path}.reasons`} rule={decidedCaseRules.reasons} value={verdict.reasons} change={(reasons) => say({ reasons })} />
     </fieldset>
+  );
+}
+
+/** What it is about, which a list does not say, read once somebody asks for it. */
+function What({ of: { operationId, caseId } }: { of: Case }) {
+  const t = useWords();
+  const [opened, setOpened] = useState(false);
+  const query = useQuery({ ...caseQuery(operationId, caseId), enabled: opened });
+  return (
+    <details onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary>{t("meeting.what")}</summary>
+      {opened && (
+        <Loaded query={query} rows={2}>
+          {({ spec, assessment }) => (
+            <Rows
+              rows={[
+                [t("fieldname.summary"), <bdi key="summary" className="written">{spec?.summary}</bdi>],
+                [t("fieldname.assessment"), assessment && <bdi key="assessment" className="written">{assessment}</bdi>],
+              ]}
+            />
+          )}
+        </Loaded>
+      )}
+    </details>
   );
 }

@@ -66,7 +66,7 @@ export function ReviewQueue() {
         {opened && openedIn && (
           <div>
             <div className="panel side">
-              <CaseDetail key={opened} operationId={openedIn} caseId={opened} close={() => go(undefined)} />
+              <CaseDetail key={opened} operationId={openedIn} caseId={opened} close={() => go(undefined)} after={() => go(rows[at + 1] ?? rows[at - 1])} />
             </div>
           </div>
         )}

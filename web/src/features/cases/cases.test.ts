@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Case } from "@/gen/types";
-import { decided, isHidden, newCase, sentSpec, typedOn, wantedOf } from "./cases";
+import { decided, isHidden, newCase, sentSpec, toldState, typedOn, wantedOf } from "./cases";
 
 const criteria = [
   { key: "evidence", criterion: "Evidence is in hand." },
@@ -29,6 +29,15 @@ it("is hidden while it waits and where it was refused, and not once it is passed
   const under = (state: string) => isHidden({ review: { state } } as unknown as Case);
 
   expect([isHidden({} as Case), under("CASE_REVIEW_STATE_PENDING"), under("CASE_REVIEW_STATE_REFUSED"), under("CASE_REVIEW_STATE_PASSED")]).toEqual([false, true, true, false]);
+});
+
+it("is told by its review while it is open and hidden, and by its own state once it is withdrawn", () => {
+  const told = (state: string, review?: string) => toldState({ state, ...(review ? { review: { state: review } } : {}) } as Case);
+
+  expect([told("CASE_STATE_NOMINATED", "CASE_REVIEW_STATE_PENDING"), told("CASE_STATE_LEAD", "CASE_REVIEW_STATE_PASSED"), told("CASE_STATE_READY")]).toEqual([
+    "CASE_REVIEW_STATE_PENDING", "CASE_STATE_LEAD", "CASE_STATE_READY",
+  ]);
+  expect(told("CASE_STATE_WITHDRAWN", "CASE_REVIEW_STATE_PENDING")).toBe("CASE_STATE_WITHDRAWN");
 });
 
 it("asks for what the address says and for nothing else", () => {

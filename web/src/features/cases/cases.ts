@@ -4,6 +4,9 @@ import type { Given } from "@/call/method";
 import { useCountryNames } from "@/features/participations/participations";
 import { countCases, getCase, listCases, listCasesForReview, listParticipations } from "@/gen/methods";
 import type { Case, CaseSpec, CaseState, CrimeArea, DecidedCase, ListCasesRequest, SelectionCriterion } from "@/gen/types";
+import type { Words } from "@/language/useWords";
+import { placeOf } from "@/parts/place";
+import { isolate } from "@/parts/Time";
 import { useMay } from "@/shell/session";
 
 export type Wanted = Omit<Given<ListCasesRequest>, "operationId">;
@@ -62,6 +65,11 @@ export function isHidden({ review }: Pick<Case, "review">): boolean {
   return review !== undefined && review.state !== "CASE_REVIEW_STATE_PASSED";
 }
 
+/** The state that it is told by: that of its review as long as it is open and nothing is made of it. */
+export function toldState(one: Pick<Case, "state" | "review">): string {
+  return one.review && isHidden(one) && isOpen(one.state) ? one.review.state : one.state;
+}
+
 /** What the address asks for, as a service takes it. */
 export function wantedOf({ state, area, country, person, find }: Readonly<Record<string, string | undefined>>): Wanted {
   return {
@@ -105,6 +113,17 @@ export interface Verdict {
   selected: boolean | undefined;
   reasons: string;
   met: Readonly<Record<string, "yes" | "no" | "">>;
+}
+
+/** What a place in a refusal is of: the case by its title, and what of it by its name. */
+export function placeInMeeting(t: Words, field: string, sent: readonly Case[], criteria: readonly SelectionCriterion[], said: readonly Given<DecidedCase>[]): string {
+  const [, at = "", rest = ""] = /^decisions\[(\d+)\]\.?(.*)$/.exec(field) ?? [];
+  const one = at === "" ? undefined : sent[Number(at)];
+  if (!one) return placeOf(t, field);
+  const judged = said[Number(at)]?.criteria?.[Number(/^criteria\[(\d+)\]/.exec(rest)?.[1])]?.key;
+  const criterion = criteria.find(({ key }) => key === judged)?.criterion;
+  const what = ["", "case_id", "version"].includes(rest) ? "" : (criterion ?? placeOf(t, rest));
+  return [isolate(one.spec?.title ?? ""), what].filter((part) => part !== "").join(" / ");
 }
 
 export function decided(caseId: string, { version, selected, reasons, met }: Verdict, criteria: readonly SelectionCriterion[]): Given<DecidedCase> {

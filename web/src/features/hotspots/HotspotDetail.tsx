@@ -100,7 +100,7 @@ function Facts({ hotspot }: { hotspot: Hotspot }) {
       <Rows
         rows={[
           [t("fieldname.risk"), <Risk key="risk" of={spec?.risk} />],
-          [t("fieldname.grounds"), <bdi key="grounds" className="lines">{spec?.grounds}</bdi>],
+          [t("fieldname.grounds"), <bdi key="grounds" className="written">{spec?.grounds}</bdi>],
           [t("fieldname.type"), type && t(`site.${type}`)],
           [t("fieldname.otherNames"), spec && spec.otherNames.length > 0 && <Lines key="names" of={spec.otherNames} />],
           [t("countries.country"), spec?.country && <Country code={spec.country} name={nameOf(spec.country)} />],

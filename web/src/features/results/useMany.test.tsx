@@ -61,7 +61,9 @@ it("what has changed since it was chosen is chosen no more", () => {
   versions.set("b", "2");
   rerender();
 
-  expect(result.current.selected).toEqual(["a"]);
+  expect([result.current.selected, result.current.lost]).toEqual([["a"], ["b"]]);
+  act(() => result.current.forgetLost());
+  expect([result.current.selected, result.current.lost]).toEqual([["a"], []]);
 });
 
 it("what was refused is told by its name though it is listed no more, and nothing is left to choose", async () => {

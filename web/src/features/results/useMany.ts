@@ -4,6 +4,10 @@ import { each, type Progress } from "./many";
 
 export interface Many<Row> {
   readonly selected: readonly Row[];
+  /** By id, which are chosen no more because they have changed since or are there no longer. */
+  readonly lost: readonly string[];
+  /** Somebody has read which. */
+  forgetLost: () => void;
   /** Whether all are chosen that may be. */
   readonly whole: boolean;
   readonly progress: Progress | undefined;
@@ -31,6 +35,7 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
   const keys = useRef(new Map<string, string>());
   // What has changed since it was chosen is chosen no more.
   const mark = (row: Row) => `${id(row)} ${version(row)}`;
+  const listed = new Set(free.map(mark));
   const selected = free.filter((row) => chosen.has(mark(row)));
 
   const keyOf = (act: string, row: Row) => {
@@ -41,6 +46,8 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
   };
   return {
     selected,
+    lost: [...chosen].filter((one) => !listed.has(one)).map((one) => one.slice(0, one.indexOf(" "))),
+    forgetLost: () => setChosen((before) => [...before].filter((one) => listed.has(one))),
     whole: free.length > 0 && selected.length === free.length,
     progress,
     tried,

@@ -54,6 +54,7 @@ export async function cases(as, mock) {
     await dialog.getByRole("button", { name: "Refuse" }).click();
     await sees("Recruiter, pseudonym D (made up) is refused.");
     assert.deepEqual(of("GH/02").review.grounds, ["REVIEW_GROUND_RELIGIOUS"]);
+    await page.getByRole("heading", { name: "Recruiter, pseudonym E" }).waitFor();
     await page.getByRole("link", { name: /pseudonym A/ }).click();
     await page.getByRole("button", { name: "Pass" }).click();
     await dialog.getByLabel("Reason").fill("An ordinary-law crime.");
@@ -76,10 +77,14 @@ export async function cases(as, mock) {
   await as("planner", `${path}/meeting`, "a meeting decides on several cases at once, looked through before they are sent", async (page, sees) => {
     await page.getByLabel(/Choose Romance fraud/).check();
     await page.getByLabel(/Choose SIM boxes/).check();
-    const [first, second] = [page.locator(".verdict").nth(0), page.locator(".verdict").nth(1)];
+    await page.getByLabel(/Choose Mule accounts/).check();
+    const [first, second, third] = ["SIM boxes", "Romance fraud", "Mule accounts"].map((title) => page.locator(".verdict").filter({ hasText: title }));
+    await first.getByText("What it is about, and its assessment").click();
+    await sees("Forty complaints name the same two numbers");
+    await sees("Two countries hold parts of the evidence");
     await page.getByRole("button", { name: "Look through" }).click();
     await sees("This is needed.");
-    for (const one of [first, second]) {
+    for (const one of [first, second, third]) {
       await one.getByLabel("Evidence is in hand").selectOption("yes");
       await one.getByLabel("Reasons").fill("Both countries can act.");
     }
@@ -87,11 +92,22 @@ export async function cases(as, mock) {
     assert.equal(await page.getByRole("dialog").count(), 0, "nothing is decided by itself");
     await first.getByRole("button", { name: "Selected", exact: true }).click();
     await second.getByRole("button", { name: "Not selected" }).click();
+    await third.getByRole("button", { name: "Not selected" }).click();
     await page.reload();
     assert.equal(await first.getByLabel("Reasons").inputValue(), "Both countries can act.", "what is typed is kept");
     await page.getByRole("button", { name: "Look through" }).click();
+    await sees("1 selected, 2 not selected.");
+    const [dialog, changed] = [page.getByRole("dialog"), of("KE/01")];
+    assert.equal(await dialog.getByText("Met: ").count(), 3);
+    Object.assign(changed, { version: String(Number(changed.version) + 1) });
+    await dialog.getByRole("button", { name: "Record the decisions" }).click();
+    await dialog.getByText("1 case is chosen no more").waitFor();
+    assert.match(await dialog.locator(".refusal").innerText(), /Mule accounts/, "a refusal names the case");
+    assert.match(await dialog.locator(".note.warn").innerText(), /Mule accounts/);
+    assert.equal(await dialog.getByRole("button", { name: "Record the decisions" }).getAttribute("aria-disabled"), "true", "nothing is sent before it is read");
+    await dialog.getByRole("button", { name: "I have read it" }).click();
     await sees("1 selected, 1 not selected.");
-    await page.getByRole("dialog").getByRole("button", { name: "Record the decisions" }).click();
+    await dialog.getByRole("button", { name: "Record the decisions" }).click();
     await sees("2 decisions are recorded.");
     const decided = ["NG/01", "GH/01"].map((reference) => of(reference).state).sort();
     assert.deepEqual(decided, ["CASE_STATE_NOT_SELECTED", "CASE_STATE_SELECTED"]);
@@ -101,10 +117,13 @@ export async function cases(as, mock) {
   await as("ng-ncb", `${path}?case=${of("NG/06").caseId}`, "a country reads what was decided on its case, and takes it back", async (page, sees) => {
     await sees("Decision of the meeting");
     await sees("Evidence is in hand in at least two countries.");
-    await page.getByRole("button", { name: "Withdraw" }).click();
+    await page.getByRole("button", { name: "Withdraw", exact: true }).click();
     await page.getByRole("dialog").getByLabel("Reason").fill("Charges were brought at home.");
-    await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Withdraw", exact: true }).click();
     await sees("is withdrawn.");
     assert.equal(of("NG/06").withdrawReason, "Charges were brought at home.");
+    await page.goto(`${mock.address}${path}?state=CASE_STATE_WITHDRAWN&case=${of("NG/07").caseId}`);
+    await sees("Charges were brought at home (made up).");
+    assert.equal(await page.locator("main").getByText("Waits for review").count(), 0, "what is withdrawn waits for nobody");
   });
 }

@@ -4,7 +4,7 @@ import type { CommandPost, Communication, CommunicationStep, CoordinationUnit, L
 import { useWords } from "@/language/useWords";
 import { under } from "../chain";
 import { Remarks } from "../Remarks";
-import { newKey } from "../rowNames";
+import { newKey, rowName } from "../rowNames";
 import { type Given, ownZone, PlanText, RowChoice, RowClock, RowCountry, RowText, RowZone, SectionPanel } from "./Fields";
 import { RowList } from "./RowList";
 
@@ -93,6 +93,7 @@ export function Liaison({ plan, set }: Given) {
       <Remarks place="liaison_officers" />
       <RowList<LiaisonOfficer>
         rows={plan.liaisonOfficers ?? []}
+        known={(row) => rowName("liaisonOfficers", row)}
         change={(liaisonOfficers) => set({ liaisonOfficers })}
         nameOf={({ country, function: of }, index) => (country ? (of ? t("plan.of", { name: of, country: t.country(country) }) : t.country(country)) : t("plan.liaison", { number: index + 1 }))}
         most={planRules.liaison_officers.maxItems}

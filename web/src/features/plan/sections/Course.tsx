@@ -7,6 +7,7 @@ import { TextField, TimeField } from "@/parts/Form";
 import { Timeline } from "@/parts/Timeline";
 import { follows, isAgain, isEarly } from "../planRules";
 import { Remarks } from "../Remarks";
+import { rowName } from "../rowNames";
 import { type Given, PlanText, RowCountry, RowNumber, RowText, SectionPanel } from "./Fields";
 import { RowList } from "./RowList";
 
@@ -46,6 +47,7 @@ export function Period({ plan, set }: Given) {
       {plan.startTime && plan.endTime && inOrder && <Timeline start={plan.startTime} end={plan.endTime} phases={plan.phases} />}
       <RowList
         rows={plan.phases}
+        known={(row) => rowName("phases", row)}
         change={(phases) => set({ phases })}
         nameOf={(phase) => t(`phase.${phase.kind as "PHASE_KIND_ACTION"}`)}
         adds={left.map((kind) => ({
@@ -83,6 +85,7 @@ export function Objectives({ plan, set }: Given) {
       <Remarks place="objectives" />
       <RowList<Objective>
         rows={plan.objectives}
+        known={(row) => rowName("objectives", row)}
         change={(objectives) => set({ objectives })}
         nameOf={(one) => objectiveName(t, one)}
         most={planRules.objectives.maxItems}

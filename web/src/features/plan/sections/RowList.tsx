@@ -11,19 +11,21 @@ interface Given<Row> {
   adds: readonly { readonly label: string; readonly row: () => Row; readonly cannot?: string | undefined }[];
   /** Whether their order says something. */
   ordered?: boolean;
+  /** What names a row for both authors, so that it keeps the focus when the other author's edits come in. */
+  known?: (row: Row) => string;
   /** So many at most. */
   most?: number | undefined;
   children: (row: Row, index: number, set: (change: Partial<Row>) => void) => ReactNode;
 }
 
 /** Rows of a plan that are added, removed, brought back and, where their order says something, moved; all by keyboard too. */
-export function RowList<Row extends object>({ rows, change, nameOf, adds, ordered = false, most = Infinity, children }: Given<Row>) {
+export function RowList<Row extends object>({ rows, change, nameOf, adds, ordered = false, known = keyOf, most = Infinity, children }: Given<Row>) {
   const t = useWords();
   const [gone, setGone] = useState<{ row: Row; at: number; before: Row[] }>();
   /** What was left when a row had gone: nobody has changed it since. */
   const left = useRef<string>(undefined);
   const list = useRef<HTMLUListElement>(null);
-  const keys = useKeys(rows.length);
+  const keys = useKeys(rows, known);
   /** Where the focus goes once the rows stand. */
   const goes = useRef<string>(undefined);
   useEffect(() => {
@@ -33,12 +35,10 @@ export function RowList<Row extends object>({ rows, change, nameOf, adds, ordere
   });
 
   const add = (row: Row) => {
-    keys.put(rows.length);
     goes.current = `li[data-at="${rows.length}"] :is(input, select, textarea)`;
     change([...rows, row]);
   };
   const remove = (at: number) => {
-    keys.take(at);
     left.current = undefined;
     setGone({ row: rows[at] as Row, at, before: [...rows] });
     goes.current = ".plan-gone button";
@@ -46,7 +46,6 @@ export function RowList<Row extends object>({ rows, change, nameOf, adds, ordere
   };
   const bringBack = ({ row, at, before }: { row: Row; at: number; before: Row[] }) => {
     const to = Math.min(at, rows.length);
-    keys.put(to);
     setGone(undefined);
     goes.current = `li[data-at="${to}"] [data-does="remove"]`;
     // What went with it comes back with it.
@@ -54,7 +53,6 @@ export function RowList<Row extends object>({ rows, change, nameOf, adds, ordere
   };
   const move = (at: number, by: 1 | -1) => {
     const to = at + by;
-    keys.swap(at, to);
     goes.current = `li[data-at="${to}"] [data-does="${by < 0 ? "up" : "down"}"]`;
     change(rows.map((row, index) => (index === at ? (rows[to] as Row) : index === to ? (rows[at] as Row) : row)));
   };
@@ -74,7 +72,7 @@ export function RowList<Row extends object>({ rows, change, nameOf, adds, ordere
           const name = nameOf(row, index);
           const does = (what: string, word: string) => ({ "data-does": what, "aria-label": t("plan.does", { does: word, name }) });
           return (
-            <Fragment key={keys.of(index)}>
+            <Fragment key={keys[index]}>
               {gone?.at === index && undo}
               <li className="plan-row" data-at={index}>
                 <div className="plan-row-head">
@@ -115,16 +113,32 @@ export function RowList<Row extends object>({ rows, change, nameOf, adds, ordere
   );
 }
 
-/** A row keeps its place on the page, and with it the focus, whatever is typed in it and wherever it goes. */
-function useKeys(length: number) {
-  const keys = useRef<number[]>([]);
+function keyOf(row: object): string {
+  return (row as { key?: string }).key ?? "";
+}
+
+/**
+ * A row keeps its place on the page, and with it the focus, whatever is typed in it and wherever it goes: also when the
+ * other author's edits come in, which make every row anew.
+ */
+function useKeys<Row extends object>(rows: readonly Row[], known: (row: Row) => string): readonly number[] {
+  const before = useRef<readonly (readonly [Row, number])[]>([]);
   const last = useRef(0);
-  while (keys.current.length < length) keys.current.push(++last.current);
-  keys.current.length = length;
-  return {
-    of: (at: number) => keys.current[at],
-    put: (at: number) => void keys.current.splice(at, 0, ++last.current),
-    take: (at: number) => void keys.current.splice(at, 1),
-    swap: (one: number, other: number) => void ([keys.current[one], keys.current[other]] = [keys.current[other] as number, keys.current[one] as number]),
-  };
+  const free = new Set(before.current);
+  const keys: (number | undefined)[] = rows.map(() => undefined);
+  const match = (alike: (was: Row, row: Row) => boolean) =>
+    rows.forEach((row, at) => {
+      const found = keys[at] === undefined && [...free].find(([was]) => alike(was, row));
+      if (!found) return;
+      free.delete(found);
+      keys[at] = found[1];
+    });
+  match((was, row) => was === row);
+  match((was, row) => JSON.stringify(was) === JSON.stringify(row));
+  match((was, row) => known(row) !== "" && known(was) === known(row));
+  // What is typed may name the row: then it is the one that is left.
+  if (free.size === 1 && rows.length === before.current.length) match(() => true);
+  const all = keys.map((key) => key ?? ++last.current);
+  before.current = rows.map((row, at) => [row, all[at] as number] as const);
+  return all;
 }

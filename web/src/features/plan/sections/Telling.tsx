@@ -4,7 +4,7 @@ import type { AbortCriterion, MediaPlan, ReportingDuty } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { SelectField, TimeField } from "@/parts/Form";
 import { Remarks } from "../Remarks";
-import { newKey } from "../rowNames";
+import { newKey, rowName } from "../rowNames";
 import { given } from "./Care";
 import { type Given, ownZone, RowChoice, RowClock, RowNumber, RowText, RowZone, SectionPanel } from "./Fields";
 import { RowList } from "./RowList";
@@ -35,6 +35,7 @@ export function Reporting({ plan, set }: Given) {
       <Remarks place="reporting_duties" />
       <RowList<ReportingDuty>
         rows={plan.reportingDuties ?? []}
+        known={(row) => rowName("reportingDuties", row)}
         change={(reportingDuties) => set({ reportingDuties })}
         nameOf={(duty) => (t.has(`report.${duty.report}`) ? t(`report.${duty.report as Kind}`) : duty.report)}
         most={planRules.reporting_duties.maxItems}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { IntlProvider } from "react-intl";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -25,10 +25,12 @@ const begun: Plan = {
 };
 
 let plan = begun;
+let takeIn: (theirs: Plan) => void;
 
 function Writes({ from }: { from: Plan }) {
   const [now, set] = useState(from);
   plan = now;
+  takeIn = (theirs) => set((mine) => merge(from, mine, theirs).plan);
   const change = (part: Partial<Plan>) => set((before) => ({ ...before, ...part }));
   return (
     <IntlProvider locale="en" messages={english}>
@@ -217,6 +219,27 @@ describe("a row", () => {
 
     const [above] = part("Chain of command").getAllByLabelText<HTMLSelectElement>("Reports to");
     expect([...(above as HTMLSelectElement).options].map(({ value }) => value)).toEqual([""]);
+  });
+
+  it("keeps the keyboard while the other author takes out what stands above it, and what is typed next goes into it", () => {
+    const from = {
+      commandPosts: [post("gold"), post("silver"), post("bronze")],
+      liaisonOfficers: ["NG", "GH", "KE"].map((country) => ({ country, function: "Head", agency: country, contact: "By telephone" })),
+    };
+    write(from);
+    const without = () => act(() => takeIn(JSON.parse(JSON.stringify({ ...begun, commandPosts: from.commandPosts.slice(1), liaisonOfficers: from.liaisonOfficers.slice(1) })) as Plan));
+    const field = part("Liaison officers").getAllByLabelText<HTMLInputElement>("Agency")[1] as HTMLInputElement;
+    field.focus();
+    type(part("Chain of command"), "Agency", "Customs", 1);
+    const agency = part("Chain of command").getAllByLabelText("Agency")[1];
+
+    without();
+
+    expect(document.activeElement).toBe(field);
+    expect(part("Chain of command").getAllByLabelText("Agency")[0]).toBe(agency);
+    fireEvent.change(document.activeElement as HTMLElement, { target: { value: "Typed" } });
+    expect(plan.liaisonOfficers.map(({ country, agency: of }) => [country, of])).toEqual([["GH", "Typed"], ["KE", "KE"]]);
+    expect(plan.commandPosts.map(({ key, agency: of }) => [key, of])).toEqual([["silver", "Customs"], ["bronze", "Police"]]);
   });
 
   it("of objectives stands once for a country", () => {
