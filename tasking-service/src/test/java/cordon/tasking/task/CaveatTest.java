@@ -201,6 +201,28 @@ class CaveatTest {
   }
 
   @Test
+  void approvals_are_read_by_the_secretariat_and_the_country_that_carries_out() {
+    String operation = acts.active("NG", "KE");
+    tasking.limit(operation, "NG", COURT);
+    String id = acts.askedByKenya(operation);
+    Task accepted =
+        tasking
+            .as(ncb("NG"))
+            .acceptTask(
+                AcceptTaskRequest.newBuilder().setTaskId(id).addApprovals(approval()).build())
+            .getTask();
+
+    assertThat(accepted.getApprovalsList()).containsExactly(approval());
+    for (TestCaller reader : List.of(PLANNER, ncb("NG"))) {
+      assertThat(acts.get(reader, id)).isEqualTo(accepted);
+      assertThat(acts.list(reader, operation)).containsExactly(accepted);
+    }
+    Task toldToWhoAsks = accepted.toBuilder().clearApprovals().build();
+    assertThat(acts.get(ncb("KE"), id)).isEqualTo(toldToWhoAsks);
+    assertThat(acts.list(ncb("KE"), operation)).containsExactly(toldToWhoAsks);
+  }
+
+  @Test
   void what_needs_an_approval_is_asked_without_and_starts_with_it() {
     String operation = acts.active("NG");
     tasking.limit(operation, "NG", COURT);
