@@ -156,6 +156,21 @@ class CaveatsTest {
     }
   }
 
+  @Test
+  void what_is_not_found_out_in_as_many_steps_is_neither_open_nor_excluded() {
+    var never =
+        caveats(new Hours("Etc/UTC", "07:00", "12:00"), new Hours("Etc/UTC", "12:00", "20:00"));
+    Instant at = Instant.parse("2026-06-01T00:00:00Z");
+
+    assertThat(never.exclude(at, Instant.parse("2036-06-01T00:00:00Z"))).isTrue();
+    Instant last = Instant.parse("9999-12-31T23:59:59.999Z");
+    assertThat(never.exclude(at, last)).isFalse();
+    assertThat(never.opens(at, last)).isEmpty();
+    // Days are passed over in one step, however many they are.
+    assertThat(caveats(new ExcludedDays("Etc/UTC", "2026-01-01", "9999-12-30")).opens(at, last))
+        .contains(Instant.parse("9999-12-31T00:00:00Z"));
+  }
+
   /** Beside it an oracle that looks at every minute by itself and knows no zone's rules. */
   @Property(tries = 300)
   void what_is_allowed_and_when_next_is_as_minute_by_minute(
@@ -169,7 +184,9 @@ class CaveatsTest {
     assertThat(caveats.against(at).isEmpty())
         .isEqualTo(rules.stream().allMatch(one -> allowsMinute(one, at)));
     Instant until = at.plus(LOOKED_AT);
-    assertThat(caveats.opens(at, until)).isEqualTo(firstMinute(rules, at, until));
+    Optional<Instant> first = firstMinute(rules, at, until);
+    assertThat(caveats.opens(at, until)).isEqualTo(first);
+    assertThat(caveats.exclude(at, until)).isEqualTo(first.isEmpty());
   }
 
   @Provide

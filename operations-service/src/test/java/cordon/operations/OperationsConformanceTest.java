@@ -45,6 +45,7 @@ class OperationsConformanceTest extends JournalConformance {
   void the_rooms_are_kept() {
     Rooms.check(
         "cordon.operations",
+        "OperationStore.invitationNow",
         "OperationStore.requireJoinable",
         "ApprovedRevisionStore.seen",
         "ApprovedRevisionStore.allSeen",

@@ -67,6 +67,19 @@ public class OperationStore extends Store<Operation> {
   }
 
   /**
+   * What an invitation would show now, for what a country answers, by which it does not reach the
+   * operation; empty while no plan is approved.
+   */
+  public Optional<Invitation> invitationNow(Transaction tx, String id) {
+    return beyondReach()
+        .select(tx.session())
+        .where("_id", id)
+        .first()
+        .map(Operation::approved)
+        .map(approved -> Invitation.to(approved.plan()));
+  }
+
+  /**
    * For what those who take part may add to an operation.
    *
    * @throws RejectedException NOT_FOUND if the caller's country does not

@@ -14,7 +14,6 @@ import cordon.operations.OperationsReason;
 import cordon.operations.operation.Invitation;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Zones;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What caveats have to keep beyond the contract's own rules, each and together. */
 final class CaveatRules {
-  /** How much of a longer operation is looked at for a time that all of them allow. */
-  private static final Duration LOOKED_AT = Duration.ofDays(400);
-
   private CaveatRules() {}
 
   /**
@@ -48,7 +44,7 @@ final class CaveatRules {
       }
       switch (caveat.rule()) {
         case Hours(String zone, String from, String to) -> {
-          requireZone(zone, field + ".hours.time_zone");
+          var _ = Zones.require(zone, field + ".hours.time_zone");
           if (from.equals(to)) {
             throw RejectedException.inconsistent(
                 field + ".hours.to",
@@ -57,11 +53,11 @@ final class CaveatRules {
           }
         }
         case ExcludedDays(String zone, String first, String last) -> {
-          requireZone(zone, field + ".excluded_days.time_zone");
+          var _ = Zones.require(zone, field + ".excluded_days.time_zone");
           requireOrder(first, last, field + ".excluded_days.last_day");
         }
         case OnlyDays(String zone, String first, String last) -> {
-          requireZone(zone, field + ".only_days.time_zone");
+          var _ = Zones.require(zone, field + ".only_days.time_zone");
           requireOrder(first, last, field + ".only_days.last_day");
         }
         case ExcludedKinds _, PriorApproval _, InspectionOnly _, Assurance _ -> {}
@@ -70,28 +66,29 @@ final class CaveatRules {
   }
 
   /**
-   * Together they leave a kind of action, and a time in the operation.
+   * Together they leave a kind of action, and a time in the operation. The refusal tells no times:
+   * whoever has not accepted yet may know of the plan what the invitation shows, and no more.
    *
-   * @param shown what the country was shown of the plan, if that was kept
+   * @param plan what a country is shown of it, if that was kept; its end is the first instant after
+   *     the operation
    * @throws RejectedException CAVEATS_CONTRADICT, with the keys of those that do
    */
-  static void requireTogether(List<Caveat> caveats, @Nullable Invitation shown, Instant now) {
+  static void requireTogether(List<Caveat> caveats, @Nullable Invitation plan) {
     if (Arrays.stream(ActionKind.values())
         .allMatch(kind -> new Caveats(caveats).against(kind).isPresent())) {
       throw contradiction(
           noKind(caveats), "Together these caveats allow no kind of action; change one of them.");
     }
-    Instant start = shown == null ? now : shown.start();
-    Instant last = start.plus(LOOKED_AT);
-    Instant end = shown == null || shown.end().isAfter(last) ? last : shown.end();
-    noTime(caveats, start, end)
+    if (plan == null) {
+      return;
+    }
+    noTime(caveats, plan.start(), plan.end().minusMillis(1))
         .ifPresent(some -> {
           throw contradiction(
               some,
               some.size() == 1
-                  ? "This caveat allows no action in the whole operation, from %s to %s; change it."
-                      .formatted(start, end)
-                  : "There is no time in the operation that all of these caveats allow; change one of them.");
+                  ? "There is no time in the operation, by its plan in force, that this caveat allows; change it."
+                  : "There is no time in the operation, by its plan in force, that all of these caveats allow; change one of them.");
         });
   }
 
@@ -112,7 +109,7 @@ final class CaveatRules {
   }
 
   /** The fewest that leave no time: one, two, or all that limit it. */
-  private static Optional<List<Caveat>> noTime(List<Caveat> caveats, Instant start, Instant end) {
+  private static Optional<List<Caveat>> noTime(List<Caveat> caveats, Instant first, Instant last) {
     List<Caveat> ofTime =
         caveats.stream()
             .filter(one ->
@@ -120,13 +117,13 @@ final class CaveatRules {
                     || one.rule() instanceof ExcludedDays
                     || one.rule() instanceof OnlyDays)
             .toList();
-    if (new Caveats(ofTime).opens(start, end).isPresent()) {
+    if (!new Caveats(ofTime).exclude(first, last)) {
       return Optional.empty();
     }
     for (int i = 0; i < ofTime.size(); i++) {
       for (int j = 0; j <= i; j++) {
         List<Caveat> some = i == j ? List.of(ofTime.get(i)) : List.of(ofTime.get(j), ofTime.get(i));
-        if (new Caveats(some).opens(start, end).isEmpty()) {
+        if (new Caveats(some).exclude(first, last)) {
           return Optional.of(some);
         }
       }
@@ -137,10 +134,6 @@ final class CaveatRules {
   private static RejectedException contradiction(List<Caveat> some, String sentence) {
     return new RejectedException(OperationsReason.CAVEATS_CONTRADICT, sentence)
         .with("caveats", some.stream().map(Caveat::key).collect(Collectors.joining(",")));
-  }
-
-  private static void requireZone(String zone, String field) {
-    var _ = Zones.require(zone, field);
   }
 
   private static void requireOrder(String first, String last, String field) {

@@ -127,7 +127,7 @@ class Participations {
             id,
             before -> {
               Participation after = before.accept(caveats, tx.now());
-              CaveatRules.requireTogether(caveats, before.invitation(), tx.now());
+              requireTogether(tx, before, caveats);
               return after;
             });
     operations.requireJoinable(tx, accepted.operationId());
@@ -147,7 +147,7 @@ class Participations {
         id,
         (before, inForce) -> {
           Participation after = before.changeCaveats(caveats, tx.now(), inForce);
-          CaveatRules.requireTogether(caveats, before.invitation(), tx.now());
+          requireTogether(tx, before, caveats);
           return after;
         });
   }
@@ -162,5 +162,13 @@ class Participations {
     tx.because(reason);
     return pending.change(
         tx, store, id, (before, inForce) -> before.withdraw(reason, tx.now(), inForce));
+  }
+
+  /** In the period of the plan in force: the invitation shows that of its own time. */
+  private void requireTogether(Transaction tx, Participation of, List<Caveat> caveats) {
+    if (!caveats.isEmpty()) {
+      CaveatRules.requireTogether(
+          caveats, operations.invitationNow(tx, of.operationId()).orElse(of.invitation()));
+    }
   }
 }

@@ -23,19 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Caveats that contradict one another, in an operation from the 1st to the 30th of June. */
+/** Caveats that contradict one another, in an operation from the 1st to the 29th of June. */
 class CaveatRulesTest {
-  private static final Instant NOW = Instant.parse("2026-05-02T08:00:00Z");
-  private static final Invitation JUNE =
-      new Invitation(
-          "Serengeti 2.0",
-          Purpose.CRIME_INVESTIGATION,
-          List.of(),
-          "A mandate",
-          "The secretariat",
-          HandlingLevel.AMBER,
-          Instant.parse("2026-06-01T00:00:00Z"),
-          Instant.parse("2026-06-30T00:00:00Z"));
+  private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
+  private static final Instant END = Instant.parse("2026-06-30T00:00:00Z");
   private static final String LAGOS = "Africa/Lagos";
   private static final CaveatRule INSPECTION_ONLY = new InspectionOnly();
 
@@ -88,6 +79,32 @@ class CaveatRulesTest {
   }
 
   @Test
+  void the_end_of_the_operation_is_outside_of_it() {
+    assertThat(contradicting(new OnlyDays("Etc/UTC", "2026-06-30", "2026-07-31"))).isEqualTo("c0");
+    assertThat(contradicting(new OnlyDays("Etc/UTC", "2026-06-29", "2026-07-31"))).isEmpty();
+  }
+
+  @Test
+  void a_long_operation_is_looked_at_up_to_its_end() {
+    Instant end = Instant.parse("2029-06-01T00:00:00Z");
+    var last = new OnlyDays(LAGOS, "2029-05-30", "2029-06-30");
+
+    assertThat(contradicting(START, end, last, new Hours(LAGOS, "07:00", "12:00"))).isEmpty();
+    assertThat(contradicting(START, end, new ExcludedDays(LAGOS, "2026-05-01", "2029-05-30")))
+        .isEmpty();
+    assertThat(contradicting(START, end, new ExcludedDays(LAGOS, "2026-05-01", "2029-06-01")))
+        .isEqualTo("c0");
+    assertThat(
+            contradicting(
+                START,
+                end,
+                new Hours(LAGOS, "07:00", "12:00"),
+                last,
+                new Hours(LAGOS, "12:00", "20:00")))
+        .isEqualTo("c0,c2");
+  }
+
+  @Test
   void what_limits_nothing_of_another_contradicts_nothing() {
     assertThat(
             contradicting(
@@ -130,8 +147,22 @@ class CaveatRulesTest {
 
   /** The keys that the refusal names, if there is one. */
   private static String contradicting(CaveatRule... rules) {
+    return contradicting(START, END, rules);
+  }
+
+  private static String contradicting(Instant start, Instant end, CaveatRule... rules) {
     try {
-      CaveatRules.requireTogether(caveats(rules), JUNE, NOW);
+      CaveatRules.requireTogether(
+          caveats(rules),
+          new Invitation(
+              "Serengeti 2.0",
+              Purpose.CRIME_INVESTIGATION,
+              List.of(),
+              "A mandate",
+              "The secretariat",
+              HandlingLevel.AMBER,
+              start,
+              end));
       return "";
     } catch (RejectedException e) {
       assertThat(e.reason()).isEqualTo(OperationsReason.CAVEATS_CONTRADICT);

@@ -1,6 +1,7 @@
 package cordon.operations.participation;
 
 import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.active;
 import static cordon.operations.OperationsFixture.caveat;
@@ -8,6 +9,7 @@ import static cordon.operations.OperationsFixture.caveats;
 import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.participations;
+import static cordon.operations.OperationsFixture.revised;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.withdrawal;
 import static cordon.platform.conformance.Refusals.reasonOf;
@@ -16,11 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.operations.OperationsFixture;
 import cordon.operations.v1.AcceptParticipationRequest;
 import cordon.operations.v1.ActionKind;
+import cordon.operations.v1.Caveat;
 import cordon.operations.v1.ChangeCaveatsRequest;
 import cordon.operations.v1.ExcludedKinds;
 import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.InspectionOnly;
 import cordon.operations.v1.ListParticipationsRequest;
+import cordon.operations.v1.LocalDays;
+import cordon.operations.v1.Operation;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.StandingCaveat;
@@ -29,6 +34,7 @@ import cordon.platform.contract.Times;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,6 +178,29 @@ class CaveatServiceTest {
         .isEqualTo("CAVEATS_CONTRADICT");
   }
 
+  /** The invitation still shows the period from before. */
+  @Test
+  void they_are_held_to_the_period_of_the_plan_in_force() {
+    Operation operation = active(service);
+    String id = operation.getOperationId();
+    stand(service, id, "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    stand(service, id, "KE", ParticipationState.PARTICIPATION_STATE_INVITED);
+    var _ =
+        revised(
+            service,
+            operation,
+            aPlan()
+                .setStartTime(Times.write(Instant.parse("2026-01-01T00:00:00Z")))
+                .setEndTime(Times.write(Instant.parse("2026-03-01T00:00:00Z"))));
+    Caveat before = onlyDays("2025-07-01", "2025-07-31");
+    Caveat within = onlyDays("2026-02-01", "2026-02-10");
+
+    assertThat(reasonOf(() -> change(id, before))).isEqualTo("CAVEATS_CONTRADICT");
+    assertThat(change(id, within).getCaveats(0).getCaveat()).isEqualTo(within);
+    assertThat(reasonOf(() -> accept(id, before))).isEqualTo("CAVEATS_CONTRADICT");
+    assertThat(accept(id, within).getCaveats(0).getCaveat()).isEqualTo(within);
+  }
+
   @Test
   void they_end_with_the_participation() {
     Participation limited = limited();
@@ -191,6 +220,25 @@ class CaveatServiceTest {
                 .getParticipation()
                 .getCaveatsList())
         .isEmpty();
+  }
+
+  private static Caveat onlyDays(String first, String last) {
+    return caveat("days")
+        .setOnlyDays(
+            LocalDays.newBuilder().setTimeZone("Africa/Lagos").setFirstDay(first).setLastDay(last))
+        .build();
+  }
+
+  private static Participation change(String id, Caveat caveat) {
+    return participations(service, ncb("NG"))
+        .changeCaveats(caveats(id, "NG").clearCaveats().addCaveats(caveat).build())
+        .getParticipation();
+  }
+
+  private static Participation accept(String id, Caveat caveat) {
+    return participations(service, ncb("KE"))
+        .acceptParticipation(acceptance(id, "KE").toBuilder().addCaveats(caveat).build())
+        .getParticipation();
   }
 
   /** Nigeria takes part, with one caveat of each rule. */

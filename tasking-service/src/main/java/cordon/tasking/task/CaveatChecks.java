@@ -6,7 +6,6 @@ import cordon.caveat.CaveatRule;
 import cordon.caveat.Caveats;
 import cordon.platform.refusal.RejectedException;
 import cordon.tasking.TaskingReason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * happened is held to none.
  */
 final class CaveatChecks {
-  /** How far ahead a time is looked for. */
-  private static final Duration AHEAD = Duration.ofDays(400);
+  /** The last that the contract can tell. */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final Caveats caveats;
   private final String country;
@@ -42,11 +41,10 @@ final class CaveatChecks {
   void requireIssue(TaskAction action, @Nullable Instant due, Instant now) {
     requireKind(action);
     Optional<Caveat> closed = caveats.against(now);
-    Optional<Instant> opens = caveats.opens(now, now.plus(AHEAD));
-    if (closed.isPresent() && (opens.isEmpty() || (due != null && opens.get().isAfter(due)))) {
+    if (closed.isPresent() && caveats.exclude(now, due == null ? LAST : due)) {
       throw atAnotherTime(
           closed.get(),
-          opens,
+          now,
           "A caveat of the country leaves no time for it until it is due; set a later time.");
     }
   }
@@ -88,15 +86,18 @@ final class CaveatChecks {
         .ifPresent(one -> {
           throw atAnotherTime(
               one,
-              caveats.opens(at, at.plus(AHEAD)),
+              at,
               "A caveat of the country allows no start at this time; start later, or report what "
                   + "has begun.");
         });
   }
 
-  private RejectedException atAnotherTime(Caveat one, Optional<Instant> opens, String sentence) {
+  private RejectedException atAnotherTime(Caveat one, Instant than, String sentence) {
     RejectedException refusal = citing(one, sentence);
-    return opens.map(time -> refusal.with("next_time", time.toString())).orElse(refusal);
+    return caveats
+        .opens(than, LAST)
+        .map(time -> refusal.with("next_time", time.toString()))
+        .orElse(refusal);
   }
 
   private RejectedException citing(Caveat one, String sentence) {

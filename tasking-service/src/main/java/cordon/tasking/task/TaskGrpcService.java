@@ -3,6 +3,7 @@ package cordon.tasking.task;
 import static cordon.tasking.task.TaskMessages.message;
 import static cordon.tasking.task.TaskMessages.time;
 
+import cordon.platform.command.Transaction;
 import cordon.platform.rpc.Rows;
 import cordon.platform.rpc.Rpcs;
 import cordon.tasking.v1.TaskServiceGrpc;
@@ -22,42 +23,54 @@ class TaskGrpcService {
             TaskServiceGrpc.getIssueTaskMethod(),
             (call, r) -> TaskMessages.spec(r.getSpec()),
             (tx, r, spec) ->
-                message(tasks.issue(tx, r.getOperationId(), r.getExecutorCountry(), spec)))
+                told(tx, tasks.issue(tx, r.getOperationId(), r.getExecutorCountry(), spec)))
         .command(
             TaskServiceGrpc.getAcceptTaskMethod(),
             (call, r) -> TaskMessages.approvals(r.getApprovalsList()),
-            (tx, r, approvals) -> message(tasks.accept(tx, r.getTaskId(), approvals)))
+            (tx, r, approvals) -> told(tx, tasks.accept(tx, r.getTaskId(), approvals)))
         .command(
             TaskServiceGrpc.getDeclineTaskMethod(),
-            (tx, r) -> message(tasks.decline(tx, r.getTaskId(), r.getReason())))
+            (tx, r) -> told(tx, tasks.decline(tx, r.getTaskId(), r.getReason())))
         .command(
             TaskServiceGrpc.getAssignTaskMethod(),
             (call, r) -> TaskMessages.approvals(r.getApprovalsList()),
-            (tx, r, approvals) -> message(tasks.assign(tx, r.getTaskId(), r.getTeam(), approvals)))
+            (tx, r, approvals) -> told(tx, tasks.assign(tx, r.getTaskId(), r.getTeam(), approvals)))
         .command(
             TaskServiceGrpc.getStartTaskMethod(),
             (call, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),
-            (tx, r, occurred) -> message(tasks.start(tx, r.getTaskId(), occurred)))
+            (tx, r, occurred) -> told(tx, tasks.start(tx, r.getTaskId(), occurred)))
         .command(
             TaskServiceGrpc.getReportTaskStartMethod(),
             (call, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),
-            (tx, r, occurred) -> message(tasks.reportStart(tx, r.getTaskId(), occurred)))
+            (tx, r, occurred) -> told(tx, tasks.reportStart(tx, r.getTaskId(), occurred)))
         .command(
             TaskServiceGrpc.getCompleteTaskMethod(),
             (call, r) -> time(r.hasOccurredTime(), r.getOccurredTime()),
-            (tx, r, occurred) -> message(tasks.complete(tx, r.getTaskId(), occurred)))
+            (tx, r, occurred) -> told(tx, tasks.complete(tx, r.getTaskId(), occurred)))
         .read(
             TaskServiceGrpc.getGetTaskMethod(),
-            (call, r) -> message(store.require(call, r.getTaskId())))
+            (call, r) -> message(store.require(call, r.getTaskId()), call.caller().country()))
         .page(
             TaskServiceGrpc.getListTasksMethod(),
-            Rows.of(Task::id, TaskMessages::message),
-            (call, r, listing) -> store.newest(call, TaskMessages.filter(r), listing))
+            Rows.of(Task::id, one -> message(one, null)),
+            (call, r, listing) ->
+                store.newest(
+                    call,
+                    TaskMessages.filter(r),
+                    listing.shownAs(one -> message(one, call.caller().country()))))
         .stream(
             TaskServiceGrpc.getWatchTasksMethod(),
             (call, r, stream) ->
                 watches.start(
-                    call, r.getOperationId(), r.getLastEventId(), stream, TaskMessages::news))
+                    call,
+                    r.getOperationId(),
+                    r.getLastEventId(),
+                    stream,
+                    news -> TaskMessages.news(news, call.caller().country())))
         .all();
+  }
+
+  private static cordon.tasking.v1.Task told(Transaction tx, Task task) {
+    return message(task, tx.caller().country());
   }
 }

@@ -52,7 +52,21 @@ final class TaskMessages {
     return given.stream().map(one -> new Approval(one.getAuthority(), one.getReference())).toList();
   }
 
-  static cordon.tasking.v1.Task message(Task task) {
+  /**
+   * @param country of whoever sees it, which is told approvals of its own alone; null for the
+   *     secretariat
+   */
+  static cordon.tasking.v1.Task message(Task task, @Nullable String country) {
+    return country == null || country.equals(task.executor())
+        ? whole(task).build()
+        : whole(task).clearApprovals().build();
+  }
+
+  static Message journaled(Task task) {
+    return whole(task).build();
+  }
+
+  private static cordon.tasking.v1.Task.Builder whole(Task task) {
     var message =
         cordon.tasking.v1.Task.newBuilder()
             .setTaskId(task.id())
@@ -81,11 +95,7 @@ final class TaskMessages {
     if (task.completed() != null) {
       message.setCompletedTime(Times.write(task.completed()));
     }
-    return message.build();
-  }
-
-  static Message journaled(Task task) {
-    return message(task);
+    return message;
   }
 
   /** Of which operation the task of an entry is; empty if that cannot be read. */
@@ -97,10 +107,13 @@ final class TaskMessages {
     }
   }
 
-  static WatchTasksResponse news(TaskNews news) {
+  /**
+   * @param country as with a task
+   */
+  static WatchTasksResponse news(TaskNews news, @Nullable String country) {
     return WatchTasksResponse.newBuilder()
         .setBegins(news.begins())
-        .addAllTasks(news.tasks().stream().map(TaskMessages::message).toList())
+        .addAllTasks(news.tasks().stream().map(one -> message(one, country)).toList())
         .setUnreadable(news.unreadable())
         .setEventId(news.eventId())
         .build();

@@ -176,6 +176,52 @@ class CaveatTest {
         .doesNotContainKey("next_time");
   }
 
+  /** Longer ahead than a year of days, as in an operation of two years. */
+  @Test
+  void a_time_is_looked_for_until_it_is_due() {
+    String operation = acts.active("NG");
+    Instant day = minute().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(500));
+    tasking.limit(
+        operation,
+        "NG",
+        caveat("later")
+            .setOnlyDays(
+                LocalDays.newBuilder()
+                    .setTimeZone("Etc/UTC")
+                    .setFirstDay(day.toString().substring(0, 10))
+                    .setLastDay(day.toString().substring(0, 10)))
+            .build(),
+        hours(day.plus(Duration.ofHours(6)), day.plus(Duration.ofHours(9))));
+
+    assertThat(issue(operation, day.plus(Duration.ofDays(100))).getState())
+        .isEqualTo(TaskState.TASK_STATE_ISSUED);
+    assertThat(tasking.issued(operation, "NG").getState()).isEqualTo(TaskState.TASK_STATE_ISSUED);
+    assertThat(refusal(() -> issue(operation, day.plus(Duration.ofHours(5)))))
+        .containsEntry("next_time", day.plus(Duration.ofHours(6)).toString());
+  }
+
+  @Test
+  void approvals_are_read_by_the_secretariat_and_the_country_that_carries_out() {
+    String operation = acts.active("NG", "KE");
+    tasking.limit(operation, "NG", COURT);
+    String id = acts.askedByKenya(operation);
+    Task accepted =
+        tasking
+            .as(ncb("NG"))
+            .acceptTask(
+                AcceptTaskRequest.newBuilder().setTaskId(id).addApprovals(approval()).build())
+            .getTask();
+
+    assertThat(accepted.getApprovalsList()).containsExactly(approval());
+    for (TestCaller reader : List.of(PLANNER, ncb("NG"))) {
+      assertThat(acts.get(reader, id)).isEqualTo(accepted);
+      assertThat(acts.list(reader, operation)).containsExactly(accepted);
+    }
+    Task toldToWhoAsks = accepted.toBuilder().clearApprovals().build();
+    assertThat(acts.get(ncb("KE"), id)).isEqualTo(toldToWhoAsks);
+    assertThat(acts.list(ncb("KE"), operation)).containsExactly(toldToWhoAsks);
+  }
+
   @Test
   void what_needs_an_approval_is_asked_without_and_starts_with_it() {
     String operation = acts.active("NG");

@@ -100,6 +100,27 @@ class TaskStreamTest {
   }
 
   @Test
+  void approvals_are_told_to_no_country_but_the_one_that_carries_out() throws Exception {
+    String operation = tasking.operation(OperationState.OPERATION_STATE_ACTIVE, "NG", "KE");
+    Task asked = tasking.as(ncb("KE")).issueTask(aRaid(operation, "NG")).getTask();
+    settle();
+    var asking = watch(ncb("KE"), operation, "");
+    var executing = watch(ncb("NG"), operation, "");
+    var _ = read(asking);
+    var _ = read(executing);
+
+    var request = AcceptTaskRequest.newBuilder().setTaskId(asked.getTaskId());
+    request.addApprovalsBuilder().setAuthority("The court").setReference("FHC/L/12/2026");
+    Task accepted = tasking.as(ncb("NG")).acceptTask(request.build()).getTask();
+
+    assertThat(one(read(asking))).isEqualTo(accepted.toBuilder().clearApprovals().build());
+    assertThat(one(read(executing))).isEqualTo(accepted);
+    assertThat(accepted.getApprovalsList()).hasSize(1);
+    asking.cancel("seen enough", null);
+    executing.cancel("seen enough", null);
+  }
+
+  @Test
   void a_country_that_does_not_take_part_finds_no_operation() {
     String operation = tasking.operation(OperationState.OPERATION_STATE_ACTIVE, "NG");
     tasking.participate(operation, "GH", ParticipationState.PARTICIPATION_STATE_INVITED);
