@@ -31,7 +31,7 @@ class CanonicalIdsTest {
         .allSatisfy(field -> {
           var request =
               DynamicMessage.newBuilder(field.getContainingType())
-                  .setField(field, CAPITALS)
+                  .setField(field, field.isRepeated() ? List.of(CAPITALS) : CAPITALS)
                   .build();
           assertThat(
                   CanonicalIds.of(request)
@@ -39,7 +39,7 @@ class CanonicalIdsTest {
                           CanonicalIds.of(request)
                               .getDescriptorForType()
                               .findFieldByName(field.getName())))
-              .isEqualTo(ID);
+              .isEqualTo(field.isRepeated() ? List.of(ID) : ID);
         });
   }
 
