@@ -1,9 +1,14 @@
 package cordon.operations;
 
+import static cordon.operations.CaseFixture.aCase;
+import static cordon.operations.CaseFixture.decided;
+import static cordon.operations.CaseFixture.meeting;
+import static cordon.operations.CaseFixture.nominated;
+import static cordon.operations.CaseFixture.reviewed;
+import static cordon.operations.CaseFixture.worked;
 import static cordon.operations.OperationsFixture.APPROVER;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.REVIEWER;
-import static cordon.operations.OperationsFixture.aCase;
 import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
@@ -17,19 +22,14 @@ import static cordon.operations.OperationsFixture.commented;
 import static cordon.operations.OperationsFixture.comments;
 import static cordon.operations.OperationsFixture.concluded;
 import static cordon.operations.OperationsFixture.created;
-import static cordon.operations.OperationsFixture.decided;
 import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.invitations;
-import static cordon.operations.OperationsFixture.meeting;
 import static cordon.operations.OperationsFixture.ncb;
-import static cordon.operations.OperationsFixture.nominated;
 import static cordon.operations.OperationsFixture.participations;
-import static cordon.operations.OperationsFixture.reviewed;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.submitted;
 import static cordon.operations.OperationsFixture.suspended;
 import static cordon.operations.OperationsFixture.withdrawal;
-import static cordon.operations.OperationsFixture.worked;
 
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.AddHotspotRequest;

@@ -1,16 +1,16 @@
 package cordon.operations;
 
+import static cordon.operations.CaseFixture.aCase;
+import static cordon.operations.CaseFixture.decided;
+import static cordon.operations.CaseFixture.meeting;
+import static cordon.operations.CaseFixture.nominated;
 import static cordon.operations.OperationsFixture.PLANNER;
-import static cordon.operations.OperationsFixture.aCase;
 import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
 import static cordon.operations.OperationsFixture.added;
 import static cordon.operations.OperationsFixture.caveats;
-import static cordon.operations.OperationsFixture.decided;
-import static cordon.operations.OperationsFixture.meeting;
 import static cordon.operations.OperationsFixture.ncb;
-import static cordon.operations.OperationsFixture.nominated;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.withdrawal;
 import static cordon.platform.conformance.Standing.DECLINED;

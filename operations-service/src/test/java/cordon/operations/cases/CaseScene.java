@@ -1,9 +1,10 @@
 package cordon.operations.cases;
 
+import static cordon.operations.CaseFixture.cases;
 import static cordon.operations.OperationsFixture.active;
-import static cordon.operations.OperationsFixture.cases;
 import static cordon.operations.OperationsFixture.stand;
 
+import cordon.operations.CaseFixture;
 import cordon.operations.OperationsFixture;
 import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.Case;
@@ -126,7 +127,7 @@ abstract class CaseScene {
             ReviewCaseRequest.newBuilder()
                 .setOperationId(one.getOperationId())
                 .setCaseId(one.getCaseId())
-                .setVersion(OperationsFixture.versionOf(service, one))
+                .setVersion(CaseFixture.versionOf(service, one))
                 .setPass(grounds.length == 0)
                 .addAllGrounds(List.of(grounds))
                 .setText("Looked at")
@@ -163,5 +164,11 @@ abstract class CaseScene {
                 .setCaseId(one.getCaseId())
                 .build())
         .getCase();
+  }
+
+  final String newOperation() {
+    String id = active(service).getOperationId();
+    stand(service, id, "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    return id;
   }
 }

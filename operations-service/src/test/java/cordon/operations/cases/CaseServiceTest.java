@@ -1,24 +1,20 @@
 package cordon.operations.cases;
 
+import static cordon.operations.CaseFixture.aCase;
+import static cordon.operations.CaseFixture.cases;
+import static cordon.operations.CaseFixture.decided;
+import static cordon.operations.CaseFixture.meeting;
+import static cordon.operations.CaseFixture.nominated;
+import static cordon.operations.CaseFixture.reviewed;
+import static cordon.operations.CaseFixture.worked;
 import static cordon.operations.OperationsFixture.APPROVER;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.REVIEWER;
-import static cordon.operations.OperationsFixture.aCase;
 import static cordon.operations.OperationsFixture.aHotspot;
-import static cordon.operations.OperationsFixture.aPlan;
-import static cordon.operations.OperationsFixture.active;
 import static cordon.operations.OperationsFixture.added;
-import static cordon.operations.OperationsFixture.approved;
-import static cordon.operations.OperationsFixture.cases;
-import static cordon.operations.OperationsFixture.decided;
-import static cordon.operations.OperationsFixture.meeting;
 import static cordon.operations.OperationsFixture.ncb;
-import static cordon.operations.OperationsFixture.nominated;
-import static cordon.operations.OperationsFixture.operations;
 import static cordon.operations.OperationsFixture.participations;
-import static cordon.operations.OperationsFixture.reviewed;
 import static cordon.operations.OperationsFixture.withdrawal;
-import static cordon.operations.OperationsFixture.worked;
 import static cordon.platform.conformance.Refusals.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,27 +22,13 @@ import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.Case;
 import cordon.operations.v1.CaseReviewState;
 import cordon.operations.v1.CaseState;
-import cordon.operations.v1.CreateOperationRequest;
-import cordon.operations.v1.CrimeArea;
-import cordon.operations.v1.CriterionJudgement;
-import cordon.operations.v1.DecideCasesRequest;
 import cordon.operations.v1.GetCaseRequest;
 import cordon.operations.v1.Hotspot;
-import cordon.operations.v1.ListCasesRequest;
 import cordon.operations.v1.ReviewCaseRequest;
 import cordon.operations.v1.ReviewGround;
-import cordon.operations.v1.ReviseOperationRequest;
-import cordon.operations.v1.SelectionCriterion;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** Cases as the service takes, shows and decides them. */
@@ -250,216 +232,6 @@ class CaseServiceTest extends CaseScene {
     assertThat(get(PLANNER, one).getSpec().getHotspotIdsList()).containsExactly(own.getHotspotId());
   }
 
-  /**
-   * As one failed and the others were done all the same
-   * (https://github.com/OrchardCMS/Orchard/issues/1383).
-   */
-  @Test
-  void a_meeting_decides_on_all_of_its_cases_or_on_none() {
-    Case first =
-        worked(
-            service,
-            nominated(service, ncb("NG"), operation, aCase("1")),
-            CaseState.CASE_STATE_READY);
-    Case second =
-        worked(
-            service,
-            nominated(service, ncb("GH"), operation, aCase("2")),
-            CaseState.CASE_STATE_READY);
-    Case lead =
-        worked(
-            service,
-            nominated(service, ncb("GH"), operation, aCase("3")),
-            CaseState.CASE_STATE_LEAD);
-    var planner = cases(service, PLANNER);
-
-    assertThat(
-            reasonOf(() ->
-                planner.decideCases(
-                    meeting(operation)
-                        .addDecisions(decided(first, true))
-                        .addDecisions(decided(lead, false))
-                        .build())))
-        .isEqualTo("ILLEGAL_MOVE");
-    assertThat(
-            reasonOf(() ->
-                planner.decideCases(
-                    meeting(operation)
-                        .addDecisions(decided(first, true))
-                        .addDecisions(decided(first, false))
-                        .build())))
-        .isEqualTo("INCONSISTENT");
-    assertThat(
-            reasonOf(() ->
-                planner.decideCases(
-                    meeting(operation).addDecisions(decided(first, true).setVersion(1)).build())))
-        .isEqualTo("STALE_VERSION");
-    assertThat(
-            reasonOf(() ->
-                planner.decideCases(
-                    meeting(operation)
-                        .setMeetingDay("2999-01-01")
-                        .addDecisions(decided(first, true))
-                        .build())))
-        .isEqualTo("INCONSISTENT");
-    assertThat(
-            reasonOf(() ->
-                planner.decideCases(
-                    meeting(newOperation()).addDecisions(decided(first, true)).build())))
-        .isEqualTo("NOT_FOUND");
-    assertThat(get(PLANNER, first)).isEqualTo(first);
-
-    var answer =
-        planner.decideCases(
-            meeting(operation)
-                .addDecisions(decided(second, false).setVersion(second.getVersion()))
-                .addDecisions(decided(first, true).setVersion(first.getVersion()))
-                .build());
-
-    assertThat(answer.getCasesList())
-        .extracting(Case::getState)
-        .containsExactly(CaseState.CASE_STATE_NOT_SELECTED, CaseState.CASE_STATE_SELECTED);
-    assertThat(get(ncb("GH"), second).getDecision().getReasons()).isNotEmpty();
-    assertThat(get(ncb("GH"), second).getDecision().getMeetingDay()).isEqualTo("2025-03-14");
-  }
-
-  @Test
-  void a_decision_names_criteria_of_the_plan_in_force_and_keeps_what_they_said() {
-    var open =
-        operations(service, PLANNER)
-            .createOperation(
-                CreateOperationRequest.newBuilder()
-                    .setPlan(
-                        aPlan()
-                            .addSelectionCriteria(
-                                SelectionCriterion.newBuilder()
-                                    .setKey("evidence")
-                                    .setCriterion("Evidence is in hand.")))
-                    .build())
-            .getOperation();
-    String id = open.getOperationId();
-    Case one =
-        worked(service, nominated(service, PLANNER, id, aCase("1")), CaseState.CASE_STATE_READY);
-    var planner = cases(service, PLANNER);
-
-    assertThat(
-            reasonOf(
-                () -> planner.decideCases(meeting(id).addDecisions(decided(one, true)).build())))
-        .isEqualTo("INCONSISTENT");
-    assertThat(reasonOf(() -> planner.decideCases(judged(id, one, "luck"))))
-        .isEqualTo("UNKNOWN_CRITERION");
-    long version = approved(service, id).getVersion();
-    var _ =
-        operations(service, PLANNER)
-            .reviseOperation(
-                ReviseOperationRequest.newBuilder()
-                    .setOperationId(id)
-                    .setVersion(version)
-                    .setPlan(
-                        aPlan()
-                            .addSelectionCriteria(
-                                SelectionCriterion.newBuilder()
-                                    .setKey("luck")
-                                    .setCriterion("Not in force yet.")))
-                    .build());
-    assertThat(reasonOf(() -> planner.decideCases(judged(id, one, "luck"))))
-        .isEqualTo("UNKNOWN_CRITERION");
-
-    var decision = planner.decideCases(judged(id, one, "evidence")).getCases(0).getDecision();
-
-    assertThat(decision.getCriteria(0).getKey()).isEqualTo("evidence");
-    assertThat(get(PLANNER, one).getDecision().getCriteria(0).getCriterion())
-        .isEqualTo("Evidence is in hand.");
-  }
-
-  private static DecideCasesRequest judged(String operation, Case one, String key) {
-    return meeting(operation)
-        .addDecisions(
-            decided(one, true)
-                .addCriteria(CriterionJudgement.newBuilder().setKey(key).setMet(true)))
-        .build();
-  }
-
-  @Test
-  void cases_are_found_by_each_of_their_facts() {
-    nominated(service, ncb("NG"), operation, aCase("NG/1").setTitle("Fraude à l'amour"));
-    Case drugs =
-        nominated(
-            service,
-            ncb("GH"),
-            operation,
-            aCase("GH/7").clearCrimeAreas().addCrimeAreas(CrimeArea.CRIME_AREA_DRUGS));
-    assess(PLANNER, drugs);
-    reviewed(
-        service,
-        nominated(
-            service,
-            ncb("GH"),
-            operation,
-            aCase("GH/8").setTitle("Organiser A").setAboutPerson(true)));
-
-    assertThat(references(PLANNER, r -> r.setWords("fraude a"))).containsExactly("NG/1");
-    assertThat(references(PLANNER, r -> r.setWords("gh 7"))).containsExactly("GH/7");
-    assertThat(references(PLANNER, r -> r.setWords("!"))).isEmpty();
-    assertThat(references(PLANNER, r -> r.setOwnerCountry("GH"))).containsExactly("GH/8", "GH/7");
-    assertThat(references(PLANNER, r -> r.setCrimeArea(CrimeArea.CRIME_AREA_DRUGS)))
-        .containsExactly("GH/7");
-    assertThat(references(PLANNER, r -> r.setState(CaseState.CASE_STATE_ASSESSED)))
-        .containsExactly("GH/7");
-    assertThat(references(PLANNER, r -> r.setAboutPerson(true))).containsExactly("GH/8");
-    assertThat(references(PLANNER, r -> r.setAboutPerson(false))).containsExactly("GH/7", "NG/1");
-  }
-
-  @Test
-  void pages_go_on_where_the_one_before_ended_whatever_is_added_meanwhile() {
-    for (int i = 0; i < 5; i++) {
-      nominated(service, PLANNER, operation, aCase("S/" + i).setAboutPerson(i % 2 == 0));
-    }
-    var met = new ArrayList<String>();
-    String token = "";
-    do {
-      var page =
-          cases(service, PLANNER)
-              .listCases(
-                  ListCasesRequest.newBuilder()
-                      .setOperationId(operation)
-                      .setPageSize(2)
-                      .setPageToken(token)
-                      .build());
-      page.getCasesList().forEach(one -> met.add(one.getSpec().getReference()));
-      nominated(service, PLANNER, operation, aCase("Later " + met.size()));
-      token = page.getNextPageToken();
-    } while (!token.isEmpty());
-
-    assertThat(met).containsExactly("S/4", "S/3", "S/2", "S/1", "S/0");
-  }
-
-  @Test
-  void each_question_goes_by_an_index_of_what_its_reader_sees() {
-    nominated(service, ncb("NG"), operation, aCase("NG/1"));
-
-    assertThat(indexOf(() -> references(DUTY, all()))).isEqualTo("operationId_1_open_1__id_-1");
-    assertThat(indexOf(() -> references(DUTY, r -> r.setWords("romance"))))
-        .isEqualTo("operationId_1_open_1_words_1__id_-1");
-    assertThat(indexOf(() -> references(DUTY, r -> r.setOwnerCountry("NG"))))
-        .isEqualTo("operationId_1_open_1_ownerCountry_1__id_-1");
-    assertThat(indexOf(() -> references(DUTY, r -> r.setState(CaseState.CASE_STATE_READY))))
-        .isEqualTo("operationId_1_open_1_state_1__id_-1");
-    assertThat(indexOf(() -> references(DUTY, r -> r.setCrimeArea(CrimeArea.CRIME_AREA_FRAUD))))
-        .isEqualTo("operationId_1_open_1_spec.crimeAreas_1__id_-1");
-    assertThat(indexOf(() -> references(DUTY, r -> r.setAboutPerson(true))))
-        .isEqualTo("operationId_1_open_1_spec.aboutPerson_1__id_-1");
-    assertThat(indexOf(() -> references(PLANNER, r -> r.setWords("romance"))))
-        .isEqualTo("operationId_1_authors_1__id_-1 and operationId_1_open_1_words_1__id_-1");
-    assertThat(indexOf(() -> references(ncb("NG"), r -> r.setWords("romance"))))
-        .isEqualTo("operationId_1_ownerCountry_1__id_-1");
-    assertThat(indexOf(() -> references(REVIEWER, all())))
-        .isEqualTo("operationId_1_reviewed_1__id_-1");
-    assertThat(indexOf(() -> waiting(REVIEWER))).isEqualTo("waiting_1__id_1");
-    assertThat(indexOf(() -> counted(DUTY))).startsWith("operationId_1_open_1");
-    assertThat(indexOf(() -> counted(REVIEWER))).isEqualTo("operationId_1_reviewed_1__id_-1");
-  }
-
   @Test
   void a_case_is_of_its_operation_alone() {
     Case one = nominated(service, PLANNER, operation, aCase("1"));
@@ -488,37 +260,5 @@ class CaseServiceTest extends CaseScene {
 
   private static TestCaller both() {
     return TestIdentity.person("both").roles("approver", "compliance-reviewer");
-  }
-
-  private String newOperation() {
-    String id = active(service).getOperationId();
-    cordon.operations.OperationsFixture.stand(
-        service, id, "NG", cordon.operations.v1.ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-    return id;
-  }
-
-  /** The indexes that were used meanwhile. */
-  private static String indexOf(Runnable question) {
-    Map<String, Long> before = uses();
-    question.run();
-    Map<String, Long> after = uses();
-    return after.keySet().stream()
-        .filter(name -> !Objects.equals(after.get(name), before.get(name)))
-        .collect(Collectors.joining(" and "));
-  }
-
-  private static Map<String, Long> uses() {
-    Map<String, Long> uses = new TreeMap<>();
-    service
-        .mongo()
-        .collection("cases", Document.class)
-        .aggregate(List.of(new Document("$indexStats", new Document())))
-        .forEach(
-            (Consumer<Document>)
-                index ->
-                    uses.put(
-                        index.getString("name"),
-                        index.get("accesses", Document.class).getLong("ops")));
-    return uses;
   }
 }

@@ -1,15 +1,15 @@
 package cordon.operations.cases;
 
+import static cordon.operations.CaseFixture.aCase;
+import static cordon.operations.CaseFixture.cases;
+import static cordon.operations.CaseFixture.decided;
+import static cordon.operations.CaseFixture.meeting;
+import static cordon.operations.CaseFixture.nominated;
+import static cordon.operations.CaseFixture.reviewed;
+import static cordon.operations.CaseFixture.worked;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.REVIEWER;
-import static cordon.operations.OperationsFixture.aCase;
-import static cordon.operations.OperationsFixture.cases;
-import static cordon.operations.OperationsFixture.decided;
-import static cordon.operations.OperationsFixture.meeting;
 import static cordon.operations.OperationsFixture.ncb;
-import static cordon.operations.OperationsFixture.nominated;
-import static cordon.operations.OperationsFixture.reviewed;
-import static cordon.operations.OperationsFixture.worked;
 import static cordon.platform.conformance.Refusals.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
