@@ -8,6 +8,7 @@ import cordon.operations.v1.DecideCasesResponse;
 import cordon.operations.v1.ListCasesRequest;
 import cordon.platform.command.SeenVersion;
 import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import java.util.HashMap;
 import java.util.List;
@@ -99,10 +100,10 @@ final class CaseMessages {
     return new CaseFilter(
         request.getOperationId(),
         EnumNames.given(CaseState.class, request.getState()),
-        orNull(request.getOwnerCountry()),
+        Texts.read(request.getOwnerCountry()),
         EnumNames.given(CrimeArea.class, request.getCrimeArea()),
         request.hasAboutPerson() ? request.getAboutPerson() : null,
-        orNull(request.getWords()));
+        Texts.read(request.getWords()));
   }
 
   private static cordon.operations.v1.Case.Builder whole(Case one) {
@@ -112,10 +113,10 @@ final class CaseMessages {
             .setOperationId(one.operationId())
             .setVersion(one.version())
             .setState(EnumNames.write(cordon.operations.v1.CaseState.class, one.state()))
-            .setOwnerCountry(orEmpty(one.ownerCountry()))
+            .setOwnerCountry(Texts.write(one.ownerCountry()))
             .setSpec(written(one.spec()))
-            .setAssessment(orEmpty(one.assessment()))
-            .setWithdrawReason(orEmpty(one.withdrawReason()))
+            .setAssessment(Texts.write(one.assessment()))
+            .setWithdrawReason(Texts.write(one.withdrawReason()))
             .setReviseTime(Times.write(one.revised()))
             .setCreateTime(Times.write(one.created()))
             .setUpdateTime(Times.write(one.updated()));
@@ -156,8 +157,8 @@ final class CaseMessages {
                 review.grounds().stream()
                     .map(one -> EnumNames.write(cordon.operations.v1.ReviewGround.class, one))
                     .toList())
-            .setText(orEmpty(review.text()))
-            .setReviewerSubject(orEmpty(review.reviewer()));
+            .setText(Texts.write(review.text()))
+            .setReviewerSubject(Texts.write(review.reviewer()));
     if (review.at() != null) {
       message.setReviewTime(Times.write(review.at()));
     }
@@ -178,13 +179,5 @@ final class CaseMessages {
           .setMet(one.met());
     }
     return message.build();
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -8,6 +8,7 @@ import cordon.operations.v1.ListNearHotspotsResponse;
 import cordon.operations.v1.OnlineSite;
 import cordon.operations.v1.PhysicalSite;
 import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import cordon.platform.time.Zones;
 import java.util.List;
@@ -70,7 +71,7 @@ final class HotspotMessages {
     return new HotspotSpec(
         spec.getName(),
         spec.getOtherNamesList(),
-        orNull(spec.getCountry()),
+        Texts.read(spec.getCountry()),
         site(spec),
         EnumNames.read(RiskGrade.class, spec.getRisk()),
         spec.getGrounds(),
@@ -92,8 +93,8 @@ final class HotspotMessages {
             ? EnumNames.given(OnlineType.class, request.getOnlineType())
             : EnumNames.given(PlaceType.class, request.getPlaceType()),
         EnumNames.given(RiskGrade.class, request.getLeastRisk()),
-        orNull(request.getCountry()),
-        orNull(request.getWords()),
+        Texts.read(request.getCountry()),
+        Texts.read(request.getWords()),
         request.hasWest()
             ? new Bounds(
                 request.getWest(), request.getSouth(), request.getEast(), request.getNorth())
@@ -112,9 +113,9 @@ final class HotspotMessages {
         .setVersion(hotspot.version())
         .setState(EnumNames.write(cordon.operations.v1.HotspotState.class, hotspot.state()))
         .setSpec(written(hotspot.spec()))
-        .setAddedByCountry(orEmpty(hotspot.addedBy()))
-        .setCloseReason(orEmpty(hotspot.closeReason()))
-        .setMergedIntoId(orEmpty(hotspot.mergedInto()))
+        .setAddedByCountry(Texts.write(hotspot.addedBy()))
+        .setCloseReason(Texts.write(hotspot.closeReason()))
+        .setMergedIntoId(Texts.write(hotspot.mergedInto()))
         .addAllMergedFromIds(hotspot.mergedFrom())
         .setCreateTime(Times.write(hotspot.created()))
         .setUpdateTime(Times.write(hotspot.updated()));
@@ -125,7 +126,7 @@ final class HotspotMessages {
         cordon.operations.v1.HotspotSpec.newBuilder()
             .setName(spec.name())
             .addAllOtherNames(spec.otherNames())
-            .setCountry(orEmpty(spec.country()))
+            .setCountry(Texts.write(spec.country()))
             .setRisk(EnumNames.write(cordon.operations.v1.RiskGrade.class, spec.risk()))
             .setGrounds(spec.grounds())
             .addAllVisibleTo(spec.visibleTo());
@@ -203,13 +204,5 @@ final class HotspotMessages {
         source.getText(),
         source.getEvaluation(),
         EnumNames.given(EvaluationScheme.class, source.getScheme()));
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -2,9 +2,9 @@ package cordon.operations.operation;
 
 import com.google.protobuf.Message;
 import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Operations between the contract and the domain. */
 final class OperationMessages {
@@ -16,7 +16,7 @@ final class OperationMessages {
             .setOperationId(operation.id())
             .setVersion(operation.version())
             .setState(EnumNames.write(cordon.operations.v1.OperationState.class, operation.state()))
-            .setStateReason(orEmpty(operation.stateReason()))
+            .setStateReason(Texts.write(operation.stateReason()))
             .setExercise(operation.isExercise())
             .setCreateTime(Times.write(operation.created()))
             .setUpdateTime(Times.write(operation.updated()));
@@ -41,7 +41,7 @@ final class OperationMessages {
                 .setOperationId(invited.id())
                 .setState(
                     EnumNames.write(cordon.operations.v1.OperationState.class, invited.state()))
-                .setStateReason(orEmpty(invited.stateReason()))
+                .setStateReason(Texts.write(invited.stateReason()))
                 .setExercise(invited.exercise());
         if (invited.invitation() != null) {
           message.setInvitation(InvitationMessages.message(invited.invitation()));
@@ -67,8 +67,8 @@ final class OperationMessages {
         .setPlan(PlanMessages.message(revision.plan()))
         .setHash(revision.hash())
         .addAllAuthorSubjects(revision.authors())
-        .setApproverSubject(orEmpty(revision.approver()))
-        .setReturnReason(orEmpty(revision.returnReason()))
+        .setApproverSubject(Texts.write(revision.approver()))
+        .setReturnReason(Texts.write(revision.returnReason()))
         .setCompletenessVersion(Math.toIntExact(list))
         .addAllMissing(points(missing))
         .addAllNeedlessWaivers(points(Completeness.needlesslyWaived(revision.plan())))
@@ -80,9 +80,5 @@ final class OperationMessages {
     return points.stream()
         .map(point -> EnumNames.write(cordon.operations.v1.CompletenessPoint.class, point))
         .toList();
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

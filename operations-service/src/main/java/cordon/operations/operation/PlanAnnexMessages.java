@@ -20,6 +20,7 @@ import cordon.operations.v1.DailyCutOff;
 import cordon.operations.v1.MediaPlan;
 import cordon.operations.v1.ProtectionAnnex;
 import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class PlanAnnexMessages {
                         row.getCountry(),
                         row.getFunction(),
                         row.getAgency(),
-                        orNull(row.getContact())))
+                        Texts.read(row.getContact())))
                 .toList())
         .coordinationUnits(
             plan.getCoordinationUnitsList().stream()
@@ -64,7 +65,7 @@ final class PlanAnnexMessages {
                     new Communication(
                         EnumNames.read(CommunicationStep.class, row.getStep()),
                         row.getMeans(),
-                        orNull(row.getRule())))
+                        Texts.read(row.getRule())))
                 .toList())
         .risks(plan.getRisksList().stream().map(PlanAnnexMessages::risk).toList())
         .resourceNeeds(
@@ -114,9 +115,9 @@ final class PlanAnnexMessages {
                 .setKey(row.key())
                 .setFunction(row.function())
                 .setAgency(row.agency())
-                .setCountry(orEmpty(row.country()))
-                .setReportsTo(orEmpty(row.reportsTo()))
-                .setDeputy(orEmpty(row.deputy())));
+                .setCountry(Texts.write(row.country()))
+                .setReportsTo(Texts.write(row.reportsTo()))
+                .setDeputy(Texts.write(row.deputy())));
     annex
         .liaisonOfficers()
         .forEach(row ->
@@ -124,7 +125,7 @@ final class PlanAnnexMessages {
                 .setCountry(row.country())
                 .setFunction(row.function())
                 .setAgency(row.agency())
-                .setContact(orEmpty(row.contact())));
+                .setContact(Texts.write(row.contact())));
     annex.coordinationUnits().forEach(row -> plan.addCoordinationUnits(message(row)));
     annex
         .communications()
@@ -132,7 +133,7 @@ final class PlanAnnexMessages {
             plan.addCommunicationsBuilder()
                 .setStep(EnumNames.write(cordon.operations.v1.CommunicationStep.class, row.step()))
                 .setMeans(row.means())
-                .setRule(orEmpty(row.rule())));
+                .setRule(Texts.write(row.rule())));
     annex
         .risks()
         .forEach(row ->
@@ -173,9 +174,9 @@ final class PlanAnnexMessages {
         row.getKey(),
         row.getFunction(),
         row.getAgency(),
-        orNull(row.getCountry()),
-        orNull(row.getReportsTo()),
-        orNull(row.getDeputy()));
+        Texts.read(row.getCountry()),
+        Texts.read(row.getReportsTo()),
+        Texts.read(row.getDeputy()));
   }
 
   private static CoordinationUnit coordinationUnit(cordon.operations.v1.CoordinationUnit row) {
@@ -296,13 +297,5 @@ final class PlanAnnexMessages {
       message.setEmbargoTime(Times.write(media.embargo()));
     }
     return message.build();
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

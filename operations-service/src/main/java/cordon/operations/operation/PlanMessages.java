@@ -1,12 +1,12 @@
 package cordon.operations.operation;
 
 import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import cordon.platform.refusal.RejectedException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** Plans between the contract and the domain, and the hash by which a plan is approved. */
 public final class PlanMessages {
@@ -66,7 +66,7 @@ public final class PlanMessages {
                 .setKind(EnumNames.write(cordon.operations.v1.PhaseKind.class, phase.kind()))
                 .setStartTime(Times.write(phase.start()))
                 .setEndTime(Times.write(phase.end()))
-                .setGate(orEmpty(phase.gate())));
+                .setGate(Texts.write(phase.gate())));
     plan.objectives().forEach(objective -> message.addObjectives(message(objective)));
     PlanAnnexMessages.write(plan.annexOrNone(), message);
     return message.build();
@@ -87,7 +87,7 @@ public final class PlanMessages {
         EnumNames.read(PhaseKind.class, phase.getKind()),
         Times.read(phase.getStartTime()),
         Times.read(phase.getEndTime()),
-        orNull(phase.getGate()));
+        Texts.read(phase.getGate()));
   }
 
   private static Objective objective(cordon.operations.v1.Objective objective) {
@@ -95,9 +95,9 @@ public final class PlanMessages {
         objective.getIndicator(),
         objective.getTarget(),
         objective.hasBaseline() ? objective.getBaseline() : null,
-        orNull(objective.getMethod()),
+        Texts.read(objective.getMethod()),
         objective.hasEvaluationTime() ? Times.read(objective.getEvaluationTime()) : null,
-        orNull(objective.getCountry()));
+        Texts.read(objective.getCountry()));
   }
 
   private static cordon.operations.v1.Objective message(Objective objective) {
@@ -105,8 +105,8 @@ public final class PlanMessages {
         cordon.operations.v1.Objective.newBuilder()
             .setIndicator(objective.indicator())
             .setTarget(objective.target())
-            .setMethod(orEmpty(objective.method()))
-            .setCountry(orEmpty(objective.country()));
+            .setMethod(Texts.write(objective.method()))
+            .setCountry(Texts.write(objective.country()));
     if (objective.baseline() != null) {
       message.setBaseline(objective.baseline());
     }
@@ -114,13 +114,5 @@ public final class PlanMessages {
       message.setEvaluationTime(Times.write(objective.evaluation()));
     }
     return message.build();
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

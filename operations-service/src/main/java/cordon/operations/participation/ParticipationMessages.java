@@ -10,6 +10,7 @@ import cordon.operations.v1.InviteCountriesResponse;
 import cordon.operations.v1.InviteCountryRequest;
 import cordon.operations.v1.InvitedCountry;
 import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import cordon.platform.refusal.RejectedException;
 import java.util.List;
@@ -37,13 +38,13 @@ final class ParticipationMessages {
                             cordon.operations.v1.ContactPointKind.class,
                             participation.contactPoint().kind()))
                     .setName(participation.contactPoint().name()))
-            .setDeclineReason(orEmpty(participation.declineReason()))
-            .setWithdrawReason(orEmpty(participation.withdrawReason()))
+            .setDeclineReason(Texts.write(participation.declineReason()))
+            .setWithdrawReason(Texts.write(participation.withdrawReason()))
             .setKind(
                 EnumNames.write(
                     cordon.operations.v1.ParticipantKind.class,
                     Objects.requireNonNullElse(participation.kind(), ParticipantKind.FULL)))
-            .setMessage(orEmpty(participation.message()))
+            .setMessage(Texts.write(participation.message()))
             .setCreateTime(Times.write(participation.created()))
             .setUpdateTime(Times.write(participation.updated()));
     if (participation.invitation() != null) {
@@ -123,9 +124,5 @@ final class ParticipationMessages {
   private static ContactPoint contactPoint(cordon.operations.v1.ContactPoint contact) {
     return new ContactPoint(
         EnumNames.read(ContactPointKind.class, contact.getKind()), contact.getName());
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

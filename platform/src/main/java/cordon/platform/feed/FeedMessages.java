@@ -9,6 +9,7 @@ import cordon.common.v1.FeedEntry;
 import cordon.common.v1.FeedHead;
 import cordon.common.v1.Role;
 import cordon.common.v1.SubscribeResponse;
+import cordon.platform.contract.Texts;
 import cordon.platform.journal.Actor;
 import cordon.platform.journal.Entry;
 import cordon.platform.journal.Head;
@@ -61,9 +62,9 @@ final class FeedMessages {
                 .setActor(actor(entry.actor()))
                 .setRecordedTime(timestamp(entry.time()))
                 .setAction(entry.action())
-                .setReason(orEmpty(entry.reason()))
-                .setTrace(orEmpty(entry.trace()))
-                .setMark(orEmpty(entry.mark()))
+                .setReason(Texts.write(entry.reason()))
+                .setTrace(Texts.write(entry.trace()))
+                .setMark(Texts.write(entry.mark()))
                 .setType(entry.type())
                 .setResource(ByteString.copyFrom(entry.resource().getData()))
                 .setLeaf(leaf == null ? ByteString.EMPTY : ByteString.copyFrom(leaf.getData())))
@@ -174,7 +175,7 @@ final class FeedMessages {
     var proto =
         cordon.common.v1.Actor.newBuilder()
             .setSubject(actor.subject())
-            .setCountry(orEmpty(actor.country()));
+            .setCountry(Texts.write(actor.country()));
     for (String role : actor.roles()) {
       // Realm roles that are not of the contract stay at home.
       roleOf(role).forEach(proto::addRoles);
@@ -201,10 +202,6 @@ final class FeedMessages {
 
   private static String nameOf(Role role) {
     return role.name().substring("ROLE_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   private static Timestamp timestamp(Instant time) {

@@ -3,6 +3,7 @@ package cordon.reporting.result;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import cordon.platform.journal.Entry;
 import cordon.reporting.result.Finding.FundsIntercepted;
@@ -11,7 +12,6 @@ import cordon.reporting.subject.SubjectKeys;
 import cordon.reporting.v1.CountedResult;
 import cordon.reporting.v1.ListResultsRequest;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /** Results between the contract and the domain, and the form in which the journal keeps them. */
 public final class ResultMessages {
@@ -46,11 +46,11 @@ public final class ResultMessages {
             .setCountry(result.country())
             .setState(EnumNames.write(cordon.reporting.v1.ResultState.class, result.state()))
             .setSpec(message(result.spec()))
-            .setSubmissionId(orEmpty(result.submissionId()))
+            .setSubmissionId(Texts.write(result.submissionId()))
             .setLine(result.line())
             .setReporterSubject(result.reporter())
-            .setDeciderSubject(orEmpty(result.decider()))
-            .setRejectReason(orEmpty(result.rejectReason()))
+            .setDeciderSubject(Texts.write(result.decider()))
+            .setRejectReason(Texts.write(result.rejectReason()))
             .setIndicator(result.spec().finding().indicator())
             .addAllIndicators(
                 result.spec().finding().indicators().stream().map(Indicator::key).toList())
@@ -59,8 +59,8 @@ public final class ResultMessages {
             .addAllAuthorSubjects(result.authors())
             .setClockAhead(result.clockAhead() != null && result.clockAhead())
             .setCorrectedVersion(result.correctedVersion() == null ? 0 : result.correctedVersion())
-            .setCorrectReason(orEmpty(result.correctReason()))
-            .setWithdrawReason(orEmpty(result.withdrawReason()))
+            .setCorrectReason(Texts.write(result.correctReason()))
+            .setWithdrawReason(Texts.write(result.withdrawReason()))
             .setOutOfOrder(result.outOfOrder() != null && result.outOfOrder())
             .setExercise(Boolean.TRUE.equals(result.exercise()));
     Correction correction = result.correction();
@@ -81,7 +81,7 @@ public final class ResultMessages {
     var message =
         cordon.reporting.v1.ResultSpec.newBuilder()
             .setReference(spec.reference())
-            .setTaskId(orEmpty(spec.taskId()))
+            .setTaskId(Texts.write(spec.taskId()))
             .setOccurredTime(Times.write(spec.occurred()))
             .setPlaceCountry(spec.place());
     FindingMessages.write(message, spec.finding());
@@ -133,9 +133,5 @@ public final class ResultMessages {
         request.getCounted(),
         request.getSubmissionId().isEmpty() ? null : request.getSubmissionId(),
         request.getMarkedOnly());
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -7,7 +7,6 @@ import cordon.caveat.Caveats;
 import cordon.platform.refusal.RejectedException;
 import cordon.tasking.TaskingReason;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +108,19 @@ final class CaveatChecks {
     return told && !one.note().isEmpty() ? refusal.with("note", one.note()) : refusal;
   }
 
-  /** Kinds have one name in tasks and in caveats. */
   static ActionKind kind(TaskAction action) {
-    return ActionKind.valueOf(TaskAction.KINDS.nameOf(action).toUpperCase(Locale.ROOT));
+    return switch (action) {
+      case TaskAction.Raid _ -> ActionKind.RAID;
+      case TaskAction.Inspection _ -> ActionKind.INSPECTION;
+      case TaskAction.Arrest _ -> ActionKind.ARREST;
+      case TaskAction.SearchAndRescue _ -> ActionKind.SEARCH_AND_RESCUE;
+      case TaskAction.VictimRepatriation _ -> ActionKind.VICTIM_REPATRIATION;
+      case TaskAction.SuspectReturn _ -> ActionKind.SUSPECT_RETURN;
+      case TaskAction.AssetFreeze _ -> ActionKind.ASSET_FREEZE;
+      case TaskAction.InfrastructureTakedown _ -> ActionKind.INFRASTRUCTURE_TAKEDOWN;
+      case TaskAction.EvidenceCollection _ -> ActionKind.EVIDENCE_COLLECTION;
+      case TaskAction.Awareness _ -> ActionKind.AWARENESS;
+      case TaskAction.WorkingGroupDeployment _ -> ActionKind.WORKING_GROUP_DEPLOYMENT;
+    };
   }
 }

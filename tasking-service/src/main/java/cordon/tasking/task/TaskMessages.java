@@ -3,6 +3,7 @@ package cordon.tasking.task;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import cordon.platform.journal.Entry;
 import cordon.platform.projection.EntryReader;
@@ -74,10 +75,10 @@ final class TaskMessages {
             .setOperationId(task.operationId())
             .setState(EnumNames.write(cordon.tasking.v1.TaskState.class, task.state()))
             .setSpec(message(task.spec()))
-            .setRequesterCountry(orEmpty(task.requester()))
+            .setRequesterCountry(Texts.write(task.requester()))
             .setExecutorCountry(task.executor())
-            .setTeam(orEmpty(task.team()))
-            .setDeclineReason(orEmpty(task.declineReason()))
+            .setTeam(Texts.write(task.team()))
+            .setDeclineReason(Texts.write(task.declineReason()))
             .setCreateTime(Times.write(task.created()))
             .setUpdateTime(Times.write(task.updated()))
             .setClockAhead(task.clockAhead() != null && task.clockAhead())
@@ -159,9 +160,5 @@ final class TaskMessages {
         authority.getKind(),
         authority.getIssuer(),
         authority.hasValidUntilTime() ? Times.read(authority.getValidUntilTime()) : null);
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }
