@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -125,12 +127,15 @@ class CaveatsTest {
 
     assertThat(Arrays.stream(ActionKind.values()).map(Enum::name).toList())
         .isEqualTo(arms.stream().map(one -> one.getName().toUpperCase(Locale.ROOT)).toList());
-    assertThat(Arrays.stream(cordon.operations.v1.ActionKind.values()).map(Enum::name).toList())
-        .containsAll(
-            arms.stream()
-                .map(one -> "ACTION_KIND_" + one.getName().toUpperCase(Locale.ROOT))
-                .toList())
-        .hasSize(arms.size() + 2);
+    assertThat(Arrays.stream(cordon.operations.v1.ActionKind.values()).map(Enum::name))
+        .containsExactlyElementsOf(
+            Stream.of(
+                    Stream.of("ACTION_KIND_UNSPECIFIED"),
+                    arms.stream()
+                        .map(one -> "ACTION_KIND_" + one.getName().toUpperCase(Locale.ROOT)),
+                    Stream.of("UNRECOGNIZED"))
+                .flatMap(Function.identity())
+                .toList());
   }
 
   @Test

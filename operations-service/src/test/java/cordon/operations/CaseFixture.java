@@ -2,6 +2,7 @@ package cordon.operations;
 
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.REVIEWER;
+import static cordon.platform.conformance.Refusals.reasonOf;
 
 import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.Case;
@@ -74,7 +75,10 @@ public final class CaseFixture {
                   .build())
           .getCase()
           .getVersion();
-    } catch (StatusRuntimeException notSeen) {
+    } catch (StatusRuntimeException refused) {
+      if (!reasonOf(refused).equals("NOT_FOUND")) {
+        throw refused;
+      }
       return one.getVersion();
     }
   }

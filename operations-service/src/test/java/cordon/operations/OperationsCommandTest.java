@@ -1,14 +1,7 @@
 package cordon.operations;
 
-import static cordon.operations.CaseFixture.aCase;
-import static cordon.operations.CaseFixture.decided;
-import static cordon.operations.CaseFixture.meeting;
-import static cordon.operations.CaseFixture.nominated;
-import static cordon.operations.CaseFixture.reviewed;
-import static cordon.operations.CaseFixture.worked;
 import static cordon.operations.OperationsFixture.APPROVER;
 import static cordon.operations.OperationsFixture.PLANNER;
-import static cordon.operations.OperationsFixture.REVIEWER;
 import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
@@ -24,6 +17,7 @@ import static cordon.operations.OperationsFixture.concluded;
 import static cordon.operations.OperationsFixture.created;
 import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.invitations;
+import static cordon.operations.OperationsFixture.joined;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.participations;
 import static cordon.operations.OperationsFixture.stand;
@@ -35,10 +29,7 @@ import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.AnswerPlanCommentRequest;
 import cordon.operations.v1.ApproveOperationRequest;
-import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.CancelOperationRequest;
-import cordon.operations.v1.Case;
-import cordon.operations.v1.CaseState;
 import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.CloseHotspotRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
@@ -49,10 +40,7 @@ import cordon.operations.v1.Displacement;
 import cordon.operations.v1.GeoArea;
 import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.Hotspot;
-import cordon.operations.v1.MarkCaseLeadRequest;
-import cordon.operations.v1.MarkCaseReadyRequest;
 import cordon.operations.v1.MergeHotspotsRequest;
-import cordon.operations.v1.NominateCaseRequest;
 import cordon.operations.v1.OnlineSite;
 import cordon.operations.v1.OnlineType;
 import cordon.operations.v1.Operation;
@@ -63,19 +51,16 @@ import cordon.operations.v1.ReopenBooksRequest;
 import cordon.operations.v1.ReopenPlanCommentRequest;
 import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
-import cordon.operations.v1.ReviewCaseRequest;
-import cordon.operations.v1.ReviewGround;
-import cordon.operations.v1.ReviseCaseRequest;
 import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SettlePlanCommentRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SuspendOperationRequest;
-import cordon.operations.v1.WithdrawCaseRequest;
 import cordon.platform.conformance.CommandConformance;
 import cordon.platform.conformance.Sample;
 import cordon.platform.conformance.ServiceFixture;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -99,6 +84,10 @@ class OperationsCommandTest extends CommandConformance {
 
   @Override
   protected List<Sample> samples() {
+    return Stream.concat(ours().stream(), CaseSamples.of(service).stream()).toList();
+  }
+
+  private static List<Sample> ours() {
     return List.of(
         Sample.of(
             "CreateOperation",
@@ -260,7 +249,7 @@ class OperationsCommandTest extends CommandConformance {
             ncb("NG"),
             () ->
                 AddHotspotRequest.newBuilder()
-                    .setOperationId(joined())
+                    .setOperationId(joined(service, "NG"))
                     .setSpec(
                         aHotspot("NG")
                             .setPhysical(
@@ -325,118 +314,6 @@ class OperationsCommandTest extends CommandConformance {
                   .setVersion(kept.getVersion())
                   .setOtherHotspotId(other.getHotspotId())
                   .build();
-            }),
-        Sample.of(
-            "NominateCase",
-            ncb("NG"),
-            () -> {
-              Hotspot touched = hotspot();
-              return NominateCaseRequest.newBuilder()
-                  .setOperationId(touched.getOperationId())
-                  .setSpec(aCase("NG/1").addHotspotIds(touched.getHotspotId()))
-                  .build();
-            }),
-        Sample.of(
-            "ReviseCase",
-            ncb("NG"),
-            () -> {
-              Case before =
-                  worked(
-                      service,
-                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
-                      CaseState.CASE_STATE_LEAD);
-              return ReviseCaseRequest.newBuilder()
-                  .setOperationId(before.getOperationId())
-                  .setCaseId(before.getCaseId())
-                  .setVersion(before.getVersion())
-                  .setSpec(aCase("NG/2").setAboutPerson(true))
-                  .build();
-            }),
-        Sample.of(
-            "WithdrawCase",
-            ncb("NG"),
-            () -> {
-              Case before =
-                  worked(
-                      service,
-                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
-                      CaseState.CASE_STATE_SELECTED);
-              return WithdrawCaseRequest.newBuilder()
-                  .setOperationId(before.getOperationId())
-                  .setCaseId(before.getCaseId())
-                  .setVersion(before.getVersion())
-                  .setReason("Charges were brought at home.")
-                  .build();
-            }),
-        Sample.of(
-            "ReviewCase",
-            REVIEWER,
-            () -> {
-              Case before =
-                  nominated(service, ncb("NG"), joined(), aCase("NG/1").setAboutPerson(true));
-              return ReviewCaseRequest.newBuilder()
-                  .setOperationId(before.getOperationId())
-                  .setCaseId(before.getCaseId())
-                  .setVersion(before.getVersion())
-                  .addGrounds(ReviewGround.REVIEW_GROUND_POLITICAL)
-                  .setText("The charge is one of opinion.")
-                  .build();
-            }),
-        Sample.of(
-            "AssessCase",
-            PLANNER,
-            () -> {
-              Case before =
-                  reviewed(
-                      service,
-                      nominated(service, ncb("NG"), joined(), aCase("NG/1").setAboutPerson(true)));
-              return AssessCaseRequest.newBuilder()
-                  .setOperationId(before.getOperationId())
-                  .setCaseId(before.getCaseId())
-                  .setVersion(before.getVersion())
-                  .setAssessment("The accounts can be frozen.")
-                  .build();
-            }),
-        Sample.of(
-            "MarkCaseLead",
-            PLANNER,
-            () -> {
-              Case before =
-                  worked(
-                      service,
-                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
-                      CaseState.CASE_STATE_ASSESSED);
-              return MarkCaseLeadRequest.newBuilder()
-                  .setOperationId(before.getOperationId())
-                  .setCaseId(before.getCaseId())
-                  .setVersion(before.getVersion())
-                  .build();
-            }),
-        Sample.of(
-            "MarkCaseReady",
-            PLANNER,
-            () -> {
-              Case before =
-                  worked(
-                      service,
-                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
-                      CaseState.CASE_STATE_LEAD);
-              return MarkCaseReadyRequest.newBuilder()
-                  .setOperationId(before.getOperationId())
-                  .setCaseId(before.getCaseId())
-                  .setVersion(before.getVersion())
-                  .build();
-            }),
-        Sample.of(
-            "DecideCases",
-            PLANNER,
-            () -> {
-              Case ready =
-                  worked(
-                      service,
-                      nominated(service, ncb("NG"), joined(), aCase("NG/1")),
-                      CaseState.CASE_STATE_READY);
-              return meeting(ready.getOperationId()).addDecisions(decided(ready, false)).build();
             }),
         Sample.of(
             "InviteCountry", PLANNER, () -> invitation(active(service).getOperationId(), "NG")),
@@ -508,14 +385,8 @@ class OperationsCommandTest extends CommandConformance {
         .getParticipation();
   }
 
-  private static String joined() {
-    String id = active(service).getOperationId();
-    stand(service, id, "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-    return id;
-  }
-
   private static Hotspot hotspot() {
-    return added(service, ncb("NG"), joined(), aHotspot("NG"));
+    return added(service, ncb("NG"), joined(service, "NG"), aHotspot("NG"));
   }
 
   private static GeoArea square() {

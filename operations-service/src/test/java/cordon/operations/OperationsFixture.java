@@ -169,6 +169,15 @@ public final class OperationsFixture {
         .getOperation();
   }
 
+  /** Id of an active operation that these countries take part in. */
+  public static String joined(ServiceFixture service, String... countries) {
+    String id = active(service).getOperationId();
+    for (String country : countries) {
+      stand(service, id, country, ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    }
+    return id;
+  }
+
   public static Operation suspended(ServiceFixture service) {
     return operations(service, PLANNER)
         .suspendOperation(

@@ -164,14 +164,15 @@ class Cases {
 
   private void requireSeen(
       Transaction tx, String operationId, List<String> named, List<String> before) {
-    var unknown = new ArrayList<>(named);
-    unknown.removeAll(before);
-    unknown.removeAll(hotspots.seenOf(tx, operationId, unknown));
-    if (!unknown.isEmpty()) {
-      throw RejectedException.inconsistent(
-          "spec.hotspot_ids[" + named.indexOf(unknown.getFirst()) + "]",
-          "case.hotspots",
-          "The operation has no such hotspot that you see; name another, or leave it out.");
+    List<String> added = named.stream().filter(one -> !before.contains(one)).toList();
+    Set<String> seen = hotspots.seenOf(tx, operationId, added);
+    for (String one : added) {
+      if (!seen.contains(one)) {
+        throw RejectedException.inconsistent(
+            "spec.hotspot_ids[" + named.indexOf(one) + "]",
+            "case.hotspots",
+            "The operation has no such hotspot that you see; name another, or leave it out.");
+      }
     }
   }
 }

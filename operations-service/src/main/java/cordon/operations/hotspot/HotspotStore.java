@@ -80,19 +80,21 @@ public class HotspotStore extends Store<Hotspot> {
 
   /** Which of these the caller sees. */
   Set<String> seen(Call call, Collection<String> ids) {
-    return ids.isEmpty() ? Set.of() : idsOf(select(call).where(Filters.in("_id", ids)));
+    return among(select(call), ids);
   }
 
   /** The same within a command. */
   Set<String> seen(Transaction tx, Collection<String> ids) {
-    return ids.isEmpty() ? Set.of() : idsOf(select(tx).where(Filters.in("_id", ids)));
+    return among(select(tx), ids);
   }
 
   /** Which of these are of an operation and seen by the caller. */
   public Set<String> seenOf(Transaction tx, String operationId, Collection<String> ids) {
-    return ids.isEmpty()
-        ? Set.of()
-        : idsOf(select(tx).where("operationId", operationId).where(Filters.in("_id", ids)));
+    return among(select(tx).where("operationId", operationId), ids);
+  }
+
+  private static Set<String> among(Selection<Hotspot> seen, Collection<String> ids) {
+    return ids.isEmpty() ? Set.of() : idsOf(seen.where(Filters.in("_id", ids)));
   }
 
   /** The newest first. */

@@ -14,12 +14,12 @@ import cordon.operations.OperationsReason;
 import cordon.operations.operation.Invitation;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Zones;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,66 +74,44 @@ final class CaveatRules {
    * @throws RejectedException CAVEATS_CONTRADICT, with the keys of those that do
    */
   static void requireTogether(List<Caveat> caveats, @Nullable Invitation plan) {
-    if (Arrays.stream(ActionKind.values())
-        .allMatch(kind -> new Caveats(caveats).against(kind).isPresent())) {
-      throw contradiction(
-          noKind(caveats), "Together these caveats allow no kind of action; change one of them.");
+    requireAny(
+        caveats,
+        CaveatRules::allowNoKind,
+        "Together these caveats allow no kind of action; change one of them.");
+    if (plan != null) {
+      requireAny(
+          caveats,
+          some -> some.exclude(plan.start(), plan.end().minusMillis(1)),
+          "There is no time in the operation, by its plan in force, that these caveats allow; change one of them.");
     }
-    if (plan == null) {
-      return;
-    }
-    noTime(caveats, plan.start(), plan.end().minusMillis(1))
-        .ifPresent(some -> {
-          throw contradiction(
-              some,
-              some.size() == 1
-                  ? "There is no time in the operation, by its plan in force, that this caveat allows; change it."
-                  : "There is no time in the operation, by its plan in force, that all of these caveats allow; change one of them.");
-        });
   }
 
-  /** Inspection only and what excludes inspections, or else all that exclude kinds. */
-  private static List<Caveat> noKind(List<Caveat> caveats) {
-    Optional<Caveat> only =
-        caveats.stream().filter(one -> one.rule() instanceof InspectionOnly).findFirst();
-    List<Caveat> exclude =
-        caveats.stream().filter(one -> one.rule() instanceof ExcludedKinds).toList();
-    return only.map(one ->
-            List.of(
-                one,
-                exclude.stream()
-                    .filter(other -> !other.rule().allows(ActionKind.INSPECTION))
-                    .findFirst()
-                    .orElseThrow()))
-        .orElse(exclude);
-  }
-
-  /** The fewest that leave no time: one, two, or all that limit it. */
-  private static Optional<List<Caveat>> noTime(List<Caveat> caveats, Instant first, Instant last) {
-    List<Caveat> ofTime =
-        caveats.stream()
-            .filter(one ->
-                one.rule() instanceof Hours
-                    || one.rule() instanceof ExcludedDays
-                    || one.rule() instanceof OnlyDays)
-            .toList();
-    if (!new Caveats(ofTime).exclude(first, last)) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < ofTime.size(); i++) {
-      for (int j = 0; j <= i; j++) {
-        List<Caveat> some = i == j ? List.of(ofTime.get(i)) : List.of(ofTime.get(j), ofTime.get(i));
-        if (new Caveats(some).exclude(first, last)) {
-          return Optional.of(some);
-        }
+  /** Some of these that contradict, of which none can be left out. */
+  private static List<Caveat> fewest(List<Caveat> caveats, Predicate<Caveats> contradict) {
+    var some = new ArrayList<>(caveats);
+    for (Caveat one : caveats) {
+      some.remove(one);
+      if (!contradict.test(new Caveats(some))) {
+        some.add(one);
       }
     }
-    return Optional.of(ofTime);
+    return some;
   }
 
-  private static RejectedException contradiction(List<Caveat> some, String sentence) {
-    return new RejectedException(OperationsReason.CAVEATS_CONTRADICT, sentence)
-        .with("caveats", some.stream().map(Caveat::key).collect(Collectors.joining(",")));
+  private static boolean allowNoKind(Caveats caveats) {
+    return Arrays.stream(ActionKind.values()).allMatch(kind -> caveats.against(kind).isPresent());
+  }
+
+  private static void requireAny(
+      List<Caveat> caveats, Predicate<Caveats> contradict, String sentence) {
+    if (contradict.test(new Caveats(caveats))) {
+      throw new RejectedException(OperationsReason.CAVEATS_CONTRADICT, sentence)
+          .with(
+              "caveats",
+              fewest(caveats, contradict).stream()
+                  .map(Caveat::key)
+                  .collect(Collectors.joining(",")));
+    }
   }
 
   private static void requireOrder(String first, String last, String field) {

@@ -9,6 +9,7 @@ import static cordon.operations.CaseFixture.worked;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.approved;
+import static cordon.operations.OperationsFixture.joined;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.operations;
 import static cordon.platform.conformance.Refusals.reasonOf;
@@ -80,7 +81,7 @@ class CaseMeetingTest extends CaseScene {
     assertThat(
             reasonOf(() ->
                 planner.decideCases(
-                    meeting(newOperation()).addDecisions(decided(first, true)).build())))
+                    meeting(joined(service, "NG")).addDecisions(decided(first, true)).build())))
         .isEqualTo("NOT_FOUND");
     assertThat(get(PLANNER, first)).isEqualTo(first);
 

@@ -1,11 +1,9 @@
 package cordon.operations.cases;
 
 import static cordon.operations.CaseFixture.cases;
-import static cordon.operations.OperationsFixture.active;
-import static cordon.operations.OperationsFixture.stand;
 
 import cordon.operations.CaseFixture;
-import cordon.operations.OperationsFixture;
+import cordon.operations.JoinedScene;
 import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.Case;
 import cordon.operations.v1.CaseCount;
@@ -16,45 +14,19 @@ import cordon.operations.v1.ListCasesForReviewRequest;
 import cordon.operations.v1.ListCasesRequest;
 import cordon.operations.v1.MarkCaseLeadRequest;
 import cordon.operations.v1.MarkCaseReadyRequest;
-import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.ReviewCaseRequest;
 import cordon.operations.v1.ReviewGround;
 import cordon.operations.v1.ReviseCaseRequest;
 import cordon.operations.v1.WithdrawCaseRequest;
-import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInfo;
 
-/** An operation that two countries take part in, and what is asked of its cases. */
-abstract class CaseScene {
+/** What is asked of its cases. */
+abstract class CaseScene extends JoinedScene {
   static final TestCaller PLANNER2 = TestIdentity.person("planner2").roles("planner");
   static final TestCaller DUTY = TestIdentity.person("duty").roles("duty-officer");
-  static ServiceFixture service;
-  String operation;
-
-  @BeforeAll
-  static void start(TestInfo test) {
-    service = OperationsFixture.start(test.getTestClass().orElseThrow());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    operation = active(service).getOperationId();
-    for (String country : List.of("NG", "GH")) {
-      stand(service, operation, country, ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-    }
-  }
 
   static UnaryOperator<ListCasesRequest.Builder> all() {
     return UnaryOperator.identity();
@@ -164,11 +136,5 @@ abstract class CaseScene {
                 .setCaseId(one.getCaseId())
                 .build())
         .getCase();
-  }
-
-  final String newOperation() {
-    String id = active(service).getOperationId();
-    stand(service, id, "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-    return id;
   }
 }

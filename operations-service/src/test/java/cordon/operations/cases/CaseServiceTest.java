@@ -12,6 +12,7 @@ import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.REVIEWER;
 import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.added;
+import static cordon.operations.OperationsFixture.joined;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.participations;
 import static cordon.operations.OperationsFixture.withdrawal;
@@ -214,7 +215,8 @@ class CaseServiceTest extends CaseScene {
     assertThat(reasonOf(() -> nominated(service, ncb("NG"), operation, aCase("1"))))
         .isEqualTo("INCONSISTENT");
     assertThat(reasonOf(() -> revise(ncb("NG"), second, aCase("1")))).isEqualTo("INCONSISTENT");
-    assertThat(nominated(service, ncb("NG"), newOperation(), aCase("1")).getVersion()).isEqualTo(1);
+    assertThat(nominated(service, ncb("NG"), joined(service, "NG"), aCase("1")).getVersion())
+        .isEqualTo(1);
   }
 
   @Test
@@ -235,7 +237,7 @@ class CaseServiceTest extends CaseScene {
   @Test
   void a_case_is_of_its_operation_alone() {
     Case one = nominated(service, PLANNER, operation, aCase("1"));
-    String elsewhere = newOperation();
+    String elsewhere = joined(service, "NG");
 
     assertThat(
             reasonOf(() ->

@@ -17,9 +17,11 @@ import cordon.operations.v1.Case;
 import cordon.operations.v1.CaseState;
 import cordon.operations.v1.ReviewGround;
 import io.grpc.StatusRuntimeException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,31 @@ class CaseTableTest extends CaseScene {
         assertThat(told).as("%s in %s", move, state).isEqualTo(expected);
         assertThat(get(ncb("NG"), one).getState().name())
             .isEqualTo("CASE_STATE_" + (expected.equals("ILLEGAL_MOVE") ? state : expected));
+      }
+    }
+  }
+
+  /** One about a person comes to a state once it is passed, and is reviewed once in that. */
+  @Test
+  void what_has_been_reviewed_is_not_reviewed_again_in_any_state() {
+    assertThat(TABLE.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(cordon.operations.cases.CaseState.values()).map(Enum::name).toList());
+    int number = 0;
+    for (String state : TABLE.keySet()) {
+      Case one =
+          nominated(service, ncb("NG"), operation, aCase("R/" + number++).setAboutPerson(true));
+      Case passed = reviewed(service, one);
+      Case there =
+          state.equals("WITHDRAWN")
+              ? withdraw(ncb("NG"), passed)
+              : worked(service, passed, CaseState.valueOf("CASE_STATE_" + state));
+
+      assertThat(reasonOf(() -> review(REVIEWER, there))).as(state).isEqualTo("ILLEGAL_MOVE");
+      boolean revisable = Set.of("NOMINATED", "ASSESSED", "LEAD").contains(state);
+      if (revisable) {
+        Case waiting = revise(ncb("NG"), there, there.getSpec().toBuilder());
+        assertThat(review(REVIEWER, waiting).getState().name()).isEqualTo("CASE_STATE_" + state);
       }
     }
   }

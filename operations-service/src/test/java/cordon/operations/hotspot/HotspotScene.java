@@ -2,12 +2,10 @@ package cordon.operations.hotspot;
 
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.aHotspot;
-import static cordon.operations.OperationsFixture.active;
 import static cordon.operations.OperationsFixture.hotspots;
-import static cordon.operations.OperationsFixture.stand;
 import static cordon.platform.conformance.Refusals.reasonOf;
 
-import cordon.operations.OperationsFixture;
+import cordon.operations.JoinedScene;
 import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.CloseHotspotRequest;
 import cordon.operations.v1.GetHotspotRequest;
@@ -19,39 +17,12 @@ import cordon.operations.v1.MergeHotspotsRequest;
 import cordon.operations.v1.NearHotspot;
 import cordon.operations.v1.OnlineSite;
 import cordon.operations.v1.OnlineType;
-import cordon.operations.v1.ParticipationState;
-import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInfo;
 
-/** An operation that two countries take part in, and what is asked of its hotspots. */
-abstract class HotspotScene {
-  static ServiceFixture service;
-  String operation;
-
-  @BeforeAll
-  static void start(TestInfo test) {
-    service = OperationsFixture.start(test.getTestClass().orElseThrow());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    operation = active(service).getOperationId();
-    for (String country : List.of("NG", "GH")) {
-      stand(service, operation, country, ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-    }
-  }
-
+/** What is asked of its hotspots. */
+abstract class HotspotScene extends JoinedScene {
   static HotspotSpec.Builder online(String address) {
     return aHotspot("NG")
         .clearCountry()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ public final class Reach {
   private static final Set<String> LEADERSHIP = Set.of("leadership");
   private static final Set<String> AUDITOR = Set.of("auditor");
   private static final Set<String> OVERSEERS =
-      Set.of("planner", "approver", "duty-officer", "leadership", "auditor", "compliance-reviewer");
+      Stream.of(SECRETARIAT, LEADERSHIP, AUDITOR)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<Scope, Function<String, List<Part>>> parts;
   private final boolean participantsByRows;
