@@ -14,7 +14,7 @@ import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
-import { Field, Form, TextField } from "@/parts/Form";
+import { Field, Form, GroupField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Glyph } from "@/parts/Glyph";
 import { Empty, Loaded } from "@/parts/Loaded";
@@ -217,34 +217,26 @@ function Judge({ one, path, verdict, criteria, say }: JudgeGiven) {
         <Title of={one} /> <bdi className="code">{one.spec?.reference}</bdi>
       </legend>
       <What of={one} />
-      <Field label={t("meeting.verdict")} path={`${path}.selected`} rule={{ name: "selected", required: true }} value={verdict.selected === undefined ? "" : String(verdict.selected)}>
-        {({ id, "aria-required": _, ...wiring }) => (
-          <div className="segments" id={id} role="group" aria-label={t("meeting.verdict")} {...wiring} tabIndex={-1}>
-            {[true, false].map((selected) => (
-              <button key={String(selected)} type="button" aria-pressed={verdict.selected === selected} onClick={() => say({ selected })}>
-                {t(selected ? "state.CASE_STATE_SELECTED" : "state.CASE_STATE_NOT_SELECTED")}
-              </button>
-            ))}
-          </div>
-        )}
-      </Field>
+      <GroupField label={t("meeting.verdict")} path={`${path}.selected`} rule={{ name: "selected", required: true }} value={verdict.selected === undefined ? "" : String(verdict.selected)} look="segments">
+        {[true, false].map((selected) => (
+          <button key={String(selected)} type="button" aria-pressed={verdict.selected === selected} onClick={() => say({ selected })}>
+            {t(selected ? "state.CASE_STATE_SELECTED" : "state.CASE_STATE_NOT_SELECTED")}
+          </button>
+        ))}
+      </GroupField>
       {criteria.length > 0 && (
-        <Field label={t("meeting.criteria")} path={`${path}.criteria`} rule={{ name: "criteria", required: true }} value={judged ? "yes" : ""}>
-          {({ id, "aria-required": _, ...wiring }) => (
-            <div className="judged" id={id} role="group" aria-label={t("meeting.criteria")} {...wiring} tabIndex={-1}>
-              {criteria.map(({ key, criterion }) => (
-                <label key={key} className="criterion">
-                  <span dir="auto">{criterion}</span>
-                  <select value={verdict.met[key] ?? ""} onChange={(event) => say({ met: { ...verdict.met, [key]: event.target.value as "yes" | "no" | "" } })}>
-                    <option value="">{t("meeting.notJudged")}</option>
-                    <option value="yes">{t("case.met")}</option>
-                    <option value="no">{t("case.unmet")}</option>
-                  </select>
-                </label>
-              ))}
-            </div>
-          )}
-        </Field>
+        <GroupField label={t("meeting.criteria")} path={`${path}.criteria`} rule={{ name: "criteria", required: true }} value={judged ? "yes" : ""} look="judged">
+          {criteria.map(({ key, criterion }) => (
+            <label key={key} className="criterion">
+              <span dir="auto">{criterion}</span>
+              <select value={verdict.met[key] ?? ""} onChange={(event) => say({ met: { ...verdict.met, [key]: event.target.value as "yes" | "no" | "" } })}>
+                <option value="">{t("meeting.notJudged")}</option>
+                <option value="yes">{t("case.met")}</option>
+                <option value="no">{t("case.unmet")}</option>
+              </select>
+            </label>
+          ))}
+        </GroupField>
       )}
       <TextField prose label={t("fieldname.reasons")} path={`${path}.reasons`} rule={decidedCaseRules.reasons} value={verdict.reasons} change={(reasons) => say({ reasons })} />
     </fieldset>
