@@ -187,7 +187,7 @@ function Told({ title, cases, verdictOf, criteria }: ToldGiven) {
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
-      <ul className="sources">
+      <ul className="lined">
         {cases.map((one) => (
           <li key={one.caseId}>
             <b dir="auto">{one.spec?.title}</b>
