@@ -29,7 +29,7 @@ import { caseQuery, casesQuery, decided, placeInMeeting, touched, useOwnerNames,
 
 const FROM = "/operations/$operation/cases/meeting";
 /** As many as are decided on at once. */
-const MOST = 100;
+const MOST = decideCasesRequestRules.decisions.maxItems;
 
 interface Typed {
   day: string;
@@ -52,8 +52,8 @@ export function Meeting() {
   const lost = useLost(query.data, many.lost);
   const draft = useDraft<Typed>(`meeting.${operationId}`, { day: new Date().toISOString().slice(0, 10), of: {} });
   const { value, set } = draft;
-  const verdictOf = (one: Case): Verdict => value.of[one.caseId] ?? { version: one.version, selected: undefined, reasons: "", met: {} };
-  const say = (one: Case, change: Partial<Verdict>) => set((before) => ({ ...before, of: { ...before.of, [one.caseId]: { ...verdictOf(one), ...change, version: one.version } } }));
+  const verdictOf = (one: Case): Verdict => value.of[one.caseId] ?? { selected: undefined, reasons: "", met: {} };
+  const say = (one: Case, change: Partial<Verdict>) => set((before) => ({ ...before, of: { ...before.of, [one.caseId]: { ...verdictOf(one), ...change } } }));
   const whole = chosen.length > 0 && chosen.every((one) => verdictOf(one).selected !== undefined);
   const { asks, ask, close } = useAsks([whole && "preview"]);
   /** What a refusal counts its places by, also when less is chosen by then. */
@@ -71,7 +71,7 @@ export function Meeting() {
     },
     then: () => void close().then(() => navigate({ to: "/operations/$operation/cases", params: { operation: operationId }, search: {} })),
   });
-  const said = (of: readonly Case[]) => of.map((one) => decided(one.caseId, { ...verdictOf(one), version: one.version }, criteria));
+  const said = (of: readonly Case[]) => of.map((one) => decided(one, verdictOf(one), criteria));
   const send = () => {
     if (lost.length > 0 || !whole) return;
     setSent(chosen);

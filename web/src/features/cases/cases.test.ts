@@ -10,7 +10,7 @@ const criteria = [
 const one = (title: string, version = "1") => ({ caseId: "1", operationId: "2", version, spec: { ...newCase, title, reference: "NG/1" } }) as unknown as Case;
 
 it("a decision names the criteria that were judged, and says nothing of the others", () => {
-  const sent = decided("1", { version: "4", selected: false, reasons: "Too early.", met: { same_week: "no", evidence: "", gone: "yes" } }, criteria);
+  const sent = decided({ caseId: "1", version: "4" }, { selected: false, reasons: "Too early.", met: { same_week: "no", evidence: "", gone: "yes" } }, criteria);
 
   expect(sent).toEqual({ caseId: "1", version: "4", selected: false, reasons: "Too early.", criteria: [{ key: "same_week", met: false }] });
 });

@@ -109,7 +109,6 @@ export function sentSpec({ begun: _, ...typed }: Typed): Given<CaseSpec> {
 
 /** What a meeting says of one case, as it is typed, or nothing yet; `met` says of each criterion yes, no, or nothing. */
 export interface Verdict {
-  version: string;
   selected: boolean | undefined;
   reasons: string;
   met: Readonly<Record<string, "yes" | "no" | "">>;
@@ -126,7 +125,7 @@ export function placeInMeeting(t: Words, field: string, sent: readonly Case[], c
   return [isolate(one.spec?.title ?? ""), what].filter((part) => part !== "").join(" / ");
 }
 
-export function decided(caseId: string, { version, selected, reasons, met }: Verdict, criteria: readonly SelectionCriterion[]): Given<DecidedCase> {
+export function decided({ caseId, version }: Pick<Case, "caseId" | "version">, { selected, reasons, met }: Verdict, criteria: readonly SelectionCriterion[]): Given<DecidedCase> {
   return {
     caseId,
     version,

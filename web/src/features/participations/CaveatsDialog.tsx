@@ -12,7 +12,9 @@ import { useDraft } from "@/parts/draft";
 import { ChoicesField, ClockField, Field, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { type CaveatRule, caveatOf, caveatRules, caveatText, isWhole, kindWord, mostCaveats, newCaveat, ruleName, type TypedCaveat, type TypedCaveats, typedOn } from "./caveats";
+import { type CaveatRule, caveatOf, caveatRules, caveatText, isWhole, kindWord, newCaveat, ruleName, type TypedCaveat, type TypedCaveats, typedOn } from "./caveats";
+
+const MOST = changeCaveatsRequestRules.caveats.maxItems;
 
 interface Given {
   title: string;
@@ -70,7 +72,7 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
   };
   const zone = rows.find((one) => one.zone)?.zone ?? "";
   const cannot = first ? t("changed.first") : rows.length === 0 && !changes ? t("caveats.none.yet") : undefined;
-  const undo = gone?.round === draft.round && !rows.some((one) => one.key === gone.row.key) && rows.length < mostCaveats && (
+  const undo = gone?.round === draft.round && !rows.some((one) => one.key === gone.row.key) && rows.length < MOST && (
     <p className="note" role="status">
       {t("caveat.removed", { caveat: t(ruleName(gone.row.rule)) })}{" "}
       <button type="button" className="button small" onClick={() => bringBack(gone)}>
@@ -113,7 +115,7 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
             <option key={one} value={one} />
           ))}
         </datalist>
-        {rows.length < mostCaveats && (
+        {rows.length < MOST && (
           <div className="caveat-add">
             <SelectField label={t("caveat.add.which")} path="rule" value={rule} change={(one) => setRule(one as CaveatRule)} options={caveatRules.map((one) => [one, t(ruleName(one))] as const)} />
             <button type="button" className="button line" onClick={add}>

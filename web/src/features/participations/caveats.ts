@@ -11,9 +11,6 @@ export const caveatRules = ["excludedKinds", "hours", "excludedDays", "onlyDays"
 
 export type CaveatRule = (typeof caveatRules)[number];
 
-/** How many a country may have, as the contract says. */
-export const mostCaveats = 20;
-
 /** A caveat as it is typed: what its rule does not need is empty. */
 export interface TypedCaveat {
   key: string;
