@@ -12,8 +12,8 @@ import { CommandFacts, CommunicationFacts, LiaisonFacts, UnitFacts } from "./fac
 import { Fact, Prose, ReadSection, TextFact, useComments } from "./facts/Fact";
 import { AbortFacts, InstructionFacts, MeansFacts, ReportingFacts } from "./facts/OtherFacts";
 import { snake } from "./comments";
+import { objectiveName } from "./names";
 import { Remarked, Remarks } from "./Remarks";
-import { objectiveName } from "./sections/Course";
 
 /** A plan as it is read: everything that it has, in the order in which it is decided on. */
 export function PlanFacts({ plan }: { plan: Plan }) {

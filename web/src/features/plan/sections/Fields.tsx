@@ -8,6 +8,7 @@ import { Button } from "@/parts/Button";
 import { ClockField, Field, SelectField, TextField } from "@/parts/Form";
 import { Panel } from "@/parts/Panel";
 import type { Section } from "../completeness";
+import { fieldName } from "../names";
 import { Remarks } from "../Remarks";
 import { sectionId } from "./goTo";
 
@@ -31,11 +32,6 @@ export function SectionPanel({ of, children }: { of: Section; children: ReactNod
 /** A text where there is one. */
 export function helpOf(t: Words, id: string): string | undefined {
   return t.has(id) ? t(id) : undefined;
-}
-
-export function fieldName(t: Words, name: string): string {
-  const id = `fieldname.${name}`;
-  return t.has(id) ? t(id) : name;
 }
 
 type TextName = { [Name in keyof Plan]-?: Plan[Name] extends string ? Name : never }[keyof Plan];
