@@ -1,9 +1,28 @@
 import type { ReactNode } from "react";
 import type { Plan, Waiver } from "@/gen/types";
-import { useWords } from "@/language/useWords";
+import { useWords, type Words } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Glyph } from "@/parts/Glyph";
-import { isFilled, missingIn, type Point, points, type Section, sectionsOf, waiverOf } from "../completeness";
+import { Glyph, type Shape } from "@/parts/Glyph";
+import { type Point, points, pointState, type PointState, type Section, sectionsOf, type SectionState, waiverOf } from "../completeness";
+
+const looks: Readonly<Record<SectionState, readonly [Shape, string]>> = {
+  filled: ["done", "good"],
+  empty: ["waits", "rest"],
+  missing: ["look", "warn"],
+  waived: ["closed", "rest"],
+};
+
+/** How far a section or a point is, by shape and word. */
+export function SectionMark({ of, children }: { of: SectionState; children?: ReactNode }) {
+  const t = useWords();
+  const [shape, tone] = looks[of];
+  return (
+    <span className={`state ${tone}`}>
+      <Glyph shape={shape} />
+      <span>{children ?? t(`plan.section.${of}`)}</span>
+    </span>
+  );
+}
 
 interface Listed {
   plan: Plan;
@@ -22,16 +41,12 @@ export function PointList({ plan, go, leads = () => true, beneath }: Listed) {
     <ul className="points">
       {points.map((point) => {
         const waiver = waiverOf(plan, point);
-        const filled = isFilled(plan, point);
-        const [shape, tone, word] = filled ? (["done", "good", "filled"] as const) : waiver ? (["closed", "rest", "waived"] as const) : (["look", "warn", "missing"] as const);
+        const state = pointState(plan, point);
         return (
           <li key={point} id={`point-${point}`}>
             <div className="point">
               <span>{t(`point.${point}`)}</span>
-              <span className={`state ${tone}`}>
-                <Glyph shape={shape} />
-                {t(`plan.section.${word}`)}
-              </span>
+              <SectionMark of={state} />
             </div>
             <div className="buttons">
               {sectionsOf(plan, point).filter(leads).map((section) => (
@@ -40,7 +55,7 @@ export function PointList({ plan, go, leads = () => true, beneath }: Listed) {
                 </Button>
               ))}
             </div>
-            {waiver && filled && <p className="small quiet">{t("plan.waiver.needless")}</p>}
+            {waiver && state === "filled" && <p className="small quiet">{t("plan.waiver.needless")}</p>}
             {beneath ? (
               beneath(point, waiver)
             ) : (
@@ -58,8 +73,8 @@ export function PointList({ plan, go, leads = () => true, beneath }: Listed) {
 }
 
 /** How many points are there, in one line. */
-export function toldPoints(t: ReturnType<typeof useWords>, plan: Plan): string {
-  const missing = missingIn(plan).length;
-  const waived = points.filter((point) => !isFilled(plan, point) && waiverOf(plan, point)).length;
-  return t("plan.points.told", { filled: points.length - missing - waived, all: points.length, waived, missing });
+export function toldPoints(t: Words, plan: Plan): string {
+  const states = points.map((point) => pointState(plan, point));
+  const number = (of: PointState) => states.filter((state) => state === of).length;
+  return t("plan.points.told", { filled: number("filled"), all: points.length, waived: number("waived"), missing: number("missing") });
 }

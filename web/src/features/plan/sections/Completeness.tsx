@@ -3,7 +3,7 @@ import type { Waiver } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Panel } from "@/parts/Panel";
-import { isFilled, type Point, type Section } from "../completeness";
+import { type Point, pointState, type Section } from "../completeness";
 import { PointList, toldPoints } from "../facts/Points";
 import { Remarks } from "../Remarks";
 import { type Given, RowText } from "./Fields";
@@ -27,7 +27,7 @@ export function Completeness({ plan, set, go }: Given & { go: (section: Section)
           plan={plan}
           go={go}
           beneath={(point, waiver) => {
-            if (!waiver) return isFilled(plan, point) ? null : <Button small aria-label={t("plan.does", { does: t("plan.waive"), name: t(`point.${point}`) })} onClick={() => waive(point)}>{t("plan.waive")}</Button>;
+            if (!waiver) return pointState(plan, point) === "filled" ? null : <Button small aria-label={t("plan.does", { does: t("plan.waive"), name: t(`point.${point}`) })} onClick={() => waive(point)}>{t("plan.waive")}</Button>;
             const at = waivers.indexOf(waiver);
             const put = (part: Partial<Waiver>) => set({ waivers: waivers.map((one) => (one === waiver ? { ...one, ...part } : one)) });
             return (
