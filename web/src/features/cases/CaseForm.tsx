@@ -15,8 +15,9 @@ import { FormButtons } from "@/parts/FormButtons";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { typedOn } from "@/parts/typedOn";
 import { Page } from "@/shell/Page";
-import { caseQuery, newCase, sentSpec, touched, type Typed, typedOn } from "./cases";
+import { caseQuery, fieldsOf, newCase, sentSpec, touched, type Typed } from "./cases";
 
 const FROM = "/operations/$operation/cases/new";
 const PATHS = ["spec.reference", "spec.title", "spec.summary", "spec.crime_areas", "spec.hotspot_ids"];
@@ -58,7 +59,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const act = before ? revise : nominate;
   // The draft stands on what was read when it was begun, also after a reload.
   const { begun } = value;
-  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Case | undefined) => now && draft.set((typed) => typedOn(now, typed)) };
+  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Case | undefined) => now && draft.set((typed) => typedOn(now, typed, fieldsOf)) };
   const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
   const send = () =>
     !cannot &&

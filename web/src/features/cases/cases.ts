@@ -95,12 +95,9 @@ export interface Typed {
 
 export const newCase: Typed = { reference: "", title: "", summary: "", crimeAreas: [], aboutPerson: false, hotspotIds: [] };
 
-/** What is typed, on the record as it is now: what nobody has typed on follows it. */
-export function typedOn(now: Case, typed: Typed): Typed {
-  const of = (one: Case | undefined): Record<string, unknown> => (one?.spec ? { ...one.spec } : {});
-  const base = of(typed.begun);
-  const mine = Object.entries(typed).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field]));
-  return { ...typed, ...of(now), ...Object.fromEntries(mine), begun: now };
+/** A case as a record of what is typed. */
+export function fieldsOf({ spec }: Case) {
+  return spec;
 }
 
 export function sentSpec({ begun: _, ...typed }: Typed): Given<CaseSpec> {
