@@ -6,6 +6,7 @@ import { actionKind, assuranceKind } from "@/gen/enums";
 import { allowedHoursRules, caveatRules as textRules, changeCaveatsRequestRules, localDaysRules, priorApprovalRules } from "@/gen/rules";
 import type { ActionKind, AssuranceKind, Caveat } from "@/gen/types";
 import type { Rule } from "@/call/rules";
+import { snake } from "@/language/letters";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
@@ -152,7 +153,7 @@ function toldBy(rows: readonly (TypedCaveat | undefined)[], violations: readonly
   return violations.map(({ field }) => field).filter((field) => {
     const [, at, of] = /^caveats\[(\d+)\]\.(\w+)/.exec(field) ?? [];
     const rule = rows[Number(at)]?.rule ?? "other";
-    return rule !== "other" && (of === "note" || (/\.\w+\./.test(field) && of === rule.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
+    return rule !== "other" && (of === "note" || (/\.\w+\./.test(field) && of === snake(rule)));
   });
 }
 
