@@ -11,7 +11,6 @@ import { decideCasesRequestRules, decidedCaseRules } from "@/gen/rules";
 import type { Case, SelectionCriterion } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Country } from "@/parts/Country";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
 import { Field, Form, GroupField, TextField } from "@/parts/Form";
@@ -26,6 +25,7 @@ import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { Judged } from "./Judged";
 import { caseQuery, casesQuery, decided, placeInMeeting, touched, useOwnerNames, type Verdict } from "./cases";
+import { Owner } from "./Owner";
 
 const FROM = "/operations/$operation/cases/meeting";
 /** As many as are decided on at once. */
@@ -110,7 +110,7 @@ export function Meeting() {
     selectColumn(many, t("meeting.chooseAll"), (one) => t("meeting.choose", { title: one.spec?.title ?? "" }), () => false),
     { key: "title", head: t("fieldname.title"), cell: (one) => <Title of={one} /> },
     { key: "reference", head: t("fieldname.reference"), cell: (one) => <bdi className="code">{one.spec?.reference}</bdi>, dispensable: 1 },
-    { key: "owner", head: t("case.owner"), cell: (one) => (one.ownerCountry ? <Country code={one.ownerCountry} name={nameOf(one.ownerCountry)} /> : t("secretariat")), dispensable: 1 },
+    { key: "owner", head: t("case.owner"), cell: (one) => <Owner of={one} nameOf={nameOf} />, dispensable: 1 },
   ];
   return (
     <Page title={t("meeting.title")} within={{ operation: operationId, name: codeNameOf(operation) }} beside={<span className="quiet">{t("cases.count", { number: rows.length })}</span>}>
