@@ -106,7 +106,6 @@ describe("the texts", () => {
   it.each(languages)("in %s call different things by different words", (language) => {
     const text = Object.assign({}, ...folders.map((folder) => words(folder, language))) as Record<string, string>;
 
-    expect(text["fieldname.shifts"]).not.toBe(`${text["fieldname.agency"]}s`);
     expect(text["fieldname.leadAgency"]).not.toBe(text["state.CASE_STATE_LEAD"]);
   });
 

@@ -171,28 +171,45 @@ export function SelectField({ value, change, options, ...field }: FieldGiven & {
   );
 }
 
+interface GroupGiven extends FieldGiven {
+  label: string;
+  value: string;
+  /** The class that lays it out. */
+  look: string;
+  children: ReactNode;
+}
+
+/** Several things to choose by under one label: it is left with the last of them. */
+export function GroupField({ look, children, ...field }: GroupGiven) {
+  return (
+    <Field {...field}>
+      {({ onBlur, "aria-required": _, ...wiring }) => (
+        <div {...wiring} className={look} role="group" aria-label={field.label} tabIndex={-1} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur()}>
+          {children}
+        </div>
+      )}
+    </Field>
+  );
+}
+
 interface ChoicesGiven<T extends string> extends FieldGiven {
   label: string;
   value: readonly T[];
   change: (value: T[]) => void;
-  options: readonly (readonly [value: T, label: string])[];
+  options: readonly (readonly [value: T, label: ReactNode])[];
 }
 
 /** Any of a few, each with its box. */
 export function ChoicesField<T extends string>({ value, change, options, ...field }: ChoicesGiven<T>) {
   return (
-    <Field {...field} value={value.join()}>
-      {({ onBlur, "aria-required": _, ...wiring }) => (
-        <div {...wiring} className="choices" role="group" aria-label={field.label} tabIndex={-1} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onBlur()}>
-          {options.map(([one, name]) => (
-            <label key={one} className="choice">
-              <input type="checkbox" checked={value.includes(one)} onChange={(event) => change(event.target.checked ? [...value, one] : value.filter((other) => other !== one))} />
-              {name}
-            </label>
-          ))}
-        </div>
-      )}
-    </Field>
+    <GroupField {...field} value={value.join()} look="choices">
+      {options.map(([one, name]) => (
+        <label key={one} className="choice">
+          <input type="checkbox" checked={value.includes(one)} onChange={(event) => change(event.target.checked ? [...value, one] : value.filter((other) => other !== one))} />
+          {name}
+        </label>
+      ))}
+    </GroupField>
   );
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useContext, useEffect, useId, useRef } from "react";
 import { isOvertaken, mayBeRepeated, type Refusal, type Violation } from "@/call/refusal";
 import type { Broken, Rule } from "@/call/rules";
 import { ways } from "@/call/ways";
+import { camel } from "@/language/letters";
 import { useWords, type Words } from "@/language/useWords";
 import { signIn } from "@/shell/session";
 import { Since } from "./Changed";
@@ -98,7 +99,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [], does
 /** Which caveat it rests on, and what is possible under it. */
 function Cited({ by: { metadata } }: { by: Refusal }) {
   const t = useWords();
-  const rule = `caveat.rule.${(metadata["rule"] ?? "").replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
+  const rule = `caveat.rule.${camel(metadata["rule"] ?? "")}`;
   const [caveat, note, authority, caveats, next] = ["caveat", "note", "authority", "caveats", "next_time"].map((one) => metadata[one]);
   return (
     <>

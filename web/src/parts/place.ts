@@ -1,3 +1,4 @@
+import { camel } from "@/language/letters";
 import type { Words } from "@/language/useWords";
 
 /** What stands around the fields of a record, and says nothing of them. */
@@ -29,8 +30,8 @@ export function placeOf(t: Words, path: string, names: Names = NOBODY): string {
   return (telling.length > 0 ? telling : parts)
     .map(([, name = "", index]) => {
       const number = index === undefined ? "" : ` ${t.number(Number(index) + 1)}`;
-      const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      if (t.has(`fieldname.${camel}`)) return t(`fieldname.${camel}` as "fieldname.name") + number;
+      const id = `fieldname.${camel(name)}`;
+      if (t.has(id)) return t(id) + number;
       return toldName(t, name, names) + number;
     })
     .join(" / ");

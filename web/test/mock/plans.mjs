@@ -1,4 +1,4 @@
-// What the service does with a plan: how it answers one, what it finds missing, and what it refuses.
+// What the service does with a plan: how it answers one, and what it finds missing.
 
 const EMPTY = {
   supportingAgencies: [], languages: [], situation: "", area: "", instructions: "", teamComposition: "", technicalEquipment: "", cooperation: "", logistics: "", rightsInstructions: "",
@@ -98,26 +98,6 @@ export function missingIn(plan) {
 export function incomplete(plan) {
   const points = missingIn(plan);
   return [409, "PLAN_INCOMPLETE", "", points.map((point) => ({ field: `plan.${POINTS[point][0]}`, reason: point, description: `The plan says nothing of ${point}.` })), { points: points.join() }];
-}
-
-/** What the service refuses of a plan, as far as a page can send it: a circle of posts, one that is not there, an objective that stands twice. */
-export function wrongIn(given) {
-  const { commandPosts: posts, objectives } = whole(given);
-  const above = (key) => posts.find((one) => one.key === key)?.reportsTo ?? "";
-  const unknown = posts.findIndex((one) => one.reportsTo && !posts.some((other) => other.key === one.reportsTo));
-  if (unknown >= 0) return [409, "UNKNOWN_POST", "", [{ field: `plan.command_posts[${unknown}].reports_to`, reason: "UNKNOWN_POST", description: "No such post." }]];
-  const circle = posts.findIndex((one) => {
-    const seen = new Set();
-    for (let at = one.key; at; at = above(at)) {
-      if (seen.has(at)) return true;
-      seen.add(at);
-    }
-    return false;
-  });
-  if (circle >= 0) return [409, "COMMAND_CYCLE", "", [{ field: `plan.command_posts[${circle}].reports_to`, reason: "COMMAND_CYCLE", description: "A circle." }]];
-  const twice = objectives.findIndex((one, at) => objectives.slice(0, at).some((other) => other.indicator === one.indicator && other.country === one.country));
-  if (twice >= 0) return [409, "BAD_OBJECTIVE", "", [{ field: `plan.objectives[${twice}]`, reason: "BAD_OBJECTIVE", description: "It stands twice." }]];
-  return undefined;
 }
 
 /** An operation as it is answered: each revision with the list that it is held to. */

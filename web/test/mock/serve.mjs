@@ -4,10 +4,10 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { against, changed, wrong } from "./caveats.mjs";
 import { answerCases } from "./cases.mjs";
 import { answerHotspots } from "./hotspots.mjs";
-import { incomplete, listed, missingIn, whole, wrongIn } from "./plans.mjs";
+import { against, answerParticipations } from "./participations.mjs";
+import { incomplete, listed, missingIn, whole } from "./plans.mjs";
 import { daysOf, earlierOf, newWorld, outcomeOf, placeState, seenBy } from "./world.mjs";
 
 const dist = process.env.CORDON_WEB_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -42,19 +42,6 @@ const STEP_UP = ["approve", "closeBooks", "reopenBooks"];
 
 /** Where the operation of a record is. */
 const stateOf = (world, operationId) => world.operations.find((one) => one.operationId === operationId)?.state.slice("OPERATION_STATE_".length);
-
-/** For the first time, or again in the place of what was. */
-function invite(world, operationId, { country, displayName, contactPoint, kind = "PARTICIPANT_KIND_FULL", message = "", answerTime }) {
-  const before = world.participations.findIndex((one) => one.operationId === operationId && one.country === country);
-  const version = before < 0 ? "1" : String(Number(world.participations[before].version) + 1);
-  const made = {
-    operationId, country, version, state: "PARTICIPATION_STATE_INVITED", displayName, contactPoint, declineReason: "", withdrawReason: "", createTime: world.at(0), updateTime: world.at(0),
-    kind, message, ...(answerTime ? { answerTime } : {}),
-  };
-  if (before < 0) world.participations.push(made);
-  else world.participations[before] = made;
-  return made;
-}
 
 /** What a submission's last act does to each of its lines once it comes to it. */
 const waiting = new Map();
@@ -158,6 +145,7 @@ async function answer(world, streams, watchers, request, response) {
 
   if (path && answerCases({ world, person, path, body, asked, json, refuse, page200 })) return;
   if (path && answerHotspots({ world, person, path, body, asked, json, refuse, page200 })) return;
+  if (path && answerParticipations({ world, person, method: request.method, path, body, json, refuse, page200 })) return;
   if (path === "/operations" && request.method === "GET") {
     return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")).map(listed));
   }
@@ -174,10 +162,6 @@ async function answer(world, streams, watchers, request, response) {
     if (STEP_UP.includes(found[2]) && !strong) return refuse(401, "STEP_UP_REQUIRED", "", [], { acr_values: "2", max_age: "900" });
     if (body.version && body.version !== operation.version) return refuse(409, "STALE_VERSION");
     const open = operation.openRevision;
-    if (found[2] === "revise") {
-      const wrong = wrongIn(body.plan);
-      if (wrong) return refuse(...wrong);
-    }
     if (found[2] === "submit" && missingIn(open.plan).length > 0) return refuse(...incomplete(open.plan));
     const [from, to] = LIFE[found[2]] ?? [];
     if (from && !from.split(",").includes(stateOf(world, found[1]))) return refuse(409, "ILLEGAL_MOVE", "", [], { state: stateOf(world, found[1]), possible: "" });
@@ -192,40 +176,6 @@ async function answer(world, streams, watchers, request, response) {
       Object.assign(operation, { state: `OPERATION_STATE_${to}`, stateReason: body.reason ?? "", inForceTime });
     }
     return json(200, { operation: listed(operation), entry: "e" });
-  }
-  if ((found = match("/operations/([^/:]+)/participations:invite"))) {
-    const there = (code) => world.participations.find((one) => one.operationId === found[1] && one.country === code);
-    const places = body.invitations.flatMap((one, at) => {
-      const state = there(one.country)?.state.slice("PARTICIPATION_STATE_".length);
-      return state === "INVITED" || state === "ACCEPTED" ? [{ field: `invitations[${at}].country`, reason: state === "INVITED" ? "participation.invited" : "participation.taking_part", description: "It is there." }] : [];
-    });
-    if (places.length) return refuse(409, "ALREADY_INVITED", "", places);
-    if (body.answerTime && Date.parse(body.answerTime) < Date.now()) return refuse(409, "INCONSISTENT", "", [{ field: "answer_time", reason: "answer_time.passed", description: "The time to answer has passed." }]);
-    const invited = body.invitations.map((one) => invite(world, found[1], { ...body, ...one }));
-    return json(200, { invited: invited.map(({ country, version }) => ({ country, version })), entry: "e" });
-  }
-  if ((found = match("/operations/([^/:]+)/participations(?:/(\\w\\w)(?::(\\w+))?)?"))) {
-    const own = world.participations.filter((one) => one.operationId === found[1] && (!person.country || one.country === person.country));
-    if (request.method === "POST" && !found[2]) return json(200, { participation: invite(world, found[1], body), entry: "e" });
-    if (!found[2]) return page200("participations", own);
-    const one = own.find((row) => row.country === found[2]);
-    if (!one) return refuse(404, "NOT_FOUND");
-    if (found[3] === "accept" && stateOf(world, found[1]) === "CANCELLED") return refuse(409, "ILLEGAL_MOVE", "", [], { move: "ACCEPT", state: "CANCELLED", possible: "" });
-    if (found[3] && body.version && body.version !== one.version) return refuse(409, "STALE_VERSION");
-    if (found[3] === "accept" || found[3] === "changeCaveats") {
-      const needed = found[3] === "accept" ? "INVITED" : "ACCEPTED";
-      const state = one.state.slice("PARTICIPATION_STATE_".length);
-      if (state !== needed) return refuse(409, "ILLEGAL_MOVE", "", [], { state, possible: "" });
-      const fault = wrong(body.caveats ?? []);
-      if (fault) return refuse(409, fault[0], "", fault[1], fault[2]);
-    }
-    if (found[3] === "changeCaveats") {
-      Object.assign(one, { acceptTime: one.acceptTime ?? one.updateTime, caveats: changed(one.caveats ?? [], body.caveats ?? [], world.at(60_000)), version: String(Number(one.version) + 1), updateTime: world.at(0) });
-      return json(200, { participation: one, entry: "e" });
-    }
-    if (found[3]) one.caveats = found[3] === "accept" ? changed([], body.caveats ?? [], world.at(0)) : [];
-    if (found[3]) Object.assign(one, { state: `PARTICIPATION_STATE_${{ accept: "ACCEPTED", decline: "DECLINED", withdraw: "WITHDRAWN" }[found[3]]}`, declineReason: found[3] === "decline" ? body.reason : "", version: String(Number(one.version) + 1) });
-    return json(200, { participation: one, entry: "e" });
   }
   if ((found = match("/operations/([^/:]+)/planRevisions(?:/(\\d+))?"))) {
     const operation = world.operations.find((one) => one.operationId === found[1]);

@@ -7,7 +7,6 @@ import { getHotspot } from "@/gen/methods";
 import type { Case } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
-import { Country } from "@/parts/Country";
 import { HandlingLabel } from "@/parts/Handling";
 import { Loaded } from "@/parts/Loaded";
 import { Rows } from "@/parts/Rows";
@@ -18,6 +17,7 @@ import { useMay } from "@/shell/session";
 import { CaseMoves } from "./CaseMoves";
 import { Judged } from "./Judged";
 import { caseQuery, isHidden, isOpen, useOwnerNames, way } from "./cases";
+import { Owner } from "./Owner";
 
 interface Given {
   operationId: string;
@@ -153,7 +153,7 @@ function Facts({ one }: { one: Case }) {
         rows={[
           [t("fieldname.summary"), <bdi key="summary" className="written">{spec?.summary}</bdi>],
           [t("fieldname.reference"), <bdi key="reference" className="code">{spec?.reference}</bdi>],
-          [t("case.owner"), one.ownerCountry ? <Country key="owner" code={one.ownerCountry} name={nameOf(one.ownerCountry)} /> : t("secretariat")],
+          [t("case.owner"), <Owner key="owner" of={one} nameOf={nameOf} />],
           [t("fieldname.crimeAreas"), spec && t.list(spec.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))],
           [t("fieldname.aboutPerson"), t(spec?.aboutPerson ? "case.yes" : "case.no")],
           [

@@ -6,17 +6,18 @@ import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/op
 import { crimeArea } from "@/gen/enums";
 import { nominateCase, reviseCase } from "@/gen/methods";
 import { caseSpecRules } from "@/gen/rules";
-import type { Case } from "@/gen/types";
+import type { Case, CrimeArea } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { useChanged } from "@/parts/Changed";
 import { type Draft, useDraft } from "@/parts/draft";
-import { Field, Form, TextField } from "@/parts/Form";
+import { ChoicesField, Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { typedOn } from "@/parts/typedOn";
 import { Page } from "@/shell/Page";
-import { caseQuery, newCase, sentSpec, touched, type Typed, typedOn } from "./cases";
+import { caseQuery, fieldsOf, newCase, sentSpec, touched, type Typed } from "./cases";
 
 const FROM = "/operations/$operation/cases/new";
 const PATHS = ["spec.reference", "spec.title", "spec.summary", "spec.crime_areas", "spec.hotspot_ids"];
@@ -58,7 +59,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const act = before ? revise : nominate;
   // The draft stands on what was read when it was begun, also after a reload.
   const { begun } = value;
-  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Case | undefined) => now && draft.set((typed) => typedOn(now, typed)) };
+  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Case | undefined) => now && draft.set((typed) => typedOn(now, typed, fieldsOf)) };
   const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
   const send = () =>
     !cannot &&
@@ -90,18 +91,14 @@ function Fields({ draft: { value, set }, operationId }: { draft: Draft<Typed>; o
       <TextField label={t("fieldname.title")} path="spec.title" rule={caseSpecRules.title} value={value.title} change={(title) => set({ title })} />
       <TextField code label={t("fieldname.reference")} help={t("case.reference.help")} path="spec.reference" rule={caseSpecRules.reference} value={value.reference} change={(reference) => set({ reference })} />
       <TextField prose label={t("fieldname.summary")} help={t("case.summary.help")} path="spec.summary" rule={caseSpecRules.summary} value={value.summary} change={(summary) => set({ summary })} />
-      <Field label={t("fieldname.crimeAreas")} path="spec.crime_areas" rule={{ name: "crimeAreas", required: true }} value={value.crimeAreas.join()}>
-        {({ id, "aria-required": _, ...wiring }) => (
-          <div className="areas" id={id} role="group" aria-label={t("fieldname.crimeAreas")} {...wiring} tabIndex={-1}>
-            {crimeArea.map((area) => (
-              <label key={area} className="choice">
-                <input type="checkbox" checked={value.crimeAreas.includes(area)} onChange={(event) => set({ crimeAreas: put(value.crimeAreas, area, event.target.checked) })} />
-                {t(`crime.${area}`)}
-              </label>
-            ))}
-          </div>
-        )}
-      </Field>
+      <ChoicesField<CrimeArea>
+        label={t("fieldname.crimeAreas")}
+        path="spec.crime_areas"
+        rule={caseSpecRules.crime_areas}
+        value={value.crimeAreas}
+        change={(crimeAreas) => set({ crimeAreas })}
+        options={crimeArea.map((area) => [area, t(`crime.${area}`)] as const)}
+      />
       <label className="choice">
         <input type="checkbox" checked={value.aboutPerson} onChange={(event) => set({ aboutPerson: event.target.checked })} />
         {t("case.aboutPerson")}
@@ -129,21 +126,12 @@ export function Hotspots({ operationId, before, ids, change }: HotspotsGiven) {
   const choices = [...listed.map(({ hotspotId }) => hotspotId), ...others];
   if (choices.length === 0) return null;
   return (
-    <Field label={t("fieldname.hotspotIds")} path="spec.hotspot_ids" value={ids.join()}>
-      {({ id, ...wiring }) => (
-        <div className="areas" id={id} role="group" aria-label={t("fieldname.hotspotIds")} {...wiring} tabIndex={-1}>
-          {choices.map((one) => (
-            <label key={one} className="choice">
-              <input type="checkbox" checked={ids.includes(one)} onChange={(event) => change(put(ids, one, event.target.checked))} />
-              {known.get(one) ? <bdi>{known.get(one)}</bdi> : t("case.hotspot.unseen")}
-            </label>
-          ))}
-        </div>
-      )}
-    </Field>
+    <ChoicesField
+      label={t("fieldname.hotspotIds")}
+      path="spec.hotspot_ids"
+      value={ids}
+      change={change}
+      options={choices.map((one) => [one, known.get(one) ? <bdi key={one}>{known.get(one)}</bdi> : t("case.hotspot.unseen")] as const)}
+    />
   );
-}
-
-function put<T>(of: readonly T[], one: T, on: boolean): T[] {
-  return on ? [...of, one] : of.filter((other) => other !== one);
 }

@@ -7,7 +7,6 @@ import { decideCases, nominateCase } from "@/gen/methods";
 import type { Case } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Country } from "@/parts/Country";
 import { Filter } from "@/parts/Filter";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
@@ -19,6 +18,7 @@ import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { CaseDetail } from "./CaseDetail";
 import { casesQuery, countQuery, toldState, useOwnerNames, wantedOf } from "./cases";
+import { Owner } from "./Owner";
 
 const FROM = "/operations/$operation/cases";
 
@@ -60,7 +60,7 @@ export function CaseList() {
     },
     { key: "state", head: t("fieldname.state"), cell: (one) => <State of={toldState(one)} /> },
     { key: "reference", head: t("fieldname.reference"), cell: (one) => <bdi className="code">{one.spec?.reference}</bdi>, dispensable: 1 },
-    ...(own ? [] : ([{ key: "owner", head: t("case.owner"), cell: (one) => (one.ownerCountry ? <Country code={one.ownerCountry} name={nameOf(one.ownerCountry)} /> : t("secretariat")), dispensable: 1 }] satisfies Column<Case>[])),
+    ...(own ? [] : ([{ key: "owner", head: t("case.owner"), cell: (one) => <Owner of={one} nameOf={nameOf} />, dispensable: 1 }] satisfies Column<Case>[])),
     ...(opened
       ? []
       : ([

@@ -11,7 +11,7 @@ import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
-import { Field, Form, TextField } from "@/parts/Form";
+import { ChoicesField, Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
@@ -208,22 +208,15 @@ function SayDialog({ title, effect, act, look = "main", grounds = false, refused
       >
         <p>{effect}</p>
         {grounds && (
-          <Field label={t("fieldname.grounds")} help={t("case.grounds.help")} path="grounds" rule={{ name: "grounds", required: true }} value={value.grounds.join()}>
-            {({ id, "aria-required": _, ...wiring }) => (
-              <div className="areas" id={id} role="group" aria-label={t("fieldname.grounds")} {...wiring} tabIndex={-1}>
-                {reviewGround.map((ground) => (
-                  <label key={ground} className="choice">
-                    <input
-                      type="checkbox"
-                      checked={value.grounds.includes(ground)}
-                      onChange={(event) => set({ grounds: event.target.checked ? [...value.grounds, ground] : value.grounds.filter((one) => one !== ground) })}
-                    />
-                    {t(`ground.${ground}`)}
-                  </label>
-                ))}
-              </div>
-            )}
-          </Field>
+          <ChoicesField<ReviewGround>
+            label={t("fieldname.grounds")}
+            help={t("case.grounds.help")}
+            path="grounds"
+            rule={{ name: "grounds", required: true }}
+            value={value.grounds}
+            change={(of) => set({ grounds: of })}
+            options={reviewGround.map((ground) => [ground, t(`ground.${ground}`)] as const)}
+          />
         )}
         <TextField prose label={label} path={path} rule={rule} value={value.text} change={(text) => set({ text })} />
         {first}

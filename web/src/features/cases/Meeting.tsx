@@ -11,10 +11,9 @@ import { decideCasesRequestRules, decidedCaseRules } from "@/gen/rules";
 import type { Case, SelectionCriterion } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Country } from "@/parts/Country";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
-import { Field, Form, TextField } from "@/parts/Form";
+import { Field, Form, GroupField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Glyph } from "@/parts/Glyph";
 import { Empty, Loaded } from "@/parts/Loaded";
@@ -26,10 +25,11 @@ import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
 import { Judged } from "./Judged";
 import { caseQuery, casesQuery, decided, placeInMeeting, touched, useOwnerNames, type Verdict } from "./cases";
+import { Owner } from "./Owner";
 
 const FROM = "/operations/$operation/cases/meeting";
 /** As many as are decided on at once. */
-const MOST = 100;
+const MOST = decideCasesRequestRules.decisions.maxItems;
 
 interface Typed {
   day: string;
@@ -52,8 +52,8 @@ export function Meeting() {
   const lost = useLost(query.data, many.lost);
   const draft = useDraft<Typed>(`meeting.${operationId}`, { day: new Date().toISOString().slice(0, 10), of: {} });
   const { value, set } = draft;
-  const verdictOf = (one: Case): Verdict => value.of[one.caseId] ?? { version: one.version, selected: undefined, reasons: "", met: {} };
-  const say = (one: Case, change: Partial<Verdict>) => set((before) => ({ ...before, of: { ...before.of, [one.caseId]: { ...verdictOf(one), ...change, version: one.version } } }));
+  const verdictOf = (one: Case): Verdict => value.of[one.caseId] ?? { selected: undefined, reasons: "", met: {} };
+  const say = (one: Case, change: Partial<Verdict>) => set((before) => ({ ...before, of: { ...before.of, [one.caseId]: { ...verdictOf(one), ...change } } }));
   const whole = chosen.length > 0 && chosen.every((one) => verdictOf(one).selected !== undefined);
   const { asks, ask, close } = useAsks([whole && "preview"]);
   /** What a refusal counts its places by, also when less is chosen by then. */
@@ -71,7 +71,7 @@ export function Meeting() {
     },
     then: () => void close().then(() => navigate({ to: "/operations/$operation/cases", params: { operation: operationId }, search: {} })),
   });
-  const said = (of: readonly Case[]) => of.map((one) => decided(one.caseId, { ...verdictOf(one), version: one.version }, criteria));
+  const said = (of: readonly Case[]) => of.map((one) => decided(one, verdictOf(one), criteria));
   const send = () => {
     if (lost.length > 0 || !whole) return;
     setSent(chosen);
@@ -110,7 +110,7 @@ export function Meeting() {
     selectColumn(many, t("meeting.chooseAll"), (one) => t("meeting.choose", { title: one.spec?.title ?? "" }), () => false),
     { key: "title", head: t("fieldname.title"), cell: (one) => <Title of={one} /> },
     { key: "reference", head: t("fieldname.reference"), cell: (one) => <bdi className="code">{one.spec?.reference}</bdi>, dispensable: 1 },
-    { key: "owner", head: t("case.owner"), cell: (one) => (one.ownerCountry ? <Country code={one.ownerCountry} name={nameOf(one.ownerCountry)} /> : t("secretariat")), dispensable: 1 },
+    { key: "owner", head: t("case.owner"), cell: (one) => <Owner of={one} nameOf={nameOf} />, dispensable: 1 },
   ];
   return (
     <Page title={t("meeting.title")} within={{ operation: operationId, name: codeNameOf(operation) }} beside={<span className="quiet">{t("cases.count", { number: rows.length })}</span>}>
@@ -187,7 +187,7 @@ function Told({ title, cases, verdictOf, criteria }: ToldGiven) {
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
-      <ul className="sources">
+      <ul className="lined">
         {cases.map((one) => (
           <li key={one.caseId}>
             <b dir="auto">{one.spec?.title}</b>
@@ -217,34 +217,26 @@ function Judge({ one, path, verdict, criteria, say }: JudgeGiven) {
         <Title of={one} /> <bdi className="code">{one.spec?.reference}</bdi>
       </legend>
       <What of={one} />
-      <Field label={t("meeting.verdict")} path={`${path}.selected`} rule={{ name: "selected", required: true }} value={verdict.selected === undefined ? "" : String(verdict.selected)}>
-        {({ id, "aria-required": _, ...wiring }) => (
-          <div className="segments" id={id} role="group" aria-label={t("meeting.verdict")} {...wiring} tabIndex={-1}>
-            {[true, false].map((selected) => (
-              <button key={String(selected)} type="button" aria-pressed={verdict.selected === selected} onClick={() => say({ selected })}>
-                {t(selected ? "state.CASE_STATE_SELECTED" : "state.CASE_STATE_NOT_SELECTED")}
-              </button>
-            ))}
-          </div>
-        )}
-      </Field>
+      <GroupField label={t("meeting.verdict")} path={`${path}.selected`} rule={{ name: "selected", required: true }} value={verdict.selected === undefined ? "" : String(verdict.selected)} look="segments">
+        {[true, false].map((selected) => (
+          <button key={String(selected)} type="button" aria-pressed={verdict.selected === selected} onClick={() => say({ selected })}>
+            {t(selected ? "state.CASE_STATE_SELECTED" : "state.CASE_STATE_NOT_SELECTED")}
+          </button>
+        ))}
+      </GroupField>
       {criteria.length > 0 && (
-        <Field label={t("meeting.criteria")} path={`${path}.criteria`} rule={{ name: "criteria", required: true }} value={judged ? "yes" : ""}>
-          {({ id, "aria-required": _, ...wiring }) => (
-            <div className="judged" id={id} role="group" aria-label={t("meeting.criteria")} {...wiring} tabIndex={-1}>
-              {criteria.map(({ key, criterion }) => (
-                <label key={key} className="criterion">
-                  <span dir="auto">{criterion}</span>
-                  <select value={verdict.met[key] ?? ""} onChange={(event) => say({ met: { ...verdict.met, [key]: event.target.value as "yes" | "no" | "" } })}>
-                    <option value="">{t("meeting.notJudged")}</option>
-                    <option value="yes">{t("case.met")}</option>
-                    <option value="no">{t("case.unmet")}</option>
-                  </select>
-                </label>
-              ))}
-            </div>
-          )}
-        </Field>
+        <GroupField label={t("meeting.criteria")} path={`${path}.criteria`} rule={{ name: "criteria", required: true }} value={judged ? "yes" : ""} look="judged">
+          {criteria.map(({ key, criterion }) => (
+            <label key={key} className="criterion">
+              <span dir="auto">{criterion}</span>
+              <select value={verdict.met[key] ?? ""} onChange={(event) => say({ met: { ...verdict.met, [key]: event.target.value as "yes" | "no" | "" } })}>
+                <option value="">{t("meeting.notJudged")}</option>
+                <option value="yes">{t("case.met")}</option>
+                <option value="no">{t("case.unmet")}</option>
+              </select>
+            </label>
+          ))}
+        </GroupField>
       )}
       <TextField prose label={t("fieldname.reasons")} path={`${path}.reasons`} rule={decidedCaseRules.reasons} value={verdict.reasons} change={(reasons) => say({ reasons })} />
     </fieldset>

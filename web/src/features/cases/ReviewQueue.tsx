@@ -4,7 +4,6 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { codeNameOf, levelOf, operationQuery } from "@/features/operations/operations";
 import type { Case } from "@/gen/types";
 import { useWords } from "@/language/useWords";
-import { Country } from "@/parts/Country";
 import { strictest, useMarking } from "@/parts/Handling";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { type Column, Table } from "@/parts/Table";
@@ -13,6 +12,7 @@ import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
 import { CaseDetail } from "./CaseDetail";
 import { reviewQuery } from "./cases";
+import { Owner } from "./Owner";
 
 /** What waits for a compliance reviewer, of all operations, the oldest first. */
 export function ReviewQueue() {
@@ -39,7 +39,7 @@ export function ReviewQueue() {
         </Link>
       ),
     },
-    { key: "owner", head: t("case.owner"), cell: (one) => (one.ownerCountry ? <Country code={one.ownerCountry} name={t.country(one.ownerCountry)} /> : t("secretariat")), dispensable: 1 },
+    { key: "owner", head: t("case.owner"), cell: (one) => <Owner of={one} />, dispensable: 1 },
     { key: "operation", head: t("find.operation"), cell: (one) => <bdi>{names.get(one.operationId)}</bdi>, dispensable: 1 },
     { key: "waits", head: t("review.since"), cell: (one) => <ShortTime time={one.reviseTime} />, dispensable: 1 },
   ];

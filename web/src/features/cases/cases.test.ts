@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Case } from "@/gen/types";
-import { decided, isHidden, newCase, sentSpec, toldState, typedOn, wantedOf } from "./cases";
+import { typedOn } from "@/parts/typedOn";
+import { decided, fieldsOf, isHidden, newCase, sentSpec, toldState, wantedOf } from "./cases";
 
 const criteria = [
   { key: "evidence", criterion: "Evidence is in hand." },
@@ -10,7 +11,7 @@ const criteria = [
 const one = (title: string, version = "1") => ({ caseId: "1", operationId: "2", version, spec: { ...newCase, title, reference: "NG/1" } }) as unknown as Case;
 
 it("a decision names the criteria that were judged, and says nothing of the others", () => {
-  const sent = decided("1", { version: "4", selected: false, reasons: "Too early.", met: { same_week: "no", evidence: "", gone: "yes" } }, criteria);
+  const sent = decided({ caseId: "1", version: "4" }, { selected: false, reasons: "Too early.", met: { same_week: "no", evidence: "", gone: "yes" } }, criteria);
 
   expect(sent).toEqual({ caseId: "1", version: "4", selected: false, reasons: "Too early.", criteria: [{ key: "same_week", met: false }] });
 });
@@ -19,7 +20,7 @@ it("what is typed stays on a case that was revised meanwhile, and the rest follo
   const begun = one("Before");
   const typed = { ...newCase, ...begun.spec, summary: "Typed", begun };
 
-  const now = typedOn({ ...one("After", "2") }, typed);
+  const now = typedOn({ ...one("After", "2") }, typed, fieldsOf);
 
   expect([now.title, now.summary, now.begun?.version]).toEqual(["After", "Typed", "2"]);
   expect(sentSpec(now)).not.toHaveProperty("begun");

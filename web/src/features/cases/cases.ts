@@ -95,12 +95,9 @@ export interface Typed {
 
 export const newCase: Typed = { reference: "", title: "", summary: "", crimeAreas: [], aboutPerson: false, hotspotIds: [] };
 
-/** What is typed, on the record as it is now: what nobody has typed on follows it. */
-export function typedOn(now: Case, typed: Typed): Typed {
-  const of = (one: Case | undefined): Record<string, unknown> => (one?.spec ? { ...one.spec } : {});
-  const base = of(typed.begun);
-  const mine = Object.entries(typed).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field]));
-  return { ...typed, ...of(now), ...Object.fromEntries(mine), begun: now };
+/** A case as a record of what is typed. */
+export function fieldsOf({ spec }: Case) {
+  return spec;
 }
 
 export function sentSpec({ begun: _, ...typed }: Typed): Given<CaseSpec> {
@@ -109,7 +106,6 @@ export function sentSpec({ begun: _, ...typed }: Typed): Given<CaseSpec> {
 
 /** What a meeting says of one case, as it is typed, or nothing yet; `met` says of each criterion yes, no, or nothing. */
 export interface Verdict {
-  version: string;
   selected: boolean | undefined;
   reasons: string;
   met: Readonly<Record<string, "yes" | "no" | "">>;
@@ -126,7 +122,7 @@ export function placeInMeeting(t: Words, field: string, sent: readonly Case[], c
   return [isolate(one.spec?.title ?? ""), what].filter((part) => part !== "").join(" / ");
 }
 
-export function decided(caseId: string, { version, selected, reasons, met }: Verdict, criteria: readonly SelectionCriterion[]): Given<DecidedCase> {
+export function decided({ caseId, version }: Pick<Case, "caseId" | "version">, { selected, reasons, met }: Verdict, criteria: readonly SelectionCriterion[]): Given<DecidedCase> {
   return {
     caseId,
     version,

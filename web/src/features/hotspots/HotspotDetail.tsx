@@ -125,7 +125,7 @@ function Facts({ hotspot }: { hotspot: Hotspot }) {
       {spec && spec.sources.length > 0 && (
         <section>
           <h3>{t("fieldname.sources")}</h3>
-          <ul className="sources">
+          <ul className="lined">
             {spec.sources.map((source, index) => (
               <li key={index}>
                 <bdi>{source.text}</bdi>

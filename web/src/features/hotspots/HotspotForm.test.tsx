@@ -7,8 +7,9 @@ import { operationQuery, operationsQuery } from "@/features/operations/operation
 import type { Hotspot, HotspotSpec, Operation } from "@/gen/types";
 import english from "@/language/en";
 import { MarkingProvider } from "@/parts/Handling";
+import { typedOn } from "@/parts/typedOn";
 import { HotspotForm } from "./HotspotForm";
-import { hotspotQuery, typedOf, typedOn } from "./hotspots";
+import { fieldsOf, hotspotQuery, typedOf } from "./hotspots";
 
 const search: { revise?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
@@ -109,7 +110,7 @@ it("a draft stands on the version that it was begun from, also after a reload", 
 it("where both have typed, what this person typed stays, and the other's is told", () => {
   const typed = { ...typedOf("1", spec), grounds: "Mine.", begun: hotspot("1") };
 
-  const on = typedOn(hotspot("2", { grounds: "Theirs.", risk: "RISK_GRADE_HIGH" }), typed);
+  const on = typedOn(hotspot("2", { grounds: "Theirs.", risk: "RISK_GRADE_HIGH" }), typed, fieldsOf);
 
   expect([on.grounds, on.risk, on.begun?.version]).toEqual(["Mine.", "RISK_GRADE_HIGH", "2"]);
 });

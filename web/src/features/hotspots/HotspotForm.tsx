@@ -20,11 +20,12 @@ import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { apart } from "@/parts/Time";
+import { typedOn } from "@/parts/typedOn";
 import { useSettled } from "@/parts/useSettled";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
 import { inSeconds, readPlaces } from "./coordinates";
-import { hotspotQuery, hotspotsQuery, isOpen, isPlace, nearQuery, nearTyped, newHotspot, sentSpec, spotOf, type Typed, typedOf, typedOn, wrongPlaces } from "./hotspots";
+import { fieldsOf, hotspotQuery, hotspotsQuery, isOpen, isPlace, nearQuery, nearTyped, newHotspot, sentSpec, spotOf, type Typed, typedOf, wrongPlaces } from "./hotspots";
 import { NearList } from "./NearList";
 import { PointMap } from "./PointMap";
 
@@ -73,7 +74,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const act = before ? revise : add;
   // The draft stands on what was read when it was begun, also after a reload.
   const { begun } = value;
-  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Hotspot | undefined) => now && draft.set((typed) => typedOn(now, typed)) };
+  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Hotspot | undefined) => now && draft.set((typed) => typedOn(now, typed, fieldsOf)) };
   const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
   const send = () =>
     !cannot &&

@@ -147,12 +147,9 @@ export function typedOf(operationId: string, spec: HotspotSpec): Typed {
   };
 }
 
-/** What is typed, on the record as it is now: what nobody has typed on follows it. */
-export function typedOn(now: Hotspot, typed: Typed): Typed {
-  const of = (hotspot: Hotspot | undefined): Record<string, unknown> => (hotspot?.spec ? { ...typedOf(hotspot.operationId, hotspot.spec) } : {});
-  const base = of(typed.begun);
-  const mine = Object.entries(typed).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(base[field]));
-  return { ...typed, ...of(now), ...Object.fromEntries(mine), begun: now };
+/** A hotspot as a record of what is typed. */
+export function fieldsOf({ operationId, spec }: Hotspot) {
+  return spec && typedOf(operationId, spec);
 }
 
 /** What is sent; an area is closed by its first corner. */

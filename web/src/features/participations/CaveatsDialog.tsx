@@ -6,13 +6,16 @@ import { actionKind, assuranceKind } from "@/gen/enums";
 import { allowedHoursRules, caveatRules as textRules, changeCaveatsRequestRules, localDaysRules, priorApprovalRules } from "@/gen/rules";
 import type { ActionKind, AssuranceKind, Caveat } from "@/gen/types";
 import type { Rule } from "@/call/rules";
+import { snake } from "@/language/letters";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
 import { ChoicesField, ClockField, Field, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { type CaveatRule, caveatOf, caveatRules, caveatText, isWhole, kindWord, mostCaveats, newCaveat, ruleName, type TypedCaveat, type TypedCaveats, typedOn } from "./caveats";
+import { type CaveatRule, caveatOf, caveatRules, caveatText, isWhole, kindWord, newCaveat, ruleName, type TypedCaveat, type TypedCaveats, typedOn } from "./caveats";
+
+const MOST = changeCaveatsRequestRules.caveats.maxItems;
 
 interface Given {
   title: string;
@@ -70,7 +73,7 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
   };
   const zone = rows.find((one) => one.zone)?.zone ?? "";
   const cannot = first ? t("changed.first") : rows.length === 0 && !changes ? t("caveats.none.yet") : undefined;
-  const undo = gone?.round === draft.round && !rows.some((one) => one.key === gone.row.key) && rows.length < mostCaveats && (
+  const undo = gone?.round === draft.round && !rows.some((one) => one.key === gone.row.key) && rows.length < MOST && (
     <p className="note" role="status">
       {t("caveat.removed", { caveat: t(ruleName(gone.row.rule)) })}{" "}
       <button type="button" className="button small" onClick={() => bringBack(gone)}>
@@ -113,7 +116,7 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
             <option key={one} value={one} />
           ))}
         </datalist>
-        {rows.length < mostCaveats && (
+        {rows.length < MOST && (
           <div className="caveat-add">
             <SelectField label={t("caveat.add.which")} path="rule" value={rule} change={(one) => setRule(one as CaveatRule)} options={caveatRules.map((one) => [one, t(ruleName(one))] as const)} />
             <button type="button" className="button line" onClick={add}>
@@ -150,7 +153,7 @@ function toldBy(rows: readonly (TypedCaveat | undefined)[], violations: readonly
   return violations.map(({ field }) => field).filter((field) => {
     const [, at, of] = /^caveats\[(\d+)\]\.(\w+)/.exec(field) ?? [];
     const rule = rows[Number(at)]?.rule ?? "other";
-    return rule !== "other" && (of === "note" || (/\.\w+\./.test(field) && of === rule.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
+    return rule !== "other" && (of === "note" || (/\.\w+\./.test(field) && of === snake(rule)));
   });
 }
 

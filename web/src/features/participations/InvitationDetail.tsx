@@ -57,6 +57,7 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
   const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: () => void dialogs.close().then(close) });
   const read = useRead(participation, `${operationId}/${country}`, (one) => one?.version);
   const { note, cannot } = useChanged(read, participation, [accept, limited, decline], { matters: asked.current });
+  const cannotAccept = cannot ?? (query.data?.state === "OPERATION_STATE_CANCELLED" ? t("operation.note.OPERATION_STATE_CANCELLED") : undefined);
   const request = { operationId, country, version: read.record?.version };
   useKey("Escape", t("dialog.close"), instead && !asks ? undefined : close);
   const refused = <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} />;
@@ -162,10 +163,10 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                 </div>
                 {may(acceptParticipation) && (
                   <div className="decide">
-                    <Button look="main" hotkey="a" busy={accept.busy} cannot={cannot ?? (state === "OPERATION_STATE_CANCELLED" ? t(`operation.note.${state}`) : undefined)} onClick={() => void accept.run(request)}>
+                    <Button look="main" hotkey="a" busy={accept.busy} cannot={cannotAccept} onClick={() => void accept.run(request)}>
                       {t("invitation.accept")}
                     </Button>
-                    <Button look="line" cannot={cannot ?? (state === "OPERATION_STATE_CANCELLED" ? t(`operation.note.${state}`) : undefined)} onClick={() => dialogs.ask("caveats")}>
+                    <Button look="line" cannot={cannotAccept} onClick={() => dialogs.ask("caveats")}>
                       {t("invitation.caveats")}
                     </Button>
                     <Button look="stop" hotkey="d" cannot={cannot} onClick={() => dialogs.ask("decline")}>

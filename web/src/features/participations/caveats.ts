@@ -1,6 +1,7 @@
 import type { Given } from "@/call/method";
 import { actionKind, assuranceKind } from "@/gen/enums";
 import type { ActionKind, AssuranceKind, Caveat, Participation, StandingCaveat } from "@/gen/types";
+import { camel, smallLetters, snake } from "@/language/letters";
 import type { MessageId } from "@/language/messages";
 import { toldDay } from "@/language/time";
 import type { Words } from "@/language/useWords";
@@ -10,9 +11,6 @@ import { apart, isolate } from "@/parts/Time";
 export const caveatRules = ["excludedKinds", "hours", "excludedDays", "onlyDays", "priorApproval", "inspectionOnly", "assurance"] as const satisfies readonly (keyof Caveat)[];
 
 export type CaveatRule = (typeof caveatRules)[number];
-
-/** How many a country may have, as the contract says. */
-export const mostCaveats = 20;
 
 /** A caveat as it is typed: what its rule does not need is empty. */
 export interface TypedCaveat {
@@ -57,10 +55,7 @@ export function ruleName(rule: TypedCaveat["rule"]): MessageId {
 
 /** `ACTION_KIND_ASSET_FREEZE` is the kind of task `assetFreeze`. */
 export function taskKindOf(kind: ActionKind): string {
-  return kind
-    .slice("ACTION_KIND_".length)
-    .toLowerCase()
-    .replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return camel(smallLetters(kind.slice("ACTION_KIND_".length)));
 }
 
 export function kindWord(kind: ActionKind): MessageId {
@@ -109,7 +104,7 @@ export function caveatText(t: Words, caveat: Caveat): string {
 
 /** A new row, under a key that no other has. */
 export function newCaveat(rule: CaveatRule, rows: readonly TypedCaveat[], zone: string): TypedCaveat {
-  const name = rule.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const name = snake(rule).replaceAll("_", "-");
   let number = 1;
   while (rows.some((one) => one.key === `${name}-${number}`)) number++;
   return { key: `${name}-${number}`, rule, kinds: [], zone, from: "", to: "", first: "", last: "", authority: "", assured: assuranceKind[0], note: "" };

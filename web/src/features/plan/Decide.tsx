@@ -18,8 +18,8 @@ import { useAsks } from "@/shell/asks";
 import { useMay, useSession } from "@/shell/session";
 import { openOf, useComments } from "./comments";
 import { type Point, points, sectionsOf } from "./completeness";
+import { toldPoints } from "./facts/Points";
 import { Hash } from "./Hash";
-import { toldPoints } from "./sections/Completeness";
 
 /**
  * Submit, send back, approve: one approves a text, so its number and hash stand beside the button, and it is the text

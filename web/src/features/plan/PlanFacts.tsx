@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import type { Plan } from "@/gen/types";
+import { snake } from "@/language/letters";
 import { useWords } from "@/language/useWords";
 import { HandlingLabel } from "@/parts/Handling";
 import { Panel } from "@/parts/Panel";
@@ -11,9 +12,8 @@ import { MediaFacts, RightsFacts, RiskFacts } from "./facts/CareFacts";
 import { CommandFacts, CommunicationFacts, LiaisonFacts, UnitFacts } from "./facts/CommandFacts";
 import { Fact, Prose, ReadSection, TextFact, useComments } from "./facts/Fact";
 import { AbortFacts, InstructionFacts, MeansFacts, ReportingFacts } from "./facts/OtherFacts";
-import { snake } from "./comments";
+import { objectiveName } from "./names";
 import { Remarked, Remarks } from "./Remarks";
-import { objectiveName } from "./sections/Course";
 
 /** A plan as it is read: everything that it has, in the order in which it is decided on. */
 export function PlanFacts({ plan }: { plan: Plan }) {

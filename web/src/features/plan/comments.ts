@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { all } from "@/call/call";
 import { listPlanComments } from "@/gen/methods";
 import type { Plan, PlanComment } from "@/gen/types";
+import { camel, snake } from "@/language/letters";
 import type { Words } from "@/language/useWords";
 import { namesIn, placeOf } from "@/parts/place";
 import { useMay } from "@/shell/session";
@@ -33,7 +34,7 @@ export function openOf(comments: readonly PlanComment[] | undefined): number {
 /** A place in its parts: a field, and of a list the row. */
 function read(place: string): readonly [keyof Plan | "", string | undefined] {
   const [, field = "", row] = /^(\w*)(?:\[(\w+)\])?/.exec(place) ?? [];
-  return [field === "" ? "" : camel(field), row];
+  return [field === "" ? "" : (camel(field) as keyof Plan), row];
 }
 
 /** The rows of a list that stand on the page by themselves; of the phases there is one picture, of the waivers the list of points. */
@@ -71,13 +72,4 @@ export function toldPlace(t: Words, place: string, plan?: Plan): string {
 /** By which the page finds a place. */
 export function idOf(place: string): string {
   return `at-${place.replace(/[[\]]/g, "-")}`;
-}
-
-/** A field by the contract's name. */
-export function snake(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function camel(field: string): keyof Plan {
-  return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof Plan;
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { planRules as fields } from "@/gen/rules";
 import type { Plan } from "@/gen/types";
 import english from "@/language/en";
-import { isFilled, missingIn, points, sectionKeys, sections, sectionsOf, stateOf } from "./completeness";
+import { missingIn, points, pointState, sectionKeys, sections, sectionsOf, stateOf } from "./completeness";
 import { newPlan } from "./planRules";
 
 const plan: Plan = { ...newPlan, startTime: "2026-09-01T00:00:00Z", endTime: "2026-12-01T00:00:00Z" };
@@ -13,22 +13,22 @@ it("a plan that has no more than what every plan has misses every point but its 
 
 it("a point that two sections fill is there once both are, and leads to the one that is not", () => {
   const told = { ...plan, situation: "Call centres" };
-  expect(isFilled(told, "COMPLETENESS_POINT_SITUATION")).toBe(false);
+  expect(pointState(told, "COMPLETENESS_POINT_SITUATION")).toBe("missing");
   expect(sectionsOf(told, "COMPLETENESS_POINT_SITUATION")).toEqual(["objectives", "situation"]);
 
-  expect(isFilled({ ...told, objectives: [{ indicator: "a", target: "1", method: "", country: "" }] }, "COMPLETENESS_POINT_SITUATION")).toBe(true);
+  expect(pointState({ ...told, objectives: [{ indicator: "a", target: "1", method: "", country: "" }] }, "COMPLETENESS_POINT_SITUATION")).toBe("filled");
 });
 
 it("blanks fill nothing, and an annex without a referral does not either", () => {
-  expect(isFilled({ ...plan, area: " \n" }, "COMPLETENESS_POINT_AREA")).toBe(false);
-  expect(isFilled({ ...plan, protection: { screeningTeam: "Two officers", screeningTool: "", referral: "", complaints: "" } }, "COMPLETENESS_POINT_REFERRAL")).toBe(false);
+  expect(pointState({ ...plan, area: " \n" }, "COMPLETENESS_POINT_AREA")).toBe("missing");
+  expect(pointState({ ...plan, protection: { screeningTeam: "Two officers", screeningTool: "", referral: "", complaints: "" } }, "COMPLETENESS_POINT_REFERRAL")).toBe("missing");
 });
 
 it("which report is owed decides, not that one is", () => {
   const daily = { ...plan, reportingDuties: [{ report: "REPORT_KIND_FINAL" as const, reporter: "All", daysAfterEnd: 90 }] };
 
-  expect(isFilled(daily, "COMPLETENESS_POINT_EVALUATION")).toBe(true);
-  expect(isFilled(daily, "COMPLETENESS_POINT_INCIDENT_REPORTING")).toBe(false);
+  expect(pointState(daily, "COMPLETENESS_POINT_EVALUATION")).toBe("filled");
+  expect(pointState(daily, "COMPLETENESS_POINT_INCIDENT_REPORTING")).toBe("missing");
 });
 
 it("a section is missing, waived, filled or empty, and no waiver hides what another point misses", () => {

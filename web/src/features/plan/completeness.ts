@@ -24,7 +24,8 @@ export const sections = {
 } as const satisfies Record<string, readonly (keyof Plan)[]>;
 
 export type Section = keyof typeof sections;
-export type SectionState = "filled" | "empty" | "missing" | "waived";
+export type PointState = "filled" | "waived" | "missing";
+export type SectionState = PointState | "empty";
 
 export const sectionKeys = Object.keys(sections) as Section[];
 
@@ -58,22 +59,23 @@ export function sectionsOf(plan: Plan, point: Point): Section[] {
   return [...places[point]].sort(([, one], [, other]) => Number(one(plan)) - Number(other(plan))).map(([section]) => section);
 }
 
-export function isFilled(plan: Plan, point: Point): boolean {
-  return places[point].every(([, there]) => there(plan));
-}
-
 export function waiverOf(plan: Plan, point: CompletenessPoint) {
   return (plan.waivers ?? []).find((one) => one.point === point);
 }
 
-/** What is empty and not waived: as the service finds it, before anything is sent. */
+/** Whether a point is filled, waived or missing: as the service finds it, before anything is sent. */
+export function pointState(plan: Plan, point: Point): PointState {
+  if (places[point].every(([, there]) => there(plan))) return "filled";
+  return waiverOf(plan, point) ? "waived" : "missing";
+}
+
 export function missingIn(plan: Plan): Point[] {
-  return points.filter((point) => !isFilled(plan, point) && !waiverOf(plan, point));
+  return points.filter((point) => pointState(plan, point) === "missing");
 }
 
 export function stateOf(plan: Plan, section: Section): SectionState {
   const open = points.filter((point) => places[point].some(([where, there]) => where === section && !there(plan)));
-  if (open.some((point) => !waiverOf(plan, point))) return "missing";
+  if (open.some((point) => pointState(plan, point) === "missing")) return "missing";
   if (sections[section].some((field) => !isNothing(plan[field]))) return "filled";
   return open.length > 0 ? "waived" : "empty";
 }

@@ -117,7 +117,7 @@ export function copyOf(plan: Plan): Plan {
 }
 
 /** When a copy ends and has its phases, where it begins at another time than what it was copied from. */
-export function shifted({ startTime, endTime, phases }: Plan, start: string): Pick<Plan, "startTime" | "endTime" | "phases"> {
+function shifted({ startTime, endTime, phases }: Plan, start: string): Pick<Plan, "startTime" | "endTime" | "phases"> {
   const by = Date.parse(start) - Date.parse(startTime ?? start);
   const moved = <Name extends string>(name: Name, time: string | undefined) => (time ? { [name]: new Date(Date.parse(time) + by).toISOString() } : {}) as Partial<Record<Name, string>>;
   return {

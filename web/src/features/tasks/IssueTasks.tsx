@@ -16,6 +16,7 @@ import * as rules from "@/gen/rules";
 import type { Participation, TaskSpec } from "@/gen/types";
 import type { Rule } from "@/call/rules";
 import { countryCodes } from "@/language/countries";
+import { snake } from "@/language/letters";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
 import { useDraft } from "@/parts/draft";
@@ -80,11 +81,6 @@ function specOf(typed: Typed): Given<TaskSpec> {
   };
 }
 
-/** `assetFreeze` as the contract has it, `asset_freeze`. */
-function inContract(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 /** One task asked of many countries at once, after a look at who gets what and who cannot. */
 export function IssueTasks() {
   const t = useWords();
@@ -111,7 +107,7 @@ export function IssueTasks() {
   const names = new Map(candidates.map((one) => [one.country, one.displayName]));
   const [, rule, how] = asked[value.kind];
   const label = t(`task.${asked[value.kind][0]}` as "task.site");
-  const path = `spec.${inContract(value.kind)}`;
+  const path = `spec.${snake(value.kind)}`;
   const runs = progress !== undefined && !progress.over;
   const refusals = progress && !runs ? alike(progress.refused) : [];
   const chosen = value.countries.filter((code) => names.has(code));
@@ -152,7 +148,7 @@ export function IssueTasks() {
               {how === "country" || how === "route" ? (
                 <SelectField
                   label={label}
-                  path={`${path}.${inContract(asked[value.kind][0])}`}
+                  path={`${path}.${snake(asked[value.kind][0])}`}
                   rule={{ ...rule, required: true }}
                   value={value.detail}
                   change={(detail) => set({ detail })}
@@ -164,7 +160,7 @@ export function IssueTasks() {
                   ]}
                 />
               ) : (
-                <TextField prose={how === "prose"} label={label} path={`${path}.${inContract(asked[value.kind][0])}`} rule={{ ...rule, required: true }} value={value.detail} change={(detail) => set({ detail })} />
+                <TextField prose={how === "prose"} label={label} path={`${path}.${snake(asked[value.kind][0])}`} rule={{ ...rule, required: true }} value={value.detail} change={(detail) => set({ detail })} />
               )}
               {value.kind === "searchAndRescue" && (
                 <TextField code inputMode="numeric" label={t("task.expectedPersons")} path={`${path}.expected_persons`} rule={rules.searchAndRescueRules.expected_persons} value={value.expected} change={(expected) => set({ expected })} />

@@ -3,8 +3,8 @@ import type { Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Panel } from "@/parts/Panel";
 import { isNothing, type Section, sections } from "../completeness";
+import { fieldName } from "../names";
 import { CommentingContext, Remarked } from "../Remarks";
-import { fieldName } from "../sections/Fields";
 import { sectionId } from "../sections/goTo";
 
 /** A section as it is read; one in which nothing stands is left out. */

@@ -1,73 +1,13 @@
-import type { ReactNode } from "react";
 import { waiverRules } from "@/gen/rules";
-import type { Plan, Waiver } from "@/gen/types";
+import type { Waiver } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
-import { Glyph } from "@/parts/Glyph";
 import { Panel } from "@/parts/Panel";
-import { isFilled, missingIn, type Point, points, type Section, sectionsOf, waiverOf } from "../completeness";
+import { type Point, pointState, type Section } from "../completeness";
+import { PointList, toldPoints } from "../facts/Points";
 import { Remarks } from "../Remarks";
 import { type Given, RowText } from "./Fields";
 import { sectionId } from "./goTo";
-
-interface Listed {
-  plan: Plan;
-  /** Shows where a point is filled. */
-  go: (section: Section) => void;
-  /** Whether there is something to be shown there. */
-  leads?: (section: Section) => boolean;
-  /** Beneath a point. */
-  beneath?: (point: Point, waiver: Waiver | undefined) => ReactNode;
-}
-
-/** Every point that a plan has to have: where it is filled, or why it is left empty. */
-export function PointList({ plan, go, leads = () => true, beneath }: Listed) {
-  const t = useWords();
-  return (
-    <ul className="points">
-      {points.map((point) => {
-        const waiver = waiverOf(plan, point);
-        const filled = isFilled(plan, point);
-        const [shape, tone, word] = filled ? (["done", "good", "filled"] as const) : waiver ? (["closed", "rest", "waived"] as const) : (["look", "warn", "missing"] as const);
-        return (
-          <li key={point} id={`point-${point}`}>
-            <div className="point">
-              <span>{t(`point.${point}`)}</span>
-              <span className={`state ${tone}`}>
-                <Glyph shape={shape} />
-                {t(`plan.section.${word}`)}
-              </span>
-            </div>
-            <div className="buttons">
-              {sectionsOf(plan, point).filter(leads).map((section) => (
-                <Button key={section} small look="plain" aria-label={t("plan.does", { does: t(`plan.part.${section}`), name: t(`point.${point}`) })} onClick={() => go(section)}>
-                  {t(`plan.part.${section}`)}
-                </Button>
-              ))}
-            </div>
-            {waiver && filled && <p className="small quiet">{t("plan.waiver.needless")}</p>}
-            {beneath ? (
-              beneath(point, waiver)
-            ) : (
-              waiver && (
-                <p className="small">
-                  <span className="quiet">{t("plan.waiver.because")}</span> <span dir="auto">{waiver.reason}</span>
-                </p>
-              )
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-/** How many points are there, in one line. */
-export function toldPoints(t: ReturnType<typeof useWords>, plan: Plan): string {
-  const missing = missingIn(plan).length;
-  const waived = points.filter((point) => !isFilled(plan, point) && waiverOf(plan, point)).length;
-  return t("plan.points.told", { filled: points.length - missing - waived, all: points.length, waived, missing });
-}
 
 /** The completeness list where it is written: a point that stays empty is waived in its place, with a reason. */
 export function Completeness({ plan, set, go }: Given & { go: (section: Section) => void }) {
@@ -87,7 +27,7 @@ export function Completeness({ plan, set, go }: Given & { go: (section: Section)
           plan={plan}
           go={go}
           beneath={(point, waiver) => {
-            if (!waiver) return isFilled(plan, point) ? null : <Button small aria-label={t("plan.does", { does: t("plan.waive"), name: t(`point.${point}`) })} onClick={() => waive(point)}>{t("plan.waive")}</Button>;
+            if (!waiver) return pointState(plan, point) === "filled" ? null : <Button small aria-label={t("plan.does", { does: t("plan.waive"), name: t(`point.${point}`) })} onClick={() => waive(point)}>{t("plan.waive")}</Button>;
             const at = waivers.indexOf(waiver);
             const put = (part: Partial<Waiver>) => set({ waivers: waivers.map((one) => (one === waiver ? { ...one, ...part } : one)) });
             return (

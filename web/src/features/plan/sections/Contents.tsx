@@ -1,17 +1,10 @@
 import { useRef } from "react";
 import { useWords } from "@/language/useWords";
-import { Glyph, type Shape } from "@/parts/Glyph";
 import { useNarrow } from "@/parts/useNarrow";
-import { missingIn, type Section, sectionKeys, type SectionState, stateOf } from "../completeness";
+import { missingIn, type Section, sectionKeys, stateOf } from "../completeness";
+import { SectionMark } from "../facts/Points";
 import type { Plan } from "@/gen/types";
 import { goTo } from "./goTo";
-
-const looks: Readonly<Record<SectionState, readonly [Shape, string]>> = {
-  filled: ["done", "good"],
-  empty: ["waits", "rest"],
-  missing: ["look", "warn"],
-  waived: ["closed", "rest"],
-};
 
 /** What a plan is made of, each with its state, and the way there; on a phone folded. */
 export function Contents({ plan }: { plan: Plan }) {
@@ -36,22 +29,14 @@ export function Contents({ plan }: { plan: Plan }) {
             <li key={section}>
               <button type="button" onClick={() => go(section)}>
                 <span>{t(`plan.part.${section}`)}</span>
-                <span className={`state ${looks[state][1]}`}>
-                  <Glyph shape={looks[state][0]} />
-                  <span>{t(`plan.section.${state}`)}</span>
-                </span>
+                <SectionMark of={state} />
               </button>
             </li>
           ))}
           <li>
             <button type="button" onClick={() => go("points")}>
               <b>{t("plan.points")}</b>
-              {missing > 0 && (
-                <span className="state warn">
-                  <Glyph shape="look" />
-                  <span>{t("plan.points.missing", { number: missing })}</span>
-                </span>
-              )}
+              {missing > 0 && <SectionMark of="missing">{t("plan.points.missing", { number: missing })}</SectionMark>}
             </button>
           </li>
         </ul>

@@ -2,11 +2,12 @@ import { indicators } from "@/features/outcome/figures";
 import { phaseKind } from "@/gen/enums";
 import { objectiveRules, phaseRules, planRules } from "@/gen/rules";
 import type { Objective, Plan } from "@/gen/types";
-import { useWords, type Words } from "@/language/useWords";
+import { useWords } from "@/language/useWords";
 import { TextField, TimeField } from "@/parts/Form";
 import { Timeline } from "@/parts/Timeline";
 import { follows, isAgain, isEarly } from "../planRules";
 import { Remarks } from "../Remarks";
+import { objectiveName } from "../names";
 import { rowName } from "../rowNames";
 import { type Given, PlanText, RowCountry, RowNumber, RowText, SectionPanel } from "./Fields";
 import { RowList } from "./RowList";
@@ -128,11 +129,4 @@ function OfObjective({ plan, row, index, change }: { plan: Plan; row: Objective;
       <RowText {...on} of="method" prose />
     </>
   );
-}
-
-/** The indicator in words, with the country where it is one's. */
-export function objectiveName(t: Words, { indicator, country }: Objective): string {
-  const id = `indicator.${indicator}`;
-  const name = t.has(id) ? t(id) : indicator;
-  return country ? t("plan.of", { name, country: t.country(country) }) : name;
 }

@@ -8,6 +8,7 @@ import { Button } from "@/parts/Button";
 import { ClockField, Field, SelectField, TextField } from "@/parts/Form";
 import { Panel } from "@/parts/Panel";
 import type { Section } from "../completeness";
+import { fieldName } from "../names";
 import { Remarks } from "../Remarks";
 import { sectionId } from "./goTo";
 
@@ -29,13 +30,8 @@ export function SectionPanel({ of, children }: { of: Section; children: ReactNod
 }
 
 /** A text where there is one. */
-export function helpOf(t: Words, id: string): string | undefined {
+function helpOf(t: Words, id: string): string | undefined {
   return t.has(id) ? t(id) : undefined;
-}
-
-export function fieldName(t: Words, name: string): string {
-  const id = `fieldname.${name}`;
-  return t.has(id) ? t(id) : name;
 }
 
 type TextName = { [Name in keyof Plan]-?: Plan[Name] extends string ? Name : never }[keyof Plan];
@@ -78,9 +74,8 @@ function wired(t: Words, { within, row, set, path, rules, of }: Part) {
   };
 }
 
-export function RowText({ prose = false, needed = false, ...part }: Part & { prose?: boolean; needed?: boolean }) {
-  const { rule, ...wiring } = wired(useWords(), part);
-  return <TextField {...wiring} rule={rule && needed ? { ...rule, required: true } : rule} prose={prose} />;
+export function RowText({ prose = false, ...part }: Part & { prose?: boolean }) {
+  return <TextField {...wired(useWords(), part)} prose={prose} />;
 }
 
 /** A whole number; what is none stays as it was typed, and is told. `text`: the contract has it in 64 bits. */

@@ -46,7 +46,7 @@ export function Identity({ plan, set }: Given) {
       <ChoicesField<CrimeArea>
         label={t("fieldname.crimeAreas")}
         path="plan.crime_areas"
-        rule={{ name: "crimeAreas", required: true }}
+        rule={planRules.crime_areas}
         value={plan.crimeAreas}
         change={(crimeAreas) => set({ crimeAreas })}
         options={crimeArea.map((area) => [area, t(`crime.${area}`)] as const)}
