@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What the gateway publishes of itself is true: schemathesis, which makes good and bad calls of it,
  * finds nothing that it calls a failure. Everybody makes calls of every operation; the bounds of
- * each field, which are the same whoever calls, are tried by one person who may. With {@code
- * -Dcordon.description.long=true} everybody tries everything, and longer.
+ * each field, which are the same whoever calls, are tried by one person who may, and those of a
+ * message where it first stands. With {@code -Dcordon.description.long=true} everybody tries
+ * everything, and longer.
  */
 class DescriptionTest {
   private static final JsonMapper json = new JsonMapper();
@@ -121,11 +124,30 @@ class DescriptionTest {
     assertThat(operations().stream().map(DescriptionTest::boundsBy)).containsAll(PEOPLE.keySet());
   }
 
-  /** The settings for everybody, without what another person does for all in the short form. */
+  @Test
+  void every_message_is_tried_in_full_once() {
+    Set<String> full = new HashSet<>();
+    Set<String> all = new HashSet<>();
+    Set<String> again = triedBefore();
+    for (JsonNode operation : operations()) {
+      all.addAll(messagesOf(operation));
+      if (!again.contains(operation.get("operationId").toString())) {
+        full.addAll(messagesOf(operation));
+      }
+    }
+
+    assertThat(full).isEqualTo(all).contains("PlanInput");
+    assertThat(again).contains("\"ReviseOperation\"").doesNotContain("\"CreateOperation\"");
+  }
+
+  /** The settings for everybody, without what is done for all elsewhere in the short form. */
   private static Path settingsOf(String person) throws IOException {
+    Set<String> again = triedBefore();
     String others =
         operations().stream()
-            .filter(operation -> !boundsBy(operation).equals(person))
+            .filter(operation ->
+                !boundsBy(operation).equals(person)
+                    || again.contains(operation.get("operationId").toString()))
             .map(operation -> operation.get("operationId").toString())
             .collect(Collectors.joining(", ", "[", "]"));
     String without =
@@ -143,6 +165,29 @@ class DescriptionTest {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse("planner");
+  }
+
+  /** Operations of which the request has messages, but none that no operation before has. */
+  private static Set<String> triedBefore() {
+    Set<String> found = new HashSet<>();
+    Set<String> tried = new HashSet<>();
+    for (JsonNode operation : operations()) {
+      Set<String> messages = messagesOf(operation);
+      if (!messages.isEmpty() && tried.containsAll(messages)) {
+        found.add(operation.get("operationId").toString());
+      }
+      tried.addAll(messages);
+    }
+    return found;
+  }
+
+  /** The messages that its request names. */
+  private static Set<String> messagesOf(JsonNode operation) {
+    return operation.at("/requestBody/content/application~1json/schema").findValues("$ref").stream()
+        .map(named -> named.stringValue().substring("#/components/schemas/".length()))
+        .filter(name ->
+            document.at("/components/schemas/" + name).path("type").asString("").equals("object"))
+        .collect(Collectors.toSet());
   }
 
   private static List<JsonNode> operations() {
