@@ -242,6 +242,15 @@ public final class Journal {
     return found;
   }
 
+  /** When an entry was recorded, also if nothing else of it can be read. */
+  Optional<Instant> recorded(String id) {
+    RawBsonDocument found =
+        raw.find(Filters.eq("_id", id)).projection(Projections.include("time")).first();
+    return found != null && found.isDateTime("time")
+        ? Optional.of(Instant.ofEpochMilli(found.getDateTime("time").getValue()))
+        : Optional.empty();
+  }
+
   /** An entry as it stands in the database. */
   Entry read(RawBsonDocument document) {
     return stored.read(document);

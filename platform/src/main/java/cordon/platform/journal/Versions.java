@@ -149,14 +149,14 @@ public final class Versions {
   }
 
   /**
-   * When a version was recorded; of one that does not tell, when the last before it was that does.
-   * Null if none behind {@code before} does.
+   * When a version was recorded; of one that does not even tell that, when the last before it was.
+   * Null if none behind {@code before} tells.
    */
   private @Nullable Instant recorded(String aggregate, long version, long before) {
     for (long one = version; one > before; one--) {
-      Entry entry = read(aggregate, List.of(one), false).getFirst();
-      if (entry.readable()) {
-        return entry.time();
+      Optional<Instant> time = journal.recorded(Entry.name(aggregate, one));
+      if (time.isPresent()) {
+        return time.get();
       }
     }
     return null;
