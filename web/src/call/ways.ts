@@ -71,6 +71,7 @@ export const ways: Readonly<Record<Reason | Silence, Way>> = {
   CASE_NOT_PASSED: "way.wait-review",
   UNKNOWN_CRITERION: "way.look-again",
   CAVEATS_CONTRADICT: "way.caveats",
+  NOTHING_THEN: "way.moment",
   COUNTRY_NOT_PARTICIPATING: "way.wait-accept",
   OPERATION_NOT_ACTIVE: "way.activate",
   PLAN_NOT_CURRENT: "way.again",

@@ -1,6 +1,7 @@
 import type callWords from "@/call/words/en.json";
 import type caseWords from "@/features/cases/words/en.json";
 import type figureWords from "@/features/figures/words/en.json";
+import type historyWords from "@/features/history/words/en.json";
 import type hotspotWords from "@/features/hotspots/words/en.json";
 import type inboxWords from "@/features/inbox/words/en.json";
 import type operationWords from "@/features/operations/words/en.json";
@@ -19,6 +20,7 @@ export type MessageId =
   | keyof typeof callWords
   | keyof typeof caseWords
   | keyof typeof figureWords
+  | keyof typeof historyWords
   | keyof typeof hotspotWords
   | keyof typeof inboxWords
   | keyof typeof operationWords

@@ -102,7 +102,7 @@ function valueOf(t: Words, value: unknown): ReactNode {
   if (typeof value === "string") {
     if (TIME.test(value)) return <When time={value} plain />;
     if (value.endsWith("_UNSPECIFIED")) return t("report.notReported");
-    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator", "rung", "identifier", "sex", "age", "scheme", "route", "contact", "participant", "risk", "site", "likelihood", "impact", "step", "report", "point"]) {
+    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator", "rung", "identifier", "sex", "age", "scheme", "route", "contact", "participant", "risk", "site", "likelihood", "impact", "step", "report", "point", "ground"]) {
       const id = `${of}.${value}`;
       if (t.has(id)) return of === "level" ? value.replace("HANDLING_LEVEL_", "TLP:").replace("_", "+") : t(id);
     }

@@ -68,6 +68,12 @@ const revisions = createRoute({
   validateSearch: searched({ from: anything, to: anything, with: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/plan/RevisionsPage")), "RevisionsPage"),
 });
+const history = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/history",
+  validateSearch: searched({ country: isCountry, hotspot: anything, case: anything, from: anything, to: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/history/HistoryPage")), "HistoryPage"),
+});
 const countries = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/countries",
@@ -171,7 +177,7 @@ const oldHome = createRoute({
 
 const tree = root.addChildren([
   home, oldHome, status, inbox, validate, review, report, figures, rates, newestOutcome,
-  operations, newOperation, operation, plan, revisions, countries, invite, hotspots, newHotspot, cases, newCase, meeting, tasks, issue, results, submissions, submission, outcome,
+  operations, newOperation, operation, plan, revisions, history, countries, invite, hotspots, newHotspot, cases, newCase, meeting, tasks, issue, results, submissions, submission, outcome,
 ]);
 
 export const router = createRouter({

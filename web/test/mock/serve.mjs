@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { answerCases } from "./cases.mjs";
+import { answerHistory, begin, keep } from "./history.mjs";
 import { answerHotspots } from "./hotspots.mjs";
 import { against, answerParticipations } from "./participations.mjs";
 import { incomplete, listed, missingIn, whole } from "./plans.mjs";
@@ -25,8 +26,8 @@ const people = {
 };
 
 /** Who may call what, by the contract that the page was built with. */
-const methods = [...readFileSync(fileURLToPath(new URL("../../src/gen/methods.ts", import.meta.url)), "utf8").matchAll(/verb: "(\w+)",\s+path: "([^"]+)"[\s\S]*?roles: (\[.*\])/g)]
-  .map(([, verb, path, roles]) => ({ verb, path: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/:]+")}$`), roles: JSON.parse(roles) }));
+const methods = [...readFileSync(fileURLToPath(new URL("../../src/gen/methods.ts", import.meta.url)), "utf8").matchAll(/name: "[^"]+\/(\w+)",\s+verb: "(\w+)",\s+path: "([^"]+)"[\s\S]*?roles: (\[.*\])/g)]
+  .map(([, name, verb, path, roles]) => ({ name, verb, path: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/:]+")}$`), roles: JSON.parse(roles) }));
 
 const CHANGES = {
   task: { accept: ["ISSUED", "ACCEPTED"], decline: ["ISSUED", "DECLINED"], assign: ["ACCEPTED,ASSIGNED", "ASSIGNED"], start: ["ASSIGNED", "IN_PROGRESS"], reportStart: ["*", "IN_PROGRESS"], complete: ["*", "COMPLETED"] },
@@ -143,9 +144,26 @@ async function answer(world, streams, watchers, request, response) {
   const marked = (row) => asked("markedOnly") !== "true" || row.outOfOrder || row.clockAhead || row.correction?.clockAhead;
   let found;
 
-  if (path && answerCases({ world, person, path, body, asked, json, refuse, page200 })) return;
-  if (path && answerHotspots({ world, person, path, body, asked, json, refuse, page200 })) return;
-  if (path && answerParticipations({ world, person, method: request.method, path, body, json, refuse, page200 })) return;
+  const recorded = request.method === "POST" && called ? (status, answer, type) => {
+    if (status === 200) keep(world, person, match("/operations/([^/:]+).*")?.[1] ?? "", called.name, body, answer);
+    json(status, answer, type);
+  } : json;
+  const now = (kind, operationId, id) => {
+    if (kind === "operation") {
+      const one = world.operations.find((row) => row.operationId === operationId);
+      const seen = one && seenBy(world, person, one);
+      return seen && !seen.invitation ? listed(one) : undefined;
+    }
+    const rows = { participation: world.participations, hotspot: world.hotspots, case: world.cases }[kind];
+    const one = rows.find((row) => row.operationId === operationId && [row.hotspotId, row.caseId, row.hotspotId || row.caseId ? "" : row.country].includes(id));
+    const sees = { participation: () => one.country, hotspot: () => [one.spec.country, one.addedByCountry, ...one.spec.visibleTo], case: () => one.ownerCountry }[kind];
+    return one && (!person.country || sees().includes(person.country)) ? one : undefined;
+  };
+  if (path && request.method === "POST") begin(world, path, now);
+  if (path && answerHistory({ world, person, path, asked, now, json, refuse, page200 })) return;
+  if (path && answerCases({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
+  if (path && answerHotspots({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
+  if (path && answerParticipations({ world, person, method: request.method, path, body, json: recorded, refuse, page200 })) return;
   if (path === "/operations" && request.method === "GET") {
     return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")).map(listed));
   }
@@ -175,7 +193,7 @@ async function answer(world, streams, watchers, request, response) {
       const inForceTime = { suspend: world.at(60_000), cancel: world.at(60_000), conclude: world.at(60_000), closeBooks: operation.inForceTime, reopenBooks: operation.inForceTime }[found[2]];
       Object.assign(operation, { state: `OPERATION_STATE_${to}`, stateReason: body.reason ?? "", inForceTime });
     }
-    return json(200, { operation: listed(operation), entry: "e" });
+    return recorded(200, { operation: listed(operation), entry: "e" });
   }
   if ((found = match("/operations/([^/:]+)/planRevisions(?:/(\\d+))?"))) {
     const operation = world.operations.find((one) => one.operationId === found[1]);

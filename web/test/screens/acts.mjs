@@ -9,6 +9,7 @@ import { days } from "./acts/days.mjs";
 import { dialogs } from "./acts/dialogs.mjs";
 import { figures } from "./acts/figures.mjs";
 import { cases } from "./acts/cases.mjs";
+import { history } from "./acts/history.mjs";
 import { hotspots } from "./acts/hotspots.mjs";
 import { invite } from "./acts/invite.mjs";
 import { life } from "./acts/life.mjs";
@@ -31,7 +32,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, life, plans, review, cases, hotspots, invite, caveats];
+const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, life, plans, review, cases, hotspots, invite, caveats, history];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

@@ -66,6 +66,9 @@ export function CaseDetail({ operationId, caseId, close, after }: Given) {
               <Steps one={one} />
               <Decision one={one} />
               <Facts one={one} />
+              <Link to="/operations/$operation/history" params={{ operation: operationId }} search={{ case: caseId }}>
+                {t("history")}
+              </Link>
             </div>
             <CaseMoves one={one} after={after} />
           </>

@@ -64,6 +64,9 @@ export function HotspotDetail({ operationId, hotspotId, close }: Given) {
               <OperationNote operation={operation} />
               <Facts hotspot={hotspot} />
               <Near key={hotspot.hotspotId} hotspot={hotspot} />
+              <Link to="/operations/$operation/history" params={{ operation: operationId }} search={{ hotspot: hotspotId }}>
+                {t("history")}
+              </Link>
             </div>
             <HotspotMoves hotspot={hotspot} />
           </>

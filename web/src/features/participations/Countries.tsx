@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { codeNameOf, isOver, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { inviteCountry } from "@/gen/methods";
 import type { Participation } from "@/gen/types";
@@ -55,6 +55,16 @@ export function Countries() {
     },
     { key: "reason", head: t("reason"), cell: (one) => <bdi>{one.declineReason || one.withdrawReason}</bdi>, dispensable: 1 },
     { key: "time", head: t("countries.since"), cell: (one) => <ShortTime time={one.acceptTime ?? one.updateTime} />, dispensable: 2 },
+    {
+      key: "history",
+      head: <span className="hidden">{t("history")}</span>,
+      cell: (one) => (
+        <Link to="/operations/$operation/history" params={{ operation: operationId }} search={{ country: one.country }}>
+          {t("history")}
+        </Link>
+      ),
+      dispensable: 1,
+    },
     {
       key: "again",
       head: <span className="hidden">{t("countries.acts")}</span>,

@@ -10,6 +10,7 @@ import { Notices } from "@/parts/Notices";
 import { OwnParticipation } from "./OwnParticipation";
 import { participationsQuery } from "./participations";
 
+vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
 vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
 beforeEach(() => {

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useAct } from "@/call/useAct";
 import { changeCaveats, withdrawParticipation } from "@/gen/methods";
 import { withdrawParticipationRequestRules } from "@/gen/rules";
@@ -64,6 +65,11 @@ export function OwnParticipation({ operationId }: { operationId: string }) {
                   </>
                 )}
               </dl>
+              <p>
+                <Link to="/operations/$operation/history" params={{ operation: operationId }} search={{ country }}>
+                  {t("history")}
+                </Link>
+              </p>
               {!asks && note}
               {limits && (
                 <Button look="plain" small cannot={cannot} onClick={() => ask("caveats")}>

@@ -81,6 +81,9 @@ function Revision({ operation }: { operation: Operation }) {
             <Link className="button plain" to="/operations/$operation/revisions" params={{ operation: operation.operationId }}>
               {t("revisions")}
             </Link>
+            <Link className="button plain" to="/operations/$operation/history" params={{ operation: operation.operationId }}>
+              {t("history")}
+            </Link>
             {may(createOperation) && (
               <Link className="button plain" to="/operations/new" search={{ from: operation.operationId }}>
                 {t("plan.copy")}

@@ -12,6 +12,7 @@ import com.mongodb.client.model.Projections;
 import cordon.operations.cases.CaseMigrations;
 import cordon.operations.hotspot.HotspotMigrations;
 import cordon.platform.feed.PendingChanges;
+import cordon.platform.journal.Journal;
 import cordon.platform.migration.Migration;
 import cordon.platform.migration.Migrations;
 import java.util.List;
@@ -78,7 +79,20 @@ class OperationsMigrations {
                 database
                     .getCollection("participations")
                     .createIndex(ascending("country", "state", "operationId"))),
-        Migration.adding(8, "indexes of cases", CaseMigrations::makeIndexes));
+        Migration.adding(8, "indexes of cases", CaseMigrations::makeIndexes),
+        Migration.adding(
+            9,
+            "index of changes of operations",
+            database ->
+                database
+                    .getCollection(Journal.COLLECTION)
+                    .createIndex(
+                        compoundIndex(
+                            ascending("aggregate", "action"), descending("version", "time")),
+                        new IndexOptions()
+                            .name("changes_of_operations")
+                            .partialFilterExpression(
+                                Filters.eq("type", "cordon.operations.v1.Operation")))));
   }
 
   /** What is in force becomes the first revision that is kept; what is kept already stays. */

@@ -24,7 +24,8 @@ public enum OperationsReason implements Reason {
   MAY_NOT_REVIEW(Kind.FORBIDDEN),
   CASE_NOT_PASSED(Kind.CONFLICT),
   UNKNOWN_CRITERION(Kind.INVALID),
-  CAVEATS_CONTRADICT(Kind.CONFLICT);
+  CAVEATS_CONTRADICT(Kind.CONFLICT),
+  NOTHING_THEN(Kind.NOT_FOUND);
 
   private final Kind kind;
 

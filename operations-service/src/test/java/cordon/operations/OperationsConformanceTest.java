@@ -52,7 +52,17 @@ class OperationsConformanceTest extends JournalConformance {
         "ParticipationStore.changeRead",
         "ParticipationStore.joinedBy",
         "HotspotStore.changeBeside",
-        "CaseStore.changeRead");
+        "CaseStore.changeRead",
+        "OperationHistory.changes",
+        "OperationHistory.asOf",
+        "ParticipationHistory.changes",
+        "ParticipationHistory.asOf",
+        "HotspotHistory.changes",
+        "HotspotHistory.asOf",
+        "HotspotHistory.seenThen",
+        "CaseHistory.changes",
+        "CaseHistory.asOf",
+        "CaseHistory.sight");
   }
 
   @Test

@@ -33,16 +33,24 @@ import cordon.operations.v1.ConfirmHotspotRequest;
 import cordon.operations.v1.CountCasesRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
+import cordon.operations.v1.GetCaseAsOfRequest;
 import cordon.operations.v1.GetCaseRequest;
+import cordon.operations.v1.GetHotspotAsOfRequest;
 import cordon.operations.v1.GetHotspotRequest;
+import cordon.operations.v1.GetOperationAsOfRequest;
 import cordon.operations.v1.GetOperationRequest;
+import cordon.operations.v1.GetParticipationAsOfRequest;
 import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.GetPlanRevisionRequest;
+import cordon.operations.v1.ListCaseChangesRequest;
 import cordon.operations.v1.ListCasesForReviewRequest;
 import cordon.operations.v1.ListCasesRequest;
+import cordon.operations.v1.ListHotspotChangesRequest;
 import cordon.operations.v1.ListHotspotsRequest;
 import cordon.operations.v1.ListNearHotspotsRequest;
+import cordon.operations.v1.ListOperationChangesRequest;
 import cordon.operations.v1.ListOperationsRequest;
+import cordon.operations.v1.ListParticipationChangesRequest;
 import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.ListPlanCommentsRequest;
 import cordon.operations.v1.ListPlanRevisionsRequest;
@@ -207,6 +215,54 @@ class OperationsIntruderTest extends IntruderConformance {
                 "GetPlanRevision",
                 GetPlanRevisionRequest.newBuilder().setOperationId(id).setNumber(1).build())
             .known(INVITED, "NOT_FOUND"),
+        // Of what was before, an invitation shows nothing.
+        Attempt.of(
+                "ListOperationChanges",
+                ListOperationChangesRequest.newBuilder().setOperationId(id).build())
+            .known(INVITED, "NOT_FOUND"),
+        Attempt.of(
+                "GetOperationAsOf", GetOperationAsOfRequest.newBuilder().setOperationId(id).build())
+            .known(INVITED, "NOT_FOUND"),
+        Attempt.of("ListParticipationChanges", changes(INSIDER)),
+        Attempt.of("ListParticipationChanges", OperationsIntruderTest::changes)
+            .known(INVITED, "OK")
+            .known(DECLINED, "OK")
+            .known(WITHDRAWN, "OK"),
+        Attempt.of("GetParticipationAsOf", asOf(INSIDER)),
+        Attempt.of("GetParticipationAsOf", OperationsIntruderTest::asOf)
+            .known(INVITED, "OK")
+            .known(DECLINED, "OK")
+            .known(WITHDRAWN, "OK"),
+        Attempt.of(
+            "ListHotspotChanges",
+            ListHotspotChangesRequest.newBuilder()
+                .setOperationId(id)
+                .setHotspotId(hotspot)
+                .build()),
+        Attempt.of(
+            "GetHotspotAsOf",
+            GetHotspotAsOfRequest.newBuilder().setOperationId(id).setHotspotId(hotspot).build()),
+        Attempt.of(
+            "ListCaseChanges",
+            ListCaseChangesRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(one.getCaseId())
+                .build()),
+        Attempt.of(
+            "ListCaseChanges",
+            ListCaseChangesRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(person.getCaseId())
+                .build()),
+        Attempt.of(
+            "GetCaseAsOf",
+            GetCaseAsOfRequest.newBuilder().setOperationId(id).setCaseId(one.getCaseId()).build()),
+        Attempt.of(
+            "GetCaseAsOf",
+            GetCaseAsOfRequest.newBuilder()
+                .setOperationId(id)
+                .setCaseId(person.getCaseId())
+                .build()),
         Attempt.of("InviteCountry", country -> OperationsFixture.invitation(id, country)),
         Attempt.of(
             "InviteCountries", country -> OperationsFixture.invitations(id, country, "ZM").build()),
@@ -368,5 +424,16 @@ class OperationsIntruderTest extends IntruderConformance {
 
   private static GetParticipationRequest get(String country) {
     return GetParticipationRequest.newBuilder().setOperationId(id).setCountry(country).build();
+  }
+
+  private static ListParticipationChangesRequest changes(String country) {
+    return ListParticipationChangesRequest.newBuilder()
+        .setOperationId(id)
+        .setCountry(country)
+        .build();
+  }
+
+  private static GetParticipationAsOfRequest asOf(String country) {
+    return GetParticipationAsOfRequest.newBuilder().setOperationId(id).setCountry(country).build();
   }
 }

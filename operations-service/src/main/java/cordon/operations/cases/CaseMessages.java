@@ -10,13 +10,15 @@ import cordon.platform.command.SeenVersion;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
+import cordon.platform.journal.Entry;
+import cordon.platform.journal.Versions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cases between the contract and the domain. */
-final class CaseMessages {
+public final class CaseMessages {
   private CaseMessages() {}
 
   static Message journaled(Case one) {
@@ -27,7 +29,33 @@ final class CaseMessages {
    * @param country of whoever sees it, which is not told who reviewed; null for the secretariat
    */
   static cordon.operations.v1.Case message(Case one, @Nullable String country) {
-    var message = whole(one);
+    return told(whole(one), country);
+  }
+
+  /** As it was after a change. */
+  public static cordon.operations.v1.Case then(Entry entry, @Nullable String country) {
+    return told(kept(entry).toBuilder(), country);
+  }
+
+  /** Whether the secretariat saw it after a change. */
+  static boolean isOpen(Entry entry) {
+    cordon.operations.v1.Case one = kept(entry);
+    return !one.hasReview()
+        || one.getReview().getState()
+            == EnumNames.write(cordon.operations.v1.CaseReviewState.class, ReviewState.PASSED);
+  }
+
+  /** Whether it was a compliance reviewer's matter after a change. */
+  static boolean isReviewed(Entry entry) {
+    return kept(entry).hasReview();
+  }
+
+  private static cordon.operations.v1.Case kept(Entry entry) {
+    return Versions.state(entry, cordon.operations.v1.Case.parser());
+  }
+
+  private static cordon.operations.v1.Case told(
+      cordon.operations.v1.Case.Builder message, @Nullable String country) {
     if (country != null && message.hasReview()) {
       message.getReviewBuilder().clearReviewerSubject();
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -137,6 +138,16 @@ class CaseStore extends Store<Case> {
       seen.put(CaseMigrations.REVIEWED, true);
     }
     return seen;
+  }
+
+  /**
+   * The same of a state of a case, open or a reviewer's matter, which the caller may have written.
+   */
+  static boolean sees(Caller caller, boolean open, boolean reviewed, BooleanSupplier wrote) {
+    Map<String, Object> seen = seenBy(caller);
+    return (open && seen.containsKey(CaseMigrations.OPEN))
+        || (reviewed && seen.containsKey(CaseMigrations.REVIEWED))
+        || (seen.containsKey(CaseMigrations.AUTHOR) && wrote.getAsBoolean());
   }
 
   private static Bson narrowest(String field, CaseFilter wanted) {

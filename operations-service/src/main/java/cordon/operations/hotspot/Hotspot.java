@@ -166,6 +166,12 @@ public record Hotspot(
    * is something in it that others have said.
    */
   boolean mayShow(@Nullable String country) {
+    return mayShow(country, addedBy, mergedFrom);
+  }
+
+  /** The same of what is known of one. */
+  static boolean mayShow(
+      @Nullable String country, @Nullable String addedBy, List<String> mergedFrom) {
     return country == null || (country.equals(addedBy) && mergedFrom.isEmpty());
   }
 
@@ -209,7 +215,8 @@ public record Hotspot(
     }
   }
 
-  private static List<String> seers(
+  /** Countries that see it while they take part. */
+  static List<String> seers(
       @Nullable String country, @Nullable String addedBy, List<String> visibleTo) {
     var seers = new TreeSet<>(visibleTo);
     Stream.of(country, addedBy).filter(Objects::nonNull).forEach(seers::add);

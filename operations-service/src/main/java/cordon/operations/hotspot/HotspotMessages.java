@@ -10,13 +10,16 @@ import cordon.operations.v1.PhysicalSite;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
+import cordon.platform.journal.Entry;
+import cordon.platform.journal.Versions;
 import cordon.platform.time.Zones;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hotspots between the contract and the domain. */
-final class HotspotMessages {
+public final class HotspotMessages {
   private HotspotMessages() {}
 
   static Message journaled(Hotspot hotspot) {
@@ -29,31 +32,65 @@ final class HotspotMessages {
   }
 
   static cordon.operations.v1.Hotspot message(SeenHotspot seen) {
-    Hotspot hotspot = seen.hotspot();
-    var message = whole(hotspot);
-    Displacement from = hotspot.spec().displacedFrom();
-    if (from != null && !seen.linked().contains(from.hotspotId())) {
+    return told(whole(seen.hotspot()), seen.country(), seen.linked());
+  }
+
+  /** As it was after a change, to a country or to whoever has none. */
+  public static cordon.operations.v1.Hotspot then(
+      Entry entry, @Nullable String country, Set<String> linked) {
+    return told(kept(entry).toBuilder(), country, linked);
+  }
+
+  /** Countries that it let see it after a change. */
+  static List<String> seers(Entry entry) {
+    cordon.operations.v1.Hotspot hotspot = kept(entry);
+    return Hotspot.seers(
+        Texts.read(hotspot.getSpec().getCountry()),
+        Texts.read(hotspot.getAddedByCountry()),
+        hotspot.getSpec().getVisibleToList());
+  }
+
+  /** Other hotspots that it named after a change. */
+  static List<String> links(Entry entry) {
+    cordon.operations.v1.Hotspot hotspot = kept(entry);
+    var links = new ArrayList<>(hotspot.getMergedFromIdsList());
+    links.add(hotspot.getMergedIntoId());
+    links.add(hotspot.getSpec().getDisplacedFrom().getHotspotId());
+    links.removeIf(String::isEmpty);
+    return links;
+  }
+
+  private static cordon.operations.v1.Hotspot kept(Entry entry) {
+    return Versions.state(entry, cordon.operations.v1.Hotspot.parser());
+  }
+
+  private static cordon.operations.v1.Hotspot told(
+      cordon.operations.v1.Hotspot.Builder message, @Nullable String country, Set<String> linked) {
+    String addedBy = Texts.read(message.getAddedByCountry());
+    if (!linked.contains(message.getSpec().getDisplacedFrom().getHotspotId())) {
       message.getSpecBuilder().clearDisplacedFrom();
     }
-    if (!hotspot.mayShow(seen.country())) {
+    if (!Hotspot.mayShow(country, addedBy, message.getMergedFromIdsList())) {
       // Who else sees it tells which countries take part.
       message.getSpecBuilder().clearVisibleTo();
     }
-    String country = seen.country();
-    if (country != null && !country.equals(hotspot.addedBy())) {
+    if (country != null && !country.equals(addedBy)) {
       message.clearAddedByCountry();
     }
-    if (!seen.linked().contains(message.getMergedIntoId())) {
+    if (!linked.contains(message.getMergedIntoId())) {
       message.clearMergedIntoId();
       if (country != null) {
-        message.setState(
-            EnumNames.write(cordon.operations.v1.HotspotState.class, hotspot.state().shown()));
+        message.setState(shown(message.getState()));
       }
     }
-    return message
-        .clearMergedFromIds()
-        .addAllMergedFromIds(hotspot.mergedFrom().stream().filter(seen.linked()::contains).toList())
-        .build();
+    List<String> mergedFrom =
+        message.getMergedFromIdsList().stream().filter(linked::contains).toList();
+    return message.clearMergedFromIds().addAllMergedFromIds(mergedFrom).build();
+  }
+
+  private static cordon.operations.v1.HotspotState shown(cordon.operations.v1.HotspotState state) {
+    return EnumNames.write(
+        cordon.operations.v1.HotspotState.class, EnumNames.read(HotspotState.class, state).shown());
   }
 
   static ListNearHotspotsResponse near(List<NearHotspot> found, @Nullable String country) {

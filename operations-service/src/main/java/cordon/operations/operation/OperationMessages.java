@@ -4,10 +4,16 @@ import com.google.protobuf.Message;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
+import cordon.platform.journal.Entry;
+import cordon.platform.journal.Versions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Operations between the contract and the domain. */
-final class OperationMessages {
+public final class OperationMessages {
+  /** Name of its message. */
+  public static final String TYPE = cordon.operations.v1.Operation.getDescriptor().getFullName();
+
   private OperationMessages() {}
 
   static cordon.operations.v1.Operation message(Operation operation) {
@@ -49,6 +55,32 @@ final class OperationMessages {
         yield message.build();
       }
     };
+  }
+
+  /**
+   * As it was after a change.
+   *
+   * @param shown the version that a country was told, which is then shown what {@link
+   *     Operation#forCountries} leaves; null for whoever sees it whole
+   */
+  public static cordon.operations.v1.Operation then(Entry entry, @Nullable Long shown) {
+    cordon.operations.v1.Operation whole =
+        Versions.state(entry, cordon.operations.v1.Operation.parser());
+    if (shown == null) {
+      return whole;
+    }
+    var part =
+        whole.toBuilder()
+            .setVersion(shown)
+            .clearOpenRevision()
+            .setUpdateTime(Times.write(entry.time()));
+    if (part.hasApprovedRevision()) {
+      part.getApprovedRevisionBuilder()
+          .clearAuthorSubjects()
+          .clearApproverSubject()
+          .clearReturnReason();
+    }
+    return part.build();
   }
 
   static Message journaled(Operation operation) {

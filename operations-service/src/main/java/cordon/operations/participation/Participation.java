@@ -99,7 +99,7 @@ public record Participation(
   }
 
   /** When it accepted, of one that takes part. */
-  Instant acceptance() {
+  public Instant acceptance() {
     return acceptedAt == null ? updated : acceptedAt;
   }
 

@@ -12,13 +12,15 @@ import cordon.operations.v1.InvitedCountry;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
+import cordon.platform.journal.Entry;
+import cordon.platform.journal.Versions;
 import cordon.platform.refusal.RejectedException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Participations between the contract and the domain. */
-final class ParticipationMessages {
+public final class ParticipationMessages {
   private ParticipationMessages() {}
 
   static cordon.operations.v1.Participation message(Participation participation) {
@@ -79,6 +81,11 @@ final class ParticipationMessages {
                         .build())
                 .toList())
         .build();
+  }
+
+  /** As it was after a change. */
+  public static cordon.operations.v1.Participation then(Entry entry) {
+    return Versions.state(entry, cordon.operations.v1.Participation.parser());
   }
 
   static Message journaled(Participation participation) {

@@ -18,6 +18,7 @@ import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Journal;
 import cordon.platform.journal.Sequencer;
 import cordon.platform.journal.Tail;
+import cordon.platform.journal.Versions;
 import cordon.platform.projection.AfterInterceptor;
 import cordon.platform.projection.Arrivals;
 import cordon.platform.projection.Projector;
@@ -77,6 +78,11 @@ public class PlatformConfiguration {
   @Bean
   Journal journal(Mongo mongo) {
     return new Journal(mongo);
+  }
+
+  @Bean
+  Versions versions(Journal journal) {
+    return new Versions(journal);
   }
 
   @Bean

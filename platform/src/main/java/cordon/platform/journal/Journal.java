@@ -4,13 +4,16 @@ import com.google.protobuf.Message;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import cordon.platform.store.Mongo;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,6 +50,9 @@ public final class Journal {
   private static final int SALT_BYTES = 16;
   private static final Bson SIZE =
       new Document("_id", 1).append("bytes", new Document("$bsonSize", "$$ROOT"));
+
+  private static final Field<Document> WITHOUT_RESOURCE =
+      new Field<>("resource", new Document("$literal", new Binary(new byte[0])));
 
   private final MongoCollection<Entry> entries;
   private final MongoCollection<RawBsonDocument> raw;
@@ -175,14 +181,26 @@ public final class Journal {
    * however many versions there are.
    */
   public boolean anyBy(String aggregate, String subject, Collection<String> actions) {
+    return entries.countDocuments(by(aggregate, subject, actions), new CountOptions().limit(1)) > 0;
+  }
+
+  /** Names of what somebody has done to something by these. */
+  List<String> namesBy(String aggregate, String subject, Collection<String> actions) {
+    return entries
+        .withDocumentClass(Document.class)
+        .find(by(aggregate, subject, actions))
+        .projection(Projections.include("_id"))
+        .map(one -> one.getString("_id"))
+        .into(new ArrayList<>());
+  }
+
+  private static Bson by(String aggregate, String subject, Collection<String> actions) {
     // What follows ':' in the order of letters is ';'.
-    Bson ofAggregate =
-        Filters.and(Filters.gte("_id", aggregate + ":"), Filters.lt("_id", aggregate + ";"));
-    return entries.countDocuments(
-            Filters.and(
-                ofAggregate, Filters.eq("actor.subject", subject), Filters.in("action", actions)),
-            new CountOptions().limit(1))
-        > 0;
+    return Filters.and(
+        Filters.gte("_id", aggregate + ":"),
+        Filters.lt("_id", aggregate + ";"),
+        Filters.eq("actor.subject", subject),
+        Filters.in("action", actions));
   }
 
   /** Entries by id, in the order asked for. All have to exist; not all can be readable. */
@@ -201,6 +219,36 @@ public final class Journal {
       }
     }
     return found;
+  }
+
+  /**
+   * Those of the entries that there are, by id.
+   *
+   * @param whole with their resource; else it is empty, and not sent by the database either
+   */
+  Map<String, Entry> named(Collection<String> ids, boolean whole) {
+    Map<String, Entry> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      Bson wanted = Filters.in("_id", ids);
+      Iterable<RawBsonDocument> some =
+          whole
+              ? raw.find(wanted)
+              : raw.aggregate(List.of(Aggregates.match(wanted), Aggregates.set(WITHOUT_RESOURCE)));
+      for (RawBsonDocument one : some) {
+        Entry entry = stored.read(one);
+        found.put(entry.id(), entry);
+      }
+    }
+    return found;
+  }
+
+  /** When an entry was recorded, also if nothing else of it can be read. */
+  Optional<Instant> recorded(String id) {
+    RawBsonDocument found =
+        raw.find(Filters.eq("_id", id)).projection(Projections.include("time")).first();
+    return found != null && found.isDateTime("time")
+        ? Optional.of(Instant.ofEpochMilli(found.getDateTime("time").getValue()))
+        : Optional.empty();
   }
 
   /** An entry as it stands in the database. */

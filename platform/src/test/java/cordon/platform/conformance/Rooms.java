@@ -25,6 +25,7 @@ import cordon.platform.command.Selection;
 import cordon.platform.command.Store;
 import cordon.platform.journal.Blocks;
 import cordon.platform.journal.Journal;
+import cordon.platform.journal.Versions;
 import cordon.platform.projection.ViewBuild;
 import cordon.platform.store.Mongo;
 import io.grpc.BindableService;
@@ -46,7 +47,8 @@ public final class Rooms {
           Mongo.class, Set.of("collection", "database"),
           ViewBuild.class, Set.of("collection"),
           Journal.class, Set.of("find", "byIds", "anyBy", "notThere"),
-          Blocks.class, Set.of("after", "next", "named", "ownAfter"));
+          Blocks.class, Set.of("after", "next", "named", "ownAfter"),
+          Versions.class, Set.of("from", "at", "count", "firstBy"));
 
   private Rooms() {}
 

@@ -1,0 +1,90 @@
+package cordon.operations.hotspot;
+
+import com.google.protobuf.MessageLite;
+import cordon.operations.history.SeenChange;
+import cordon.operations.history.Sight;
+import cordon.operations.participation.Participation;
+import cordon.operations.participation.ParticipationStore;
+import cordon.platform.call.Call;
+import cordon.platform.journal.Entry;
+import cordon.platform.journal.Versions;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hotspots as they were. A country sees those of their states that let it see them, from what was
+ * there when it accepted last.
+ */
+@Component
+public class HotspotHistory {
+  private final HotspotStore store;
+  private final ParticipationStore participations;
+  private final Versions versions;
+
+  HotspotHistory(HotspotStore store, ParticipationStore participations, Versions versions) {
+    this.store = store;
+    this.participations = participations;
+    this.versions = versions;
+  }
+
+  /** How a state is told to a country, or to whoever has none; of what it names as far as seen. */
+  public interface Form<M> {
+    M of(Entry entry, @Nullable String country, Set<String> linked);
+  }
+
+  /**
+   * The newest first.
+   *
+   * @throws RejectedException NOT_FOUND
+   */
+  public <M extends MessageLite> ListPage<M> changes(
+      Call call, String operationId, String id, Listing<SeenChange, M> listing) {
+    Hotspot now = store.require(call, operationId, id);
+    boolean whole = call.caller().country() != null;
+    return sight(call, now)
+        .page(listing, now.version(), version -> versions.from(id, version, whole));
+  }
+
+  /**
+   * @throws RejectedException NOT_FOUND, NOTHING_THEN
+   */
+  public <M> M asOf(Call call, String operationId, String id, Instant moment, Form<M> form) {
+    Hotspot now = store.require(call, operationId, id);
+    Entry then = sight(call, now).then(moment, time -> versions.at(id, now.version(), time));
+    return form.of(
+        then, call.caller().country(), linked(call, HotspotMessages.links(then), moment));
+  }
+
+  /** Which of these the caller sees, and saw at that moment. */
+  private Set<String> linked(Call call, List<String> ids, Instant moment) {
+    return store.seen(call, ids).stream()
+        .filter(id -> call.caller().country() == null || seenThen(call, id, moment))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean seenThen(Call call, String id, Instant moment) {
+    Hotspot now = store.require(call, id);
+    return sight(call, now).sees(moment, time -> versions.at(id, now.version(), time));
+  }
+
+  private Sight sight(Call call, Hotspot now) {
+    String country = call.caller().country();
+    if (country == null) {
+      return Sight.whole(call.caller());
+    }
+    return participations
+        .find(call, Participation.idOf(now.operationId(), country))
+        .filter(Participation::accepted)
+        .map(own -> Sight.since(call.caller(), own.acceptance()))
+        .orElseThrow(() -> RejectedException.notFound("hotspot"))
+        .where(one -> HotspotMessages.seers(one).contains(country))
+        .anonymously();
+  }
+}

@@ -1,0 +1,141 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "@/call/call";
+import { caveatsOf, caveatText } from "@/features/participations/caveats";
+import { getCaseAsOf, getHotspotAsOf, getOperationAsOf, getParticipationAsOf, listCaseChanges, listHotspotChanges, listOperationChanges, listParticipationChanges } from "@/gen/methods";
+import type { Case, Hotspot, Operation, Participation, Plan, RecordChange } from "@/gen/types";
+import type { Words } from "@/language/useWords";
+
+/** A record whose history is looked at. */
+export interface Kept {
+  readonly kind: "operation" | "participation" | "hotspot" | "case";
+  readonly operationId: string;
+  /** Of an operation its own, of a participation the country. */
+  readonly id: string;
+}
+
+export type State = { kind: "operation"; record: Operation } | { kind: "participation"; record: Participation } | { kind: "hotspot"; record: Hotspot } | { kind: "case"; record: Case };
+
+const AT_ONCE = 50;
+
+/** The changes, the newest first, page by page: a record may have very many. */
+export function changesQuery({ kind, operationId, id }: Kept) {
+  return infiniteQueryOptions({
+    queryKey: ["changes", kind, operationId, id],
+    queryFn: ({ pageParam: pageToken, signal }) => {
+      const page = { operationId, pageSize: AT_ONCE, pageToken };
+      switch (kind) {
+        case "operation":
+          return call(listOperationChanges, page, { signal });
+        case "participation":
+          return call(listParticipationChanges, { ...page, country: id }, { signal });
+        case "hotspot":
+          return call(listHotspotChanges, { ...page, hotspotId: id }, { signal });
+        case "case":
+          return call(listCaseChanges, { ...page, caseId: id }, { signal });
+      }
+    },
+    initialPageParam: "",
+    getNextPageParam: ({ nextPageToken }) => nextPageToken || undefined,
+  });
+}
+
+/** What it was at a moment; without one, what it is. */
+export function stateQuery(kept: Kept, time: string | undefined) {
+  return queryOptions({
+    queryKey: ["asOf", kept.kind, kept.operationId, kept.id, time],
+    queryFn: ({ signal }) => stateAt(kept, time, signal),
+  });
+}
+
+async function stateAt({ kind, operationId, id }: Kept, time: string | undefined, signal: AbortSignal): Promise<State> {
+  const asked = { operationId, ...(time ? { time } : {}) };
+  switch (kind) {
+    case "operation":
+      return { kind, record: (await call(getOperationAsOf, asked, { signal })).operation as Operation };
+    case "participation":
+      return { kind, record: (await call(getParticipationAsOf, { ...asked, country: id }, { signal })).participation as Participation };
+    case "hotspot":
+      return { kind, record: (await call(getHotspotAsOf, { ...asked, hotspotId: id }, { signal })).hotspot as Hotspot };
+    case "case":
+      return { kind, record: (await call(getCaseAsOf, { ...asked, caseId: id }, { signal })).case as Case };
+  }
+}
+
+/** The plan that was written on last: the one in work, or the one in force while none was. */
+export function planThen({ openRevision, approvedRevision }: Operation): Plan | undefined {
+  return (openRevision ?? approvedRevision)?.plan;
+}
+
+/** Other hotspots that a state names. */
+export function namedIn(state: State | undefined): string[] {
+  if (state?.kind === "case") return state.record.spec?.hotspotIds ?? [];
+  if (state?.kind !== "hotspot") return [];
+  const { mergedIntoId, mergedFromIds, spec } = state.record;
+  return [mergedIntoId, ...mergedFromIds, spec?.displacedFrom?.hotspotId ?? ""].filter((one) => one !== "");
+}
+
+/** What of a state is compared and shown: no ids and nothing that every change moves, and other hotspots by their names. */
+export function shownOf(t: Words, state: State, nameOf: (hotspotId: string) => string): Record<string, unknown> {
+  switch (state.kind) {
+    case "operation": {
+      const { openRevision, approvedRevision, stateReason, inForceTime } = state.record;
+      const revision = openRevision ?? approvedRevision;
+      return {
+        state: state.record.state, stateReason, inForceTime,
+        revisionInForce: approvedRevision && t("revisions.one", { number: approvedRevision.number }),
+        revision: revision && { planState: revision.state, returnReason: revision.returnReason },
+        plan: revision?.plan,
+      };
+    }
+    case "participation": {
+      const { state: answer, displayName, contactPoint, kind, message, answerTime, declineReason, withdrawReason, acceptTime, inForceTime } = state.record;
+      const caveats = caveatsOf(state.record).flatMap(({ caveat }) => (caveat ? [[caveat.key, [caveatText(t, caveat), caveat.note].filter((one) => one !== "").join(" · ")]] : []));
+      return { state: answer, displayName, contactPoint, kind, message, answerTime, declineReason, withdrawReason, acceptTime, inForceTime, caveats: Object.fromEntries(caveats) as Record<string, string> };
+    }
+    case "hotspot": {
+      const { state: where, closeReason, mergedIntoId, mergedFromIds, spec } = state.record;
+      const from = spec?.displacedFrom;
+      return {
+        state: where, closeReason,
+        mergedInto: mergedIntoId && nameOf(mergedIntoId),
+        mergedFrom: mergedFromIds.map(nameOf),
+        spec: spec && { ...spec, displacedFrom: from && `${nameOf(from.hotspotId)} · ${from.note}` },
+      };
+    }
+    case "case": {
+      const { state: where, spec, assessment, review, decision, withdrawReason } = state.record;
+      return {
+        state: where, withdrawReason, assessment,
+        spec: spec && { ...spec, hotspotIds: spec.hotspotIds.map(nameOf) },
+        review: review && { reviewState: review.state, grounds: review.grounds, reviewText: review.text },
+        decision,
+      };
+    }
+  }
+}
+
+/** The same record with nothing in it, against which all that another says is new. */
+export function emptied(of: unknown): unknown {
+  if (Array.isArray(of)) return [];
+  if (typeof of !== "object" || of === null || "units" in of) return undefined;
+  return Object.fromEntries(Object.entries(of).map(([key, one]) => [key, emptied(one)]));
+}
+
+/** The two moments that are compared, the earlier first; the newest change where none is chosen. Without a first, all of the second is shown. */
+export function momentsOf(changes: readonly RecordChange[], from: string | undefined, to: string | undefined): readonly [string | undefined, string | undefined] {
+  if (!from && !to) {
+    const [newest, before] = changes.filter(({ time }) => time !== undefined);
+    return [before?.time, newest?.time];
+  }
+  return from && to && Date.parse(from) > Date.parse(to) ? [to, from] : [from, to];
+}
+
+/** A minute that is typed counts to its end: what the list tells of that minute has happened by then. */
+export function typedMoment(time: string | undefined): string | undefined {
+  return time && new Date(Date.parse(time) + 59_999).toISOString();
+}
+
+/** The last change before one that tells when it was. */
+export function beforeOf(changes: readonly RecordChange[], at: number): string | undefined {
+  return changes.slice(at + 1).find(({ time }) => time !== undefined)?.time;
+}
