@@ -1,6 +1,7 @@
 import "./cases.css";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useMayIn } from "@/features/operations/lead";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { caseState, crimeArea } from "@/gen/enums";
 import { decideCases, nominateCase } from "@/gen/methods";
@@ -15,7 +16,7 @@ import { ShortTime } from "@/parts/Time";
 import { useTyped } from "@/parts/useTyped";
 import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
-import { useMay, useSession } from "@/shell/session";
+import { useSession } from "@/shell/session";
 import { CaseDetail } from "./CaseDetail";
 import { casesQuery, countQuery, toldState, useOwnerNames, wantedOf } from "./cases";
 import { Owner } from "./Owner";
@@ -25,9 +26,9 @@ const FROM = "/operations/$operation/cases";
 /** What planning is about: a list, narrowed by what the address says, and one of it beside it. */
 export function CaseList() {
   const t = useWords();
-  const may = useMay();
   const { country: own } = useSession();
   const { operation: operationId } = useParams({ from: FROM });
+  const may = useMayIn(operationId);
   const { case: opened, ...asked } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const operation = useOperation(operationId).data;
