@@ -55,6 +55,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+// kobotoolbox/kpi #2466: buttons that were refused to whoever was not the owner were shown all the same.
 it.each([
   ["others lead it", operation(theirs)],
   ["its books are closed", operation(ours, { state: "OPERATION_STATE_BOOKS_CLOSED" })],
@@ -65,6 +66,7 @@ it.each([
   expect(screen.queryAllByRole("button")).toEqual([]);
 });
 
+// openSUSE/open-build-service #10067: an owner gave a project up by ticking boxes, and could not take it back.
 it("the lead is changed with a reason, once it is another, and who gives it up is told", async () => {
   shown(operation(ours));
   fireEvent.click(screen.getByRole("button", { name: "Change who leads" }));
@@ -93,6 +95,7 @@ it("an operation that nobody leads is not sent", async () => {
   expect(sent).toEqual([]);
 });
 
+// civiform/civiform #10056: whoever was overtaken lost what they had typed.
 it("a lead that came in the place of the one that was read is told, and nothing is sent before it was read", () => {
   const comes = shown(operation(ours));
   fireEvent.click(screen.getByRole("button", { name: "Change who leads" }));
@@ -103,6 +106,18 @@ it("a lead that came in the place of the one that was read is told, and nothing 
 
   expect(screen.getByText("It has changed since you opened it.")).toBeTruthy();
   expect(sent).toEqual([]);
+
+  fireEvent.click(screen.getByRole("button", { name: "I have read it" }));
+  expect([/Ghana$/, /Nigeria$/, /Secretariat$/].map((name) => screen.getByLabelText<HTMLInputElement>(name).checked)).toEqual([true, true, false]);
+  expect(screen.getByLabelText<HTMLTextAreaElement>("Reason").value).toBe("Together.");
+});
+
+it("what was chosen before others were added does not drop them when the dialog is opened again", () => {
+  sessionStorage.setItem("cordon.draft.one.lead.1", JSON.stringify({ at: "2026-11-27T09:00:00Z", value: { reason: "Together.", chosen: { lead: theirs, instead: JSON.stringify(ours) } } }));
+  shown(operation({ secretariat: false, countries: ["GH", "NG"] }));
+  fireEvent.click(screen.getByRole("button", { name: "Change who leads" }));
+
+  expect([/Ghana$/, /Nigeria$/, /Secretariat$/].map((name) => screen.getByLabelText<HTMLInputElement>(name).checked)).toEqual([true, true, false]);
 });
 
 it("an operation goes into a programme that its planner leads, and into no other", async () => {

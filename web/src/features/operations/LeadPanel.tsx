@@ -80,15 +80,25 @@ interface Given {
   close: () => void;
 }
 
+interface Typed {
+  reason: string;
+  chosen?: { lead: Lead; instead: string };
+}
+
+const nameOf = (operation: Operation) => JSON.stringify(leadOf(operation));
+
 /** Who leads from now on, and why. */
 function ChangeLead({ operation, close }: Given) {
   const t = useWords();
   const session = useSession();
   const { operationId } = operation;
   const name = codeNameOf(operation);
-  const now = leadOf(operation);
-  const draft = useDraft<{ lead: Lead; reason: string }>(`lead.${operationId}`, { lead: now, reason: "" });
-  const { lead, reason } = draft.value;
+  const read = useRead(operation, operationId, nameOf);
+  const now = leadOf(read.record);
+  const draft = useDraft<Typed>(`lead.${operationId}`, { reason: "" });
+  const { reason, chosen } = draft.value;
+  // What was chosen in the place of others than those who lead now would drop them unseen.
+  const lead = chosen?.instead === nameOf(read.record) ? chosen.lead : now;
   const change = useAct(changeLead, {
     touches: [["operation", operationId], ["operations"]],
     done: ["lead.change.done", { name, lead: toldLead(t, lead) }],
@@ -96,14 +106,13 @@ function ChangeLead({ operation, close }: Given) {
     settle: draft.drop,
     then: close,
   });
-  const read = useRead(operation, operationId, (one) => JSON.stringify(leadOf(one)));
   const { note, cannot } = useChanged(read, operation, [change], { of: (one) => ({ lead: toldLead(t, leadOf(one)) }), matters: true });
   const stays = isSameLead(lead, now) ? t("lead.change.same") : undefined;
   return (
     <Dialog title={t("lead.change.title", { name })} close={close}>
       <Form refusal={change.refusal} send={() => !cannot && !stays && void change.run({ operationId, version: operation.version, lead, reason })}>
         <p>{t("lead.change.effect")}</p>
-        <LeadField help={t("lead.help")} value={lead} change={(one) => draft.set({ lead: one })} />
+        <LeadField help={t("lead.help")} value={lead} change={(one) => draft.set({ chosen: { lead: one, instead: nameOf(read.record) } })} />
         {!isLedBy(session, { lead }) && <p className="note warn">{t("lead.change.lose")}</p>}
         <TextField prose label={t("reason")} path="reason" rule={changeLeadRequestRules.reason} value={reason} change={(one) => draft.set({ reason: one })} />
         <ul className="checks">
@@ -127,12 +136,12 @@ function SetProgramme({ operation, close }: Given) {
   const { operationId, programmeId = "" } = operation;
   const name = codeNameOf(operation);
   const query = useQuery({ ...programmesQuery, enabled: may(getProgramme) });
-  const draft = useDraft(`programme.${operationId}`, { programmeId });
+  const draft = useDraft(`programme.${operationId}.${programmeId}`, { programmeId });
   const chosen = draft.value.programmeId;
-  const nameOf = (id: string) => query.data?.find((one) => one.programmeId === id)?.spec?.name ?? "";
+  const programmeOf = (id: string) => query.data?.find((one) => one.programmeId === id)?.spec?.name ?? "";
   const set = useAct(setProgramme, {
     touches: [["operation", operationId], ["operations"]],
-    done: chosen ? ["lead.programme.done", { name: apart(name), programme: apart(nameOf(chosen)) }] : ["lead.programme.taken", { name: apart(name) }],
+    done: chosen ? ["lead.programme.done", { name: apart(name), programme: apart(programmeOf(chosen)) }] : ["lead.programme.taken", { name: apart(name) }],
     settle: draft.drop,
     then: close,
   });
