@@ -176,7 +176,7 @@ async function answer(world, streams, watchers, request, response) {
     if (found[2] === "approve") {
       if (open.authorSubjects.includes(person.subject)) return refuse(403, "AUTHOR_MAY_NOT_APPROVE");
       const same = (open.authorUnits ?? []).some(({ country, name }) => country === person.country && name === person.unit);
-      if (same && !body.noOtherUnitReason) return refuse(403, "SAME_UNIT", "", [], { unit: person.unit });
+      if (same && !body.noOtherUnitReason) return refuse(403, "SAME_UNIT", "", [{ field: "no_other_unit_reason", reason: "SAME_UNIT", description: "Your unit wrote on it." }], { unit: person.unit });
     }
     if (found[2] === "setProgramme") {
       const programme = world.programmes.find((one) => one.programmeId === body.programmeId);

@@ -71,6 +71,7 @@ export function Decide({ operation, revision, unkept, go }: { operation: Operati
         again={approve.again}
         seen={changed ? undefined : approve.seen}
         now={operation}
+        told={["no_other_unit_reason"]}
         does={
           reviews &&
           approve.refusal?.reason === "SAME_UNIT" && (
