@@ -9,7 +9,8 @@ import english from "@/language/en";
 import { mayCall } from "@/shell/may";
 import { LeadPanel } from "./LeadPanel";
 
-vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
+const navigate = vi.fn();
+vi.mock("@tanstack/react-router", () => ({ Link: () => null, useNavigate: () => navigate }));
 vi.mock("@/shell/asks");
 const person = { subject: "one", roles: ["planner", "approver"], country: "NG", strength: "2" };
 vi.mock("@/shell/session", () => ({ useSession: () => person, useMay: () => (method: Parameters<typeof mayCall>[1]) => mayCall(person, method), signIn: () => undefined }));
@@ -46,7 +47,8 @@ beforeEach(() => {
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
     if (init.method === "GET") return new Promise(() => undefined);
     sent.push([path.replace(/^.*:/, ""), JSON.parse(String(init.body))]);
-    return new Response(JSON.stringify({ operation: operation(ours, { version: "8" }) }));
+    const { lead = ours } = JSON.parse(String(init.body)) as { lead?: Lead };
+    return new Response(JSON.stringify({ operation: operation(lead, { version: "8" }) }));
   });
 });
 afterEach(() => {
@@ -82,6 +84,7 @@ it("the lead is changed with a reason, once it is another, and who gives it up i
   fireEvent.submit(form);
 
   await vi.waitFor(() => expect(sent).toEqual([["changeLead", { version: "7", lead: { secretariat: true, countries: [] }, reason: "The secretariat takes it over." }]]));
+  await vi.waitFor(() => expect(navigate).toHaveBeenCalledWith({ to: "/operations" }));
 });
 
 it("an operation that nobody leads is not sent", async () => {

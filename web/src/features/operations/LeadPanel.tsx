@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useAct } from "@/call/useAct";
 import { programmeQuery, programmesQuery } from "@/features/programmes/programmes";
 import { changeLead, getProgramme, setProgramme } from "@/gen/methods";
@@ -34,32 +34,34 @@ export function LeadPanel({ operation }: { operation: Operation }) {
   const close = () => void dialogs.close();
   return (
     <Panel title={t("lead")} inset>
-      <dl className="rows">
-        <dt>{t("fieldname.lead")}</dt>
-        <dd>{toldLead(t, leadOf(operation))}</dd>
-        {may(getProgramme) && operation.programmeId && (
-          <>
-            <dt>{t("fieldname.programmeId")}</dt>
-            <dd>
-              <ProgrammeLink programmeId={operation.programmeId} />
-            </dd>
-          </>
+      <div className="stack">
+        <dl className="rows">
+          <dt>{t("fieldname.lead")}</dt>
+          <dd>{toldLead(t, leadOf(operation))}</dd>
+          {may(getProgramme) && operation.programmeId && (
+            <>
+              <dt>{t("fieldname.programmeId")}</dt>
+              <dd>
+                <ProgrammeLink programmeId={operation.programmeId} />
+              </dd>
+            </>
+          )}
+        </dl>
+        {(leads || belongs) && (
+          <p className="buttons">
+            {leads && (
+              <Button small onClick={() => dialogs.ask("lead")}>
+                {t("lead.change")}
+              </Button>
+            )}
+            {belongs && (
+              <Button small onClick={() => dialogs.ask("programme")}>
+                {t(operation.programmeId ? "lead.programme.change" : "lead.programme.set")}
+              </Button>
+            )}
+          </p>
         )}
-      </dl>
-      {(leads || belongs) && (
-        <p className="buttons">
-          {leads && (
-            <Button small onClick={() => dialogs.ask("lead")}>
-              {t("lead.change")}
-            </Button>
-          )}
-          {belongs && (
-            <Button small onClick={() => dialogs.ask("programme")}>
-              {t(operation.programmeId ? "lead.programme.change" : "lead.programme.set")}
-            </Button>
-          )}
-        </p>
-      )}
+      </div>
       {dialogs.asks === "lead" && <ChangeLead operation={operation} close={close} />}
       {dialogs.asks === "programme" && <SetProgramme operation={operation} close={close} />}
     </Panel>
@@ -90,6 +92,7 @@ const nameOf = (operation: Operation) => JSON.stringify(leadOf(operation));
 /** Who leads from now on, and why. */
 function ChangeLead({ operation, close }: Given) {
   const t = useWords();
+  const navigate = useNavigate();
   const session = useSession();
   const { operationId } = operation;
   const name = codeNameOf(operation);
@@ -104,7 +107,8 @@ function ChangeLead({ operation, close }: Given) {
     done: ["lead.change.done", { name, lead: toldLead(t, lead) }],
     draft: `lead.${operationId}`,
     settle: draft.drop,
-    then: close,
+    // A country that leads no more may not see it any more.
+    then: ({ operation: after }) => (session.country !== "" && !isLedBy(session, after) ? void navigate({ to: "/operations" }) : close()),
   });
   const { note, cannot } = useChanged(read, operation, [change], { of: (one) => ({ lead: toldLead(t, leadOf(one)) }), matters: true });
   const stays = isSameLead(lead, now) ? t("lead.change.same") : undefined;

@@ -86,6 +86,7 @@ export async function lead(as, mock) {
     await dialog.getByRole("textbox", { name: "Reason" }).fill("Ghana takes it over.");
     await send.click();
     await sees("is led by: Secretariat and Ghana.");
+    await page.waitForURL(/\/operations$/);
     assert.deepEqual(harmattan.lead, { secretariat: true, countries: ["GH"] });
   });
 
