@@ -11,6 +11,7 @@ import com.mongodb.client.model.MergeOptions;
 import com.mongodb.client.model.Projections;
 import cordon.operations.cases.CaseMigrations;
 import cordon.operations.hotspot.HotspotMigrations;
+import cordon.operations.operation.LeadMigrations;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.migration.Migration;
 import cordon.platform.migration.Migrations;
@@ -78,7 +79,8 @@ class OperationsMigrations {
                 database
                     .getCollection("participations")
                     .createIndex(ascending("country", "state", "operationId"))),
-        Migration.adding(8, "indexes of cases", CaseMigrations::makeIndexes));
+        Migration.adding(8, "indexes of cases", CaseMigrations::makeIndexes),
+        Migration.adding(9, "indexes of leads and programmes", LeadMigrations::makeIndexes));
   }
 
   /** What is in force becomes the first revision that is kept; what is kept already stays. */

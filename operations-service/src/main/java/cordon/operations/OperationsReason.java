@@ -24,7 +24,9 @@ public enum OperationsReason implements Reason {
   MAY_NOT_REVIEW(Kind.FORBIDDEN),
   CASE_NOT_PASSED(Kind.CONFLICT),
   UNKNOWN_CRITERION(Kind.INVALID),
-  CAVEATS_CONTRADICT(Kind.CONFLICT);
+  CAVEATS_CONTRADICT(Kind.CONFLICT),
+  NOT_LEAD(Kind.FORBIDDEN),
+  SAME_UNIT(Kind.FORBIDDEN);
 
   private final Kind kind;
 

@@ -47,10 +47,14 @@ class OperationsConformanceTest extends JournalConformance {
         "cordon.operations",
         "OperationStore.invitationNow",
         "OperationStore.requireJoinable",
+        "OperationStore.notLed",
+        "LedOperationStore.<init>",
+        "ProgrammeStore.notLed",
         "ApprovedRevisionStore.seen",
         "ApprovedRevisionStore.allSeen",
         "ParticipationStore.changeRead",
         "ParticipationStore.joinedBy",
+        "ParticipationStore.isAccepted",
         "HotspotStore.changeBeside",
         "CaseStore.changeRead");
   }
