@@ -72,6 +72,7 @@ class _Play:
         plan = (operation.get("approvedRevision") or operation["openRevision"])["plan"]
         self._action = times.instant(plan["startTime"]) + times.BEFORE_ACTION
         self._release(operation)
+        self._programme(operation)
         self._note("the invitations")
         countries = self._scenario["countries"]
         self._each(self._join, countries)
@@ -115,6 +116,13 @@ class _Play:
             return
         submitted = self._planner(":submit", {}, "submit")["operation"]
         self._post("approver", f"/operations/{self._id}:approve", {"hash": submitted["openRevision"]["hash"]}, "approve")
+
+    def _programme(self, operation):
+        """The series that it belongs to; one that was played before programmes were there gets it now."""
+        if operation.get("programmeId"):
+            return
+        programme = self._post("planner", "/programmes", {"spec": self._scenario["programme"]}, "programme")["programme"]
+        self._planner(":setProgramme", {"programmeId": programme["programmeId"]}, "set-programme")
 
     def _join(self, country):
         code = country["code"]

@@ -207,14 +207,14 @@ def _play(copy):
 
 def _welcome(copy):
     names = {person.name: person for person in demonstration_people()}
-    shown = ("planner", "approver", "duty", "reviewer", "leadership", "ng-ncb", "ng-field")
+    shown = ("planner", "approver", "duty", "reviewer", "leadership", "ng-ncb", "ng-field", "ke-planner", "ke-approver")
     print(f"\nCordon is at {copy.address()}/")
     print(f"With TLS at  {copy.secure_address()}/, signed by {copy.certificates.authority}")
     print("\nSign-ins of the demonstration (for this copy only):")
     for name in shown:
         print(f"  {name:<11} {copy.secrets.password(name)}   {names[name].title}")
-    print("  ... and xx-ncb, xx-ncb2, xx-field for each country; all in " + str(copy.home.secrets / "secrets.json"))
-    print("  An approval asks for a second factor: ./cordon code approver")
+    print("  ... and ke-planner2, and xx-ncb, xx-ncb2, xx-field for each country; all in " + str(copy.home.secrets / "secrets.json"))
+    print("  An approval asks for a second factor: ./cordon code approver, or ke-approver")
     print("\nTry:  TOKEN=$(./cordon token leadership)")
     trust = f"--cacert {copy.certificates.authority} " if copy.address().startswith("https") else ""
     print(f'      curl -s {trust}-H "Authorization: Bearer $TOKEN" {copy.address()}/api/v1/operations')

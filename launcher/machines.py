@@ -9,6 +9,7 @@ from launcher.refusal import Refusal
 ROLES = ("planner", "duty-officer", "ncb-officer", "field-officer", "leadership", "auditor")
 """What a program may be; releasing a plan and keeping the installation are for persons."""
 _OF_A_COUNTRY = ("ncb-officer", "field-officer")
+_OF_EITHER = ("planner",)
 _MARK = "cordon.machine"
 _TOKEN_SECONDS = "300"
 """How long what was taken from a program goes on to work, at most."""
@@ -54,7 +55,7 @@ def register(admin, path, name, role, country, keys):
 
     `path` is that of the realm below Keycloak's /admin.
     """
-    if (role in _OF_A_COUNTRY) != bool(country):
+    if role not in _OF_EITHER and (role in _OF_A_COUNTRY) != bool(country):
         raise Refusal(f"{role} is of a country: say which with --country." if not country else f"{role} is of no country: leave --country out.")
     group = _group(admin, path, country) if country else None
     found = _known(admin, path, name)

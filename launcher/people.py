@@ -1,4 +1,4 @@
-"""The demonstration people: the secretariat's, and three for every country of the scenario."""
+"""The demonstration people: the secretariat's, three for every country of the scenario, and those of one that leads."""
 
 import json
 from dataclasses import dataclass
@@ -25,16 +25,25 @@ _NATIONAL = (
     ("ncb2", "ncb-officer", "Second NCB Officer"),
     ("field", "field-officer", "Field Officer"),
 )
+LEADING = "KE"
+"""The country that has planners and an approver of its own."""
+
+_LEADING = (
+    ("planner", "planner", "First Planner", "Fraud Investigations"),
+    ("planner2", "planner", "Second Planner", "Fraud Investigations"),
+    ("approver", "approver", "First Approver", "Operations Directorate"),
+)
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who can sign in; `country` is an ISO 3166-1 alpha-2 code, or None in the secretariat."""
+    """Somebody who can sign in; `country` is an ISO 3166-1 alpha-2 code, or None in the secretariat; `unit` one of it."""
 
     name: str
     role: str
     title: str
     country: Optional[str] = None
+    unit: Optional[str] = None
 
     @property
     def second_factor(self):
@@ -53,4 +62,9 @@ def demonstration_people():
         people += [
             Person(f"{code.lower()}-{suffix}", role, f"{title}, {country}", code) for suffix, role, title in _NATIONAL
         ]
+    country = dict(countries())[LEADING]
+    people += [
+        Person(f"{LEADING.lower()}-{suffix}", role, f"{title}, {country}", LEADING, unit)
+        for suffix, role, title, unit in _LEADING
+    ]
     return people

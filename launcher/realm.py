@@ -37,12 +37,13 @@ def reconcile(admin, name, gateway, secrets, note, secure_address=None):
     note("letting the services in")
     _admit_services(admin, path, realm)
     note("letting people in")
+    _make_units(admin, path)
     _admit_people(admin, path, secrets)
     secrets.save()
 
 
 def people_mappers():
-    """What puts country, roles and audience into a token; programs have the same as people at the command line."""
+    """What puts country, unit, roles and audience into a token; programs have the same as people at the command line."""
     clients = json.loads(_TEMPLATE.read_text("utf-8"))["clients"]
     return next(client["protocolMappers"] for client in clients if client["clientId"] == "cordon-cli")
 
@@ -90,6 +91,20 @@ def _admit_services(admin, path, realm):
             admin.post(f"{path}/users/{account['id']}/role-mappings/realm", [role])
 
 
+def _make_units(admin, path):
+    """A unit is a group of its country that says its name; who is in it is of the country as well."""
+    parent = admin.get(path + "/groups", search="countries", exact="true")[0]
+    groups = {group["name"]: group["id"] for group in admin.get(f"{path}/groups/{parent['id']}/children", max=500)}
+    for country, unit in sorted({(person.country, person.unit) for person in demonstration_people() if person.unit}):
+        children = f"{path}/groups/{groups[country]}/children"
+        if unit not in {group["name"] for group in admin.get(children, max=500)}:
+            admin.post(children, {"name": unit, "attributes": {"unit": [unit]}})
+
+
+def _group_of(person):
+    return "/".join(["/countries", person.country] + ([person.unit] if person.unit else []))
+
+
 def _admit_people(admin, path, secrets):
     people = [_user(person, secrets) for person in demonstration_people()]
     admin.post(path + "/partialImport", {"ifResourceExists": "SKIP", "users": people})
@@ -105,7 +120,7 @@ def _user(person, secrets):
         "firstName": first,
         "lastName": last,
         "realmRoles": [person.role],
-        "groups": ["/countries/" + person.country] if person.country else [],
+        "groups": [_group_of(person)] if person.country else [],
         "credentials": [_password(secrets.password(person.name)), *_second_factor(person, secrets)],
     }
 

@@ -270,6 +270,13 @@ class Keeping(Folder):
                 person = people_by_name[f"{code.lower()}-{suffix}"]
                 self.assertEqual((code, role), (person.country, person.role))
 
+    def test_one_country_has_planners_and_an_approver_of_another_unit(self):
+        leading = [person for person in people.demonstration_people() if person.unit]
+        self.assertEqual(["planner", "planner", "approver"], [person.role for person in leading])
+        self.assertEqual({people.LEADING}, {person.country for person in leading})
+        units = {role: {person.unit for person in leading if person.role == role} for role in ("planner", "approver")}
+        self.assertTrue(units["planner"].isdisjoint(units["approver"]))
+
     def test_the_realm_has_every_role_and_no_password(self):
         text = (CHECKOUT / "launcher" / "realm.json").read_text()
         roles = {role["name"] for role in json.loads(text)["roles"]["realm"]}
@@ -288,8 +295,10 @@ class Keeping(Folder):
                     return {"name": "service"}
                 if path.endswith("/clients"):
                     return [{"id": "id-of-" + query["clientId"], "protocolMappers": []}]
+                if path.endswith("/countries/children"):
+                    return [{"id": code, "name": code} for code, _ in people.countries()[1:]]
                 if path.endswith("/children"):
-                    return [{"name": code} for code, _ in people.countries()[1:]]
+                    return [{"id": "x", "name": "Fraud Investigations"}]
                 if path.endswith("/flows"):
                     return [{"alias": "cordon browser"}]
                 if path.endswith("/groups"):
@@ -307,7 +316,9 @@ class Keeping(Folder):
         made = [content["name"] for path, content in calls if path.endswith("/roles")]
         self.assertIn("approver", made)
         self.assertNotIn("planner", made)
-        self.assertEqual(["AO"], [content["name"] for path, content in calls if path.endswith("/children")])
+        self.assertEqual(["AO"], [content["name"] for path, content in calls if path.endswith("/countries/children")])
+        units = [content for path, content in calls if path.endswith(f"/groups/{people.LEADING}/children")]
+        self.assertEqual([{"name": "Operations Directorate", "attributes": {"unit": ["Operations Directorate"]}}], units)
         self.assertIn("/realms/cordon/partialImport", posted)
         self.assertNotIn("/realms", posted)
 

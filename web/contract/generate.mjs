@@ -64,12 +64,12 @@ function reach(roots) {
 
 /** Enums by their names, as JSON has them. */
 function enumType(type) {
-  return `export type ${type.name} =\n${type.values.map((value) => `  | "${value.name}"`).join("\n")};\n\n`;
+  return `export type ${nameOf(type)} =\n${type.values.map((value) => `  | "${value.name}"`).join("\n")};\n\n`;
 }
 
 function enumValues(type) {
   const names = type.values.filter((value) => value.number !== 0).map((value) => `  "${value.name}",`);
-  return `export const ${lower(type.name)} = [\n${names.join("\n")}\n] as const;\n\n`;
+  return `export const ${lower(nameOf(type))} = [\n${names.join("\n")}\n] as const;\n\n`;
 }
 
 /** What answers have: every field without presence is written, also when it is empty. */
@@ -78,7 +78,14 @@ function messageType(message) {
     const absent = field.oneof || field.proto.proto3Optional || (field.fieldKind === "message" && !isList(field));
     return `  ${field.jsonName}${absent ? "?" : ""}: ${typeOf(field)};`;
   });
-  return `export interface ${message.name} {\n${lines.join("\n")}\n}\n\n`;
+  return `export interface ${nameOf(message)} {\n${lines.join("\n")}\n}\n\n`;
+}
+
+/** Two that share a name are told apart by their packages: `OperationsUnit`. */
+function nameOf(type) {
+  const shared = [...reached.enums, ...reached.messages].some((other) => other !== type && other.name === type.name);
+  const [, of] = OWN.exec(type.file.proto.package);
+  return shared ? of[0].toUpperCase() + of.slice(1) + type.name : type.name;
 }
 
 function isList(field) {
@@ -86,12 +93,12 @@ function isList(field) {
 }
 
 function typeOf(field) {
-  const one = field.enum ? field.enum.name : field.message ? messageName(field.message) : scalar(field.scalar);
+  const one = field.enum ? nameOf(field.enum) : field.message ? messageName(field.message) : scalar(field.scalar);
   return isList(field) ? `${one}[]` : one;
 }
 
 function messageName(message) {
-  return message.typeName === "google.protobuf.Timestamp" ? "string" : message.name;
+  return message.typeName === "google.protobuf.Timestamp" ? "string" : nameOf(message);
 }
 
 /** 64-bit numbers are texts. */
@@ -111,6 +118,7 @@ function scalar(type) {
 
 function methodTable() {
   const roles = registry.getEnum("cordon.common.v1.Role");
+  const scopes = registry.getEnum("cordon.common.v1.Scope");
   const used = new Set();
   const lines = methods.map((method) => {
     const rule = getOption(method, http);
@@ -124,7 +132,7 @@ function methodTable() {
       `  name: "${method.parent.typeName}/${method.name}",\n  verb: "${verb}",\n  path: "${path}",\n` +
       `  fields: ${JSON.stringify(Object.fromEntries(pathFields(path, method.input)))},\n` +
       `  body: ${rule.body === "*"},\n  stream: ${kind === "Streamed"},\n  stepUp: ${may.stepUp},\n` +
-      `  roles: ${JSON.stringify(named)},\n};\n\n`
+      `  scope: "${scopes.value[may.scope].name.replace("SCOPE_", "").toLowerCase()}",\n  leadRoles: ${may.leadRoles || scopes.value[may.scope].name === "SCOPE_LEAD"},\n  roles: ${JSON.stringify(named)},\n};\n\n`
     );
   });
   return `import type { Streamed, Unary } from "../call/method";\nimport type * as T from "./types";\n\n${lines.join("")}`;
@@ -148,7 +156,7 @@ function ruleTable() {
       rules?.cel.forEach((rule) => ids.add(rule.id));
       return `  ${field.name}: ${JSON.stringify(ruleOf(field, rules))},`;
     });
-    return `export const ${lower(message.name)}Rules = {\n${fields.join("\n")}\n} satisfies Rules;\n\n`;
+    return `export const ${lower(nameOf(message))}Rules = {\n${fields.join("\n")}\n} satisfies Rules;\n\n`;
   });
   const known = `export const ruleIds = ${JSON.stringify([...ids].sort(), null, 2)};\n`;
   return `import type { Rules } from "../call/rules";\n\n${tables.join("")}${known}`;

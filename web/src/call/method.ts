@@ -10,6 +10,10 @@ interface Method<Request, Response> {
   readonly body: boolean;
   /** Whether it asks for a second factor that was shown recently. */
   readonly stepUp: boolean;
+  /** Which records it reaches. */
+  readonly scope: string;
+  /** Whether planners and approvers of a country may, for what it leads or takes part in. */
+  readonly leadRoles: boolean;
   /** Any of these may call it, as tokens name them. */
   readonly roles: readonly string[];
   /** Carries the types and is never there. */

@@ -71,6 +71,8 @@ export const ways: Readonly<Record<Reason | Silence, Way>> = {
   CASE_NOT_PASSED: "way.wait-review",
   UNKNOWN_CRITERION: "way.look-again",
   CAVEATS_CONTRADICT: "way.caveats",
+  NOT_LEAD: "way.lead",
+  SAME_UNIT: "way.other-unit",
   NOTHING_THEN: "way.moment",
   COUNTRY_NOT_PARTICIPATING: "way.wait-accept",
   OPERATION_NOT_ACTIVE: "way.activate",

@@ -176,6 +176,7 @@ interface GroupGiven extends FieldGiven {
   value: string;
   /** The class that lays it out. */
   look: string;
+  remark?: string | undefined;
   children: ReactNode;
 }
 

@@ -100,7 +100,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [], does
 function Cited({ by: { metadata } }: { by: Refusal }) {
   const t = useWords();
   const rule = `caveat.rule.${camel(metadata["rule"] ?? "")}`;
-  const [caveat, note, authority, caveats, next] = ["caveat", "note", "authority", "caveats", "next_time"].map((one) => metadata[one]);
+  const [caveat, note, lead, unit, authority, caveats, next] = ["caveat", "note", "lead", "unit", "authority", "caveats", "next_time"].map((one) => metadata[one]);
   return (
     <>
       {caveat && (
@@ -122,6 +122,18 @@ function Cited({ by: { metadata } }: { by: Refusal }) {
           <dd>
             <bdi className="code">{caveats.split(",").join(", ")}</bdi>
           </dd>
+        </>
+      )}
+      {lead && (
+        <>
+          <dt>{t("refusal.lead")}</dt>
+          <dd>{t.list(lead.split(",").map((one) => (one === "secretariat" ? t("secretariat") : t.country(one))))}</dd>
+        </>
+      )}
+      {unit && (
+        <>
+          <dt>{t("refusal.unit")}</dt>
+          <dd dir="auto">{unit}</dd>
         </>
       )}
       {authority && (

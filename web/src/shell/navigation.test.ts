@@ -9,13 +9,15 @@ const session = (role: string, country = ""): Session => ({ signedIn: true, subj
 const all = [...places, ...operationPlaces];
 const offered = (one: Session) => all.filter((place) => place.for(one)).map((place) => place.name.replace("nav.", ""));
 
-const read = ["operations", "overview", "plan", "countries", "cases", "hotspots", "tasks", "results", "submissions", "outcome"];
+const read = ["operations", "programmes", "overview", "plan", "countries", "cases", "hotspots", "tasks", "results", "submissions", "outcome"];
 const without = (...names: readonly string[]) => read.filter((name) => !names.includes(name));
 
 /** Every role of the contract: where it begins, and what it is offered. */
 const roles: readonly (readonly [role: string, country: string, first: string, offered: readonly string[]])[] = [
   ["planner", "", "/operations", ["rates", ...read]],
   ["approver", "", "/operations", ["rates", ...read]],
+  ["planner", "NG", "/operations", without("tasks", "results", "submissions", "outcome")],
+  ["approver", "NG", "/operations", without("tasks", "results", "submissions", "outcome")],
   ["duty-officer", "", "/operations", ["rates", ...read]],
   ["leadership", "", "/outcome", ["rates", ...without("cases")]],
   ["leadership", "NG", "/outcome", ["inbox", "figures", ...without("cases")]],

@@ -7,6 +7,7 @@ import {
   listHotspots,
   listOperations,
   listParticipations,
+  listProgrammes,
   listRates,
   listResults,
   listSubmissions,
@@ -16,6 +17,7 @@ import {
 } from "@/gen/methods";
 import type { MessageId } from "@/language/messages";
 import type { Shape } from "@/parts/Glyph";
+import { type Called, mayCall } from "./may";
 import type { Session } from "./session";
 
 export interface Place {
@@ -29,10 +31,8 @@ export interface Place {
   readonly for: (session: Session) => boolean;
 }
 
-type Called = { readonly roles: readonly string[] };
-
 /** Whether somebody may call all that a page asks for, as the contract says. */
-const may = (...methods: readonly Called[]) => (session: Session) => methods.every((method) => method.roles.some((role) => session.roles.includes(role)));
+const may = (...methods: readonly Called[]) => (session: Session) => methods.every((method) => mayCall(session, method));
 const ofCountry = (...methods: readonly Called[]) => (session: Session) => session.country !== "" && may(...methods)(session);
 
 /** Where a person can go from anywhere; what somebody has no role for is not offered. */
@@ -43,6 +43,7 @@ export const places: readonly Place[] = [
   { to: "/review", name: "nav.review", shape: "shield", key: "y", near: true, for: may(listOperations, listCasesForReview) },
   { to: "/figures", name: "nav.figures", shape: "chart", key: "f", near: false, for: ofCountry(listOperations, getOutcome) },
   { to: "/operations", name: "nav.operations", shape: "list", key: "p", near: true, for: may(listOperations) },
+  { to: "/programmes", name: "nav.programmes", shape: "list", key: "b", near: false, for: may(listOperations, listProgrammes) },
   { to: "/rates", name: "nav.rates", shape: "most", key: "e", near: false, for: (session) => session.country === "" && may(listRates)(session) },
 ];
 

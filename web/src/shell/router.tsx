@@ -42,8 +42,24 @@ const newestOutcome = createRoute({
 const operations = createRoute({
   getParentRoute: () => root,
   path: "/operations",
-  validateSearch: searched({ state: oneOf(operationState), find: anything }),
+  validateSearch: searched({ state: oneOf(operationState), find: anything, programme: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/operations/OperationList")), "OperationList"),
+});
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: "/programmes",
+  component: lazyRouteComponent(fetched(() => import("@/features/programmes/ProgrammeList")), "ProgrammeList"),
+});
+const newProgramme = createRoute({
+  getParentRoute: () => root,
+  path: "/programmes/new",
+  validateSearch: searched({ revise: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/programmes/ProgrammeForm")), "ProgrammeForm"),
+});
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: "/programmes/$programme",
+  component: lazyRouteComponent(fetched(() => import("@/features/programmes/ProgrammePage")), "ProgrammePage"),
 });
 const newOperation = createRoute({
   getParentRoute: () => root,
@@ -177,7 +193,7 @@ const oldHome = createRoute({
 
 const tree = root.addChildren([
   home, oldHome, status, inbox, validate, review, report, figures, rates, newestOutcome,
-  operations, newOperation, operation, plan, revisions, history, countries, invite, hotspots, newHotspot, cases, newCase, meeting, tasks, issue, results, submissions, submission, outcome,
+  programmes, newProgramme, programme, operations, newOperation, operation, plan, revisions, history, countries, invite, hotspots, newHotspot, cases, newCase, meeting, tasks, issue, results, submissions, submission, outcome,
 ]);
 
 export const router = createRouter({

@@ -8,6 +8,7 @@ import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { dropDrafts } from "@/parts/draft";
 import { Failed, Loading } from "@/parts/Loaded";
+import { type Called, mayCall } from "./may";
 
 /** What the gateway tells the page of who is signed in; never a token. */
 export interface Session {
@@ -33,9 +34,9 @@ export function useSession(): Session {
 }
 
 /** Whether the contract lets this person call a method; what the service decides beyond, it says itself. */
-export function useMay(): (method: { readonly roles: readonly string[] }) => boolean {
-  const { roles } = useSession();
-  return (method) => method.roles.some((role) => roles.includes(role));
+export function useMay(): (method: Called) => boolean {
+  const session = useSession();
+  return (method) => mayCall(session, method);
 }
 
 /** Away to sign in, and back to this very place; `strength` is what a refusal has asked for. */

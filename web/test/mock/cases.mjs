@@ -1,4 +1,6 @@
 // Cases as the service has them, as far as a page can tell. All of them are made up.
+import { seesAll } from "./lead.mjs";
+
 const STATE = (name) => `CASE_STATE_${name}`;
 const WAY = ["NOMINATED", "ASSESSED", "LEAD", "READY"];
 const OPEN = WAY.slice(0, 3).map(STATE);
@@ -49,7 +51,9 @@ export function casesOf({ id, at, operationId }) {
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const hidden = (one) => one.review !== undefined && one.review.state !== "CASE_REVIEW_STATE_PASSED";
 
-function seen(one, person) {
+function seen(world, one, person) {
+  const operation = world.operations.find(({ operationId }) => operationId === one.operationId);
+  if (person.country && seesAll(operation, person)) return one.ownerCountry === person.country || !hidden(one);
   if (person.country) return one.ownerCountry === person.country;
   if (person.roles.includes("compliance-reviewer")) return one.review !== undefined;
   return !hidden(one) || (one.ownerCountry === "" && one.author === person.subject);
@@ -62,7 +66,7 @@ export function answerCases({ world, person, path, body, asked, json, refuse, pa
   const found = /^\/operations\/([^/:]+)\/cases(?:\/([^/:]+))?(?::(\w+))?$/.exec(path);
   if (!found) return false;
   const [, operationId, caseId, move] = found;
-  const all = world.cases.filter((one) => one.operationId === operationId && seen(one, person));
+  const all = world.cases.filter((one) => one.operationId === operationId && seen(world, one, person));
   const now = () => new Date().toISOString();
   const changed = (one, to, more) => {
     const state = to ? STATE(to) : one.state;

@@ -1,5 +1,7 @@
 // Who takes part, and what limits a country, as the services hold requests and starts to it.
 
+import { seesAll } from "./lead.mjs";
+
 const STATE = (name) => `PARTICIPATION_STATE_${name}`;
 const MINUTE = 60_000;
 /** How far ahead a time is looked for; the services look for longer. */
@@ -97,7 +99,8 @@ export function answerParticipations({ world, person, method, path, body, json, 
   const found = /^\/operations\/([^/:]+)\/participations(?:\/(\w\w))?(?::(\w+))?$/.exec(path);
   if (!found) return false;
   const [, operationId, country, move] = found;
-  const all = world.participations.filter((one) => one.operationId === operationId && (!person.country || one.country === person.country));
+  const operation = world.operations.find((row) => row.operationId === operationId);
+  const all = world.participations.filter((one) => one.operationId === operationId && (seesAll(operation, person) || one.country === person.country));
   if (!country && move === "invite") {
     const places = body.invitations.flatMap((one, at) => {
       const state = all.find((other) => other.country === one.country)?.state;
@@ -113,7 +116,6 @@ export function answerParticipations({ world, person, method, path, body, json, 
   const one = all.find((row) => row.country === country);
   if (!one) return refuse(404, "NOT_FOUND"), true;
   if (!move) return json(200, { participation: one, entry: "e" }), true;
-  const operation = world.operations.find((row) => row.operationId === operationId);
   if (move === "accept" && operation?.state === "OPERATION_STATE_CANCELLED") return refuse(409, "ILLEGAL_MOVE", "", [], { move: "ACCEPT", state: "CANCELLED", possible: "" }), true;
   if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION"), true;
   const needed = { accept: "INVITED", changeCaveats: "ACCEPTED" }[move];

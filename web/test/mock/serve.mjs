@@ -7,8 +7,10 @@ import { fileURLToPath } from "node:url";
 import { answerCases } from "./cases.mjs";
 import { answerHistory, begin, keep } from "./history.mjs";
 import { answerHotspots } from "./hotspots.mjs";
+import { isLedBy, leadOf, mayCall, notLead, seesAll, unitOf } from "./lead.mjs";
 import { against, answerParticipations } from "./participations.mjs";
 import { incomplete, listed, missingIn, whole } from "./plans.mjs";
+import { answerProgrammes } from "./programmes.mjs";
 import { daysOf, earlierOf, newWorld, outcomeOf, placeState, seenBy } from "./world.mjs";
 
 const dist = process.env.CORDON_WEB_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -22,12 +24,13 @@ const people = {
   reviewer: ["Compliance Reviewer", "compliance-reviewer"],
   auditor: ["Auditor", "auditor"], dpo: ["Data Protection Officer", "data-protection-officer"], admin: ["Administrator", "administrator"],
   "ng-lead": ["Agency Leadership, Nigeria", "leadership", "NG"],
+  "ng-planner": ["Planner, Nigeria", "planner", "NG", "Fraud unit"], "ng-approver": ["Approver, Nigeria", "approver", "NG", "Fraud unit"], "gh-approver": ["Approver, Ghana", "approver", "GH", "Operations office"],
   "ng-ncb2": ["Second NCB Officer, Nigeria", "ncb-officer", "NG"], "ng-field": ["Field Officer, Nigeria", "field-officer", "NG"],
 };
 
 /** Who may call what, by the contract that the page was built with. */
-const methods = [...readFileSync(fileURLToPath(new URL("../../src/gen/methods.ts", import.meta.url)), "utf8").matchAll(/name: "[^"]+\/(\w+)",\s+verb: "(\w+)",\s+path: "([^"]+)"[\s\S]*?roles: (\[.*\])/g)]
-  .map(([, name, verb, path, roles]) => ({ name, verb, path: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/:]+")}$`), roles: JSON.parse(roles) }));
+const methods = [...readFileSync(fileURLToPath(new URL("../../src/gen/methods.ts", import.meta.url)), "utf8").matchAll(/name: "[^"]+\/(\w+)",\s+verb: "(\w+)",\s+path: "([^"]+)"[\s\S]*?scope: "(\w+)",\s+leadRoles: (\w+),\s+roles: (\[.*\])/g)]
+  .map(([, name, verb, path, scope, leadRoles, roles]) => ({ name, verb, path: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/:]+")}$`), scope, leadRoles: leadRoles === "true", roles: JSON.parse(roles) }));
 
 const CHANGES = {
   task: { accept: ["ISSUED", "ACCEPTED"], decline: ["ISSUED", "DECLINED"], assign: ["ACCEPTED,ASSIGNED", "ASSIGNED"], start: ["ASSIGNED", "IN_PROGRESS"], reportStart: ["*", "IN_PROGRESS"], complete: ["*", "COMPLETED"] },
@@ -39,7 +42,7 @@ const LIFE = {
   activate: ["PLANNED", "ACTIVE"], suspend: ["ACTIVE", "SUSPENDED"], resume: ["SUSPENDED", "ACTIVE"], conclude: ["ACTIVE,SUSPENDED", "CONCLUDED"],
   cancel: ["PLANNED,ACTIVE", "CANCELLED"], closeBooks: ["CONCLUDED", "BOOKS_CLOSED"], reopenBooks: ["BOOKS_CLOSED", "CONCLUDED"],
 };
-const STEP_UP = ["approve", "closeBooks", "reopenBooks"];
+const STEP_UP = ["approve", "closeBooks", "reopenBooks", "changeLead"];
 
 /** Where the operation of a record is. */
 const stateOf = (world, operationId) => world.operations.find((one) => one.operationId === operationId)?.state.slice("OPERATION_STATE_".length);
@@ -98,7 +101,7 @@ async function answer(world, streams, watchers, request, response) {
   const url = new URL(request.url, "http://mock");
   const name = /mock=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
   const known = people[name];
-  const person = known ? { subject: name, name: known[0], roles: [known[1]], country: known[2] ?? "" } : undefined;
+  const person = known ? { subject: name, name: known[0], roles: [known[1]], country: known[2] ?? "", unit: known[3] ?? "" } : undefined;
   const json = (status, body, type = "application/json") => {
     response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
     response.end(JSON.stringify(body));
@@ -113,14 +116,14 @@ async function answer(world, streams, watchers, request, response) {
   }
   const strong = /strong=1/.test(request.headers.cookie ?? "");
   if (url.pathname === "/api/session") {
-    return json(200, person ? { signedIn: true, ...person, strength: strong ? "2" : "1", signInTime: new Date().toISOString(), idleSeconds: 1800, csrfToken: "mock" } : { signedIn: false });
+    return json(200, person ? { signedIn: true, ...person, unit: undefined, strength: strong ? "2" : "1", signInTime: new Date().toISOString(), idleSeconds: 1800, csrfToken: "mock" } : { signedIn: false });
   }
   if (url.pathname === "/api/state") return json(200, { version: "0.1.0", services: { operations: "up", tasking: "degraded", reporting: "up" } });
   if (!url.pathname.startsWith("/api/")) return page(url, request, response);
   if (!person) return refuse(401, "UNAUTHENTICATED");
   if (request.method !== "GET" && request.headers["x-csrf-token"] !== "mock") return refuse(403, "CSRF_REQUIRED");
   const called = methods.find((one) => one.verb === request.method && one.path.test(url.pathname));
-  if (called && !called.roles.some((role) => person.roles.includes(role))) return refuse(403, "ROLE_REQUIRED");
+  if (called && !mayCall(called, person)) return refuse(403, "ROLE_REQUIRED");
 
   let body = {};
   if (request.method === "POST") {
@@ -144,6 +147,8 @@ async function answer(world, streams, watchers, request, response) {
   const marked = (row) => asked("markedOnly") !== "true" || row.outOfOrder || row.clockAhead || row.correction?.clockAhead;
   let found;
 
+  const within = called?.scope === "lead" && request.method !== "GET" && world.operations.find((one) => path.startsWith(`/operations/${one.operationId}`));
+  if (within && !isLedBy(within, person)) return refuse(...(seenBy(world, person, within) ? notLead(within) : [404, "NOT_FOUND"]));
   const recorded = request.method === "POST" && called ? (status, answer, type) => {
     if (status === 200) keep(world, person, match("/operations/([^/:]+).*")?.[1] ?? "", called.name, body, answer);
     json(status, answer, type);
@@ -161,14 +166,17 @@ async function answer(world, streams, watchers, request, response) {
   };
   if (path && request.method === "POST") begin(world, path, now);
   if (path && answerHistory({ world, person, path, asked, now, json, refuse, page200 })) return;
+  if (path && answerProgrammes({ world, person, method: request.method, path, body, json: recorded, refuse, page200 })) return;
   if (path && answerCases({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
   if (path && answerHotspots({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
   if (path && answerParticipations({ world, person, method: request.method, path, body, json: recorded, refuse, page200 })) return;
   if (path === "/operations" && request.method === "GET") {
-    return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")).map(listed));
+    return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state") && wants(one, "programmeId")).map(listed));
   }
   if (path === "/operations") {
-    const made = { operationId: world.id(), version: "1", state: "OPERATION_STATE_PLANNED", stateReason: "", exercise: body.exercise ?? false, openRevision: { number: 1, state: "PLAN_STATE_DRAFT", plan: whole(body.plan), hash: "ab".repeat(32), authorSubjects: [person.subject], approverSubject: "", returnReason: "" }, createTime: world.at(0), updateTime: world.at(0) };
+    const lead = leadOf(body, person);
+    if (!lead) return refuse(400, "INCONSISTENT", "", [{ field: "lead", reason: "lead.own", description: "Whoever creates it leads it too." }]);
+    const made = { operationId: world.id(), version: "1", lead, programmeId: "", state: "OPERATION_STATE_PLANNED", stateReason: "", exercise: body.exercise ?? false, openRevision: { number: 1, state: "PLAN_STATE_DRAFT", plan: whole(body.plan), hash: "ab".repeat(32), authorSubjects: [person.subject], authorUnits: unitOf(person), approverSubject: "", returnReason: "", noOtherUnitReason: "" }, createTime: world.at(0), updateTime: world.at(0) };
     world.operations.unshift(made);
     return json(200, { operation: listed(made), entry: "e" });
   }
@@ -183,12 +191,24 @@ async function answer(world, streams, watchers, request, response) {
     if (found[2] === "submit" && missingIn(open.plan).length > 0) return refuse(...incomplete(open.plan));
     const [from, to] = LIFE[found[2]] ?? [];
     if (from && !from.split(",").includes(stateOf(world, found[1]))) return refuse(409, "ILLEGAL_MOVE", "", [], { state: stateOf(world, found[1]), possible: "" });
+    if (found[2] === "approve") {
+      if (open.authorSubjects.includes(person.subject)) return refuse(403, "AUTHOR_MAY_NOT_APPROVE");
+      const same = (open.authorUnits ?? []).some(({ country, name }) => country === person.country && name === person.unit);
+      if (same && !body.noOtherUnitReason) return refuse(403, "SAME_UNIT", "", [{ field: "no_other_unit_reason", reason: "SAME_UNIT", description: "Your unit wrote on it." }], { unit: person.unit });
+    }
+    if (found[2] === "setProgramme") {
+      const programme = world.programmes.find((one) => one.programmeId === body.programmeId);
+      if (body.programmeId && !programme) return refuse(404, "NOT_FOUND");
+      if (programme && !isLedBy(programme, person)) return refuse(...notLead(programme));
+      operation.programmeId = body.programmeId ?? "";
+    }
+    if (found[2] === "changeLead") operation.lead = { secretariat: false, ...body.lead, countries: [...(body.lead.countries ?? [])].sort() };
     operation.version = String(Number(operation.version) + 1);
     operation.updateTime = new Date().toISOString();
-    if (found[2] === "revise") operation.openRevision = { number: (operation.approvedRevision?.number ?? 0) + 1, state: "PLAN_STATE_DRAFT", plan: whole(body.plan), hash: randomBytes(32).toString("hex"), authorSubjects: [...new Set([...(open?.authorSubjects ?? []), person.subject])], approverSubject: "", returnReason: "" };
+    if (found[2] === "revise") operation.openRevision = { number: (operation.approvedRevision?.number ?? 0) + 1, state: "PLAN_STATE_DRAFT", plan: whole(body.plan), hash: randomBytes(32).toString("hex"), authorSubjects: [...new Set([...(open?.authorSubjects ?? []), person.subject])], authorUnits: [...(open?.authorUnits ?? []).filter(({ name }) => name !== person.unit), ...unitOf(person)], approverSubject: "", returnReason: "", noOtherUnitReason: "" };
     if (found[2] === "submit") open.state = "PLAN_STATE_IN_REVIEW";
     if (found[2] === "return") Object.assign(open, { state: "PLAN_STATE_DRAFT", returnReason: body.reason });
-    if (found[2] === "approve") Object.assign(operation, { approvedRevision: { ...open, state: "PLAN_STATE_APPROVED", approverSubject: person.subject }, openRevision: undefined });
+    if (found[2] === "approve") Object.assign(operation, { approvedRevision: { ...open, state: "PLAN_STATE_APPROVED", approverSubject: person.subject, approverUnit: unitOf(person)[0], noOtherUnitReason: body.noOtherUnitReason ?? "" }, openRevision: undefined });
     if (to) {
       const inForceTime = { suspend: world.at(60_000), cancel: world.at(60_000), conclude: world.at(60_000), closeBooks: operation.inForceTime, reopenBooks: operation.inForceTime }[found[2]];
       Object.assign(operation, { state: `OPERATION_STATE_${to}`, stateReason: body.reason ?? "", inForceTime });
@@ -198,15 +218,15 @@ async function answer(world, streams, watchers, request, response) {
   if ((found = match("/operations/([^/:]+)/planRevisions(?:/(\\d+))?"))) {
     const operation = world.operations.find((one) => one.operationId === found[1]);
     const seen = operation && seenBy(world, person, operation);
-    if (!seen?.approvedRevision && person.country) return refuse(404, "NOT_FOUND");
-    const rows = world.revisionsOf(operation, person.country);
+    if (!seen || (!seen.approvedRevision && !seesAll(operation, person))) return refuse(404, "NOT_FOUND");
+    const rows = world.revisionsOf(operation, seesAll(operation, person) ? "" : person.country);
     if (!found[2]) return page200("revisions", rows.map((one) => ({ ...one, revision: { ...one.revision, plan: undefined } })));
     const one = rows.find((row) => row.revision.number === Number(found[2]));
     return one ? json(200, { revision: one }) : refuse(404, "NOT_FOUND");
   }
   if ((found = match("/operations/([^/:]+)/planComments(?:/([^/:]+):(\\w+))?"))) {
     const operation = world.operations.find((one) => one.operationId === found[1]);
-    if (!operation || person.country) return refuse(404, "NOT_FOUND");
+    if (!operation || !seesAll(operation, person)) return refuse(404, "NOT_FOUND");
     const rows = world.comments.filter((one) => one.operationId === found[1]);
     const told = (one) => ({ ...one, placeState: placeState(one, operation) });
     if (request.method === "GET") return page200("comments", rows.filter((one) => wants(one, "state")).map(told));

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { casesOf, criteria } from "./cases.mjs";
 import { hotspotsOf } from "./hotspots.mjs";
+import { seesAll } from "./lead.mjs";
 import { annexOf, begunOf, whole } from "./plans.mjs";
 
 const scenario = JSON.parse(readFileSync(new URL("../../../demonstration/scenario.json", import.meta.url), "utf8"));
@@ -33,7 +34,7 @@ export function newWorld(now = Date.now()) {
     number, state, plan: whole(given), hash, authorSubjects: ["planner"], approverSubject: state === "PLAN_STATE_APPROVED" ? "approver" : "", returnReason: "",
   });
   const operation = (state, approved, open) => ({
-    operationId: id(), version: "7", state, stateReason: "", approvedRevision: approved, openRevision: open, createTime: at(-50 * DAY), updateTime: at(-2 * HOUR),
+    operationId: id(), version: "7", lead: { secretariat: true, countries: [] }, programmeId: "", state, stateReason: "", approvedRevision: approved, openRevision: open, createTime: at(-50 * DAY), updateTime: at(-2 * HOUR),
   });
 
   const serengeti = operation("OPERATION_STATE_ACTIVE", revision(6, "PLAN_STATE_APPROVED", plan));
@@ -60,7 +61,30 @@ export function newWorld(now = Date.now()) {
   const harbour = operation("OPERATION_STATE_BOOKS_CLOSED", revision(4, "PLAN_STATE_APPROVED", {
     ...plan, codeName: "Harbour 2024 (demonstration)", handlingLevel: "HANDLING_LEVEL_GREEN", startTime: at(-600 * DAY), endTime: at(-580 * DAY), phases: [],
   }));
-  const operations = [light, falcon, swift, serengeti, jackal, harbour];
+  const harmattan = operation("OPERATION_STATE_PLANNED", undefined, revision(1, "PLAN_STATE_DRAFT", {
+    ...plan, codeName: "Harmattan (demonstration)", leadAgency: "Nigeria Police Force", handlingLevel: "HANDLING_LEVEL_AMBER", startTime: at(15 * DAY), endTime: at(50 * DAY), phases: [],
+  }));
+  Object.assign(harmattan, { lead: { secretariat: false, countries: ["GH", "NG"] } });
+  Object.assign(harmattan.openRevision, { authorSubjects: ["ng-planner"], authorUnits: [{ country: "NG", name: "Fraud unit" }] });
+  const operations = [light, falcon, swift, serengeti, jackal, harbour, harmattan];
+  const programmes = [
+    {
+      programmeId: id(), version: "3", lead: { secretariat: true, countries: [] }, createTime: at(-700 * DAY), updateTime: at(-20 * DAY),
+      spec: {
+        name: "Call centres (demonstration)", aim: "Fewer people are defrauded by telephone, and fewer are held to defraud others.",
+        definitions: [{ term: "Call centre", definition: "A place from which people are defrauded by telephone or by messages, by more than two persons at a time." }],
+        lessons: [
+          { operationId: harbour.operationId, day: at(-575 * DAY).slice(0, 10), text: "Interpreters have to be asked for two weeks before the action days (made up)." },
+          { operationId: jackal.operationId, day: at(-270 * DAY).slice(0, 10), text: "Banks hold payments on weekends where a named officer asks by telephone (made up)." },
+        ],
+      },
+    },
+    {
+      programmeId: id(), version: "1", lead: { secretariat: false, countries: ["NG"] }, createTime: at(-60 * DAY), updateTime: at(-60 * DAY),
+      spec: { name: "Dry season (demonstration)", aim: "Routes across the northern borders are watched together.", definitions: [], lessons: [] },
+    },
+  ];
+  for (const one of [serengeti, jackal, harbour]) one.programmeId = programmes[0].programmeId;
 
   const caveat = (key, rule, note, since) => ({ caveat: { key, note, ...rule }, inForceTime: at(since) });
   const caveats = {
@@ -188,7 +212,7 @@ export function newWorld(now = Date.now()) {
       return { operationId, revision: { ...given, hash: index === 0 ? given.hash : String(number).repeat(64).slice(0, 64), ...hidden }, approveTime: at(-(index * 5 + 3) * DAY), inForce: index === 0 };
     });
 
-  return { comment, comments, cases, hotspots, revisionsOf, id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
+  return { programmes, harmattan, comment, comments, cases, hotspots, revisionsOf, id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
 }
 
 /** What stands at a place in a plan: the field, of a list with a named row that row; undefined where it is gone. */
@@ -211,7 +235,7 @@ export function placeState({ place, hash, stood }, operation) {
 
 /** Nothing of anything: what a new installation shows. */
 export function emptied(world) {
-  for (const rows of [world.operations, world.participations, world.tasks, world.results, world.comments, world.hotspots, world.cases]) rows.length = 0;
+  for (const rows of [world.operations, world.programmes, world.participations, world.tasks, world.results, world.comments, world.hotspots, world.cases]) rows.length = 0;
   world.submissions.clear();
 }
 
@@ -236,12 +260,12 @@ export function longNamed(world) {
 
 /** What an operation looks like to a country: the plan in force, or what the invitation shows. */
 export function seenBy(world, person, operation) {
-  if (!person.country) return operation;
+  if (seesAll(operation, person)) return operation;
   const own = world.participations.find((one) => one.operationId === operation.operationId && one.country === person.country);
   if (own?.state === "PARTICIPATION_STATE_INVITED") {
     const { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, startTime, endTime } = operation.approvedRevision.plan;
     return {
-      operationId: operation.operationId, version: "0", state: operation.state, stateReason: operation.stateReason, exercise: operation.exercise,
+      operationId: operation.operationId, version: "0", state: operation.state, stateReason: operation.stateReason, exercise: operation.exercise, lead: operation.lead,
       invitation: { codeName, purpose, crimeAreas, legalBasis, leadAgency, handlingLevel, startTime, endTime },
     };
   }

@@ -12,6 +12,7 @@ import { cases } from "./acts/cases.mjs";
 import { history } from "./acts/history.mjs";
 import { hotspots } from "./acts/hotspots.mjs";
 import { invite } from "./acts/invite.mjs";
+import { lead } from "./acts/lead.mjs";
 import { life } from "./acts/life.mjs";
 import { lines } from "./acts/lines.mjs";
 import { plans } from "./acts/plans.mjs";
@@ -32,7 +33,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, life, plans, review, cases, hotspots, invite, caveats, history];
+const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, lead, life, plans, review, cases, hotspots, invite, caveats, history];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

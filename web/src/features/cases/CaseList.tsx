@@ -1,6 +1,7 @@
 import "./cases.css";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useMayIn, useSeesAll } from "@/features/operations/lead";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { caseState, crimeArea } from "@/gen/enums";
 import { decideCases, nominateCase } from "@/gen/methods";
@@ -15,7 +16,6 @@ import { ShortTime } from "@/parts/Time";
 import { useTyped } from "@/parts/useTyped";
 import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
-import { useMay, useSession } from "@/shell/session";
 import { CaseDetail } from "./CaseDetail";
 import { casesQuery, countQuery, toldState, useOwnerNames, wantedOf } from "./cases";
 import { Owner } from "./Owner";
@@ -25,12 +25,12 @@ const FROM = "/operations/$operation/cases";
 /** What planning is about: a list, narrowed by what the address says, and one of it beside it. */
 export function CaseList() {
   const t = useWords();
-  const may = useMay();
-  const { country: own } = useSession();
   const { operation: operationId } = useParams({ from: FROM });
+  const may = useMayIn(operationId);
   const { case: opened, ...asked } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const operation = useOperation(operationId).data;
+  const all = useSeesAll(operation);
   const nameOf = useOwnerNames(operationId);
   const query = useQuery({ ...casesQuery(operationId, wantedOf(asked)), placeholderData: keepPreviousData });
   // Only to choose an owner from.
@@ -60,7 +60,7 @@ export function CaseList() {
     },
     { key: "state", head: t("fieldname.state"), cell: (one) => <State of={toldState(one)} /> },
     { key: "reference", head: t("fieldname.reference"), cell: (one) => <bdi className="code">{one.spec?.reference}</bdi>, dispensable: 1 },
-    ...(own ? [] : ([{ key: "owner", head: t("case.owner"), cell: (one) => <Owner of={one} nameOf={nameOf} />, dispensable: 1 }] satisfies Column<Case>[])),
+    ...(!all ? [] : ([{ key: "owner", head: t("case.owner"), cell: (one) => <Owner of={one} nameOf={nameOf} />, dispensable: 1 }] satisfies Column<Case>[])),
     ...(opened
       ? []
       : ([
@@ -106,7 +106,7 @@ export function CaseList() {
           <input type="search" dir="auto" value={find} onChange={(event) => setFind(event.target.value)} />
         </label>
         <Filter label={t("cases.area")} value={asked.area} change={(one) => filter({ area: one })} options={crimeArea.map((one) => [one, t(`crime.${one}`)])} />
-        {!own && (owners.length > 1 || asked.country) && (
+        {all && (owners.length > 1 || asked.country) && (
           <Filter
             label={t("case.owner")}
             value={asked.country}

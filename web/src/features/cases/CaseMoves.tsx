@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type Act, useAct, useTogether } from "@/call/useAct";
 import type { Rule } from "@/call/rules";
+import { useMayIn } from "@/features/operations/lead";
 import { reviewGround } from "@/gen/enums";
 import { assessCase, decideCases, markCaseLead, markCaseReady, reviewCase, reviseCase, withdrawCase } from "@/gen/methods";
 import { assessCaseRequestRules, reviewCaseRequestRules, withdrawCaseRequestRules } from "@/gen/rules";
@@ -17,13 +18,13 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
-import { useMay, useSession } from "@/shell/session";
+import { useSession } from "@/shell/session";
 import { isHidden, isOpen, touched } from "./cases";
 
 /** What may be done with a case now. */
 export function CaseMoves({ one, after }: { one: Case; after?: (() => void) | undefined }) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayIn(one.operationId);
   const { country, roles } = useSession();
   const own = country === one.ownerCountry;
   const reviews = may(reviewCase) && one.review?.state === "CASE_REVIEW_STATE_PENDING" && isOpen(one.state);

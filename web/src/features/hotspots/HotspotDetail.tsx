@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { OperationNote } from "@/features/operations/OperationNote";
+import { useMayIn } from "@/features/operations/lead";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { mergeHotspots } from "@/gen/methods";
@@ -16,7 +17,6 @@ import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
 import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
-import { useMay } from "@/shell/session";
 import { inSeconds } from "./coordinates";
 import { HotspotMoves } from "./HotspotMoves";
 import { hotspotQuery, isOpen, nearQuery, placesOf, spotOf, typeOf, useNamed } from "./hotspots";
@@ -165,7 +165,7 @@ function To({ hotspot }: { hotspot: Hotspot }) {
 /** Those that may be the same, each with the way to make them one. */
 function Near({ hotspot }: { hotspot: Hotspot }) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayIn(hotspot.operationId);
   const open = isOpen(hotspot.state);
   const query = useQuery({ ...nearQuery({ operationId: hotspot.operationId, hotspotId: hotspot.hotspotId }), enabled: open });
   const merges = open && may(mergeHotspots);

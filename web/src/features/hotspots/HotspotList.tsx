@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { useMayIn } from "@/features/operations/lead";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { hotspotState, riskGrade } from "@/gen/enums";
@@ -16,7 +17,6 @@ import { type Column, Table } from "@/parts/Table";
 import { useTyped } from "@/parts/useTyped";
 import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
-import { useMay } from "@/shell/session";
 import { HotspotDetail } from "./HotspotDetail";
 import { byRisk, hotspotsQuery, siteTypes, spotOf, typeOf, wantedOf, whereOf } from "./hotspots";
 import { PointMap } from "./PointMap";
@@ -28,8 +28,8 @@ const DISTANCES = [1_000, 5_000, 25_000, 100_000, 500_000];
 /** Where crime is concentrated: a map and a list of the same, narrowed by what the address says. */
 export function HotspotList() {
   const t = useWords();
-  const may = useMay();
   const { operation: operationId } = useParams({ from: FROM });
+  const may = useMayIn(operationId);
   const search = useSearch({ from: FROM });
   const { hotspot: opened, ...asked } = search;
   const navigate = useNavigate({ from: FROM });

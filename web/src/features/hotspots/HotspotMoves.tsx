@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useAct, useTogether } from "@/call/useAct";
+import { useMayIn } from "@/features/operations/lead";
 import { closeHotspot, confirmHotspot, reviseHotspot } from "@/gen/methods";
 import { closeHotspotRequestRules } from "@/gen/rules";
 import type { Hotspot } from "@/gen/types";
@@ -10,13 +11,13 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
-import { useMay, useSession } from "@/shell/session";
+import { useSession } from "@/shell/session";
 import { isOpen } from "./hotspots";
 
 /** What may be done with a hotspot now. */
 export function HotspotMoves({ hotspot }: { hotspot: Hotspot }) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayIn(hotspot.operationId);
   const { country } = useSession();
   const open = isOpen(hotspot.state);
   const own = country === "" || country === hotspot.spec?.country || country === hotspot.addedByCountry;

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { createOperation } from "@/gen/methods";
+import { programmesQuery } from "@/features/programmes/programmes";
+import { createOperation, listProgrammes } from "@/gen/methods";
 import { operationState } from "@/gen/enums";
-import type { Operation } from "@/gen/types";
+import type { Operation, OperationState } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { Filter } from "@/parts/Filter";
 import { HandlingLabel, strictest, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Exercise, State } from "@/parts/State";
@@ -14,6 +16,7 @@ import { useTyped } from "@/parts/useTyped";
 import { Page } from "@/shell/Page";
 import { plain } from "@/shell/ranked";
 import { useMay } from "@/shell/session";
+import { leadOf, toldLead } from "./lead";
 import { codeNameOf, isInvitation, levelOf, operationsQuery, planOf } from "./operations";
 
 /** Every operation that the person may see, with what it waits for. */
@@ -21,12 +24,14 @@ export function OperationList() {
   const t = useWords();
   const may = useMay();
   const query = useQuery(operationsQuery);
-  const { state, find = "" } = useSearch({ from: "/operations" });
+  const { state, find = "", programme } = useSearch({ from: "/operations" });
   const navigate = useNavigate({ from: "/operations" });
   const [typed, type] = useTyped(find, (text) => void navigate({ search: (before) => ({ ...before, find: text || undefined }), replace: true, resetScroll: false }));
+  const programmes = useQuery({ ...programmesQuery, enabled: may(listProgrammes) }).data ?? [];
   useMarking(strictest((query.data ?? []).map(levelOf)));
 
-  const fits = (operation: Operation) => (!state || operation.state === state) && plain(codeNameOf(operation)).includes(plain(typed));
+  const filter = (change: { state?: OperationState | undefined; programme?: string | undefined }) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+  const fits = (operation: Operation) => (!programme || operation.programmeId === programme) && (!state || operation.state === state) && plain(codeNameOf(operation)).includes(plain(typed));
   const columns: Column<Operation>[] = [
     {
       key: "name",
@@ -41,6 +46,7 @@ export function OperationList() {
       ),
     },
     { key: "state", head: t("fieldname.state"), cell: (operation) => <State of={operation.state} /> },
+    { key: "lead", head: t("fieldname.lead"), cell: (operation) => toldLead(t, leadOf(operation)), dispensable: 2 },
     { key: "waits", head: t("operations.waits"), cell: (operation) => <Waits operation={operation} />, dispensable: 1 },
     {
       key: "level",
@@ -77,11 +83,14 @@ export function OperationList() {
       <div className="filters">
         <div className="segments" role="group" aria-label={t("fieldname.state")}>
           {[undefined, ...operationState].map((one) => (
-            <button key={one ?? "all"} type="button" aria-pressed={state === one} onClick={() => void navigate({ search: (before) => ({ ...before, state: one }), replace: true, resetScroll: false })}>
+            <button key={one ?? "all"} type="button" aria-pressed={state === one} onClick={() => filter({ state: one })}>
               {one ? t(`state.${one}`) : t("operations.all")}
             </button>
           ))}
         </div>
+        {programmes.length > 0 && (
+          <Filter label={t("fieldname.programmeId")} value={programme} change={(one) => filter({ programme: one })} options={programmes.map((one) => [one.programmeId, one.spec?.name ?? ""] as const)} />
+        )}
         <input
           type="search"
           aria-label={t("operations.find")}

@@ -14,7 +14,7 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
-import { useMay } from "@/shell/session";
+import { useMayFor } from "./lead";
 import { codeNameOf } from "./operations";
 
 const methods = {
@@ -59,7 +59,7 @@ const decidedOn = ({ state, approvedRevision }: Operation) => ({ state, plan: ap
 /** Where an operation goes from here, for whoever may move it. */
 export function OperationMoves({ operation }: { operation: Operation }) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayFor(operation);
   const { operationId, version } = operation;
   const name = codeNameOf(operation);
   const possible = (moves[operation.state] ?? []).filter((move) => may(methods[move]));

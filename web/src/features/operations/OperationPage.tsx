@@ -7,7 +7,7 @@ import { SinceStart } from "@/features/participations/SinceStart";
 import { resultsQuery } from "@/features/results/results";
 import { isLate, tasksQuery } from "@/features/tasks/tasks";
 import { participationState, taskState } from "@/gen/enums";
-import { listParticipations, listResults, listTasks } from "@/gen/methods";
+import { listParticipations, listResults, listTasks, withdrawParticipation } from "@/gen/methods";
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
@@ -19,6 +19,9 @@ import { When, useNow } from "@/parts/Time";
 import { Timeline } from "@/parts/Timeline";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
+import { useSeesAll } from "./lead";
+import { LeadNote } from "./LeadNote";
+import { LeadPanel } from "./LeadPanel";
 import { OperationMoves } from "./OperationMoves";
 import { OperationNote } from "./OperationNote";
 import { booksClosed, codeNameOf, levelOf, planOf, useMarkingOf, useOperation } from "./operations";
@@ -35,6 +38,8 @@ export function OperationPage() {
 function Overview({ operation }: { operation: Operation }) {
   const { country } = useSession();
   const may = useMay();
+  const all = useSeesAll(operation);
+  const own = country !== "" && (!all || may(withdrawParticipation));
   const plan = planOf(operation);
   const name = codeNameOf(operation);
   const level = levelOf(operation);
@@ -53,6 +58,7 @@ function Overview({ operation }: { operation: Operation }) {
     >
       {may(listTasks) && <Answer operation={operation} />}
       <OperationNote operation={operation} />
+      <LeadNote operation={operation} />
       {may(listTasks) && <Marked operationId={operation.operationId} />}
       <div className="columns">
         <div>
@@ -60,8 +66,10 @@ function Overview({ operation }: { operation: Operation }) {
           {may(listTasks) && <TasksPanel operation={operation} />}
         </div>
         <div>
-          {country && <SinceStart operation={operation} />}
-          {country ? <OwnParticipation operationId={operation.operationId} /> : may(listParticipations) && <CountriesPanel operation={operation} />}
+          <LeadPanel operation={operation} />
+          {own && <SinceStart operation={operation} />}
+          {own && <OwnParticipation operationId={operation.operationId} />}
+          {all && may(listParticipations) && <CountriesPanel operation={operation} />}
           {operation.openRevision && <OpenRevision operation={operation} />}
         </div>
       </div>

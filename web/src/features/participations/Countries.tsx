@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useMayIn } from "@/features/operations/lead";
 import { codeNameOf, isOver, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { inviteCountry } from "@/gen/methods";
 import type { Participation } from "@/gen/types";
@@ -13,7 +14,6 @@ import { type Column, Table } from "@/parts/Table";
 import { DueAt, ShortTime, useNow } from "@/parts/Time";
 import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
-import { useMay } from "@/shell/session";
 import { InviteDialog } from "./InviteDialog";
 import { CaveatList } from "./CaveatList";
 import { caveatsOf, isPending } from "./caveats";
@@ -24,10 +24,10 @@ const first = ["PARTICIPATION_STATE_INVITED", "PARTICIPATION_STATE_DECLINED", "P
 
 export function Countries() {
   const t = useWords();
-  const may = useMay();
   const now = useNow();
   const navigate = useNavigate();
   const { operation: operationId } = useParams({ from: "/operations/$operation/countries" });
+  const may = useMayIn(operationId);
   const operation = useOperation(operationId).data;
   const query = useQuery(participationsQuery(operationId));
   const asksCountry = may(inviteCountry) && operation !== undefined && !isOver(operation);

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from "react";
 import { call } from "@/call/call";
 import { useAct, useTogether } from "@/call/useAct";
 import { OperationNote } from "@/features/operations/OperationNote";
+import { leadOf, toldLead } from "@/features/operations/lead";
 import { codeNameOf, isInvitation, operationQuery } from "@/features/operations/operations";
 import { acceptParticipation, declineParticipation, getParticipation } from "@/gen/methods";
 import { declineParticipationRequestRules } from "@/gen/rules";
@@ -148,6 +149,8 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                     <dd>
                       <When time={invitation.endTime} />
                     </dd>
+                    <dt>{t("fieldname.lead")}</dt>
+                    <dd>{toldLead(t, leadOf(query.data))}</dd>
                     <dt>{t("fieldname.leadAgency")}</dt>
                     <dd dir="auto">{invitation.leadAgency}</dd>
                     <dt>{t("fieldname.legalBasis")}</dt>

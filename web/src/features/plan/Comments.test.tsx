@@ -14,7 +14,7 @@ import { newPlan } from "./planRules";
 const search: { mode?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
 vi.mock("@/shell/asks");
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "approver", strength: "2" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "approver", strength: "2", country: "", roles: ["approver"] }), useMay: () => () => true, signIn: () => undefined }));
 
 const plan: Plan = {
   ...newPlan,

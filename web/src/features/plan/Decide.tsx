@@ -1,9 +1,10 @@
 import type { Refusal } from "@/call/refusal";
 import { type Act, useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
+import { toldUnits, useMayFor } from "@/features/operations/lead";
 import { codeNameOf } from "@/features/operations/operations";
 import { approveOperation, returnOperation, reviseOperation, submitOperation } from "@/gen/methods";
-import { returnOperationRequestRules } from "@/gen/rules";
+import { approveOperationRequestRules, returnOperationRequestRules } from "@/gen/rules";
 import type { CompletenessPoint, Operation, Plan, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { AsBefore } from "@/parts/AsBefore";
@@ -15,7 +16,7 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
-import { useMay, useSession } from "@/shell/session";
+import { useSession } from "@/shell/session";
 import { openOf, useComments } from "./comments";
 import { type Point, points, sectionsOf } from "./completeness";
 import { toldPoints } from "./facts/Points";
@@ -29,15 +30,17 @@ import { Hash } from "./Hash";
  */
 export function Decide({ operation, revision, unkept, go }: { operation: Operation; revision: PlanRevision | undefined; unkept: boolean; go: (section: string) => void }) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayFor(operation);
   const { subject } = useSession();
   const name = codeNameOf(operation);
   const comments = useComments(operation.operationId);
   const open = openOf(comments.data);
   const number = revision?.number ?? 0;
-  const dialogs = useAsks([revision?.state === "PLAN_STATE_IN_REVIEW" && may(approveOperation) && `return.${number}`]);
-  /** Which revision is sent back. */
-  const returns = dialogs.asks && Number(dialogs.asks.split(".")[1]);
+  const reviews = revision?.state === "PLAN_STATE_IN_REVIEW" && may(approveOperation);
+  const dialogs = useAsks([reviews && `return.${number}`, reviews && `unit.${number}`]);
+  const asked = (what: "return" | "unit") => (dialogs.asks?.startsWith(`${what}.`) ? Number(dialogs.asks.split(".")[1]) : undefined);
+  /** Which revision is sent back, and which one is approved though its own unit wrote it. */
+  const [returns, within] = [asked("return"), asked("unit")];
   const how = { touches: [["operation", operation.operationId], ["operations"]], shown: operation, together: useTogether() };
   const undo = useUndo();
   const author = revision?.authorSubjects.includes(subject) ?? false;
@@ -48,6 +51,7 @@ export function Decide({ operation, revision, unkept, go }: { operation: Operati
     undo: ({ operation: after }) => (author && revision ? undo(reviseOperation, { operationId: operation.operationId, version: after?.version, plan: revision.plan }, how.touches) : undefined),
   });
   const approve = useAct(approveOperation, { ...how, done: ["plan.approve.done", { name, number }] });
+  const withinUnit = useAct(approveOperation, { ...how, done: ["plan.approve.done", { name, number: within ?? number }], draft: `unit.${operation.operationId}`, then: () => void dialogs.close() });
   const sendBack = useAct(returnOperation, { ...how, done: ["plan.return.done", { number: returns ?? number }], then: () => void dialogs.close() });
   const read = useRead(revision, operation.operationId, (one) => one && `${one.number} ${one.hash}`);
   const request = { operationId: operation.operationId, version: operation.version };
@@ -55,14 +59,29 @@ export function Decide({ operation, revision, unkept, go }: { operation: Operati
   const acts = revision !== undefined && (inReview ? may(approveOperation) : may(submitOperation));
   // A service of the release before says nothing of it.
   const missing = revision?.missing ?? [];
-  const { note: changed, cannot } = useChanged(read, revision, [submit, approve, sendBack], { of: (one) => one?.plan, matters: acts });
-  if (!acts && !submit.refusal && !approve.refusal && returns === undefined) return null;
+  const { note: changed, cannot } = useChanged(read, revision, [submit, approve, withinUnit, sendBack], { of: (one) => one?.plan, matters: acts });
+  if (!acts && !submit.refusal && !approve.refusal && !dialogs.asks) return null;
   return (
     <div className="decide plan-decide">
       <RefusalPanel title={t("plan.submit.refused", { number: numberIn(submit) })} refusal={submit.refusal} again={submit.again} seen={changed ? undefined : submit.seen} now={operation} />
       {missingBy(submit.refusal).length > 0 && <Missing points={missingBy(submit.refusal)} go={go} plan={operation.openRevision?.plan} />}
-      <RefusalPanel title={t("plan.approve.refused", { number: numberIn(approve) })} refusal={approve.refusal} again={approve.again} seen={changed ? undefined : approve.seen} now={operation} />
-      {returns === undefined && changed}
+      <RefusalPanel
+        title={t("plan.approve.refused", { number: numberIn(approve) })}
+        refusal={approve.refusal}
+        again={approve.again}
+        seen={changed ? undefined : approve.seen}
+        now={operation}
+        told={["no_other_unit_reason"]}
+        does={
+          reviews &&
+          approve.refusal?.reason === "SAME_UNIT" && (
+            <Button small onClick={() => dialogs.ask(`unit.${number}`)}>
+              {t("plan.unit.act")}
+            </Button>
+          )
+        }
+      />
+      {!dialogs.asks && changed}
       {acts && inReview && (
         <>
           {comments.isError && <AsBefore query={comments}>{t("comments.failed")}</AsBefore>}
@@ -73,6 +92,11 @@ export function Decide({ operation, revision, unkept, go }: { operation: Operati
             <li className={author ? "bad" : "good"}>
               <Glyph shape={author ? "no" : "done"} /> {t(author ? "plan.youWrote" : "plan.youDidNotWrite")}
             </li>
+            {(revision.authorUnits ?? []).length > 0 && (
+              <li>
+                <Glyph shape="look" /> {t("plan.units.wrote", { units: toldUnits(t, revision.authorUnits) })}
+              </li>
+            )}
             {revision.completenessVersion > 0 && revision.plan && (
               <li>
                 <Glyph shape="list" /> {t("plan.does", { does: t("plan.points"), name: toldPoints(t, revision.plan) })}
@@ -104,6 +128,27 @@ export function Decide({ operation, revision, unkept, go }: { operation: Operati
             </Button>
           </div>
         </>
+      )}
+      {within !== undefined && (
+        <ReasonDialog
+          title={t("plan.unit.title", { number: within })}
+          effect={
+            <>
+              <p>{t("plan.unit.effect")}</p>
+              <ul className="checks">
+                <Factor />
+              </ul>
+            </>
+          }
+          act={t("plan.approve", { number: within })}
+          refusedTitle={t("plan.approve.refused", { number: within })}
+          rule={{ ...approveOperationRequestRules.no_other_unit_reason, required: true }}
+          draft={`unit.${operation.operationId}`}
+          first={changed}
+          state={withinUnit}
+          close={() => void dialogs.close()}
+          send={(reason) => withinUnit.run({ ...request, hash: read.record?.hash, noOtherUnitReason: reason })}
+        />
       )}
       {returns !== undefined && (
         <ReasonDialog

@@ -1,18 +1,22 @@
 import "./plan.css";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useAct } from "@/call/useAct";
+import { isSameLead } from "@/features/operations/lead";
+import { LeadField } from "@/features/operations/LeadField";
 import { planOf, toldName, useOperation } from "@/features/operations/operations";
 import { createOperation } from "@/gen/methods";
-import type { Operation, Plan } from "@/gen/types";
+import type { Lead, Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { useMarking } from "@/parts/Handling";
 import { Loaded } from "@/parts/Loaded";
+import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { apart } from "@/parts/Time";
 import { Page } from "@/shell/Page";
+import { useSession } from "@/shell/session";
 import { PlanFields } from "./PlanFields";
 import { changedCopy, copyOf, newPlan } from "./planRules";
 
@@ -30,9 +34,11 @@ function FromAnother({ operationId }: { operationId: string }) {
 function Begun({ source }: { source?: Operation }) {
   const t = useWords();
   const navigate = useNavigate();
+  const { country } = useSession();
   const copied = planOf(source);
-  const draft = useDraft<Plan & { exercise?: boolean }>(source ? `operation.new.${source.operationId}` : "operation.new", copied ? copyOf(copied) : newPlan);
-  const { exercise = false, ...written } = draft.value;
+  const draft = useDraft<Plan & { exercise?: boolean; lead?: Lead }>(source ? `operation.new.${source.operationId}` : "operation.new", copied ? copyOf(copied) : newPlan);
+  const own: Lead = { secretariat: country === "", countries: country === "" ? [] : [country] };
+  const { exercise = false, lead = own, ...written } = draft.value;
   // A draft that an earlier page has kept has less in it.
   const plan: Plan = { ...newPlan, ...written };
   useMarking(plan.handlingLevel, exercise);
@@ -50,8 +56,11 @@ function Begun({ source }: { source?: Operation }) {
       {source && <p className="note move">{t("plan.copy.note", { name: apart(toldName(t, source)), number: (source.approvedRevision ?? source.openRevision)?.number ?? 0 })}</p>}
       <section className="plan-form" aria-label={t("operations.new")}>
         <p className="note">{t("plan.create.rest")}</p>
-        <Form refusal={create.refusal} send={() => void create.run({ plan, exercise })} label={t("operations.new")}>
+        <Form refusal={create.refusal} send={() => void create.run({ plan, exercise, ...(isSameLead(lead, own) ? {} : { lead }) })} label={t("operations.new")}>
           <PlanFields plan={plan} set={set} />
+          <Panel title={t("lead")} inset>
+            <LeadField help={t("lead.help.create")} value={lead} change={(one) => draft.set({ lead: one })} stays={country} />
+          </Panel>
           <div className="field">
             <label className="choice">
               <input type="checkbox" checked={exercise} aria-describedby="exercise-help" onChange={(event) => draft.set({ exercise: event.target.checked })} />

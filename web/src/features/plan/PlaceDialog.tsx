@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
+import { useMayFor } from "@/features/operations/lead";
 import { isOver } from "@/features/operations/operations";
 import { addPlanComment, answerPlanComment, reopenPlanComment, settlePlanComment } from "@/gen/methods";
 import { addPlanCommentRequestRules, answerPlanCommentRequestRules } from "@/gen/rules";
@@ -16,7 +17,6 @@ import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { usePerson } from "@/parts/usePerson";
 import { useRead } from "@/parts/useRead";
-import { useMay } from "@/shell/session";
 import { isOpen, partOf, shownAt, toldPlace } from "./comments";
 import { Said } from "./Remarks";
 
@@ -34,7 +34,7 @@ interface Given {
 /** All that is said about a place in the plan, and what stands there. */
 export function PlaceDialog({ operation, revision, shown, place, comments, close }: Given) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayFor(operation);
   const plan = revision.plan as Plan;
   const here = comments.filter((one) => shownAt(one.place, shown) === place);
   const [open, settled] = [here.filter(isOpen), here.filter((one) => !isOpen(one))];

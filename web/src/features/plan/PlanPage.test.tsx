@@ -13,7 +13,7 @@ import { newPlan } from "./planRules";
 const search: { mode?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
 vi.mock("@/shell/asks");
-const session = { subject: "approver", strength: "2", country: "" };
+const session = { subject: "approver", strength: "2", country: "", roles: ["planner", "approver"] };
 vi.mock("@/shell/session", () => ({ useSession: () => session, useMay: () => () => true, signIn: () => undefined }));
 
 const plan: Plan = {
@@ -280,4 +280,46 @@ it("what the plan in force does without is no matter of a country", () => {
   expect(screen.queryByText("Completeness")).toBeNull();
   expect(screen.queryByText("Each country houses its own.")).toBeNull();
   expect(screen.getByText("Secretariat")).toBeTruthy();
+});
+
+it("an approver of a unit that wrote approves once they have said why there is no other", async () => {
+  const sent: unknown[] = [];
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    if (init.method === "GET") return new Promise(() => undefined);
+    const body = JSON.parse(String(init.body)) as { noOtherUnitReason?: string };
+    sent.push(body);
+    return body.noOtherUnitReason
+      ? new Response(JSON.stringify({ operation: operation("8", { approvedRevision: revision({ state: "PLAN_STATE_APPROVED", noOtherUnitReason: body.noOtherUnitReason }) }) }))
+      : new Response(JSON.stringify({ status: 403, reason: "SAME_UNIT", metadata: { unit: "Fraud unit" } }), { status: 403 });
+  });
+  shown(operation("7", { openRevision: revision({ authorUnits: [{ country: "", name: "Fraud unit" }] }) }));
+  expect(screen.getByText("Written by: Fraud unit. Another unit approves it.")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: /^Approve revision 2/ }));
+  fireEvent.click(await screen.findByRole("button", { name: "There is no approver of another unit" }));
+  const reason = screen.getByRole("dialog").querySelector("textarea") as HTMLTextAreaElement;
+
+  fireEvent.submit(reason.form as HTMLFormElement);
+  await vi.waitFor(() => expect(document.activeElement).toBe(reason));
+  expect(reason.getAttribute("aria-invalid")).toBe("true");
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(sent).toHaveLength(1);
+
+  fireEvent.change(reason, { target: { value: "The country has one unit." } });
+  fireEvent.submit(reason.form as HTMLFormElement);
+  await vi.waitFor(() => expect(sent[1]).toEqual({ version: "7", hash: "abcd", noOtherUnitReason: "The country has one unit." }));
+});
+
+it("who plans and does not lead reads, and is told who does", () => {
+  const led = { lead: { secretariat: false, countries: ["NG"] }, openRevision: revision() };
+  shown(operation("7", led));
+
+  expect(screen.getByText("Led by: Nigeria. Their planners and approvers work on it; you read it.")).toBeTruthy();
+  expect(screen.queryAllByRole("button", { name: /^(Approve|Send back|Edit)/ })).toEqual([]);
+  cleanup();
+
+  session.country = "NG";
+  shown(operation("7", led));
+
+  expect(screen.queryByText(/^Led by/)).toBeNull();
+  expect(screen.getByRole("button", { name: /^Approve revision 2/ })).toBeTruthy();
 });

@@ -1,6 +1,8 @@
 import "./plan.css";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { toldUnits, useMayFor, useSeesAll } from "@/features/operations/lead";
+import { LeadNote } from "@/features/operations/LeadNote";
 import { codeNameOf, isOver, useOperation } from "@/features/operations/operations";
 import { addPlanComment, createOperation, reviseOperation } from "@/gen/methods";
 import type { Operation, Plan, PlanRevision } from "@/gen/types";
@@ -16,7 +18,7 @@ import { State } from "@/parts/State";
 import { usePerson } from "@/parts/usePerson";
 import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
-import { useMay, useSession } from "@/shell/session";
+import { useMay } from "@/shell/session";
 import { openOf, placesOf, useComments } from "./comments";
 import { isNothing, sections } from "./completeness";
 import { Decide } from "./Decide";
@@ -41,7 +43,8 @@ export function PlanPage() {
 
 function Revision({ operation }: { operation: Operation }) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayFor(operation);
+  const mayCreate = useMay()(createOperation);
   const { mode, section } = useSearch({ from: "/operations/$operation/plan" });
   const navigate = useNavigate({ from: "/operations/$operation/plan" });
   const open = operation.openRevision;
@@ -84,7 +87,7 @@ function Revision({ operation }: { operation: Operation }) {
             <Link className="button plain" to="/operations/$operation/history" params={{ operation: operation.operationId }}>
               {t("history")}
             </Link>
-            {may(createOperation) && (
+            {mayCreate && (
               <Link className="button plain" to="/operations/new" search={{ from: operation.operationId }}>
                 {t("plan.copy")}
               </Link>
@@ -102,6 +105,7 @@ function Revision({ operation }: { operation: Operation }) {
         }
       >
         {!edits && <Unkept writing={writing} />}
+        <LeadNote operation={operation} />
         {open?.returnReason && shows === open && (
           <div className="note warn">
             <b>{t("fieldname.returnReason")}</b> <span dir="auto">{open.returnReason}</span>
@@ -110,7 +114,7 @@ function Revision({ operation }: { operation: Operation }) {
         {edits ? (
           <PlanEditor operation={operation} writing={writing} />
         ) : (
-          <Read shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} comments={query} go={go} writable={writable} />
+          <Read operation={operation} shows={shows} plan={shows.plan} approved={shows === open ? approved : undefined} comments={query} go={go} writable={writable} />
         )}
       </Page>
       {/* Whoever chooses what is shown has read what was refused, and whoever has written it what came of it. */}
@@ -123,12 +127,12 @@ function Revision({ operation }: { operation: Operation }) {
 }
 
 /** One revision, and what it changes of the one in force; marked as the stricter of those that stand there. */
-function Read({ shows, plan, approved, comments, go, writable }: { shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined; comments: ReturnType<typeof useComments>; go: (section: string) => void; writable: boolean }) {
+function Read({ operation, shows, plan, approved, comments, go, writable }: { operation: Operation; shows: PlanRevision; plan: Plan; approved: PlanRevision | undefined; comments: ReturnType<typeof useComments>; go: (section: string) => void; writable: boolean }) {
   const t = useWords();
   useMarking(strictest([plan.handlingLevel, approved?.plan?.handlingLevel]));
   // What is missing is read first; where nothing is, what changes.
   const lacks = (shows.missing ?? []).length > 0;
-  const list = <Points revision={shows} plan={plan} go={go} writable={writable} />;
+  const list = <Points operation={operation} revision={shows} plan={plan} go={go} writable={writable} />;
   return (
     <div className="columns">
       <div>
@@ -147,11 +151,11 @@ function Read({ shows, plan, approved, comments, go, writable }: { shows: PlanRe
 }
 
 /** The list that the revision is held to, for those who make it; none where it was submitted before there was one. */
-function Points({ revision, plan, go, writable }: { revision: PlanRevision; plan: Plan; go: (section: string) => void; writable: boolean }) {
+function Points({ operation, revision, plan, go, writable }: { operation: Operation; revision: PlanRevision; plan: Plan; go: (section: string) => void; writable: boolean }) {
   const t = useWords();
-  const { country } = useSession();
-  // A country sees the plan as it is, not what it does without and why.
-  if (country || !revision.completenessVersion) return null;
+  const all = useSeesAll(operation);
+  // Who does not make the plan sees it as it is, not what it does without and why.
+  if (!all || !revision.completenessVersion) return null;
   return (
     <Panel title={t("plan.points")} note={toldPoints(t, plan)} inset>
       <PointList plan={plan} go={go} leads={(section) => writable || sections[section].some((field) => !isNothing(plan[field]))} />
@@ -191,15 +195,32 @@ function Changes({ approved, open }: { approved: PlanRevision; open: PlanRevisio
 function Authors({ revision }: { revision: PlanRevision }) {
   const t = useWords();
   const person = usePerson();
+  // A service of the release before says nothing of them.
+  const units = revision.authorUnits ?? [];
   return (
     <Panel title={t("plan.who")} inset>
       <dl className="rows">
         <dt>{t("plan.authors")}</dt>
         <dd>{t.list(revision.authorSubjects.map(person))}</dd>
+        {units.length > 0 && (
+          <>
+            <dt>{t("plan.units")}</dt>
+            <dd dir="auto">{toldUnits(t, units)}</dd>
+          </>
+        )}
         {revision.approverSubject && (
           <>
             <dt>{t("plan.approver")}</dt>
-            <dd>{person(revision.approverSubject)}</dd>
+            <dd>
+              {person(revision.approverSubject)}
+              {revision.approverUnit && <bdi> · {toldUnits(t, [revision.approverUnit])}</bdi>}
+            </dd>
+          </>
+        )}
+        {revision.noOtherUnitReason && (
+          <>
+            <dt>{t("plan.unit.reason")}</dt>
+            <dd dir="auto">{revision.noOtherUnitReason}</dd>
           </>
         )}
         <dt>{t("plan.hash")}</dt>

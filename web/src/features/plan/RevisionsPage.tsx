@@ -2,6 +2,7 @@ import "./plan.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useSeesAll } from "@/features/operations/lead";
 import { codeNameOf, isInvitation, operationsQuery, toldName, useOperation } from "@/features/operations/operations";
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -16,7 +17,6 @@ import { type Column, Table } from "@/parts/Table";
 import { apart, ShortTime } from "@/parts/Time";
 import { usePerson } from "@/parts/usePerson";
 import { Page } from "@/shell/Page";
-import { useSession } from "@/shell/session";
 import { Hash } from "./Hash";
 import { type Choice, choicesOf, pairOf, revisionQuery, revisionsQuery } from "./revisions";
 
@@ -91,7 +91,7 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
           <Compared note={t("revisions.between", { older: t("revisions.one", { number: older.number }), newer: noun })} plans={[older, newer]} />
         )}
       </Panel>
-      <Kept choices={choices} />
+      <Kept operation={operation} choices={choices} />
     </>
   );
 }
@@ -118,16 +118,16 @@ function usePlan({ plan, kept, number }: Choice): { plan: Plan | undefined; faul
   return { plan: plan ?? query.data?.revision?.plan, fault: query.error, again: () => void query.refetch() };
 }
 
-function Kept({ choices }: { choices: readonly Choice[] }) {
+function Kept({ operation, choices }: { operation: Operation; choices: readonly Choice[] }) {
   const t = useWords();
-  const { country } = useSession();
+  const all = useSeesAll(operation);
   const person = usePerson();
   const columns: Column<Choice>[] = [
     { key: "number", head: t("revisions.revision"), cell: ({ number }) => t.number(number) },
     { key: "state", head: t("fieldname.state"), cell: ({ kept }) => (kept.inForce ? <b>{t("revisions.inForce")}</b> : <State of={kept.revision?.state ?? "PLAN_STATE_APPROVED"} />) },
     { key: "time", head: t("field.utc", { label: t("revisions.approved") }), cell: ({ kept }) => <ShortTime time={kept.approveTime} />, dispensable: 1 },
-    // No country is told who wrote or approved it.
-    ...(country
+    // Who does not make the plan is not told who wrote or approved it.
+    ...(!all
       ? []
       : [
           { key: "authors", head: t("plan.authors"), cell: ({ kept }) => t.list((kept.revision?.authorSubjects ?? []).map(person)), dispensable: 1 } satisfies Column<Choice>,

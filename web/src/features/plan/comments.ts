@@ -1,11 +1,11 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { all } from "@/call/call";
+import { useMayIn } from "@/features/operations/lead";
 import { listPlanComments } from "@/gen/methods";
 import type { Plan, PlanComment } from "@/gen/types";
 import { camel, snake } from "@/language/letters";
 import type { Words } from "@/language/useWords";
 import { namesIn, placeOf } from "@/parts/place";
-import { useMay } from "@/shell/session";
 import { sections } from "./completeness";
 import { commentName, isListed, type Listed } from "./rowNames";
 
@@ -19,7 +19,7 @@ export function commentsQuery(operationId: string) {
 
 /** Comments on an operation's plan; not asked for by whoever reads none. */
 export function useComments(operationId: string) {
-  const may = useMay();
+  const may = useMayIn(operationId);
   return useQuery({ ...commentsQuery(operationId), enabled: may(listPlanComments) });
 }
 

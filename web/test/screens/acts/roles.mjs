@@ -1,7 +1,7 @@
 // Every role of the contract goes to every place that it is offered: nothing there is refused.
 import assert from "node:assert/strict";
 
-const people = ["planner", "approver", "duty", "reviewer", "leadership", "ng-lead", "ng-ncb", "ng-field", "auditor", "dpo", "admin"];
+const people = ["planner", "approver", "duty", "reviewer", "leadership", "ng-lead", "ng-ncb", "ng-field", "ng-planner", "gh-approver", "auditor", "dpo", "admin"];
 
 export async function roles(as, mock) {
   const operation = `/operations/${mock.world.serengeti.operationId}`;

@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import cordon.common.v1.AccessOuterClass;
+import cordon.common.v1.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,10 @@ final class ContractLines {
     MethodOptions options = method.getOptions();
     var access = options.getExtension(AccessOuterClass.access);
     lines.add("method %s: %s, %s".formatted(name, access.getAudience(), access.getScope()));
+    if (access.getScope() == Scope.SCOPE_LEAD) {
+      // What was there before there was a lead is the secretariat's, which goes on as it did.
+      lines.add("method %s: %s, %s".formatted(name, access.getAudience(), Scope.SCOPE_SECRETARIAT));
+    }
     access.getRolesList().forEach(role -> lines.add("method %s: %s".formatted(name, role)));
     if (!access.getStepUp()) {
       lines.add("method %s: no second factor".formatted(name));

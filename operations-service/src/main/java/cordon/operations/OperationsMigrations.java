@@ -11,6 +11,7 @@ import com.mongodb.client.model.MergeOptions;
 import com.mongodb.client.model.Projections;
 import cordon.operations.cases.CaseMigrations;
 import cordon.operations.hotspot.HotspotMigrations;
+import cordon.operations.operation.LeadMigrations;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.journal.Journal;
 import cordon.platform.migration.Migration;
@@ -80,8 +81,9 @@ class OperationsMigrations {
                     .getCollection("participations")
                     .createIndex(ascending("country", "state", "operationId"))),
         Migration.adding(8, "indexes of cases", CaseMigrations::makeIndexes),
+        Migration.adding(9, "indexes of leads and programmes", LeadMigrations::makeIndexes),
         Migration.adding(
-            9,
+            10,
             "index of changes of operations",
             database ->
                 database

@@ -25,6 +25,8 @@ public enum OperationsReason implements Reason {
   CASE_NOT_PASSED(Kind.CONFLICT),
   UNKNOWN_CRITERION(Kind.INVALID),
   CAVEATS_CONTRADICT(Kind.CONFLICT),
+  NOT_LEAD(Kind.FORBIDDEN),
+  SAME_UNIT(Kind.FORBIDDEN),
   NOTHING_THEN(Kind.NOT_FOUND);
 
   private final Kind kind;

@@ -19,6 +19,7 @@ import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.invitations;
 import static cordon.operations.OperationsFixture.joined;
 import static cordon.operations.OperationsFixture.ncb;
+import static cordon.operations.OperationsFixture.operations;
 import static cordon.operations.OperationsFixture.participations;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.submitted;
@@ -30,11 +31,13 @@ import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.AnswerPlanCommentRequest;
 import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.CancelOperationRequest;
+import cordon.operations.v1.ChangeLeadRequest;
 import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.CloseHotspotRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.ConfirmHotspotRequest;
 import cordon.operations.v1.CreateOperationRequest;
+import cordon.operations.v1.CreateProgrammeRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
 import cordon.operations.v1.Displacement;
 import cordon.operations.v1.GeoArea;
@@ -47,12 +50,17 @@ import cordon.operations.v1.Operation;
 import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.PlanComment;
+import cordon.operations.v1.Programme;
+import cordon.operations.v1.ProgrammeDefinition;
+import cordon.operations.v1.ProgrammeLesson;
 import cordon.operations.v1.ReopenBooksRequest;
 import cordon.operations.v1.ReopenPlanCommentRequest;
 import cordon.operations.v1.ResumeOperationRequest;
 import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.ReviseOperationRequest;
+import cordon.operations.v1.ReviseProgrammeRequest;
+import cordon.operations.v1.SetProgrammeRequest;
 import cordon.operations.v1.SettlePlanCommentRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SuspendOperationRequest;
@@ -116,9 +124,14 @@ class OperationsCommandTest extends CommandConformance {
             }),
         Sample.of(
             "ApproveOperation",
-            APPROVER,
+            APPROVER.unit("Directorate"),
             () -> {
-              Operation operation = submitted(service);
+              var planner = operations(service, PLANNER.unit("Planning"));
+              Operation draft =
+                  planner
+                      .createOperation(CreateOperationRequest.newBuilder().setPlan(aPlan()).build())
+                      .getOperation();
+              Operation operation = submitted(service, draft.getOperationId());
               return ApproveOperationRequest.newBuilder()
                   .setOperationId(operation.getOperationId())
                   .setVersion(operation.getVersion())
@@ -207,6 +220,58 @@ class OperationsCommandTest extends CommandConformance {
                   .setOperationId(operation.getOperationId())
                   .setVersion(operation.getVersion())
                   .setReason("A late result")
+                  .build();
+            }),
+        Sample.of(
+            "ChangeLead",
+            APPROVER,
+            () -> {
+              Operation operation = LeadFixture.inProgramme(service);
+              return ChangeLeadRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .setLead(LeadFixture.lead(true, "NG", "KE"))
+                  .setReason("Two countries lead it with us.")
+                  .build();
+            }),
+        Sample.of(
+            "SetProgramme",
+            PLANNER,
+            () -> {
+              Operation operation = LeadFixture.inProgramme(service);
+              return SetProgrammeRequest.newBuilder()
+                  .setOperationId(operation.getOperationId())
+                  .setVersion(operation.getVersion())
+                  .build();
+            }),
+        Sample.of(
+            "CreateProgramme",
+            LeadFixture.planner("NG"),
+            () ->
+                CreateProgrammeRequest.newBuilder()
+                    .setSpec(LeadFixture.aProgramme())
+                    .setLead(LeadFixture.lead(true, "NG"))
+                    .build()),
+        Sample.of(
+            "ReviseProgramme",
+            PLANNER,
+            () -> {
+              Programme programme =
+                  LeadFixture.programme(service, PLANNER, LeadFixture.aProgramme());
+              return ReviseProgrammeRequest.newBuilder()
+                  .setProgrammeId(programme.getProgrammeId())
+                  .setVersion(programme.getVersion())
+                  .setSpec(
+                      LeadFixture.aProgramme()
+                          .addDefinitions(
+                              ProgrammeDefinition.newBuilder()
+                                  .setTerm("Compound")
+                                  .setDefinition("A place where people are held."))
+                          .addLessons(
+                              ProgrammeLesson.newBuilder()
+                                  .setOperationId(created(service).getOperationId())
+                                  .setDay("2025-03-14")
+                                  .setText("Ask for interpreters early.")))
                   .build();
             }),
         Sample.of(

@@ -19,6 +19,7 @@ import static cordon.platform.conformance.Standing.INVITED;
 import static cordon.platform.conformance.Standing.STRANGER;
 import static cordon.platform.conformance.Standing.WITHDRAWN;
 
+import com.google.protobuf.Message;
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.AddHotspotRequest;
 import cordon.operations.v1.AnswerPlanCommentRequest;
@@ -26,12 +27,14 @@ import cordon.operations.v1.ApproveOperationRequest;
 import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.CancelOperationRequest;
 import cordon.operations.v1.Case;
+import cordon.operations.v1.ChangeLeadRequest;
 import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.CloseHotspotRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.ConfirmHotspotRequest;
 import cordon.operations.v1.CountCasesRequest;
 import cordon.operations.v1.CreateOperationRequest;
+import cordon.operations.v1.CreateProgrammeRequest;
 import cordon.operations.v1.DeclineParticipationRequest;
 import cordon.operations.v1.GetCaseAsOfRequest;
 import cordon.operations.v1.GetCaseRequest;
@@ -42,6 +45,8 @@ import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.GetParticipationAsOfRequest;
 import cordon.operations.v1.GetParticipationRequest;
 import cordon.operations.v1.GetPlanRevisionRequest;
+import cordon.operations.v1.GetProgrammeRequest;
+import cordon.operations.v1.Lead;
 import cordon.operations.v1.ListCaseChangesRequest;
 import cordon.operations.v1.ListCasesForReviewRequest;
 import cordon.operations.v1.ListCasesRequest;
@@ -54,6 +59,7 @@ import cordon.operations.v1.ListParticipationChangesRequest;
 import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.ListPlanCommentsRequest;
 import cordon.operations.v1.ListPlanRevisionsRequest;
+import cordon.operations.v1.ListProgrammesRequest;
 import cordon.operations.v1.MarkCaseLeadRequest;
 import cordon.operations.v1.MarkCaseReadyRequest;
 import cordon.operations.v1.MergeHotspotsRequest;
@@ -61,6 +67,7 @@ import cordon.operations.v1.NominateCaseRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationState;
 import cordon.operations.v1.ParticipationState;
+import cordon.operations.v1.ProgrammeSpec;
 import cordon.operations.v1.ReopenBooksRequest;
 import cordon.operations.v1.ReopenPlanCommentRequest;
 import cordon.operations.v1.ResumeOperationRequest;
@@ -69,6 +76,8 @@ import cordon.operations.v1.ReviewCaseRequest;
 import cordon.operations.v1.ReviseCaseRequest;
 import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.ReviseOperationRequest;
+import cordon.operations.v1.ReviseProgrammeRequest;
+import cordon.operations.v1.SetProgrammeRequest;
 import cordon.operations.v1.SettlePlanCommentRequest;
 import cordon.operations.v1.SubmitOperationRequest;
 import cordon.operations.v1.SuspendOperationRequest;
@@ -76,6 +85,7 @@ import cordon.operations.v1.WithdrawCaseRequest;
 import cordon.platform.conformance.Attempt;
 import cordon.platform.conformance.IntruderConformance;
 import cordon.platform.conformance.ServiceFixture;
+import cordon.platform.conformance.Standing;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +96,7 @@ class OperationsIntruderTest extends IntruderConformance {
   private static Operation operation;
   private static String id;
   private static String comment;
+  private static String programme;
   private static String hotspot;
   private static String another;
   private static Case one;
@@ -108,6 +119,9 @@ class OperationsIntruderTest extends IntruderConformance {
     one = nominated(service, ncb(INSIDER), id, aCase("I/1").addHotspotIds(hotspot));
     person = nominated(service, ncb(INSIDER), id, aCase("I/2").setAboutPerson(true));
     operation = OperationsFixture.revised(service, operation, aPlan().setCodeName("The second"));
+    programme =
+        LeadFixture.programme(service, PLANNER, aProgramme().setName("Chains")).getProgrammeId();
+    operation = LeadFixture.put(service, PLANNER, operation, programme);
     comment = OperationsFixture.commented(service, operation, "code_name").getCommentId();
   }
 
@@ -121,15 +135,30 @@ class OperationsIntruderTest extends IntruderConformance {
     return service;
   }
 
+  /** Planners of any country may begin something of their own. */
+  private static Attempt whoever(String method, Message request) {
+    Attempt attempt = Attempt.of(method, request);
+    for (Standing standing : Standing.values()) {
+      attempt = attempt.known(standing, "OK");
+    }
+    return attempt;
+  }
+
+  private static ProgrammeSpec.Builder aProgramme() {
+    return ProgrammeSpec.newBuilder().setName("Ours").setAim("Fewer frauds.");
+  }
+
   @Override
   protected Set<String> ids() {
-    return Set.of(id, comment, hotspot, another, one.getCaseId(), person.getCaseId());
+    return Set.of(id, programme, comment, hotspot, another, one.getCaseId(), person.getCaseId());
   }
 
   @Override
   protected Set<String> secrets() {
     return Set.of(
         id,
+        programme,
+        "Chains",
         comment,
         "Which article",
         hotspot,
@@ -145,7 +174,32 @@ class OperationsIntruderTest extends IntruderConformance {
   @Override
   protected List<Attempt> attempts() {
     return List.of(
-        Attempt.of("CreateOperation", CreateOperationRequest.newBuilder().setPlan(aPlan()).build()),
+        whoever(
+            "CreateOperation",
+            CreateOperationRequest.newBuilder().setPlan(aPlan().setCodeName("Ours")).build()),
+        whoever(
+            "CreateProgramme", CreateProgrammeRequest.newBuilder().setSpec(aProgramme()).build()),
+        Attempt.of(
+            "ReviseProgramme",
+            ReviseProgrammeRequest.newBuilder()
+                .setProgrammeId(programme)
+                .setVersion(1)
+                .setSpec(aProgramme())
+                .build()),
+        Attempt.of(
+            "GetProgramme", GetProgrammeRequest.newBuilder().setProgrammeId(programme).build()),
+        Attempt.of("ListProgrammes", ListProgrammesRequest.getDefaultInstance()),
+        Attempt.of(
+            "ChangeLead",
+            ChangeLeadRequest.newBuilder()
+                .setOperationId(id)
+                .setVersion(1)
+                .setLead(Lead.newBuilder().setSecretariat(true).addCountries("GH"))
+                .setReason("We take it over.")
+                .build()),
+        Attempt.of(
+            "SetProgramme",
+            SetProgrammeRequest.newBuilder().setOperationId(id).setProgrammeId(programme).build()),
         Attempt.of(
             "ReviseOperation",
             ReviseOperationRequest.newBuilder()

@@ -15,25 +15,32 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2, or null for people of the secretariat and for services
  * @param client the client that the caller signed in with
  * @param secondFactorTime when the caller showed a second factor, or null if none was shown
+ * @param unit of the secretariat or of the country, or null if the token names none
  */
 public record TestCaller(
     String name,
     String client,
     @Nullable String country,
     List<String> roles,
-    @Nullable Instant secondFactorTime) {
+    @Nullable Instant secondFactorTime,
+    @Nullable String unit) {
 
   public TestCaller country(String code) {
-    return new TestCaller(name, client, code, roles, secondFactorTime);
+    return new TestCaller(name, client, code, roles, secondFactorTime, unit);
   }
 
   public TestCaller roles(String... names) {
-    return new TestCaller(name, client, country, List.of(names), secondFactorTime);
+    return new TestCaller(name, client, country, List.of(names), secondFactorTime, unit);
   }
 
   /** The caller having shown a second factor at that time. */
   public TestCaller withSecondFactor(Instant time) {
-    return new TestCaller(name, client, country, roles, time);
+    return new TestCaller(name, client, country, roles, time, unit);
+  }
+
+  /** The caller as somebody of that unit. */
+  public TestCaller unit(String name) {
+    return new TestCaller(this.name, client, country, roles, secondFactorTime, name);
   }
 
   /** The caller's {@code sub}: a UUID as Keycloak gives, the same for the same name. */

@@ -34,12 +34,13 @@ public final class TestIdentity {
 
   /** A person, of no country and with no role until given some. */
   public static TestCaller person(String name) {
-    return new TestCaller(name, "cordon-cli", null, List.of(), null);
+    return new TestCaller(name, "cordon-cli", null, List.of(), null, null);
   }
 
   /** A service's own account, such as {@code cordon-reporting}, with the role {@code service}. */
   public static TestCaller service(String client) {
-    return new TestCaller("service-account-" + client, client, null, List.of("service"), null);
+    return new TestCaller(
+        "service-account-" + client, client, null, List.of("service"), null, null);
   }
 
   /** The issuer's address; discovery, keys and client credentials answer there. */
@@ -104,6 +105,9 @@ public final class TestIdentity {
             .claim("roles", caller.roles());
     if (caller.country() != null) {
       claims.claim("country", caller.country());
+    }
+    if (caller.unit() != null) {
+      claims.claim("unit", caller.unit());
     }
     Instant secondFactor = caller.secondFactorTime();
     return secondFactor == null

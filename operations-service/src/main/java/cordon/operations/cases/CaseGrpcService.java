@@ -48,7 +48,8 @@ class CaseGrpcService {
             (call, r) -> CaseMessages.verdicts(r),
             (tx, r, verdicts) ->
                 CaseMessages.decided(
-                    cases.decide(tx, r.getOperationId(), r.getMeetingDay(), verdicts)))
+                    cases.decide(tx, r.getOperationId(), r.getMeetingDay(), verdicts),
+                    tx.caller().country()))
         .read(
             CaseServiceGrpc.getGetCaseMethod(),
             (call, r) ->

@@ -72,9 +72,9 @@ public final class CaseMessages {
     return message.build();
   }
 
-  static DecideCasesResponse decided(List<Case> cases) {
+  static DecideCasesResponse decided(List<Case> cases, @Nullable String country) {
     return DecideCasesResponse.newBuilder()
-        .addAllCases(cases.stream().map(one -> row(one, null)).toList())
+        .addAllCases(cases.stream().map(one -> row(one, country)).toList())
         .build();
   }
 

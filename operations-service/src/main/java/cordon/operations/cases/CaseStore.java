@@ -5,6 +5,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import cordon.operations.hotspot.Spelling;
+import cordon.operations.operation.LedOperationStore;
 import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Reach;
@@ -31,12 +32,18 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** Stored cases. A country sees its own, also when it takes part in their operation no more. */
+/**
+ * Stored cases. A country sees its own, also when it takes part in their operation no more, and one
+ * that leads what the secretariat would see.
+ */
 @Component
 class CaseStore extends Store<Case> {
+  /** Of no person, or passed by a compliance reviewer. */
+  private static final Bson PASSED = Filters.eq(CaseMigrations.OPEN, true);
+
   private static final Set<CaseState> USUAL = EnumSet.complementOf(EnumSet.of(CaseState.WITHDRAWN));
 
-  CaseStore(Mongo mongo) {
+  CaseStore(Mongo mongo, LedOperationStore operations) {
     super(
         mongo,
         "cases",
@@ -45,8 +52,9 @@ class CaseStore extends Store<Case> {
         Case::version,
         CaseMessages::journaled,
         Reach.none()
-            .participants(
-                CaseMigrations.OWNER, country -> Filters.eq(CaseMigrations.OWNER, country))
+            .participantsAs(CaseMigrations.OWNER, CaseStore::ownOf)
+            .lead(CaseMigrations.OPEN, country -> Filters.and(PASSED, operations.ofLedBy(country)))
+            .leadSeesParticipants()
             .overseers(CaseStore::seenBy));
   }
 
@@ -120,6 +128,12 @@ class CaseStore extends Store<Case> {
         .values("state")
         .forEach(state -> counted.merge(state, 1, Integer::sum));
     return counted;
+  }
+
+  /** What is about a person and not passed is for those who nominate for the country. */
+  private static Bson ownOf(Caller caller) {
+    Bson own = Filters.eq(CaseMigrations.OWNER, caller.requireCountry());
+    return caller.has("ncb-officer") ? own : Filters.and(own, PASSED);
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** What can be done with cases. */
@@ -80,15 +81,23 @@ class Cases {
   }
 
   Case assess(Transaction tx, String operationId, String id, String text) {
-    return store.change(tx, operationId, id, before -> before.assess(text, tx.now()));
+    return work(tx, operationId, id, before -> before.assess(text, tx.now()));
   }
 
   Case markLead(Transaction tx, String operationId, String id) {
-    return store.change(tx, operationId, id, before -> before.markLead(tx.now()));
+    return work(tx, operationId, id, before -> before.markLead(tx.now()));
   }
 
   Case markReady(Transaction tx, String operationId, String id) {
-    return store.change(tx, operationId, id, before -> before.markReady(tx.now()));
+    return work(tx, operationId, id, before -> before.markReady(tx.now()));
+  }
+
+  /** For those who lead the operation. */
+  private Case work(Transaction tx, String operationId, String id, UnaryOperator<Case> move) {
+    var _ = operations.require(tx, operationId);
+    Case after = store.change(tx, operationId, id, move);
+    operations.restOn(tx, operationId);
+    return after;
   }
 
   /**

@@ -1,6 +1,7 @@
 package cordon.operations.comment;
 
 import com.google.protobuf.MessageLite;
+import cordon.operations.operation.LedOperationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Store;
@@ -10,11 +11,11 @@ import cordon.platform.store.Mongo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stored comments. They are the secretariat's, and no country reaches one. */
+/** Stored comments. They are for those who lead the operation, and the secretariat reads them. */
 @Component
 class PlanCommentStore extends Store<PlanComment> {
 
-  PlanCommentStore(Mongo mongo) {
+  PlanCommentStore(Mongo mongo, LedOperationStore operations) {
     super(
         mongo,
         "plan_comments",
@@ -22,7 +23,7 @@ class PlanCommentStore extends Store<PlanComment> {
         PlanComment::id,
         PlanComment::version,
         PlanCommentMessages::kept,
-        Reach.none());
+        Reach.none().lead("operationId", operations::ofLedBy));
   }
 
   /** The oldest first. */

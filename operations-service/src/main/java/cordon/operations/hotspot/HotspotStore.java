@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.geojson.Point;
+import cordon.operations.operation.LedOperationStore;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
@@ -16,6 +17,7 @@ import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -26,7 +28,10 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stored hotspots. A country sees those that let it, while it takes part in their operation. */
+/**
+ * Stored hotspots. A country sees those that let it, while it takes part in their operation; to
+ * lead it shows no more of them, for it is their originators who say who sees them.
+ */
 @Component
 public class HotspotStore extends Store<Hotspot> {
   private static final Set<HotspotState> OPEN =
@@ -37,7 +42,7 @@ public class HotspotStore extends Store<Hotspot> {
 
   private static final Bson AS_FOUND = new BsonDocument();
 
-  HotspotStore(Mongo mongo, ParticipationStore participations) {
+  HotspotStore(Mongo mongo, ParticipationStore participations, LedOperationStore operations) {
     super(
         mongo,
         "hotspots",
@@ -46,12 +51,21 @@ public class HotspotStore extends Store<Hotspot> {
         Hotspot::version,
         HotspotMessages::journaled,
         Reach.none()
-            .participants(
+            .participantsAs(
                 HotspotMigrations.SEEN_BY,
-                country ->
-                    Filters.and(
-                        Filters.eq(HotspotMigrations.SEEN_BY, country),
-                        Filters.in("operationId", participations.joinedBy(country)))));
+                caller -> {
+                  String country = caller.requireCountry();
+                  var seen = new HashSet<>(participations.joinedBy(country));
+                  seen.addAll(caller.leads() ? operations.ledBy(country) : List.of());
+                  return Filters.and(named(country), Filters.in("operationId", seen));
+                })
+            .lead(
+                HotspotMigrations.SEEN_BY,
+                country -> Filters.and(named(country), operations.ofLedBy(country))));
+  }
+
+  private static Bson named(String country) {
+    return Filters.eq(HotspotMigrations.SEEN_BY, country);
   }
 
   /**

@@ -63,7 +63,10 @@ class Hotspots {
   }
 
   SeenHotspot confirm(Transaction tx, String operationId, String id) {
-    return seen(tx, store.change(tx, operationId, id, before -> before.confirm(tx.now())));
+    var _ = operations.require(tx, operationId);
+    Hotspot after = store.change(tx, operationId, id, before -> before.confirm(tx.now()));
+    operations.restOn(tx, operationId);
+    return seen(tx, after);
   }
 
   SeenHotspot close(Transaction tx, String operationId, String id, String reason) {

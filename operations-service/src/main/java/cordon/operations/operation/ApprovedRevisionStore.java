@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovedRevisionStore extends Store<ApprovedRevision> {
 
-  ApprovedRevisionStore(Mongo mongo) {
+  ApprovedRevisionStore(Mongo mongo, LedOperationStore operations) {
     super(
         mongo,
         "plan_revisions",
@@ -27,7 +27,7 @@ class ApprovedRevisionStore extends Store<ApprovedRevision> {
         ApprovedRevision::id,
         ApprovedRevision::version,
         ApprovedRevisionMessages::kept,
-        Reach.none());
+        Reach.none().lead("operationId", operations::ofLedBy));
   }
 
   /** Keeps one that is not kept yet. */

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  *     did before that was kept
  * @param stateReason why it is suspended, cancelled or open again; null in every other state
  * @param moves how often its state has changed; null where its state alone tells that, as it did
- *     before operations could go back
+ *     before operations could go back; its lead and its programme count as well
  * @param exercise true if nothing in it is real, else null
+ * @param lead null where the secretariat leads alone
+ * @param programmeId null where it belongs to no programme
  */
 @RecordBuilder
 public record Operation(
@@ -37,10 +39,12 @@ public record Operation(
     @Nullable Instant shown,
     @Nullable String stateReason,
     @Nullable Long moves,
-    @Nullable Boolean exercise) {
+    @Nullable Boolean exercise,
+    @Nullable Lead lead,
+    @Nullable String programmeId) {
 
   static Operation create(
-      String id, Plan plan, String hash, boolean exercise, String author, Instant now) {
+      String id, Plan plan, String hash, boolean exercise, Lead lead, Writer author, Instant now) {
     PlanRules.require(plan);
     PlanRevision first = PlanRevision.draft(1, plan, hash, author);
     return OperationBuilder.builder()
@@ -51,7 +55,35 @@ public record Operation(
         .created(now)
         .updated(now)
         .exercise(exercise ? true : null)
+        .lead(lead.stored())
         .build();
+  }
+
+  /** Who works on it. */
+  public Lead ledBy() {
+    return Lead.read(lead);
+  }
+
+  /**
+   * Others lead it from now on, and whoever is not among them has no rights of it any more.
+   *
+   * @throws RejectedException INCONSISTENT if these lead it already
+   */
+  Operation changeLead(Lead next, Instant now) {
+    var _ = OperationTable.CHANGE_LEAD.from(standing());
+    if (next.equals(ledBy())) {
+      throw RejectedException.inconsistent(
+          "lead", "lead.same", "These lead it already; name others.");
+    }
+    return shownOtherwise(now).lead(next.stored()).build();
+  }
+
+  /**
+   * @param programme null for none
+   */
+  Operation setProgramme(@Nullable String programme, Instant now) {
+    var _ = OperationTable.SET_PROGRAMME.from(standing());
+    return shownOtherwise(now).programmeId(programme).build();
   }
 
   /** Whether nothing in it is real. */
@@ -60,7 +92,7 @@ public record Operation(
   }
 
   /** Rewrites the open revision, or opens the next; what is approved stays in force. */
-  Operation revise(Plan plan, String hash, String author, Instant now) {
+  Operation revise(Plan plan, String hash, Writer author, Instant now) {
     OperationStanding after = OperationTable.REVISE.from(standing());
     PlanRules.require(plan);
     PlanRevision next =
@@ -85,12 +117,14 @@ public record Operation(
   /**
    * Releases the revision in review.
    *
-   * @throws RejectedException AUTHOR_MAY_NOT_APPROVE, or HASH_DIFFERS if another text was read
+   * @param noOtherUnit why no approver of another unit can do it; null where that is not said
+   * @throws RejectedException AUTHOR_MAY_NOT_APPROVE, SAME_UNIT, or HASH_DIFFERS if another text
+   *     was read
    */
-  Operation approve(String approver, String hash, Instant now) {
+  Operation approve(Writer approver, String hash, @Nullable String noOtherUnit, Instant now) {
     PlanRevision review = requireOpen();
     OperationStanding after = OperationTable.APPROVE.from(standing());
-    if (review.authors().contains(approver)) {
+    if (review.authors().contains(approver.subject())) {
       throw new RejectedException(
           OperationsReason.AUTHOR_MAY_NOT_APPROVE,
           "Whoever wrote on the plan may not approve it; another approver has to.");
@@ -102,7 +136,28 @@ public record Operation(
           .with("hash", review.hash())
           .at("hash");
     }
-    return next(after, review.approvedBy(approver), null, now);
+    requireUnit(review, approver, noOtherUnit);
+    return next(after, review.approvedBy(approver, noOtherUnit), null, now);
+  }
+
+  /** The domain's law: an approver is of another unit than the authors where there is another. */
+  private static void requireUnit(
+      PlanRevision review, Writer approver, @Nullable String noOtherUnit) {
+    Unit unit = approver.unit();
+    boolean same = unit != null && review.unitsOfAuthors().contains(unit);
+    if (unit != null && same && noOtherUnit == null) {
+      throw new RejectedException(
+              OperationsReason.SAME_UNIT,
+              "Somebody of your unit wrote on the plan; an approver of another unit has to approve it, or say why there is none.")
+          .with("unit", unit.name())
+          .at("no_other_unit_reason");
+    }
+    if (!same && noOtherUnit != null) {
+      throw RejectedException.inconsistent(
+          "no_other_unit_reason",
+          "approval.other_unit",
+          "Nobody of your unit wrote on the plan; leave the reason out.");
+    }
   }
 
   Operation sendBack(String reason, Instant now) {
@@ -254,6 +309,15 @@ public record Operation(
 
   private long movesSoFar() {
     return moves == null ? state.ordinal() : moves;
+  }
+
+  /** The next version, in the same state, of which countries see something otherwise. */
+  private OperationBuilder shownOtherwise(Instant now) {
+    return OperationBuilder.builder(this)
+        .version(version + 1)
+        .updated(now)
+        .shown(now)
+        .moves(movesSoFar() + 1);
   }
 
   /** The next version, in another state. */

@@ -5,6 +5,7 @@ import static cordon.operations.operation.PlanMessages.hash;
 
 import cordon.operations.v1.OperationServiceGrpc;
 import cordon.platform.contract.EnumNames;
+import cordon.platform.contract.Texts;
 import cordon.platform.rpc.Rows;
 import cordon.platform.rpc.Rpcs;
 import io.grpc.BindableService;
@@ -21,7 +22,14 @@ class OperationGrpcService {
         .command(
             OperationServiceGrpc.getCreateOperationMethod(),
             (call, r) -> PlanMessages.plan(r.getPlan()),
-            (tx, r, plan) -> message(operations.create(tx, plan, hash(plan), r.getExercise())))
+            (tx, r, plan) ->
+                message(
+                    operations.create(
+                        tx,
+                        plan,
+                        hash(plan),
+                        r.getExercise(),
+                        LeadMessages.asked(r.hasLead(), r.getLead()))))
         .command(
             OperationServiceGrpc.getReviseOperationMethod(),
             (call, r) -> PlanMessages.plan(r.getPlan()),
@@ -31,7 +39,10 @@ class OperationGrpcService {
             (tx, r) -> message(operations.submit(tx, r.getOperationId())))
         .command(
             OperationServiceGrpc.getApproveOperationMethod(),
-            (tx, r) -> message(operations.approve(tx, r.getOperationId(), r.getHash())))
+            (tx, r) ->
+                message(
+                    operations.approve(
+                        tx, r.getOperationId(), r.getHash(), Texts.read(r.getNoOtherUnitReason()))))
         .command(
             OperationServiceGrpc.getReturnOperationMethod(),
             (tx, r) -> message(operations.sendBack(tx, r.getOperationId(), r.getReason())))
@@ -56,6 +67,18 @@ class OperationGrpcService {
         .command(
             OperationServiceGrpc.getReopenBooksMethod(),
             (tx, r) -> message(operations.reopenBooks(tx, r.getOperationId(), r.getReason())))
+        .command(
+            OperationServiceGrpc.getChangeLeadMethod(),
+            (tx, r) ->
+                message(
+                    operations.changeLead(
+                        tx, r.getOperationId(), LeadMessages.lead(r.getLead()), r.getReason())))
+        .command(
+            OperationServiceGrpc.getSetProgrammeMethod(),
+            (tx, r) ->
+                message(
+                    operations.setProgramme(
+                        tx, r.getOperationId(), r.hasProgrammeId() ? r.getProgrammeId() : null)))
         .read(
             OperationServiceGrpc.getGetOperationMethod(),
             (call, r) -> message(operations.get(call, r.getOperationId())))
@@ -66,6 +89,7 @@ class OperationGrpcService {
                 operations.list(
                     call,
                     EnumNames.given(OperationState.class, r.getState()),
+                    r.hasProgrammeId() ? r.getProgrammeId() : null,
                     listing,
                     OperationMessages::message))
         .all();

@@ -24,6 +24,8 @@ public final class OperationMessages {
             .setState(EnumNames.write(cordon.operations.v1.OperationState.class, operation.state()))
             .setStateReason(Texts.write(operation.stateReason()))
             .setExercise(operation.isExercise())
+            .setLead(LeadMessages.message(operation.ledBy()))
+            .setProgrammeId(Texts.write(operation.programmeId()))
             .setCreateTime(Times.write(operation.created()))
             .setUpdateTime(Times.write(operation.updated()));
     if (operation.approved() != null) {
@@ -48,7 +50,8 @@ public final class OperationMessages {
                 .setState(
                     EnumNames.write(cordon.operations.v1.OperationState.class, invited.state()))
                 .setStateReason(Texts.write(invited.stateReason()))
-                .setExercise(invited.exercise());
+                .setExercise(invited.exercise())
+                .setLead(LeadMessages.message(invited.lead()));
         if (invited.invitation() != null) {
           message.setInvitation(InvitationMessages.message(invited.invitation()));
         }
@@ -93,18 +96,25 @@ public final class OperationMessages {
     List<CompletenessPoint> missing = draft ? Completeness.missing(revision.plan()) : List.of();
     Long submittedBy = revision.completeness();
     long list = draft ? Completeness.VERSION : submittedBy == null ? 0 : submittedBy;
-    return cordon.operations.v1.PlanRevision.newBuilder()
-        .setNumber(revision.number())
-        .setState(EnumNames.write(cordon.operations.v1.PlanState.class, revision.state()))
-        .setPlan(PlanMessages.message(revision.plan()))
-        .setHash(revision.hash())
-        .addAllAuthorSubjects(revision.authors())
-        .setApproverSubject(Texts.write(revision.approver()))
-        .setReturnReason(Texts.write(revision.returnReason()))
-        .setCompletenessVersion(Math.toIntExact(list))
-        .addAllMissing(points(missing))
-        .addAllNeedlessWaivers(points(Completeness.needlesslyWaived(revision.plan())))
-        .build();
+    var message =
+        cordon.operations.v1.PlanRevision.newBuilder()
+            .setNumber(revision.number())
+            .setState(EnumNames.write(cordon.operations.v1.PlanState.class, revision.state()))
+            .setPlan(PlanMessages.message(revision.plan()))
+            .setHash(revision.hash())
+            .addAllAuthorSubjects(revision.authors())
+            .setApproverSubject(Texts.write(revision.approver()))
+            .setReturnReason(Texts.write(revision.returnReason()))
+            .setCompletenessVersion(Math.toIntExact(list))
+            .addAllMissing(points(missing))
+            .addAllNeedlessWaivers(points(Completeness.needlesslyWaived(revision.plan())))
+            .addAllAuthorUnits(
+                revision.unitsOfAuthors().stream().map(LeadMessages::message).toList())
+            .setNoOtherUnitReason(Texts.write(revision.noOtherUnit()));
+    if (revision.approverUnit() != null) {
+      message.setApproverUnit(LeadMessages.message(revision.approverUnit()));
+    }
+    return message.build();
   }
 
   private static List<cordon.operations.v1.CompletenessPoint> points(

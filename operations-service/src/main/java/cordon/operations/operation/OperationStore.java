@@ -1,9 +1,13 @@
 package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.model.Filters;
 import cordon.operations.participation.Participation;
+import cordon.operations.participation.ParticipationState;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
+import cordon.platform.call.Caller;
 import cordon.platform.command.Joined;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Store;
@@ -20,7 +24,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stored operations. A country sees one by its participation, and as that says. */
+/**
+ * Stored operations. A country sees one by its participation, and as that says; its planners and
+ * approvers see all of one that it leads.
+ */
 @Component
 public class OperationStore extends Store<Operation> {
   private final Joined<Operation, Participation> byParticipation;
@@ -35,7 +42,12 @@ public class OperationStore extends Store<Operation> {
         Operation::id,
         Operation::version,
         OperationMessages::journaled,
-        Reach.none().participantsThrough(participations));
+        Reach.none()
+            .participantsThrough(participations)
+            .lead(
+                "",
+                country -> Filters.eq(LedOperationStore.COUNTRIES, country),
+                LedOperationStore.BY_SECRETARIAT));
     byParticipation =
         through(participations, "operationId", Participation::operationId, Participation::idOf);
     this.participations = participations;
@@ -98,6 +110,24 @@ public class OperationStore extends Store<Operation> {
     }
   }
 
+  /**
+   * Whoever sees the plan of an operation is told who leads it. Every command of those who lead
+   * begins with {@link #require} of the operation, and ends with {@link #restOn}, so that it is
+   * refused from the change of the lead on.
+   */
+  @Override
+  protected Optional<RejectedException> notLed(
+      Caller caller, @Nullable ClientSession session, String id) {
+    String country = caller.country();
+    return country == null || participations.isAccepted(session, id, country)
+        ? beyondReach()
+            .select(session)
+            .where("_id", id)
+            .first()
+            .map(found -> found.ledBy().refusal("operation"))
+        : Optional.empty();
+  }
+
   /** Before a change of what commands on participations rest on. */
   void takeAlone(Transaction tx, String id) {
     locks.takeAlone(tx.session(), List.of(id));
@@ -122,8 +152,15 @@ public class OperationStore extends Store<Operation> {
   <M extends MessageLite> ListPage<M> newest(
       Call call,
       @Nullable OperationState state,
+      @Nullable String programmeId,
       Listing<Operation, M> listing,
       BiFunction<Participation, Operation, M> part) {
-    return byParticipation.newest(call, all -> all.where("state", state), listing, part);
+    return byParticipation.newest(
+        call,
+        all -> all.where("state", state).where("programmeId", programmeId),
+        // Who is only invited is not told of the programme, nor by what a list leaves out.
+        rows -> programmeId == null ? rows : rows.where("state", ParticipationState.ACCEPTED),
+        listing,
+        part);
   }
 }

@@ -43,8 +43,17 @@ final class OperationTable {
       ofState("CLOSE_BOOKS", BOOKS_CLOSED, CONCLUDED);
   static final Command<OperationStanding> REOPEN_BOOKS =
       ofState("REOPEN_BOOKS", CONCLUDED, BOOKS_CLOSED);
+  static final Command<OperationStanding> CHANGE_LEAD =
+      TABLE.command("CHANGE_LEAD", rows(OperationTable::goesOn, at -> at));
+  static final Command<OperationStanding> SET_PROGRAMME =
+      TABLE.command("SET_PROGRAMME", rows(OperationTable::goesOn, at -> at));
 
   private OperationTable() {}
+
+  /** Whether there is something left to do in it, if only to take results. */
+  private static boolean goesOn(OperationStanding at) {
+    return at.state() != BOOKS_CLOSED && at.state() != CANCELLED;
+  }
 
   private static Command<OperationStanding> ofRevision(
       String move, PlanState from, UnaryOperator<OperationStanding> to) {

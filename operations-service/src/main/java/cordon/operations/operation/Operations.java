@@ -3,6 +3,7 @@ package cordon.operations.operation;
 import com.google.protobuf.MessageLite;
 import cordon.operations.OperationsReason;
 import cordon.operations.participation.Participation;
+import cordon.operations.programme.ProgrammeStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
 import cordon.platform.feed.PendingChanges;
@@ -20,34 +21,49 @@ class Operations {
   private final OperationStore store;
   private final ApprovedRevisions revisions;
   private final PendingChanges pending;
+  private final ProgrammeStore programmes;
 
-  Operations(OperationStore store, ApprovedRevisions revisions, PendingChanges pending) {
+  Operations(
+      OperationStore store,
+      ApprovedRevisions revisions,
+      PendingChanges pending,
+      ProgrammeStore programmes) {
     this.store = store;
     this.revisions = revisions;
     this.pending = pending;
+    this.programmes = programmes;
   }
 
-  Operation create(Transaction tx, Plan plan, String hash, boolean exercise) {
+  /**
+   * @param asked who is to lead it; null for the caller's own alone
+   */
+  Operation create(Transaction tx, Plan plan, String hash, boolean exercise, @Nullable Lead asked) {
+    Lead lead = Lead.created(asked, tx.caller().country());
     return store.insert(
-        tx, Operation.create(Ids.next(), plan, hash, exercise, tx.caller().subject(), tx.now()));
+        tx, Operation.create(Ids.next(), plan, hash, exercise, lead, writer(tx), tx.now()));
   }
 
   Operation revise(Transaction tx, String id, Plan plan, String hash) {
-    return store.change(
-        tx, id, before -> before.revise(plan, hash, tx.caller().subject(), tx.now()));
+    return store.change(tx, id, before -> before.revise(plan, hash, writer(tx), tx.now()));
   }
 
   Operation submit(Transaction tx, String id) {
     return store.change(tx, id, before -> before.submit(tx.now()));
   }
 
-  Operation approve(Transaction tx, String id, String hash) {
+  /**
+   * @param noOtherUnit why no approver of another unit can do it, if that is said
+   */
+  Operation approve(Transaction tx, String id, String hash, @Nullable String noOtherUnit) {
+    if (noOtherUnit != null) {
+      tx.because(noOtherUnit);
+    }
     store.takeAlone(tx, id);
     return store.change(
         tx,
         id,
         before -> {
-          Operation after = before.approve(tx.caller().subject(), hash, tx.now());
+          Operation after = before.approve(writer(tx), hash, noOtherUnit, tx.now());
           requireHashed(after.approved());
           revisions.keep(tx, before, after);
           return after;
@@ -104,6 +120,34 @@ class Operations {
     return store.change(tx, id, before -> before.reopenBooks(reason, tx.now()));
   }
 
+  Operation changeLead(Transaction tx, String id, Lead lead, String reason) {
+    tx.because(reason);
+    store.takeAlone(tx, id);
+    return store.change(tx, id, before -> before.changeLead(lead, tx.now()));
+  }
+
+  /**
+   * @param programmeId null for none
+   * @throws RejectedException also NOT_FOUND or NOT_LEAD of the programme
+   */
+  Operation setProgramme(Transaction tx, String id, @Nullable String programmeId) {
+    return store.change(
+        tx,
+        id,
+        before -> {
+          if (programmeId != null) {
+            programmes.requireLed(tx, programmeId, "programme_id");
+          }
+          return before.setProgramme(programmeId, tx.now());
+        });
+  }
+
+  private static Writer writer(Transaction tx) {
+    String unit = tx.caller().unit();
+    return new Writer(
+        tx.caller().subject(), unit == null ? null : new Unit(tx.caller().country(), unit));
+  }
+
   /**
    * One operation, as the caller may see it.
    *
@@ -124,9 +168,11 @@ class Operations {
   <M extends MessageLite> ListPage<M> list(
       Call call,
       @Nullable OperationState state,
+      @Nullable String programmeId,
       Listing<Operation, M> listing,
       Function<SeenOperation, M> form) {
-    return store.newest(call, state, listing, (own, found) -> form.apply(seenBy(own, found)));
+    return store.newest(
+        call, state, programmeId, listing, (own, found) -> form.apply(seenBy(own, found)));
   }
 
   private static SeenOperation seenBy(Participation own, Operation operation) {
@@ -140,6 +186,11 @@ class Operations {
             ? own.invitation()
             : Invitation.to(approved.plan());
     return new SeenOperation.Invited(
-        operation.id(), operation.state(), operation.stateReason(), operation.isExercise(), shown);
+        operation.id(),
+        operation.state(),
+        operation.stateReason(),
+        operation.isExercise(),
+        operation.ledBy(),
+        shown);
   }
 }

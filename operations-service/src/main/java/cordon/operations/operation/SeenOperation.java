@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 sealed interface SeenOperation {
   String id();
 
-  /** All of it, or for a country that takes part what {@link Operation#forCountries} leaves. */
+  /**
+   * All of it, or for a country that takes part and does not lead what {@link
+   * Operation#forCountries} leaves.
+   */
   record Taken(Operation operation) implements SeenOperation {
     @Override
     public String id() {
@@ -26,6 +29,7 @@ sealed interface SeenOperation {
       OperationState state,
       @Nullable String stateReason,
       boolean exercise,
+      Lead lead,
       @Nullable Invitation invitation)
       implements SeenOperation {}
 }

@@ -1,7 +1,9 @@
 package cordon.operations.participation;
 
 import com.google.protobuf.MessageLite;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Filters;
+import cordon.operations.operation.LedOperationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Store;
@@ -13,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stored participations. A country sees its own, and by those that are open the operations. */
+/**
+ * Stored participations. A country sees its own, and by those that are open the operations; one
+ * that leads sees all of the operation.
+ */
 @Component
 public class ParticipationStore extends Store<Participation> {
 
-  ParticipationStore(Mongo mongo) {
+  ParticipationStore(Mongo mongo, LedOperationStore operations) {
     super(
         mongo,
         "participations",
@@ -27,7 +33,11 @@ public class ParticipationStore extends Store<Participation> {
         Participation::id,
         Participation::version,
         ParticipationMessages::journaled,
-        Reach.none().ownCountry("country").participants(ParticipationStore::open));
+        Reach.none()
+            .ownCountry("country")
+            .participants(ParticipationStore::open)
+            .lead("operationId", operations::ofLedBy)
+            .leadSeesOwnCountries());
   }
 
   <M extends MessageLite> ListPage<M> of(
@@ -45,6 +55,16 @@ public class ParticipationStore extends Store<Participation> {
         .all()
         .stream()
         .collect(Collectors.toMap(Participation::country, one -> one));
+  }
+
+  /** Whether a country takes part in an operation. */
+  public boolean isAccepted(@Nullable ClientSession session, String operationId, String country) {
+    return beyondReach()
+        .select(session)
+        .where("_id", Participation.idOf(operationId, country))
+        .where("state", ParticipationState.ACCEPTED)
+        .first()
+        .isPresent();
   }
 
   /** Changes one that was read in this transaction. */

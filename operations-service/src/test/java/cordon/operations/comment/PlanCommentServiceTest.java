@@ -167,7 +167,7 @@ class PlanCommentServiceTest {
         .containsExactly(PlanCommentState.PLAN_COMMENT_STATE_OPEN);
   }
 
-  /** No country, also none that takes part, and nobody beyond the secretariat. */
+  /** No country that does not lead, also none that takes part. */
   @Test
   void only_the_secretariat_reads_comments_and_only_planners_and_approvers_write_them() {
     Operation operation = approved(service);
@@ -186,16 +186,16 @@ class PlanCommentServiceTest {
             TestIdentity.person("leadership").roles("leadership"))) {
       assertThat(reasonOf(() -> listed(operation, other))).isEqualTo("ROLE_REQUIRED");
     }
-    assertThat(reasonOf(() -> listed(operation, nationalPlanner))).isEqualTo("ROLE_REQUIRED");
+    assertThat(reasonOf(() -> listed(operation, nationalPlanner))).isEqualTo("NOT_LEAD");
     assertThat(
             reasonOf(
                 () -> comments(service, nationalPlanner).answerPlanComment(answer(said).build())))
-        .isEqualTo("ROLE_REQUIRED");
+        .isEqualTo("NOT_LEAD");
     assertThat(
             reasonOf(() ->
                 comments(service, nationalPlanner)
                     .addPlanComment(comment(operation, "legal_basis").build())))
-        .isEqualTo("ROLE_REQUIRED");
+        .isEqualTo("NOT_LEAD");
   }
 
   @Test

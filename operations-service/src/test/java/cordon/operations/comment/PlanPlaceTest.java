@@ -143,7 +143,8 @@ class PlanPlaceTest {
   }
 
   private static PlanRevision revision(Plan plan, String hash) {
-    return new PlanRevision(3, PlanState.DRAFT, plan, hash, List.of("planner"), null, null, null);
+    return new PlanRevision(
+        3, PlanState.DRAFT, plan, hash, List.of("planner"), null, null, null, null, null, null);
   }
 
   private static Objective objective(String indicator, long target) {

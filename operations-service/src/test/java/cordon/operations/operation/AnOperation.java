@@ -70,6 +70,11 @@ final class AnOperation {
 
   private AnOperation() {}
 
+  /** Somebody whose token names no unit. */
+  static Writer by(String subject) {
+    return new Writer(subject, null);
+  }
+
   static @Nullable Object reason(Runnable act) {
     var refusal = catchThrowableOfType(RejectedException.class, act::run);
     return refusal == null ? null : refusal.reason();
@@ -77,13 +82,15 @@ final class AnOperation {
 
   static Operation in(OperationStanding at) {
     PlanRevision approved =
-        PlanRevision.draft(1, PLAN, "hash", "author").inReview(null).approvedBy("approver");
+        PlanRevision.draft(1, PLAN, "hash", by("author"))
+            .inReview(null)
+            .approvedBy(by("approver"), null);
     PlanRevision open =
         at.open() == null
             ? null
             : at.open() == PlanState.DRAFT
-                ? PlanRevision.draft(2, WHOLE, "hash", "author")
-                : PlanRevision.draft(2, PLAN, "hash", "author").inReview(null);
+                ? PlanRevision.draft(2, WHOLE, "hash", by("author"))
+                : PlanRevision.draft(2, PLAN, "hash", by("author")).inReview(null);
     return OperationBuilder.builder()
         .id("id")
         .version(7)

@@ -21,6 +21,7 @@ import static cordon.operations.operation.AnOperation.PLAN;
 import static cordon.operations.operation.AnOperation.PLANNED;
 import static cordon.operations.operation.AnOperation.PLANNED_DRAFT;
 import static cordon.operations.operation.AnOperation.PLANNED_REVIEW;
+import static cordon.operations.operation.AnOperation.by;
 import static cordon.operations.operation.AnOperation.in;
 import static cordon.operations.operation.AnOperation.reason;
 import static java.util.Map.entry;
@@ -31,6 +32,7 @@ import cordon.operations.OperationsReason;
 import cordon.platform.conformance.StateMatrix;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,9 +50,9 @@ class OperationTableTest {
           Operation::standing,
           Operation::version,
           Map.ofEntries(
-              entry("REVISE", o -> o.revise(PLAN, "hash", "another", NOW)),
+              entry("REVISE", o -> o.revise(PLAN, "hash", by("another"), NOW)),
               entry("SUBMIT", o -> o.submit(NOW)),
-              entry("APPROVE", o -> o.approve("approver", "hash", NOW)),
+              entry("APPROVE", o -> o.approve(by("approver"), "hash", null, NOW)),
               entry("RETURN", o -> o.sendBack("not yet", NOW)),
               entry("ACTIVATE", o -> o.activate(NOW)),
               entry("SUSPEND", o -> o.suspend("a court decides", NOW, IN_FORCE)),
@@ -58,67 +60,172 @@ class OperationTableTest {
               entry("CONCLUDE", o -> o.conclude(NOW, IN_FORCE)),
               entry("CANCEL", o -> o.cancel("no grounds", NOW, IN_FORCE)),
               entry("CLOSE_BOOKS", o -> o.closeBooks(NOW)),
-              entry("REOPEN_BOOKS", o -> o.reopenBooks("a late result", NOW))),
+              entry("REOPEN_BOOKS", o -> o.reopenBooks("a late result", NOW)),
+              entry("CHANGE_LEAD", o -> o.changeLead(Lead.of(true, List.of("NG")), NOW)),
+              entry("SET_PROGRAMME", o -> o.setProgramme("programme", NOW))),
           Map.ofEntries(
-              entry(PLANNED, Map.of("REVISE", PLANNED_DRAFT, "ACTIVATE", ACTIVE, "CANCEL", GONE)),
+              entry(
+                  PLANNED,
+                  Map.of(
+                      "REVISE",
+                      PLANNED_DRAFT,
+                      "ACTIVATE",
+                      ACTIVE,
+                      "CANCEL",
+                      GONE,
+                      "CHANGE_LEAD",
+                      PLANNED,
+                      "SET_PROGRAMME",
+                      PLANNED)),
               entry(
                   PLANNED_DRAFT,
                   Map.of(
-                      "REVISE", PLANNED_DRAFT,
-                      "SUBMIT", PLANNED_REVIEW,
-                      "ACTIVATE", ACTIVE_DRAFT,
-                      "CANCEL", GONE_DRAFT)),
+                      "REVISE",
+                      PLANNED_DRAFT,
+                      "SUBMIT",
+                      PLANNED_REVIEW,
+                      "ACTIVATE",
+                      ACTIVE_DRAFT,
+                      "CANCEL",
+                      GONE_DRAFT,
+                      "CHANGE_LEAD",
+                      PLANNED_DRAFT,
+                      "SET_PROGRAMME",
+                      PLANNED_DRAFT)),
               entry(
                   PLANNED_REVIEW,
                   Map.of(
-                      "REVISE", PLANNED_DRAFT,
-                      "APPROVE", PLANNED,
-                      "RETURN", PLANNED_DRAFT,
-                      "ACTIVATE", ACTIVE_REVIEW,
-                      "CANCEL", GONE_REVIEW)),
+                      "REVISE",
+                      PLANNED_DRAFT,
+                      "APPROVE",
+                      PLANNED,
+                      "RETURN",
+                      PLANNED_DRAFT,
+                      "ACTIVATE",
+                      ACTIVE_REVIEW,
+                      "CANCEL",
+                      GONE_REVIEW,
+                      "CHANGE_LEAD",
+                      PLANNED_REVIEW,
+                      "SET_PROGRAMME",
+                      PLANNED_REVIEW)),
               entry(
                   ACTIVE,
                   Map.of(
-                      "REVISE", ACTIVE_DRAFT,
-                      "SUSPEND", HELD,
-                      "CONCLUDE", ENDED,
-                      "CANCEL", GONE)),
+                      "REVISE",
+                      ACTIVE_DRAFT,
+                      "SUSPEND",
+                      HELD,
+                      "CONCLUDE",
+                      ENDED,
+                      "CANCEL",
+                      GONE,
+                      "CHANGE_LEAD",
+                      ACTIVE,
+                      "SET_PROGRAMME",
+                      ACTIVE)),
               entry(
                   ACTIVE_DRAFT,
                   Map.of(
-                      "REVISE", ACTIVE_DRAFT,
-                      "SUBMIT", ACTIVE_REVIEW,
-                      "SUSPEND", HELD_DRAFT,
-                      "CONCLUDE", ENDED_DRAFT,
-                      "CANCEL", GONE_DRAFT)),
+                      "REVISE",
+                      ACTIVE_DRAFT,
+                      "SUBMIT",
+                      ACTIVE_REVIEW,
+                      "SUSPEND",
+                      HELD_DRAFT,
+                      "CONCLUDE",
+                      ENDED_DRAFT,
+                      "CANCEL",
+                      GONE_DRAFT,
+                      "CHANGE_LEAD",
+                      ACTIVE_DRAFT,
+                      "SET_PROGRAMME",
+                      ACTIVE_DRAFT)),
               entry(
                   ACTIVE_REVIEW,
                   Map.of(
-                      "REVISE", ACTIVE_DRAFT,
-                      "APPROVE", ACTIVE,
-                      "RETURN", ACTIVE_DRAFT,
-                      "SUSPEND", HELD_REVIEW,
-                      "CONCLUDE", ENDED_REVIEW,
-                      "CANCEL", GONE_REVIEW)),
-              entry(HELD, Map.of("REVISE", HELD_DRAFT, "RESUME", ACTIVE, "CONCLUDE", ENDED)),
+                      "REVISE",
+                      ACTIVE_DRAFT,
+                      "APPROVE",
+                      ACTIVE,
+                      "RETURN",
+                      ACTIVE_DRAFT,
+                      "SUSPEND",
+                      HELD_REVIEW,
+                      "CONCLUDE",
+                      ENDED_REVIEW,
+                      "CANCEL",
+                      GONE_REVIEW,
+                      "CHANGE_LEAD",
+                      ACTIVE_REVIEW,
+                      "SET_PROGRAMME",
+                      ACTIVE_REVIEW)),
+              entry(
+                  HELD,
+                  Map.of(
+                      "REVISE",
+                      HELD_DRAFT,
+                      "RESUME",
+                      ACTIVE,
+                      "CONCLUDE",
+                      ENDED,
+                      "CHANGE_LEAD",
+                      HELD,
+                      "SET_PROGRAMME",
+                      HELD)),
               entry(
                   HELD_DRAFT,
                   Map.of(
-                      "REVISE", HELD_DRAFT,
-                      "SUBMIT", HELD_REVIEW,
-                      "RESUME", ACTIVE_DRAFT,
-                      "CONCLUDE", ENDED_DRAFT)),
+                      "REVISE",
+                      HELD_DRAFT,
+                      "SUBMIT",
+                      HELD_REVIEW,
+                      "RESUME",
+                      ACTIVE_DRAFT,
+                      "CONCLUDE",
+                      ENDED_DRAFT,
+                      "CHANGE_LEAD",
+                      HELD_DRAFT,
+                      "SET_PROGRAMME",
+                      HELD_DRAFT)),
               entry(
                   HELD_REVIEW,
                   Map.of(
-                      "REVISE", HELD_DRAFT,
-                      "APPROVE", HELD,
-                      "RETURN", HELD_DRAFT,
-                      "RESUME", ACTIVE_REVIEW,
-                      "CONCLUDE", ENDED_REVIEW)),
-              entry(ENDED, Map.of("CLOSE_BOOKS", CLOSED)),
-              entry(ENDED_DRAFT, Map.of("CLOSE_BOOKS", CLOSED_DRAFT)),
-              entry(ENDED_REVIEW, Map.of("CLOSE_BOOKS", CLOSED_REVIEW)),
+                      "REVISE",
+                      HELD_DRAFT,
+                      "APPROVE",
+                      HELD,
+                      "RETURN",
+                      HELD_DRAFT,
+                      "RESUME",
+                      ACTIVE_REVIEW,
+                      "CONCLUDE",
+                      ENDED_REVIEW,
+                      "CHANGE_LEAD",
+                      HELD_REVIEW,
+                      "SET_PROGRAMME",
+                      HELD_REVIEW)),
+              entry(
+                  ENDED,
+                  Map.of("CLOSE_BOOKS", CLOSED, "CHANGE_LEAD", ENDED, "SET_PROGRAMME", ENDED)),
+              entry(
+                  ENDED_DRAFT,
+                  Map.of(
+                      "CLOSE_BOOKS",
+                      CLOSED_DRAFT,
+                      "CHANGE_LEAD",
+                      ENDED_DRAFT,
+                      "SET_PROGRAMME",
+                      ENDED_DRAFT)),
+              entry(
+                  ENDED_REVIEW,
+                  Map.of(
+                      "CLOSE_BOOKS",
+                      CLOSED_REVIEW,
+                      "CHANGE_LEAD",
+                      ENDED_REVIEW,
+                      "SET_PROGRAMME",
+                      ENDED_REVIEW)),
               entry(CLOSED, Map.of("REOPEN_BOOKS", ENDED)),
               entry(CLOSED_DRAFT, Map.of("REOPEN_BOOKS", ENDED_DRAFT)),
               entry(CLOSED_REVIEW, Map.of("REOPEN_BOOKS", ENDED_REVIEW)),
@@ -126,18 +233,32 @@ class OperationTableTest {
               entry(GONE_DRAFT, Map.of()),
               entry(GONE_REVIEW, Map.of())),
           Map.ofEntries(
-              entry(PLANNED, "REVISE,INVITE,COMMENT,ACTIVATE,CANCEL"),
-              entry(PLANNED_DRAFT, "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL"),
-              entry(PLANNED_REVIEW, "REVISE,APPROVE,RETURN,INVITE,COMMENT,ACTIVATE,CANCEL"),
-              entry(ACTIVE, "REVISE,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL"),
-              entry(ACTIVE_DRAFT, "REVISE,SUBMIT,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL"),
-              entry(ACTIVE_REVIEW, "REVISE,APPROVE,RETURN,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL"),
-              entry(HELD, "REVISE,INVITE,COMMENT,RESUME,CONCLUDE"),
-              entry(HELD_DRAFT, "REVISE,SUBMIT,INVITE,COMMENT,RESUME,CONCLUDE"),
-              entry(HELD_REVIEW, "REVISE,APPROVE,RETURN,INVITE,COMMENT,RESUME,CONCLUDE"),
-              entry(ENDED, "CLOSE_BOOKS"),
-              entry(ENDED_DRAFT, "CLOSE_BOOKS"),
-              entry(ENDED_REVIEW, "CLOSE_BOOKS"),
+              entry(PLANNED, "REVISE,INVITE,COMMENT,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(
+                  PLANNED_DRAFT,
+                  "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(
+                  PLANNED_REVIEW,
+                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(
+                  ACTIVE,
+                  "REVISE,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(
+                  ACTIVE_DRAFT,
+                  "REVISE,SUBMIT,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(
+                  ACTIVE_REVIEW,
+                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(HELD, "REVISE,INVITE,COMMENT,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(
+                  HELD_DRAFT,
+                  "REVISE,SUBMIT,INVITE,COMMENT,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(
+                  HELD_REVIEW,
+                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(ENDED, "CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(ENDED_DRAFT, "CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(ENDED_REVIEW, "CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
               entry(CLOSED, "REOPEN_BOOKS"),
               entry(CLOSED_DRAFT, "REOPEN_BOOKS"),
               entry(CLOSED_REVIEW, "REOPEN_BOOKS"),
@@ -207,6 +328,7 @@ class OperationTableTest {
 
     assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
     assertThat(refusal.details())
-        .containsEntry("possible", "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL");
+        .containsEntry(
+            "possible", "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME");
   }
 }

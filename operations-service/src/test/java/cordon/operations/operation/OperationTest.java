@@ -10,6 +10,7 @@ import static cordon.operations.operation.AnOperation.PLANNED;
 import static cordon.operations.operation.AnOperation.PLANNED_REVIEW;
 import static cordon.operations.operation.AnOperation.WAIVING;
 import static cordon.operations.operation.AnOperation.WHOLE;
+import static cordon.operations.operation.AnOperation.by;
 import static cordon.operations.operation.AnOperation.in;
 import static cordon.operations.operation.AnOperation.reason;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,26 +28,30 @@ import org.junit.jupiter.api.Test;
 class OperationTest {
   @Test
   void an_exercise_is_one_for_good_and_for_countries_too() {
-    Operation exercise = Operation.create("id", WHOLE, "hash", true, "author", NOW);
+    Operation exercise =
+        Operation.create("id", WHOLE, "hash", true, Lead.SECRETARIAT, by("author"), NOW);
     Operation carriedOut =
         exercise
-            .revise(WHOLE, "hash", "another", NOW)
+            .revise(WHOLE, "hash", by("another"), NOW)
             .submit(NOW)
-            .approve("approver", "hash", NOW)
+            .approve(by("approver"), "hash", null, NOW)
             .activate(NOW)
             .conclude(NOW, IN_FORCE)
             .closeBooks(NOW);
 
     assertThat(carriedOut.isExercise()).isTrue();
     assertThat(carriedOut.forCountries().isExercise()).isTrue();
-    assertThat(Operation.create("id", PLAN, "hash", false, "author", NOW).isExercise()).isFalse();
+    assertThat(
+            Operation.create("id", PLAN, "hash", false, Lead.SECRETARIAT, by("author"), NOW)
+                .isExercise())
+        .isFalse();
   }
 
   @Test
   void an_edit_voids_the_review_and_leaves_what_is_in_force() {
     Operation before = in(ACTIVE_REVIEW);
 
-    Operation after = before.revise(WHOLE, "other", "second-author", NOW);
+    Operation after = before.revise(WHOLE, "other", by("second-author"), NOW);
 
     PlanRevision open = Objects.requireNonNull(after.open());
     assertThat(open.state()).isEqualTo(PlanState.DRAFT);
@@ -59,36 +64,38 @@ class OperationTest {
   void nobody_approves_what_they_wrote_and_nobody_what_they_have_not_read() {
     Operation review = in(PLANNED_REVIEW);
 
-    assertThat(reason(() -> review.approve("author", "hash", NOW)))
+    assertThat(reason(() -> review.approve(by("author"), "hash", null, NOW)))
         .isEqualTo(OperationsReason.AUTHOR_MAY_NOT_APPROVE);
-    assertThat(reason(() -> review.approve("approver", "an older hash", NOW)))
+    assertThat(reason(() -> review.approve(by("approver"), "an older hash", null, NOW)))
         .isEqualTo(OperationsReason.HASH_DIFFERS);
   }
 
   @Test
   void nobody_approves_who_wrote_on_the_revision_whatever_path_it_took() {
-    Operation first = Operation.create("id", WHOLE, "hash", false, "author", NOW);
-    Operation together = first.revise(WHOLE, "hash", "second", NOW);
+    Operation first =
+        Operation.create("id", WHOLE, "hash", false, Lead.SECRETARIAT, by("author"), NOW);
+    Operation together = first.revise(WHOLE, "hash", by("second"), NOW);
     Operation returned = together.submit(NOW).sendBack("not yet", NOW);
-    Operation backAndForth = returned.revise(WHOLE, "hash", "author", NOW);
-    Operation approved = first.submit(NOW).approve("approver", "hash", NOW);
-    Operation next = approved.revise(WHOLE, "hash", "third", NOW);
+    Operation backAndForth = returned.revise(WHOLE, "hash", by("author"), NOW);
+    Operation approved = first.submit(NOW).approve(by("approver"), "hash", null, NOW);
+    Operation next = approved.revise(WHOLE, "hash", by("third"), NOW);
 
     for (Operation written : List.of(together, returned, backAndForth)) {
       Operation review = written.submit(NOW);
       for (String author : List.of("author", "second")) {
-        assertThat(reason(() -> review.approve(author, "hash", NOW)))
+        assertThat(reason(() -> review.approve(by(author), "hash", null, NOW)))
             .isEqualTo(OperationsReason.AUTHOR_MAY_NOT_APPROVE);
       }
-      assertThat(review.approve("approver", "hash", NOW).approved()).isNotNull();
+      assertThat(review.approve(by("approver"), "hash", null, NOW).approved()).isNotNull();
     }
-    assertThat(reason(() -> next.submit(NOW).approve("third", "hash", NOW)))
+    assertThat(reason(() -> next.submit(NOW).approve(by("third"), "hash", null, NOW)))
         .isEqualTo(OperationsReason.AUTHOR_MAY_NOT_APPROVE);
   }
 
   @Test
   void nothing_begins_and_nobody_is_invited_without_an_approved_plan() {
-    Operation fresh = Operation.create("id", PLAN, "hash", false, "author", NOW);
+    Operation fresh =
+        Operation.create("id", PLAN, "hash", false, Lead.SECRETARIAT, by("author"), NOW);
 
     assertThat(reason(() -> fresh.activate(NOW))).isEqualTo(OperationsReason.NO_APPROVED_PLAN);
     assertThat(reason(fresh::invitation)).isEqualTo(OperationsReason.NO_APPROVED_PLAN);
@@ -120,14 +127,14 @@ class OperationTest {
         "operations/suspended.json");
     Golden.assertMatches(
         PlanFixture.CODECS,
-        Operation.create("id", PLAN, "hash", true, "author", NOW),
+        Operation.create("id", PLAN, "hash", true, Lead.SECRETARIAT, by("author"), NOW),
         "operations/exercise.json");
     Golden.assertMatches(
         PlanFixture.CODECS,
-        Operation.create("id", WAIVING, "hash", false, "author", NOW)
+        Operation.create("id", WAIVING, "hash", false, Lead.SECRETARIAT, by("author"), NOW)
             .submit(NOW)
-            .approve("approver", "hash", NOW)
-            .revise(WAIVING, "hash", "author", NOW)
+            .approve(by("approver"), "hash", null, NOW)
+            .revise(WAIVING, "hash", by("author"), NOW)
             .submit(NOW),
         "operations/whole-plan.json");
   }
@@ -135,9 +142,10 @@ class OperationTest {
   @Test
   void
       an_incomplete_plan_is_not_submitted_and_what_was_submitted_before_is_approved_all_the_same() {
-    Operation draft = Operation.create("id", PLAN, "hash", false, "author", NOW);
+    Operation draft =
+        Operation.create("id", PLAN, "hash", false, Lead.SECRETARIAT, by("author"), NOW);
 
-    Operation approved = in(PLANNED_REVIEW).approve("approver", "hash", NOW);
+    Operation approved = in(PLANNED_REVIEW).approve(by("approver"), "hash", null, NOW);
 
     assertThat(reason(() -> draft.submit(NOW))).isEqualTo(OperationsReason.PLAN_INCOMPLETE);
     assertThat(Objects.requireNonNull(approved.approved()).plan()).isEqualTo(PLAN);
@@ -146,12 +154,15 @@ class OperationTest {
 
   @Test
   void the_list_that_a_plan_was_submitted_by_is_kept_until_it_is_a_draft_again() {
-    Operation review = Operation.create("id", WHOLE, "hash", false, "author", NOW).submit(NOW);
+    Operation review =
+        Operation.create("id", WHOLE, "hash", false, Lead.SECRETARIAT, by("author"), NOW)
+            .submit(NOW);
 
     assertThat(completeness(review.open())).isEqualTo(1);
-    assertThat(completeness(review.approve("approver", "hash", NOW).approved())).isEqualTo(1);
+    assertThat(completeness(review.approve(by("approver"), "hash", null, NOW).approved()))
+        .isEqualTo(1);
     assertThat(completeness(review.sendBack("not yet", NOW).open())).isNull();
-    assertThat(completeness(review.revise(WHOLE, "hash", "author", NOW).open())).isNull();
+    assertThat(completeness(review.revise(WHOLE, "hash", by("author"), NOW).open())).isNull();
   }
 
   private static @Nullable Long completeness(@Nullable PlanRevision revision) {
@@ -164,7 +175,7 @@ class OperationTest {
     Operation closed = in(ENDED).closeBooks(NOW);
     Operation open = closed.reopenBooks("a late result", NOW);
 
-    assertThat(held.revise(WHOLE, "other", "author", NOW).stateReason())
+    assertThat(held.revise(WHOLE, "other", by("author"), NOW).stateReason())
         .isEqualTo("a court decides");
     assertThat(held.forCountries().stateReason()).isEqualTo("a court decides");
     assertThat(held.resume(NOW).stateReason()).isNull();
@@ -213,14 +224,16 @@ class OperationTest {
   @Test
   void a_country_is_not_told_that_somebody_works_on_the_plan() {
     Operation released =
-        Operation.create("id", WHOLE, "hash", false, "author", NOW)
+        Operation.create("id", WHOLE, "hash", false, Lead.SECRETARIAT, by("author"), NOW)
             .submit(NOW)
-            .approve("approver", "hash", NOW.plusSeconds(1));
+            .approve(by("approver"), "hash", null, NOW.plusSeconds(1));
     Operation active = released.activate(NOW.plusSeconds(2));
-    Operation revised = active.revise(WHOLE, "hash", "author", NOW.plusSeconds(3));
+    Operation revised = active.revise(WHOLE, "hash", by("author"), NOW.plusSeconds(3));
     Operation sentBack = revised.submit(NOW.plusSeconds(4)).sendBack("no", NOW.plusSeconds(5));
     Operation again =
-        sentBack.submit(NOW.plusSeconds(6)).approve("approver", "hash", NOW.plusSeconds(7));
+        sentBack
+            .submit(NOW.plusSeconds(6))
+            .approve(by("approver"), "hash", null, NOW.plusSeconds(7));
 
     assertThat(List.of(revised.forCountries(), sentBack.forCountries()))
         .containsOnly(active.forCountries());

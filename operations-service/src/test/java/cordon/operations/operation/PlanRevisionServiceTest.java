@@ -135,7 +135,8 @@ class PlanRevisionServiceTest {
   void a_revision_is_stored_in_the_form_that_is_pinned() {
     Instant now = Instant.parse("2025-06-02T08:00:00Z");
     PlanRevision revision =
-        PlanRevision.draft(3, AnOperation.PLAN, "hash", "author").approvedBy("approver");
+        PlanRevision.draft(3, AnOperation.PLAN, "hash", AnOperation.by("author"))
+            .approvedBy(AnOperation.by("approver"), null);
 
     Golden.assertMatches(
         PlanFixture.CODECS,
@@ -149,9 +150,9 @@ class PlanRevisionServiceTest {
         PlanFixture.CODECS,
         cordon.operations.operation.ApprovedRevision.of(
             "operation",
-            PlanRevision.draft(3, AnOperation.WAIVING, "hash", "author")
+            PlanRevision.draft(3, AnOperation.WAIVING, "hash", AnOperation.by("author"))
                 .inReview(Completeness.VERSION)
-                .approvedBy("approver"),
+                .approvedBy(AnOperation.by("approver"), null),
             now),
         "plan_revisions/whole-plan.json");
   }

@@ -1,5 +1,6 @@
 package cordon.operations.participation;
 
+import static cordon.operations.LeadFixture.lead;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.aPlan;
 import static cordon.operations.OperationsFixture.acceptance;
@@ -66,6 +67,7 @@ class VisibilityTest {
             Operation.newBuilder()
                 .setOperationId(id)
                 .setState(OperationState.OPERATION_STATE_PLANNED)
+                .setLead(lead(true))
                 .setInvitation(seen.getInvitation())
                 .build());
     assertThat(listed("KE")).contains(seen);

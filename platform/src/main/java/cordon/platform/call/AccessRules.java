@@ -29,6 +29,8 @@ final class AccessRules {
           Role.ROLE_DUTY_OFFICER,
           Role.ROLE_COMPLIANCE_REVIEWER);
 
+  private static final Set<Role> OF_LEAD = Set.of(Role.ROLE_PLANNER, Role.ROLE_APPROVER);
+
   private static final Duration STEP_UP_LASTS = Duration.ofMinutes(15);
 
   private AccessRules() {}
@@ -73,10 +75,14 @@ final class AccessRules {
    * @throws RejectedException ROLE_REQUIRED, COUNTRY_REQUIRED or STEP_UP_REQUIRED
    */
   static void check(Access access, Caller caller, Instant now) {
+    boolean ofLead = access.getLeadRoles() || access.getScope() == Scope.SCOPE_LEAD;
     Set<Role> held =
         access.getRolesList().stream()
             .filter(role -> caller.has(nameOf(role)))
-            .filter(role -> !caller.national() || !OF_SECRETARIAT.contains(role))
+            .filter(role ->
+                !caller.national()
+                    || !OF_SECRETARIAT.contains(role)
+                    || (ofLead && OF_LEAD.contains(role)))
             .collect(Collectors.toSet());
     boolean secretariatOnly = access.getScope() == Scope.SCOPE_SECRETARIAT;
     if (held.isEmpty() || (secretariatOnly && caller.national())) {

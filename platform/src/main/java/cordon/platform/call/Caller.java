@@ -15,23 +15,32 @@ import org.jspecify.annotations.Nullable;
  * @param roles realm roles, e.g. {@code ncb-officer}
  * @param country ISO 3166-1 alpha-2, or null for the secretariat, its leadership and services
  * @param secondFactorTime when the caller signed in with a second factor, or null if with less
+ * @param unit the unit of the secretariat or of the country that the caller is of, or null if the
+ *     token names none
  */
 public record Caller(
     String subject,
     Set<String> roles,
     @Nullable String country,
-    @Nullable Instant secondFactorTime) {
+    @Nullable Instant secondFactorTime,
+    @Nullable String unit) {
+  private static final Set<String> OF_LEAD = Set.of("planner", "approver");
 
   public Caller {
     roles = Set.copyOf(roles);
   }
 
   public Caller(String subject, Set<String> roles, @Nullable String country) {
-    this(subject, roles, country, null);
+    this(subject, roles, country, null, null);
   }
 
   public boolean national() {
     return country != null;
+  }
+
+  /** Whether they work on what they, or their country, lead. */
+  public boolean leads() {
+    return OF_LEAD.stream().anyMatch(this::has);
   }
 
   public boolean has(String role) {

@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 public final class TokenReader {
   private static final String SCHEME = "bearer ";
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern UNIT = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,100}");
 
   private final JwtDecoder decoder;
   private final KnownCallers known;
@@ -66,7 +67,25 @@ public final class TokenReader {
           CommonReason.UNAUTHENTICATED, "The token's country is not an ISO 3166-1 code.");
     }
     return new Caller(
-        subject, roles == null ? Set.of() : Set.copyOf(roles), country, secondFactorTime(token));
+        subject,
+        roles == null ? Set.of() : Set.copyOf(roles),
+        country,
+        secondFactorTime(token),
+        unit(token));
+  }
+
+  private static @Nullable String unit(Jwt token) {
+    String unit = token.getClaimAsString("unit");
+    if (unit == null || unit.isBlank()) {
+      return null;
+    }
+    String named = unit.strip();
+    if (!UNIT.matcher(named).matches()) {
+      throw new RejectedException(
+          CommonReason.UNAUTHENTICATED,
+          "The token's unit is not a line of at most 100 characters; an administrator has to mend it.");
+    }
+    return named;
   }
 
   /** The provider gives {@code acr} 2 to whoever has shown two factors at {@code auth_time}. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The records of a store as the service itself reads and writes them, for no caller. */
 public final class BeyondReach<T> {
@@ -25,8 +26,8 @@ public final class BeyondReach<T> {
     return store.all(null);
   }
 
-  /** As a transaction sees them. */
-  public Selection<T> select(ClientSession session) {
+  /** As a transaction sees them, if there is one. */
+  public Selection<T> select(@Nullable ClientSession session) {
     return store.all(session);
   }
 

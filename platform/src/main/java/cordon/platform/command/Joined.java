@@ -6,15 +6,18 @@ import cordon.platform.call.Call;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.RowReader;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Records that a country reaches by rows of its own in another store, e.g. operations by its
@@ -55,45 +58,79 @@ public final class Joined<T, W> {
     if (!records.reachedByRows(call)) {
       return records.find(call, id).map(whole);
     }
+    Selection<T> led = records.selectLed(call);
+    Optional<T> own = led == null ? Optional.empty() : led.where("_id", id).first();
+    if (own.isPresent()) {
+      return own.map(whole);
+    }
     return rows.find(call, rowId.apply(id, call.caller().requireCountry()))
         .flatMap(
             row -> records.all(null).where("_id", id).first().map(found -> part.apply(row, found)));
   }
 
   /**
-   * The newest first; a country's list is driven by its rows.
+   * The newest first; a country's list is driven by its rows, and for its planners and approvers by
+   * what it leads, which they see whole.
    *
    * @param wanted narrows what is reached
+   * @param rowsWanted narrows the rows by which a country reaches it
    * @param part the row as it is answered to a country
    */
   public <M extends MessageLite> ListPage<M> newest(
       Call call,
       UnaryOperator<Selection<T>> wanted,
+      UnaryOperator<Selection<W>> rowsWanted,
       Listing<T, M> listing,
       BiFunction<W, T, M> part) {
     if (!records.reachedByRows(call)) {
       return wanted.apply(records.select(call)).newest(listing);
     }
     RowReader.Rows<W> found =
-        rows.select(call)
+        rowsWanted
+            .apply(rows.select(call))
             .where(listing.after().map(id -> Filters.lt(key, id)).orElse(null))
             .newestReadable(key, listing.size() + 1);
-    List<W> own = found.rows();
-    boolean more = own.size() > listing.size();
-    Map<String, W> asked = new HashMap<>();
-    own.stream().limit(listing.size()).forEach(row -> asked.put(record.apply(row), row));
+    Set<String> led = led(call, wanted, listing);
+    Map<String, W> own = new HashMap<>();
+    found.rows().forEach(row -> own.put(record.apply(row), row));
+    String stopped = found.stoppedAt();
+    // What the rows were stopped before is not known yet, so what is led is not told beyond it.
+    List<String> ids =
+        Stream.concat(own.keySet().stream(), led.stream())
+            .distinct()
+            .filter(id -> stopped == null || id.compareTo(stopped) >= 0)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    boolean more = ids.size() > listing.size();
+    List<String> asked = more ? ids.subList(0, listing.size()) : ids;
     Function<T, M> form =
-        one -> part.apply(Objects.requireNonNull(asked.get(records.idOf(one))), one);
+        one ->
+            led.contains(records.idOf(one))
+                ? listing.shown(one)
+                : part.apply(Objects.requireNonNull(own.get(records.idOf(one))), one);
     ListPage<M> page =
         wanted
-            .apply(records.all(null).where(Filters.in("_id", asked.keySet())))
+            .apply(records.all(null).where(Filters.in("_id", asked)))
             .newest(listing.shownAs(form));
     // Those that are not wanted are left out, so the page may be short, and the list goes on.
-    String last = more ? record.apply(own.get(listing.size() - 1)) : found.stoppedAt();
+    String last = more ? asked.getLast() : stopped;
     ListPage<M> whole =
         last != null && page.isLast()
             ? listing.pageOf(page.rows(), last).leavingOut(page.unreadable())
             : page;
     return whole.leavingOut(found.leftOut());
+  }
+
+  /** The newest of those that the caller's country leads, as many as a page can show. */
+  private <M extends MessageLite> Set<String> led(
+      Call call, UnaryOperator<Selection<T>> wanted, Listing<T, M> listing) {
+    Selection<T> led = records.selectLed(call);
+    return led == null
+        ? Set.of()
+        : Set.copyOf(
+            wanted
+                .apply(led)
+                .where(listing.after().map(id -> Filters.lt("_id", id)).orElse(null))
+                .newestIds(listing.size() + 1));
   }
 }

@@ -34,16 +34,22 @@ public final class Reach {
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Map<Scope, Function<String, List<Part>>> parts;
+  private final Map<Scope, Function<Caller, List<Part>>> parts;
+  private final @Nullable Scope readByLead;
   private final boolean participantsByRows;
+  private final Bson ledBySecretariat;
   private final @Nullable Function<Caller, Map<String, Object>> overseen;
 
   private Reach(
-      Map<Scope, Function<String, List<Part>>> parts,
+      Map<Scope, Function<Caller, List<Part>>> parts,
+      @Nullable Scope readByLead,
       boolean participantsByRows,
+      Bson ledBySecretariat,
       @Nullable Function<Caller, Map<String, Object>> overseen) {
     this.parts = parts;
+    this.readByLead = readByLead;
     this.participantsByRows = participantsByRows;
+    this.ledBySecretariat = ledBySecretariat;
     this.overseen = overseen;
   }
 
@@ -64,29 +70,29 @@ public final class Reach {
 
   /** Of the secretariat, leadership and the auditor alone, by the scopes that are theirs. */
   public static Reach none() {
-    return new Reach(Map.of(), false, null);
+    return new Reach(Map.of(), null, false, Filters.empty(), null);
   }
 
   /** The field with the token subject of the person whose record it is: {@code SCOPE_SELF}. */
   public Reach self(String field) {
-    return with(Scope.SCOPE_SELF, subject -> List.of(Part.of(field, subject)));
+    return with(Scope.SCOPE_SELF, caller -> List.of(Part.of(field, caller.subject())));
   }
 
   /** The field with the country whose record it is: {@code SCOPE_OWN_COUNTRY}. */
   public Reach ownCountry(String field) {
-    return with(Scope.SCOPE_OWN_COUNTRY, country -> List.of(Part.of(field, country)));
+    return ofCountry(Scope.SCOPE_OWN_COUNTRY, country -> List.of(Part.of(field, country)));
   }
 
   /** The fields with the countries that request and execute: {@code SCOPE_PARTIES}. */
   public Reach parties(String... fields) {
-    return with(
+    return ofCountry(
         Scope.SCOPE_PARTIES,
         country -> Stream.of(fields).map(field -> Part.of(field, country)).toList());
   }
 
   /** The field with the list of countries that it is shared with: {@code SCOPE_RECEIVERS}. */
   public Reach receivers(String field) {
-    return with(Scope.SCOPE_RECEIVERS, country -> List.of(Part.of(field, country)));
+    return ofCountry(Scope.SCOPE_RECEIVERS, country -> List.of(Part.of(field, country)));
   }
 
   /**
@@ -105,7 +111,47 @@ public final class Reach {
    * @param field with which the records name those who see them
    */
   public Reach participants(String field, Function<String, Bson> seen) {
-    return with(Scope.SCOPE_PARTICIPANT, country -> List.of(new Part(field, seen.apply(country))));
+    return participantsAs(field, caller -> seen.apply(caller.requireCountry()));
+  }
+
+  /** The same for people of a country who see different things by their roles. */
+  public Reach participantsAs(String field, Function<Caller, Bson> seen) {
+    return with(Scope.SCOPE_PARTICIPANT, caller -> List.of(new Part(field, seen.apply(caller))));
+  }
+
+  /**
+   * What planners and approvers of a country reach of the operations that it leads: {@code
+   * SCOPE_LEAD}. The secretariat reaches all of it, so what belongs to an operation is changed by a
+   * command that requires the operation first.
+   *
+   * @param field by which, or empty if there is no such field
+   * @param led by a country, asked for each call; may look it up elsewhere
+   */
+  public Reach lead(String field, Function<String, Bson> led) {
+    return lead(field, led, Filters.empty());
+  }
+
+  /**
+   * The same of what says itself who leads it.
+   *
+   * @param bySecretariat what the secretariat leads, to which its commands are held
+   */
+  public Reach lead(String field, Function<String, Bson> led, Bson bySecretariat) {
+    Reach said =
+        ofCountry(Scope.SCOPE_LEAD, country -> List.of(new Part(field, led.apply(country))));
+    return new Reach(said.parts, readByLead, participantsByRows, bySecretariat, overseen);
+  }
+
+  /**
+   * Planners and approvers of a country that leads see, and do not change, these beside its own.
+   */
+  public Reach leadSeesOwnCountries() {
+    return leadSees(Scope.SCOPE_OWN_COUNTRY);
+  }
+
+  /** The same beside those that their country sees as it takes part. */
+  public Reach leadSeesParticipants() {
+    return leadSees(Scope.SCOPE_PARTICIPANT);
   }
 
   /** What a country reaches by rows of another store alone: {@code SCOPE_PARTICIPANT}. */
@@ -115,7 +161,7 @@ public final class Reach {
           throw new IllegalStateException(
               "a country reaches these through " + rows.collectionName());
         });
-    return new Reach(said.parts, true, overseen);
+    return new Reach(said.parts, readByLead, true, ledBySecretariat, overseen);
   }
 
   /**
@@ -124,7 +170,7 @@ public final class Reach {
    * @param seen fields and their values, of which one is enough, for a caller
    */
   public Reach overseers(Function<Caller, Map<String, Object>> seen) {
-    return new Reach(parts, participantsByRows, seen);
+    return new Reach(parts, readByLead, participantsByRows, ledBySecretariat, seen);
   }
 
   /** Whether a caller reaches records by rows of another store, by a method of this scope. */
@@ -132,14 +178,44 @@ public final class Reach {
     return participantsByRows && caller.national() && scope == Scope.SCOPE_PARTICIPANT;
   }
 
+  /** What a planner or approver of a country reaches as it leads; empty for everybody else. */
+  List<Part> led(Caller caller) {
+    Function<Caller, List<Part>> rule = parts.get(Scope.SCOPE_LEAD);
+    return rule == null || !caller.national() || !caller.leads() ? List.of() : rule.apply(caller);
+  }
+
   /** The filter of a call, for what is read and is no store's. */
   public Bson of(Call call) {
-    return filter(of(call.caller(), call.scope()));
+    return filter(read(call));
   }
 
   /** The same within a command. */
   public Bson of(Transaction tx) {
-    return filter(of(tx.caller(), tx.scope()));
+    return filter(changed(tx));
+  }
+
+  /** What a call that changes nothing reaches. */
+  List<Part> read(Call call) {
+    List<Part> reached = of(call.caller(), call.scope());
+    List<Part> led = readByLead == call.scope() ? led(call.caller()) : List.of();
+    return led.isEmpty() ? reached : Stream.of(reached, led).flatMap(List::stream).toList();
+  }
+
+  /**
+   * What a command reaches, of which nobody changes more than is theirs: a country no more by what
+   * it leads, but by {@code SCOPE_LEAD}, and the secretariat by that no more than it leads.
+   */
+  List<Part> changed(Transaction tx) {
+    List<Part> reached = of(tx.caller(), tx.scope());
+    return tx.scope() != Scope.SCOPE_LEAD || tx.caller().national() || ledByAll()
+        ? reached
+        : reached.stream()
+            .map(one -> new Part(one.field(), Filters.and(one.filter(), ledBySecretariat)))
+            .toList();
+  }
+
+  private boolean ledByAll() {
+    return ledBySecretariat.toBsonDocument().isEmpty();
   }
 
   /**
@@ -147,11 +223,12 @@ public final class Reach {
    *
    * @throws IllegalStateException if nothing is said of this scope, whoever calls
    */
-  List<Part> of(Caller caller, Scope scope) {
+  private List<Part> of(Caller caller, Scope scope) {
     return switch (scope) {
-      case SCOPE_SELF -> said(scope).apply(caller.subject());
+      case SCOPE_SELF -> said(scope).apply(caller);
       case SCOPE_OWN_COUNTRY, SCOPE_PARTICIPANT, SCOPE_PARTIES ->
           ofCountry(caller, scope, oversees(caller, OVERSEERS));
+      case SCOPE_LEAD -> ofCountry(caller, scope, oversees(caller, SECRETARIAT));
       case SCOPE_RECEIVERS -> ofCountry(caller, scope, false);
       case SCOPE_SECRETARIAT -> whole(caller, oversees(caller, SECRETARIAT));
       case SCOPE_LEADERSHIP -> whole(caller, oversees(caller, LEADERSHIP));
@@ -168,23 +245,35 @@ public final class Reach {
   }
 
   private List<Part> ofCountry(Caller caller, Scope scope, boolean others) {
-    Function<String, List<Part>> rule = said(scope);
-    return caller.national() ? rule.apply(caller.requireCountry()) : whole(caller, others);
+    Function<Caller, List<Part>> rule = said(scope);
+    if (!caller.national()) {
+      return whole(caller, others);
+    }
+    List<Part> reached = scope == Scope.SCOPE_LEAD ? led(caller) : rule.apply(caller);
+    return reached.isEmpty() ? NOTHING : reached;
   }
 
-  private Function<String, List<Part>> said(Scope scope) {
-    Function<String, List<Part>> rule = parts.get(scope);
+  private Function<Caller, List<Part>> said(Scope scope) {
+    Function<Caller, List<Part>> rule = parts.get(scope);
     if (rule == null) {
       throw new IllegalStateException("nothing is said of what " + scope + " reaches");
     }
     return rule;
   }
 
-  private Reach with(Scope scope, Function<String, List<Part>> rule) {
-    var more = new EnumMap<Scope, Function<String, List<Part>>>(Scope.class);
+  private Reach ofCountry(Scope scope, Function<String, List<Part>> rule) {
+    return with(scope, caller -> rule.apply(caller.requireCountry()));
+  }
+
+  private Reach with(Scope scope, Function<Caller, List<Part>> rule) {
+    var more = new EnumMap<Scope, Function<Caller, List<Part>>>(Scope.class);
     more.putAll(parts);
     more.put(scope, rule);
-    return new Reach(more, participantsByRows, overseen);
+    return new Reach(more, readByLead, participantsByRows, ledBySecretariat, overseen);
+  }
+
+  private Reach leadSees(Scope scope) {
+    return new Reach(parts, scope, participantsByRows, ledBySecretariat, overseen);
   }
 
   private List<Part> whole(Caller caller, boolean reached) {

@@ -107,6 +107,16 @@ public final class Selection<T> {
         .into(new ArrayList<>());
   }
 
+  /** The ids of so many of them at most, the newest first; nothing else of a record is read. */
+  List<String> newestIds(int limit) {
+    return find(collection.withDocumentClass(BsonDocument.class), Reach.filter(reach), index)
+        .projection(Projections.include("_id"))
+        .sort(NEWEST)
+        .limit(limit)
+        .map(found -> found.getString("_id").getValue())
+        .into(new ArrayList<>());
+  }
+
   /** So many of them at most, of which few are known to fit; none is left out. */
   public List<T> list(Bson sort, int limit) {
     return found().sort(sort).limit(limit).into(new ArrayList<>());

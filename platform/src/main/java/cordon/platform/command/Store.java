@@ -4,7 +4,9 @@ import com.google.protobuf.Message;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import cordon.common.v1.Scope;
 import cordon.platform.call.Call;
+import cordon.platform.call.Caller;
 import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
@@ -94,12 +96,14 @@ public abstract class Store<T> {
   }
 
   /**
-   * As the command sees it.
+   * As the command sees it. By {@code SCOPE_LEAD} it is one that the caller leads.
    *
-   * @throws RejectedException NOT_FOUND, also if it is beyond the caller's reach
+   * @throws RejectedException NOT_FOUND, also if it is beyond the caller's reach, or what {@link
+   *     #notLed} says
    */
   public final T require(Transaction tx, String wanted) {
-    return find(tx, wanted).orElseThrow(() -> RejectedException.notFound(noun));
+    return find(tx, wanted)
+        .orElseThrow(() -> unreached(tx.caller(), tx.scope(), tx.session(), wanted));
   }
 
   /**
@@ -108,7 +112,8 @@ public abstract class Store<T> {
    * @throws RejectedException NOT_FOUND, also if it is beyond the caller's reach
    */
   public final T require(Call call, String wanted) {
-    return find(call, wanted).orElseThrow(() -> RejectedException.notFound(noun));
+    return find(call, wanted)
+        .orElseThrow(() -> unreached(call.caller(), call.scope(), null, wanted));
   }
 
   /** As the command sees it; empty also if it is beyond the caller's reach. */
@@ -123,12 +128,21 @@ public abstract class Store<T> {
 
   /** What the caller reaches by the method that they call. */
   protected final Selection<T> select(Call call) {
-    return new Selection<>(collection, rows, null, reach.of(call.caller(), call.scope()));
+    return new Selection<>(collection, rows, null, reach.read(call));
   }
 
   /** The same within their command. */
   protected final Selection<T> select(Transaction tx) {
-    return new Selection<>(collection, rows, tx.session(), reach.of(tx.caller(), tx.scope()));
+    return new Selection<>(collection, rows, tx.session(), reach.changed(tx));
+  }
+
+  /**
+   * What is told of a record that is not the caller's to lead, if they see it otherwise; empty if
+   * they do not, and for them it is not there.
+   */
+  protected Optional<RejectedException> notLed(
+      Caller caller, @Nullable ClientSession session, String id) {
+    return Optional.empty();
   }
 
   /**
@@ -152,6 +166,12 @@ public abstract class Store<T> {
 
   final boolean reachedByRows(Call call) {
     return reach.byRows(call.caller(), call.scope());
+  }
+
+  /** What a planner or approver of a country reaches as it leads; null for everybody else. */
+  final @Nullable Selection<T> selectLed(Call call) {
+    List<Reach.Part> led = reach.led(call.caller());
+    return led.isEmpty() ? null : new Selection<>(collection, rows, null, led);
   }
 
   final T replace(Transaction tx, T before, T after) {
@@ -188,6 +208,13 @@ public abstract class Store<T> {
   private T change(Transaction tx, T before, UnaryOperator<T> move) {
     tx.requireSeen(version.applyAsLong(before));
     return replace(tx, before, move.apply(before));
+  }
+
+  private RejectedException unreached(
+      Caller caller, Scope scope, @Nullable ClientSession session, String id) {
+    Optional<RejectedException> told =
+        scope == Scope.SCOPE_LEAD ? notLed(caller, session, id) : Optional.empty();
+    return told.orElseGet(() -> RejectedException.notFound(noun));
   }
 
   private void requireVersion(T record, long expected) {

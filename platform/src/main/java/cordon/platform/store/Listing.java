@@ -75,6 +75,11 @@ public final class Listing<T, M extends MessageLite> {
     return key.apply(row);
   }
 
+  /** A row as it is answered. */
+  public M shown(T row) {
+    return message.apply(row);
+  }
+
   /** The same list with its rows answered otherwise. */
   public Listing<T, M> shownAs(Function<T, M> form) {
     return new Listing<>(list, after, size, key, form);

@@ -95,6 +95,16 @@ class CallTest {
   }
 
   @Test
+  void a_unit_is_a_line_and_anything_else_makes_the_token_none_of_ours() {
+    assertThat(reasonOf(() -> stub(PLANNER.unit("x".repeat(101))).writeNote(GOOD)))
+        .isEqualTo("UNAUTHENTICATED");
+    assertThat(reasonOf(() -> stub(PLANNER.unit("a\u202eb")).writeNote(GOOD)))
+        .isEqualTo("UNAUTHENTICATED");
+    assertThat(stub(PLANNER.unit("Fraud Investigations")).writeNote(GOOD).getEntry()).isNotEmpty();
+    assertThat(stub(PLANNER.unit("")).writeNote(GOOD).getEntry()).isNotEmpty();
+  }
+
+  @Test
   void a_request_that_is_too_large_is_refused_with_a_reason() {
     var large =
         GOOD.toBuilder()

@@ -77,7 +77,7 @@ class KnownCallersTest {
     if (token.equals("bad")) {
       throw new RejectedException(CommonReason.UNAUTHENTICATED, "The token is not valid here.");
     }
-    return new KnownCallers.Known(new Caller(token, Set.of("planner"), null, null), end(token));
+    return new KnownCallers.Known(new Caller(token, Set.of("planner"), null), end(token));
   }
 
   private static @Nullable Instant end(String token) {

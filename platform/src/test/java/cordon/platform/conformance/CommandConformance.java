@@ -160,7 +160,12 @@ public abstract class CommandConformance {
   /** Somebody else who may do the same. */
   private static TestCaller another(TestCaller one) {
     return new TestCaller(
-        one.name() + "-other", one.client(), one.country(), one.roles(), one.secondFactorTime());
+        one.name() + "-other",
+        one.client(),
+        one.country(),
+        one.roles(),
+        one.secondFactorTime(),
+        one.unit());
   }
 
   private static String reason(

@@ -13,10 +13,20 @@ public record Dossier(
     String requester,
     String executor,
     List<String> participants,
-    List<String> receivers) {
+    List<String> receivers,
+    List<String> leads) {
 
   Dossier saying(String words) {
     return new Dossier(
-        id, version + 1, words, writer, country, requester, executor, participants, receivers);
+        id,
+        version + 1,
+        words,
+        writer,
+        country,
+        requester,
+        executor,
+        participants,
+        receivers,
+        leads);
   }
 }

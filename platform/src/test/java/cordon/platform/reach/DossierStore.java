@@ -30,9 +30,14 @@ class DossierStore extends Store<Dossier> {
             .ownCountry("country")
             .parties("executor", "requester")
             .participants(country -> Filters.eq("participants", country))
-            .receivers("receivers"));
+            .receivers("receivers")
+            .lead(
+                "leads",
+                country -> Filters.eq("leads", country),
+                Filters.eq("leads", "secretariat")));
     var dossiers = mongo.collection("dossiers", Dossier.class);
-    for (String field : new String[] {"writer", "country", "executor", "requester", "receivers"}) {
+    for (String field :
+        new String[] {"writer", "country", "executor", "requester", "receivers", "leads"}) {
       dossiers.createIndex(by(field));
     }
   }

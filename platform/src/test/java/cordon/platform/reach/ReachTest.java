@@ -1,6 +1,7 @@
 package cordon.platform.reach;
 
 import static cordon.common.v1.Scope.SCOPE_AUDITOR;
+import static cordon.common.v1.Scope.SCOPE_LEAD;
 import static cordon.common.v1.Scope.SCOPE_LEADERSHIP;
 import static cordon.common.v1.Scope.SCOPE_OWN_COUNTRY;
 import static cordon.common.v1.Scope.SCOPE_PARTICIPANT;
@@ -54,7 +55,13 @@ class ReachTest {
 
   /** Where people and countries stand in a record, by the scope that means the place. */
   private static final List<Scope> PLACES =
-      List.of(SCOPE_SELF, SCOPE_OWN_COUNTRY, SCOPE_PARTIES, SCOPE_PARTICIPANT, SCOPE_RECEIVERS);
+      List.of(
+          SCOPE_SELF,
+          SCOPE_OWN_COUNTRY,
+          SCOPE_PARTIES,
+          SCOPE_PARTICIPANT,
+          SCOPE_RECEIVERS,
+          SCOPE_LEAD);
 
   private static ServiceFixture service;
 
@@ -81,7 +88,8 @@ class ReachTest {
         "SCOPE_OWN_COUNTRY",
         "SCOPE_PARTIES",
         "SCOPE_PARTICIPANT",
-        "SCOPE_RECEIVERS"
+        "SCOPE_RECEIVERS",
+        "SCOPE_LEAD"
       })
   void a_country_reaches_what_names_it_in_the_place_that_the_scope_means(Scope scope) {
     Stream<String> reached =
@@ -115,10 +123,10 @@ class ReachTest {
   void who_has_no_country_reaches_everything_by_the_scopes_that_say_so_and_else_nothing() {
     var common = Set.of(SCOPE_OWN_COUNTRY, SCOPE_PARTIES, SCOPE_PARTICIPANT);
     var expected = new HashMap<String, Set<Scope>>();
-    expected.put("planner", and(common, SCOPE_SECRETARIAT));
+    expected.put("planner", and(and(common, SCOPE_SECRETARIAT), SCOPE_LEAD));
     expected.put("leadership", and(common, SCOPE_LEADERSHIP));
     expected.put("auditor", and(common, SCOPE_AUDITOR));
-    expected.put("compliance-reviewer", and(common, SCOPE_SECRETARIAT));
+    expected.put("compliance-reviewer", and(and(common, SCOPE_SECRETARIAT), SCOPE_LEAD));
     expected.put("data-protection-officer", Set.of());
 
     expected.forEach((role, whole) -> {
@@ -132,6 +140,23 @@ class ReachTest {
         }
       }
     });
+  }
+
+  @Test
+  void the_secretariat_reads_what_others_lead_and_changes_what_it_leads_alone() {
+    TestCaller planner = TestIdentity.person("planner").roles("planner");
+
+    assertThat(got(SCOPE_LEAD, planner, "only SCOPE_LEAD")).isEqualTo("only SCOPE_LEAD");
+    assertThat(changed(SCOPE_LEAD, planner, "only SCOPE_LEAD")).isEqualTo("NOT_FOUND");
+    assertThat(changed(SCOPE_LEAD, planner, "all but SCOPE_LEAD")).isEqualTo("OK");
+  }
+
+  @Test
+  void who_is_neither_planner_nor_approver_of_a_country_reaches_nothing_that_it_leads() {
+    TestCaller officer = TestIdentity.person("officer").roles("ncb-officer").country("NG");
+
+    assertThat(listed(SCOPE_LEAD, officer)).isEmpty();
+    assertUnseen(SCOPE_LEAD, officer, "only SCOPE_LEAD");
   }
 
   @Test
@@ -197,7 +222,16 @@ class ReachTest {
 
   private static Dossier dossier(String id, String text, String country) {
     return new Dossier(
-        id, 1, text, OWN.subject(), country, country, country, List.of(country), List.of(country));
+        id,
+        1,
+        text,
+        OWN.subject(),
+        country,
+        country,
+        country,
+        List.of(country),
+        List.of(country),
+        List.of(country));
   }
 
   @Test
@@ -301,7 +335,8 @@ class ReachTest {
                 own.contains(SCOPE_PARTIES) ? "NG" : "ZA",
                 "ZA",
                 List.of(own.contains(SCOPE_PARTICIPANT) ? "NG" : "ZA"),
-                List.of(own.contains(SCOPE_RECEIVERS) ? "NG" : "ZA", "EG")));
+                List.of(own.contains(SCOPE_RECEIVERS) ? "NG" : "ZA", "EG"),
+                List.of(own.contains(SCOPE_LEAD) ? "NG" : "secretariat")));
   }
 
   private static Set<Scope> and(Set<Scope> some, Scope one) {

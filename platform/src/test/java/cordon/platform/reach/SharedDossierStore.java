@@ -1,5 +1,6 @@
 package cordon.platform.reach;
 
+import com.mongodb.client.model.Filters;
 import cordon.platform.call.Call;
 import cordon.platform.command.Joined;
 import cordon.platform.command.Reach;
@@ -26,7 +27,9 @@ class SharedDossierStore extends Store<Dossier> {
         Dossier::id,
         Dossier::version,
         DossierStore::message,
-        Reach.none().participantsThrough(rows));
+        Reach.none()
+            .participantsThrough(rows)
+            .lead("leads", country -> Filters.eq("leads", country)));
     byRow = through(rows, "text", Dossier::text, SharedDossierStore::rowId);
   }
 
@@ -35,7 +38,8 @@ class SharedDossierStore extends Store<Dossier> {
   }
 
   ListPage<Note> newest(Call call, Listing<Dossier, Note> listing) {
-    return byRow.newest(call, all -> all, listing, (row, whole) -> DossierStore.message(whole));
+    return byRow.newest(
+        call, all -> all, rows -> rows, listing, (row, whole) -> DossierStore.message(whole));
   }
 
   static String rowId(String record, String country) {

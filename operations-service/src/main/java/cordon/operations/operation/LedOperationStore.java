@@ -1,0 +1,68 @@
+package cordon.operations.operation;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import cordon.platform.store.Mongo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/**
+ * What other stores have to know of operations for their reach: which a country leads. Out of an
+ * index alone, so that it costs no more than to ask which it takes part in.
+ */
+@Component
+public class LedOperationStore {
+  static final String COUNTRIES = "lead.countries";
+
+  /** What the secretariat leads, alone or with others; without a lead it does. */
+  static final Bson BY_SECRETARIAT = Filters.ne("lead.secretariat", false);
+
+  private static final Bson IDS = Projections.include("_id");
+
+  private final MongoCollection<Document> operations;
+
+  LedOperationStore(Mongo mongo) {
+    operations = mongo.collection("operations", Document.class);
+  }
+
+  /** Ids of the operations that a country leads. */
+  public List<String> ledBy(String country) {
+    return operations
+        .find(Filters.eq(COUNTRIES, country))
+        .projection(IDS)
+        .map(found -> found.getString("_id"))
+        .into(new ArrayList<>());
+  }
+
+  /** What belongs to the operations that a country leads. */
+  public Bson ofLedBy(String country) {
+    return Filters.in("operationId", ledBy(country));
+  }
+
+  /** Those of these ids that there are. */
+  public Set<String> among(Collection<String> ids) {
+    return operations
+        .find(Filters.in("_id", ids))
+        .projection(IDS)
+        .map(found -> found.getString("_id"))
+        .into(new HashSet<>());
+  }
+
+  /** Ids of the programmes of these operations. */
+  public List<String> programmesOf(Collection<String> ids) {
+    var found = new ArrayList<String>();
+    operations
+        .find(Filters.and(Filters.in("_id", ids), Filters.exists("programmeId")))
+        .projection(Projections.include("programmeId"))
+        .forEach((Consumer<Document>) one -> found.add(one.getString("programmeId")));
+    return found.stream().distinct().toList();
+  }
+}
