@@ -53,7 +53,7 @@ const hidden = (one) => one.review !== undefined && one.review.state !== "CASE_R
 
 function seen(world, one, person) {
   const operation = world.operations.find(({ operationId }) => operationId === one.operationId);
-  if (person.country && seesAll(operation, person)) return one.ownerCountry === person.country || !hidden(one);
+  if (person.country && seesAll(operation, person)) return !hidden(one);
   if (person.country) return one.ownerCountry === person.country;
   if (person.roles.includes("compliance-reviewer")) return one.review !== undefined;
   return !hidden(one) || (one.ownerCountry === "" && one.author === person.subject);
