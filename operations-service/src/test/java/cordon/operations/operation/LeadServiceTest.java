@@ -186,6 +186,21 @@ class LeadServiceTest {
         .isEqualTo("STEP_UP_REQUIRED");
   }
 
+  /**
+   * As owners of one team lost all of theirs: datawrapper/api#83, worldcoin/developer-portal#612.
+   */
+  @Test
+  void a_change_of_the_lead_changes_that_operation_and_no_other() {
+    Operation kept = led(service, planner("RW"), lead(false, "RW"));
+    Operation given = led(service, planner("RW"), lead(false, "RW"));
+
+    var _ = changeLead(approver("RW"), given, lead(false, "SN"));
+
+    assertThat(ids(planner("RW"), 10)).containsExactly(kept.getOperationId());
+    assertThat(ids(planner("SN"), 10)).containsExactly(given.getOperationId());
+    assertThat(get(planner("RW"), kept.getOperationId())).isEqualTo(kept);
+  }
+
   @Test
   void a_change_of_the_lead_is_a_change_of_what_countries_see() {
     String id = joined(service, "NG");
