@@ -7,6 +7,7 @@ import type operationWords from "@/features/operations/words/en.json";
 import type outcomeWords from "@/features/outcome/words/en.json";
 import type participationWords from "@/features/participations/words/en.json";
 import type planWords from "@/features/plan/words/en.json";
+import type preparationWords from "@/features/preparation/words/en.json";
 import type rateWords from "@/features/rates/words/en.json";
 import type resultWords from "@/features/results/words/en.json";
 import type submissionWords from "@/features/submissions/words/en.json";
@@ -25,6 +26,7 @@ export type MessageId =
   | keyof typeof outcomeWords
   | keyof typeof participationWords
   | keyof typeof planWords
+  | keyof typeof preparationWords
   | keyof typeof rateWords
   | keyof typeof resultWords
   | keyof typeof submissionWords

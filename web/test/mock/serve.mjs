@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { answerCases } from "./cases.mjs";
 import { answerHotspots } from "./hotspots.mjs";
 import { against, answerParticipations } from "./participations.mjs";
+import { answerPreparation } from "./preparation.mjs";
 import { incomplete, listed, missingIn, whole } from "./plans.mjs";
 import { daysOf, earlierOf, newWorld, outcomeOf, placeState, seenBy } from "./world.mjs";
 
@@ -145,6 +146,7 @@ async function answer(world, streams, watchers, request, response) {
 
   if (path && answerCases({ world, person, path, body, asked, json, refuse, page200 })) return;
   if (path && answerHotspots({ world, person, path, body, asked, json, refuse, page200 })) return;
+  if (path && answerPreparation({ world, person, method: request.method, path, body, asked, json, refuse, page200 })) return;
   if (path && answerParticipations({ world, person, method: request.method, path, body, json, refuse, page200 })) return;
   if (path === "/operations" && request.method === "GET") {
     return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state")).map(listed));
