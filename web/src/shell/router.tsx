@@ -19,7 +19,7 @@ const status = createRoute({ getParentRoute: () => root, path: "/status", compon
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
-  validateSearch: searched({ task: anything, invitation: anything, show: anything }),
+  validateSearch: searched({ task: anything, invitation: anything, item: anything, request: anything, show: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/inbox/Inbox")), "Inbox"),
 });
 const validate = createRoute({
