@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useAct } from "@/call/useAct";
 import type { Many } from "@/features/results/useMany";
 import { movePlanningItems } from "@/gen/methods";
@@ -29,6 +30,8 @@ export function MoveDialog({ operationId, many, told, close }: Given) {
   const { value, set } = draft;
   const items = many.selected;
   const lost = many.lost.length;
+  /** What a refusal counts its places by, also when less is chosen by then. */
+  const [sent, setSent] = useState<readonly PlanningItem[]>([]);
   const act = useAct(movePlanningItems, {
     touches: touchedItems(operationId),
     done: ["items.move.done", { number: items.length }],
@@ -40,11 +43,12 @@ export function MoveDialog({ operationId, many, told, close }: Given) {
   });
   const send = () => {
     if (lost > 0 || items.length === 0) return;
+    setSent(items);
     void act.run({ operationId, items: items.map(({ itemId, version }) => ({ itemId, version })), dueTime: value.dueTime, reason: value.reason });
   };
   const named = (field: string) => {
     const [, at = "", rest = ""] = /^items\[(\d+)\]\.?(.*)$/.exec(field) ?? [];
-    return at === "" ? placeOf(t, field) : isolate(items[Number(at)]?.spec?.title ?? "") + (["", "item_id", "version"].includes(rest) ? "" : ` / ${placeOf(t, rest)}`);
+    return at === "" ? placeOf(t, field) : isolate(sent[Number(at)]?.spec?.title ?? "") + (["", "item_id", "version"].includes(rest) ? "" : ` / ${placeOf(t, rest)}`);
   };
   return (
     <Dialog title={t("items.move.title", { number: items.length })} close={close}>
