@@ -57,6 +57,7 @@ export function MeetingList() {
         ) : (
           <State of={one.state} />
         ),
+      dispensable: 1,
     },
   ];
   const narrowed = kind !== undefined || state !== undefined;

@@ -62,7 +62,33 @@ export async function preparation(as, mock) {
     await sees("2 due times are changed.");
     assert.equal(item("Collect what was learnt from each team").spec.dueTime, "2027-03-01T10:00:00.000Z");
     assert.equal(changed.spec.dueTime.startsWith("2027"), false);
+    // As kimai/kimai#5222 has it: what narrows the list stays after it.
+    assert.match(page.url(), /phase=PHASE_KIND_DEBRIEF/);
   });
+
+  // elastic/kibana#141263 and inception-project/inception#3622: what a filter hides was changed with the rest.
+  await as("planner", path, "what a filter hides is not among what is chosen", async (page, sees) => {
+    await page.getByLabel("Choose all that are open").check();
+    await sees("8 chosen");
+    await page.getByLabel("Phase").selectOption("PHASE_KIND_TARGETING");
+    await sees("1 chosen");
+    await page.getByRole("button", { name: "Change the due time" }).click();
+    await page.getByRole("dialog").getByText("Check every warrant against its validity").waitFor();
+    assert.equal(await page.locator("dialog .prep-chosen li").count(), 1);
+  });
+
+  // finos/waltz#4613 and 4minitz/4minitz#121: west of Greenwich a due date was a day early, and minutes were dated before what they follow.
+  await as("planner", `${path}/new`, "a due time is the same instant in every zone, and said with the reader's own", async (page, sees) => {
+    const form = page.getByRole("form", { name: "Add something to do" });
+    await form.getByLabel("Title").fill("Read the list of the last day");
+    await form.getByLabel("Who does it").selectOption("gold");
+    await form.getByLabel("Due").fill("2027-03-01T02:30");
+    await sees("Mon 1 Mar 2027, 02:30 UTC · Sun 28 Feb, 21:30");
+    await form.getByRole("button", { name: "Add something to do" }).click();
+    await sees("Read the list of the last day is added.");
+    assert.equal(item("Read the list of the last day").spec.dueTime, "2027-03-01T02:30:00.000Z");
+    await sees("Mon 1 Mar 2027, 02:30 UTC");
+  }, { timezone: "America/New_York" });
 
   await as("ng-ncb", path, "a country sees what is its own to do, says that it is done, and opens it again with a reason", async (page, sees) => {
     await sees("3 open, 2 late");
