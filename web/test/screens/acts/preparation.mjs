@@ -172,6 +172,7 @@ export async function preparation(as, mock) {
     await sees("Corrected, version 2");
     await page.getByRole("button", { name: "Read version 1" }).click();
     await sees("They have been corrected since.");
+    await page.locator(".prep-countries li").first().waitFor();
     assert.equal(await page.locator(".prep-countries li").count(), 1);
     await page.getByRole("link", { name: "Read those in force" }).click();
     await page.locator(".prep-countries li").nth(1).waitFor();
