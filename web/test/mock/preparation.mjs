@@ -106,7 +106,7 @@ const next = (one, more) => Object.assign(one, { version: String(Number(one.vers
 /** Who owns it, as the plan and the participations know it; a refusal where they do not. */
 function badOwner({ world, operationId, plan }, { owner }, field) {
   if (owner.post && !plan.commandPosts.some(({ key }) => key === owner.post)) return [409, "UNKNOWN_POST", "", [{ field: `${field}.owner.post`, reason: "UNKNOWN_POST", description: "" }]];
-  if (owner.country && !takesPart(world, operationId, owner.country)) return [409, "NOT_TAKING_PART", "", [{ field: `${field}.owner.country`, reason: "NOT_TAKING_PART", description: "" }], { countries: owner.country }];
+  if (owner.country && !takesPart(world, operationId, owner.country)) return [409, "NOT_TAKING_PART", "", [{ field: `${field}.owner.country`, reason: "participation.missing", description: "It does not take part." }], { countries: owner.country }];
   return undefined;
 }
 
@@ -181,7 +181,7 @@ function answerMeetings(given) {
   }
   const spec = body.spec && { place: "", byVideo: false, countries: [], agenda: "", ...body.spec };
   const out = spec?.countries.filter((code) => !takesPart(world, operationId, code)) ?? [];
-  if (out.length) return refuse(409, "NOT_TAKING_PART", "", out.map((code) => ({ field: `spec.countries[${spec.countries.indexOf(code)}]`, reason: "NOT_TAKING_PART", description: "" })), { countries: out.join() });
+  if (out.length) return refuse(409, "NOT_TAKING_PART", "", out.map((code) => ({ field: `spec.countries[${spec.countries.indexOf(code)}]`, reason: "participation.missing", description: "It does not take part." })), { countries: out.join() });
   if (!recordId) {
     const made = { meetingId: world.id(), operationId, version: "1", state: MEETING("PLANNED"), spec, decisions: [], cancelReason: "", closings: [], createTime: now, updateTime: now };
     world.meetings.push(made);
@@ -244,7 +244,7 @@ function answerContributions(given) {
     if (OVER.includes(stateOf(operation))) return refuse(409, "ILLEGAL_MOVE", "", [], { state: stateOf(operation), possible: "" });
     const need = plan.resourceNeeds.find(({ key }) => key === body.needKey);
     if (!need) return refuse(409, "UNKNOWN_NEED", "", [], { needs: plan.resourceNeeds.map(({ key }) => key).join() });
-    const out = body.countries.flatMap(({ country }, at) => (takesPart(world, operationId, country) ? [] : [{ field: `countries[${at}].country`, reason: "NOT_TAKING_PART", description: "" }]));
+    const out = body.countries.flatMap(({ country }, at) => (takesPart(world, operationId, country) ? [] : [{ field: `countries[${at}].country`, reason: "participation.missing", description: "It does not take part." }]));
     if (out.length) return refuse(409, "NOT_TAKING_PART", "", out);
     const made = body.countries.map(({ country, quantity }) => ({
       contributionId: world.id(), operationId, version: "1", country, needKey: need.key, resource: need.resource, unit: need.unit, state: GIVEN("ASKED"), askedQuantity: quantity, message: body.message ?? "", neededTime: body.neededTime,

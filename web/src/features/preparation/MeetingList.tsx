@@ -82,7 +82,7 @@ export function MeetingList() {
         {(rows) => {
           const { coming, past } = inOrder(rows);
           return rows.length ? (
-            <>
+            <div className="stack prep-meetings">
               {coming.length > 0 && (
                 <Panel title={t("meetings.coming")}>
                   <Table caption={t("meetings.coming")} columns={columns} rows={coming} id={(one) => one.meetingId} />
@@ -93,7 +93,7 @@ export function MeetingList() {
                   <Table caption={t("meetings.past")} columns={columns} rows={past} id={(one) => one.meetingId} />
                 </Panel>
               )}
-            </>
+            </div>
           ) : (
             <Panel title={t("meetings.title")}>
               <Empty title={t(narrowed ? "meetings.none" : "meetings.empty")}>
