@@ -22,3 +22,19 @@ it("a participation is known by operation and country", () => {
 
   expect([isOwn("o/NG", { version: "1" }, { version: "2" }), isOwn("o/KE", { version: "1" }, { version: "2" }), isOwn("o/NG", undefined, { version: "2" })]).toEqual([true, false, false]);
 });
+
+it.each([
+  ["i", { item: { itemId: "i", meetingId: "m", operationId: "o", version: "3" } }],
+  ["c", { contribution: { contributionId: "c", country: "NG", operationId: "o", version: "3" } }],
+  ["m", { meeting: { meetingId: "m", operationId: "o", version: "3" } }],
+])("what is prepared is known by its own name: %s", (name, answer) => {
+  noteOwn({ version: "2" }, answer);
+
+  expect(["i", "c", "m", "o", "o/NG"].filter((one) => isOwn(one, { version: "2" }, { version: "3" }))).toContain(name);
+});
+
+it("of several that were changed together each is known", () => {
+  noteOwn({ dueTime: "2027-03-01T00:00:00Z" }, { items: [{ itemId: "a", version: "8" }, { itemId: "b", version: "3" }], entry: "e" });
+
+  expect([isOwn("a", { version: "7" }, { version: "8" }), isOwn("b", { version: "2" }, { version: "3" }), isOwn("b", { version: "1" }, { version: "3" })]).toEqual([true, true, false]);
+});

@@ -5,20 +5,23 @@ const steps = new Map<string, Map<string, string>>();
 
 /** How a record is called, whatever it is one of; empty for what has no version. */
 function nameOf(record: Record<string, unknown>): string {
-  const { taskId, resultId, submissionId, hotspotId, caseId, operationId, country, version } = record as Record<string, string | undefined>;
+  const { taskId, resultId, submissionId, hotspotId, caseId, itemId, contributionId, meetingId, operationId, country, version } = record as Record<string, string | undefined>;
   if (typeof version !== "string") return "";
-  return taskId || resultId || submissionId || hotspotId || caseId || (operationId && country ? `${operationId}/${country}` : (operationId ?? ""));
+  // An item names the meeting that it follows from.
+  return taskId || resultId || submissionId || hotspotId || caseId || itemId || contributionId || meetingId || (operationId && country ? `${operationId}/${country}` : (operationId ?? ""));
 }
 
 /** Notes what a command has made. */
 export function noteOwn(request: Given<unknown>, answer: unknown): void {
-  for (const record of Object.values((answer ?? {}) as object)) {
-    const name = typeof record === "object" && record ? nameOf(record as Record<string, unknown>) : "";
-    if (!name) continue;
-    const { version } = record as { version: string };
-    // A report of fact names none: it was one less.
-    const before = (request as { version?: string }).version ?? String(Number(version) - 1);
-    steps.set(name, (steps.get(name) ?? new Map()).set(before, version));
+  for (const value of Object.values((answer ?? {}) as object) as unknown[]) {
+    for (const record of [value].flat() as unknown[]) {
+      const name = typeof record === "object" && record ? nameOf(record as Record<string, unknown>) : "";
+      if (!name) continue;
+      const { version } = record as { version: string };
+      // A report of fact names none, nor does the request as a whole where there are several: it was one less.
+      const before = (Array.isArray(value) ? undefined : (request as { version?: string }).version) ?? String(Number(version) - 1);
+      steps.set(name, (steps.get(name) ?? new Map()).set(before, version));
+    }
   }
 }
 

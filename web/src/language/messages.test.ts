@@ -124,6 +124,7 @@ describe("the texts", () => {
     ["state", enums.hotspotState], ["site", enums.placeType], ["site", enums.onlineType], ["risk", enums.riskGrade], ["scheme", enums.evaluationScheme],
     ["participant", enums.participantKind], ["likelihood", enums.riskLikelihood], ["impact", enums.riskImpact], ["step", enums.communicationStep],
     ["report", enums.reportKind], ["point", enums.completenessPoint],
+    ["state", enums.planningItemState], ["state", enums.meetingState], ["meeting.kind", enums.meetingKind], ["state", enums.contributionState],
   ])("of %s name every value that there is", (prefix, values) => {
     expect(values.filter((value) => !english[`${prefix}.${value}`])).toEqual([]);
   });

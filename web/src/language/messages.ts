@@ -8,6 +8,7 @@ import type operationWords from "@/features/operations/words/en.json";
 import type outcomeWords from "@/features/outcome/words/en.json";
 import type participationWords from "@/features/participations/words/en.json";
 import type planWords from "@/features/plan/words/en.json";
+import type preparationWords from "@/features/preparation/words/en.json";
 import type programmeWords from "@/features/programmes/words/en.json";
 import type rateWords from "@/features/rates/words/en.json";
 import type resultWords from "@/features/results/words/en.json";
@@ -28,6 +29,7 @@ export type MessageId =
   | keyof typeof outcomeWords
   | keyof typeof participationWords
   | keyof typeof planWords
+  | keyof typeof preparationWords
   | keyof typeof programmeWords
   | keyof typeof rateWords
   | keyof typeof resultWords

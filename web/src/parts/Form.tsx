@@ -1,4 +1,4 @@
-import { createContext, type FormEvent, type ReactNode, useContext, useId, useState } from "react";
+import { createContext, type FormEvent, type ReactNode, useContext, useId, useRef, useState } from "react";
 import type { Refusal } from "@/call/refusal";
 import { broken, type Rule } from "@/call/rules";
 import { fromInput, toInput, told } from "@/language/time";
@@ -29,6 +29,9 @@ interface FormGiven {
 export function Form({ refusal, send, children, label, round = 0 }: FormGiven) {
   const [triedIn, setTriedIn] = useState<number>();
   const tried = triedIn === round;
+  // What has been typed by the time that it is looked over is what is sent.
+  const latest = useRef(send);
+  latest.current = send;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTriedIn(round);
@@ -37,7 +40,7 @@ export function Form({ refusal, send, children, label, round = 0 }: FormGiven) {
     setTimeout(() => {
       const wrong = form.querySelector<HTMLElement>("[aria-invalid=true]:not([data-told])");
       if (wrong) wrong.focus();
-      else send();
+      else latest.current();
     });
   };
   return (

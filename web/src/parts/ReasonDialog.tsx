@@ -6,7 +6,7 @@ import { Dialog } from "./Dialog";
 import { useDraft } from "./draft";
 import { Form, TextField } from "./Form";
 import { FormButtons } from "./FormButtons";
-import { RefusalPanel } from "./RefusalPanel";
+import { RefusalPanel, type StateOf } from "./RefusalPanel";
 
 interface Given {
   title: string;
@@ -17,7 +17,7 @@ interface Given {
   leave?: string;
   refusedTitle: string;
   /** What the state is one of that a refusal names. */
-  stateOf?: "CASE";
+  stateOf?: StateOf;
   rule: Rule;
   /** Under which name what is typed is kept. */
   draft: string;

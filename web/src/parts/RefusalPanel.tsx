@@ -12,6 +12,9 @@ import { placeOf } from "./place";
 import { StandingRefusals } from "./standing";
 import { isolate, When } from "./Time";
 
+/** Records whose states have names that other records' have too. */
+export type StateOf = "CASE" | "PLANNING_ITEM" | "MEETING" | "CONTRIBUTION";
+
 interface Given {
   /** What was not done: "The task was not accepted". */
   title: string;
@@ -27,7 +30,7 @@ interface Given {
   /** What a place is called, where it is one among many that were sent. */
   named?: (field: string) => string;
   /** What the state that it names is one of, where several kinds of record have a state of that name. */
-  stateOf?: "CASE" | undefined;
+  stateOf?: StateOf | undefined;
 }
 
 const NAMED = 5;
@@ -165,7 +168,7 @@ export function Trace({ id }: { id: string }) {
 }
 
 function stateWord(t: Words, state: string, of = ""): string {
-  const id = [of, "TASK", "OPERATION", "PLAN", "RESULT", "PARTICIPATION", "HOTSPOT", "CASE"].map((kind) => `state.${kind}_STATE_${state}`).find((one) => t.has(one));
+  const id = [of, "TASK", "OPERATION", "PLAN", "RESULT", "PARTICIPATION", "HOTSPOT", "CASE", "PLANNING_ITEM", "MEETING", "CONTRIBUTION"].map((kind) => `state.${kind}_STATE_${state}`).find((one) => t.has(one));
   return id && t.has(id) ? `(${t(id)})` : "";
 }
 

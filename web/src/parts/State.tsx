@@ -1,4 +1,4 @@
-import type { CaseReviewState, CaseState, HotspotState, OperationState, ParticipationState, PlanState, ResultState, SubmissionState, TaskState } from "@/gen/types";
+import type { CaseReviewState, CaseState, ContributionState, HotspotState, MeetingState, OperationState, ParticipationState, PlanningItemState, PlanState, ResultState, SubmissionState, TaskState } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Glyph, type Shape } from "./Glyph";
 
@@ -8,7 +8,7 @@ type Known<T extends string> = T extends `${string}_UNSPECIFIED` ? never : T;
 
 /** Everything that has a state, and what may be marked beside one. */
 export type StateName =
-  | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState | HotspotState | CaseState | CaseReviewState>
+  | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState | HotspotState | CaseState | CaseReviewState | PlanningItemState | MeetingState | ContributionState>
   | "ACCEPTED_WITH_CAVEATS"
   | "CAVEAT_PENDING"
   | "CAVEAT_IN_FORCE"
@@ -62,6 +62,21 @@ const families: Readonly<Record<StateName, readonly [Shape, Tone]>> = {
   CASE_REVIEW_STATE_PENDING: ["held", "warn"],
   CASE_REVIEW_STATE_PASSED: ["agreed", "good"],
   CASE_REVIEW_STATE_REFUSED: ["no", "bad"],
+  PLANNING_ITEM_STATE_OPEN: ["waits", "rest"],
+  PLANNING_ITEM_STATE_DONE: ["done", "good"],
+  PLANNING_ITEM_STATE_DROPPED: ["closed", "rest"],
+  MEETING_STATE_PLANNED: ["waits", "rest"],
+  MEETING_STATE_HELD: ["most", "move"],
+  MEETING_STATE_MINUTES_CLOSED: ["done", "good"],
+  MEETING_STATE_CANCELLED: ["closed", "rest"],
+  CONTRIBUTION_STATE_ASKED: ["half", "move"],
+  CONTRIBUTION_STATE_PLEDGED: ["hatched", "move"],
+  CONTRIBUTION_STATE_COMMITTED: ["agreed", "good"],
+  CONTRIBUTION_STATE_DEPLOYED: ["runs", "move"],
+  CONTRIBUTION_STATE_RELEASED: ["done", "good"],
+  CONTRIBUTION_STATE_DECLINED: ["no", "bad"],
+  CONTRIBUTION_STATE_TAKEN_BACK: ["closed", "rest"],
+  CONTRIBUTION_STATE_WITHDRAWN: ["closed", "rest"],
   OUT_OF_ORDER: ["look", "warn"],
   CLOCK_AHEAD: ["look", "warn"],
   CORRECTION_WAITS: ["asks", "warn"],

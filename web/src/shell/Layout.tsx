@@ -147,9 +147,12 @@ function Rail({ open }: { open: boolean }) {
   );
 }
 
+/** A place of an operation has pages of its own below it. */
+const WITHIN = /\$operation\/./;
+
 function RailLink({ to, params, children }: { to: string; params?: { operation: string }; children: string }) {
   return (
-    <Link to={to} {...(params ? { params } : {})} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ "aria-current": "page" }}>
+    <Link to={to} {...(params ? { params } : {})} activeOptions={{ exact: !WITHIN.test(to), includeSearch: false }} activeProps={{ "aria-current": "page" }}>
       {children}
     </Link>
   );

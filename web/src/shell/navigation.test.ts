@@ -9,7 +9,7 @@ const session = (role: string, country = ""): Session => ({ signedIn: true, subj
 const all = [...places, ...operationPlaces];
 const offered = (one: Session) => all.filter((place) => place.for(one)).map((place) => place.name.replace("nav.", ""));
 
-const read = ["operations", "programmes", "overview", "plan", "countries", "cases", "hotspots", "tasks", "results", "submissions", "outcome"];
+const read = ["operations", "programmes", "overview", "plan", "preparation", "countries", "cases", "hotspots", "tasks", "results", "submissions", "outcome"];
 const without = (...names: readonly string[]) => read.filter((name) => !names.includes(name));
 
 /** Every role of the contract: where it begins, and what it is offered. */
@@ -22,7 +22,7 @@ const roles: readonly (readonly [role: string, country: string, first: string, o
   ["leadership", "", "/outcome", ["rates", ...without("cases")]],
   ["leadership", "NG", "/outcome", ["inbox", "figures", ...without("cases")]],
   ["ncb-officer", "NG", "/inbox", ["inbox", "report", "validate", "figures", ...read]],
-  ["field-officer", "NG", "/inbox", ["inbox", "report", "figures", ...without("cases")]],
+  ["field-officer", "NG", "/inbox", ["inbox", "report", "figures", ...without("cases", "preparation")]],
   ["auditor", "", "/operations", ["rates", ...without("cases", "results", "submissions")]],
   ["compliance-reviewer", "", "/review", ["review", "operations", "overview", "plan", "cases"]],
   ["data-protection-officer", "", "/status", []],

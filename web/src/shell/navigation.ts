@@ -7,6 +7,7 @@ import {
   listHotspots,
   listOperations,
   listParticipations,
+  listPlanningItems,
   listProgrammes,
   listRates,
   listResults,
@@ -51,6 +52,7 @@ export const places: readonly Place[] = [
 export const operationPlaces = [
   { to: "/operations/$operation", name: "nav.overview", key: "w", for: may(getOperation) },
   { to: "/operations/$operation/plan", name: "nav.plan", key: "l", for: may(getOperation) },
+  { to: "/operations/$operation/preparation", name: "nav.preparation", key: "n", for: may(getOperation, listPlanningItems) },
   { to: "/operations/$operation/countries", name: "nav.countries", key: "c", for: may(getOperation, listParticipations) },
   { to: "/operations/$operation/cases", name: "nav.cases", key: "a", for: may(getOperation, listCases) },
   { to: "/operations/$operation/hotspots", name: "nav.hotspots", key: "h", for: may(getOperation, listHotspots) },

@@ -4,7 +4,7 @@ import { arrived, enter } from "@/call/trace";
 import { isForm } from "@/features/outcome/days";
 import { isIndicator } from "@/features/outcome/figures";
 import { kinds } from "@/features/tasks/tasks";
-import { caseState, crimeArea, hotspotState, onlineType, operationState, placeType, resultState, riskGrade, submissionState, taskState } from "@/gen/enums";
+import { caseState, contributionState, crimeArea, hotspotState, meetingKind, meetingState, onlineType, operationState, phaseKind, placeType, planningItemState, resultState, riskGrade, submissionState, taskState } from "@/gen/enums";
 import { Loading } from "@/parts/Loaded";
 import { Broken } from "./Broken";
 import { Home } from "./Home";
@@ -19,7 +19,7 @@ const status = createRoute({ getParentRoute: () => root, path: "/status", compon
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
-  validateSearch: searched({ task: anything, invitation: anything, show: anything }),
+  validateSearch: searched({ task: anything, invitation: anything, item: anything, request: anything, show: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/inbox/Inbox")), "Inbox"),
 });
 const validate = createRoute({
@@ -132,6 +132,53 @@ const review = createRoute({
   validateSearch: searched({ case: anything, operation: anything }),
   component: lazyRouteComponent(fetched(() => import("@/features/cases/ReviewQueue")), "ReviewQueue"),
 });
+const items = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/preparation",
+  validateSearch: searched({ item: anything, show: oneOf([...planningItemState, "LATE"]), phase: oneOf(phaseKind), owner: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/preparation/ItemList")), "ItemList"),
+});
+const newItem = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/preparation/new",
+  validateSearch: searched({ revise: anything, phase: oneOf(phaseKind) }),
+  component: lazyRouteComponent(fetched(() => import("@/features/preparation/ItemForm")), "ItemForm"),
+});
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/preparation/meetings",
+  validateSearch: searched({ kind: oneOf(meetingKind), state: oneOf(meetingState) }),
+  component: lazyRouteComponent(fetched(() => import("@/features/preparation/MeetingList")), "MeetingList"),
+});
+const newMeeting = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/preparation/meetings/new",
+  validateSearch: searched({ revise: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/preparation/MeetingForm")), "MeetingForm"),
+});
+const oneMeeting = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/preparation/meetings/$meeting",
+  validateSearch: searched({ minutes: (text) => /^\d{1,3}$/.test(text) }),
+  component: lazyRouteComponent(fetched(() => import("@/features/preparation/MeetingPage")), "MeetingPage"),
+});
+const minutes = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/preparation/meetings/$meeting/minutes",
+  component: lazyRouteComponent(fetched(() => import("@/features/preparation/MinutesForm")), "MinutesForm"),
+});
+const resources = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/preparation/resources",
+  validateSearch: searched({ contribution: anything, need: anything, state: oneOf(contributionState), country: isCountry }),
+  component: lazyRouteComponent(fetched(() => import("@/features/preparation/ResourceList")), "ResourceList"),
+});
+const askForm = createRoute({
+  getParentRoute: () => root,
+  path: "/operations/$operation/preparation/resources/ask",
+  validateSearch: searched({ need: anything }),
+  component: lazyRouteComponent(fetched(() => import("@/features/preparation/AskForm")), "AskForm"),
+});
 const invite = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/countries/new",
@@ -193,6 +240,7 @@ const oldHome = createRoute({
 
 const tree = root.addChildren([
   home, oldHome, status, inbox, validate, review, report, figures, rates, newestOutcome,
+  items, newItem, meetings, newMeeting, oneMeeting, minutes, resources, askForm,
   programmes, newProgramme, programme, operations, newOperation, operation, plan, revisions, history, countries, invite, hotspots, newHotspot, cases, newCase, meeting, tasks, issue, results, submissions, submission, outcome,
 ]);
 

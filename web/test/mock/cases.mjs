@@ -40,7 +40,7 @@ export function casesOf({ id, at, operationId }) {
     const state = STATE(selected ? "SELECTED" : "NOT_SELECTED");
     const judged = criteria.map((row, index) => ({ ...row, met: selected || index > 0 }));
     const reasons = selected ? "Two countries can act in the action days (made up)." : "What is known does not yet carry an action (made up).";
-    return Object.assign(one, { state, steps: [...one.steps, { state, time: at(-5 * DAY) }], decision: { selected, reasons, criteria: judged, meetingDay: at(-5 * DAY).slice(0, 10) } });
+    return Object.assign(one, { state, steps: [...one.steps, { state, time: at(-5 * DAY) }], decision: { selected, reasons, criteria: judged, meetingDay: at(-5 * DAY).slice(0, 10), meetingId: "" } });
   };
   const withdrawn = made("NG/07", "Courier, pseudonym F (made up)", "NOMINATED", { spec: person, review: { state: "CASE_REVIEW_STATE_PENDING" } });
   rows.push(Object.assign(withdrawn, { state: STATE("WITHDRAWN"), withdrawReason: "Charges were brought at home (made up)." }));
@@ -90,7 +90,7 @@ export function answerCases({ world, person, path, body, asked, json, refuse, pa
     if (places.length) return refuse(409, "STALE_VERSION", "", places), true;
     body.decisions.forEach(({ selected, reasons, criteria: judged }, index) =>
       changed(rows[index], selected ? "SELECTED" : "NOT_SELECTED", {
-        decision: { selected, reasons, meetingDay: body.meetingDay, criteria: judged.map((one) => ({ ...criteria.find(({ key }) => key === one.key), ...one })) },
+        decision: { selected, reasons, meetingDay: body.meetingDay, meetingId: body.meetingId ?? "", criteria: judged.map((one) => ({ ...criteria.find(({ key }) => key === one.key), ...one })) },
       }),
     );
     return json(200, { cases: rows.map(told), entry: "e" }), true;

@@ -9,6 +9,7 @@ import { answerHistory, begin, keep } from "./history.mjs";
 import { answerHotspots } from "./hotspots.mjs";
 import { isLedBy, leadOf, mayCall, notLead, seesAll, unitOf } from "./lead.mjs";
 import { against, answerParticipations } from "./participations.mjs";
+import { answerPreparation } from "./preparation.mjs";
 import { incomplete, listed, missingIn, whole } from "./plans.mjs";
 import { answerProgrammes } from "./programmes.mjs";
 import { daysOf, earlierOf, newWorld, outcomeOf, placeState, seenBy } from "./world.mjs";
@@ -169,6 +170,7 @@ async function answer(world, streams, watchers, request, response) {
   if (path && answerProgrammes({ world, person, method: request.method, path, body, json: recorded, refuse, page200 })) return;
   if (path && answerCases({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
   if (path && answerHotspots({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
+  if (path && answerPreparation({ world, person, method: request.method, path, body, asked, json: recorded, refuse, page200 })) return;
   if (path && answerParticipations({ world, person, method: request.method, path, body, json: recorded, refuse, page200 })) return;
   if (path === "/operations" && request.method === "GET") {
     return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state") && wants(one, "programmeId")).map(listed));

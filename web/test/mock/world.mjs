@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { casesOf, criteria } from "./cases.mjs";
 import { hotspotsOf } from "./hotspots.mjs";
 import { seesAll } from "./lead.mjs";
+import { needs, preparationOf } from "./preparation.mjs";
 import { annexOf, begunOf, whole } from "./plans.mjs";
 
 const scenario = JSON.parse(readFileSync(new URL("../../../demonstration/scenario.json", import.meta.url), "utf8"));
@@ -188,6 +189,8 @@ export function newWorld(now = Date.now()) {
   const cases = casesOf({ id, at, operationId: serengeti.operationId });
   for (const { plan } of [serengeti.approvedRevision, serengeti.openRevision]) if (plan) plan.selectionCriteria = criteria;
   const hotspots = hotspotsOf({ id, at, operationId: serengeti.operationId, scenario });
+  const preparation = preparationOf({ id, at, operationId: serengeti.operationId });
+  for (const { plan } of [serengeti.approvedRevision, serengeti.openRevision]) if (plan) plan.resourceNeeds = needs(at);
   const comment = (on, read, place, text, authorSubject, time) => ({
     commentId: id(), operationId: on.operationId, version: "1", state: "PLAN_COMMENT_STATE_OPEN", revisionNumber: read.number, hash: read.hash, place, stood: place ? partAt(read.plan, place) : undefined,
     text, authorSubject, answers: [], settlerSubject: "", settleTime: undefined, createTime: time, updateTime: time,
@@ -212,7 +215,7 @@ export function newWorld(now = Date.now()) {
       return { operationId, revision: { ...given, hash: index === 0 ? given.hash : String(number).repeat(64).slice(0, 64), ...hidden }, approveTime: at(-(index * 5 + 3) * DAY), inForce: index === 0 };
     });
 
-  return { programmes, harmattan, comment, comments, cases, hotspots, revisionsOf, id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
+  return { ...preparation, programmes, harmattan, comment, comments, cases, hotspots, revisionsOf, id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
 }
 
 /** What stands at a place in a plan: the field, of a list with a named row that row; undefined where it is gone. */

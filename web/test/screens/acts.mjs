@@ -16,6 +16,7 @@ import { lead } from "./acts/lead.mjs";
 import { life } from "./acts/life.mjs";
 import { lines } from "./acts/lines.mjs";
 import { plans } from "./acts/plans.mjs";
+import { preparation } from "./acts/preparation.mjs";
 import { rates } from "./acts/rates.mjs";
 import { reports } from "./acts/reports.mjs";
 import { review } from "./acts/review.mjs";
@@ -33,7 +34,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, lead, life, plans, review, cases, hotspots, invite, caveats, history];
+const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, lead, life, plans, review, cases, hotspots, invite, caveats, preparation, history];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

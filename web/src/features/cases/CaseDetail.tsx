@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useNamed } from "@/features/hotspots/hotspots";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
-import { getHotspot } from "@/gen/methods";
+import { getHotspot, getMeeting } from "@/gen/methods";
 import type { Case } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
@@ -127,13 +127,21 @@ function Steps({ one }: { one: Case }) {
   );
 }
 
-function Decision({ one: { decision } }: { one: Case }) {
+function Decision({ one: { decision, operationId } }: { one: Case }) {
   const t = useWords();
+  const may = useMay();
   if (!decision) return null;
   return (
     <section aria-label={t("case.decision")}>
       <h3>{t("case.decision")}</h3>
       <p className="quiet">{t("case.decided", { day: toldDay(t.locale, decision.meetingDay) })}</p>
+      {decision.meetingId && may(getMeeting) && (
+        <p>
+          <Link to="/operations/$operation/preparation/meetings/$meeting" params={{ operation: operationId, meeting: decision.meetingId }} search={{}}>
+            {t("case.toMeeting")}
+          </Link>
+        </p>
+      )}
       <p dir="auto" className="written">
         {decision.reasons}
       </p>

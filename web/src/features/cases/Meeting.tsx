@@ -4,16 +4,18 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useAct } from "@/call/useAct";
 import { codeNameOf, planOf, useMarkingOf, useOperation } from "@/features/operations/operations";
+import { meetingsQuery } from "@/features/preparation/meetings";
 import { selectColumn } from "@/features/results/Bulk";
 import { useMany } from "@/features/results/useMany";
-import { decideCases } from "@/gen/methods";
+import { decideCases, listMeetings } from "@/gen/methods";
 import { decideCasesRequestRules, decidedCaseRules } from "@/gen/rules";
 import type { Case, SelectionCriterion } from "@/gen/types";
+import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
-import { Field, Form, GroupField, TextField } from "@/parts/Form";
+import { Field, Form, GroupField, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Glyph } from "@/parts/Glyph";
 import { Empty, Loaded } from "@/parts/Loaded";
@@ -23,6 +25,7 @@ import { Rows } from "@/parts/Rows";
 import { type Column, Table } from "@/parts/Table";
 import { useAsks } from "@/shell/asks";
 import { Page } from "@/shell/Page";
+import { useMay } from "@/shell/session";
 import { Judged } from "./Judged";
 import { caseQuery, casesQuery, decided, placeInMeeting, touched, useOwnerNames, type Verdict } from "./cases";
 import { Owner } from "./Owner";
@@ -33,6 +36,8 @@ const MOST = decideCasesRequestRules.decisions.maxItems;
 
 interface Typed {
   day: string;
+  /** The meeting that decided, where it is written down here. */
+  meetingId?: string;
   of: Readonly<Record<string, Verdict>>;
 }
 
@@ -47,6 +52,8 @@ export function Meeting() {
   useMarkingOf(operation);
   const criteria: readonly SelectionCriterion[] = planOf(operation)?.selectionCriteria ?? [];
   const rows = query.data ?? [];
+  const may = useMay();
+  const held = (useQuery({ ...meetingsQuery(operationId), enabled: may(listMeetings) }).data ?? []).filter(({ state }) => state === "MEETING_STATE_HELD" || state === "MEETING_STATE_MINUTES_CLOSED").reverse();
   const many = useMany(rows, (one) => one.caseId, (one) => one.version, `meeting.${operationId}`);
   const chosen = many.selected.slice(0, MOST);
   const lost = useLost(query.data, many.lost);
@@ -75,7 +82,7 @@ export function Meeting() {
   const send = () => {
     if (lost.length > 0 || !whole) return;
     setSent(chosen);
-    void act.run({ operationId, meetingDay: value.day, decisions: said(chosen) });
+    void act.run({ operationId, meetingDay: value.day, ...(value.meetingId ? { meetingId: value.meetingId } : {}), decisions: said(chosen) });
   };
   const note = lost.length > 0 && !act.busy && (
     <div className="note warn" role="alert">
@@ -132,6 +139,19 @@ export function Meeting() {
       {chosen.length > 0 && (
         <Panel title={t("meeting.decisions")} note={criteria.length ? undefined : t("meeting.noCriteria")} inset>
           <Form refusal={act.refusal} send={() => ask("preview")} label={t("meeting.decisions")} round={draft.round}>
+            {held.length > 0 && (
+              <SelectField
+                label={t("fieldname.meetingId")}
+                help={t("case.meeting.help")}
+                path="meeting_id"
+                value={value.meetingId ?? ""}
+                change={(meetingId) => {
+                  const day = held.find((one) => one.meetingId === meetingId)?.spec?.meetTime?.slice(0, 10);
+                  set({ meetingId, ...(day ? { day } : {}) });
+                }}
+                options={[["", t("case.meeting.none")], ...held.map(({ meetingId, spec }) => [meetingId, `${spec?.title} (${toldDay(t.locale, spec?.meetTime ?? "")})`] as const)]}
+              />
+            )}
             <Field label={t("fieldname.meetingDay")} path="meeting_day" rule={decideCasesRequestRules.meeting_day} value={value.day}>
               {(wiring) => <input {...wiring} type="date" value={value.day} onChange={(event) => set({ day: event.target.value })} />}
             </Field>

@@ -1,8 +1,10 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { levelOf } from "@/features/operations/operations";
 import { useNamesIn } from "@/features/participations/participations";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
+import { ContributionDetail } from "@/features/preparation/ContributionDetail";
+import { ItemDetail } from "@/features/preparation/ItemDetail";
 import { TaskDetail } from "@/features/tasks/TaskDetail";
 import { useWords } from "@/language/useWords";
 import { Empty, Failed, Loading } from "@/parts/Loaded";
@@ -12,7 +14,7 @@ import { useTopWhenAlone } from "@/parts/useTopWhenAlone";
 import { useNow } from "@/parts/Time";
 import { useKey } from "@/shell/keys";
 import { useTitle } from "@/shell/Page";
-import { bearsMark, type GroupName, grouped, type Item, type Show, wanted } from "./groups";
+import { bearsMark, type GroupName, grouped, type Item, operationOf, type Show, wanted } from "./groups";
 import { Items } from "./Items";
 import { useHeld, useInbox } from "./useInbox";
 
@@ -21,7 +23,7 @@ const shows: readonly Show[] = ["open", "answer", "running", "done", "marked"];
 /** The desk of a country: what is asked of it, what needs somebody first, one answer away. */
 export function Inbox() {
   const t = useWords();
-  const { task, invitation, show: asked } = useSearch({ from: "/inbox" });
+  const { task, invitation, item, request, show: asked } = useSearch({ from: "/inbox" });
   const navigate = useNavigate({ from: "/inbox" });
   const show = shows.find((one) => one === asked) ?? "open";
   const inbox = useInbox();
@@ -33,7 +35,12 @@ export function Inbox() {
   const there = inbox.opened || inbox.failed !== undefined;
   const groups = useMemo(() => (there ? wanted(all, show) : []), [all, show, there]);
   const rows = useMemo(() => groups.flatMap((group) => group.items), [groups]);
-  const selected = task ?? invitation;
+  const selected = task ?? invitation ?? item ?? request;
+  // What is done or answered meanwhile is listed no more, and stays open all the same.
+  const last = useRef<{ id: string; operationId: string }>(undefined);
+  const found = held.items.find(({ id }) => id === selected);
+  if (found) last.current = { id: found.id, operationId: operationOf(found) };
+  const within = last.current?.id === selected ? last.current?.operationId : undefined;
   const at = rows.findIndex((item) => item.id === selected);
   const numberOf = (name: GroupName) => all.find((group) => group.name === name)?.items.length ?? 0;
   const open = held.items.length - numberOf("done");
@@ -42,7 +49,7 @@ export function Inbox() {
   useMarking(strictest((inbox.operations.data ?? []).map(levelOf)));
 
   const go = (item: Item | undefined) => {
-    if (item) void navigate({ search: { ...(asked ? { show: asked } : {}), ...(item.what === "task" ? { task: item.id } : { invitation: item.id }) }, resetScroll: false });
+    if (item) void navigate({ search: { ...(asked ? { show: asked } : {}), [item.what]: item.id }, resetScroll: false });
   };
   const close = () => void navigate({ search: asked ? { show: asked } : {}, resetScroll: false });
   useKey("j", t("inbox.next"), () => go(rows[Math.min(rows.length - 1, at + 1)]));
@@ -88,6 +95,10 @@ export function Inbox() {
         <TaskDetail key={task} taskId={task} close={close} after={onward} />
       ) : invitation ? (
         <InvitationDetail key={invitation} operationId={invitation} close={close} />
+      ) : item && within ? (
+        <ItemDetail key={item} operationId={within} itemId={item} close={close} />
+      ) : request && within ? (
+        <ContributionDetail key={request} operationId={within} contributionId={request} close={close} />
       ) : (
         <section className="detail">
           <Empty title={t("inbox.choose")}>

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Fragment, useMemo, useRef } from "react";
 import { codeNameOf } from "@/features/operations/operations";
+import { quantityOf } from "@/features/preparation/resources";
 import { kindName, kindOf } from "@/features/tasks/tasks";
 import { useWords } from "@/language/useWords";
 import { isMarked, Marks } from "@/parts/Marks";
@@ -87,6 +88,44 @@ function Row({ item, current, show, now, nameOf }: { item: Item; current: boolea
             <Exercise of={operation} />
           </span>
         )}
+      </Link>
+    );
+  }
+  if (item.what === "item") {
+    const { item: one } = item;
+    return (
+      <Link className="item" to="/inbox" search={{ ...kept, item: item.id }} resetScroll={false} aria-current={current || undefined}>
+        <span className="item-title" dir="auto">
+          {one.spec?.title}
+        </span>
+        <span className="item-due">
+          <DueAt time={one.spec?.dueTime} now={now} />
+        </span>
+        <span className="item-from">
+          <b>{t("inbox.item")}</b> · {t("secretariat")}
+        </span>
+        <span className="item-state">
+          <State of={one.state} />
+        </span>
+      </Link>
+    );
+  }
+  if (item.what === "request") {
+    const { request: one } = item;
+    return (
+      <Link className="item" to="/inbox" search={{ ...kept, request: item.id }} resetScroll={false} aria-current={current || undefined}>
+        <span className="item-title" dir="auto">
+          {one.resource}
+        </span>
+        <span className="item-due">
+          <DueAt time={one.neededTime} now={now} />
+        </span>
+        <span className="item-from">
+          <b>{t("inbox.request")}</b> · <bdi>{t("resources.quantity", { number: t.number(quantityOf(one)), unit: one.unit })}</bdi>
+        </span>
+        <span className="item-state">
+          <State of={one.state} />
+        </span>
       </Link>
     );
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Operation, Task, TaskState } from "@/gen/types";
+import type { Contribution, Operation, PlanningItem, Task, TaskState } from "@/gen/types";
 import { type Item, grouped, groupOf, wanted } from "./groups";
 
 const now = Date.parse("2026-11-19T12:40:00Z");
@@ -9,6 +9,9 @@ function aTask(id: string, state: TaskState, dueTime?: string, updateTime = "202
 }
 
 const invitation: Item = { what: "invitation", id: "i", operation: { operationId: "i", updateTime: "2026-11-17T00:00:00Z" } as Operation };
+
+const prepared = (dueTime: string): Item => ({ what: "item", id: "p", item: { itemId: "p", spec: { dueTime }, updateTime: "2026-11-16T00:00:00Z" } as PlanningItem });
+const request = (neededTime: string): Item => ({ what: "request", id: "r", request: { contributionId: "r", neededTime, updateTime: "2026-11-16T00:00:00Z" } as Contribution });
 
 describe("an inbox", () => {
   it.each([
@@ -22,6 +25,11 @@ describe("an inbox", () => {
     [{ ...invitation, answerTime: "2026-11-20T00:00:00Z" }, "answer"],
     [{ ...invitation, answerTime: "2026-11-19T23:59:00Z" }, "today"],
     [{ ...invitation, answerTime: "2026-11-19T12:39:00Z" }, "late"],
+    [prepared("2026-11-19T12:39:00Z"), "late"],
+    [prepared("2026-11-19T23:59:00Z"), "today"],
+    [prepared("2026-12-20T00:00:00Z"), "taken"],
+    [request("2026-11-19T12:39:00Z"), "late"],
+    [request("2026-12-20T00:00:00Z"), "answer"],
   ] as const)("puts %o under %s", (item, expected) => {
     expect(groupOf(item, now)).toBe(expected);
   });
@@ -35,6 +43,15 @@ describe("an inbox", () => {
     ];
 
     expect(wanted(grouped([...items, { ...invitation, answerTime: "2026-11-23T00:00:00Z" }], now), "open")[0]?.items.map((item) => item.id)).toEqual(["sooner", "i", "later", "new", "old"]);
+  });
+
+  it("has what is to be prepared among the rest, and requests for resources among what is to be answered", () => {
+    const groups = grouped([aTask("t", "TASK_STATE_ACCEPTED", "2026-11-25T00:00:00Z"), prepared("2026-11-24T00:00:00Z"), request("2026-11-26T00:00:00Z")], now);
+    const ids = (show: "open" | "answer" | "running") => wanted(groups, show).flatMap(({ items }) => items.map(({ id }) => id));
+
+    expect(ids("open")).toEqual(["r", "p", "t"]);
+    expect(ids("answer")).toEqual(["r"]);
+    expect(ids("running")).toEqual([]);
   });
 
   it("shows late ones too where only those to answer are wanted", () => {

@@ -1,10 +1,12 @@
-import type { Operation, Task } from "@/gen/types";
+import type { Contribution, Operation, PlanningItem, Task } from "@/gen/types";
 import { isMarked } from "@/parts/Marks";
 
-/** What lies in an inbox: a request to take part, or something to do. */
+/** What lies in an inbox: a request to take part or to give something, or something to do or to prepare. */
 export type Item =
   | { readonly what: "invitation"; readonly id: string; readonly operation: Operation; readonly answerTime?: string | undefined }
-  | { readonly what: "task"; readonly id: string; readonly task: Task };
+  | { readonly what: "task"; readonly id: string; readonly task: Task }
+  | { readonly what: "item"; readonly id: string; readonly item: PlanningItem }
+  | { readonly what: "request"; readonly id: string; readonly request: Contribution };
 
 export const groupNames = ["late", "today", "answer", "taken", "running", "done"] as const;
 
@@ -21,13 +23,27 @@ export function groupOf(item: Item, now: number): GroupName {
   const due = Date.parse(dueOf(item));
   if (due < now) return "late";
   if (Math.floor(due / DAY) === Math.floor(now / DAY)) return "today";
-  if (item.what === "invitation" || state === "TASK_STATE_ISSUED") return "answer";
+  if (item.what === "invitation" || item.what === "request" || state === "TASK_STATE_ISSUED") return "answer";
   return state === "TASK_STATE_IN_PROGRESS" ? "running" : "taken";
 }
 
 export interface Group {
   readonly name: GroupName;
   readonly items: readonly Item[];
+}
+
+/** Of which operation it is. */
+export function operationOf(item: Item): string {
+  switch (item.what) {
+    case "invitation":
+      return item.operation.operationId;
+    case "task":
+      return item.task.operationId;
+    case "item":
+      return item.item.operationId;
+    case "request":
+      return item.request.operationId;
+  }
 }
 
 /** Of what something was reported out of order, or from a clock ahead of ours. */
@@ -45,7 +61,7 @@ export function grouped(items: readonly Item[], now: number): Group[] {
 /** What is wanted of them. */
 export function wanted(groups: readonly Group[], show: Show): Group[] {
   const only = (is: (item: Item) => boolean) => filled(groups.map(({ name, items }) => ({ name, items: items.filter(is) })));
-  if (show === "answer") return only((item) => item.what === "invitation" || item.task.state === "TASK_STATE_ISSUED");
+  if (show === "answer") return only((item) => item.what === "invitation" || item.what === "request" || (item.what === "task" && item.task.state === "TASK_STATE_ISSUED"));
   if (show === "running") return only((item) => item.what === "task" && item.task.state === "TASK_STATE_IN_PROGRESS");
   if (show === "marked") return only(bearsMark);
   return groups.filter(({ name }) => (show === "done") === (name === "done"));
@@ -64,11 +80,29 @@ function newest(one: Item, other: Item): number {
 }
 
 function dueOf(item: Item): string {
-  return (item.what === "task" ? item.task.spec?.dueTime : item.answerTime) || "9999";
+  switch (item.what) {
+    case "invitation":
+      return item.answerTime || "9999";
+    case "task":
+      return item.task.spec?.dueTime || "9999";
+    case "item":
+      return item.item.spec?.dueTime || "9999";
+    case "request":
+      return item.request.neededTime || "9999";
+  }
 }
 
 function madeOf(item: Item): string {
-  return (item.what === "task" ? item.task.updateTime : item.operation.updateTime) ?? "";
+  switch (item.what) {
+    case "invitation":
+      return item.operation.updateTime ?? "";
+    case "task":
+      return item.task.updateTime ?? "";
+    case "item":
+      return item.item.updateTime ?? "";
+    case "request":
+      return item.request.updateTime ?? "";
+  }
 }
 
 function compare(one: string, other: string): number {

@@ -2,14 +2,18 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { inTurn, isInvitation, operationsQuery } from "@/features/operations/operations";
 import { participationsQuery } from "@/features/participations/participations";
+import { itemsQuery } from "@/features/preparation/items";
+import { contributionsQuery } from "@/features/preparation/resources";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { useTaskStreams } from "@/features/tasks/useTaskStreams";
-import { useSession } from "@/shell/session";
+import { listContributions, listPlanningItems } from "@/gen/methods";
+import { useMay, useSession } from "@/shell/session";
 import type { Item } from "./groups";
 
-/** Everything that is asked of this country: tasks as they change, invitations looked for every few seconds. */
+/** Everything that is asked of this country: tasks as they change, the rest looked for every few seconds. */
 export function useInbox() {
   const { country } = useSession();
+  const may = useMay();
   const operations = useQuery({ ...operationsQuery, refetchInterval: 10_000 });
   const within = operations.data?.filter((operation) => !isInvitation(operation)) ?? [];
   // Not all may be followed.
@@ -36,24 +40,43 @@ export function useInbox() {
       changes: results.map((result) => result.dataUpdatedAt).join(),
     }),
   });
+  // Without what is to be prepared, as beside a service of a release before, the rest is shown all the same.
+  const prepared = useQueries({
+    queries: may(listPlanningItems) ? within.map((operation) => itemsQuery(operation.operationId, { state: "PLANNING_ITEM_STATE_OPEN", ownerCountry: country })) : [],
+    combine: rowsOf,
+  });
+  const requests = useQueries({
+    queries: may(listContributions) ? within.map((operation) => contributionsQuery(operation.operationId, { state: "CONTRIBUTION_STATE_ASKED", country })) : [],
+    combine: rowsOf,
+  });
   const items = useMemo<Item[]>(
     () => [
       ...invitations.map((operation, at) => ({ what: "invitation" as const, id: operation.operationId, operation, answerTime: asked.answerTimes[at] })),
       ...tasks.tasks.map((task) => ({ what: "task" as const, id: task.taskId, task })),
+      ...requests.rows.map((request) => ({ what: "request" as const, id: request.contributionId, request })),
+      ...prepared.rows.map((item) => ({ what: "item" as const, id: item.itemId, item })),
     ],
-    [operations.data, tasks.changes, asked.changes],
+    [operations.data, tasks.changes, asked.changes, prepared.changes, requests.changes],
   );
   return {
     items,
     operations,
     within: within.map((operation) => operation.operationId),
-    opened: operations.data !== undefined && !tasks.pending && !asked.pending,
+    opened: operations.data !== undefined && !tasks.pending && !asked.pending && !prepared.pending && !requests.pending,
     failed: operations.error ?? tasks.failed?.error ?? undefined,
     again: () => {
       void operations.refetch();
       tasks.again();
     },
     at: Math.min(operations.dataUpdatedAt, tasks.at),
+  };
+}
+
+function rowsOf<Row>(results: readonly { data: Row[] | undefined; isPending: boolean; isError: boolean; dataUpdatedAt: number }[]) {
+  return {
+    rows: results.flatMap(({ data }) => data ?? []),
+    pending: results.some((result) => result.isPending && !result.isError),
+    changes: results.map((result) => result.dataUpdatedAt).join(),
   };
 }
 

@@ -4,6 +4,7 @@ import { InvitationDetail } from "@/features/participations/InvitationDetail";
 import { OwnParticipation } from "@/features/participations/OwnParticipation";
 import { participationsQuery } from "@/features/participations/participations";
 import { SinceStart } from "@/features/participations/SinceStart";
+import { PreparationPanel } from "@/features/preparation/PreparationPanel";
 import { resultsQuery } from "@/features/results/results";
 import { isLate, tasksQuery } from "@/features/tasks/tasks";
 import { participationState, taskState } from "@/gen/enums";
@@ -70,6 +71,7 @@ function Overview({ operation }: { operation: Operation }) {
           {own && <SinceStart operation={operation} />}
           {own && <OwnParticipation operationId={operation.operationId} />}
           {all && may(listParticipations) && <CountriesPanel operation={operation} />}
+          <PreparationPanel operationId={operation.operationId} />
           {operation.openRevision && <OpenRevision operation={operation} />}
         </div>
       </div>

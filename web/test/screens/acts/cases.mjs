@@ -95,6 +95,8 @@ export async function cases(as, mock) {
     await third.getByRole("button", { name: "Not selected" }).click();
     await page.reload();
     assert.equal(await first.getByLabel("Reasons").inputValue(), "Both countries can act.", "what is typed is kept");
+    await page.getByLabel("Meeting", { exact: true }).selectOption({ index: 2 });
+    assert.equal(await page.getByLabel("Day of the meeting").inputValue(), world.meetings.find(({ spec }) => spec.title.startsWith("Selection")).spec.meetTime.slice(0, 10), "the day is that of the meeting");
     await page.getByRole("button", { name: "Look through" }).click();
     await sees("1 selected, 2 not selected.");
     const [dialog, changed] = [page.getByRole("dialog"), of("KE/01")];
@@ -111,6 +113,7 @@ export async function cases(as, mock) {
     await sees("2 decisions are recorded.");
     const decided = ["NG/01", "GH/01"].map((reference) => of(reference).state).sort();
     assert.deepEqual(decided, ["CASE_STATE_NOT_SELECTED", "CASE_STATE_SELECTED"]);
+    assert.equal(of("NG/01").decision.meetingId, world.meetings.find(({ spec }) => spec.title.startsWith("Selection")).meetingId);
     assert.deepEqual(of("NG/01").decision.criteria.map(({ key, met }) => [key, met]), [["evidence_in_hand", true]]);
   });
 

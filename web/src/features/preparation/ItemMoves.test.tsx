@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { IntlProvider } from "react-intl";
+import { afterEach, expect, it, vi } from "vitest";
+import type { PlanningItem } from "@/gen/types";
+import english from "@/language/en";
+import { ItemMoves } from "./ItemMoves";
+
+let roles = ["planner"];
+vi.mock("@tanstack/react-router", () => ({ Link: ({ children }: { children: string }) => <a href="/">{children}</a> }));
+vi.mock("@/shell/asks");
+vi.mock("@/shell/session", () => ({
+  useSession: () => ({ subject: "one", country: roles.includes("planner") ? "" : "NG", roles }),
+  useMay: () => (method: { roles: readonly string[] }) => method.roles.some((role) => roles.includes(role)),
+  signIn: () => undefined,
+}));
+Object.assign(HTMLDialogElement.prototype, { showModal: () => undefined, close: () => undefined });
+Element.prototype.scrollIntoView = () => undefined;
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  sessionStorage.clear();
+});
+
+const item = (state: string) => ({ itemId: "1", operationId: "2", version: "4", state: `PLANNING_ITEM_STATE_${state}`, spec: { title: "Book rooms", owner: { country: "NG" } } }) as unknown as PlanningItem;
+
+function show(as: string, state: string) {
+  roles = [as];
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <IntlProvider locale="en" messages={english}>
+        <ItemMoves one={item(state)} />
+      </IntlProvider>
+    </QueryClientProvider>,
+  );
+  return [...screen.queryAllByRole("button"), ...screen.queryAllByRole("link")].map((one) => one.textContent?.replace(/[A-Z]$/, ""));
+}
+
+it.each([
+  ["planner", "OPEN", ["Mark as done", "Drop", "Revise"]],
+  ["planner", "DONE", ["Open again"]],
+  ["planner", "DROPPED", ["Open again"]],
+  ["ncb-officer", "OPEN", ["Mark as done"]],
+  ["ncb-officer", "DONE", ["Open again"]],
+  ["ncb-officer", "DROPPED", []],
+  ["leadership", "OPEN", []],
+])("%s of one that is %s may: %s", (as, state, expected) => {
+  expect(show(as, state)).toEqual(expected);
+});
+
+it("it is marked as done by the version that was read, with what was said", async () => {
+  const sent = vi.fn((_: string, init: RequestInit) => Promise.resolve(Response.json({ item: { ...item("DONE"), version: "5" }, body: init.body })));
+  vi.stubGlobal("fetch", sent);
+  show("ncb-officer", "OPEN");
+
+  fireEvent.click(screen.getByRole("button", { name: "Mark as done" }));
+  fireEvent.change(screen.getByLabelText("Remark"), { target: { value: "All is booked." } });
+  fireEvent.submit(document.querySelector("dialog form") as HTMLFormElement);
+
+  await waitFor(() => expect(sent).toHaveBeenCalledOnce());
+  expect([sent.mock.calls[0]?.[0], JSON.parse(String(sent.mock.calls[0]?.[1].body))]).toEqual(["/api/v1/operations/2/items/1:complete", { version: "4", remark: "All is booked." }]);
+});
+
+it("nothing is dropped without a reason", async () => {
+  const sent = vi.fn();
+  vi.stubGlobal("fetch", sent);
+  show("planner", "OPEN");
+
+  fireEvent.click(screen.getByRole("button", { name: "Drop" }));
+  fireEvent.submit(document.querySelector("dialog form") as HTMLFormElement);
+
+  await screen.findByText(english["rule.required"]);
+  expect(sent).not.toHaveBeenCalled();
+});

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { listContributions, listPlanningItems, sumResources } from "@/gen/methods";
+import { useWords } from "@/language/useWords";
+import { Glyph } from "@/parts/Glyph";
+import { Panel } from "@/parts/Panel";
+import { useMay, useSession } from "@/shell/session";
+import { itemCountQuery } from "./items";
+import { contributionsQuery, sumsQuery } from "./resources";
+
+/** On the page of an operation: what is to be done and late, and what is short or waits for an answer. */
+export function PreparationPanel({ operationId }: { operationId: string }) {
+  const t = useWords();
+  const may = useMay();
+  const { country } = useSession();
+  const counts = useQuery({ ...itemCountQuery(operationId), enabled: may(listPlanningItems) }).data;
+  const sums = useQuery({ ...sumsQuery(operationId), enabled: !country && may(sumResources) }).data;
+  const asked = useQuery({ ...contributionsQuery(operationId, { state: "CONTRIBUTION_STATE_ASKED" }), enabled: country !== "" && may(listContributions) }).data;
+  if (!counts) return null;
+  const short = sums?.filter(({ shortBy }) => Number(shortBy) > 0).length ?? 0;
+  const params = { operation: operationId };
+  return (
+    <Panel title={t("nav.preparation")} inset>
+      <ul className="lined">
+        <li>
+          {counts.late > 0 && <Look />}
+          <Link to="/operations/$operation/preparation" params={params} search={counts.late > 0 ? { show: "LATE" } : {}}>
+            {t("prep.panel.open", { open: counts.open, late: counts.late })}
+          </Link>
+        </li>
+        {(sums || asked) && (
+          <li>
+            {(short > 0 || (asked && asked.length > 0)) && <Look />}
+            <Link to="/operations/$operation/preparation/resources" params={params} search={{}}>
+              {asked ? t("resources.waits", { number: asked.length }) : t("resources.counts", { number: sums?.length ?? 0, short })}
+            </Link>
+          </li>
+        )}
+      </ul>
+    </Panel>
+  );
+}
+
+function Look() {
+  return (
+    <span className="warn">
+      <Glyph shape="look" />{" "}
+    </span>
+  );
+}
