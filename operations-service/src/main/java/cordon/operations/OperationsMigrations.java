@@ -11,6 +11,9 @@ import com.mongodb.client.model.MergeOptions;
 import com.mongodb.client.model.Projections;
 import cordon.operations.cases.CaseMigrations;
 import cordon.operations.hotspot.HotspotMigrations;
+import cordon.operations.item.ItemMigrations;
+import cordon.operations.meeting.MeetingMigrations;
+import cordon.operations.resource.ContributionMigrations;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.migration.Migration;
 import cordon.platform.migration.Migrations;
@@ -78,7 +81,15 @@ class OperationsMigrations {
                 database
                     .getCollection("participations")
                     .createIndex(ascending("country", "state", "operationId"))),
-        Migration.adding(8, "indexes of cases", CaseMigrations::makeIndexes));
+        Migration.adding(8, "indexes of cases", CaseMigrations::makeIndexes),
+        Migration.adding(
+            9,
+            "indexes of what is prepared",
+            database -> {
+              ItemMigrations.makeIndexes(database);
+              MeetingMigrations.makeIndexes(database);
+              ContributionMigrations.makeIndexes(database);
+            }));
   }
 
   /** What is in force becomes the first revision that is kept; what is kept already stays. */

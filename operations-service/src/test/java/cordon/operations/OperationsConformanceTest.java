@@ -47,12 +47,15 @@ class OperationsConformanceTest extends JournalConformance {
         "cordon.operations",
         "OperationStore.invitationNow",
         "OperationStore.requireJoinable",
+        "OperationStore.requireCountedOn",
         "ApprovedRevisionStore.seen",
         "ApprovedRevisionStore.allSeen",
         "ParticipationStore.changeRead",
         "ParticipationStore.joinedBy",
         "HotspotStore.changeBeside",
-        "CaseStore.changeRead");
+        "CaseStore.changeRead",
+        "ItemStore.changeRead",
+        "MeetingStore.changeBeside");
   }
 
   @Test

@@ -24,12 +24,16 @@ final class CaseMessages {
   }
 
   /**
-   * @param country of whoever sees it, which is not told who reviewed; null for the secretariat
+   * @param country of whoever sees it, which is told neither who reviewed it nor of the meeting;
+   *     null for the secretariat
    */
   static cordon.operations.v1.Case message(Case one, @Nullable String country) {
     var message = whole(one);
     if (country != null && message.hasReview()) {
       message.getReviewBuilder().clearReviewerSubject();
+    }
+    if (country != null && message.hasDecision()) {
+      message.getDecisionBuilder().clearMeetingId();
     }
     return message.build();
   }
@@ -170,7 +174,8 @@ final class CaseMessages {
         cordon.operations.v1.CaseDecision.newBuilder()
             .setSelected(decision.selected())
             .setReasons(decision.reasons())
-            .setMeetingDay(decision.meetingDay());
+            .setMeetingDay(decision.meetingDay())
+            .setMeetingId(Texts.write(decision.meetingId()));
     for (JudgedCriterion one : decision.criteria()) {
       message
           .addCriteriaBuilder()
