@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from demonstration import cases, reports, times
+from demonstration import cases, preparation, reports, times
 from demonstration.client import PATIENCE, Client, DemonstrationFailed
 
 SCENARIO = Path(__file__).with_name("scenario.json")
@@ -77,8 +77,11 @@ class _Play:
         countries = self._scenario["countries"]
         self._each(self._join, countries)
         self._hotspots()
+        self._note("the preparation")
+        prepared = preparation.Preparation(self._prepared, self._action)
+        prepared.play()
         self._note("the cases")
-        self._cases(countries, plan.get("selectionCriteria", []))
+        self._cases(countries, plan.get("selectionCriteria", []), prepared.meetings["selection"])
         begun = self._planner(":activate", {}, "activate")["entry"]
         self._rates()
         self._steps = sum(len(self._reports(country)) for country in countries) + len(countries)
@@ -146,12 +149,13 @@ class _Play:
             if hotspot.get("confirmed"):
                 self._planner(f"/hotspots/{known[name]}:confirm", {}, f"confirm/{number}")
 
-    def _cases(self, countries, criteria):
+    def _cases(self, countries, criteria, meeting):
         """Nominated by the countries, worked out by the secretariat, decided on by one meeting; one is refused in the review."""
         ready = {}
         self._each(lambda one: self._case(ready, *one), cases.nominations(countries))
         decisions = [cases.decision(number, ready[number], criteria) for number in sorted(ready)]
-        self._planner("/cases:decide", {"meetingDay": times.text(times.now())[:10], "decisions": decisions}, "decide")
+        held = preparation.day("selection", self._action)
+        self._planner("/cases:decide", {"meetingDay": held, "meetingId": meeting, "decisions": decisions}, "decide")
 
     def _case(self, ready, number, ncb, spec, fate):
         path = f"/operations/{self._id}/cases"
@@ -246,6 +250,9 @@ class _Play:
                     "The demonstration was played, but its figures are not the expected ones: " + "; ".join(wrong) + "."
                 )
             time.sleep(0.2)
+
+    def _prepared(self, person, path, body, step):
+        return self._post(person, f"/operations/{self._id}{path}", body, "prepare/" + step)
 
     def _planner(self, path, body, step):
         return self._post("planner", f"/operations/{self._id}{path}", body, step)

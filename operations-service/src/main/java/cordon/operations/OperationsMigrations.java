@@ -11,7 +11,10 @@ import com.mongodb.client.model.MergeOptions;
 import com.mongodb.client.model.Projections;
 import cordon.operations.cases.CaseMigrations;
 import cordon.operations.hotspot.HotspotMigrations;
+import cordon.operations.item.ItemMigrations;
+import cordon.operations.meeting.MeetingMigrations;
 import cordon.operations.operation.LeadMigrations;
+import cordon.operations.resource.ContributionMigrations;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.journal.Journal;
 import cordon.platform.migration.Migration;
@@ -84,6 +87,14 @@ class OperationsMigrations {
         Migration.adding(9, "indexes of leads and programmes", LeadMigrations::makeIndexes),
         Migration.adding(
             10,
+            "indexes of what is prepared",
+            database -> {
+              ItemMigrations.makeIndexes(database);
+              MeetingMigrations.makeIndexes(database);
+              ContributionMigrations.makeIndexes(database);
+            }),
+        Migration.adding(
+            11,
             "index of changes of operations",
             database ->
                 database

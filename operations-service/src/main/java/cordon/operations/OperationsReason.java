@@ -27,6 +27,10 @@ public enum OperationsReason implements Reason {
   CAVEATS_CONTRADICT(Kind.CONFLICT),
   NOT_LEAD(Kind.FORBIDDEN),
   SAME_UNIT(Kind.FORBIDDEN),
+  UNKNOWN_NEED(Kind.INVALID),
+  NOT_TAKING_PART(Kind.INVALID),
+  TOO_MUCH(Kind.INVALID),
+  UNKNOWN_DECISION(Kind.INVALID),
   NOTHING_THEN(Kind.NOT_FOUND);
 
   private final Kind kind;

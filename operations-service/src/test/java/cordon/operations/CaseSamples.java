@@ -12,6 +12,9 @@ import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.added;
 import static cordon.operations.OperationsFixture.joined;
 import static cordon.operations.OperationsFixture.ncb;
+import static cordon.operations.PreparationFixture.aMeeting;
+import static cordon.operations.PreparationFixture.country;
+import static cordon.operations.PreparationFixture.held;
 
 import cordon.operations.v1.AssessCaseRequest;
 import cordon.operations.v1.Case;
@@ -19,6 +22,7 @@ import cordon.operations.v1.CaseState;
 import cordon.operations.v1.Hotspot;
 import cordon.operations.v1.MarkCaseLeadRequest;
 import cordon.operations.v1.MarkCaseReadyRequest;
+import cordon.operations.v1.Meeting;
 import cordon.operations.v1.NominateCaseRequest;
 import cordon.operations.v1.ReviewCaseRequest;
 import cordon.operations.v1.ReviewGround;
@@ -120,7 +124,13 @@ final class CaseSamples {
             PLANNER,
             () -> {
               Case ready = standing(service, CaseState.CASE_STATE_READY);
-              return meeting(ready.getOperationId()).addDecisions(decided(ready, false)).build();
+              Meeting held =
+                  held(service, ready.getOperationId(), aMeeting("Selection", "NG"), country("NG"))
+                      .getMeeting();
+              return meeting(ready.getOperationId())
+                  .setMeetingId(held.getMeetingId())
+                  .addDecisions(decided(ready, false))
+                  .build();
             }));
   }
 

@@ -92,7 +92,10 @@ class OperationsCommandTest extends CommandConformance {
 
   @Override
   protected List<Sample> samples() {
-    return Stream.concat(ours().stream(), CaseSamples.of(service).stream()).toList();
+    return Stream.of(
+            ours().stream(), CaseSamples.of(service).stream(), PreparationSamples.of(service))
+        .flatMap(all -> all)
+        .toList();
   }
 
   private static List<Sample> ours() {

@@ -50,6 +50,7 @@ class OperationsConformanceTest extends JournalConformance {
         "OperationStore.notLed",
         "LedOperationStore.<init>",
         "ProgrammeStore.notLed",
+        "OperationStore.requireCountedOn",
         "ApprovedRevisionStore.seen",
         "ApprovedRevisionStore.allSeen",
         "ParticipationStore.changeRead",
@@ -66,7 +67,9 @@ class OperationsConformanceTest extends JournalConformance {
         "HotspotHistory.seenThen",
         "CaseHistory.changes",
         "CaseHistory.asOf",
-        "CaseHistory.sight");
+        "CaseHistory.sight",
+        "ItemStore.changeRead",
+        "MeetingStore.changeBeside");
   }
 
   @Test

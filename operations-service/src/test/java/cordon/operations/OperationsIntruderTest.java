@@ -13,6 +13,13 @@ import static cordon.operations.OperationsFixture.caveats;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.stand;
 import static cordon.operations.OperationsFixture.withdrawal;
+import static cordon.operations.PreparationFixture.aMeeting;
+import static cordon.operations.PreparationFixture.anItem;
+import static cordon.operations.PreparationFixture.contributed;
+import static cordon.operations.PreparationFixture.country;
+import static cordon.operations.PreparationFixture.created;
+import static cordon.operations.PreparationFixture.held;
+import static cordon.operations.PreparationFixture.minutesClosed;
 import static cordon.platform.conformance.Standing.DECLINED;
 import static cordon.platform.conformance.Standing.INSIDER;
 import static cordon.platform.conformance.Standing.INVITED;
@@ -32,6 +39,7 @@ import cordon.operations.v1.CloseBooksRequest;
 import cordon.operations.v1.CloseHotspotRequest;
 import cordon.operations.v1.ConcludeOperationRequest;
 import cordon.operations.v1.ConfirmHotspotRequest;
+import cordon.operations.v1.ContributionState;
 import cordon.operations.v1.CountCasesRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CreateProgrammeRequest;
@@ -88,6 +96,7 @@ import cordon.platform.conformance.ServiceFixture;
 import cordon.platform.conformance.Standing;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -101,6 +110,7 @@ class OperationsIntruderTest extends IntruderConformance {
   private static String another;
   private static Case one;
   private static Case person;
+  private static PreparationAttempts prepared;
 
   @BeforeAll
   static void start() {
@@ -118,10 +128,20 @@ class OperationsIntruderTest extends IntruderConformance {
     another = added(service, PLANNER, id, aHotspot(WITHDRAWN.country())).getHotspotId();
     one = nominated(service, ncb(INSIDER), id, aCase("I/1").addHotspotIds(hotspot));
     person = nominated(service, ncb(INSIDER), id, aCase("I/2").setAboutPerson(true));
-    operation = OperationsFixture.revised(service, operation, aPlan().setCodeName("The second"));
+    operation =
+        OperationsFixture.revised(
+            service, operation, PlanFixture.aWholePlan().setCodeName("The second"));
     programme =
         LeadFixture.programme(service, PLANNER, aProgramme().setName("Chains")).getProgrammeId();
     operation = LeadFixture.put(service, PLANNER, operation, programme);
+    prepared =
+        new PreparationAttempts(
+            created(service, id, anItem("Book the rooms", country(INSIDER))),
+            minutesClosed(
+                service,
+                held(service, id, aMeeting("The first round", INSIDER), country(INSIDER))
+                    .getMeeting()),
+            contributed(service, id, INSIDER, ContributionState.CONTRIBUTION_STATE_PLEDGED));
     comment = OperationsFixture.commented(service, operation, "code_name").getCommentId();
   }
 
@@ -150,7 +170,17 @@ class OperationsIntruderTest extends IntruderConformance {
 
   @Override
   protected Set<String> ids() {
-    return Set.of(id, programme, comment, hotspot, another, one.getCaseId(), person.getCaseId());
+    return Set.of(
+        id,
+        programme,
+        comment,
+        hotspot,
+        another,
+        one.getCaseId(),
+        person.getCaseId(),
+        prepared.item().getItemId(),
+        prepared.meeting().getMeetingId(),
+        prepared.contribution().getContributionId());
   }
 
   @Override
@@ -166,6 +196,9 @@ class OperationsIntruderTest extends IntruderConformance {
         one.getCaseId(),
         person.getCaseId(),
         "Romance",
+        "Book the rooms",
+        "The first round",
+        "Forensic kits",
         "Serengeti",
         "The second",
         "\"" + INSIDER + "\"");
@@ -173,6 +206,10 @@ class OperationsIntruderTest extends IntruderConformance {
 
   @Override
   protected List<Attempt> attempts() {
+    return Stream.concat(ours().stream(), prepared.all()).toList();
+  }
+
+  private static List<Attempt> ours() {
     return List.of(
         whoever(
             "CreateOperation",

@@ -4,6 +4,7 @@ import static cordon.operations.cases.CaseMessages.message;
 
 import cordon.operations.v1.CaseServiceGrpc;
 import cordon.platform.command.Transaction;
+import cordon.platform.contract.Texts;
 import cordon.platform.rpc.Rows;
 import cordon.platform.rpc.Rpcs;
 import io.grpc.BindableService;
@@ -48,7 +49,12 @@ class CaseGrpcService {
             (call, r) -> CaseMessages.verdicts(r),
             (tx, r, verdicts) ->
                 CaseMessages.decided(
-                    cases.decide(tx, r.getOperationId(), r.getMeetingDay(), verdicts),
+                    cases.decide(
+                        tx,
+                        r.getOperationId(),
+                        r.getMeetingDay(),
+                        Texts.read(r.getMeetingId()),
+                        verdicts),
                     tx.caller().country()))
         .read(
             CaseServiceGrpc.getGetCaseMethod(),

@@ -26,7 +26,8 @@ public final class CaseMessages {
   }
 
   /**
-   * @param country of whoever sees it, which is not told who reviewed; null for the secretariat
+   * @param country of whoever sees it, which is told neither who reviewed it nor of the meeting;
+   *     null for the secretariat
    */
   static cordon.operations.v1.Case message(Case one, @Nullable String country) {
     return told(whole(one), country);
@@ -58,6 +59,9 @@ public final class CaseMessages {
       cordon.operations.v1.Case.Builder message, @Nullable String country) {
     if (country != null && message.hasReview()) {
       message.getReviewBuilder().clearReviewerSubject();
+    }
+    if (country != null && message.hasDecision()) {
+      message.getDecisionBuilder().clearMeetingId();
     }
     return message.build();
   }
@@ -198,7 +202,8 @@ public final class CaseMessages {
         cordon.operations.v1.CaseDecision.newBuilder()
             .setSelected(decision.selected())
             .setReasons(decision.reasons())
-            .setMeetingDay(decision.meetingDay());
+            .setMeetingDay(decision.meetingDay())
+            .setMeetingId(Texts.write(decision.meetingId()));
     for (JudgedCriterion one : decision.criteria()) {
       message
           .addCriteriaBuilder()

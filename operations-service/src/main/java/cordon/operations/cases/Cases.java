@@ -2,10 +2,9 @@ package cordon.operations.cases;
 
 import cordon.operations.OperationsReason;
 import cordon.operations.hotspot.HotspotStore;
-import cordon.operations.operation.Operation;
+import cordon.operations.meeting.MeetingStore;
 import cordon.operations.operation.OperationStore;
 import cordon.operations.operation.PlanAnnex;
-import cordon.operations.operation.PlanRevision;
 import cordon.platform.command.SeenVersion;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What can be done with cases. */
@@ -30,11 +30,13 @@ class Cases {
   private final CaseStore store;
   private final OperationStore operations;
   private final HotspotStore hotspots;
+  private final MeetingStore meetings;
 
-  Cases(CaseStore store, OperationStore operations, HotspotStore hotspots) {
+  Cases(CaseStore store, OperationStore operations, HotspotStore hotspots, MeetingStore meetings) {
     this.store = store;
     this.operations = operations;
     this.hotspots = hotspots;
+    this.meetings = meetings;
   }
 
   /**
@@ -103,10 +105,19 @@ class Cases {
   /**
    * All of them, or none. What is refused says where.
    *
+   * @param meetingId of the meeting that decided, if one is named
    * @throws RejectedException NOT_FOUND, STALE_VERSION, UNKNOWN_CRITERION, INCONSISTENT
    */
-  List<Case> decide(Transaction tx, String operationId, String day, List<Verdict> verdicts) {
+  List<Case> decide(
+      Transaction tx,
+      String operationId,
+      String day,
+      @Nullable String meetingId,
+      List<Verdict> verdicts) {
     requireHeld(tx, day);
+    if (meetingId != null) {
+      meetings.requireHeldOn(tx, operationId, meetingId, LocalDate.parse(day));
+    }
     Criteria stated = stated(tx, operationId);
     Map<String, Case> before =
         store.among(tx, operationId, verdicts.stream().map(Verdict::caseId).toList());
@@ -131,7 +142,8 @@ class Cases {
               verdict.selected(),
               verdict.reasons(),
               stated.judged(verdict.criteria(), place + ".criteria"),
-              day);
+              day,
+              meetingId);
       after.add(store.changeRead(tx, one, decided(one, decision, tx, place)));
     }
     operations.restOn(tx, operationId);
@@ -157,9 +169,7 @@ class Cases {
 
   /** Of the plan that is in force, or of the one in work where none is. */
   private Criteria stated(Transaction tx, String operationId) {
-    Operation operation = operations.require(tx, operationId);
-    PlanRevision approved = operation.approved();
-    PlanAnnex annex = (approved == null ? operation.newest() : approved).plan().annex();
+    PlanAnnex annex = operations.require(tx, operationId).planned().annex();
     Map<String, String> stated = new LinkedHashMap<>();
     if (annex != null) {
       annex.selectionCriteria().forEach(one -> stated.put(one.key(), one.criterion()));

@@ -266,6 +266,38 @@ public record Operation(
     var _ = OperationTable.COMMENT.from(standing());
   }
 
+  /**
+   * Lets planning items and meetings be added: also to what has ended, for its debrief.
+   *
+   * @throws RejectedException ILLEGAL_MOVE once the books are closed
+   */
+  public void requirePreparable() {
+    var _ = OperationTable.PREPARE.from(standing());
+  }
+
+  /**
+   * Lets resources be asked for, pledged and committed.
+   *
+   * @throws RejectedException ILLEGAL_MOVE once it has ended
+   */
+  public void requireCountedOn() {
+    var _ = OperationTable.COUNT_ON.from(standing());
+  }
+
+  /** The plan in force, or the one in work where none is. */
+  public Plan planned() {
+    return approved == null ? newest().plan() : approved.plan();
+  }
+
+  /**
+   * The plan in force.
+   *
+   * @throws RejectedException NO_APPROVED_PLAN
+   */
+  public Plan requirePlanInForce() {
+    return requireApproved().plan();
+  }
+
   /** The revision in work, or the one in force while none is. */
   public PlanRevision newest() {
     return open == null ? requireApproved() : open;

@@ -79,6 +79,33 @@ public class OperationStore extends Store<Operation> {
   }
 
   /**
+   * Lets a country pledge what it is asked for, by which it does not reach the operation. The last
+   * thing that the command does.
+   *
+   * @throws RejectedException ILLEGAL_MOVE once it has ended
+   */
+  public void requireCountedOn(Transaction tx, String id) {
+    beyondReach()
+        .select(tx.session())
+        .where("_id", id)
+        .first()
+        .ifPresent(Operation::requireCountedOn);
+    restOn(tx, id);
+  }
+
+  /**
+   * An operation whole, for those who see it whole.
+   *
+   * @throws RejectedException NOT_FOUND also for a country
+   */
+  public Operation requireWhole(Call call, String id) {
+    if (call.caller().country() != null) {
+      throw RejectedException.notFound("operation");
+    }
+    return require(call, id);
+  }
+
+  /**
    * What an invitation would show now, for what a country answers, by which it does not reach the
    * operation; empty while no plan is approved.
    */

@@ -33,6 +33,10 @@ final class OperationTable {
       TABLE.command("INVITE", rows(at -> !at.over(), at -> at));
   static final Command<OperationStanding> COMMENT =
       TABLE.command("COMMENT", rows(at -> !at.over(), at -> at));
+  static final Command<OperationStanding> PREPARE =
+      TABLE.command("PREPARE", rows(at -> at.state() != BOOKS_CLOSED, at -> at));
+  static final Command<OperationStanding> COUNT_ON =
+      TABLE.command("COUNT_ON", rows(at -> !at.over(), at -> at));
   static final Command<OperationStanding> ACTIVATE = ofState("ACTIVATE", ACTIVE, PLANNED);
   static final Command<OperationStanding> SUSPEND = ofState("SUSPEND", SUSPENDED, ACTIVE);
   static final Command<OperationStanding> RESUME = ofState("RESUME", ACTIVE, SUSPENDED);

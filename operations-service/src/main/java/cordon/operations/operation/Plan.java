@@ -38,7 +38,7 @@ public record Plan(
   }
 
   /** What it says beyond its core, be it nothing. */
-  PlanAnnex annexOrNone() {
+  public PlanAnnex annexOrNone() {
     return annex == null ? PlanAnnex.NONE : annex;
   }
 }

@@ -26,6 +26,7 @@ import static cordon.operations.operation.AnOperation.in;
 import static cordon.operations.operation.AnOperation.reason;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cordon.operations.OperationsReason;
@@ -233,38 +234,42 @@ class OperationTableTest {
               entry(GONE_DRAFT, Map.of()),
               entry(GONE_REVIEW, Map.of())),
           Map.ofEntries(
-              entry(PLANNED, "REVISE,INVITE,COMMENT,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(
+                  PLANNED,
+                  "REVISE,INVITE,COMMENT,PREPARE,COUNT_ON,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   PLANNED_DRAFT,
-                  "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   PLANNED_REVIEW,
-                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,PREPARE,COUNT_ON,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   ACTIVE,
-                  "REVISE,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,INVITE,COMMENT,PREPARE,COUNT_ON,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   ACTIVE_DRAFT,
-                  "REVISE,SUBMIT,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   ACTIVE_REVIEW,
-                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
-              entry(HELD, "REVISE,INVITE,COMMENT,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,PREPARE,COUNT_ON,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(
+                  HELD,
+                  "REVISE,INVITE,COMMENT,PREPARE,COUNT_ON,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   HELD_DRAFT,
-                  "REVISE,SUBMIT,INVITE,COMMENT,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   HELD_REVIEW,
-                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
-              entry(ENDED, "CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
-              entry(ENDED_DRAFT, "CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
-              entry(ENDED_REVIEW, "CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,PREPARE,COUNT_ON,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(ENDED, "PREPARE,CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(ENDED_DRAFT, "PREPARE,CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
+              entry(ENDED_REVIEW, "PREPARE,CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
               entry(CLOSED, "REOPEN_BOOKS"),
               entry(CLOSED_DRAFT, "REOPEN_BOOKS"),
               entry(CLOSED_REVIEW, "REOPEN_BOOKS"),
-              entry(GONE, ""),
-              entry(GONE_DRAFT, ""),
-              entry(GONE_REVIEW, "")));
+              entry(GONE, "PREPARE"),
+              entry(GONE_DRAFT, "PREPARE"),
+              entry(GONE_REVIEW, "PREPARE")));
 
   @Test
   void every_move_from_every_state_is_as_the_table_says() {
@@ -313,6 +318,37 @@ class OperationTableTest {
     }
   }
 
+  /** Also what has ended, or was given up, has a debrief. */
+  @Test
+  void what_is_to_be_done_and_met_on_is_added_until_the_books_close() {
+    for (OperationStanding at : OperationStanding.ALL) {
+      Operation operation = in(at);
+      if (at.state() == OperationState.BOOKS_CLOSED) {
+        MATRIX.requireIllegal(
+            at.state().name(),
+            at,
+            catchThrowableOfType(RejectedException.class, operation::requirePreparable));
+      } else {
+        assertThatCode(operation::requirePreparable).doesNotThrowAnyException();
+      }
+    }
+  }
+
+  @Test
+  void resources_are_counted_on_until_the_operation_has_ended() {
+    for (OperationStanding at : OperationStanding.ALL) {
+      Operation operation = in(at);
+      if (OVER.contains(at.state())) {
+        MATRIX.requireIllegal(
+            at.state().name(),
+            at,
+            catchThrowableOfType(RejectedException.class, operation::requireCountedOn));
+      } else {
+        assertThatCode(operation::requireCountedOn).doesNotThrowAnyException();
+      }
+    }
+  }
+
   /** A move of the revision is refused for the revision's state, until the operation has ended. */
   private static String told(OperationStanding at, String move) {
     return OF_REVISION.contains(move) && at.open() != null && !OVER.contains(at.state())
@@ -329,6 +365,7 @@ class OperationTableTest {
     assertThat(refusal.reason()).isEqualTo(CommonReason.ILLEGAL_MOVE);
     assertThat(refusal.details())
         .containsEntry(
-            "possible", "REVISE,SUBMIT,INVITE,COMMENT,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME");
+            "possible",
+            "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME");
   }
 }

@@ -117,6 +117,14 @@ public final class Selection<T> {
         .into(new ArrayList<>());
   }
 
+  /** Fields of all of them, the newest first; nothing else of a record is read or understood. */
+  public List<BsonDocument> newestParts(String... fields) {
+    return find(collection.withDocumentClass(BsonDocument.class), Reach.filter(reach), index)
+        .sort(NEWEST)
+        .projection(Projections.include(fields))
+        .into(new ArrayList<>());
+  }
+
   /** So many of them at most, of which few are known to fit; none is left out. */
   public List<T> list(Bson sort, int limit) {
     return found().sort(sort).limit(limit).into(new ArrayList<>());

@@ -1,0 +1,98 @@
+package cordon.operations.item;
+
+import com.google.protobuf.MessageLite;
+import com.mongodb.client.model.Filters;
+import cordon.operations.participation.ParticipationStore;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Store;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
+import cordon.platform.store.Mongo;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Stored planning items. A country sees its own, while it takes part in their operation. */
+@Component
+class ItemStore extends Store<PlanningItem> {
+
+  ItemStore(Mongo mongo, ParticipationStore participations) {
+    super(
+        mongo,
+        "planning_items",
+        PlanningItem.class,
+        PlanningItem::id,
+        PlanningItem::version,
+        ItemMessages::journaled,
+        Reach.none()
+            .participants(
+                ItemMigrations.OWNER,
+                country ->
+                    Filters.and(
+                        Filters.eq(ItemMigrations.OWNER, country),
+                        Filters.in("operationId", participations.joinedBy(country)))));
+  }
+
+  /**
+   * One of this operation.
+   *
+   * @throws RejectedException NOT_FOUND, also if it is of another or beyond the caller's reach
+   */
+  PlanningItem require(Call call, String operationId, String id) {
+    return ofOperation(require(call, id), operationId);
+  }
+
+  /** Changes one of this operation. */
+  PlanningItem change(
+      Transaction tx, String operationId, String id, UnaryOperator<PlanningItem> move) {
+    return change(tx, id, before -> move.apply(ofOperation(before, operationId)));
+  }
+
+  /** Those of these that the caller sees in an operation, by id. */
+  Map<String, PlanningItem> among(Transaction tx, String operationId, Collection<String> ids) {
+    return select(tx).where("operationId", operationId).where(Filters.in("_id", ids)).all().stream()
+        .collect(Collectors.toMap(PlanningItem::id, one -> one));
+  }
+
+  /** Changes one that was read in this transaction. */
+  PlanningItem changeRead(Transaction tx, PlanningItem before, PlanningItem after) {
+    return beyondReach().replace(tx, before, after);
+  }
+
+  /** What is open, done and dropped, each by due time. */
+  <M extends MessageLite> ListPage<M> inTurn(
+      Call call, ItemFilter wanted, Instant now, Listing<PlanningItem, M> listing) {
+    return select(call)
+        .where("operationId", wanted.operationId())
+        .where("spec.phase", wanted.phase())
+        .where("state", wanted.state())
+        .where("spec.post", wanted.post())
+        .where("country", wanted.country())
+        .where("meetingId", wanted.meetingId())
+        .where(wanted.late() ? Filters.lt("turn", PlanningItem.lateBefore(now)) : null)
+        .by(ItemMigrations.BY_OWNER, null)
+        .ascending("turn", listing);
+  }
+
+  /** By which lists are sorted, of all that the caller sees. */
+  List<String> turns(Call call, String operationId) {
+    return select(call)
+        .where("operationId", operationId)
+        .by(ItemMigrations.BY_OWNER, ItemMigrations.ALL)
+        .values("turn");
+  }
+
+  private static PlanningItem ofOperation(PlanningItem found, String operationId) {
+    if (!found.operationId().equals(operationId)) {
+      throw RejectedException.notFound("planning item");
+    }
+    return found;
+  }
+}

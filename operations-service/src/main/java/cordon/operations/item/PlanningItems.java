@@ -1,0 +1,166 @@
+package cordon.operations.item;
+
+import cordon.operations.OperationsReason;
+import cordon.operations.operation.CommandPost;
+import cordon.operations.operation.Operation;
+import cordon.operations.operation.OperationStore;
+import cordon.operations.participation.ParticipationStore;
+import cordon.platform.command.SeenVersion;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.time.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What can be done with planning items. */
+@Component
+public class PlanningItems {
+  private final ItemStore store;
+  private final OperationStore operations;
+  private final ParticipationStore participations;
+
+  PlanningItems(ItemStore store, OperationStore operations, ParticipationStore participations) {
+    this.store = store;
+    this.operations = operations;
+    this.participations = participations;
+  }
+
+  /**
+   * @throws RejectedException ILLEGAL_MOVE once the books are closed, UNKNOWN_POST, NOT_TAKING_PART
+   */
+  PlanningItem create(Transaction tx, String operationId, ItemSpec spec) {
+    return createAll(tx, operationId, List.of(spec), null, "spec").getFirst();
+  }
+
+  /**
+   * Several at once, which follow from a meeting.
+   *
+   * @throws RejectedException as one alone
+   */
+  public List<PlanningItem> follow(
+      Transaction tx, String operationId, String meetingId, List<ItemSpec> specs) {
+    return specs.isEmpty()
+        ? List.of()
+        : createAll(tx, operationId, specs, meetingId, "follow_ups[%d]");
+  }
+
+  PlanningItem revise(Transaction tx, String operationId, String id, ItemSpec spec) {
+    Operation operation = operations.require(tx, operationId);
+    PlanningItem after =
+        store.change(
+            tx,
+            operationId,
+            id,
+            before -> {
+              String country =
+                  Objects.equals(spec.post(), before.spec().post())
+                          && Objects.equals(spec.country(), before.spec().country())
+                      ? before.country()
+                      : owner(tx, operation, spec, "spec");
+              return before.revise(spec, country, tx.now());
+            });
+    operations.restOn(tx, operationId);
+    return after;
+  }
+
+  /**
+   * All of them, or none. What is refused says where.
+   *
+   * @throws RejectedException NOT_FOUND, STALE_VERSION, ILLEGAL_MOVE, INCONSISTENT
+   */
+  List<PlanningItem> move(
+      Transaction tx, String operationId, Instant due, String reason, List<Moved> moved) {
+    tx.because(reason);
+    Map<String, PlanningItem> before =
+        store.among(tx, operationId, moved.stream().map(Moved::itemId).toList());
+    Set<String> named = new HashSet<>();
+    var after = new ArrayList<PlanningItem>();
+    for (int i = 0; i < moved.size(); i++) {
+      Moved wanted = moved.get(i);
+      String place = "items[" + i + "]";
+      PlanningItem one = before.get(wanted.itemId());
+      if (one == null) {
+        throw RejectedException.notFound("planning item").at(place + ".item_id");
+      }
+      if (!named.add(one.id())) {
+        throw RejectedException.inconsistent(
+            place + ".item_id", "repeated.unique", "The item stands twice; name each item once.");
+      }
+      SeenVersion.require(wanted.seen(), one.version(), place + ".version");
+      after.add(store.changeRead(tx, one, moved(one, due, tx, place)));
+    }
+    return after;
+  }
+
+  PlanningItem complete(Transaction tx, String operationId, String id, @Nullable String remark) {
+    return store.change(tx, operationId, id, before -> before.complete(remark, tx.now()));
+  }
+
+  PlanningItem drop(Transaction tx, String operationId, String id, String reason) {
+    tx.because(reason);
+    return store.change(tx, operationId, id, before -> before.drop(reason, tx.now()));
+  }
+
+  PlanningItem reopen(Transaction tx, String operationId, String id, String reason) {
+    tx.because(reason);
+    return store.change(
+        tx, operationId, id, before -> before.reopen(reason, tx.caller().country(), tx.now()));
+  }
+
+  private List<PlanningItem> createAll(
+      Transaction tx,
+      String operationId,
+      List<ItemSpec> specs,
+      @Nullable String meetingId,
+      String place) {
+    Operation operation = operations.require(tx, operationId);
+    operation.requirePreparable();
+    var created = new ArrayList<PlanningItem>();
+    for (int i = 0; i < specs.size(); i++) {
+      ItemSpec spec = specs.get(i);
+      String country = owner(tx, operation, spec, place.formatted(i));
+      created.add(PlanningItem.create(Ids.next(), operationId, spec, country, meetingId, tx.now()));
+    }
+    store.insertAll(tx, created);
+    operations.restOn(tx, operationId);
+    return created;
+  }
+
+  /** The country that owns it, itself or by a post of its own. */
+  private @Nullable String owner(Transaction tx, Operation operation, ItemSpec spec, String place) {
+    if (spec.country() != null) {
+      participations.requireTakingPart(
+          tx, operation.id(), List.of(spec.country()), _ -> place + ".owner.country");
+      return spec.country();
+    }
+    List<CommandPost> posts = operation.planned().annexOrNone().commandPosts();
+    return posts.stream()
+        .filter(post -> post.key().equals(spec.post()))
+        .findFirst()
+        .orElseThrow(() ->
+            new RejectedException(
+                    OperationsReason.UNKNOWN_POST,
+                    "There is no post %s in the plan; name one of its posts, or a country."
+                        .formatted(spec.post()))
+                .with(
+                    "posts", posts.stream().map(CommandPost::key).collect(Collectors.joining(",")))
+                .at(place + ".owner.post"))
+        .country();
+  }
+
+  private static PlanningItem moved(PlanningItem one, Instant due, Transaction tx, String place) {
+    try {
+      return one.moveTo(due, tx.now());
+    } catch (RejectedException e) {
+      throw e.at(place + ".item_id");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package cordon.operations.meeting;
+
+import cordon.operations.participation.ParticipationStore;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Store;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.Mongo;
+import org.springframework.stereotype.Component;
+
+/** Stored minutes as they were closed. A country sees those that name it as present. */
+@Component
+class MinutesStore extends Store<Minutes> {
+
+  MinutesStore(Mongo mongo, ParticipationStore participations) {
+    super(
+        mongo,
+        "minutes",
+        Minutes.class,
+        Minutes::id,
+        Minutes::version,
+        MeetingMessages::journaled,
+        Reach.none()
+            .participants(
+                MeetingMigrations.COUNTRIES,
+                country -> MeetingStore.naming(participations, country)));
+  }
+
+  /** Keeps those that have just been closed. */
+  void keep(Transaction tx, Meeting meeting) {
+    insert(tx, Minutes.of(meeting));
+  }
+
+  /**
+   * Those of a meeting of this operation.
+   *
+   * @throws RejectedException NOT_FOUND
+   */
+  Minutes require(Call call, String operationId, String meetingId, int number) {
+    Minutes found = require(call, Minutes.idOf(meetingId, number));
+    if (!found.operationId().equals(operationId)) {
+      throw RejectedException.notFound("minutes");
+    }
+    return found;
+  }
+}

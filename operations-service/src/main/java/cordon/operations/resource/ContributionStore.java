@@ -1,0 +1,123 @@
+package cordon.operations.resource;
+
+import com.google.protobuf.MessageLite;
+import com.mongodb.client.model.Filters;
+import cordon.operations.resource.ResourceSums.Counted;
+import cordon.platform.call.Call;
+import cordon.platform.command.Reach;
+import cordon.platform.command.Store;
+import cordon.platform.command.Transaction;
+import cordon.platform.refusal.RejectedException;
+import cordon.platform.store.ListPage;
+import cordon.platform.store.Listing;
+import cordon.platform.store.Mongo;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Stored contributions. A country sees its own, also when it takes part no more. */
+@Component
+class ContributionStore extends Store<Contribution> {
+  /** Where the quantity stands that counts in a state; in all others there is none. */
+  private static final Map<ContributionState, String> QUANTITIES =
+      new EnumMap<>(
+          Map.of(
+              ContributionState.ASKED, "asked",
+              ContributionState.PLEDGED, "pledged",
+              ContributionState.COMMITTED, "committed",
+              ContributionState.DEPLOYED, "deployed",
+              ContributionState.RELEASED, "deployed"));
+
+  ContributionStore(Mongo mongo) {
+    super(
+        mongo,
+        "contributions",
+        Contribution.class,
+        Contribution::id,
+        Contribution::version,
+        ContributionMessages::journaled,
+        Reach.none()
+            .ownCountry("country")
+            // What there is of all is not for countries.
+            .participants(_ -> Filters.in("_id", List.of())));
+  }
+
+  /**
+   * One of this operation.
+   *
+   * @throws RejectedException NOT_FOUND, also if it is of another or beyond the caller's reach
+   */
+  Contribution require(Call call, String operationId, String id) {
+    return ofOperation(require(call, id), operationId);
+  }
+
+  /** Changes one of this operation. */
+  Contribution change(
+      Transaction tx, String operationId, String id, UnaryOperator<Contribution> move) {
+    return change(tx, id, before -> move.apply(ofOperation(before, operationId)));
+  }
+
+  /** The newest first. */
+  <M extends MessageLite> ListPage<M> newest(
+      Call call,
+      String operationId,
+      @Nullable ContributionState state,
+      @Nullable String need,
+      @Nullable String country,
+      Listing<Contribution, M> listing) {
+    return select(call)
+        .where("operationId", operationId)
+        .where("state", state)
+        .where("need.key", need)
+        .where("country", country)
+        .by(
+            ContributionMigrations.BY_COUNTRY,
+            country != null
+                ? ContributionMigrations.BY_COUNTRY
+                : need != null ? ContributionMigrations.BY_NEED : ContributionMigrations.ALL)
+        .newest(listing);
+  }
+
+  /** How much each that the caller sees counts, the newest first. */
+  List<Counted> counted(Call call, String operationId) {
+    return select(call)
+        .where("operationId", operationId)
+        .by(ContributionMigrations.BY_COUNTRY, ContributionMigrations.ALL)
+        .newestParts("need", "state", "asked", "pledged", "committed", "deployed")
+        .stream()
+        .map(ContributionStore::counted)
+        .toList();
+  }
+
+  private static Counted counted(BsonDocument one) {
+    BsonDocument need = one.getDocument("need");
+    ContributionState state = state(one.getString("state").getValue());
+    String quantity = state == null ? null : QUANTITIES.get(state);
+    return new Counted(
+        need.getString("key").getValue(),
+        need.getString("resource").getValue(),
+        need.getString("unit").getValue(),
+        state,
+        quantity == null ? 0 : one.getInt64(quantity).getValue());
+  }
+
+  private static @Nullable ContributionState state(String name) {
+    for (ContributionState one : ContributionState.values()) {
+      if (one.name().equals(name)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private static Contribution ofOperation(Contribution found, String operationId) {
+    if (!found.operationId().equals(operationId)) {
+      throw RejectedException.notFound("contribution");
+    }
+    return found;
+  }
+}

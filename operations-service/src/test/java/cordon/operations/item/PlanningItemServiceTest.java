@@ -1,0 +1,319 @@
+package cordon.operations.item;
+
+import static cordon.operations.OperationsFixture.APPROVER;
+import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.closed;
+import static cordon.operations.OperationsFixture.joined;
+import static cordon.operations.OperationsFixture.ncb;
+import static cordon.operations.OperationsFixture.operations;
+import static cordon.operations.OperationsFixture.participations;
+import static cordon.operations.OperationsFixture.withdrawal;
+import static cordon.operations.PreparationFixture.THEN;
+import static cordon.operations.PreparationFixture.anItem;
+import static cordon.operations.PreparationFixture.country;
+import static cordon.operations.PreparationFixture.created;
+import static cordon.operations.PreparationFixture.done;
+import static cordon.operations.PreparationFixture.items;
+import static cordon.operations.PreparationFixture.planned;
+import static cordon.operations.PreparationFixture.post;
+import static cordon.operations.PreparationFixture.time;
+import static cordon.platform.conformance.Refusals.reasonOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.operations.OperationsFixture;
+import cordon.operations.v1.ConcludeOperationRequest;
+import cordon.operations.v1.CountPlanningItemsRequest;
+import cordon.operations.v1.CountPlanningItemsResponse;
+import cordon.operations.v1.CreatePlanningItemRequest;
+import cordon.operations.v1.DropPlanningItemRequest;
+import cordon.operations.v1.GetPlanningItemRequest;
+import cordon.operations.v1.ItemOwner;
+import cordon.operations.v1.ListPlanningItemsRequest;
+import cordon.operations.v1.MovePlanningItemsRequest;
+import cordon.operations.v1.MovedItem;
+import cordon.operations.v1.PhaseKind;
+import cordon.operations.v1.PlanningItem;
+import cordon.operations.v1.PlanningItemSpec;
+import cordon.operations.v1.PlanningItemState;
+import cordon.operations.v1.ReopenPlanningItemRequest;
+import cordon.operations.v1.RevisePlanningItemRequest;
+import cordon.platform.conformance.ServiceFixture;
+import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is to be done, by whom and by when. */
+class PlanningItemServiceTest {
+  private static final TestCaller FIELD =
+      TestIdentity.person("field").roles("field-officer").country("NG");
+
+  private static ServiceFixture service;
+  private String operation;
+
+  @BeforeAll
+  static void start() {
+    service = OperationsFixture.start(PlanningItemServiceTest.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    operation = planned(service, "NG", "GH");
+  }
+
+  @Test
+  void a_country_sees_what_it_or_its_post_owns_and_says_that_it_is_done() {
+    PlanningItem own = created(service, operation, anItem("Own", country("NG")));
+    PlanningItem ofPost = created(service, operation, anItem("Post", post("silver_ng")));
+    PlanningItem whole = created(service, operation, anItem("Whole", post("gold")));
+    PlanningItem other = created(service, operation, anItem("Other", country("GH")));
+
+    assertThat(titles(ncb("NG"), all())).containsExactlyInAnyOrder("Own", "Post");
+    assertThat(titles(PLANNER, all())).hasSize(4);
+    for (PlanningItem hidden : List.of(whole, other)) {
+      assertThat(reasonOf(() -> done(service, ncb("NG"), hidden))).isEqualTo("NOT_FOUND");
+      assertThat(reasonOf(() -> get(ncb("NG"), hidden))).isEqualTo("NOT_FOUND");
+    }
+    assertThat(done(service, ncb("NG"), ofPost).getRemark()).isEqualTo("Rooms are booked.");
+    assertThat(done(service, ncb("NG"), own).getState())
+        .isEqualTo(PlanningItemState.PLANNING_ITEM_STATE_DONE);
+    assertThat(reasonOf(() -> titles(FIELD, all()))).isEqualTo("ROLE_REQUIRED");
+    assertThat(titles(TestIdentity.person("chief").roles("leadership"), all())).hasSize(4);
+  }
+
+  @Test
+  void a_country_that_has_withdrawn_sees_none() {
+    PlanningItem own = created(service, operation, anItem("Own", country("NG")));
+    var _ = participations(service, ncb("NG")).withdrawParticipation(withdrawal(operation, "NG"));
+
+    assertThat(titles(ncb("NG"), all())).isEmpty();
+    assertThat(counted(ncb("NG"))).isEqualTo(CountPlanningItemsResponse.getDefaultInstance());
+    assertThat(reasonOf(() -> done(service, ncb("NG"), own))).isEqualTo("NOT_FOUND");
+    // Its owner stays, also where the text is written anew.
+    assertThat(revise(own, anItem("Whose?", country("NG"))).getSpec().getTitle())
+        .isEqualTo("Whose?");
+  }
+
+  @Test
+  void an_owner_is_a_post_of_the_plan_or_a_country_that_takes_part() {
+    assertThat(reasonOf(() -> created(service, operation, anItem("No", post("bronze")))))
+        .isEqualTo("UNKNOWN_POST");
+    assertThat(reasonOf(() -> created(service, operation, anItem("No", country("KE")))))
+        .isEqualTo("NOT_TAKING_PART");
+    assertThat(reasonOf(() -> created(service, operation, anItem("No", ItemOwner.newBuilder()))))
+        .isEqualTo("INVALID");
+    PlanningItem one = created(service, operation, anItem("Own", country("NG")));
+    assertThat(reasonOf(() -> revise(one, anItem("No", country("KE")))))
+        .isEqualTo("NOT_TAKING_PART");
+    PlanningItem given = revise(one, anItem("Given", country("GH")));
+    assertThat(titles(ncb("NG"), all())).isEmpty();
+    assertThat(titles(ncb("GH"), all())).containsExactly(given.getSpec().getTitle());
+  }
+
+  /**
+   * Where what was done stood between what is late and what is next
+   * (https://github.com/TechbeeAT/jtxBoard/issues/667).
+   */
+  @Test
+  void what_is_late_comes_first_and_what_is_done_is_late_no_more() {
+    PlanningItem later = created(service, operation, due("Later", "2999-01-02T00:00:00Z"));
+    created(service, operation, due("Soon", "2999-01-01T00:00:00Z"));
+    PlanningItem late = created(service, operation, due("Late", "2025-01-01T00:00:00Z"));
+    created(service, operation, due("Late too", "2025-01-02T00:00:00Z"));
+
+    assertThat(titles(PLANNER, all())).containsExactly("Late", "Late too", "Soon", "Later");
+    assertThat(titles(PLANNER, r -> r.setLate(true))).containsExactly("Late", "Late too");
+    assertThat(counted(PLANNER).getLate()).isEqualTo(2);
+
+    done(service, PLANNER, late);
+    drop(later);
+
+    assertThat(titles(PLANNER, r -> r.setLate(true))).containsExactly("Late too");
+    assertThat(titles(PLANNER, all())).containsExactly("Late too", "Soon", "Late", "Later");
+    assertThat(counted(PLANNER))
+        .isEqualTo(
+            CountPlanningItemsResponse.newBuilder()
+                .setOpen(2)
+                .setLate(1)
+                .setDone(1)
+                .setDropped(1)
+                .build());
+  }
+
+  @Test
+  void a_list_has_what_is_asked_for_page_by_page() {
+    for (int i = 0; i < 7; i++) {
+      created(
+          service,
+          operation,
+          anItem("Item " + i, i % 2 == 0 ? country("NG") : post("gold"))
+              .setPhase(i < 3 ? PhaseKind.PHASE_KIND_ACTION : PhaseKind.PHASE_KIND_DEBRIEF));
+    }
+
+    assertThat(titles(PLANNER, r -> r.setPhase(PhaseKind.PHASE_KIND_ACTION)))
+        .containsExactlyInAnyOrder("Item 0", "Item 1", "Item 2");
+    assertThat(titles(PLANNER, r -> r.setOwnerPost("gold"))).hasSize(3);
+    assertThat(titles(PLANNER, r -> r.setOwnerCountry("NG"))).hasSize(4);
+    assertThat(titles(PLANNER, r -> r.setState(PlanningItemState.PLANNING_ITEM_STATE_DROPPED)))
+        .isEmpty();
+    var request = ListPlanningItemsRequest.newBuilder().setOperationId(operation).setPageSize(3);
+    var first = items(service, PLANNER).listPlanningItems(request.build());
+    var second =
+        items(service, PLANNER)
+            .listPlanningItems(request.setPageToken(first.getNextPageToken()).build());
+    assertThat(first.getItemsCount()).isEqualTo(3);
+    assertThat(second.getItemsList()).doesNotContainAnyElementsOf(first.getItemsList());
+    assertThat(first.getItems(0).getSpec().getText()).isEmpty();
+  }
+
+  /** As one failed and the others were done all the same. */
+  @Test
+  void several_are_moved_at_once_or_none() {
+    PlanningItem one = created(service, operation, anItem("One", country("NG")));
+    PlanningItem two = created(service, operation, anItem("Two", post("gold")));
+    PlanningItem over =
+        done(service, PLANNER, created(service, operation, anItem("Over", post("gold"))));
+    PlanningItem foreign =
+        created(service, planned(service, "NG"), anItem("Foreign", country("NG")));
+
+    assertThat(reasonOf(() -> move(one, over))).isEqualTo("ILLEGAL_MOVE");
+    assertThat(reasonOf(() -> move(one, one))).isEqualTo("INCONSISTENT");
+    assertThat(reasonOf(() -> move(one, foreign))).isEqualTo("NOT_FOUND");
+    PlanningItem stale = two.toBuilder().setVersion(7).build();
+    assertThat(reasonOf(() -> move(one, stale))).isEqualTo("STALE_VERSION");
+    assertThat(get(PLANNER, one)).isEqualTo(one);
+
+    List<PlanningItem> moved = move(two, one);
+
+    assertThat(moved)
+        .extracting(PlanningItem::getItemId)
+        .containsExactly(two.getItemId(), one.getItemId());
+    assertThat(get(PLANNER, one).getSpec().getDueTime()).isEqualTo(time(THEN));
+    assertThat(titles(PLANNER, r -> r.setLate(true))).hasSize(2);
+  }
+
+  @Test
+  void a_country_opens_again_what_is_done_and_not_what_was_dropped() {
+    PlanningItem one = created(service, operation, anItem("Own", country("NG")));
+    done(service, ncb("NG"), one);
+    assertThat(reopen(ncb("NG"), one).getReason()).isEqualTo("The host took the rooms back.");
+
+    drop(one);
+
+    assertThat(reasonOf(() -> reopen(ncb("NG"), one))).isEqualTo("ILLEGAL_MOVE");
+    assertThat(reopen(PLANNER, one).getState())
+        .isEqualTo(PlanningItemState.PLANNING_ITEM_STATE_OPEN);
+  }
+
+  @Test
+  void items_are_added_until_the_books_close() {
+    String ended = joined(service, "NG");
+    var _ =
+        operations(service, PLANNER)
+            .concludeOperation(ConcludeOperationRequest.newBuilder().setOperationId(ended).build());
+    assertThat(created(service, ended, anItem("Debrief", country("NG"))).getVersion()).isEqualTo(1);
+    String over = closed(service).getOperationId();
+    assertThat(reasonOf(() -> created(service, over, anItem("Late", country("NG")))))
+        .isEqualTo("ILLEGAL_MOVE");
+    assertThat(
+            reasonOf(() ->
+                items(service, APPROVER)
+                    .createPlanningItem(
+                        CreatePlanningItemRequest.newBuilder()
+                            .setOperationId(operation)
+                            .setSpec(anItem("No", country("NG")))
+                            .build())))
+        .isEqualTo("ROLE_REQUIRED");
+  }
+
+  private static PlanningItemSpec.Builder due(String title, String time) {
+    return anItem(title, country("NG")).setDueTime(time(Instant.parse(time)));
+  }
+
+  private static UnaryOperator<ListPlanningItemsRequest.Builder> all() {
+    return UnaryOperator.identity();
+  }
+
+  private List<String> titles(
+      TestCaller caller, UnaryOperator<ListPlanningItemsRequest.Builder> wanted) {
+    return items(service, caller)
+        .listPlanningItems(
+            wanted.apply(ListPlanningItemsRequest.newBuilder().setOperationId(operation)).build())
+        .getItemsList()
+        .stream()
+        .map(one -> one.getSpec().getTitle())
+        .toList();
+  }
+
+  private CountPlanningItemsResponse counted(TestCaller caller) {
+    return items(service, caller)
+        .countPlanningItems(
+            CountPlanningItemsRequest.newBuilder().setOperationId(operation).build());
+  }
+
+  private static PlanningItem get(TestCaller caller, PlanningItem one) {
+    return items(service, caller)
+        .getPlanningItem(
+            GetPlanningItemRequest.newBuilder()
+                .setOperationId(one.getOperationId())
+                .setItemId(one.getItemId())
+                .build())
+        .getItem();
+  }
+
+  private static PlanningItem revise(PlanningItem one, PlanningItemSpec.Builder spec) {
+    return items(service, PLANNER)
+        .revisePlanningItem(
+            RevisePlanningItemRequest.newBuilder()
+                .setOperationId(one.getOperationId())
+                .setItemId(one.getItemId())
+                .setSpec(spec)
+                .build())
+        .getItem();
+  }
+
+  private static PlanningItem drop(PlanningItem one) {
+    return items(service, PLANNER)
+        .dropPlanningItem(
+            DropPlanningItemRequest.newBuilder()
+                .setOperationId(one.getOperationId())
+                .setItemId(one.getItemId())
+                .setReason("The unit sits in the ministry.")
+                .build())
+        .getItem();
+  }
+
+  private static PlanningItem reopen(TestCaller caller, PlanningItem one) {
+    return items(service, caller)
+        .reopenPlanningItem(
+            ReopenPlanningItemRequest.newBuilder()
+                .setOperationId(one.getOperationId())
+                .setItemId(one.getItemId())
+                .setReason("The host took the rooms back.")
+                .build())
+        .getItem();
+  }
+
+  private List<PlanningItem> move(PlanningItem... items) {
+    var request =
+        MovePlanningItemsRequest.newBuilder()
+            .setOperationId(operation)
+            .setDueTime(time(THEN))
+            .setReason("The host is a week late.");
+    for (PlanningItem one : items) {
+      request.addItems(
+          MovedItem.newBuilder().setItemId(one.getItemId()).setVersion(one.getVersion()));
+    }
+    return items(service, PLANNER).movePlanningItems(request.build()).getItemsList();
+  }
+}

@@ -1,0 +1,318 @@
+package cordon.operations.resource;
+
+import static cordon.operations.OperationsFixture.APPROVER;
+import static cordon.operations.OperationsFixture.PLANNER;
+import static cordon.operations.OperationsFixture.ncb;
+import static cordon.operations.OperationsFixture.operations;
+import static cordon.operations.OperationsFixture.participations;
+import static cordon.operations.OperationsFixture.revised;
+import static cordon.operations.OperationsFixture.withdrawal;
+import static cordon.operations.PreparationFixture.THEN;
+import static cordon.operations.PreparationFixture.asking;
+import static cordon.operations.PreparationFixture.committed;
+import static cordon.operations.PreparationFixture.contributed;
+import static cordon.operations.PreparationFixture.declined;
+import static cordon.operations.PreparationFixture.deployed;
+import static cordon.operations.PreparationFixture.planned;
+import static cordon.operations.PreparationFixture.pledged;
+import static cordon.operations.PreparationFixture.released;
+import static cordon.operations.PreparationFixture.resources;
+import static cordon.operations.PreparationFixture.takenBack;
+import static cordon.operations.PreparationFixture.withdrawn;
+import static cordon.platform.conformance.Refusals.reasonOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cordon.operations.OperationsFixture;
+import cordon.operations.PlanFixture;
+import cordon.operations.v1.AskedCountry;
+import cordon.operations.v1.CancelOperationRequest;
+import cordon.operations.v1.Contribution;
+import cordon.operations.v1.ContributionState;
+import cordon.operations.v1.GetContributionRequest;
+import cordon.operations.v1.GetOperationRequest;
+import cordon.operations.v1.ListContributionsRequest;
+import cordon.operations.v1.Operation;
+import cordon.operations.v1.ResourceSum;
+import cordon.operations.v1.SumResourcesRequest;
+import cordon.platform.conformance.ServiceFixture;
+import cordon.testsupport.TestCaller;
+import cordon.testsupport.TestIdentity;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What countries give of what the plan needs. */
+class ResourceServiceTest {
+  private static final TestCaller CHIEF = TestIdentity.person("chief").roles("leadership");
+  private static final TestCaller CHIEF_NG =
+      TestIdentity.person("chief-ng").roles("leadership").country("NG");
+
+  private static ServiceFixture service;
+  private String operation;
+
+  @BeforeAll
+  static void start() {
+    service = OperationsFixture.start(ResourceServiceTest.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    operation = planned(service, "NG", "GH");
+  }
+
+  @Test
+  void countries_are_asked_at_once_or_none_for_what_the_plan_needs() {
+    assertThat(reasonOf(() -> ask(r -> r.setNeedKey("cars")))).isEqualTo("UNKNOWN_NEED");
+    assertThat(reasonOf(() -> ask(r -> r.addCountries(asked("KE"))))).isEqualTo("NOT_TAKING_PART");
+    assertThat(reasonOf(() -> ask(r -> r.addCountries(asked("NG"))))).isEqualTo("INCONSISTENT");
+    assertThat(
+            reasonOf(() ->
+                resources(service, PLANNER)
+                    .askContributions(
+                        asking(OperationsFixture.created(service).getOperationId(), "NG").build())))
+        .isEqualTo("NO_APPROVED_PLAN");
+    assertThat(listed(PLANNER)).isEmpty();
+
+    List<Contribution> asked = ask(r -> r);
+
+    assertThat(asked).extracting(Contribution::getCountry).containsExactly("NG", "GH");
+    assertThat(asked.getFirst().getUnit()).isEqualTo("kits");
+    assertThat(asked.getFirst().getResource()).isEqualTo("Forensic kits");
+  }
+
+  @Test
+  void a_country_sees_and_answers_its_own_and_no_other() {
+    List<Contribution> asked = ask(r -> r);
+    Contribution ghana = asked.getLast();
+
+    assertThat(listed(ncb("NG"))).containsExactly(asked.getFirst());
+    assertThat(reasonOf(() -> get(ncb("NG"), ghana))).isEqualTo("NOT_FOUND");
+    Contribution posing = ghana.toBuilder().setCountry("NG").build();
+    assertThat(reasonOf(() -> pledged(service, posing, 1))).isEqualTo("NOT_FOUND");
+    assertThat(reasonOf(() -> declined(service, posing))).isEqualTo("NOT_FOUND");
+    assertThat(listed(CHIEF)).hasSize(2);
+    assertThat(listed(CHIEF_NG)).containsExactly(asked.getFirst());
+    assertThat(reasonOf(() -> sums(ncb("NG")))).isEqualTo("ROLE_REQUIRED");
+    assertThat(reasonOf(() -> sums(CHIEF_NG))).isEqualTo("NOT_FOUND");
+    assertThat(sums(CHIEF)).isEqualTo(sums(APPROVER));
+  }
+
+  @Test
+  void a_country_that_has_withdrawn_pledges_nothing_and_releases_what_it_gave() {
+    Contribution asked =
+        contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_ASKED);
+    Contribution given =
+        contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_DEPLOYED);
+    var _ = participations(service, ncb("NG")).withdrawParticipation(withdrawal(operation, "NG"));
+
+    assertThat(reasonOf(() -> pledged(service, asked, 1))).isEqualTo("NOT_FOUND");
+    assertThat(get(ncb("NG"), asked)).isEqualTo(asked);
+    assertThat(released(service, given, THEN.plusSeconds(1)).getState())
+        .isEqualTo(ContributionState.CONTRIBUTION_STATE_RELEASED);
+    assertThat(declined(service, asked).getReason()).isNotEmpty();
+  }
+
+  @Test
+  void nobody_is_counted_on_once_the_operation_is_over_and_what_happened_is_taken() {
+    Contribution asked =
+        contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_ASKED);
+    Contribution pledged =
+        contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_PLEDGED);
+    Contribution committed =
+        contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_COMMITTED);
+    var _ =
+        operations(service, PLANNER)
+            .cancelOperation(
+                CancelOperationRequest.newBuilder()
+                    .setOperationId(operation)
+                    .setReason("No grounds")
+                    .build());
+
+    assertThat(reasonOf(() -> ask(r -> r))).isEqualTo("ILLEGAL_MOVE");
+    assertThat(reasonOf(() -> pledged(service, asked, 1))).isEqualTo("ILLEGAL_MOVE");
+    assertThat(reasonOf(() -> committed(service, pledged, 1))).isEqualTo("ILLEGAL_MOVE");
+    assertThat(takenBack(service, asked).getState())
+        .isEqualTo(ContributionState.CONTRIBUTION_STATE_TAKEN_BACK);
+    assertThat(withdrawn(service, pledged).getState())
+        .isEqualTo(ContributionState.CONTRIBUTION_STATE_WITHDRAWN);
+    assertThat(released(service, deployed(service, committed, 1), THEN).getState())
+        .isEqualTo(ContributionState.CONTRIBUTION_STATE_RELEASED);
+  }
+
+  @Test
+  void a_need_that_the_next_plan_drops_is_told_and_nothing_is_lost() {
+    contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_DEPLOYED);
+    assertThat(sums(PLANNER).getFirst().getShortBy()).isEqualTo(9);
+    Operation before =
+        operations(service, PLANNER)
+            .getOperation(GetOperationRequest.newBuilder().setOperationId(operation).build())
+            .getOperation();
+
+    var without = PlanFixture.aWholePlan();
+    without.getResourceNeedsBuilder(0).setKey("cars").setResource("Cars").setUnit("cars");
+    revised(service, before, without);
+
+    assertThat(sums(PLANNER))
+        .extracting(
+            ResourceSum::getNeedKey,
+            ResourceSum::getInPlan,
+            ResourceSum::getDeployed,
+            ResourceSum::getShortBy)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("cars", true, 0L, 12L),
+            org.assertj.core.groups.Tuple.tuple("kits", false, 3L, 0L));
+    assertThat(reasonOf(() -> ask(r -> r))).isEqualTo("UNKNOWN_NEED");
+  }
+
+  @Test
+  void a_list_has_what_is_asked_for() {
+    contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_PLEDGED);
+    Contribution declined =
+        contributed(service, operation, "GH", ContributionState.CONTRIBUTION_STATE_DECLINED);
+    var request = ListContributionsRequest.newBuilder().setOperationId(operation);
+    var planner = resources(service, PLANNER);
+
+    assertThat(planner.listContributions(request.build()).getContributionsList()).hasSize(2);
+    assertThat(
+            planner
+                .listContributions(request.clone().setCountry("GH").build())
+                .getContributionsList())
+        .containsExactly(declined);
+    assertThat(
+            planner
+                .listContributions(
+                    request
+                        .clone()
+                        .setNeedKey("kits")
+                        .setState(ContributionState.CONTRIBUTION_STATE_DECLINED)
+                        .build())
+                .getContributionsList())
+        .containsExactly(declined);
+    assertThat(
+            planner
+                .listContributions(request.clone().setNeedKey("cars").build())
+                .getContributionsList())
+        .isEmpty();
+  }
+
+  /** Whatever is done, sums are what a recount of the list gives. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void sums_are_what_a_recount_of_all_contributions_gives(long seed) {
+    var random = new Random(seed);
+    List<Contribution> all = new ArrayList<>();
+    int taken = 0;
+    for (int step = 0; step < 120; step++) {
+      if (all.isEmpty() || random.nextInt(5) == 0) {
+        all.addAll(ask(r -> r));
+        continue;
+      }
+      int at = random.nextInt(all.size());
+      Contribution one = all.get(at);
+      long quantity = 1 + random.nextInt(7);
+      try {
+        all.set(
+            at,
+            switch (random.nextInt(7)) {
+              case 0, 1 -> pledged(service, one, quantity);
+              case 2, 3 -> committed(service, one, quantity);
+              case 4 -> deployed(service, one, quantity);
+              case 5 -> released(service, one, THEN);
+              default ->
+                  switch (random.nextInt(3)) {
+                    case 0 -> declined(service, one);
+                    case 1 -> takenBack(service, one);
+                    default -> withdrawn(service, one);
+                  };
+            });
+        taken++;
+      } catch (StatusRuntimeException refused) {
+        assertThat(reasonOf(refused)).isIn("ILLEGAL_MOVE", "TOO_MUCH");
+      }
+    }
+    assertThat(taken).isGreaterThan(15);
+
+    ResourceSum sum = sums(PLANNER).getFirst();
+    List<Contribution> there = listed(PLANNER);
+
+    assertThat(there).containsExactlyInAnyOrderElementsOf(all);
+    long asked = 0;
+    long pledged = 0;
+    long committed = 0;
+    long deployed = 0;
+    long released = 0;
+    for (Contribution one : there) {
+      assertThat(one.getPledgedQuantity()).isLessThanOrEqualTo(one.getAskedQuantity());
+      assertThat(one.getCommittedQuantity()).isLessThanOrEqualTo(one.getPledgedQuantity());
+      assertThat(one.getDeployedQuantity()).isLessThanOrEqualTo(one.getCommittedQuantity());
+      switch (one.getState()) {
+        case CONTRIBUTION_STATE_ASKED -> asked += one.getAskedQuantity();
+        case CONTRIBUTION_STATE_PLEDGED -> pledged += one.getPledgedQuantity();
+        case CONTRIBUTION_STATE_COMMITTED -> committed += one.getCommittedQuantity();
+        case CONTRIBUTION_STATE_DEPLOYED -> deployed += one.getDeployedQuantity();
+        case CONTRIBUTION_STATE_RELEASED -> released += one.getDeployedQuantity();
+        default -> {}
+      }
+    }
+    assertThat(
+            List.of(
+                sum.getAsked(),
+                sum.getPledged(),
+                sum.getCommitted(),
+                sum.getDeployed(),
+                sum.getReleased(),
+                sum.getShortBy()))
+        .containsExactly(
+            asked, pledged, committed, deployed, released, Math.max(0, 12 - committed - deployed));
+  }
+
+  private List<Contribution> ask(
+      UnaryOperator<cordon.operations.v1.AskContributionsRequest.Builder> as) {
+    return resources(service, PLANNER)
+        .askContributions(as.apply(asking(operation, "NG", "GH")).build())
+        .getContributionsList();
+  }
+
+  private static AskedCountry.Builder asked(String country) {
+    return AskedCountry.newBuilder().setCountry(country).setQuantity(1);
+  }
+
+  private List<Contribution> listed(TestCaller caller) {
+    return resources(service, caller)
+        .listContributions(
+            ListContributionsRequest.newBuilder()
+                .setOperationId(operation)
+                .setPageSize(200)
+                .build())
+        .getContributionsList();
+  }
+
+  private static Contribution get(TestCaller caller, Contribution one) {
+    return resources(service, caller)
+        .getContribution(
+            GetContributionRequest.newBuilder()
+                .setOperationId(one.getOperationId())
+                .setContributionId(one.getContributionId())
+                .build())
+        .getContribution();
+  }
+
+  private List<ResourceSum> sums(TestCaller caller) {
+    return resources(service, caller)
+        .sumResources(SumResourcesRequest.newBuilder().setOperationId(operation).build())
+        .getSumsList();
+  }
+}
