@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { IntlProvider } from "react-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { programmesQuery } from "@/features/programmes/programmes";
@@ -69,6 +69,9 @@ it.each([
 });
 
 // openSUSE/open-build-service #10067: an owner gave a project up by ticking boxes, and could not take it back.
+/** A form is looked over once what was typed is drawn. */
+const looked = () => act(() => new Promise<void>((done) => setTimeout(done)));
+
 it("the lead is changed with a reason, once it is another, and who gives it up is told", async () => {
   shown(operation(ours));
   fireEvent.click(screen.getByRole("button", { name: "Change who leads" }));
@@ -76,6 +79,8 @@ it("the lead is changed with a reason, once it is another, and who gives it up i
   const form = dialog.querySelector("form") as HTMLFormElement;
   fireEvent.change(screen.getByLabelText("Reason"), { target: { value: "The secretariat takes it over." } });
   fireEvent.submit(form);
+  await looked();
+  expect(sent).toEqual([]);
   expect(screen.queryByText(/^You do not lead it any more/)).toBeNull();
 
   fireEvent.click(screen.getByLabelText(/Secretariat$/));

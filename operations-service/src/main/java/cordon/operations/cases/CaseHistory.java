@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Cases as they were. The country that nominated one sees all of that; of the secretariat each sees
- * the states that they could have read, by the rules of {@link CaseStore}.
+ * Cases as they were. Who nominates for the country that nominated one sees all of that; of others,
+ * whoever leads among them, each sees the states that they could have read, by the rules of {@link
+ * CaseStore}.
  */
 @Component
 public class CaseHistory {
@@ -63,8 +64,10 @@ public class CaseHistory {
 
   private Sight sight(Caller caller, Case now) {
     Sight whole = Sight.whole(caller);
-    if (caller.country() != null) {
-      return whole;
+    if (caller.national()) {
+      return caller.requireCountry().equals(now.ownerCountry()) && caller.has("ncb-officer")
+          ? whole
+          : whole.where(CaseMessages::isOpen);
     }
     OptionalLong wrote =
         caller.has("planner")

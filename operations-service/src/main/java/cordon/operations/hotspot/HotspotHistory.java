@@ -13,6 +13,7 @@ import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hotspots as they were. A country sees those of their states that let it see them, from what was
- * there when it accepted last.
+ * there when it accepted last; where it leads and does not take part, all of those.
  */
 @Component
 public class HotspotHistory {
@@ -83,6 +84,8 @@ public class HotspotHistory {
         .find(call, Participation.idOf(now.operationId(), country))
         .filter(Participation::accepted)
         .map(own -> Sight.since(call.caller(), own.acceptance()))
+        .or(() ->
+            call.caller().leads() ? Optional.of(Sight.whole(call.caller())) : Optional.empty())
         .orElseThrow(() -> RejectedException.notFound("hotspot"))
         .where(one -> HotspotMessages.seers(one).contains(country))
         .anonymously();

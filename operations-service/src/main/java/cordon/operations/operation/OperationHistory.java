@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Operations as they were. A country sees what changed what {@link Operation#forCountries} leaves,
- * from what was in force when it accepted last; it finds that by an index of its own, so that not
- * even the time that a look takes tells how much is written on the plan in work.
+ * from what was in force when it accepted last, and its planners and approvers all of one that it
+ * leads now; it finds that by an index of its own, so that not even the time that a look takes
+ * tells how much is written on the plan in work.
  */
 @Component
 public class OperationHistory {
@@ -34,7 +35,9 @@ public class OperationHistory {
           "ConcludeOperation",
           "CancelOperation",
           "CloseBooks",
-          "ReopenBooks");
+          "ReopenBooks",
+          "ChangeLead",
+          "SetProgramme");
 
   private final OperationStore store;
   private final Versions versions;

@@ -81,7 +81,10 @@ public final class OperationMessages {
       part.getApprovedRevisionBuilder()
           .clearAuthorSubjects()
           .clearApproverSubject()
-          .clearReturnReason();
+          .clearReturnReason()
+          .clearAuthorUnits()
+          .clearApproverUnit()
+          .clearNoOtherUnitReason();
     }
     return part.build();
   }

@@ -3,6 +3,9 @@ package cordon.operations.history;
 import static cordon.operations.CaseFixture.aCase;
 import static cordon.operations.CaseFixture.nominated;
 import static cordon.operations.CaseFixture.reviewed;
+import static cordon.operations.LeadFixture.handed;
+import static cordon.operations.LeadFixture.lead;
+import static cordon.operations.LeadFixture.planner;
 import static cordon.operations.OperationsFixture.APPROVER;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.aHotspot;
@@ -213,6 +216,37 @@ class HistoryServiceTest {
         .containsExactly(tuple("ReviewCase", ""), tuple("NominateCase", ncb("NG").subject()));
     assertThat(((Case) one.then(service.channel(ncb("NG")), waiting)).getSpec().getReference())
         .isEqualTo("H/1");
+  }
+
+  @Test
+  void a_country_that_leads_sees_the_past_of_its_operation_and_of_cases_what_was_passed() {
+    Operation begun = approved(service);
+    stand(service, begun.getOperationId(), "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    Case first =
+        nominated(service, ncb("NG"), begun.getOperationId(), aCase("H/2").setAboutPerson(true));
+    Kept one = new Kept(Kept.Kind.CASE, begun.getOperationId(), first.getCaseId());
+    Instant waiting = service.clock().instant();
+    pause();
+    var _ = reviewed(service, first);
+    var _ = handed(service, begun, lead(true, "KE"));
+    TestCaller planner = planner("KE");
+    TestCaller officerToo = planner.roles("planner", "ncb-officer");
+    Kept operation = operation(begun);
+
+    for (TestCaller each : List.of(planner, officerToo)) {
+      assertThat(changes(one, each))
+          .extracting(RecordChange::getAction)
+          .containsExactly("ReviewCase");
+      assertThat(refusal(one, each, waiting)).isEqualTo("NOTHING_THEN");
+      assertThat(changes(operation, each))
+          .extracting(RecordChange::getAction)
+          .containsExactly("ChangeLead", "ApproveOperation", "SubmitOperation", "CreateOperation");
+    }
+    assertThat(changes(operation, ncb("NG")))
+        .extracting(RecordChange::getAction)
+        .containsExactly("ChangeLead", "ApproveOperation");
+    assertThat(operation.then(service.channel(ncb("NG")), service.clock().instant()))
+        .isEqualTo(operation.now(service.channel(ncb("NG"))));
   }
 
   // All of it, and not the last twenty (OpenCTI-Platform/opencti#5827).
