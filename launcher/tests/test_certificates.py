@@ -6,7 +6,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from launcher import ports, realm, services
+from launcher import people, ports, realm, services
 from launcher.certificates import SERVICES, Certificates
 from launcher.home import Home, make_folders
 from launcher.java import find_jdk
@@ -114,7 +114,13 @@ class Realm(Copy):
 
         class Admin:
             def get(self, path, **query):
-                return [{"alias": "cordon browser"}] if path.endswith("/flows") else None
+                if path.endswith("/flows"):
+                    return [{"alias": "cordon browser"}]
+                if path.endswith("/groups"):
+                    return [{"id": "all"}]
+                if path.endswith("/all/children"):
+                    return [{"name": code, "id": code} for code, _ in people.countries()]
+                return [] if path.endswith("/children") else None
 
             def post(self, path, content):
                 posted[path] = content
