@@ -25,6 +25,16 @@ public record SeenChange(
     @Nullable String reason,
     @Nullable String purpose) {
 
+  /** The same, told as another one. */
+  public SeenChange as(String toldAction) {
+    return new SeenChange(place, time, toldAction, subject, country, withheld, reason, purpose);
+  }
+
+  /** The same, without what was said with it. */
+  public SeenChange withoutReason() {
+    return new SeenChange(place, time, action, subject, country, withheld, null, purpose);
+  }
+
   boolean readable() {
     return time != null;
   }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -26,38 +27,51 @@ import org.jspecify.annotations.Nullable;
  * @param since they see what was there at this moment and what came after it; null for everything
  * @param anonymous whether a country is told of nobody else who made a change
  * @param seen whether they could have read what the record was after a change
+ * @param telling what they are told of a change
  */
 public final class Sight {
   private final Caller caller;
   private final @Nullable Instant since;
   private final boolean anonymous;
   private final Predicate<Entry> seen;
+  private final BiFunction<Entry, SeenChange, SeenChange> telling;
 
-  private Sight(Caller caller, @Nullable Instant since, boolean anonymous, Predicate<Entry> seen) {
+  private Sight(
+      Caller caller,
+      @Nullable Instant since,
+      boolean anonymous,
+      Predicate<Entry> seen,
+      BiFunction<Entry, SeenChange, SeenChange> telling) {
     this.caller = caller;
     this.since = since;
     this.anonymous = anonymous;
     this.seen = seen;
+    this.telling = telling;
   }
 
   /** All of them, also those that cannot be read. */
   public static Sight whole(Caller caller) {
-    return new Sight(caller, null, false, _ -> true);
+    return new Sight(caller, null, false, _ -> true, (_, told) -> told);
   }
 
   /** What was there at a moment, and what came after it. */
   public static Sight since(Caller caller, Instant since) {
-    return new Sight(caller, since, false, Entry::readable);
+    return new Sight(caller, since, false, Entry::readable, (_, told) -> told);
   }
 
   /** Only those that pass, of which none is unreadable. */
   public Sight where(Predicate<Entry> more) {
-    return new Sight(caller, since, anonymous, one -> one.readable() && passes(more, one));
+    return new Sight(caller, since, anonymous, one -> one.readable() && passes(more, one), telling);
   }
 
   /** A country is told of nobody else who made a change. */
   public Sight anonymously() {
-    return new Sight(caller, since, true, seen);
+    return new Sight(caller, since, true, seen, telling);
+  }
+
+  /** What a record does not tell the caller, its changes do not either. */
+  public Sight telling(BiFunction<Entry, SeenChange, SeenChange> less) {
+    return new Sight(caller, since, anonymous, seen, less);
   }
 
   /**
@@ -77,7 +91,7 @@ public final class Sight {
     while (changes.hasNext() && found.size() <= listing.size()) {
       Entry one = changes.next();
       if (!toldAlready && seen.test(one)) {
-        found.add(told(place, one));
+        found.add(telling.apply(one, told(place, one)));
       }
       if (since != null && one.readable() && !one.time().isAfter(since)) {
         break;

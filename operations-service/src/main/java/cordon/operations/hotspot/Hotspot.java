@@ -106,8 +106,11 @@ public record Hotspot(
         .known(HotspotSpecBuilder.builder(next).visibleTo(spec.visibleTo()).build());
   }
 
-  Hotspot confirm(Instant now) {
-    return next(HotspotTable.CONFIRM, null, now).build();
+  /**
+   * @param country of whoever confirms it; null for the secretariat
+   */
+  Hotspot confirm(@Nullable String country, Instant now) {
+    return next(HotspotTable.CONFIRM, country, now).build();
   }
 
   /**

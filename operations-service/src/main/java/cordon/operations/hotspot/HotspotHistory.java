@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HotspotHistory {
+  private static final String MERGER = "MergeHotspots";
+
   private final HotspotStore store;
   private final ParticipationStore participations;
   private final Versions versions;
@@ -75,6 +77,17 @@ public class HotspotHistory {
     return sight(call, now).sees(moment, time -> versions.at(id, now.version(), time));
   }
 
+  /**
+   * Of a merger with what the caller does not see they are told no more than that it closed or
+   * changed.
+   */
+  private SeenChange merger(Call call, Entry one, SeenChange told) {
+    if (!linked(call, HotspotMessages.links(one), one.time()).isEmpty()) {
+      return told;
+    }
+    return told.as(HotspotMessages.isMergedAway(one) ? "CloseHotspot" : "ReviseHotspot");
+  }
+
   private Sight sight(Call call, Hotspot now) {
     String country = call.caller().country();
     if (country == null) {
@@ -88,6 +101,7 @@ public class HotspotHistory {
             call.caller().leads() ? Optional.of(Sight.whole(call.caller())) : Optional.empty())
         .orElseThrow(() -> RejectedException.notFound("hotspot"))
         .where(one -> HotspotMessages.seers(one).contains(country))
+        .telling((one, told) -> told.action().equals(MERGER) ? merger(call, one, told) : told)
         .anonymously();
   }
 }

@@ -60,6 +60,11 @@ public final class HotspotMessages {
     return links;
   }
 
+  /** Whether it had become part of another one after a change. */
+  static boolean isMergedAway(Entry entry) {
+    return !kept(entry).getMergedIntoId().isEmpty();
+  }
+
   private static cordon.operations.v1.Hotspot kept(Entry entry) {
     return Versions.state(entry, cordon.operations.v1.Hotspot.parser());
   }

@@ -43,6 +43,7 @@ class Hotspots {
 
   /** A link that the caller is not shown stays where they give none. */
   SeenHotspot revise(Transaction tx, String operationId, String id, HotspotSpec spec) {
+    operations.requireTakingPart(tx, operationId);
     requireSeen(tx, spec.displacedFrom());
     return seen(
         tx,
@@ -64,13 +65,16 @@ class Hotspots {
 
   SeenHotspot confirm(Transaction tx, String operationId, String id) {
     var _ = operations.require(tx, operationId);
-    Hotspot after = store.change(tx, operationId, id, before -> before.confirm(tx.now()));
+    Hotspot after =
+        store.change(
+            tx, operationId, id, before -> before.confirm(tx.caller().country(), tx.now()));
     operations.restOn(tx, operationId);
     return seen(tx, after);
   }
 
   SeenHotspot close(Transaction tx, String operationId, String id, String reason) {
     tx.because(reason);
+    operations.requireTakingPart(tx, operationId);
     return seen(
         tx,
         store.change(

@@ -6,6 +6,7 @@ import cordon.platform.state.Command;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,11 @@ public record PlanningItem(
   }
 
   PlanningItem revise(ItemSpec next, @Nullable String ownedBy, Instant now) {
-    return next(ItemTable.REVISE, next, now).country(ownedBy).build();
+    PlanningItemBuilder revised = next(ItemTable.REVISE, next, now).country(ownedBy);
+    // What one country has said is not for the next.
+    return Objects.equals(country, ownedBy)
+        ? revised.build()
+        : revised.reason(null).remark(null).build();
   }
 
   PlanningItem moveTo(Instant due, Instant now) {

@@ -17,7 +17,7 @@ public final class LeadMigrations {
     var operations = database.getCollection("operations");
     operations.createIndex(
         compoundIndex(ascending(LedOperationStore.COUNTRIES), descending("_id")),
-        new IndexOptions().sparse(true));
+        new IndexOptions().partialFilterExpression(Filters.exists(LedOperationStore.COUNTRIES)));
     operations.createIndex(
         compoundIndex(ascending("programmeId"), descending("_id")),
         new IndexOptions().partialFilterExpression(Filters.exists("programmeId")));

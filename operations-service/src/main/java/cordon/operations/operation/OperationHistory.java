@@ -24,11 +24,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OperationHistory {
+  /** What is said with it is of the units of those who lead. */
+  private static final String APPROVAL = "ApproveOperation";
+
   /** Commands that change what countries see. What is not named here, no country is told of. */
   static final Set<String> SHOWN =
       Set.of(
           "CreateOperation",
-          "ApproveOperation",
+          APPROVAL,
           "ActivateOperation",
           "SuspendOperation",
           "ResumeOperation",
@@ -62,6 +65,7 @@ public class OperationHistory {
     Versions.Chosen shown = shown(id);
     long all = versions.count(shown);
     return Sight.since(call.caller(), seen.own().acceptance())
+        .telling((_, told) -> told.action().equals(APPROVAL) ? told.withoutReason() : told)
         .page(listing, all, place -> versions.from(shown, all - place));
   }
 

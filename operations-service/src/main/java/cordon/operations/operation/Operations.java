@@ -112,6 +112,7 @@ class Operations {
   }
 
   Operation closeBooks(Transaction tx, String id) {
+    store.takeAlone(tx, id);
     return store.change(tx, id, before -> before.closeBooks(tx.now()));
   }
 

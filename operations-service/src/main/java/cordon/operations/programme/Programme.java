@@ -68,9 +68,14 @@ public record Programme(
     return said(ProgrammeBuilder.builder(this), spec, now).version(version + 1).build();
   }
 
-  /** What is shown to who sees some of its operations and does not lead it. */
+  /**
+   * What is shown to who sees some of its operations and does not lead it: not even by a version or
+   * a time that there are lessons of others.
+   */
   Programme withLessonsOf(Set<String> operations) {
     return ProgrammeBuilder.builder(this)
+        .version(1)
+        .updated(created)
         .lessons(lessons.stream().filter(one -> operations.contains(one.operationId())).toList())
         .build();
   }

@@ -30,6 +30,7 @@ import cordon.operations.v1.ConfirmHotspotRequest;
 import cordon.operations.v1.HistoryServiceGrpc;
 import cordon.operations.v1.Hotspot;
 import cordon.operations.v1.ListOperationChangesRequest;
+import cordon.operations.v1.MergeHotspotsRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationServiceGrpc;
 import cordon.operations.v1.Participation;
@@ -195,6 +196,34 @@ class HistoryServiceTest {
     assertThat(refusal(one, ncb("GH"), hidden)).isEqualTo("NOTHING_THEN");
     assertThat(((Hotspot) one.then(service.channel(ncb("NG")), hidden)).getSpec().getName())
         .isEqualTo("Before it was shown");
+  }
+
+  @Test
+  void a_country_is_told_of_no_merger_with_what_it_does_not_see() {
+    String id = joined(service, "NG", "GH");
+    Hotspot kept = added(service, PLANNER, id, aHotspot("NG").setName("Kept"));
+    Hotspot away = added(service, PLANNER, id, aHotspot("NG").setName("Away").addVisibleTo("GH"));
+    pause();
+    var _ =
+        hotspots(service, PLANNER)
+            .mergeHotspots(
+                MergeHotspotsRequest.newBuilder()
+                    .setOperationId(id)
+                    .setHotspotId(kept.getHotspotId())
+                    .setVersion(kept.getVersion())
+                    .setOtherHotspotId(away.getHotspotId())
+                    .setOtherVersion(away.getVersion())
+                    .build());
+
+    assertThat(changes(new Kept(Kept.Kind.HOTSPOT, id, away.getHotspotId()), ncb("GH")))
+        .extracting(RecordChange::getAction)
+        .containsExactly("CloseHotspot", "AddHotspot");
+    assertThat(changes(new Kept(Kept.Kind.HOTSPOT, id, kept.getHotspotId()), ncb("NG")))
+        .extracting(RecordChange::getAction)
+        .containsExactly("MergeHotspots", "AddHotspot");
+    assertThat(changes(new Kept(Kept.Kind.HOTSPOT, id, away.getHotspotId()), PLANNER))
+        .extracting(RecordChange::getAction)
+        .containsExactly("MergeHotspots", "AddHotspot");
   }
 
   @Test

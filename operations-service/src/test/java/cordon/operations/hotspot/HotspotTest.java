@@ -25,7 +25,7 @@ class HotspotTest {
   private static final Map<String, UnaryOperator<Hotspot>> MOVES =
       Map.of(
           "REVISE", h -> h.revise(spec("Other").build(), null, NOW),
-          "CONFIRM", h -> h.confirm(NOW),
+          "CONFIRM", h -> h.confirm(null, NOW),
           "CLOSE", h -> h.close("The building was torn down.", null, NOW),
           "MERGE", h -> h.merge(added(spec("Other").build(), "NG"), List.of(), NOW),
           "MERGE_INTO", h -> h.mergeInto("kept", NOW));
@@ -196,8 +196,8 @@ class HotspotTest {
     Hotspot proposed = added(spec("Compound").build(), "NG");
     return switch (state) {
       case PROPOSED -> proposed;
-      case CONFIRMED -> proposed.confirm(NOW);
-      case CLOSED -> proposed.confirm(NOW).close("The building was torn down.", "NG", NOW);
+      case CONFIRMED -> proposed.confirm(null, NOW);
+      case CLOSED -> proposed.confirm(null, NOW).close("The building was torn down.", "NG", NOW);
       case MERGED -> proposed.mergeInto("kept", NOW);
     };
   }

@@ -83,7 +83,7 @@ class HotspotsAtRandomTest {
         allow(next, where, before.addedBy(), named);
         replace(all, at, after);
       }
-      case 1 -> replace(all, at, before.confirm(NOW));
+      case 1 -> replace(all, at, before.confirm(null, NOW));
       case 2 -> replace(all, at, before.close("Gone", country, NOW));
       default -> {
         int otherAt = random.nextInt(all.size());

@@ -39,10 +39,12 @@ import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.GetCaseRequest;
 import cordon.operations.v1.GetHotspotRequest;
 import cordon.operations.v1.GetOperationRequest;
+import cordon.operations.v1.HistoryServiceGrpc;
 import cordon.operations.v1.Hotspot;
 import cordon.operations.v1.HotspotServiceGrpc;
 import cordon.operations.v1.Lead;
 import cordon.operations.v1.ListCasesRequest;
+import cordon.operations.v1.ListOperationChangesRequest;
 import cordon.operations.v1.ListOperationsRequest;
 import cordon.operations.v1.ListParticipationsRequest;
 import cordon.operations.v1.ListPlanCommentsRequest;
@@ -51,6 +53,7 @@ import cordon.operations.v1.Participation;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.PlanRevision;
 import cordon.operations.v1.PlanState;
+import cordon.operations.v1.RecordChange;
 import cordon.operations.v1.ReturnOperationRequest;
 import cordon.operations.v1.ReviewCaseRequest;
 import cordon.operations.v1.ReviseOperationRequest;
@@ -378,6 +381,17 @@ class LeadServiceTest {
     assertThat(shown.getAuthorUnitsList()).isEmpty();
     assertThat(shown.hasApproverUnit()).isFalse();
     assertThat(shown.getNoOtherUnitReason()).isEmpty();
+    assertThat(reasons(ncb("NG"), id)).doesNotContain("There is one unit.");
+    assertThat(reasons(PLANNER, id)).contains("There is one unit.");
+  }
+
+  private static List<String> reasons(TestCaller by, String id) {
+    return HistoryServiceGrpc.newBlockingStub(service.channel(by))
+        .listOperationChanges(ListOperationChangesRequest.newBuilder().setOperationId(id).build())
+        .getChangesList()
+        .stream()
+        .map(RecordChange::getReason)
+        .toList();
   }
 
   private static Operation create(TestCaller by, Lead.@Nullable Builder lead) {
