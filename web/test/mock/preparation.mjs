@@ -1,4 +1,6 @@
 // What is prepared, met on and asked for, as the service has it as far as a page can tell. All of it is made up.
+import { isLedBy, notLead, seesAll } from "./lead.mjs";
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const ITEM = (name) => `PLANNING_ITEM_STATE_${name}`;
@@ -112,10 +114,11 @@ function badOwner({ world, operationId, plan }, { owner }, field) {
 
 function answerItems(given) {
   const { world, person, operation, operationId, recordId, move, body, asked, json, refuse, page200, reads, plan, now } = given;
+  const whole = seesAll(operation, person);
   const ofCountry = ({ spec: { owner } }, country) => owner.country === country || plan.commandPosts.some(({ key, country: of }) => key === owner.post && of === country);
-  const all = world.items.filter((one) => one.operationId === operationId && (!person.country || ofCountry(one, person.country)));
+  const all = world.items.filter((one) => one.operationId === operationId && (whole || ofCountry(one, person.country)));
   const late = (one) => one.state === ITEM("OPEN") && one.spec.dueTime < now;
-  const told = (one) => (person.country ? { ...one, meetingId: "" } : one);
+  const told = (one) => (whole ? one : { ...one, meetingId: "" });
   if (move === "count") {
     const of = (name) => all.filter((one) => one.state === ITEM(name)).length;
     return json(200, { open: of("OPEN"), late: all.filter(late).length, done: of("DONE"), dropped: of("DROPPED"), unreadable: 0 });
@@ -148,8 +151,11 @@ function answerItems(given) {
   const one = all.find((row) => row.itemId === recordId);
   if (!one) return refuse(404, "NOT_FOUND");
   if (!move) return json(200, { item: told(one) });
+  const leads = person.roles.includes("planner") && isLedBy(operation, person);
+  const owns = person.country && person.roles.includes("ncb-officer") && ofCountry(one, person.country);
+  if (!leads && !owns) return refuse(...notLead(operation));
   if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION");
-  const from = { revise: ["OPEN"], complete: ["OPEN"], drop: ["OPEN"], reopen: person.country ? ["DONE"] : ["DONE", "DROPPED"] }[move];
+  const from = { revise: ["OPEN"], complete: ["OPEN"], drop: ["OPEN"], reopen: leads ? ["DONE", "DROPPED"] : ["DONE"] }[move];
   const state = one.state.slice("PLANNING_ITEM_STATE_".length);
   if (!from.includes(state)) return refuse(409, "ILLEGAL_MOVE", "", [], { state, possible: "" });
   if (move === "revise") {
@@ -168,9 +174,10 @@ function madeItem({ world, operationId, now }, spec, meetingId = "") {
 }
 
 function answerMeetings(given) {
-  const { world, person, operationId, recordId, minutes, move, body, asked, json, refuse, page200, reads, now } = given;
-  const all = world.meetings.filter((one) => one.operationId === operationId && (!person.country || one.spec.countries.includes(person.country)));
-  const own = (reference) => !person.country || all.some(({ meetingId }) => meetingId === reference?.meetingId);
+  const { world, person, operation, operationId, recordId, minutes, move, body, asked, json, refuse, page200, reads, now } = given;
+  const whole = seesAll(operation, person);
+  const all = world.meetings.filter((one) => one.operationId === operationId && (whole || one.spec.countries.includes(person.country)));
+  const own = (reference) => whole || all.some(({ meetingId }) => meetingId === reference?.meetingId);
   const told = (one) => ({
     ...one, decisionCount: one.decisions.length,
     decisions: one.decisions.map(({ supersedes, supersededBy, ...rest }) => ({ ...rest, ...(supersedes && own(supersedes) ? { supersedes } : {}), ...(supersededBy && own(supersededBy) ? { supersededBy } : {}) })),
@@ -191,7 +198,7 @@ function answerMeetings(given) {
   if (!one) return refuse(404, "NOT_FOUND");
   if (minutes) {
     const found = world.minutes.get(recordId)?.[Number(minutes) - 1];
-    return found && (!person.country || found.spec.countries.includes(person.country)) ? json(200, { minutes: found }) : refuse(404, "NOT_FOUND");
+    return found && (whole || found.spec.countries.includes(person.country)) ? json(200, { minutes: found }) : refuse(404, "NOT_FOUND");
   }
   if (!move) return json(200, { meeting: told(one) });
   if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION");
@@ -225,8 +232,9 @@ const MOVES = { pledge: ["ASKED", "PLEDGED", "askedQuantity"], decline: ["ASKED"
 
 function answerContributions(given) {
   const { world, person, operation, operationId, recordId, move, body, asked, json, refuse, page200, reads, plan, now } = given;
-  const all = world.contributions.filter((one) => one.operationId === operationId && (!person.country || one.country === person.country));
+  const all = world.contributions.filter((one) => one.operationId === operationId && (seesAll(operation, person) || one.country === person.country));
   if (move === "sum") {
+    if (!seesAll(operation, person)) return refuse(404, "NOT_FOUND");
     const known = [...new Map(all.map(({ needKey, resource, unit }) => [needKey, { key: needKey, resource, unit, gone: true }])).values()].filter(({ key }) => !plan.resourceNeeds.some((need) => need.key === key));
     const sums = [...plan.resourceNeeds, ...known].map((need) => {
       const rows = all.filter(({ needKey }) => needKey === need.key);

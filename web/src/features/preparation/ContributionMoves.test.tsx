@@ -3,7 +3,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { IntlProvider } from "react-intl";
 import { afterEach, expect, it, vi } from "vitest";
-import type { Contribution } from "@/gen/types";
+import { operationQuery } from "@/features/operations/operations";
+import type { Contribution, Operation } from "@/gen/types";
 import english from "@/language/en";
 import { ContributionMoves } from "./ContributionMoves";
 
@@ -26,10 +27,13 @@ afterEach(() => {
 const given = (state: string) =>
   ({ contributionId: "1", operationId: "2", version: "3", country: "NG", needKey: "kits", resource: "Kits", unit: "kits", state: `CONTRIBUTION_STATE_${state}`, askedQuantity: "4", pledgedQuantity: "3", committedQuantity: "2", steps: [] }) as unknown as Contribution;
 
-function show(as: string, of: string, state: string) {
+/** In an operation that the secretariat leads, or these countries. */
+function show(as: string, of: string, state: string, lead: string[] = []) {
   [role, country] = [as, of];
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+  client.setQueryData(operationQuery("2").queryKey, { lead: { secretariat: lead.length === 0, countries: lead } } as unknown as Operation);
   render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={client}>
       <IntlProvider locale="en" messages={english}>
         <ContributionMoves one={given(state)} />
       </IntlProvider>
@@ -49,8 +53,12 @@ it.each([
   ["ncb-officer", "NG", "RELEASED", []],
   ["ncb-officer", "GH", "ASKED", []],
   ["leadership", "", "PLEDGED", []],
-])("%s (%s) of one that is %s may: %s", (as, of, state, expected) => {
-  expect(show(as, of, state)).toEqual(expected);
+  ["planner", "KE", "ASKED", ["Take the request back"], ["KE"]],
+  ["planner", "KE", "PLEDGED", ["Commit"], ["KE"]],
+  ["planner", "NG", "PLEDGED", [], ["KE"]],
+  ["planner", "", "PLEDGED", [], ["KE"]],
+] as [string, string, string, string[], string[]?][])("%s (%s) of one that is %s may: %s", (as, of, state, expected, lead) => {
+  expect(show(as, of, state, lead)).toEqual(expected);
 });
 
 it("no more is pledged than was asked for, which is said at the field", async () => {

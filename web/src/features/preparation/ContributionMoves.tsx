@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Act, useAct, useTogether } from "@/call/useAct";
+import { useMayIn } from "@/features/operations/lead";
 import { isOver, useOperation } from "@/features/operations/operations";
 import { commitContribution, declineContribution, deployContribution, pledgeContribution, releaseContribution, takeBackContribution, withdrawContribution } from "@/gen/methods";
 import { declineContributionRequestRules, deployContributionRequestRules, pledgeContributionRequestRules, releaseContributionRequestRules, takeBackContributionRequestRules, withdrawContributionRequestRules } from "@/gen/rules";
@@ -15,13 +16,13 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
-import { useMay, useSession } from "@/shell/session";
+import { useSession } from "@/shell/session";
 import { touchedResources } from "./resources";
 
 /** What may be done with a contribution now: by its country, and by who asks for it. */
 export function ContributionMoves({ one }: { one: Contribution }) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayIn(one.operationId);
   const { country } = useSession();
   const operation = useOperation(one.operationId).data;
   const own = country === one.country;

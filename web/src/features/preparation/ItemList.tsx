@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useMayIn, useSeesAll } from "@/features/operations/lead";
 import { isOver, useOperation } from "@/features/operations/operations";
 import { useMany } from "@/features/results/useMany";
 import { phaseKind, planningItemState } from "@/gen/enums";
@@ -18,7 +19,6 @@ import { DueAt, useNow } from "@/parts/Time";
 import { useTopWhenAlone } from "@/parts/useTopWhenAlone";
 import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
-import { useMay, useSession } from "@/shell/session";
 import { ItemDetail } from "./ItemDetail";
 import { byPhase, isLate, isOpen, itemCountQuery, itemsQuery, useItemOwners, wantedOf } from "./items";
 import { MoveDialog } from "./MoveDialog";
@@ -31,13 +31,13 @@ const MOST = movePlanningItemsRequestRules.items.maxItems;
 /** What is to be done, by phase: who does it, until when, and what is late. */
 export function ItemList() {
   const t = useWords();
-  const may = useMay();
   const now = useNow();
-  const { country: own } = useSession();
   const { operation: operationId } = useParams({ from: FROM });
+  const may = useMayIn(operationId);
   const { item: opened, ...asked } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const operation = useOperation(operationId).data;
+  const own = !useSeesAll(operation);
   const { told, options } = useItemOwners(operationId);
   const query = useQuery({ ...itemsQuery(operationId, wantedOf(asked)), placeholderData: keepPreviousData });
   const counts = useQuery(itemCountQuery(operationId)).data;

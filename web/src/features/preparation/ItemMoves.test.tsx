@@ -3,15 +3,16 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { IntlProvider } from "react-intl";
 import { afterEach, expect, it, vi } from "vitest";
-import type { PlanningItem } from "@/gen/types";
+import { operationQuery } from "@/features/operations/operations";
+import type { Operation, PlanningItem } from "@/gen/types";
 import english from "@/language/en";
 import { ItemMoves } from "./ItemMoves";
 
-let roles = ["planner"];
+let [roles, country] = [["planner"], ""];
 vi.mock("@tanstack/react-router", () => ({ Link: ({ children }: { children: string }) => <a href="/">{children}</a> }));
 vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({
-  useSession: () => ({ subject: "one", country: roles.includes("planner") ? "" : "NG", roles }),
+  useSession: () => ({ subject: "one", country, roles }),
   useMay: () => (method: { roles: readonly string[] }) => method.roles.some((role) => roles.includes(role)),
   signIn: () => undefined,
 }));
@@ -25,10 +26,13 @@ afterEach(() => {
 
 const item = (state: string) => ({ itemId: "1", operationId: "2", version: "4", state: `PLANNING_ITEM_STATE_${state}`, spec: { title: "Book rooms", owner: { country: "NG" } } }) as unknown as PlanningItem;
 
-function show(as: string, state: string) {
-  roles = [as];
+/** In an operation that the secretariat leads, or these countries. */
+function show(as: string, of: string, state: string, lead: string[] = []) {
+  [roles, country] = [as.split(","), of];
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+  client.setQueryData(operationQuery("2").queryKey, { lead: { secretariat: lead.length === 0, countries: lead } } as unknown as Operation);
   render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={client}>
       <IntlProvider locale="en" messages={english}>
         <ItemMoves one={item(state)} />
       </IntlProvider>
@@ -38,21 +42,28 @@ function show(as: string, state: string) {
 }
 
 it.each([
-  ["planner", "OPEN", ["Mark as done", "Drop", "Revise"]],
-  ["planner", "DONE", ["Open again"]],
-  ["planner", "DROPPED", ["Open again"]],
-  ["ncb-officer", "OPEN", ["Mark as done"]],
-  ["ncb-officer", "DONE", ["Open again"]],
-  ["ncb-officer", "DROPPED", []],
-  ["leadership", "OPEN", []],
-])("%s of one that is %s may: %s", (as, state, expected) => {
-  expect(show(as, state)).toEqual(expected);
+  ["planner", "", "OPEN", [], ["Mark as done", "Drop", "Revise"]],
+  ["planner", "", "DONE", [], ["Open again"]],
+  ["planner", "", "DROPPED", [], ["Open again"]],
+  ["ncb-officer", "NG", "OPEN", [], ["Mark as done"]],
+  ["ncb-officer", "NG", "DONE", [], ["Open again"]],
+  ["ncb-officer", "NG", "DROPPED", [], []],
+  ["leadership", "", "OPEN", [], []],
+  ["planner", "KE", "OPEN", ["KE"], ["Mark as done", "Drop", "Revise"]],
+  ["planner", "KE", "DROPPED", ["KE"], ["Open again"]],
+  ["planner", "NG", "OPEN", ["KE"], []],
+  ["planner", "NG", "DONE", ["KE"], []],
+  ["planner,ncb-officer", "NG", "OPEN", ["KE"], ["Mark as done"]],
+  ["planner", "", "OPEN", ["KE"], []],
+  ["planner", "", "DONE", ["KE"], []],
+])("%s (%s) of one that is %s and led by %s may: %s", (as, of, state, lead, expected) => {
+  expect(show(as, of, state, lead)).toEqual(expected);
 });
 
 it("it is marked as done by the version that was read, with what was said", async () => {
   const sent = vi.fn((_: string, init: RequestInit) => Promise.resolve(Response.json({ item: { ...item("DONE"), version: "5" }, body: init.body })));
   vi.stubGlobal("fetch", sent);
-  show("ncb-officer", "OPEN");
+  show("ncb-officer", "NG", "OPEN");
 
   fireEvent.click(screen.getByRole("button", { name: "Mark as done" }));
   fireEvent.change(screen.getByLabelText("Remark"), { target: { value: "All is booked." } });
@@ -65,7 +76,7 @@ it("it is marked as done by the version that was read, with what was said", asyn
 it("nothing is dropped without a reason", async () => {
   const sent = vi.fn();
   vi.stubGlobal("fetch", sent);
-  show("planner", "OPEN");
+  show("planner", "", "OPEN");
 
   fireEvent.click(screen.getByRole("button", { name: "Drop" }));
   fireEvent.submit(document.querySelector("dialog form") as HTMLFormElement);

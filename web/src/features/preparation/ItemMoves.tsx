@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type Act, useAct, useTogether } from "@/call/useAct";
+import { useMayIn } from "@/features/operations/lead";
 import { completePlanningItem, dropPlanningItem, reopenPlanningItem, revisePlanningItem } from "@/gen/methods";
 import { completePlanningItemRequestRules, dropPlanningItemRequestRules, reopenPlanningItemRequestRules } from "@/gen/rules";
 import type { PlanningItem } from "@/gen/types";
@@ -15,19 +16,22 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
-import { useMay } from "@/shell/session";
+import { useSession } from "@/shell/session";
 import { isOpen, touchedItems } from "./items";
 
 /** What may be done with an item now. */
 export function ItemMoves({ one }: { one: PlanningItem }) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayIn(one.operationId);
+  const { country, roles } = useSession();
   const open = isOpen(one);
-  const completes = open && may(completePlanningItem);
+  // Those who lead say it of every item, an officer of a country of what is its own.
+  const says = may(dropPlanningItem) || (country !== "" && roles.includes("ncb-officer"));
+  const completes = open && says && may(completePlanningItem);
   const drops = open && may(dropPlanningItem);
   const revises = open && may(revisePlanningItem);
   // Whoever may drop one may also open again what was dropped; its owner what is done.
-  const reopens = !open && may(reopenPlanningItem) && (one.state === "PLANNING_ITEM_STATE_DONE" || may(dropPlanningItem));
+  const reopens = !open && says && may(reopenPlanningItem) && (one.state === "PLANNING_ITEM_STATE_DONE" || may(dropPlanningItem));
   const { asks, ask, close } = useAsks([completes && "complete", drops && "drop", reopens && "reopen"]);
   const title = one.spec?.title ?? "";
   const how = { touches: touchedItems(one.operationId), together: useTogether(), then: () => void close() };

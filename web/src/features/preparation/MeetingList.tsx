@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useMayIn, useSeesAll } from "@/features/operations/lead";
+import { useOperation } from "@/features/operations/operations";
 import { meetingKind, meetingState } from "@/gen/enums";
 import { planMeeting } from "@/gen/methods";
 import type { Meeting, MeetingKind, MeetingState } from "@/gen/types";
@@ -13,7 +15,6 @@ import { Panel } from "@/parts/Panel";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { apart, useNow } from "@/parts/Time";
-import { useMay, useSession } from "@/shell/session";
 import { inOrder, isUnwritten, meetingsQuery } from "./meetings";
 import { PreparationPage } from "./Parts";
 
@@ -22,10 +23,10 @@ const FROM = "/operations/$operation/preparation/meetings";
 /** The meetings of an operation: those to come, and what came of the others. */
 export function MeetingList() {
   const t = useWords();
-  const may = useMay();
   const now = useNow();
-  const { country: own } = useSession();
   const { operation: operationId } = useParams({ from: FROM });
+  const may = useMayIn(operationId);
+  const own = !useSeesAll(useOperation(operationId).data);
   const { kind, state } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const query = useQuery({ ...meetingsQuery(operationId, { ...(kind ? { kind: kind as MeetingKind } : {}), ...(state ? { state: state as MeetingState } : {}) }), placeholderData: keepPreviousData });

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useAct, useTogether } from "@/call/useAct";
+import { useMayIn } from "@/features/operations/lead";
 import { addDecisions, cancelMeeting, closeMinutes, correctMinutes, holdMeeting, reviseMeeting } from "@/gen/methods";
 import { cancelMeetingRequestRules } from "@/gen/rules";
 import type { Meeting } from "@/gen/types";
@@ -13,13 +14,12 @@ import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
-import { useMay } from "@/shell/session";
 import { touchedMeetings } from "./meetings";
 
 /** What may be done with a meeting now. */
 export function MeetingMoves({ one }: { one: Meeting }) {
   const t = useWords();
-  const may = useMay();
+  const may = useMayIn(one.operationId);
   const planned = one.state === "MEETING_STATE_PLANNED";
   const held = one.state === "MEETING_STATE_HELD";
   const closed = one.state === "MEETING_STATE_MINUTES_CLOSED";

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useOwnerNames } from "@/features/cases/cases";
+import { useSeesAll } from "@/features/operations/lead";
+import { useOperation } from "@/features/operations/operations";
 import { listPlanningItems } from "@/gen/methods";
 import type { DecisionReference, Meeting, MeetingDecision, MeetingSpec } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -12,7 +14,7 @@ import { Panel } from "@/parts/Panel";
 import { Rows } from "@/parts/Rows";
 import { State } from "@/parts/State";
 import { apart, DueAt, useNow, When } from "@/parts/Time";
-import { useMay, useSession } from "@/shell/session";
+import { useMay } from "@/shell/session";
 import { isOpen, itemsQuery, useItemOwners } from "./items";
 import { MeetingMoves } from "./MeetingMoves";
 import { Where } from "./MeetingList";
@@ -80,7 +82,7 @@ interface ToldGiven {
 function Told({ meeting, spec, decisions }: ToldGiven) {
   const t = useWords();
   const now = useNow();
-  const { country } = useSession();
+  const all = useSeesAll(useOperation(meeting.operationId).data);
   const planned = meeting.state === "MEETING_STATE_PLANNED" || meeting.state === "MEETING_STATE_CANCELLED";
   return (
     <>
@@ -89,7 +91,7 @@ function Told({ meeting, spec, decisions }: ToldGiven) {
           <b>{t("meeting.cancelled")}</b> <bdi>{meeting.cancelReason}</bdi>
         </p>
       )}
-      {isUnwritten(meeting, now) && !country && (
+      {isUnwritten(meeting, now) && all && (
         <p className="note warn">
           <Glyph shape="late" /> {t("meeting.unwritten")}
         </p>
@@ -108,7 +110,7 @@ function Told({ meeting, spec, decisions }: ToldGiven) {
               </p>
             </Panel>
           )}
-          {!planned && !country && <FollowUps meeting={meeting} />}
+          {!planned && all && <FollowUps meeting={meeting} />}
         </div>
         <div>
           <Facts meeting={meeting} spec={spec} planned={planned} />

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useSeesAll } from "@/features/operations/lead";
+import { useOperation } from "@/features/operations/operations";
 import { listContributions, listPlanningItems, sumResources } from "@/gen/methods";
 import { useWords } from "@/language/useWords";
 import { Glyph } from "@/parts/Glyph";
 import { Panel } from "@/parts/Panel";
-import { useMay, useSession } from "@/shell/session";
+import { useMay } from "@/shell/session";
 import { itemCountQuery } from "./items";
 import { contributionsQuery, sumsQuery } from "./resources";
 
@@ -12,10 +14,11 @@ import { contributionsQuery, sumsQuery } from "./resources";
 export function PreparationPanel({ operationId }: { operationId: string }) {
   const t = useWords();
   const may = useMay();
-  const { country } = useSession();
+  const operation = useOperation(operationId).data;
+  const all = useSeesAll(operation);
   const counts = useQuery({ ...itemCountQuery(operationId), enabled: may(listPlanningItems) }).data;
-  const sums = useQuery({ ...sumsQuery(operationId), enabled: !country && may(sumResources) }).data;
-  const asked = useQuery({ ...contributionsQuery(operationId, { state: "CONTRIBUTION_STATE_ASKED" }), enabled: country !== "" && may(listContributions) }).data;
+  const sums = useQuery({ ...sumsQuery(operationId), enabled: all && may(sumResources) }).data;
+  const asked = useQuery({ ...contributionsQuery(operationId, { state: "CONTRIBUTION_STATE_ASKED" }), enabled: operation !== undefined && !all && may(listContributions) }).data;
   if (!counts) return null;
   const short = sums?.filter(({ shortBy }) => Number(shortBy) > 0).length ?? 0;
   const params = { operation: operationId };

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useOwnerNames } from "@/features/cases/cases";
+import { useMayIn, useSeesAll } from "@/features/operations/lead";
 import { isOver, planOf, useOperation } from "@/features/operations/operations";
 import { contributionState } from "@/gen/enums";
 import { askContributions, sumResources } from "@/gen/methods";
@@ -17,7 +18,6 @@ import { type Column, Table } from "@/parts/Table";
 import { DueAt, useNow } from "@/parts/Time";
 import { useTopWhenAlone } from "@/parts/useTopWhenAlone";
 import { useKey } from "@/shell/keys";
-import { useMay, useSession } from "@/shell/session";
 import { ContributionDetail } from "./ContributionDetail";
 import { NeedPanel } from "./NeedPanel";
 import { PreparationPage } from "./Parts";
@@ -28,20 +28,20 @@ const FROM = "/operations/$operation/preparation/resources";
 /** What the plan needs, what there is of it and what is short; for a country what it is asked for. */
 export function ResourceList() {
   const t = useWords();
-  const may = useMay();
   const now = useNow();
-  const { country: own } = useSession();
   const { operation: operationId } = useParams({ from: FROM });
+  const may = useMayIn(operationId);
   const { contribution: opened, ...asked } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const operation = useOperation(operationId).data;
+  const own = !useSeesAll(operation);
   const nameOf = useOwnerNames(operationId);
   const sees = may(sumResources) && !own;
   const sums = useQuery({ ...sumsQuery(operationId), enabled: sees });
   const query = useQuery({ ...contributionsQuery(operationId, wantedOf(asked)), placeholderData: keepPreviousData });
   // Only to choose from.
   const everything = useQuery({ ...contributionsQuery(operationId), refetchInterval: false }).data ?? [];
-  const rows = inTurn(query.data ?? [], own !== "");
+  const rows = inTurn(query.data ?? [], own);
   const at = rows.findIndex((one) => one.contributionId === opened);
   const go = (one: string | undefined) => void navigate({ search: (before) => ({ ...before, contribution: one, dialog: undefined }), replace: true, resetScroll: false });
   const filter = (change: Partial<typeof asked>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });

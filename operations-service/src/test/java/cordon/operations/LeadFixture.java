@@ -8,6 +8,7 @@ import static cordon.operations.OperationsFixture.operations;
 import cordon.operations.v1.ChangeLeadRequest;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CreateProgrammeRequest;
+import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.Lead;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.Programme;
@@ -58,6 +59,16 @@ public final class LeadFixture {
                 .setReason("They take it over.")
                 .build())
         .getOperation();
+  }
+
+  /** The same by its id; from the secretariat to countries alone. */
+  public static Operation handed(ServiceFixture service, String operation, String... countries) {
+    return handed(
+        service,
+        operations(service, PLANNER)
+            .getOperation(GetOperationRequest.newBuilder().setOperationId(operation).build())
+            .getOperation(),
+        lead(false, countries));
   }
 
   public static ProgrammeServiceBlockingStub programmes(ServiceFixture service, TestCaller by) {

@@ -48,6 +48,7 @@ class OperationsConformanceTest extends JournalConformance {
         "OperationStore.invitationNow",
         "OperationStore.requireJoinable",
         "OperationStore.notLed",
+        "OperationStore.led",
         "LedOperationStore.<init>",
         "ProgrammeStore.notLed",
         "OperationStore.requireCountedOn",
@@ -69,6 +70,7 @@ class OperationsConformanceTest extends JournalConformance {
         "CaseHistory.asOf",
         "CaseHistory.sight",
         "ItemStore.changeRead",
+        "ItemStore.changeLed",
         "MeetingStore.changeBeside");
   }
 

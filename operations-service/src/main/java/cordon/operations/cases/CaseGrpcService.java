@@ -2,8 +2,9 @@ package cordon.operations.cases;
 
 import static cordon.operations.cases.CaseMessages.message;
 
+import cordon.operations.operation.LedOperationStore;
 import cordon.operations.v1.CaseServiceGrpc;
-import cordon.platform.command.Transaction;
+import cordon.platform.call.Caller;
 import cordon.platform.contract.Texts;
 import cordon.platform.rpc.Rows;
 import cordon.platform.rpc.Rpcs;
@@ -15,35 +16,56 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CaseGrpcService {
   @Bean
-  BindableService caseService(Rpcs rpcs, Cases cases, CaseStore store) {
+  BindableService caseService(
+      Rpcs rpcs, Cases cases, CaseStore store, LedOperationStore operations) {
     return rpcs.service(CaseServiceGrpc.getServiceDescriptor())
         .command(
             CaseServiceGrpc.getNominateCaseMethod(),
             (call, r) -> CaseMessages.spec(r.getSpec()),
-            (tx, r, spec) -> told(tx, cases.nominate(tx, r.getOperationId(), spec)))
+            (tx, r, spec) ->
+                told(operations, tx.caller(), cases.nominate(tx, r.getOperationId(), spec)))
         .command(
             CaseServiceGrpc.getReviseCaseMethod(),
             (call, r) -> CaseMessages.spec(r.getSpec()),
-            (tx, r, spec) -> told(tx, cases.revise(tx, r.getOperationId(), r.getCaseId(), spec)))
+            (tx, r, spec) ->
+                told(
+                    operations,
+                    tx.caller(),
+                    cases.revise(tx, r.getOperationId(), r.getCaseId(), spec)))
         .command(
             CaseServiceGrpc.getWithdrawCaseMethod(),
             (tx, r) ->
-                told(tx, cases.withdraw(tx, r.getOperationId(), r.getCaseId(), r.getReason())))
+                told(
+                    operations,
+                    tx.caller(),
+                    cases.withdraw(tx, r.getOperationId(), r.getCaseId(), r.getReason())))
         .command(
             CaseServiceGrpc.getReviewCaseMethod(),
             (call, r) -> CaseMessages.grounds(r.getGroundsList()),
             (tx, r, grounds) ->
-                told(tx, cases.review(tx, r.getOperationId(), r.getCaseId(), grounds, r.getText())))
+                told(
+                    operations,
+                    tx.caller(),
+                    cases.review(tx, r.getOperationId(), r.getCaseId(), grounds, r.getText())))
         .command(
             CaseServiceGrpc.getAssessCaseMethod(),
             (tx, r) ->
-                told(tx, cases.assess(tx, r.getOperationId(), r.getCaseId(), r.getAssessment())))
+                told(
+                    operations,
+                    tx.caller(),
+                    cases.assess(tx, r.getOperationId(), r.getCaseId(), r.getAssessment())))
         .command(
             CaseServiceGrpc.getMarkCaseLeadMethod(),
-            (tx, r) -> told(tx, cases.markLead(tx, r.getOperationId(), r.getCaseId())))
+            (tx, r) ->
+                told(
+                    operations, tx.caller(), cases.markLead(tx, r.getOperationId(), r.getCaseId())))
         .command(
             CaseServiceGrpc.getMarkCaseReadyMethod(),
-            (tx, r) -> told(tx, cases.markReady(tx, r.getOperationId(), r.getCaseId())))
+            (tx, r) ->
+                told(
+                    operations,
+                    tx.caller(),
+                    cases.markReady(tx, r.getOperationId(), r.getCaseId())))
         .command(
             CaseServiceGrpc.getDecideCasesMethod(),
             (call, r) -> CaseMessages.verdicts(r),
@@ -59,28 +81,34 @@ class CaseGrpcService {
         .read(
             CaseServiceGrpc.getGetCaseMethod(),
             (call, r) ->
-                message(
-                    store.require(call, r.getOperationId(), r.getCaseId()),
-                    call.caller().country()))
+                told(
+                    operations,
+                    call.caller(),
+                    store.require(call, r.getOperationId(), r.getCaseId())))
         .page(
             CaseServiceGrpc.getListCasesMethod(),
-            Rows.of(Case::id, one -> CaseMessages.row(one, null)),
-            (call, r, listing) ->
-                store.newest(
-                    call,
-                    CaseMessages.filter(r),
-                    listing.shownAs(one -> CaseMessages.row(one, call.caller().country()))))
+            Rows.of(Case::id, one -> CaseMessages.row(one, null, true)),
+            (call, r, listing) -> {
+              Caller caller = call.caller();
+              boolean all = operations.toldAs(caller, r.getOperationId()) == null;
+              return store.newest(
+                  call,
+                  CaseMessages.filter(r),
+                  listing.shownAs(one -> CaseMessages.row(one, caller.country(), all)));
+            })
         .read(
             CaseServiceGrpc.getCountCasesMethod(),
             (call, r) -> CaseMessages.counted(store.counted(call, r.getOperationId())))
         .page(
             CaseServiceGrpc.getListCasesForReviewMethod(),
-            Rows.of(Case::id, one -> message(one, null)),
+            Rows.of(Case::id, one -> message(one, null, true)),
             (call, r, listing) -> store.waiting(call, listing))
         .all();
   }
 
-  private static cordon.operations.v1.Case told(Transaction tx, Case one) {
-    return message(one, tx.caller().country());
+  private static cordon.operations.v1.Case told(
+      LedOperationStore operations, Caller caller, Case one) {
+    boolean all = operations.toldAs(caller, one.operationId()) == null;
+    return message(one, caller.country(), all);
   }
 }

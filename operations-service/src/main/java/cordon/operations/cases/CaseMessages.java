@@ -26,16 +26,16 @@ public final class CaseMessages {
   }
 
   /**
-   * @param country of whoever sees it, which is told neither who reviewed it nor of the meeting;
-   *     null for the secretariat
+   * @param country of whoever sees it, which is not told who reviewed it; null for the secretariat
+   * @param ofMeeting whether they are told of the meeting
    */
-  static cordon.operations.v1.Case message(Case one, @Nullable String country) {
-    return told(whole(one), country);
+  static cordon.operations.v1.Case message(Case one, @Nullable String country, boolean ofMeeting) {
+    return told(whole(one), country, ofMeeting);
   }
 
   /** As it was after a change. */
   public static cordon.operations.v1.Case then(Entry entry, @Nullable String country) {
-    return told(kept(entry).toBuilder(), country);
+    return told(kept(entry).toBuilder(), country, country == null);
   }
 
   /** Whether the secretariat saw it after a change. */
@@ -56,19 +56,19 @@ public final class CaseMessages {
   }
 
   private static cordon.operations.v1.Case told(
-      cordon.operations.v1.Case.Builder message, @Nullable String country) {
+      cordon.operations.v1.Case.Builder message, @Nullable String country, boolean ofMeeting) {
     if (country != null && message.hasReview()) {
       message.getReviewBuilder().clearReviewerSubject();
     }
-    if (country != null && message.hasDecision()) {
+    if (!ofMeeting && message.hasDecision()) {
       message.getDecisionBuilder().clearMeetingId();
     }
     return message.build();
   }
 
   /** As a row of a list. */
-  static cordon.operations.v1.Case row(Case one, @Nullable String country) {
-    var message = message(one, country).toBuilder().clearAssessment();
+  static cordon.operations.v1.Case row(Case one, @Nullable String country, boolean ofMeeting) {
+    var message = message(one, country, ofMeeting).toBuilder().clearAssessment();
     message.getSpecBuilder().clearSummary().clearHotspotIds();
     if (message.hasDecision()) {
       message.getDecisionBuilder().getCriteriaBuilderList().forEach(c -> c.clearCriterion());
@@ -76,9 +76,10 @@ public final class CaseMessages {
     return message.build();
   }
 
+  /** For those who lead. */
   static DecideCasesResponse decided(List<Case> cases, @Nullable String country) {
     return DecideCasesResponse.newBuilder()
-        .addAllCases(cases.stream().map(one -> row(one, country)).toList())
+        .addAllCases(cases.stream().map(one -> row(one, country, true)).toList())
         .build();
   }
 

@@ -3,6 +3,7 @@ package cordon.operations.cases;
 import cordon.operations.OperationsReason;
 import cordon.operations.hotspot.HotspotStore;
 import cordon.operations.meeting.MeetingStore;
+import cordon.operations.operation.Operation;
 import cordon.operations.operation.OperationStore;
 import cordon.operations.operation.PlanAnnex;
 import cordon.platform.command.SeenVersion;
@@ -114,11 +115,12 @@ class Cases {
       String day,
       @Nullable String meetingId,
       List<Verdict> verdicts) {
+    Operation operation = operations.require(tx, operationId);
     requireHeld(tx, day);
     if (meetingId != null) {
       meetings.requireHeldOn(tx, operationId, meetingId, LocalDate.parse(day));
     }
-    Criteria stated = stated(tx, operationId);
+    Criteria stated = stated(operation);
     Map<String, Case> before =
         store.among(tx, operationId, verdicts.stream().map(Verdict::caseId).toList());
     Set<String> decided = new HashSet<>();
@@ -168,8 +170,8 @@ class Cases {
   }
 
   /** Of the plan that is in force, or of the one in work where none is. */
-  private Criteria stated(Transaction tx, String operationId) {
-    PlanAnnex annex = operations.require(tx, operationId).planned().annex();
+  private static Criteria stated(Operation operation) {
+    PlanAnnex annex = operation.planned().annex();
     Map<String, String> stated = new LinkedHashMap<>();
     if (annex != null) {
       annex.selectionCriteria().forEach(one -> stated.put(one.key(), one.criterion()));

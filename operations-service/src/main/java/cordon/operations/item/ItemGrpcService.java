@@ -2,8 +2,8 @@ package cordon.operations.item;
 
 import static cordon.operations.item.ItemMessages.message;
 
+import cordon.operations.operation.LedOperationStore;
 import cordon.operations.v1.PlanningItemServiceGrpc;
-import cordon.platform.command.Transaction;
 import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import cordon.platform.rpc.Rows;
@@ -18,16 +18,20 @@ import org.springframework.context.annotation.Configuration;
 class ItemGrpcService {
   @Bean
   BindableService planningItemService(
-      Rpcs rpcs, PlanningItems items, ItemStore store, InstantSource clock) {
+      Rpcs rpcs,
+      PlanningItems items,
+      ItemStore store,
+      LedOperationStore operations,
+      InstantSource clock) {
     return rpcs.service(PlanningItemServiceGrpc.getServiceDescriptor())
         .command(
             PlanningItemServiceGrpc.getCreatePlanningItemMethod(),
             (call, r) -> ItemMessages.spec(r.getSpec()),
-            (tx, r, spec) -> told(tx, items.create(tx, r.getOperationId(), spec)))
+            (tx, r, spec) -> told(items.create(tx, r.getOperationId(), spec)))
         .command(
             PlanningItemServiceGrpc.getRevisePlanningItemMethod(),
             (call, r) -> ItemMessages.spec(r.getSpec()),
-            (tx, r, spec) -> told(tx, items.revise(tx, r.getOperationId(), r.getItemId(), spec)))
+            (tx, r, spec) -> told(items.revise(tx, r.getOperationId(), r.getItemId(), spec)))
         .command(
             PlanningItemServiceGrpc.getMovePlanningItemsMethod(),
             (call, r) -> ItemMessages.moved(r),
@@ -38,31 +42,36 @@ class ItemGrpcService {
         .command(
             PlanningItemServiceGrpc.getCompletePlanningItemMethod(),
             (tx, r) ->
-                told(
-                    tx,
+                message(
                     items.complete(
-                        tx, r.getOperationId(), r.getItemId(), Texts.read(r.getRemark()))))
+                        tx, r.getOperationId(), r.getItemId(), Texts.read(r.getRemark())),
+                    operations.toldAs(tx.caller(), r.getOperationId())))
         .command(
             PlanningItemServiceGrpc.getDropPlanningItemMethod(),
-            (tx, r) -> told(tx, items.drop(tx, r.getOperationId(), r.getItemId(), r.getReason())))
+            (tx, r) -> told(items.drop(tx, r.getOperationId(), r.getItemId(), r.getReason())))
         .command(
             PlanningItemServiceGrpc.getReopenPlanningItemMethod(),
-            (tx, r) -> told(tx, items.reopen(tx, r.getOperationId(), r.getItemId(), r.getReason())))
+            (tx, r) ->
+                message(
+                    items.reopen(tx, r.getOperationId(), r.getItemId(), r.getReason()),
+                    operations.toldAs(tx.caller(), r.getOperationId())))
         .read(
             PlanningItemServiceGrpc.getGetPlanningItemMethod(),
             (call, r) ->
                 message(
                     store.require(call, r.getOperationId(), r.getItemId()),
-                    call.caller().country()))
+                    operations.toldAs(call.caller(), r.getOperationId())))
         .page(
             PlanningItemServiceGrpc.getListPlanningItemsMethod(),
             Rows.of(PlanningItem::turn, one -> ItemMessages.row(one, null)),
-            (call, r, listing) ->
-                store.inTurn(
-                    call,
-                    ItemMessages.filter(r),
-                    clock.instant(),
-                    listing.shownAs(one -> ItemMessages.row(one, call.caller().country()))))
+            (call, r, listing) -> {
+              String country = operations.toldAs(call.caller(), r.getOperationId());
+              return store.inTurn(
+                  call,
+                  ItemMessages.filter(r),
+                  clock.instant(),
+                  listing.shownAs(one -> ItemMessages.row(one, country)));
+            })
         .read(
             PlanningItemServiceGrpc.getCountPlanningItemsMethod(),
             (call, r) ->
@@ -71,7 +80,8 @@ class ItemGrpcService {
         .all();
   }
 
-  private static cordon.operations.v1.PlanningItem told(Transaction tx, PlanningItem one) {
-    return message(one, tx.caller().country());
+  /** To those who lead. */
+  private static cordon.operations.v1.PlanningItem told(PlanningItem one) {
+    return message(one, null);
   }
 }

@@ -25,6 +25,7 @@ public final class ItemMessages {
 
   /**
    * @param country of whoever sees it, which is not told of the meeting; null for the secretariat
+   *     and for those who lead
    */
   static cordon.operations.v1.PlanningItem message(PlanningItem one, @Nullable String country) {
     var message =
@@ -52,7 +53,7 @@ public final class ItemMessages {
     return message.build();
   }
 
-  /** As rows of a list, for the secretariat. */
+  /** As rows of a list, for those who lead. */
   public static List<cordon.operations.v1.PlanningItem> rows(List<PlanningItem> items) {
     return items.stream().map(one -> row(one, null)).toList();
   }

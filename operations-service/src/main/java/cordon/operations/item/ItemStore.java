@@ -2,6 +2,7 @@ package cordon.operations.item;
 
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
+import cordon.operations.operation.LedOperationStore;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
@@ -19,11 +20,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Stored planning items. A country sees its own, while it takes part in their operation. */
+/**
+ * Stored planning items. A country sees its own, while it takes part in their operation, and one
+ * that leads all of them.
+ */
 @Component
 class ItemStore extends Store<PlanningItem> {
 
-  ItemStore(Mongo mongo, ParticipationStore participations) {
+  ItemStore(Mongo mongo, ParticipationStore participations, LedOperationStore operations) {
     super(
         mongo,
         "planning_items",
@@ -37,7 +41,9 @@ class ItemStore extends Store<PlanningItem> {
                 country ->
                     Filters.and(
                         Filters.eq(ItemMigrations.OWNER, country),
-                        Filters.in("operationId", participations.joinedBy(country)))));
+                        Filters.in("operationId", participations.joinedBy(country))))
+            .lead("operationId", operations::ofLedBy)
+            .leadSeesParticipants());
   }
 
   /**
@@ -53,6 +59,20 @@ class ItemStore extends Store<PlanningItem> {
   PlanningItem change(
       Transaction tx, String operationId, String id, UnaryOperator<PlanningItem> move) {
     return change(tx, id, before -> move.apply(ofOperation(before, operationId)));
+  }
+
+  /** The same for those who lead it, by a command that is for others too. */
+  PlanningItem changeLed(
+      Transaction tx, String operationId, String id, UnaryOperator<PlanningItem> move) {
+    PlanningItem before =
+        ofOperation(
+            beyondReach()
+                .select(tx.session())
+                .where("_id", id)
+                .first()
+                .orElseThrow(ItemStore::notFound),
+            operationId);
+    return beyondReach().change(tx, before, move);
   }
 
   /** Those of these that the caller sees in an operation, by id. */
@@ -91,8 +111,12 @@ class ItemStore extends Store<PlanningItem> {
 
   private static PlanningItem ofOperation(PlanningItem found, String operationId) {
     if (!found.operationId().equals(operationId)) {
-      throw RejectedException.notFound("planning item");
+      throw notFound();
     }
     return found;
+  }
+
+  private static RejectedException notFound() {
+    return RejectedException.notFound("planning item");
   }
 }

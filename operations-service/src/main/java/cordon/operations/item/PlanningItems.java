@@ -5,6 +5,7 @@ import cordon.operations.operation.CommandPost;
 import cordon.operations.operation.Operation;
 import cordon.operations.operation.OperationStore;
 import cordon.operations.participation.ParticipationStore;
+import cordon.platform.call.Caller;
 import cordon.platform.command.SeenVersion;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,6 +81,7 @@ public class PlanningItems {
   List<PlanningItem> move(
       Transaction tx, String operationId, Instant due, String reason, List<Moved> moved) {
     tx.because(reason);
+    var _ = operations.require(tx, operationId);
     Map<String, PlanningItem> before =
         store.among(tx, operationId, moved.stream().map(Moved::itemId).toList());
     Set<String> named = new HashSet<>();
@@ -97,22 +100,49 @@ public class PlanningItems {
       SeenVersion.require(wanted.seen(), one.version(), place + ".version");
       after.add(store.changeRead(tx, one, moved(one, due, tx, place)));
     }
+    operations.restOn(tx, operationId);
     return after;
   }
 
   PlanningItem complete(Transaction tx, String operationId, String id, @Nullable String remark) {
-    return store.change(tx, operationId, id, before -> before.complete(remark, tx.now()));
+    return say(tx, operationId, id, (before, _) -> before.complete(remark, tx.now()));
   }
 
   PlanningItem drop(Transaction tx, String operationId, String id, String reason) {
     tx.because(reason);
-    return store.change(tx, operationId, id, before -> before.drop(reason, tx.now()));
+    var _ = operations.require(tx, operationId);
+    PlanningItem dropped =
+        store.change(tx, operationId, id, before -> before.drop(reason, tx.now()));
+    operations.restOn(tx, operationId);
+    return dropped;
   }
 
   PlanningItem reopen(Transaction tx, String operationId, String id, String reason) {
     tx.because(reason);
-    return store.change(
-        tx, operationId, id, before -> before.reopen(reason, tx.caller().country(), tx.now()));
+    return say(tx, operationId, id, (before, country) -> before.reopen(reason, country, tx.now()));
+  }
+
+  /**
+   * For those who lead the operation, and for officers of the country that owns the item.
+   *
+   * @param move with the country for which it is said; null for those who lead
+   */
+  private PlanningItem say(
+      Transaction tx,
+      String operationId,
+      String id,
+      BiFunction<PlanningItem, @Nullable String, PlanningItem> move) {
+    Caller caller = tx.caller();
+    if (caller.has("planner") && operations.isLed(tx, operationId)) {
+      PlanningItem said = store.changeLed(tx, operationId, id, before -> move.apply(before, null));
+      operations.restOn(tx, operationId);
+      return said;
+    }
+    String country = caller.country();
+    if (country == null || !caller.has("ncb-officer")) {
+      throw operations.refuseNotLed(tx, operationId);
+    }
+    return store.change(tx, operationId, id, before -> move.apply(before, country));
   }
 
   private List<PlanningItem> createAll(

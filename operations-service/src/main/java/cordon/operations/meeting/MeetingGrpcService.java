@@ -4,6 +4,7 @@ import static cordon.operations.meeting.MeetingMessages.message;
 import static cordon.operations.meeting.MeetingMessages.result;
 import static cordon.operations.meeting.MeetingMessages.spec;
 
+import cordon.operations.operation.LedOperationStore;
 import cordon.operations.v1.MeetingServiceGrpc;
 import cordon.platform.contract.EnumNames;
 import cordon.platform.rpc.Rows;
@@ -17,7 +18,11 @@ import org.springframework.context.annotation.Configuration;
 class MeetingGrpcService {
   @Bean
   BindableService meetingService(
-      Rpcs rpcs, Meetings meetings, MeetingStore store, MinutesStore minutes) {
+      Rpcs rpcs,
+      Meetings meetings,
+      MeetingStore store,
+      MinutesStore minutes,
+      LedOperationStore operations) {
     return rpcs.service(MeetingServiceGrpc.getServiceDescriptor())
         .command(
             MeetingServiceGrpc.getPlanMeetingMethod(),
@@ -67,23 +72,25 @@ class MeetingGrpcService {
             (call, r) ->
                 message(
                     store.require(call, r.getOperationId(), r.getMeetingId()),
-                    call.caller().country()))
+                    operations.toldAs(call.caller(), r.getOperationId())))
         .page(
             MeetingServiceGrpc.getListMeetingsMethod(),
             Rows.of(Meeting::turn, one -> MeetingMessages.row(one, null)),
-            (call, r, listing) ->
-                store.inTurn(
-                    call,
-                    r.getOperationId(),
-                    EnumNames.given(MeetingState.class, r.getState()),
-                    EnumNames.given(MeetingKind.class, r.getKind()),
-                    listing.shownAs(one -> MeetingMessages.row(one, call.caller().country()))))
+            (call, r, listing) -> {
+              String country = operations.toldAs(call.caller(), r.getOperationId());
+              return store.inTurn(
+                  call,
+                  r.getOperationId(),
+                  EnumNames.given(MeetingState.class, r.getState()),
+                  EnumNames.given(MeetingKind.class, r.getKind()),
+                  listing.shownAs(one -> MeetingMessages.row(one, country)));
+            })
         .read(
             MeetingServiceGrpc.getGetMinutesMethod(),
             (call, r) ->
                 message(
                     minutes.require(call, r.getOperationId(), r.getMeetingId(), r.getNumber()),
-                    call.caller().country()))
+                    operations.toldAs(call.caller(), r.getOperationId())))
         .all();
   }
 }

@@ -30,7 +30,7 @@ final class MeetingMessages {
 
   /**
    * @param country of whoever sees it, which is not told of other meetings; null for the
-   *     secretariat
+   *     secretariat and for those who lead
    */
   static cordon.operations.v1.Meeting message(Meeting one, @Nullable String country) {
     return cordon.operations.v1.Meeting.newBuilder()

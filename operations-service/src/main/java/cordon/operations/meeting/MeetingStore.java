@@ -2,6 +2,7 @@ package cordon.operations.meeting;
 
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
+import cordon.operations.operation.LedOperationStore;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
@@ -21,7 +22,10 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stored meetings. A country sees those that name it, while it takes part in their operation. */
+/**
+ * Stored meetings. A country sees those that name it, while it takes part in their operation, and
+ * one that leads all of them.
+ */
 @Component
 public class MeetingStore extends Store<Meeting> {
   private static final Set<MeetingState> USUAL =
@@ -32,7 +36,7 @@ public class MeetingStore extends Store<Meeting> {
 
   private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
 
-  MeetingStore(Mongo mongo, ParticipationStore participations) {
+  MeetingStore(Mongo mongo, ParticipationStore participations, LedOperationStore operations) {
     super(
         mongo,
         "meetings",
@@ -41,7 +45,9 @@ public class MeetingStore extends Store<Meeting> {
         Meeting::version,
         MeetingMessages::journaled,
         Reach.none()
-            .participants(MeetingMigrations.COUNTRIES, country -> naming(participations, country)));
+            .participants(MeetingMigrations.COUNTRIES, country -> naming(participations, country))
+            .lead("operationId", operations::ofLedBy)
+            .leadSeesParticipants());
   }
 
   /** What names a country, of operations that it takes part in. */

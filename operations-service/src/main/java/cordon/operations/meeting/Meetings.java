@@ -54,7 +54,7 @@ class Meetings {
   }
 
   Meeting revise(Transaction tx, String operationId, String id, MeetingSpec spec) {
-    return store.change(
+    return work(
         tx,
         operationId,
         id,
@@ -91,8 +91,10 @@ class Meetings {
   }
 
   Meeting closeMinutes(Transaction tx, String operationId, String id) {
+    var _ = operations.require(tx, operationId);
     Meeting closed = store.change(tx, operationId, id, before -> before.closeMinutes(tx.now()));
     minutes.keep(tx, closed);
+    operations.restOn(tx, operationId);
     return closed;
   }
 
@@ -116,11 +118,20 @@ class Meetings {
 
   Meeting cancel(Transaction tx, String operationId, String id, String reason) {
     tx.because(reason);
-    return store.change(tx, operationId, id, before -> before.cancel(reason, tx.now()));
+    return work(tx, operationId, id, before -> before.cancel(reason, tx.now()));
+  }
+
+  /** For those who lead the operation. */
+  private Meeting work(Transaction tx, String operationId, String id, UnaryOperator<Meeting> move) {
+    var _ = operations.require(tx, operationId);
+    Meeting after = store.change(tx, operationId, id, move);
+    operations.restOn(tx, operationId);
+    return after;
   }
 
   private Outcome decided(
       Transaction tx, String operationId, String id, UnaryOperator<Meeting> move, Result result) {
+    var _ = operations.require(tx, operationId);
     Map<String, Meeting> others = new LinkedHashMap<>();
     Meeting meeting =
         store.change(
@@ -133,7 +144,9 @@ class Meetings {
     if (meeting.state() == MeetingState.MINUTES_CLOSED) {
       minutes.keep(tx, meeting);
     }
-    return new Outcome(meeting, items.follow(tx, operationId, id, result.followUps()));
+    List<PlanningItem> followUps = items.follow(tx, operationId, id, result.followUps());
+    operations.restOn(tx, operationId);
+    return new Outcome(meeting, followUps);
   }
 
   /**

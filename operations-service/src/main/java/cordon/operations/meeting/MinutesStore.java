@@ -1,5 +1,6 @@
 package cordon.operations.meeting;
 
+import cordon.operations.operation.LedOperationStore;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
@@ -9,11 +10,14 @@ import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
 import org.springframework.stereotype.Component;
 
-/** Stored minutes as they were closed. A country sees those that name it as present. */
+/**
+ * Stored minutes as they were closed. A country sees those that name it as present, and one that
+ * leads all of them.
+ */
 @Component
 class MinutesStore extends Store<Minutes> {
 
-  MinutesStore(Mongo mongo, ParticipationStore participations) {
+  MinutesStore(Mongo mongo, ParticipationStore participations, LedOperationStore operations) {
     super(
         mongo,
         "minutes",
@@ -24,7 +28,9 @@ class MinutesStore extends Store<Minutes> {
         Reach.none()
             .participants(
                 MeetingMigrations.COUNTRIES,
-                country -> MeetingStore.naming(participations, country)));
+                country -> MeetingStore.naming(participations, country))
+            .lead("operationId", operations::ofLedBy)
+            .leadSeesParticipants());
   }
 
   /** Keeps those that have just been closed. */

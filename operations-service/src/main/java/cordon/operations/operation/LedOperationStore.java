@@ -3,6 +3,7 @@ package cordon.operations.operation;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import cordon.platform.call.Caller;
 import cordon.platform.store.Mongo;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +47,23 @@ public class LedOperationStore {
   /** What belongs to the operations that a country leads. */
   public Bson ofLedBy(String country) {
     return Filters.in("operationId", ledBy(country));
+  }
+
+  /**
+   * The country of a caller who is told no more of an operation than one that takes part; null for
+   * the secretariat, and for planners and approvers of a country that leads it.
+   */
+  public @Nullable String toldAs(Caller caller, String operationId) {
+    String country = caller.country();
+    return country != null && caller.leads() && isLedBy(operationId, country) ? null : country;
+  }
+
+  private boolean isLedBy(String operationId, String country) {
+    return operations
+            .find(Filters.and(Filters.eq("_id", operationId), Filters.eq(COUNTRIES, country)))
+            .projection(IDS)
+            .first()
+        != null;
   }
 
   /** Those of these ids that there are. */

@@ -96,13 +96,40 @@ public class OperationStore extends Store<Operation> {
   /**
    * An operation whole, for those who see it whole.
    *
-   * @throws RejectedException NOT_FOUND also for a country
+   * @throws RejectedException NOT_FOUND also for a country, but for planners and approvers of one
+   *     that leads it
    */
   public Operation requireWhole(Call call, String id) {
-    if (call.caller().country() != null) {
-      throw RejectedException.notFound("operation");
+    Caller caller = call.caller();
+    if (caller.country() == null) {
+      return require(call, id);
     }
-    return require(call, id);
+    return led(caller, null, id).orElseThrow(() -> RejectedException.notFound("operation"));
+  }
+
+  /**
+   * For a command that is for others than those who lead too.
+   *
+   * @return whether the caller works on it as they, or their country, lead it
+   */
+  public boolean isLed(Transaction tx, String id) {
+    return led(tx.caller(), tx.session(), id).isPresent();
+  }
+
+  /** How a command is refused that only those who lead, and others than the caller, may give. */
+  public RejectedException refuseNotLed(Transaction tx, String id) {
+    return notLed(tx.caller(), tx.session(), id)
+        .orElseGet(() -> RejectedException.notFound("operation"));
+  }
+
+  private Optional<Operation> led(Caller caller, @Nullable ClientSession session, String id) {
+    return caller.leads()
+        ? beyondReach()
+            .select(session)
+            .where("_id", id)
+            .first()
+            .filter(found -> found.ledBy().heldBy(caller.country()))
+        : Optional.empty();
   }
 
   /**

@@ -1,7 +1,7 @@
 package cordon.operations.resource;
 
 import com.google.protobuf.MessageLite;
-import com.mongodb.client.model.Filters;
+import cordon.operations.operation.LedOperationStore;
 import cordon.operations.resource.ResourceSums.Counted;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stored contributions. A country sees its own, also when it takes part no more. */
+/**
+ * Stored contributions. A country sees its own, also when it takes part no more, and one that leads
+ * all of them.
+ */
 @Component
 class ContributionStore extends Store<Contribution> {
   /** Where the quantity stands that counts in a state; in all others there is none. */
@@ -32,7 +36,7 @@ class ContributionStore extends Store<Contribution> {
               ContributionState.DEPLOYED, "deployed",
               ContributionState.RELEASED, "deployed"));
 
-  ContributionStore(Mongo mongo) {
+  ContributionStore(Mongo mongo, LedOperationStore operations) {
     super(
         mongo,
         "contributions",
@@ -42,8 +46,10 @@ class ContributionStore extends Store<Contribution> {
         ContributionMessages::journaled,
         Reach.none()
             .ownCountry("country")
-            // What there is of all is not for countries.
-            .participants(_ -> Filters.in("_id", List.of())));
+            // What there is of all is for those who lead alone.
+            .participants("operationId", operations::ofLedBy)
+            .lead("operationId", operations::ofLedBy)
+            .leadSeesOwnCountries());
   }
 
   /**
@@ -74,19 +80,24 @@ class ContributionStore extends Store<Contribution> {
         .where("state", state)
         .where("need.key", need)
         .where("country", country)
-        .by(
-            ContributionMigrations.BY_COUNTRY,
-            country != null
-                ? ContributionMigrations.BY_COUNTRY
-                : need != null ? ContributionMigrations.BY_NEED : ContributionMigrations.ALL)
+        .by(ContributionMigrations.BY_COUNTRY, ofAll(need, country))
+        .eachBy(field ->
+            field.equals("country") ? ContributionMigrations.BY_COUNTRY : ofAll(need, country))
         .newest(listing);
+  }
+
+  private static Bson ofAll(@Nullable String need, @Nullable String country) {
+    if (country != null) {
+      return ContributionMigrations.BY_COUNTRY;
+    }
+    return need == null ? ContributionMigrations.ALL : ContributionMigrations.BY_NEED;
   }
 
   /** How much each that the caller sees counts, the newest first. */
   List<Counted> counted(Call call, String operationId) {
     return select(call)
         .where("operationId", operationId)
-        .by(ContributionMigrations.BY_COUNTRY, ContributionMigrations.ALL)
+        .by(ContributionMigrations.ALL, ContributionMigrations.ALL)
         .newestParts("need", "state", "asked", "pledged", "committed", "deployed")
         .stream()
         .map(ContributionStore::counted)

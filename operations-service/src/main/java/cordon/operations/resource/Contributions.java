@@ -88,13 +88,19 @@ class Contributions {
 
   Contribution takeBack(Transaction tx, String operationId, String id, String reason) {
     tx.because(reason);
-    return store.change(tx, operationId, id, before -> before.takeBack(reason, tx.now()));
+    var _ = operations.require(tx, operationId);
+    Contribution taken =
+        store.change(tx, operationId, id, before -> before.takeBack(reason, tx.now()));
+    operations.restOn(tx, operationId);
+    return taken;
   }
 
   Contribution commit(Transaction tx, String operationId, String id, long quantity) {
+    Operation operation = operations.require(tx, operationId);
     Contribution committed =
         store.change(tx, operationId, id, before -> before.commit(quantity, tx.now()));
-    operations.requireCountedOn(tx, operationId);
+    operation.requireCountedOn();
+    operations.restOn(tx, operationId);
     return committed;
   }
 
@@ -116,7 +122,7 @@ class Contributions {
   /**
    * Over all countries.
    *
-   * @throws RejectedException NOT_FOUND also for a country
+   * @throws RejectedException NOT_FOUND also for a country that does not lead
    */
   ResourceSums sum(Call call, String operationId) {
     Operation operation = operations.requireWhole(call, operationId);

@@ -1,5 +1,8 @@
 package cordon.operations.item;
 
+import static cordon.operations.LeadFixture.approver;
+import static cordon.operations.LeadFixture.handed;
+import static cordon.operations.LeadFixture.planner;
 import static cordon.operations.OperationsFixture.APPROVER;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.closed;
@@ -9,10 +12,12 @@ import static cordon.operations.OperationsFixture.operations;
 import static cordon.operations.OperationsFixture.participations;
 import static cordon.operations.OperationsFixture.withdrawal;
 import static cordon.operations.PreparationFixture.THEN;
+import static cordon.operations.PreparationFixture.aMeeting;
 import static cordon.operations.PreparationFixture.anItem;
 import static cordon.operations.PreparationFixture.country;
 import static cordon.operations.PreparationFixture.created;
 import static cordon.operations.PreparationFixture.done;
+import static cordon.operations.PreparationFixture.held;
 import static cordon.operations.PreparationFixture.items;
 import static cordon.operations.PreparationFixture.planned;
 import static cordon.operations.PreparationFixture.post;
@@ -89,6 +94,76 @@ class PlanningItemServiceTest {
         .isEqualTo(PlanningItemState.PLANNING_ITEM_STATE_DONE);
     assertThat(reasonOf(() -> titles(FIELD, all()))).isEqualTo("ROLE_REQUIRED");
     assertThat(titles(TestIdentity.person("chief").roles("leadership"), all())).hasSize(4);
+  }
+
+  @Test
+  void planners_of_a_country_that_leads_do_as_those_of_the_secretariat_did() {
+    PlanningItem item = created(service, operation, anItem("Of Ghana", country("GH")));
+    var followed = held(service, operation, aMeeting("First", "GH"), post("gold")).getFollowUps(0);
+    assertThat(followed.getMeetingId()).isNotEmpty();
+    var _ = handed(service, operation, "KE");
+
+    PlanningItem made =
+        items(service, planner("KE"))
+            .createPlanningItem(
+                CreatePlanningItemRequest.newBuilder()
+                    .setOperationId(operation)
+                    .setSpec(anItem("Of Nigeria", country("NG")))
+                    .build())
+            .getItem();
+    assertThat(titles(planner("KE"), all()))
+        .containsExactlyInAnyOrder("Of Ghana", "Tell the host", "Of Nigeria");
+    assertThat(counted(approver("KE")).getOpen()).isEqualTo(3);
+    assertThat(get(planner("KE"), followed).getMeetingId()).isEqualTo(followed.getMeetingId());
+    assertThat(revise(planner("KE"), made, anItem("Of us", country("NG"))).getSpec().getTitle())
+        .isEqualTo("Of us");
+    assertThat(move(planner("KE"), item)).hasSize(1);
+    assertThat(done(service, planner("KE"), item).getState())
+        .isEqualTo(PlanningItemState.PLANNING_ITEM_STATE_DONE);
+    assertThat(done(service, planner("KE"), followed).getMeetingId())
+        .isEqualTo(followed.getMeetingId());
+    assertThat(drop(planner("KE"), made).getState())
+        .isEqualTo(PlanningItemState.PLANNING_ITEM_STATE_DROPPED);
+    assertThat(reopen(planner("KE"), made).getState())
+        .isEqualTo(PlanningItemState.PLANNING_ITEM_STATE_OPEN);
+    // The owner still says what is done, and is told of no meeting.
+    assertThat(done(service, ncb("NG"), made).getMeetingId()).isEmpty();
+    assertThat(titles(ncb("NG"), all())).containsExactly("Of us");
+  }
+
+  @Test
+  void who_does_not_lead_is_told_so_if_they_see_the_plan() {
+    PlanningItem item = created(service, operation, anItem("Of Nigeria", country("NG")));
+    var _ = handed(service, operation, "KE");
+    var both = TestIdentity.person("both").roles("planner", "ncb-officer").country("NG");
+
+    for (TestCaller caller : List.of(PLANNER, planner("NG"))) {
+      assertThat(refusals(caller, item)).containsOnly("NOT_LEAD");
+      assertThat(reasonOf(() -> done(service, caller, item))).isEqualTo("NOT_LEAD");
+      assertThat(reasonOf(() -> reopen(caller, item))).isEqualTo("NOT_LEAD");
+      assertThat(titles(caller, all())).containsExactly("Of Nigeria");
+    }
+    assertThat(refusals(planner("ZA"), item)).containsOnly("NOT_FOUND");
+    assertThat(reasonOf(() -> done(service, planner("ZA"), item))).isEqualTo("NOT_FOUND");
+    assertThat(reasonOf(() -> get(planner("ZA"), item))).isEqualTo("NOT_FOUND");
+    assertThat(titles(planner("ZA"), all())).isEmpty();
+    assertThat(refusals(approver("KE"), item)).containsOnly("ROLE_REQUIRED");
+    assertThat(refusals(both, item)).containsOnly("NOT_LEAD");
+    assertThat(done(service, both, item).getState())
+        .isEqualTo(PlanningItemState.PLANNING_ITEM_STATE_DONE);
+  }
+
+  @Test
+  void an_approver_of_a_country_that_leads_says_for_their_own_country_alone_what_is_done() {
+    PlanningItem other = created(service, operation, anItem("Other", country("NG")));
+    PlanningItem own = created(service, operation, anItem("Own", country("GH")));
+    var _ = handed(service, operation, "GH");
+    var both = TestIdentity.person("both").roles("approver", "ncb-officer").country("GH");
+
+    assertThat(titles(both, all())).hasSize(2);
+    assertThat(reasonOf(() -> done(service, both, other))).isEqualTo("NOT_FOUND");
+    assertThat(done(service, both, own).getState())
+        .isEqualTo(PlanningItemState.PLANNING_ITEM_STATE_DONE);
   }
 
   @Test
@@ -271,8 +346,28 @@ class PlanningItemServiceTest {
         .getItem();
   }
 
+  /** Of each command that is for those who lead alone. */
+  private List<String> refusals(TestCaller caller, PlanningItem one) {
+    return List.of(
+        reasonOf(() -> revise(caller, one, anItem("Theirs", country("NG")))),
+        reasonOf(() -> move(caller, one)),
+        reasonOf(() -> drop(caller, one)),
+        reasonOf(() ->
+            items(service, caller)
+                .createPlanningItem(
+                    CreatePlanningItemRequest.newBuilder()
+                        .setOperationId(operation)
+                        .setSpec(anItem("Theirs", country("NG")))
+                        .build())));
+  }
+
   private static PlanningItem revise(PlanningItem one, PlanningItemSpec.Builder spec) {
-    return items(service, PLANNER)
+    return revise(PLANNER, one, spec);
+  }
+
+  private static PlanningItem revise(
+      TestCaller caller, PlanningItem one, PlanningItemSpec.Builder spec) {
+    return items(service, caller)
         .revisePlanningItem(
             RevisePlanningItemRequest.newBuilder()
                 .setOperationId(one.getOperationId())
@@ -283,7 +378,11 @@ class PlanningItemServiceTest {
   }
 
   private static PlanningItem drop(PlanningItem one) {
-    return items(service, PLANNER)
+    return drop(PLANNER, one);
+  }
+
+  private static PlanningItem drop(TestCaller caller, PlanningItem one) {
+    return items(service, caller)
         .dropPlanningItem(
             DropPlanningItemRequest.newBuilder()
                 .setOperationId(one.getOperationId())
@@ -305,6 +404,10 @@ class PlanningItemServiceTest {
   }
 
   private List<PlanningItem> move(PlanningItem... items) {
+    return move(PLANNER, items);
+  }
+
+  private List<PlanningItem> move(TestCaller caller, PlanningItem... items) {
     var request =
         MovePlanningItemsRequest.newBuilder()
             .setOperationId(operation)
@@ -314,6 +417,6 @@ class PlanningItemServiceTest {
       request.addItems(
           MovedItem.newBuilder().setItemId(one.getItemId()).setVersion(one.getVersion()));
     }
-    return items(service, PLANNER).movePlanningItems(request.build()).getItemsList();
+    return items(service, caller).movePlanningItems(request.build()).getItemsList();
   }
 }

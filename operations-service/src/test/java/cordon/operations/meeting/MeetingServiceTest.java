@@ -5,6 +5,9 @@ import static cordon.operations.CaseFixture.cases;
 import static cordon.operations.CaseFixture.decided;
 import static cordon.operations.CaseFixture.nominated;
 import static cordon.operations.CaseFixture.worked;
+import static cordon.operations.LeadFixture.approver;
+import static cordon.operations.LeadFixture.handed;
+import static cordon.operations.LeadFixture.planner;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.participations;
@@ -25,11 +28,13 @@ import static cordon.operations.PreparationFixture.time;
 import static cordon.platform.conformance.Refusals.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.operations.CaseFixture;
 import cordon.operations.OperationsFixture;
 import cordon.operations.v1.AddDecisionsRequest;
 import cordon.operations.v1.CancelMeetingRequest;
 import cordon.operations.v1.Case;
 import cordon.operations.v1.CaseState;
+import cordon.operations.v1.CloseMinutesRequest;
 import cordon.operations.v1.CorrectMinutesRequest;
 import cordon.operations.v1.CriterionJudgement;
 import cordon.operations.v1.DecideCasesRequest;
@@ -43,7 +48,9 @@ import cordon.operations.v1.Meeting;
 import cordon.operations.v1.MeetingKind;
 import cordon.operations.v1.MeetingState;
 import cordon.operations.v1.Minutes;
+import cordon.operations.v1.PlanMeetingRequest;
 import cordon.operations.v1.PlanningItem;
+import cordon.operations.v1.ReviseMeetingRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
@@ -73,6 +80,87 @@ class MeetingServiceTest {
   @BeforeEach
   void begin() {
     operation = planned(service, "NG", "GH");
+  }
+
+  @Test
+  void planners_of_a_country_that_leads_plan_hold_and_write_down_meetings() {
+    Meeting first = held(service, operation, aMeeting("First", "NG"), country("NG")).getMeeting();
+    var _ = handed(service, operation, "KE");
+    var stub = meetings(service, planner("KE"));
+
+    Meeting second =
+        stub.planMeeting(
+                PlanMeetingRequest.newBuilder()
+                    .setOperationId(operation)
+                    .setSpec(aMeeting("Second", "GH"))
+                    .build())
+            .getMeeting();
+    var held =
+        stub.holdMeeting(
+            holding(second)
+                .addDecisions(
+                    decision("Not by a week.")
+                        .setSupersedes(
+                            DecisionReference.newBuilder()
+                                .setMeetingId(first.getMeetingId())
+                                .setNumber(1)))
+                .addFollowUps(anItem("Tell the host", country("GH")))
+                .build());
+    assertThat(held.getFollowUps(0).getMeetingId()).isEqualTo(second.getMeetingId());
+    // Each is told of the other to those who lead, and to nobody who was at one alone.
+    assertThat(get(planner("KE"), second).getDecisions(0).getSupersedes().getMeetingId())
+        .isEqualTo(first.getMeetingId());
+    assertThat(get(approver("KE"), first).getDecisions(0).getSupersededBy().getMeetingId())
+        .isEqualTo(second.getMeetingId());
+    assertThat(get(planner("GH"), second).getDecisions(0).hasSupersedes()).isFalse();
+    assertThat(stub.closeMinutes(closing(second)).getMeeting().getState())
+        .isEqualTo(MeetingState.MEETING_STATE_MINUTES_CLOSED);
+    assertThat(minutes(planner("KE"), second, 1).getDecisionsCount()).isEqualTo(1);
+    assertThat(titles(planner("KE"), all())).hasSize(2);
+    assertThat(titles(planner("GH"), all())).hasSize(1);
+  }
+
+  @Test
+  void who_does_not_lead_is_told_so_if_they_see_the_plan() {
+    Meeting meeting = convened(service, operation, aMeeting("First", "NG"));
+    var _ = handed(service, operation, "KE");
+
+    for (TestCaller caller : List.of(PLANNER, planner("NG"))) {
+      assertThat(refusals(caller, meeting)).containsOnly("NOT_LEAD");
+      assertThat(get(caller, meeting)).isEqualTo(meeting);
+    }
+    assertThat(refusals(planner("ZA"), meeting)).containsOnly("NOT_FOUND");
+    assertThat(reasonOf(() -> get(planner("ZA"), meeting))).isEqualTo("NOT_FOUND");
+    assertThat(titles(planner("ZA"), all())).isEmpty();
+    assertThat(refusals(ncb("NG"), meeting)).containsOnly("ROLE_REQUIRED");
+  }
+
+  @Test
+  void a_case_names_the_meeting_to_those_who_lead_whoever_they_are() {
+    Meeting meeting = held(service, operation, aMeeting("First", "NG"), country("NG")).getMeeting();
+    Case ready =
+        worked(
+            service,
+            nominated(service, ncb("NG"), operation, aCase("1")),
+            CaseState.CASE_STATE_READY);
+    var _ = handed(service, operation, "KE");
+
+    Case selected =
+        cases(service, planner("KE"))
+            .decideCases(
+                CaseFixture.meeting(operation)
+                    .setMeetingId(meeting.getMeetingId())
+                    .addDecisions(
+                        decided(ready, true)
+                            .addCriteria(
+                                CriterionJudgement.newBuilder().setKey("evidence").setMet(true)))
+                    .build())
+            .getCases(0);
+
+    assertThat(selected.getDecision().getMeetingId()).isEqualTo(meeting.getMeetingId());
+    assertThat(caseOf(planner("KE"), ready).getDecision().getMeetingId())
+        .isEqualTo(meeting.getMeetingId());
+    assertThat(caseOf(ncb("NG"), ready).getDecision().getMeetingId()).isEmpty();
   }
 
   @Test
@@ -326,6 +414,51 @@ class MeetingServiceTest {
                 .setNumber(number)
                 .build())
         .getMinutes();
+  }
+
+  private List<String> refusals(TestCaller caller, Meeting one) {
+    var stub = meetings(service, caller);
+    return List.of(
+        reasonOf(() ->
+            stub.planMeeting(
+                PlanMeetingRequest.newBuilder()
+                    .setOperationId(operation)
+                    .setSpec(aMeeting("Theirs"))
+                    .build())),
+        reasonOf(() ->
+            stub.reviseMeeting(
+                ReviseMeetingRequest.newBuilder()
+                    .setOperationId(operation)
+                    .setMeetingId(one.getMeetingId())
+                    .setSpec(aMeeting("Theirs"))
+                    .build())),
+        reasonOf(() -> stub.holdMeeting(holding(one).build())),
+        reasonOf(() -> stub.addDecisions(adding(one).addDecisions(decision("Theirs")).build())),
+        reasonOf(() -> stub.closeMinutes(closing(one))),
+        reasonOf(() ->
+            stub.cancelMeeting(
+                CancelMeetingRequest.newBuilder()
+                    .setOperationId(operation)
+                    .setMeetingId(one.getMeetingId())
+                    .setReason("Not ours.")
+                    .build())));
+  }
+
+  private static CloseMinutesRequest closing(Meeting one) {
+    return CloseMinutesRequest.newBuilder()
+        .setOperationId(one.getOperationId())
+        .setMeetingId(one.getMeetingId())
+        .build();
+  }
+
+  private static Case caseOf(TestCaller caller, Case one) {
+    return cases(service, caller)
+        .getCase(
+            GetCaseRequest.newBuilder()
+                .setOperationId(one.getOperationId())
+                .setCaseId(one.getCaseId())
+                .build())
+        .getCase();
   }
 
   private static AddDecisionsRequest.Builder adding(Meeting one) {

@@ -11,9 +11,16 @@ import static cordon.operations.OperationsFixture.added;
 import static cordon.operations.OperationsFixture.commented;
 import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.invitations;
-import static cordon.operations.OperationsFixture.joined;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.operations;
+import static cordon.operations.PreparationFixture.aMeeting;
+import static cordon.operations.PreparationFixture.anItem;
+import static cordon.operations.PreparationFixture.asking;
+import static cordon.operations.PreparationFixture.contributed;
+import static cordon.operations.PreparationFixture.country;
+import static cordon.operations.PreparationFixture.decision;
+import static cordon.operations.PreparationFixture.held;
+import static cordon.operations.PreparationFixture.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -22,8 +29,12 @@ import cordon.common.v1.Access;
 import cordon.common.v1.AccessOuterClass;
 import cordon.common.v1.Scope;
 import cordon.operations.OperationsFixture;
+import cordon.operations.PreparationFixture;
+import cordon.operations.v1.ActivateOperationRequest;
+import cordon.operations.v1.ContributionState;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.Lead;
+import cordon.operations.v1.MovedItem;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.platform.conformance.Refusals;
@@ -64,7 +75,16 @@ class LeadAtRandomTest {
 
   private static final List<String> COLLECTIONS =
       List.of(
-          "operations", "plan_comments", "plan_revisions", "participations", "cases", "hotspots");
+          "operations",
+          "plan_comments",
+          "plan_revisions",
+          "participations",
+          "cases",
+          "hotspots",
+          "planning_items",
+          "meetings",
+          "minutes",
+          "contributions");
 
   private static ServiceFixture service;
 
@@ -107,7 +127,7 @@ class LeadAtRandomTest {
     assertThat(methods).hasSizeGreaterThan(20);
     int refused = 0;
     int taken = 0;
-    for (int step = 0; step < 250; step++) {
+    for (int step = 0; step < 400; step++) {
       Known known = all.get(random.nextInt(all.size()));
       String country = random.nextInt(3) == 0 ? null : COUNTRIES.get(random.nextInt(4));
       String role = List.of("planner", "approver", "ncb-officer").get(random.nextInt(3));
@@ -175,7 +195,10 @@ class LeadAtRandomTest {
 
   /** An active one with a draft, and something of everything that belongs to it. */
   private static Known known() {
-    String id = joined(service, INSIDER);
+    String id = planned(service, INSIDER);
+    var _ =
+        operations(service, PLANNER)
+            .activateOperation(ActivateOperationRequest.newBuilder().setOperationId(id).build());
     Operation draft =
         operations(service, PLANNER)
             .reviseOperation(
@@ -194,6 +217,23 @@ class LeadAtRandomTest {
         "hotspot_id",
         added(service, ncb(INSIDER), id, aHotspot(INSIDER).addAllVisibleTo(COUNTRIES))
             .getHotspotId());
+    var item = PreparationFixture.created(service, id, anItem("Book the rooms", country(INSIDER)));
+    var meeting = held(service, id, aMeeting("First", INSIDER), country(INSIDER)).getMeeting();
+    values.put("item_id", item.getItemId());
+    values.put("meeting_id", meeting.getMeetingId());
+    values.put(
+        "contribution_id",
+        contributed(service, id, INSIDER, ContributionState.CONTRIBUTION_STATE_PLEDGED)
+            .getContributionId());
+    values.put("spec PlanningItemSpec", item.getSpec());
+    values.put("spec MeetingSpec", meeting.getSpec());
+    values.put("decisions NewDecision", List.of(decision("Not by a week.").build()));
+    values.put("items", List.of(MovedItem.newBuilder().setItemId(item.getItemId()).build()));
+    values.put("due_time", item.getSpec().getDueTime());
+    values.put("need_key", "kits");
+    values.put("needed_time", item.getSpec().getDueTime());
+    values.put("countries", asking(id, INSIDER).getCountriesList());
+    values.put("quantity", 1L);
     values.put("reason", "A reason.");
     values.put("text", "A text.");
     values.put("assessment", "An assessment.");
@@ -220,13 +260,13 @@ class LeadAtRandomTest {
     Message.Builder request =
         Objects.requireNonNull(marshaller.getMessagePrototype()).newBuilderForType();
     boolean ofRecord =
-        Stream.of("comment_id", "case_id", "hotspot_id")
+        Stream.of("comment_id", "case_id", "hotspot_id", "item_id", "meeting_id", "contribution_id")
             .anyMatch(one -> request.getDescriptorForType().findFieldByName(one) != null);
     if (!ofRecord) {
       values.put("version", now.getVersion());
     }
     for (FieldDescriptor field : request.getDescriptorForType().getFields()) {
-      Object value = values.get(field.getName());
+      Object value = value(values, field);
       if (value != null && field.isRepeated()) {
         ((List<?>) value).forEach(item -> request.addRepeatedField(field, item));
       } else if (value != null) {
@@ -234,6 +274,15 @@ class LeadAtRandomTest {
       }
     }
     return request.build();
+  }
+
+  /** By its name, or where several have one by its type too. */
+  private static @Nullable Object value(Map<String, Object> values, FieldDescriptor field) {
+    Object typed =
+        field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+            ? values.get(field.getName() + " " + field.getMessageType().getName())
+            : null;
+    return typed == null ? values.get(field.getName()) : typed;
   }
 
   private static String[] some(Random random) {

@@ -1,5 +1,8 @@
 package cordon.operations.resource;
 
+import static cordon.operations.LeadFixture.approver;
+import static cordon.operations.LeadFixture.handed;
+import static cordon.operations.LeadFixture.planner;
 import static cordon.operations.OperationsFixture.APPROVER;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.ncb;
@@ -26,14 +29,17 @@ import cordon.operations.OperationsFixture;
 import cordon.operations.PlanFixture;
 import cordon.operations.v1.AskedCountry;
 import cordon.operations.v1.CancelOperationRequest;
+import cordon.operations.v1.CommitContributionRequest;
 import cordon.operations.v1.Contribution;
 import cordon.operations.v1.ContributionState;
 import cordon.operations.v1.GetContributionRequest;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.ListContributionsRequest;
 import cordon.operations.v1.Operation;
+import cordon.operations.v1.PledgeContributionRequest;
 import cordon.operations.v1.ResourceSum;
 import cordon.operations.v1.SumResourcesRequest;
+import cordon.operations.v1.TakeBackContributionRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
@@ -71,6 +77,54 @@ class ResourceServiceTest {
   @BeforeEach
   void begin() {
     operation = planned(service, "NG", "GH");
+  }
+
+  @Test
+  void planners_of_a_country_that_leads_ask_commit_and_see_what_there_is() {
+    List<Contribution> before = ask(r -> r);
+    var _ = handed(service, operation, "KE");
+    var stub = resources(service, planner("KE"));
+
+    Contribution asked = stub.askContributions(asking(operation, "GH").build()).getContributions(0);
+    assertThat(stub.takeBackContribution(takingBack(asked)).getContribution().getState())
+        .isEqualTo(ContributionState.CONTRIBUTION_STATE_TAKEN_BACK);
+    Contribution pledged = pledged(service, before.getFirst(), 5);
+    assertThat(stub.commitContribution(committing(pledged)).getContribution().getState())
+        .isEqualTo(ContributionState.CONTRIBUTION_STATE_COMMITTED);
+
+    assertThat(listed(planner("KE"))).isEqualTo(listed(PLANNER)).hasSize(3);
+    assertThat(listed(ncb("NG"))).hasSize(1);
+    assertThat(get(approver("KE"), pledged).getCountry()).isEqualTo("NG");
+    assertThat(sums(planner("KE"))).isEqualTo(sums(PLANNER)).isNotEmpty();
+  }
+
+  @Test
+  void who_does_not_lead_is_told_so_if_they_see_the_plan() {
+    Contribution asked = ask(r -> r).getFirst();
+    var _ = handed(service, operation, "KE");
+
+    for (TestCaller caller : List.of(PLANNER, planner("NG"))) {
+      assertThat(refusals(caller, asked)).containsOnly("NOT_LEAD");
+      assertThat(get(caller, asked)).isEqualTo(asked);
+    }
+    assertThat(sums(PLANNER)).isNotEmpty();
+    assertThat(listed(planner("NG"))).containsExactly(asked);
+    assertThat(reasonOf(() -> sums(planner("NG")))).isEqualTo("NOT_FOUND");
+    assertThat(refusals(planner("ZA"), asked)).containsOnly("NOT_FOUND");
+    assertThat(reasonOf(() -> get(planner("ZA"), asked))).isEqualTo("NOT_FOUND");
+    assertThat(reasonOf(() -> sums(planner("ZA")))).isEqualTo("NOT_FOUND");
+    assertThat(listed(planner("ZA"))).isEmpty();
+    // Nobody of a country that leads answers for another country.
+    assertThat(
+            reasonOf(() ->
+                resources(service, planner("KE"))
+                    .pledgeContribution(
+                        PledgeContributionRequest.newBuilder()
+                            .setOperationId(operation)
+                            .setContributionId(asked.getContributionId())
+                            .setQuantity(1)
+                            .build())))
+        .isEqualTo("ROLE_REQUIRED");
   }
 
   @Test
@@ -284,6 +338,30 @@ class ResourceServiceTest {
     return resources(service, PLANNER)
         .askContributions(as.apply(asking(operation, "NG", "GH")).build())
         .getContributionsList();
+  }
+
+  private List<String> refusals(TestCaller caller, Contribution one) {
+    var stub = resources(service, caller);
+    return List.of(
+        reasonOf(() -> stub.askContributions(asking(operation, "NG").build())),
+        reasonOf(() -> stub.takeBackContribution(takingBack(one))),
+        reasonOf(() -> stub.commitContribution(committing(one))));
+  }
+
+  private static TakeBackContributionRequest takingBack(Contribution one) {
+    return TakeBackContributionRequest.newBuilder()
+        .setOperationId(one.getOperationId())
+        .setContributionId(one.getContributionId())
+        .setReason("Another country gives them all.")
+        .build();
+  }
+
+  private static CommitContributionRequest committing(Contribution one) {
+    return CommitContributionRequest.newBuilder()
+        .setOperationId(one.getOperationId())
+        .setContributionId(one.getContributionId())
+        .setQuantity(1)
+        .build();
   }
 
   private static AskedCountry.Builder asked(String country) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,15 @@ public final class BeyondReach<T> {
         .projection(Projections.include(field))
         .forEach((Consumer<Document>) one -> found.put(one.getString("_id"), one.getString(field)));
     return found;
+  }
+
+  /**
+   * Changes one that was read in this transaction, and of which the caller names the version.
+   *
+   * @throws cordon.platform.refusal.RejectedException STALE_VERSION, BUSY
+   */
+  public T change(Transaction tx, T before, UnaryOperator<T> move) {
+    return store.change(tx, before, move);
   }
 
   /**

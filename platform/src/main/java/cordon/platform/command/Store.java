@@ -205,7 +205,7 @@ public abstract class Store<T> {
     return version.applyAsLong(record);
   }
 
-  private T change(Transaction tx, T before, UnaryOperator<T> move) {
+  final T change(Transaction tx, T before, UnaryOperator<T> move) {
     tx.requireSeen(version.applyAsLong(before));
     return replace(tx, before, move.apply(before));
   }
