@@ -95,11 +95,16 @@ class Contributions {
     return taken;
   }
 
+  /**
+   * @throws RejectedException NOT_TAKING_PART if its country has withdrawn
+   */
   Contribution commit(Transaction tx, String operationId, String id, long quantity) {
     Operation operation = operations.require(tx, operationId);
     Contribution committed =
         store.change(tx, operationId, id, before -> before.commit(quantity, tx.now()));
     operation.requireCountedOn();
+    participations.requireTakingPart(
+        tx, operationId, List.of(committed.country()), _ -> "contribution_id");
     operations.restOn(tx, operationId);
     return committed;
   }

@@ -170,7 +170,11 @@ class ResourceServiceTest {
         contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_ASKED);
     Contribution given =
         contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_DEPLOYED);
+    Contribution promised =
+        contributed(service, operation, "NG", ContributionState.CONTRIBUTION_STATE_PLEDGED);
     var _ = participations(service, ncb("NG")).withdrawParticipation(withdrawal(operation, "NG"));
+
+    assertThat(reasonOf(() -> committed(service, promised, 1))).isEqualTo("NOT_TAKING_PART");
 
     assertThat(reasonOf(() -> pledged(service, asked, 1))).isEqualTo("NOT_FOUND");
     assertThat(get(ncb("NG"), asked)).isEqualTo(asked);
