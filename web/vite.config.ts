@@ -24,5 +24,5 @@ export default defineConfig({
     proxy: { "/boundaries.json": behind, "/api": behind, "/oauth2": behind, "/login": behind },
   },
   // How long a test takes is the machine's affair: others are tried beside it, and five seconds were too few once.
-  test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
+  test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"], testTimeout: 30_000, setupFiles: ["test/patience.ts"] },
 });
