@@ -175,7 +175,7 @@ function Asking({ operationId, need, cannot: over }: Given) {
               <div className="stack">
                 <p>{t("resources.ask.total", told)}</p>
                 <p>
-                  {t("fieldname.neededTime")}: <When time={value.neededTime} />
+                  {t("resources.ask.needed")} <When time={value.neededTime} />
                 </p>
                 {value.message && (
                   <p className="note written" dir="auto">

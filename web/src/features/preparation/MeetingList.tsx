@@ -3,7 +3,6 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { meetingKind, meetingState } from "@/gen/enums";
 import { planMeeting } from "@/gen/methods";
 import type { Meeting, MeetingKind, MeetingState } from "@/gen/types";
-import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Filter } from "@/parts/Filter";
@@ -12,7 +11,7 @@ import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
-import { apart, useNow } from "@/parts/Time";
+import { apart, ShortTime, useNow } from "@/parts/Time";
 import { useMay, useSession } from "@/shell/session";
 import { inOrder, isUnwritten, meetingsQuery } from "./meetings";
 import { PreparationPage } from "./Parts";
@@ -41,7 +40,7 @@ export function MeetingList() {
         </Link>
       ),
     },
-    { key: "time", head: t("meetings.when"), cell: (one) => <time dateTime={one.spec?.meetTime}>{toldDay(t.locale, one.spec?.meetTime ?? "")}</time>, dispensable: 1 },
+    { key: "time", head: t("field.utc", { label: t("meetings.when") }), cell: (one) => <ShortTime time={one.spec?.meetTime} />, dispensable: 1 },
     { key: "kind", head: t("fieldname.kind"), cell: (one) => t(`meeting.kind.${one.spec?.kind as "MEETING_KIND_PLANNING"}`), dispensable: 1 },
     { key: "place", head: t("fieldname.place"), cell: (one) => <Where of={one} />, dispensable: 2 },
     { key: "countries", head: t("fieldname.countries"), cell: (one) => t("meetings.countries", { number: one.spec?.countries.length ?? 0 }), dispensable: 3 },
