@@ -1,6 +1,7 @@
 import "./history.css";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import type { MouseEvent } from "react";
 import { asRefusal } from "@/call/refusal";
 import { useNamed } from "@/features/hotspots/hotspots";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
@@ -21,7 +22,7 @@ import { apart, When } from "@/parts/Time";
 import { usePerson } from "@/parts/usePerson";
 import { Page } from "@/shell/Page";
 import { useMay } from "@/shell/session";
-import { beforeOf, changesQuery, emptied, type Kept, momentsOf, namedIn, planThen, shownOf, type State, stateQuery, typedMoment } from "./history";
+import { beforeOf, changesQuery, chosenOf, emptied, type Kept, momentsOf, namedIn, planThen, shownOf, soughtBefore, type State, stateQuery, typedMoment } from "./history";
 
 /** Who changed a record, when and why, and in what it differs between two moments. */
 export function HistoryPage() {
@@ -46,7 +47,7 @@ export function HistoryPage() {
           <>
             <Compare kept={kept} changes={changes} />
             <Panel title={t("history.changes")} note={t("history.changes.note")}>
-              <Changes kept={kept} changes={changes} />
+              <Changes kept={kept} changes={changes} sought={(at) => soughtBefore(query, at, query.fetchNextPage)} more={query.hasNextPage} />
               {query.hasNextPage && (
                 <div className="history-more">
                   <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -106,16 +107,18 @@ function Compare({ kept, changes }: { kept: Kept; changes: readonly RecordChange
   const t = useWords();
   const search = useSearch({ from: "/operations/$operation/history" });
   const navigate = useNavigate({ from: "/operations/$operation/history" });
+  // The fields keep what is typed where it is typed: only what is compared is put in order.
+  const [typedFrom, typedTo] = chosenOf(changes, search.from, search.to);
   const [from, to] = momentsOf(changes, search.from, search.to);
   const set = (next: { from?: string | undefined; to?: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, from, to, ...next }), replace: true, resetScroll: false });
+    void navigate({ search: (before) => ({ ...before, from: typedFrom, to: typedTo, ...next }), replace: true, resetScroll: false });
   const chosen = search.from !== undefined || search.to !== undefined;
   return (
     <Panel title={t("history.compare")} inset>
       <Form refusal={undefined} send={() => undefined} label={t("history.compare")}>
         <div className="pair">
-          <TimeField label={t("field.utc", { label: t("history.from") })} help={t("history.from.help")} path="from" value={from} change={(time) => set({ from: typedMoment(time) })} />
-          <TimeField label={t("field.utc", { label: t("history.to") })} help={t("history.to.help")} path="to" value={to} change={(time) => set({ to: typedMoment(time) })} />
+          <TimeField label={t("field.utc", { label: t("history.from") })} help={t("history.from.help")} path="from" value={typedFrom} change={(time) => set({ from: typedMoment(time) })} />
+          <TimeField label={t("field.utc", { label: t("history.to") })} help={t("history.to.help")} path="to" value={typedTo} change={(time) => set({ to: typedMoment(time) })} />
         </div>
         {chosen && (
           <div>
@@ -205,8 +208,24 @@ function useNames({ operationId }: Kept, ...states: (State | undefined)[]): (hot
   return (id) => hotspots.find(({ hotspotId }) => hotspotId === id)?.spec?.name ?? t("history.another");
 }
 
-function Changes({ kept, changes }: { kept: Kept; changes: readonly RecordChange[] }) {
+interface ChangesGiven {
+  kept: Kept;
+  changes: readonly RecordChange[];
+  sought: (at: number) => ReturnType<typeof soughtBefore>;
+  more: boolean;
+}
+
+function Changes({ kept, changes, sought, more }: ChangesGiven) {
   const t = useWords();
+  const navigate = useNavigate({ from: "/operations/$operation/history" });
+  const choose = async (event: MouseEvent, one: RecordChange) => {
+    const at = changes.indexOf(one);
+    if (beforeOf(changes, at) || !more) return;
+    // What it was before stands on the next page: without it the change would look like the beginning.
+    event.preventDefault();
+    const { found, from } = await sought(at);
+    if (found) void navigate({ search: (before) => ({ ...before, from, to: one.time }), replace: true, resetScroll: false });
+  };
   const search = useSearch({ from: "/operations/$operation/history" });
   const [, to] = momentsOf(changes, search.from, search.to);
   const columns: Column<RecordChange>[] = [
@@ -218,7 +237,7 @@ function Changes({ kept, changes }: { kept: Kept; changes: readonly RecordChange
         one.unreadable || !one.time ? (
           t("history.unreadable")
         ) : (
-          <Link to="/operations/$operation/history" params={{ operation: kept.operationId }} search={(before) => ({ ...before, from: beforeOf(changes, changes.indexOf(one)), to: one.time })} replace resetScroll={false}>
+          <Link to="/operations/$operation/history" params={{ operation: kept.operationId }} search={(before) => ({ ...before, from: beforeOf(changes, changes.indexOf(one)), to: one.time })} replace resetScroll={false} onClick={(event) => void choose(event, one)}>
             {actionOf(t, one.action)}
           </Link>
         ),

@@ -12,7 +12,7 @@ import spanish from "@/language/es";
 import { useWords } from "@/language/useWords";
 import { differences } from "@/parts/differences";
 import { placeOf } from "@/parts/place";
-import { beforeOf, emptied, momentsOf, shownOf, typedMoment } from "./history";
+import { beforeOf, chosenOf, emptied, momentsOf, shownOf, soughtBefore, typedMoment } from "./history";
 
 const within = ({ children }: { children: ReactNode }) => (
   <IntlProvider locale="en" messages={english}>
@@ -71,4 +71,19 @@ it("shows all of a record as what is new against nothing", () => {
 
   expect(differences(emptied(record), record).map(({ path }) => path)).toEqual(["state", "spec.title", "spec.crimeAreas", "spec.aboutPerson"]);
   expect(placeOf(t, "spec.aboutPerson")).toBe("About a person");
+});
+
+it("leaves what is typed in its own field while only what is compared is put in order", () => {
+  expect(chosenOf(changes, "2026-11-09T00:00:00Z", "2026-11-02T00:00:00Z")).toEqual(["2026-11-09T00:00:00Z", "2026-11-02T00:00:00Z"]);
+  expect(chosenOf(changes, undefined, undefined)).toEqual(["2026-11-01T00:00:00Z", "2026-11-03T00:00:00Z"]);
+});
+
+it("looks on the next page for what was before the last change of this one", async () => {
+  const loaded = (pages: RecordChange[][], hasNextPage: boolean, isError = false) => ({ data: { pages: pages.map((some) => ({ changes: some })) }, hasNextPage, isError });
+  const [page, older] = [[change("2026-11-03T00:00:00Z")], [change("2026-11-01T00:00:00Z")]];
+  const next = () => Promise.resolve(loaded([page, [change(undefined)], older], false));
+
+  expect(await soughtBefore(loaded([page], true), 0, next)).toEqual({ found: true, from: "2026-11-01T00:00:00Z" });
+  expect(await soughtBefore(loaded([page], false), 0, next)).toEqual({ found: true, from: undefined });
+  expect(await soughtBefore(loaded([page], true), 0, () => Promise.resolve(loaded([page], true, true)))).toEqual({ found: false });
 });

@@ -121,12 +121,20 @@ export function emptied(of: unknown): unknown {
   return Object.fromEntries(Object.entries(of).map(([key, one]) => [key, emptied(one)]));
 }
 
-/** The two moments that are compared, the earlier first; the newest change where none is chosen. Without a first, all of the second is shown. */
-export function momentsOf(changes: readonly RecordChange[], from: string | undefined, to: string | undefined): readonly [string | undefined, string | undefined] {
+type Moments = readonly [string | undefined, string | undefined];
+
+/** The two moments as they were chosen; those of the newest change where none is. */
+export function chosenOf(changes: readonly RecordChange[], from: string | undefined, to: string | undefined): Moments {
   if (!from && !to) {
     const [newest, before] = changes.filter(({ time }) => time !== undefined);
     return [before?.time, newest?.time];
   }
+  return [from, to];
+}
+
+/** The two moments that are compared, the earlier first. Without a first, all of the second is shown. */
+export function momentsOf(changes: readonly RecordChange[], chosenFrom: string | undefined, chosenTo: string | undefined): Moments {
+  const [from, to] = chosenOf(changes, chosenFrom, chosenTo);
   return from && to && Date.parse(from) > Date.parse(to) ? [to, from] : [from, to];
 }
 
@@ -138,4 +146,18 @@ export function typedMoment(time: string | undefined): string | undefined {
 /** The last change before one that tells when it was. */
 export function beforeOf(changes: readonly RecordChange[], at: number): string | undefined {
   return changes.slice(at + 1).find(({ time }) => time !== undefined)?.time;
+}
+
+interface Loaded {
+  readonly data: { readonly pages: readonly { readonly changes: readonly RecordChange[] }[] } | undefined;
+  readonly hasNextPage: boolean;
+  readonly isError: boolean;
+}
+
+/** The last change before one, though it stands on a page not asked for yet; the first of all has none. */
+export async function soughtBefore(query: Loaded, at: number, next: () => Promise<Loaded>): Promise<{ found: boolean; from?: string | undefined }> {
+  const from = beforeOf(query.data?.pages.flatMap(({ changes }) => changes) ?? [], at);
+  if (from || !query.hasNextPage) return { found: true, from };
+  const more = await next();
+  return more.isError ? { found: false } : soughtBefore(more, at, next);
 }

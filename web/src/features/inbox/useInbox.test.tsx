@@ -5,6 +5,9 @@ import type { ReactNode } from "react";
 import { expect, it, vi } from "vitest";
 import { useInbox } from "./useInbox";
 
+let may = false;
+vi.mock("@/shell/session", async (known) => ({ ...(await known<object>()), useMay: () => () => may }));
+
 it("an invitation has the time until which the country itself is asked to answer, and is there where that cannot be read", async () => {
   let down = true;
   vi.stubGlobal("fetch", async (path: string) =>
@@ -42,6 +45,35 @@ it("tasks that could not be read are not taken for none, and are asked for again
   act(() => result.current.again());
   await waitFor(() => expect(result.current.opened).toBe(true));
   expect([result.current.failed, result.current.items.map((item) => item.id)]).toEqual([undefined, ["t"]]);
+  unmount();
+  vi.unstubAllGlobals();
+});
+
+it.each([
+  ["items", "SERVICE_UNAVAILABLE", 503],
+  ["contributions", "SERVICE_UNAVAILABLE", 503],
+  ["items", "NOT_IMPLEMENTED", 501],
+])("%s that could not be read are not taken for none, but where the service does not know them: %s", async (what, reason, status) => {
+  may = true;
+  let down = true;
+  const empty = { tasks: [], items: [], contributions: [], nextPageToken: "" };
+  vi.stubGlobal("fetch", async (path: string) => {
+    if (new RegExp(`/${what}\\b`).test(path)) return new Response(JSON.stringify(down ? { status, reason } : empty), { status: down ? status : 200 });
+    return new Response(JSON.stringify(/\/(tasks|items|contributions)\b/.test(path) ? empty : { operations: [{ operationId: "o" }], nextPageToken: "" }));
+  });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const { result, unmount } = renderHook(useInbox, { wrapper: ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider> });
+
+  if (reason === "NOT_IMPLEMENTED") {
+    await waitFor(() => expect(result.current.opened).toBe(true));
+    expect(result.current.failed).toBeUndefined();
+  } else {
+    await waitFor(() => expect(result.current.failed).toMatchObject({ reason }));
+    expect(result.current.opened).toBe(false);
+    down = false;
+    act(() => result.current.again());
+    await waitFor(() => expect([result.current.opened, result.current.failed]).toEqual([true, undefined]));
+  }
   unmount();
   vi.unstubAllGlobals();
 });

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
+import { asRefusal } from "@/call/refusal";
 import { inTurn, isInvitation, operationsQuery } from "@/features/operations/operations";
 import { participationsQuery } from "@/features/participations/participations";
 import { itemsQuery } from "@/features/preparation/items";
@@ -63,19 +64,32 @@ export function useInbox() {
     operations,
     within: within.map((operation) => operation.operationId),
     opened: operations.data !== undefined && !tasks.pending && !asked.pending && !prepared.pending && !requests.pending,
-    failed: operations.error ?? tasks.failed?.error ?? undefined,
+    failed: operations.error ?? tasks.failed?.error ?? requests.failed?.error ?? prepared.failed?.error ?? undefined,
     again: () => {
       void operations.refetch();
       tasks.again();
+      requests.again();
+      prepared.again();
     },
     at: Math.min(operations.dataUpdatedAt, tasks.at),
   };
 }
 
-function rowsOf<Row>(results: readonly { data: Row[] | undefined; isPending: boolean; isError: boolean; dataUpdatedAt: number }[]) {
+interface Asked<Row> {
+  data: Row[] | undefined;
+  error: unknown;
+  refetch: () => Promise<unknown>;
+  dataUpdatedAt: number;
+}
+
+function rowsOf<Row>(results: readonly Asked<Row>[]) {
+  const isUnknown = ({ error }: Asked<Row>) => error !== null && asRefusal(error).reason === "NOT_IMPLEMENTED";
+  const fails = (one: Asked<Row>) => one.error !== null && !isUnknown(one);
   return {
     rows: results.flatMap(({ data }) => data ?? []),
-    pending: results.some((result) => result.isPending && !result.isError),
+    pending: results.some((result) => result.data === undefined && !isUnknown(result)),
+    failed: results.find(fails),
+    again: () => results.forEach((result) => fails(result) && void result.refetch()),
     changes: results.map((result) => result.dataUpdatedAt).join(),
   };
 }

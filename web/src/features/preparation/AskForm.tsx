@@ -11,7 +11,7 @@ import { Country } from "@/parts/Country";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
-import { Empty, Loading } from "@/parts/Loaded";
+import { Empty, Failed, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { placeOf } from "@/parts/place";
 import { RefusalPanel } from "@/parts/RefusalPanel";
@@ -20,7 +20,7 @@ import { isolate, When } from "@/parts/Time";
 import { CountryChoice } from "./CountryChoice";
 import { useTaking } from "./items";
 import { PreparationPage } from "./Parts";
-import { contributionsQuery, isAwaited, sumsQuery, touchedResources } from "./resources";
+import { askedOf, contributionsQuery, isAwaited, sumsQuery, touchedResources } from "./resources";
 
 const FROM = "/operations/$operation/preparation/resources/ask";
 const QUANTITY = { ...askedCountryRules.quantity, required: true };
@@ -45,9 +45,10 @@ export function AskForm() {
   const needs = plan?.resourceNeeds ?? [];
   const need = needs.find(({ key }) => key === asked) ?? needs[0];
   if (operation.isPending) return <Loading />;
+  if (!operation.data) return <Failed fault={operation.error} again={() => void operation.refetch()} />;
   return (
     <PreparationPage title={t("resources.ask.title")}>
-      {need && operation.data ? (
+      {need ? (
         <>
           {isOver(operation.data) && <p className="note warn">{t(`operation.note.${operation.data.state as "OPERATION_STATE_CANCELLED"}`)}</p>}
           {needs.length > 1 && (
@@ -65,7 +66,7 @@ export function AskForm() {
         </>
       ) : (
         <Panel title={t("resources.needs")}>
-          <Empty title={t(operation.data?.approvedRevision ? "resources.noNeeds" : "resources.cannot")}>
+          <Empty title={t(operation.data.approvedRevision ? "resources.noNeeds" : "resources.cannot")}>
             <p>{t("resources.noNeeds.text")}</p>
           </Empty>
         </Panel>
@@ -93,7 +94,9 @@ function Asking({ operationId, need, cannot: over }: Given) {
   const preview = useRef<HTMLDivElement>(null);
   useEffect(() => void (looks && preview.current?.scrollIntoView({ block: "nearest" })), [looks]);
   const nameOf = (code: string) => taking.find(({ country }) => country === code)?.displayName || t.country(code);
-  const quantityOf = (code: string) => value.other[code] ?? value.each;
+  const quantityOf = (code: string) => askedOf(value, code);
+  // A country that takes part no more stays named until it is taken off.
+  const gone = value.countries.filter((code) => !taking.some(({ country }) => country === code)).map((country) => ({ country, displayName: nameOf(country) }));
   const act = useAct(askContributions, {
     touches: touchedResources(operationId),
     done: ["resources.ask.done", { number: value.countries.length }],
@@ -132,7 +135,7 @@ function Asking({ operationId, need, cannot: over }: Given) {
           <CountryChoice
             label={t("fieldname.countries")}
             path="countries"
-            among={taking}
+            among={[...gone, ...taking]}
             value={value.countries}
             change={choose}
             beside={(code) => {
@@ -146,7 +149,7 @@ function Asking({ operationId, need, cannot: over }: Given) {
         <Form refusal={act.refusal} send={() => !cannot && setLooksIn(draft.round)} label={t("resources.ask.title")} round={draft.round}>
           <Panel title={need.resource} note={sum && t("resources.short", { short: t.number(sum.shortBy), needed: t.number(sum.needed), unit: sum.unit })} inset>
             <div className="stack">
-              <TextField code inputMode="numeric" label={t("resources.ask.each", { unit: need.unit })} path="each" rule={value.countries.every((code) => value.other[code]) && value.countries.length > 0 ? undefined : QUANTITY} value={value.each} change={(each) => set({ each })} />
+              <TextField code inputMode="numeric" label={t("resources.ask.each", { unit: need.unit })} path="each" rule={value.countries.length > 1 && value.countries.every((code) => value.other[code]) ? undefined : QUANTITY} value={value.each} change={(each) => set({ each })} />
               {value.countries.length > 1 && (
                 <details open={Object.keys(value.other).length > 0 || (act.refusal?.violations.length ?? 0) > 0}>
                   <summary>{t("resources.ask.other")}</summary>
@@ -172,7 +175,7 @@ function Asking({ operationId, need, cannot: over }: Given) {
               <div className="stack">
                 <p>{t("resources.ask.total", told)}</p>
                 <p>
-                  {t("fieldname.neededTime")}: <When time={value.neededTime} />
+                  {t("resources.ask.needed")} <When time={value.neededTime} />
                 </p>
                 {value.message && (
                   <p className="note written" dir="auto">

@@ -30,7 +30,7 @@ export function CountryChoice({ label, help, path, rule, among, value, change, b
   const whole = among.length > 0 && among.every(({ country }) => value.includes(country));
   return (
     <GroupField label={label} help={help} path={path} rule={rule} value={value.join()} look="prep-choice">
-      {among.length > MANY && <input type="search" aria-label={t("country.find")} placeholder={t("country.find")} value={find} onChange={(event) => setFind(event.target.value)} />}
+      {among.length > MANY && <input type="search" aria-label={t("country.find")} placeholder={t("country.find")} value={find} onChange={(event) => setFind(event.target.value)} onKeyDown={(event) => event.key === "Enter" && event.preventDefault()} />}
       <div className="choose">
         {find === "" && (
           <label>

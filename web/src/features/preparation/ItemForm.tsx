@@ -15,7 +15,7 @@ import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { typedOn } from "@/parts/typedOn";
-import { itemQuery, newItem, phaseAt, sentItem, touchedItems, type TypedItem, typedItem, useItemOwners } from "./items";
+import { itemQuery, newItem, ownerOf, phaseAt, sentItem, touchedItems, type TypedItem, typedItem, useItemOwners } from "./items";
 import { PreparationPage } from "./Parts";
 
 const FROM = "/operations/$operation/preparation/new";
@@ -87,8 +87,8 @@ interface FieldsGiven {
 export function ItemFields({ operationId, path, value, set }: FieldsGiven) {
   const t = useWords();
   const { options, told } = useItemOwners(operationId);
-  // A post that the plan has no more stays what the record says until another is chosen.
-  const known = options.some(([text]) => text === value.owner) || value.owner === "" ? options : [...options, [value.owner, told({ post: value.owner })] as const];
+  // A post that the plan has no more, or a country that left, stays what the record says until another is chosen.
+  const known = options.some(([text]) => text === value.owner) || value.owner === "" ? options : [...options, [value.owner, told(ownerOf(value.owner))] as const];
   return (
     <>
       <TextField label={t("fieldname.title")} path={`${path}.title`} rule={planningItemSpecRules.title} value={value.title} change={(title) => set({ title })} />

@@ -83,7 +83,7 @@ export function ItemList() {
       ),
     },
     { key: "owner", head: t("item.owner"), cell: (one) => <bdi>{told(one.spec?.owner)}</bdi>, dispensable: 1 },
-    { key: "due", head: t("item.due"), cell: (one) => <DueAt time={one.spec?.dueTime} over={!isOpen(one)} now={now} />, dispensable: 1 },
+    { key: "due", head: t("field.utc", { label: t("item.due") }), cell: (one) => <DueAt time={one.spec?.dueTime} over={!isOpen(one)} now={now} />, dispensable: 1 },
     { key: "state", head: t("fieldname.state"), cell: (one) => <State of={one.state} /> },
   ];
   const numberOf = {

@@ -5,7 +5,6 @@ import { useOperation } from "@/features/operations/operations";
 import { meetingKind, meetingState } from "@/gen/enums";
 import { planMeeting } from "@/gen/methods";
 import type { Meeting, MeetingKind, MeetingState } from "@/gen/types";
-import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Filter } from "@/parts/Filter";
@@ -14,7 +13,7 @@ import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
-import { apart, useNow } from "@/parts/Time";
+import { apart, ShortTime, useNow } from "@/parts/Time";
 import { inOrder, isUnwritten, meetingsQuery } from "./meetings";
 import { PreparationPage } from "./Parts";
 
@@ -42,7 +41,7 @@ export function MeetingList() {
         </Link>
       ),
     },
-    { key: "time", head: t("meetings.when"), cell: (one) => <time dateTime={one.spec?.meetTime}>{toldDay(t.locale, one.spec?.meetTime ?? "")}</time>, dispensable: 1 },
+    { key: "time", head: t("field.utc", { label: t("meetings.when") }), cell: (one) => <ShortTime time={one.spec?.meetTime} />, dispensable: 1 },
     { key: "kind", head: t("fieldname.kind"), cell: (one) => t(`meeting.kind.${one.spec?.kind as "MEETING_KIND_PLANNING"}`), dispensable: 1 },
     { key: "place", head: t("fieldname.place"), cell: (one) => <Where of={one} />, dispensable: 2 },
     { key: "countries", head: t("fieldname.countries"), cell: (one) => t("meetings.countries", { number: one.spec?.countries.length ?? 0 }), dispensable: 3 },

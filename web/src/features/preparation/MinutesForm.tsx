@@ -21,12 +21,11 @@ import { typedOn } from "@/parts/typedOn";
 import { ItemFields } from "./ItemForm";
 import { newItem, phaseAt } from "./items";
 import { MEETING_PATHS, MeetingFields } from "./MeetingForm";
-import { meetingQuery, refText, sentMeeting, sentMinutes, touchedMeetings, type TypedMinutes, typedMeeting, useStanding } from "./meetings";
+import { meetingQuery, MOST_DECISIONS, mayReplace, refText, sentMeeting, sentMinutes, touchedMeetings, type TypedMinutes, typedMeeting, useStanding } from "./meetings";
 import { PreparationPage } from "./Parts";
 
 const FROM = "/operations/$operation/preparation/meetings/$meeting/minutes";
-/** A meeting has so many decisions at most, and so many are written at once. */
-const MOST = 100;
+/** So many are written at once. */
 const AT_ONCE = holdMeetingRequestRules.decisions.maxItems;
 
 /** What is written after a meeting: that it was held and how, what it decided, and what follows; once closed, a correction. */
@@ -82,8 +81,8 @@ function Writing({ before }: { before: Meeting }) {
       </PreparationPage>
     );
   }
-  const most = Math.min(AT_ONCE, MOST - before.decisionCount);
-  const options = stands.map(({ meeting, decision }) => [
+  const most = Math.min(AT_ONCE, MOST_DECISIONS - before.decisionCount);
+  const standing = stands.map(({ meeting, decision }) => [
     refText({ meetingId: meeting.meetingId, number: decision.number }),
     t("meeting.standing", { title: meeting.spec?.title ?? "", number: decision.number, text: short(decision.text) }),
   ] as const);
@@ -116,13 +115,13 @@ function Writing({ before }: { before: Meeting }) {
                 <>
                   <TextField prose label={t("meeting.decision.text")} path={`decisions[${at}].text`} rule={newDecisionRules.text} value={row.text} change={(text) => change({ text })} />
                   <TextField prose label={t("fieldname.rationale")} path={`decisions[${at}].rationale`} rule={newDecisionRules.rationale} value={row.rationale} change={(rationale) => change({ rationale })} />
-                  {options.length > 0 && (
+                  {(standing.length > 0 || row.supersedes !== "") && (
                     <SelectField
                       label={t("fieldname.supersedes")}
                       path={`decisions[${at}].supersedes`}
                       value={row.supersedes}
                       change={(supersedes) => change({ supersedes })}
-                      options={[["", t("meeting.supersedes.none")], ...options.filter(([text]) => text === row.supersedes || !value.decisions.some((one) => one.supersedes === text))]}
+                      options={[["", t("meeting.supersedes.none")], ...mayReplace(standing, row.supersedes, value.decisions, (number) => t("meeting.supersedes.gone", { number }))]}
                     />
                   )}
                 </>

@@ -73,7 +73,7 @@ export function ResourceList() {
       cell: (one) => <Quantity of={one} />,
       dispensable: 1,
     },
-    { key: "needed", head: t("fieldname.neededTime"), cell: (one) => <DueAt time={one.neededTime} over={!isAwaited(one)} now={now} />, dispensable: 1 },
+    { key: "needed", head: t("field.utc", { label: t("fieldname.neededTime") }), cell: (one) => <DueAt time={one.neededTime} over={!isAwaited(one)} now={now} />, dispensable: 1 },
     {
       key: "state",
       head: t("fieldname.state"),

@@ -65,6 +65,18 @@ function refOf(text: string): DecisionReference | undefined {
   return meetingId ? { meetingId, number: Number(number) } : undefined;
 }
 
+/** A meeting has so many decisions at most. */
+export const MOST_DECISIONS = 50;
+
+type Choice = readonly [string, string];
+
+/** What a decision may take the place of: what stands and no other does yet. What was chosen stays to be seen and cleared. */
+export function mayReplace(standing: readonly Choice[], chosen: string, beside: readonly Pick<TypedDecision, "supersedes">[], gone: (number: number) => string): readonly Choice[] {
+  const free = standing.filter(([text]) => text === chosen || !beside.some(({ supersedes }) => supersedes === text));
+  const number = refOf(chosen)?.number;
+  return number === undefined || free.some(([text]) => text === chosen) ? free : [...free, [chosen, gone(number)]];
+}
+
 export interface Standing {
   readonly meeting: Meeting;
   readonly decision: MeetingDecision;

@@ -1,8 +1,12 @@
 import { expect, it } from "vitest";
 import type { Contribution, Meeting, Plan, PlanningItem, ResourceSum } from "@/gen/types";
+import arabic from "@/language/ar";
+import english from "@/language/en";
+import spanish from "@/language/es";
+import french from "@/language/fr";
 import { byPhase, isLate, ownerOf, ownerText, phaseAt, sentItem, wantedOf } from "./items";
-import { inOrder, isUnwritten, refText, sentMinutes } from "./meetings";
-import { inTurn, neededAt, quantityOf, shares } from "./resources";
+import { inOrder, isUnwritten, mayReplace, MOST_DECISIONS, refText, sentMinutes } from "./meetings";
+import { askedOf, inTurn, neededAt, quantityOf, shares } from "./resources";
 
 const NOW = Date.parse("2026-11-25T12:00:00Z");
 const item = (phase: string, state = "OPEN", dueTime = "2026-11-20T12:00:00Z") => ({ state: `PLANNING_ITEM_STATE_${state}`, spec: { phase, dueTime } }) as PlanningItem;
@@ -102,4 +106,25 @@ it("what waits for us stands first: for a country requests, for the secretariat 
 
   expect(states(true)).toEqual(["ASKED", "COMMITTED", "PLEDGED", "RELEASED"]);
   expect(states(false)).toEqual(["PLEDGED", "ASKED", "COMMITTED", "RELEASED"]);
+});
+
+it("a number of its own counts for a country only beside others, where it is seen", () => {
+  const typed = { countries: ["NG", "GH"], each: "5", other: { GH: "2" } };
+
+  expect(["NG", "GH"].map((code) => askedOf(typed, code))).toEqual(["5", "2"]);
+  expect(askedOf({ ...typed, countries: ["GH"] }, "GH")).toBe("5");
+});
+
+it("what a decision takes the place of can be seen and cleared though it stands no more", () => {
+  const standing = [["7 1", "Kits first."], ["7 2", "Kits last."]] as const;
+  const gone = (number: number) => `gone ${number}`;
+
+  expect(mayReplace(standing, "", [{ supersedes: "7 2" }], gone)).toEqual([["7 1", "Kits first."]]);
+  expect(mayReplace(standing, "7 2", [{ supersedes: "7 2" }], gone)).toEqual(standing);
+  expect(mayReplace([], "7 3", [{ supersedes: "7 3" }], gone)).toEqual([["7 3", "gone 3"]]);
+});
+
+it.each([english, french, spanish, arabic])("says how many decisions a meeting has at most as the service counts them", (words) => {
+  expect(MOST_DECISIONS).toBe(50);
+  expect(words["rule.meeting.decisions"]).toContain(` ${MOST_DECISIONS} `);
 });

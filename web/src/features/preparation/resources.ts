@@ -78,3 +78,8 @@ export function neededAt(sum: ResourceSum): number | undefined {
 function scaleOf(sum: ResourceSum): number {
   return Math.max(Number(sum.needed), stretches.reduce((all, of) => all + Number(sum[of]), 0));
 }
+
+/** How many are asked of a country: a number of its own counts only beside others, where it is seen. */
+export function askedOf({ countries, each, other }: { countries: readonly string[]; each: string; other: Readonly<Record<string, string>> }, country: string): string {
+  return (countries.length > 1 ? other[country] : undefined) ?? each;
+}

@@ -29,7 +29,7 @@ export function ProgrammeList() {
         </Link>
       ),
     },
-    { key: "lead", head: t("fieldname.lead"), cell: (one) => toldLead(t, leadOf(one)), dispensable: 1 },
+    { key: "lead", head: t("programme.lead"), cell: (one) => toldLead(t, leadOf(one)), dispensable: 1 },
     {
       key: "aim",
       head: t("fieldname.aim"),

@@ -31,7 +31,7 @@ function Shown({ programme }: { programme: Programme }) {
   return (
     <Page
       title={name}
-      sub={`${t("fieldname.lead")}: ${toldLead(t, leadOf(programme))}`}
+      sub={t("programme.led", { lead: toldLead(t, leadOf(programme)) })}
       acts={
         may(reviseProgramme) && (
           <Link className="button line" to="/programmes/new" search={{ revise: programme.programmeId }}>
