@@ -193,8 +193,14 @@ public final class ServiceFixture implements AutoCloseable {
     context.close();
   }
 
+  /**
+   * Test classes keep their fixture for as long as their JVM lives, and shall not keep a service.
+   */
   @Override
+  @SuppressWarnings("NullAway")
   public void close() {
     stop();
+    context = null;
+    channel = null;
   }
 }
