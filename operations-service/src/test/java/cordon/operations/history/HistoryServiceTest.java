@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +104,7 @@ class HistoryServiceTest {
     Kept one = operation(approved(service));
     stand(service, one.id(), "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
     var planner = OperationServiceGrpc.newBlockingStub(service.channel(PLANNER));
-    long before = service.examined("journal", () -> changes(one, ncb("NG")));
+    long before = examined(() -> changes(one, ncb("NG")));
     for (int i = 0; i < 40; i++) {
       revise(planner, one, "Draft " + i);
     }
@@ -114,7 +115,7 @@ class HistoryServiceTest {
     assertThat(changes).extracting(RecordChange::getAction).containsExactly("ApproveOperation");
     assertThat(changes.getFirst().getActorSubject()).isEmpty();
     assertThat(told).isEqualTo(one.now(service.channel(ncb("NG"))));
-    assertThat(service.examined("journal", () -> changes(one, ncb("NG")))).isEqualTo(before);
+    assertThat(examined(() -> changes(one, ncb("NG")))).isEqualTo(before);
   }
 
   @Test
@@ -290,18 +291,16 @@ class HistoryServiceTest {
     RecordChange some = all.get(100);
 
     long page =
-        service.examined(
-            "journal",
-            () -> {
-              var _ =
-                  HistoryServiceGrpc.newBlockingStub(service.channel(PLANNER))
-                      .listOperationChanges(
-                          ListOperationChangesRequest.newBuilder()
-                              .setOperationId(one.id())
-                              .setPageSize(10)
-                              .build());
-            });
-    long moment = service.examined("journal", () -> then(one, PLANNER, some));
+        examined(() -> {
+          var _ =
+              HistoryServiceGrpc.newBlockingStub(service.channel(PLANNER))
+                  .listOperationChanges(
+                      ListOperationChangesRequest.newBuilder()
+                          .setOperationId(one.id())
+                          .setPageSize(10)
+                          .build());
+        });
+    long moment = examined(() -> then(one, PLANNER, some));
 
     assertThat(all).hasSize(153);
     assertThat(page).isLessThanOrEqualTo(25);
@@ -344,6 +343,16 @@ class HistoryServiceTest {
                             .setPageToken("bm90aGluZw")
                             .build())))
         .isEqualTo("BAD_PAGE_TOKEN");
+  }
+
+  /**
+   * Of the journal, which is numbered beside: the least that some looks examined is the look's own.
+   */
+  private static long examined(Runnable look) {
+    return IntStream.range(0, 15)
+        .mapToLong(_ -> service.examined("journal", look))
+        .min()
+        .orElseThrow();
   }
 
   private static Kept operation(Operation operation) {
