@@ -38,10 +38,7 @@ final class TextSchemas {
    * @param components get what is referred to
    */
   static ObjectNode schema(Rules rules, Map<String, ObjectNode> components) {
-    int least =
-        Math.max(
-            rules.all().getRequired() ? 1 : 0,
-            rules.number("min_len").map(Number::intValue).orElse(0));
+    int least = least(rules);
     return switch (rules.kind()) {
       case TEXT_KIND_LINE -> worded(Wording.LINE, "Line", least, rules, components);
       case TEXT_KIND_PROSE -> worded(Wording.PROSE, "Prose", least, rules, components);
@@ -78,6 +75,11 @@ final class TextSchemas {
       case TEXT_KIND_MONEY_CODE, TEXT_KIND_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException(rules.kind().name());
     };
+  }
+
+  private static int least(Rules rules) {
+    return Math.max(
+        rules.all().getRequired() ? 1 : 0, rules.number("min_len").map(Number::intValue).orElse(0));
   }
 
   /** What a schema cannot say. */
@@ -152,7 +154,7 @@ final class TextSchemas {
   }
 
   private static ObjectNode orEmpty(ObjectNode schema, Rules rules) {
-    if (rules.all().getRequired()) {
+    if (least(rules) > 0) {
       return schema;
     }
     ObjectNode orEmpty = Json.object();
