@@ -10,6 +10,7 @@ import cordon.platform.journal.Versions;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
+import cordon.platform.watch.SealedPositions;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,10 +29,12 @@ public class CaseHistory {
 
   private final CaseStore store;
   private final Versions versions;
+  private final SealedPositions places;
 
-  CaseHistory(CaseStore store, Versions versions) {
+  CaseHistory(CaseStore store, Versions versions, SealedPositions places) {
     this.store = store;
     this.versions = versions;
+    this.places = places;
   }
 
   /**
@@ -42,8 +45,8 @@ public class CaseHistory {
   public <M extends MessageLite> ListPage<M> changes(
       Call call, String operationId, String id, Listing<SeenChange, M> listing) {
     Case now = store.require(call, operationId, id);
-    return sight(call.caller(), now)
-        .page(listing, now.version(), version -> versions.from(id, version, true));
+    return sight(call, now)
+        .page(listing, places, id, now.version(), version -> versions.from(id, version, true));
   }
 
   /**
@@ -58,12 +61,13 @@ public class CaseHistory {
       BiFunction<Entry, @Nullable String, M> form) {
     Case now = store.require(call, operationId, id);
     return form.apply(
-        sight(call.caller(), now).then(moment, time -> versions.at(id, now.version(), time)),
+        sight(call, now).then(moment, time -> versions.at(id, now.version(), time)),
         call.caller().country());
   }
 
-  private Sight sight(Caller caller, Case now) {
-    Sight whole = Sight.whole(caller);
+  private Sight sight(Call call, Case now) {
+    Caller caller = call.caller();
+    Sight whole = Sight.whole(call);
     String country = caller.country();
     if (country != null) {
       return country.equals(now.ownerCountry()) && caller.has("ncb-officer")

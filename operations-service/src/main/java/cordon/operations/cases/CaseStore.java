@@ -6,11 +6,11 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import cordon.operations.hotspot.Spelling;
 import cordon.operations.operation.LedOperationStore;
+import cordon.operations.operation.OfOperationStore;
 import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Selection;
-import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
  * that leads what the secretariat would see.
  */
 @Component
-class CaseStore extends Store<Case> {
+class CaseStore extends OfOperationStore<Case> {
   /** Of no person, or passed by a compliance reviewer. */
   private static final Bson PASSED = Filters.eq(CaseMigrations.OPEN, true);
 
@@ -55,7 +55,8 @@ class CaseStore extends Store<Case> {
             .participantsAs(CaseMigrations.OWNER, CaseStore::ownOf)
             .lead(CaseMigrations.OPEN, country -> Filters.and(PASSED, operations.ofLedBy(country)))
             .leadSeesParticipants()
-            .overseers(CaseStore::seenBy));
+            .overseers(CaseStore::seenBy),
+        Case::operationId);
   }
 
   /**
@@ -68,17 +69,13 @@ class CaseStore extends Store<Case> {
   }
 
   /**
-   * One of this operation.
+   * Changes one of this operation.
    *
-   * @throws RejectedException NOT_FOUND, also if it is of another or beyond the caller's reach
+   * @throws RejectedException INCONSISTENT if its owner has used the reference
    */
-  Case require(Call call, String operationId, String id) {
-    return ofOperation(require(call, id), operationId);
-  }
-
-  /** Changes one of this operation. */
-  Case change(Transaction tx, String operationId, String id, UnaryOperator<Case> move) {
-    return referring(() -> change(tx, id, before -> move.apply(ofOperation(before, operationId))));
+  @Override
+  public Case change(Transaction tx, String operationId, String id, UnaryOperator<Case> move) {
+    return referring(() -> super.change(tx, operationId, id, move));
   }
 
   /** Those of these that the caller sees in an operation, by id. */
@@ -196,12 +193,5 @@ class CaseStore extends Store<Case> {
           "case.reference",
           "You have used the reference for another case of this operation, be it withdrawn; give it another.");
     }
-  }
-
-  private static Case ofOperation(Case found, String operationId) {
-    if (!found.operationId().equals(operationId)) {
-      throw RejectedException.notFound("case");
-    }
-    return found;
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class HistoryGrpcService {
   private static final Rows<SeenChange, RecordChange> CHANGES =
-      Rows.of(change -> Long.toString(change.place()), ChangeMessages::row);
+      Rows.of(SeenChange::place, ChangeMessages::row);
 
   @Bean
   BindableService historyService(

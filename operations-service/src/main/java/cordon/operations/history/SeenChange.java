@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a record, as somebody sees it.
  *
- * @param place in the order of those that are looked through, the oldest first
+ * @param place where a list goes on after it, sealed: in plain numbers it would tell how many are
+ *     hidden
  * @param time when it was recorded; null where it cannot be read
  * @param action the method that made it; empty where it cannot be read
  * @param subject of who made it; null where that is not told
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose for which they said that they act; null where it is not told
  */
 public record SeenChange(
-    long place,
+    String place,
     @Nullable Instant time,
     String action,
     @Nullable String subject,

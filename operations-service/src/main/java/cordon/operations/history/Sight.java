@@ -2,6 +2,7 @@ package cordon.operations.history;
 
 import com.google.protobuf.MessageLite;
 import cordon.operations.OperationsReason;
+import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.journal.Actor;
 import cordon.platform.journal.Entry;
@@ -10,6 +11,7 @@ import cordon.platform.refusal.CommonReason;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
+import cordon.platform.watch.SealedPositions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,26 +25,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which changes of a record a caller sees, and how they are told.
  *
- * @param caller who looks
+ * @param call of whoever looks
  * @param since they see what was there at this moment and what came after it; null for everything
  * @param anonymous whether a country is told of nobody else who made a change
  * @param seen whether they could have read what the record was after a change
  * @param telling what they are told of a change
  */
 public final class Sight {
-  private final Caller caller;
+  private final Call call;
   private final @Nullable Instant since;
   private final boolean anonymous;
   private final Predicate<Entry> seen;
   private final BiFunction<Entry, SeenChange, SeenChange> telling;
 
   private Sight(
-      Caller caller,
+      Call call,
       @Nullable Instant since,
       boolean anonymous,
       Predicate<Entry> seen,
       BiFunction<Entry, SeenChange, SeenChange> telling) {
-    this.caller = caller;
+    this.call = call;
     this.since = since;
     this.anonymous = anonymous;
     this.seen = seen;
@@ -50,39 +52,46 @@ public final class Sight {
   }
 
   /** All of them, also those that cannot be read. */
-  public static Sight whole(Caller caller) {
-    return new Sight(caller, null, false, _ -> true, (_, told) -> told);
+  public static Sight whole(Call call) {
+    return new Sight(call, null, false, _ -> true, (_, told) -> told);
   }
 
   /** What was there at a moment, and what came after it. */
-  public static Sight since(Caller caller, Instant since) {
-    return new Sight(caller, since, false, Entry::readable, (_, told) -> told);
+  public static Sight since(Call call, Instant since) {
+    return new Sight(call, since, false, Entry::readable, (_, told) -> told);
   }
 
   /** Only those that pass, of which none is unreadable. */
   public Sight where(Predicate<Entry> more) {
-    return new Sight(caller, since, anonymous, one -> one.readable() && passes(more, one), telling);
+    return new Sight(call, since, anonymous, one -> one.readable() && passes(more, one), telling);
   }
 
   /** A country is told of nobody else who made a change. */
   public Sight anonymously() {
-    return new Sight(caller, since, true, seen, telling);
+    return new Sight(call, since, true, seen, telling);
   }
 
   /** What a record does not tell the caller, its changes do not either. */
   public Sight telling(BiFunction<Entry, SeenChange, SeenChange> less) {
-    return new Sight(caller, since, anonymous, seen, less);
+    return new Sight(call, since, anonymous, seen, less);
   }
 
   /**
    * A page of the changes, the newest first.
    *
+   * @param places by which the list goes on
+   * @param id of the record
    * @param newest place of the newest
    * @param from the changes from a place back to the first, each with the place before
    */
   public <M extends MessageLite> ListPage<M> page(
-      Listing<SeenChange, M> listing, long newest, LongFunction<Iterator<Entry>> from) {
-    Optional<Long> last = listing.after().map(Sight::place);
+      Listing<SeenChange, M> listing,
+      SealedPositions places,
+      String id,
+      long newest,
+      LongFunction<Iterator<Entry>> from) {
+    Optional<Long> last =
+        listing.after().map(key -> places.open(call, id, key).orElseThrow(Sight::unknownPlace));
     // Behind the last one that was told, which is looked at again: what is before may not be seen.
     long place = Math.min(last.orElse(newest), newest);
     boolean toldAlready = last.isPresent();
@@ -91,7 +100,7 @@ public final class Sight {
     while (changes.hasNext() && found.size() <= listing.size()) {
       Entry one = changes.next();
       if (!toldAlready && seen.test(one)) {
-        found.add(telling.apply(one, told(place, one)));
+        found.add(telling.apply(one, told(places.seal(call, id, place), one)));
       }
       if (since != null && one.readable() && !one.time().isAfter(since)) {
         break;
@@ -145,10 +154,11 @@ public final class Sight {
     }
   }
 
-  private SeenChange told(long place, Entry one) {
+  private SeenChange told(String place, Entry one) {
     if (!one.readable()) {
       return new SeenChange(place, null, "", null, null, true, null, null);
     }
+    Caller caller = call.caller();
     Actor actor = one.actor();
     boolean own = caller.country() == null || caller.country().equals(actor.country());
     boolean withheld = !own && (anonymous || actor.country() != null);
@@ -163,14 +173,10 @@ public final class Sight {
         own ? one.purpose() : null);
   }
 
-  private static long place(String key) {
-    try {
-      return Long.parseLong(key);
-    } catch (NumberFormatException e) {
-      throw new RejectedException(
-              CommonReason.BAD_PAGE_TOKEN,
-              "The page token is not one that this list gave; begin without one.")
-          .at("page_token");
-    }
+  private static RejectedException unknownPlace() {
+    return new RejectedException(
+            CommonReason.BAD_PAGE_TOKEN,
+            "The page token is not one that this list gave; begin without one.")
+        .at("page_token");
   }
 }

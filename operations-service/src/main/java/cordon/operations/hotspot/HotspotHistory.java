@@ -11,6 +11,7 @@ import cordon.platform.journal.Versions;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
+import cordon.platform.watch.SealedPositions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,17 @@ public class HotspotHistory {
   private final HotspotStore store;
   private final ParticipationStore participations;
   private final Versions versions;
+  private final SealedPositions places;
 
-  HotspotHistory(HotspotStore store, ParticipationStore participations, Versions versions) {
+  HotspotHistory(
+      HotspotStore store,
+      ParticipationStore participations,
+      Versions versions,
+      SealedPositions places) {
     this.store = store;
     this.participations = participations;
     this.versions = versions;
+    this.places = places;
   }
 
   /** How a state is told to a country, or to whoever has none; of what it names as far as seen. */
@@ -52,7 +59,7 @@ public class HotspotHistory {
     Hotspot now = store.require(call, operationId, id);
     boolean whole = call.caller().country() != null;
     return sight(call, now)
-        .page(listing, now.version(), version -> versions.from(id, version, whole));
+        .page(listing, places, id, now.version(), version -> versions.from(id, version, whole));
   }
 
   /**
@@ -91,14 +98,13 @@ public class HotspotHistory {
   private Sight sight(Call call, Hotspot now) {
     String country = call.caller().country();
     if (country == null) {
-      return Sight.whole(call.caller());
+      return Sight.whole(call);
     }
     return participations
         .find(call, Participation.idOf(now.operationId(), country))
         .filter(Participation::accepted)
-        .map(own -> Sight.since(call.caller(), own.acceptance()))
-        .or(() ->
-            call.caller().leads() ? Optional.of(Sight.whole(call.caller())) : Optional.empty())
+        .map(own -> Sight.since(call, own.acceptance()))
+        .or(() -> call.caller().leads() ? Optional.of(Sight.whole(call)) : Optional.empty())
         .orElseThrow(() -> RejectedException.notFound("hotspot"))
         .where(one -> HotspotMessages.seers(one).contains(country))
         .telling((one, told) -> told.action().equals(MERGER) ? merger(call, one, told) : told)

@@ -5,13 +5,12 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.geojson.Point;
 import cordon.operations.operation.LedOperationStore;
+import cordon.operations.operation.OfOperationStore;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Selection;
-import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
-import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
@@ -20,7 +19,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -33,7 +31,7 @@ import org.springframework.stereotype.Component;
  * lead it shows no more of them, for it is their originators who say who sees them.
  */
 @Component
-public class HotspotStore extends Store<Hotspot> {
+public class HotspotStore extends OfOperationStore<Hotspot> {
   private static final Set<HotspotState> OPEN =
       EnumSet.of(HotspotState.PROPOSED, HotspotState.CONFIRMED);
 
@@ -61,30 +59,12 @@ public class HotspotStore extends Store<Hotspot> {
                 })
             .lead(
                 HotspotMigrations.SEEN_BY,
-                country -> Filters.and(named(country), operations.ofLedBy(country))));
+                country -> Filters.and(named(country), operations.ofLedBy(country))),
+        Hotspot::operationId);
   }
 
   private static Bson named(String country) {
     return Filters.eq(HotspotMigrations.SEEN_BY, country);
-  }
-
-  /**
-   * One of this operation.
-   *
-   * @throws RejectedException NOT_FOUND, also if it is of another or beyond the caller's reach
-   */
-  Hotspot require(Call call, String operationId, String id) {
-    return ofOperation(require(call, id), operationId);
-  }
-
-  /** The same within a command. */
-  Hotspot require(Transaction tx, String operationId, String id) {
-    return ofOperation(require(tx, id), operationId);
-  }
-
-  /** Changes one of this operation. */
-  Hotspot change(Transaction tx, String operationId, String id, UnaryOperator<Hotspot> move) {
-    return change(tx, id, before -> move.apply(ofOperation(before, operationId)));
   }
 
   /** Changes one beside that of which the caller names the version. */
@@ -204,13 +184,6 @@ public class HotspotStore extends Store<Hotspot> {
     Bson east = Filters.lte("bounds.west", box.east());
     return Filters.and(
         latitudes, box.west() <= box.east() ? Filters.and(west, east) : Filters.or(west, east));
-  }
-
-  private static Hotspot ofOperation(Hotspot found, String operationId) {
-    if (!found.operationId().equals(operationId)) {
-      throw RejectedException.notFound("hotspot");
-    }
-    return found;
   }
 
   private static Set<String> idsOf(Selection<Hotspot> found) {

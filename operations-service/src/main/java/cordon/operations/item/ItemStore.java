@@ -3,12 +3,11 @@ package cordon.operations.item;
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
 import cordon.operations.operation.LedOperationStore;
+import cordon.operations.operation.OfOperationStore;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
-import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
-import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
  * that leads all of them.
  */
 @Component
-class ItemStore extends Store<PlanningItem> {
+class ItemStore extends OfOperationStore<PlanningItem> {
 
   ItemStore(Mongo mongo, ParticipationStore participations, LedOperationStore operations) {
     super(
@@ -43,22 +42,8 @@ class ItemStore extends Store<PlanningItem> {
                         Filters.eq(ItemMigrations.OWNER, country),
                         Filters.in("operationId", participations.joinedBy(country))))
             .lead("operationId", operations::ofLedBy)
-            .leadSeesParticipants());
-  }
-
-  /**
-   * One of this operation.
-   *
-   * @throws RejectedException NOT_FOUND, also if it is of another or beyond the caller's reach
-   */
-  PlanningItem require(Call call, String operationId, String id) {
-    return ofOperation(require(call, id), operationId);
-  }
-
-  /** Changes one of this operation. */
-  PlanningItem change(
-      Transaction tx, String operationId, String id, UnaryOperator<PlanningItem> move) {
-    return change(tx, id, before -> move.apply(ofOperation(before, operationId)));
+            .leadSeesParticipants(),
+        PlanningItem::operationId);
   }
 
   /** The same for those who lead it, by a command that is for others too. */
@@ -66,11 +51,7 @@ class ItemStore extends Store<PlanningItem> {
       Transaction tx, String operationId, String id, UnaryOperator<PlanningItem> move) {
     PlanningItem before =
         ofOperation(
-            beyondReach()
-                .select(tx.session())
-                .where("_id", id)
-                .first()
-                .orElseThrow(ItemStore::notFound),
+            beyondReach().select(tx.session()).where("_id", id).first().orElseThrow(this::notFound),
             operationId);
     return beyondReach().change(tx, before, move);
   }
@@ -107,16 +88,5 @@ class ItemStore extends Store<PlanningItem> {
         .where("operationId", operationId)
         .by(ItemMigrations.BY_OWNER, ItemMigrations.ALL)
         .values("turn");
-  }
-
-  private static PlanningItem ofOperation(PlanningItem found, String operationId) {
-    if (!found.operationId().equals(operationId)) {
-      throw notFound();
-    }
-    return found;
-  }
-
-  private static RejectedException notFound() {
-    return RejectedException.notFound("planning item");
   }
 }

@@ -3,10 +3,10 @@ package cordon.operations.meeting;
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.model.Filters;
 import cordon.operations.operation.LedOperationStore;
+import cordon.operations.operation.OfOperationStore;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
-import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
  * one that leads all of them.
  */
 @Component
-public class MeetingStore extends Store<Meeting> {
+public class MeetingStore extends OfOperationStore<Meeting> {
   private static final Set<MeetingState> USUAL =
       EnumSet.complementOf(EnumSet.of(MeetingState.CANCELLED));
 
@@ -47,7 +46,8 @@ public class MeetingStore extends Store<Meeting> {
         Reach.none()
             .participants(MeetingMigrations.COUNTRIES, country -> naming(participations, country))
             .lead("operationId", operations::ofLedBy)
-            .leadSeesParticipants());
+            .leadSeesParticipants(),
+        Meeting::operationId);
   }
 
   /** What names a country, of operations that it takes part in. */
@@ -57,23 +57,9 @@ public class MeetingStore extends Store<Meeting> {
         Filters.in("operationId", participations.joinedBy(country)));
   }
 
-  /**
-   * One of this operation.
-   *
-   * @throws RejectedException NOT_FOUND, also if it is of another or beyond the caller's reach
-   */
-  Meeting require(Call call, String operationId, String id) {
-    return ofOperation(require(call, id), operationId);
-  }
-
   /** One of this operation, if there is one that the caller sees. */
   Optional<Meeting> find(Transaction tx, String operationId, String id) {
     return find(tx, id).filter(one -> one.operationId().equals(operationId));
-  }
-
-  /** Changes one of this operation. */
-  Meeting change(Transaction tx, String operationId, String id, UnaryOperator<Meeting> move) {
-    return change(tx, id, before -> move.apply(ofOperation(before, operationId)));
   }
 
   /** Changes one beside that of which the caller names the version. */
@@ -119,12 +105,5 @@ public class MeetingStore extends Store<Meeting> {
         .where("spec.kind", kind)
         .by(MeetingMigrations.BY_COUNTRY, null)
         .ascending("turn", listing);
-  }
-
-  private static Meeting ofOperation(Meeting found, String operationId) {
-    if (!found.operationId().equals(operationId)) {
-      throw RejectedException.notFound("meeting");
-    }
-    return found;
   }
 }

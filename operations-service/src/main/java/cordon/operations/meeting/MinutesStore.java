@@ -1,10 +1,10 @@
 package cordon.operations.meeting;
 
 import cordon.operations.operation.LedOperationStore;
+import cordon.operations.operation.OfOperationStore;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
-import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.Mongo;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * leads all of them.
  */
 @Component
-class MinutesStore extends Store<Minutes> {
+class MinutesStore extends OfOperationStore<Minutes> {
 
   MinutesStore(Mongo mongo, ParticipationStore participations, LedOperationStore operations) {
     super(
@@ -30,7 +30,8 @@ class MinutesStore extends Store<Minutes> {
                 MeetingMigrations.COUNTRIES,
                 country -> MeetingStore.naming(participations, country))
             .lead("operationId", operations::ofLedBy)
-            .leadSeesParticipants());
+            .leadSeesParticipants(),
+        Minutes::operationId);
   }
 
   /** Keeps those that have just been closed. */
@@ -44,10 +45,6 @@ class MinutesStore extends Store<Minutes> {
    * @throws RejectedException NOT_FOUND
    */
   Minutes require(Call call, String operationId, String meetingId, int number) {
-    Minutes found = require(call, Minutes.idOf(meetingId, number));
-    if (!found.operationId().equals(operationId)) {
-      throw RejectedException.notFound("minutes");
-    }
-    return found;
+    return require(call, operationId, Minutes.idOf(meetingId, number));
   }
 }

@@ -10,6 +10,7 @@ import cordon.platform.journal.Versions;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
+import cordon.platform.watch.SealedPositions;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -44,10 +45,12 @@ public class OperationHistory {
 
   private final OperationStore store;
   private final Versions versions;
+  private final SealedPositions places;
 
-  OperationHistory(OperationStore store, Versions versions) {
+  OperationHistory(OperationStore store, Versions versions, SealedPositions places) {
     this.store = store;
     this.versions = versions;
+    this.places = places;
   }
 
   /**
@@ -59,14 +62,19 @@ public class OperationHistory {
       Call call, String id, Listing<SeenChange, M> listing) {
     Seen seen = seen(call, id);
     if (seen.own() == null) {
-      return Sight.whole(call.caller())
-          .page(listing, seen.operation().version(), version -> versions.from(id, version, false));
+      return Sight.whole(call)
+          .page(
+              listing,
+              places,
+              id,
+              seen.operation().version(),
+              version -> versions.from(id, version, false));
     }
     Versions.Chosen shown = shown(id);
     long all = versions.count(shown);
-    return Sight.since(call.caller(), seen.own().acceptance())
+    return Sight.since(call, seen.own().acceptance())
         .telling((_, told) -> told.action().equals(APPROVAL) ? told.withoutReason() : told)
-        .page(listing, all, place -> versions.from(shown, all - place));
+        .page(listing, places, id, all, place -> versions.from(shown, all - place));
   }
 
   /**
@@ -79,14 +87,12 @@ public class OperationHistory {
     Seen seen = seen(call, id);
     if (seen.own() == null) {
       return form.apply(
-          Sight.whole(call.caller())
-              .then(moment, time -> versions.at(id, seen.operation().version(), time)),
+          Sight.whole(call).then(moment, time -> versions.at(id, seen.operation().version(), time)),
           null);
     }
     Versions.Chosen shown = shown(id);
     Entry then =
-        Sight.since(call.caller(), seen.own().acceptance())
-            .then(moment, time -> versions.at(shown, time));
+        Sight.since(call, seen.own().acceptance()).then(moment, time -> versions.at(shown, time));
     return form.apply(then, versions.count(shown, then.version()));
   }
 

@@ -9,6 +9,7 @@ import cordon.platform.journal.Versions;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
+import cordon.platform.watch.SealedPositions;
 import java.time.Instant;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 public class ParticipationHistory {
   private final ParticipationStore store;
   private final Versions versions;
+  private final SealedPositions places;
 
-  ParticipationHistory(ParticipationStore store, Versions versions) {
+  ParticipationHistory(ParticipationStore store, Versions versions, SealedPositions places) {
     this.store = store;
     this.versions = versions;
+    this.places = places;
   }
 
   /**
@@ -32,8 +35,13 @@ public class ParticipationHistory {
   public <M extends MessageLite> ListPage<M> changes(
       Call call, String operationId, String country, Listing<SeenChange, M> listing) {
     Participation now = store.require(call, Participation.idOf(operationId, country));
-    return Sight.whole(call.caller())
-        .page(listing, now.version(), version -> versions.from(now.id(), version, false));
+    return Sight.whole(call)
+        .page(
+            listing,
+            places,
+            now.id(),
+            now.version(),
+            version -> versions.from(now.id(), version, false));
   }
 
   /**
@@ -44,7 +52,6 @@ public class ParticipationHistory {
       Call call, String operationId, String country, Instant moment, Function<Entry, M> form) {
     Participation now = store.require(call, Participation.idOf(operationId, country));
     return form.apply(
-        Sight.whole(call.caller())
-            .then(moment, time -> versions.at(now.id(), now.version(), time)));
+        Sight.whole(call).then(moment, time -> versions.at(now.id(), now.version(), time)));
   }
 }

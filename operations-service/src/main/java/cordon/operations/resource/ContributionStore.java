@@ -2,19 +2,16 @@ package cordon.operations.resource;
 
 import com.google.protobuf.MessageLite;
 import cordon.operations.operation.LedOperationStore;
+import cordon.operations.operation.OfOperationStore;
 import cordon.operations.resource.ResourceSums.Counted;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
-import cordon.platform.command.Store;
-import cordon.platform.command.Transaction;
-import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,7 @@ import org.springframework.stereotype.Component;
  * all of them.
  */
 @Component
-class ContributionStore extends Store<Contribution> {
+class ContributionStore extends OfOperationStore<Contribution> {
   /** Where the quantity stands that counts in a state; in all others there is none. */
   private static final Map<ContributionState, String> QUANTITIES =
       new EnumMap<>(
@@ -49,22 +46,8 @@ class ContributionStore extends Store<Contribution> {
             // What there is of all is for those who lead alone.
             .participants("operationId", operations::ofLedBy)
             .lead("operationId", operations::ofLedBy)
-            .leadSeesOwnCountries());
-  }
-
-  /**
-   * One of this operation.
-   *
-   * @throws RejectedException NOT_FOUND, also if it is of another or beyond the caller's reach
-   */
-  Contribution require(Call call, String operationId, String id) {
-    return ofOperation(require(call, id), operationId);
-  }
-
-  /** Changes one of this operation. */
-  Contribution change(
-      Transaction tx, String operationId, String id, UnaryOperator<Contribution> move) {
-    return change(tx, id, before -> move.apply(ofOperation(before, operationId)));
+            .leadSeesOwnCountries(),
+        Contribution::operationId);
   }
 
   /** The newest first. */
@@ -123,12 +106,5 @@ class ContributionStore extends Store<Contribution> {
       }
     }
     return null;
-  }
-
-  private static Contribution ofOperation(Contribution found, String operationId) {
-    if (!found.operationId().equals(operationId)) {
-      throw RejectedException.notFound("contribution");
-    }
-    return found;
   }
 }

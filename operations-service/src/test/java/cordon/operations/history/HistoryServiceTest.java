@@ -30,6 +30,7 @@ import cordon.operations.v1.ConfirmHotspotRequest;
 import cordon.operations.v1.HistoryServiceGrpc;
 import cordon.operations.v1.Hotspot;
 import cordon.operations.v1.ListOperationChangesRequest;
+import cordon.operations.v1.ListOperationChangesResponse;
 import cordon.operations.v1.MergeHotspotsRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.OperationServiceGrpc;
@@ -353,6 +354,27 @@ class HistoryServiceTest {
         .mapToLong(_ -> service.examined("journal", look))
         .min()
         .orElseThrow();
+  }
+
+  @Test
+  void a_page_goes_on_by_a_place_that_tells_nothing_and_is_good_for_nobody_else() {
+    Kept one = operation(approved(service));
+    String token = page(PLANNER, one, "").getNextPageToken();
+
+    assertThat(page(PLANNER, one, "").getNextPageToken()).isNotEqualTo(token);
+    assertThat(page(PLANNER, one, token).getChanges(0).getAction()).isEqualTo("SubmitOperation");
+    stand(service, one.id(), "NG", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    assertThat(reasonOf(() -> page(ncb("NG"), one, token))).isEqualTo("BAD_PAGE_TOKEN");
+  }
+
+  private static ListOperationChangesResponse page(TestCaller by, Kept one, String token) {
+    return HistoryServiceGrpc.newBlockingStub(service.channel(by))
+        .listOperationChanges(
+            ListOperationChangesRequest.newBuilder()
+                .setOperationId(one.id())
+                .setPageSize(1)
+                .setPageToken(token)
+                .build());
   }
 
   private static Kept operation(Operation operation) {

@@ -145,6 +145,11 @@ public abstract class Store<T> {
     return Optional.empty();
   }
 
+  /** How a record that is not there is refused. */
+  protected final RejectedException notFound() {
+    return RejectedException.notFound(noun);
+  }
+
   /**
    * Reads and writes on behalf of nobody, for workers and projections, and for rules that need to
    * know what their caller may not. Each use is named in the service's test of its structure.
@@ -214,7 +219,7 @@ public abstract class Store<T> {
       Caller caller, Scope scope, @Nullable ClientSession session, String id) {
     Optional<RejectedException> told =
         scope == Scope.SCOPE_LEAD ? notLed(caller, session, id) : Optional.empty();
-    return told.orElseGet(() -> RejectedException.notFound(noun));
+    return told.orElseGet(() -> notFound());
   }
 
   private void requireVersion(T record, long expected) {
