@@ -97,10 +97,7 @@ class Cases {
 
   /** For those who lead the operation. */
   private Case work(Transaction tx, String operationId, String id, UnaryOperator<Case> move) {
-    var _ = operations.require(tx, operationId);
-    Case after = store.change(tx, operationId, id, move);
-    operations.restOn(tx, operationId);
-    return after;
+    return operations.leading(tx, operationId, _ -> store.change(tx, operationId, id, move));
   }
 
   /**
@@ -115,14 +112,23 @@ class Cases {
       String day,
       @Nullable String meetingId,
       List<Verdict> verdicts) {
-    Operation operation = operations.require(tx, operationId);
+    return operations.leading(
+        tx, operationId, operation -> decideAll(tx, operation, day, meetingId, verdicts));
+  }
+
+  private List<Case> decideAll(
+      Transaction tx,
+      Operation operation,
+      String day,
+      @Nullable String meetingId,
+      List<Verdict> verdicts) {
     requireHeld(tx, day);
     if (meetingId != null) {
-      meetings.requireHeldOn(tx, operationId, meetingId, LocalDate.parse(day));
+      meetings.requireHeldOn(tx, operation.id(), meetingId, LocalDate.parse(day));
     }
     Criteria stated = stated(operation);
     Map<String, Case> before =
-        store.among(tx, operationId, verdicts.stream().map(Verdict::caseId).toList());
+        store.among(tx, operation.id(), verdicts.stream().map(Verdict::caseId).toList());
     Set<String> decided = new HashSet<>();
     var after = new ArrayList<Case>();
     for (int i = 0; i < verdicts.size(); i++) {
@@ -148,7 +154,6 @@ class Cases {
               meetingId);
       after.add(store.changeRead(tx, one, decided(one, decision, tx, place)));
     }
-    operations.restOn(tx, operationId);
     return after;
   }
 

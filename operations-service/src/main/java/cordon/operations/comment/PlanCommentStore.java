@@ -2,9 +2,9 @@ package cordon.operations.comment;
 
 import com.google.protobuf.MessageLite;
 import cordon.operations.operation.LedOperationStore;
+import cordon.operations.operation.OfOperationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
-import cordon.platform.command.Store;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Stored comments. They are for those who lead the operation, and the secretariat reads them. */
 @Component
-class PlanCommentStore extends Store<PlanComment> {
+class PlanCommentStore extends OfOperationStore<PlanComment> {
 
   PlanCommentStore(Mongo mongo, LedOperationStore operations) {
     super(
@@ -23,7 +23,8 @@ class PlanCommentStore extends Store<PlanComment> {
         PlanComment::id,
         PlanComment::version,
         PlanCommentMessages::kept,
-        Reach.none().lead("operationId", operations::ofLedBy));
+        Reach.none().lead("operationId", operations::ofLedBy),
+        PlanComment::operationId);
   }
 
   /** The oldest first. */

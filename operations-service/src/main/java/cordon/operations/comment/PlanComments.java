@@ -30,12 +30,15 @@ class PlanComments {
   }
 
   Placed add(Transaction tx, String operationId, String hash, String place, String text) {
-    Operation operation = operations.require(tx, operationId);
+    return operations.leading(tx, operationId, operation -> add(tx, operation, hash, place, text));
+  }
+
+  private Placed add(Transaction tx, Operation operation, String hash, String place, String text) {
     PlanRevision read = operation.commented(hash);
     PlanComment said =
         PlanCommentBuilder.builder()
             .id(Ids.next())
-            .operationId(operationId)
+            .operationId(operation.id())
             .version(1)
             .state(PlanCommentState.OPEN)
             .revision(read.number())
@@ -48,7 +51,7 @@ class PlanComments {
             .created(tx.now())
             .updated(tx.now())
             .build();
-    return placed(store.insert(tx, said), operation, tx);
+    return placed(store.insert(tx, said), operation);
   }
 
   Placed answer(Transaction tx, String operationId, String id, String text) {
@@ -87,23 +90,24 @@ class PlanComments {
 
   private Placed change(
       Transaction tx, String operationId, String id, UnaryOperator<PlanComment> move) {
-    Operation operation = operations.require(tx, operationId);
-    PlanComment changed =
-        store.change(
-            tx,
-            id,
-            before -> {
-              if (!before.operationId().equals(operationId)) {
-                throw RejectedException.notFound("plan comment");
-              }
-              operation.requireCommentable();
-              return move.apply(before);
-            });
-    return placed(changed, operation, tx);
+    return operations.leading(
+        tx,
+        operationId,
+        operation -> {
+          PlanComment changed =
+              store.change(
+                  tx,
+                  operationId,
+                  id,
+                  before -> {
+                    operation.requireCommentable();
+                    return move.apply(before);
+                  });
+          return placed(changed, operation);
+        });
   }
 
-  private Placed placed(PlanComment comment, Operation operation, Transaction tx) {
-    operations.restOn(tx, operation.id());
+  private static Placed placed(PlanComment comment, Operation operation) {
     return new Placed(comment, PlanPlaceMessages.state(comment, operation.newest()));
   }
 

@@ -89,7 +89,7 @@ public class HotspotHistory {
    * changed.
    */
   private SeenChange merger(Call call, Entry one, SeenChange told) {
-    if (!linked(call, HotspotMessages.links(one), one.time()).isEmpty()) {
+    if (!linked(call, List.of(HotspotMessages.mergedWith(one)), one.time()).isEmpty()) {
       return told;
     }
     return told.as(HotspotMessages.isMergedAway(one) ? "CloseHotspot" : "ReviseHotspot");

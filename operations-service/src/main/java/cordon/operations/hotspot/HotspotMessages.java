@@ -65,6 +65,14 @@ public final class HotspotMessages {
     return !kept(entry).getMergedIntoId().isEmpty();
   }
 
+  /** The other one of a merger: that of which it is a part, or that which came to it last. */
+  static String mergedWith(Entry entry) {
+    cordon.operations.v1.Hotspot hotspot = kept(entry);
+    return hotspot.getMergedIntoId().isEmpty()
+        ? hotspot.getMergedFromIdsList().getLast()
+        : hotspot.getMergedIntoId();
+  }
+
   private static cordon.operations.v1.Hotspot kept(Entry entry) {
     return Versions.state(entry, cordon.operations.v1.Hotspot.parser());
   }

@@ -64,12 +64,17 @@ class Hotspots {
   }
 
   SeenHotspot confirm(Transaction tx, String operationId, String id) {
-    var _ = operations.require(tx, operationId);
-    Hotspot after =
-        store.change(
-            tx, operationId, id, before -> before.confirm(tx.caller().country(), tx.now()));
-    operations.restOn(tx, operationId);
-    return seen(tx, after);
+    return operations.leading(
+        tx,
+        operationId,
+        _ ->
+            seen(
+                tx,
+                store.change(
+                    tx,
+                    operationId,
+                    id,
+                    before -> before.confirm(tx.caller().country(), tx.now()))));
   }
 
   SeenHotspot close(Transaction tx, String operationId, String id, String reason) {

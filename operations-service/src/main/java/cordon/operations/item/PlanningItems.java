@@ -55,22 +55,24 @@ public class PlanningItems {
   }
 
   PlanningItem revise(Transaction tx, String operationId, String id, ItemSpec spec) {
-    Operation operation = operations.require(tx, operationId);
-    PlanningItem after =
-        store.change(
-            tx,
-            operationId,
-            id,
-            before -> {
-              String country =
-                  Objects.equals(spec.post(), before.spec().post())
-                          && Objects.equals(spec.country(), before.spec().country())
-                      ? before.country()
-                      : owner(tx, operation, spec, "spec");
-              return before.revise(spec, country, tx.now());
-            });
-    operations.restOn(tx, operationId);
-    return after;
+    return operations.leading(
+        tx,
+        operationId,
+        operation ->
+            store.change(
+                tx,
+                operationId,
+                id,
+                before -> before.revise(spec, ownerOf(tx, operation, before, spec), tx.now())));
+  }
+
+  /** Whom a post was is looked up anew only where another owner is named. */
+  private @Nullable String ownerOf(
+      Transaction tx, Operation operation, PlanningItem before, ItemSpec spec) {
+    return Objects.equals(spec.post(), before.spec().post())
+            && Objects.equals(spec.country(), before.spec().country())
+        ? before.country()
+        : owner(tx, operation, spec, "spec");
   }
 
   /**
@@ -81,7 +83,11 @@ public class PlanningItems {
   List<PlanningItem> move(
       Transaction tx, String operationId, Instant due, String reason, List<Moved> moved) {
     tx.because(reason);
-    var _ = operations.require(tx, operationId);
+    return operations.leading(tx, operationId, _ -> moveAll(tx, operationId, due, moved));
+  }
+
+  private List<PlanningItem> moveAll(
+      Transaction tx, String operationId, Instant due, List<Moved> moved) {
     Map<String, PlanningItem> before =
         store.among(tx, operationId, moved.stream().map(Moved::itemId).toList());
     Set<String> named = new HashSet<>();
@@ -100,7 +106,6 @@ public class PlanningItems {
       SeenVersion.require(wanted.seen(), one.version(), place + ".version");
       after.add(store.changeRead(tx, one, moved(one, due, tx, place)));
     }
-    operations.restOn(tx, operationId);
     return after;
   }
 
@@ -110,11 +115,10 @@ public class PlanningItems {
 
   PlanningItem drop(Transaction tx, String operationId, String id, String reason) {
     tx.because(reason);
-    var _ = operations.require(tx, operationId);
-    PlanningItem dropped =
-        store.change(tx, operationId, id, before -> before.drop(reason, tx.now()));
-    operations.restOn(tx, operationId);
-    return dropped;
+    return operations.leading(
+        tx,
+        operationId,
+        _ -> store.change(tx, operationId, id, before -> before.drop(reason, tx.now())));
   }
 
   PlanningItem reopen(Transaction tx, String operationId, String id, String reason) {
@@ -151,16 +155,25 @@ public class PlanningItems {
       List<ItemSpec> specs,
       @Nullable String meetingId,
       String place) {
-    Operation operation = operations.require(tx, operationId);
+    return operations.leading(
+        tx, operationId, operation -> createAll(tx, operation, specs, meetingId, place));
+  }
+
+  private List<PlanningItem> createAll(
+      Transaction tx,
+      Operation operation,
+      List<ItemSpec> specs,
+      @Nullable String meetingId,
+      String place) {
     operation.requirePreparable();
     var created = new ArrayList<PlanningItem>();
     for (int i = 0; i < specs.size(); i++) {
       ItemSpec spec = specs.get(i);
       String country = owner(tx, operation, spec, place.formatted(i));
-      created.add(PlanningItem.create(Ids.next(), operationId, spec, country, meetingId, tx.now()));
+      created.add(
+          PlanningItem.create(Ids.next(), operation.id(), spec, country, meetingId, tx.now()));
     }
     store.insertAll(tx, created);
-    operations.restOn(tx, operationId);
     return created;
   }
 

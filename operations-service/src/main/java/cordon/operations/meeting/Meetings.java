@@ -39,30 +39,36 @@ class Meetings {
   /** A meeting, and what follows from it. */
   record Outcome(Meeting meeting, List<PlanningItem> followUps) {}
 
+  /** Another meeting, of which a decision stands no more. */
+  private record Superseded(Meeting before, Meeting after) {}
+
   /** What was decided, and what is to be done. */
-  record Result(List<Decision.Said> decisions, List<ItemSpec> followUps) {}
+  record Result(List<Decision.Said> decisions, List<ItemSpec> followUps) {
+    static final Result NONE = new Result(List.of(), List.of());
+  }
 
   /**
    * @throws RejectedException ILLEGAL_MOVE once the books are closed, NOT_TAKING_PART
    */
   Meeting plan(Transaction tx, String operationId, MeetingSpec spec) {
-    operations.require(tx, operationId).requirePreparable();
-    requireTakingPart(tx, operationId, spec, List.of());
-    Meeting planned = store.insert(tx, Meeting.plan(Ids.next(), operationId, spec, tx.now()));
-    operations.restOn(tx, operationId);
-    return planned;
+    return operations.leading(
+        tx,
+        operationId,
+        operation -> {
+          operation.requirePreparable();
+          requireTakingPart(tx, operationId, spec, List.of());
+          return store.insert(tx, Meeting.plan(Ids.next(), operationId, spec, tx.now()));
+        });
   }
 
   Meeting revise(Transaction tx, String operationId, String id, MeetingSpec spec) {
-    return work(
-        tx,
-        operationId,
-        id,
-        before -> {
-          Meeting after = before.revise(spec, tx.now());
-          requireTakingPart(tx, operationId, spec, before.spec().countries());
-          return after;
-        });
+    return decided(
+            tx,
+            operationId,
+            id,
+            naming(tx, operationId, spec, before -> before.revise(spec, tx.now())),
+            Result.NONE)
+        .meeting();
   }
 
   /**
@@ -75,11 +81,7 @@ class Meetings {
         tx,
         operationId,
         id,
-        before -> {
-          Meeting after = before.hold(as, tx.now());
-          requireTakingPart(tx, operationId, as, before.spec().countries());
-          return after;
-        },
+        naming(tx, operationId, as, before -> before.hold(as, tx.now())),
         result);
   }
 
@@ -91,11 +93,8 @@ class Meetings {
   }
 
   Meeting closeMinutes(Transaction tx, String operationId, String id) {
-    var _ = operations.require(tx, operationId);
-    Meeting closed = store.change(tx, operationId, id, before -> before.closeMinutes(tx.now()));
-    minutes.keep(tx, closed);
-    operations.restOn(tx, operationId);
-    return closed;
+    return decided(tx, operationId, id, before -> before.closeMinutes(tx.now()), Result.NONE)
+        .meeting();
   }
 
   /**
@@ -108,44 +107,48 @@ class Meetings {
         tx,
         operationId,
         id,
-        before -> {
-          Meeting after = before.correct(as, reason, tx.now());
-          requireTakingPart(tx, operationId, as, before.spec().countries());
-          return after;
-        },
+        naming(tx, operationId, as, before -> before.correct(as, reason, tx.now())),
         result);
   }
 
   Meeting cancel(Transaction tx, String operationId, String id, String reason) {
     tx.because(reason);
-    return work(tx, operationId, id, before -> before.cancel(reason, tx.now()));
+    return decided(tx, operationId, id, before -> before.cancel(reason, tx.now()), Result.NONE)
+        .meeting();
   }
 
-  /** For those who lead the operation. */
-  private Meeting work(Transaction tx, String operationId, String id, UnaryOperator<Meeting> move) {
-    var _ = operations.require(tx, operationId);
-    Meeting after = store.change(tx, operationId, id, move);
-    operations.restOn(tx, operationId);
-    return after;
+  /** A move that says which countries are there, of which new ones have to take part. */
+  private UnaryOperator<Meeting> naming(
+      Transaction tx, String operationId, MeetingSpec spec, UnaryOperator<Meeting> move) {
+    return before -> {
+      Meeting after = move.apply(before);
+      requireTakingPart(tx, operationId, spec, before.spec().countries());
+      return after;
+    };
   }
 
+  /** A move of a meeting, with what was decided and what follows from it. */
   private Outcome decided(
       Transaction tx, String operationId, String id, UnaryOperator<Meeting> move, Result result) {
-    var _ = operations.require(tx, operationId);
-    Map<String, Meeting> others = new LinkedHashMap<>();
+    return operations.leading(tx, operationId, _ -> decidedAll(tx, operationId, id, move, result));
+  }
+
+  private Outcome decidedAll(
+      Transaction tx, String operationId, String id, UnaryOperator<Meeting> move, Result result) {
+    Map<String, Superseded> others = new LinkedHashMap<>();
     Meeting meeting =
         store.change(
             tx,
             operationId,
             id,
             before -> recorded(tx, move.apply(before), result.decisions(), others));
-    others.forEach((other, after) ->
-        store.changeBeside(tx, store.require(tx, other), after.touched(tx.now())));
+    for (Superseded other : others.values()) {
+      store.changeBeside(tx, other.before(), other.after().touched(tx.now()));
+    }
     if (meeting.state() == MeetingState.MINUTES_CLOSED) {
       minutes.keep(tx, meeting);
     }
     List<PlanningItem> followUps = items.follow(tx, operationId, id, result.followUps());
-    operations.restOn(tx, operationId);
     return new Outcome(meeting, followUps);
   }
 
@@ -153,7 +156,7 @@ class Meetings {
    * @param others is given the other meetings of which a decision no longer stands
    */
   private Meeting recorded(
-      Transaction tx, Meeting meeting, List<Decision.Said> said, Map<String, Meeting> others) {
+      Transaction tx, Meeting meeting, List<Decision.Said> said, Map<String, Superseded> others) {
     Meeting after = meeting;
     for (int i = 0; i < said.size(); i++) {
       String place = "decisions[" + i + "]";
@@ -166,14 +169,17 @@ class Meetings {
       if (earlier.meetingId().equals(after.id())) {
         after = superseded(after, earlier, by, place);
       } else {
-        Meeting other = others.get(earlier.meetingId());
+        Superseded other = others.get(earlier.meetingId());
         if (other == null) {
-          other =
+          Meeting found =
               store
                   .find(tx, after.operationId(), earlier.meetingId())
                   .orElseThrow(() -> Meeting.unknownDecision().at(place + ".supersedes"));
+          other = new Superseded(found, found);
         }
-        others.put(other.id(), superseded(other, earlier, by, place));
+        others.put(
+            earlier.meetingId(),
+            new Superseded(other.before(), superseded(other.after(), earlier, by, place)));
       }
     }
     return after;

@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LedOperationStore {
-  static final String COUNTRIES = "lead.countries";
+  public static final String COUNTRIES = "lead.countries";
 
   /** What the secretariat leads, alone or with others; without a lead it does. */
-  static final Bson BY_SECRETARIAT = Filters.ne("lead.secretariat", false);
+  public static final Bson BY_SECRETARIAT = Filters.ne("lead.secretariat", false);
 
   private static final Bson IDS = Projections.include("_id");
 

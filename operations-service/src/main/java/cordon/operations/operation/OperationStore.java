@@ -55,6 +55,19 @@ public class OperationStore extends Store<Operation> {
   }
 
   /**
+   * Does a command of those who lead the operation, which rests on it: from a change of the lead on
+   * it is refused.
+   *
+   * @param work with the operation, whole
+   * @throws RejectedException NOT_LEAD if the caller sees the operation, NOT_FOUND if not
+   */
+  public <R> R leading(Transaction tx, String id, Function<Operation, R> work) {
+    R done = work.apply(require(tx, id));
+    restOn(tx, id);
+    return done;
+  }
+
+  /**
    * Holds what a command has read of the operation until it has committed: where that changes at
    * the same moment, one of the two is decided again and sees the other. The last thing that a
    * command does.
@@ -164,11 +177,7 @@ public class OperationStore extends Store<Operation> {
     }
   }
 
-  /**
-   * Whoever sees the plan of an operation is told who leads it. Every command of those who lead
-   * begins with {@link #require} of the operation, and ends with {@link #restOn}, so that it is
-   * refused from the change of the lead on.
-   */
+  /** Whoever sees the plan of an operation is told who leads it. */
   @Override
   protected Optional<RejectedException> notLed(
       Caller caller, @Nullable ClientSession session, String id) {

@@ -45,8 +45,8 @@ public class ProgrammeStore extends Store<Programme> {
                         "_id", operations.programmesOf(seenBy(participations, operations, caller))))
             .lead(
                 "",
-                country -> Filters.eq("lead.countries", country),
-                Filters.ne("lead.secretariat", false))
+                country -> Filters.eq(LedOperationStore.COUNTRIES, country),
+                LedOperationStore.BY_SECRETARIAT)
             .leadSeesParticipants());
     this.participations = participations;
     this.operations = operations;

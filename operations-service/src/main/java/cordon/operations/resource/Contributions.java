@@ -51,22 +51,30 @@ class Contributions {
       @Nullable String message,
       List<AskedOf> asked) {
     requireOnce(asked);
-    Operation operation = operations.require(tx, operationId);
-    operation.requireCountedOn();
-    ResourceNeed planned = planned(operation, key);
+    return operations.leading(
+        tx,
+        operationId,
+        operation -> {
+          operation.requireCountedOn();
+          ResourceNeed planned = planned(operation, key);
+          var need = new Need(key, planned.resource(), planned.unit(), needed, message);
+          return askAll(tx, operationId, need, asked);
+        });
+  }
+
+  private List<Contribution> askAll(
+      Transaction tx, String operationId, Need need, List<AskedOf> asked) {
     participations.requireTakingPart(
         tx,
         operationId,
         asked.stream().map(AskedOf::country).toList(),
         i -> "countries[" + i + "].country");
-    var need = new Need(key, planned.resource(), planned.unit(), needed, message);
     var all = new ArrayList<Contribution>();
     for (AskedOf one : asked) {
       all.add(
           Contribution.ask(Ids.next(), operationId, one.country(), need, one.quantity(), tx.now()));
     }
     store.insertAll(tx, all);
-    operations.restOn(tx, operationId);
     return all;
   }
 
@@ -88,25 +96,27 @@ class Contributions {
 
   Contribution takeBack(Transaction tx, String operationId, String id, String reason) {
     tx.because(reason);
-    var _ = operations.require(tx, operationId);
-    Contribution taken =
-        store.change(tx, operationId, id, before -> before.takeBack(reason, tx.now()));
-    operations.restOn(tx, operationId);
-    return taken;
+    return operations.leading(
+        tx,
+        operationId,
+        _ -> store.change(tx, operationId, id, before -> before.takeBack(reason, tx.now())));
   }
 
   /**
    * @throws RejectedException NOT_TAKING_PART if its country has withdrawn
    */
   Contribution commit(Transaction tx, String operationId, String id, long quantity) {
-    Operation operation = operations.require(tx, operationId);
-    Contribution committed =
-        store.change(tx, operationId, id, before -> before.commit(quantity, tx.now()));
-    operation.requireCountedOn();
-    participations.requireTakingPart(
-        tx, operationId, List.of(committed.country()), _ -> "contribution_id");
-    operations.restOn(tx, operationId);
-    return committed;
+    return operations.leading(
+        tx,
+        operationId,
+        operation -> {
+          Contribution committed =
+              store.change(tx, operationId, id, before -> before.commit(quantity, tx.now()));
+          operation.requireCountedOn();
+          participations.requireTakingPart(
+              tx, operationId, List.of(committed.country()), _ -> "contribution_id");
+          return committed;
+        });
   }
 
   Contribution withdraw(Transaction tx, String operationId, String id, String reason) {

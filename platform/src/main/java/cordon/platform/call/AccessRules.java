@@ -29,8 +29,6 @@ final class AccessRules {
           Role.ROLE_DUTY_OFFICER,
           Role.ROLE_COMPLIANCE_REVIEWER);
 
-  private static final Set<Role> OF_LEAD = Set.of(Role.ROLE_PLANNER, Role.ROLE_APPROVER);
-
   private static final Duration STEP_UP_LASTS = Duration.ofMinutes(15);
 
   private AccessRules() {}
@@ -82,7 +80,7 @@ final class AccessRules {
             .filter(role ->
                 !caller.national()
                     || !OF_SECRETARIAT.contains(role)
-                    || (ofLead && OF_LEAD.contains(role)))
+                    || (ofLead && Caller.OF_LEAD.contains(nameOf(role))))
             .collect(Collectors.toSet());
     boolean secretariatOnly = access.getScope() == Scope.SCOPE_SECRETARIAT;
     if (held.isEmpty() || (secretariatOnly && caller.national())) {

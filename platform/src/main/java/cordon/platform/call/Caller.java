@@ -24,7 +24,7 @@ public record Caller(
     @Nullable String country,
     @Nullable Instant secondFactorTime,
     @Nullable String unit) {
-  private static final Set<String> OF_LEAD = Set.of("planner", "approver");
+  static final Set<String> OF_LEAD = Set.of("planner", "approver");
 
   public Caller {
     roles = Set.copyOf(roles);

@@ -199,6 +199,9 @@ public final class ServiceFixture implements AutoCloseable {
   @Override
   @SuppressWarnings("NullAway")
   public void close() {
+    if (context == null) {
+      return;
+    }
     stop();
     context = null;
     channel = null;

@@ -133,7 +133,7 @@ class ViewVersionsTest {
         .atMost(Duration.ofMinutes(5))
         .until(() -> reporting.service.bean(Projector.class).reached().position() >= ENTRIES);
 
-    reporting.service.close();
+    reporting.service.stop();
     ServiceFixture next = reporting.beside(NextRelease.class);
     int versionAtFirst = version(next);
     int taken = 0;
