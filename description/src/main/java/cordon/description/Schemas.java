@@ -26,7 +26,8 @@ final class Schemas {
   private final Comments comments;
   private final Examples examples = new Examples();
   private final Map<String, Integer> uses = new HashMap<>();
-  private final Map<String, ObjectNode> components = new TreeMap<>();
+  private final Map<String, ObjectNode> messages = new TreeMap<>();
+  private final Map<String, ObjectNode> texts = new TreeMap<>();
 
   Schemas(Collection<FileDescriptor> files, Comments comments) {
     this.comments = comments;
@@ -38,8 +39,18 @@ final class Schemas {
     message.getNestedTypes().forEach(this::count);
   }
 
-  /** Everything that was referred to. */
+  /**
+   * Everything that was referred to.
+   *
+   * @throws IllegalStateException if a message is called as a kind of text
+   */
   Map<String, ObjectNode> components() {
+    var components = new TreeMap<String, ObjectNode>(messages);
+    texts.forEach((name, schema) -> {
+      if (components.put(name, schema) != null) {
+        throw new IllegalStateException(name + " is a message and a kind of text");
+      }
+    });
     return components;
   }
 
@@ -50,9 +61,9 @@ final class Schemas {
       return wellKnown;
     }
     String name = name(message) + (place == Place.READ ? "Input" : "");
-    if (!components.containsKey(name)) {
-      components.put(name, Json.object());
-      components.put(name, object(message, place, Set.of()));
+    if (!messages.containsKey(name)) {
+      messages.put(name, Json.object());
+      messages.put(name, object(message, place, Set.of()));
     }
     return Json.ref("schemas", name);
   }
@@ -230,7 +241,7 @@ final class Schemas {
       return message(field.getMessageType(), place);
     }
     return place != Place.WRITTEN && TextSchemas.has(rules.kind())
-        ? TextSchemas.schema(rules, components)
+        ? TextSchemas.schema(rules, texts)
         : Scalars.schema(field, rules, place);
   }
 

@@ -46,7 +46,7 @@ final class TextSchemas {
           worded(Wording.IDENTIFIER, "IdentifierText", least, rules, components);
       case TEXT_KIND_COUNTRY ->
           listed(
-              "Country",
+              "CountryCode",
               "ISO 3166-1 alpha-2, officially assigned, and XK.",
               Countries.codes(),
               rules,
@@ -117,6 +117,7 @@ final class TextSchemas {
       schema.put("minLength", least);
     }
     rules.number("max_len").ifPresent(most -> schema.put("maxLength", most.intValue()));
+    rules.value("pattern").ifPresent(pattern -> schema.put("pattern", pattern.toString()));
     return schema;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The build has written the description of the contract beside the classes. */
@@ -35,10 +36,22 @@ class DescriptionFileTest {
             .at("/components/schemas");
 
     assertThat(schemas.at("/HotspotSpecInput/properties/visibleTo/items").toString())
-        .contains("Country")
+        .contains("CountryCode")
         .doesNotContain("const");
     assertThat("Infinity")
         .doesNotMatch(schemas.at("/GeoPointInput/properties/latitude/pattern").stringValue());
+  }
+
+  @Test
+  void a_message_and_a_kind_of_text_that_are_called_alike_are_two() {
+    var schemas =
+        JsonMapper.shared()
+            .readTree(Description.of(ContractFiles.read(null), "1"))
+            .at("/components/schemas");
+
+    assertThat(schemas.at("/Country/properties").has("agencies")).isTrue();
+    assertThat(schemas.at("/CountryCode/enum").valueStream().map(JsonNode::stringValue))
+        .contains("NG");
   }
 
   @Test
