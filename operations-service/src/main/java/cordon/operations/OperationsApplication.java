@@ -4,11 +4,15 @@ import cordon.caveat.CaveatRule;
 import cordon.operations.hotspot.Shape;
 import cordon.operations.hotspot.Site;
 import cordon.operations.operation.CutOff;
+import cordon.operations.restriction.RestrictionRule;
 import cordon.platform.boot.PlatformConfiguration;
 import cordon.platform.boot.ServiceStart;
 import cordon.platform.feed.KnowledgeLease;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.journal.Blocks;
+import cordon.platform.projection.Projection;
+import cordon.platform.projection.Projector;
+import cordon.platform.projection.Views;
 import cordon.platform.store.Mongo;
 import java.time.InstantSource;
 import java.util.Set;
@@ -39,12 +43,18 @@ public class OperationsApplication {
   }
 
   @Bean
+  Projector searchProjector(Views views, Projection searchProjection) {
+    return views.keep(searchProjection);
+  }
+
+  @Bean
   CodecRegistry kindCodecs() {
     return CodecRegistries.fromProviders(
         Site.KINDS.codecs(),
         Shape.KINDS.codecs(),
         CutOff.KINDS.codecs(),
-        CaveatRule.KINDS.codecs());
+        CaveatRule.KINDS.codecs(),
+        RestrictionRule.KINDS.codecs());
   }
 
   public static void main(String[] words) {

@@ -9,12 +9,20 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.MergeOptions;
 import com.mongodb.client.model.Projections;
+import cordon.operations.calendar.CalendarMigrations;
 import cordon.operations.cases.CaseMigrations;
+import cordon.operations.diligence.DiligenceMigrations;
 import cordon.operations.hotspot.HotspotMigrations;
+import cordon.operations.intelligence.PackageMigrations;
 import cordon.operations.item.ItemMigrations;
 import cordon.operations.meeting.MeetingMigrations;
+import cordon.operations.network.NetworkMigrations;
 import cordon.operations.operation.LeadMigrations;
+import cordon.operations.order.OrderMigrations;
+import cordon.operations.people.PeopleMigrations;
 import cordon.operations.resource.ContributionMigrations;
+import cordon.operations.template.PlanTemplateMigrations;
+import cordon.operations.violation.ViolationMigrations;
 import cordon.platform.feed.PendingChanges;
 import cordon.platform.journal.Journal;
 import cordon.platform.migration.Migration;
@@ -105,7 +113,27 @@ class OperationsMigrations {
                         new IndexOptions()
                             .name("changes_of_operations")
                             .partialFilterExpression(
-                                Filters.eq("type", "cordon.operations.v1.Operation")))));
+                                Filters.eq("type", "cordon.operations.v1.Operation")))),
+        Migration.adding(12, "indexes of intelligence packages", PackageMigrations::makeIndexes),
+        Migration.adding(13, "indexes of networks", NetworkMigrations::makeIndexes),
+        Migration.adding(14, "indexes of templates", PlanTemplateMigrations::makeIndexes),
+        Migration.adding(15, "indexes of calendars", CalendarMigrations::makeIndexes),
+        Migration.adding(16, "indexes of admissions", PeopleMigrations::makeIndexes),
+        Migration.adding(17, "indexes of orders", OrderMigrations::makeIndexes),
+        Migration.adding(
+            18,
+            "indexes of due diligence and of violations",
+            database -> {
+              DiligenceMigrations.makeIndexes(database);
+              ViolationMigrations.makeIndexes(database);
+            }),
+        Migration.adding(
+            19,
+            "indexes of cases by meeting, and of hotspots by where activity moved from",
+            database -> {
+              CaseMigrations.makeIndexes(database);
+              HotspotMigrations.makeIndexesByOrigin(database);
+            }));
   }
 
   /** What is in force becomes the first revision that is kept; what is kept already stays. */

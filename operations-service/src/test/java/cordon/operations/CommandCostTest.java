@@ -36,8 +36,11 @@ class CommandCostTest {
   /** The record, its entry, and the commit. */
   private static final double OWN = 3;
 
-  /** A page, and for each of two readers an observed stretch, its page and the step of its view. */
-  private static final double RUN = 22;
+  /**
+   * A page, the step of the search's view, and for each of two readers an observed stretch, its
+   * page and the step of its view.
+   */
+  private static final double RUN = 28;
 
   /** Leases, and looking for what is new, of three services; see {@code StoreCostTest}. */
   private static final double A_SECOND = 12;

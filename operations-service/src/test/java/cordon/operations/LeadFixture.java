@@ -19,7 +19,6 @@ import cordon.operations.v1.SetProgrammeRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
-import java.time.Instant;
 import java.util.List;
 
 /** Those who lead, and what they lead. */
@@ -34,7 +33,7 @@ public final class LeadFixture {
     return TestIdentity.person(country + "-approver")
         .roles("approver")
         .country(country)
-        .withSecondFactor(Instant.now());
+        .withSecondFactor();
   }
 
   public static Lead.Builder lead(boolean secretariat, String... countries) {

@@ -57,14 +57,13 @@ import cordon.operations.v1.WithdrawParticipationRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
-import java.time.Instant;
 import java.util.Map;
 
 /** The running service and the people who use it, so that tests read as what people do. */
 public final class OperationsFixture {
   public static final TestCaller PLANNER = TestIdentity.person("planner").roles("planner");
   public static final TestCaller APPROVER =
-      TestIdentity.person("approver").roles("approver").withSecondFactor(Instant.now());
+      TestIdentity.person("approver").roles("approver").withSecondFactor();
 
   public static final TestCaller REVIEWER =
       TestIdentity.person("reviewer").roles("compliance-reviewer");
@@ -72,7 +71,14 @@ public final class OperationsFixture {
   private OperationsFixture() {}
 
   public static ServiceFixture start(Class<?> testClass) {
-    return ServiceFixture.start(OperationsApplication.class, testClass, Map.of());
+    return ServiceFixture.start(
+        OperationsApplication.class,
+        testClass,
+        Map.of(
+            "cordon.people.realm",
+            PeopleFixture.KEYCLOAK.realm(),
+            "cordon.people.client-secret",
+            "known-to-tests-only"));
   }
 
   public static TestCaller ncb(String country) {

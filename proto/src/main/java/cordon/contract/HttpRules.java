@@ -14,8 +14,16 @@ public final class HttpRules {
 
   /** Whether the contract offers a method to people, and not to services alone. */
   public static boolean isPublic(MethodDescriptor method) {
-    return method.getOptions().getExtension(AccessOuterClass.access).getAudience()
-        == Audience.AUDIENCE_PUBLIC;
+    return audience(method) == Audience.AUDIENCE_PUBLIC;
+  }
+
+  /** Whether the contract offers a method to whoever has its address. */
+  public static boolean isLink(MethodDescriptor method) {
+    return audience(method) == Audience.AUDIENCE_LINK;
+  }
+
+  private static Audience audience(MethodDescriptor method) {
+    return method.getOptions().getExtension(AccessOuterClass.access).getAudience();
   }
 
   /**

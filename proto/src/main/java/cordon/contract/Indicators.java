@@ -3,6 +3,7 @@ package cordon.contract;
 import cordon.reporting.v1.Indicator;
 import cordon.reporting.v1.IndicatorDefinition;
 import cordon.reporting.v1.IndicatorOuterClass;
+import cordon.reporting.v1.Unit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class Indicators {
   /** Whether it says how many people something happened to; no target is set for these. */
   public static boolean isOfPersons(String key) {
     return has(key) && of(key).getOfPersons();
+  }
+
+  /** Whether it is of money, and a target for it in the currency of the plan. */
+  public static boolean isMoney(String key) {
+    return has(key) && of(key).getUnit() == Unit.UNIT_AMOUNT;
   }
 
   /** Keys for which a target may be set, in the order of the catalogue. */

@@ -17,6 +17,10 @@ import org.bson.Document;
 final class ReplicaSet {
   static final String NAME = "cordon";
   private static final int ALREADY_INITIALIZED = 23;
+
+  /** A member does not listen yet. */
+  private static final int NODE_NOT_FOUND = 74;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private ReplicaSet() {}
@@ -33,13 +37,27 @@ final class ReplicaSet {
     var config =
         new Document("_id", NAME).append("members", configured).append("settings", settings);
     try (MongoClient first = direct(members.length == 1 ? uri : "mongodb://" + members[0])) {
-      first.getDatabase("admin").runCommand(new Document("replSetInitiate", config));
-    } catch (MongoCommandException e) {
-      if (e.getErrorCode() != ALREADY_INITIALIZED) {
-        throw e;
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (!initiated(first, config, System.nanoTime() > end)) {
+        pause();
       }
     }
     awaitMembers(uri, members.length);
+  }
+
+  private static boolean initiated(MongoClient first, Document config, boolean isLast) {
+    try {
+      first.getDatabase("admin").runCommand(new Document("replSetInitiate", config));
+      return true;
+    } catch (MongoCommandException e) {
+      if (e.getErrorCode() == NODE_NOT_FOUND && !isLast) {
+        return false;
+      }
+      if (e.getErrorCode() != ALREADY_INITIALIZED) {
+        throw e;
+      }
+      return true;
+    }
   }
 
   /** Waits for a primary and for as many healthy members; a killed one still syncing is not. */

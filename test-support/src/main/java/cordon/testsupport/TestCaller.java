@@ -3,6 +3,7 @@ package cordon.testsupport;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country ISO 3166-1 alpha-2, or null for people of the secretariat and for services
  * @param client the client that the caller signed in with
- * @param secondFactorTime when the caller showed a second factor, or null if none was shown
+ * @param secondFactorTime when the caller showed a second factor, asked as a token is made; or null
+ *     if none was shown
  * @param unit of the secretariat or of the country, or null if the token names none
  */
 public record TestCaller(
@@ -22,7 +24,7 @@ public record TestCaller(
     String client,
     @Nullable String country,
     List<String> roles,
-    @Nullable Instant secondFactorTime,
+    @Nullable InstantSource secondFactorTime,
     @Nullable String unit) {
 
   public TestCaller country(String code) {
@@ -33,9 +35,14 @@ public record TestCaller(
     return new TestCaller(name, client, country, List.of(names), secondFactorTime, unit);
   }
 
+  /** The caller having shown a second factor just before each token is made. */
+  public TestCaller withSecondFactor() {
+    return new TestCaller(name, client, country, roles, InstantSource.system(), unit);
+  }
+
   /** The caller having shown a second factor at that time. */
   public TestCaller withSecondFactor(Instant time) {
-    return new TestCaller(name, client, country, roles, time, unit);
+    return new TestCaller(name, client, country, roles, InstantSource.fixed(time), unit);
   }
 
   /** The caller as somebody of that unit. */

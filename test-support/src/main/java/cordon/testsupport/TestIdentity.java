@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -109,10 +110,10 @@ public final class TestIdentity {
     if (caller.unit() != null) {
       claims.claim("unit", caller.unit());
     }
-    Instant secondFactor = caller.secondFactorTime();
+    InstantSource secondFactor = caller.secondFactorTime();
     return secondFactor == null
         ? claims.claim("acr", "1")
-        : claims.claim("acr", "2").claim("auth_time", secondFactor.getEpochSecond());
+        : claims.claim("acr", "2").claim("auth_time", secondFactor.instant().getEpochSecond());
   }
 
   static String sign(JWTClaimsSet claims) {

@@ -16,30 +16,37 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A realm of the run's Keycloak, and what an administrator does there by Keycloak's own interface.
+ * A realm of a Keycloak, mostly the run's, and what an administrator does there by Keycloak's own
+ * interface.
  */
 public final class TestRealm implements AutoCloseable {
   private static final JsonMapper json = new JsonMapper();
 
-  private final TestKeycloak keycloak = TestKeycloak.shared();
+  private final TestKeycloak keycloak;
   private final HttpClient http = HttpClient.newHttpClient();
   private final String name;
   private final boolean made;
 
-  private TestRealm(String name, boolean made) {
+  private TestRealm(TestKeycloak keycloak, String name, boolean made) {
+    this.keycloak = keycloak;
     this.name = name;
     this.made = made;
   }
 
   /** One that is there already, and stays. */
   public static TestRealm of(String name) {
-    return new TestRealm(name, false);
+    return of(TestKeycloak.shared(), name);
+  }
+
+  /** One of another Keycloak than the run's. */
+  public static TestRealm of(TestKeycloak keycloak, String name) {
+    return new TestRealm(keycloak, name, false);
   }
 
   /** An empty one, which goes when it is closed. */
   public static TestRealm make(String called) {
     String name = called + TestFork.suffix() + "-" + System.nanoTime() % 100_000;
-    var realm = new TestRealm(name, true);
+    var realm = new TestRealm(TestKeycloak.shared(), name, true);
     realm.send("POST", "", Map.of("realm", realm.name, "enabled", true, "sslRequired", "none"));
     return realm;
   }
@@ -115,6 +122,13 @@ public final class TestRealm implements AutoCloseable {
     JsonNode found = get(path("/users?exact=true&username=" + person)).get(0);
     String id = found.get("id").stringValue();
     send("PUT", path("/users/" + id), ((ObjectNode) found).put("enabled", enabled));
+  }
+
+  /** How long the tokens live that a client is given, in seconds. */
+  public void tokensLive(String client, int seconds) {
+    var found = (ObjectNode) get(path("/clients?clientId=" + client)).get(0);
+    found.withObject("attributes").put("access.token.lifespan", Integer.toString(seconds));
+    send("PUT", path("/clients/" + found.get("id").stringValue()), found);
   }
 
   private String path(String more) {

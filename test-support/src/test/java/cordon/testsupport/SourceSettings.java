@@ -77,7 +77,7 @@ final class SourceSettings {
       }
     }
     var settings = new SourceSettings(sources.stream().sorted().toList());
-    settings.bound.forEach(one -> settings.components(one, "cordon", part(one)));
+    settings.bound.forEach(one -> settings.components(one, prefix(one), part(one)));
     settings.values.forEach(settings::parameter);
     return List.copyOf(settings.found);
   }
@@ -104,6 +104,13 @@ final class SourceSettings {
           .ifPresent(value -> values.add(getCurrentPath()));
       return super.visitVariable(node, nothing);
     }
+  }
+
+  private static String prefix(TreePath bound) {
+    return annotation(
+            ((ClassTree) bound.getLeaf()).getModifiers().getAnnotations(),
+            "ConfigurationProperties")
+        .orElseThrow();
   }
 
   private void components(TreePath owner, String prefix, String part) {

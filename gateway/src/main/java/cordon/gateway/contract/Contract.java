@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,29 @@ public final class Contract {
    * @throws IllegalStateException if a public method has no path, or its service is not known
    */
   public static List<Rpc> rpcs(List<FileDescriptor> files, Set<String> services) {
+    return rpcs(files, services, HttpRules::isPublic);
+  }
+
+  /**
+   * The methods of a contract for whoever has their address.
+   *
+   * @param services names of the services that can be reached
+   * @throws IllegalStateException if one has no path under {@link LinkPaths#PREFIX} or gives no
+   *     {@code LinkContent}, or its service is not known
+   */
+  public static List<Rpc> links(List<FileDescriptor> files, Set<String> services) {
+    List<Rpc> links = rpcs(files, services, HttpRules::isLink);
+    links.forEach(LinkPaths::require);
+    return links;
+  }
+
+  private static List<Rpc> rpcs(
+      List<FileDescriptor> files, Set<String> services, Predicate<MethodDescriptor> offered) {
     var rpcs = new ArrayList<Rpc>();
     for (FileDescriptor built : files) {
       for (ServiceDescriptor service : built.getServices()) {
         for (MethodDescriptor method : service.getMethods()) {
-          if (HttpRules.isPublic(method)) {
+          if (offered.test(method)) {
             rpcs.addAll(rpcs(method, services));
           }
         }

@@ -35,6 +35,9 @@ public class RateLimits {
   /** Of several windows of one person, each of which tells of itself every five seconds. */
   private static final int TOLD = 4;
 
+  private static final int LINKS_OF_ADDRESS = 8;
+  private static final int LINKS_OF_ALL = 32;
+
   private final GatewayProperties.Limits limits;
   private final Cache<String, RateLimiter> limiters =
       Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(MOST_KEPT).build();
@@ -119,6 +122,16 @@ public class RateLimits {
     String country = token.getClaimAsString("country");
     Mono<Void> held = held(call, "calls of person", person, limits.personCalls());
     return country == null ? held : held(held, "calls of country", country, limits.countryCalls());
+  }
+
+  /**
+   * What is answered to whoever has an address of it, unless where they come from, or all such
+   * together, have too much under way already: nobody of them is known, and those who are come
+   * first.
+   */
+  public Mono<Void> heldLink(String address, Mono<Void> call) {
+    return held(
+        held(call, "links of address", address, LINKS_OF_ADDRESS), "links", "all", LINKS_OF_ALL);
   }
 
   /** The messages of a stream, unless the person or their country has too many open already. */

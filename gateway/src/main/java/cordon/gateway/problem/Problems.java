@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import cordon.gateway.contract.LinkPaths;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.grpc.Status;
@@ -111,8 +112,10 @@ public final class Problems {
   }
 
   private static Map<String, Object> body(ServerWebExchange exchange, Refused refused) {
-    return body(
-        refused, exchange.getRequest().getURI().getRawPath(), TraceFilter.traceId(exchange));
+    String path = exchange.getRequest().getURI().getRawPath();
+    // A secret that stands in an address is not said again.
+    String instance = path.startsWith(LinkPaths.PREFIX) ? "" : path;
+    return body(refused, instance, TraceFilter.traceId(exchange));
   }
 
   private static Map<String, Object> body(Refused refused, String instance, String traceId) {

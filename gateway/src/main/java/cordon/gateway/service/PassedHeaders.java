@@ -48,6 +48,13 @@ final class PassedHeaders {
     return metadata;
   }
 
+  /** What goes on of a request of which nobody is the caller: the trace. */
+  static Metadata ofNobody(ServerWebExchange exchange) {
+    var metadata = new Metadata();
+    metadata.put(key(TraceParent.HEADER), TraceFilter.parent(exchange));
+    return metadata;
+  }
+
   /** gRPC takes the metadata that it is given for its own, so every attempt has some. */
   static Metadata copy(Metadata headers) {
     var copy = new Metadata();

@@ -35,7 +35,16 @@ public class ServiceCalls {
    */
   public Flux<byte[]> call(
       ServerWebExchange exchange, Jwt caller, Rpc rpc, byte[] request, @Nullable Deadline callers) {
-    Metadata headers = PassedHeaders.of(exchange, caller);
+    Flux<byte[]> told = call(rpc, request, callers, PassedHeaders.of(exchange, caller));
+    return rpc.method().isServerStreaming() ? limits.held(caller, told) : told;
+  }
+
+  /** The response for whoever has an address, of whom nothing goes on to the service. */
+  public Flux<byte[]> ofLink(ServerWebExchange exchange, Rpc rpc, byte[] request) {
+    return call(rpc, request, null, PassedHeaders.ofNobody(exchange));
+  }
+
+  private Flux<byte[]> call(Rpc rpc, byte[] request, @Nullable Deadline callers, Metadata headers) {
     Flux<byte[]> call =
         Flux.defer(() ->
             GrpcCall.of(
@@ -53,8 +62,7 @@ public class ServiceCalls {
                 fault ->
                     new Refused(504, "DEADLINE_EXCEEDED", "The call's own deadline has passed.")));
     // The service's own bulkhead has another word for it than those of callers.
-    Flux<byte[]> told = guarded.onErrorMap(BulkheadFullException.class, Problems::of);
-    return rpc.method().isServerStreaming() ? limits.held(caller, told) : told;
+    return guarded.onErrorMap(BulkheadFullException.class, Problems::of);
   }
 
   private static boolean isLate(Throwable fault) {

@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
  * whole country may come from one; but once refused, they are strangers.
  */
 @Component
-@Order(RequestHead.AFTER_TRACE + 1)
+@Order(RequestHead.AFTER_TRACE + 2)
 class Strangers implements WebFilter {
   private static final String LET_IN = Strangers.class.getName();
   private static final String PLACE = StrangersPlace.class.getName();

@@ -3,6 +3,8 @@ package cordon.gateway.description;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import build.buf.protovalidate.ValidatorFactory;
+import build.buf.validate.ValidateProto;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.rpc.ErrorInfo;
 import cordon.description.ContractFiles;
@@ -129,6 +131,25 @@ class DescriptionTest {
       compared++;
     }
     assertThat(compared).isGreaterThan(20);
+  }
+
+  @Test
+  void what_a_field_narrows_its_kind_of_text_by_is_told() {
+    int narrowed = 0;
+    for (Described one : operations()) {
+      JsonNode body = one.content().at("/requestBody/content/application~1json/schema/properties");
+      for (FieldDescriptor field : one.rpc().method().getInputType().getFields()) {
+        String pattern =
+            field.getOptions().getExtension(ValidateProto.field).getString().getPattern();
+        if (!pattern.isEmpty() && body.has(field.getJsonName())) {
+          assertThat(body.get(field.getJsonName()).findValuesAsString("pattern"))
+              .as(field.getFullName())
+              .contains(pattern);
+          narrowed++;
+        }
+      }
+    }
+    assertThat(narrowed).isGreaterThan(3);
   }
 
   @Test

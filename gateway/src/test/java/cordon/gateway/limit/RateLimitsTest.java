@@ -13,9 +13,13 @@ import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +41,7 @@ class RateLimitsTest {
                 "cordon.limits.route", "25",
                 "cordon.limits.streams", "2",
                 "cordon.limits.person-calls", "8",
-                "cordon.resilience.read-limit", "3s"));
+                "cordon.resilience.read-limit", "6s"));
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
     gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
     as("warm-up", "XX", OPERATIONS);
@@ -50,7 +54,7 @@ class RateLimitsTest {
 
   @Test
   void a_person_who_floods_one_route_is_stopped_there_and_served_again_a_moment_later() {
-    Answer refused = floodUntilRefused("ng-1", "NG", OPERATIONS);
+    Answer refused = floodUntilRefused(8, i -> as("ng-1", "NG", OPERATIONS));
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.reason()).isEqualTo("RATE_LIMITED");
@@ -62,12 +66,10 @@ class RateLimitsTest {
 
   @Test
   void the_people_of_a_country_together_are_stopped_and_those_of_others_are_not() {
-    Answer last = as("ng-0", "NG", TASK);
-    for (int i = 0; i < 400 && last.status() == 200; i++) {
-      last = as("ng-" + i % 10, "NG", i % 2 == 0 ? TASK : OPERATIONS);
-    }
+    Answer refused =
+        floodUntilRefused(40, i -> as("ng-" + i % 10, "NG", i % 20 < 10 ? TASK : OPERATIONS));
 
-    assertThat(last.body().path("metadata").path("limit").stringValue("")).isEqualTo("country");
+    assertThat(refused.body().at("/metadata/limit").stringValue()).isEqualTo("country");
     assertThat(as("ke-1", "KE", TASK).status()).isEqualTo(200);
   }
 
@@ -91,19 +93,35 @@ class RateLimitsTest {
     gateway.tasking.stream();
     var waiting = new ArrayList<CompletableFuture<Answer>>();
     for (int i = 0; i < 12; i++) {
-      waiting.add(
-          CompletableFuture.supplyAsync(
-              () -> as("planner-1", null, TASK), Thread::startVirtualThread));
+      waiting.add(later(() -> as("planner-1", null, TASK)));
     }
-    await().until(() -> waiting.stream().filter(CompletableFuture::isDone).count() == 4);
+    await().until(() -> refused(waiting).size() == 4);
 
-    Answer refused = waiting.stream().filter(CompletableFuture::isDone).findFirst().get().join();
-    assertThat(refused.status()).isEqualTo(429);
+    Answer refused = refused(waiting).getFirst();
     assertThat(refused.body().at("/metadata/limit").stringValue()).isEqualTo("calls of person");
     gateway.tasking.answer(GetTaskResponse.getDefaultInstance());
     assertThat(as("planner-2", null, TASK).status()).isEqualTo(200);
     waiting.forEach(CompletableFuture::join);
     assertThat(as("planner-1", null, TASK).status()).isEqualTo(200);
+  }
+
+  /** One address would else hold all calls of a service that is slow, and everybody would wait. */
+  @Test
+  void an_address_has_so_many_links_under_way_and_leaves_the_service_to_those_who_are_known()
+      throws Exception {
+    String link = "/links/calendar/" + "A".repeat(43) + "/cordon.ics";
+    gateway.operations.stream();
+    var waiting = new ArrayList<CompletableFuture<Answer>>();
+    for (int i = 0; i < 12; i++) {
+      waiting.add(later(() -> gateway.send(gateway.anonymous(link).GET())));
+    }
+    await().until(() -> refused(waiting).size() == 4);
+
+    Answer refused = refused(waiting).getFirst();
+    assertThat(refused.body().at("/metadata/limit").stringValue()).isEqualTo("links of address");
+    gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
+    assertThat(as("planner-1", null, OPERATIONS).status()).isEqualTo(200);
+    waiting.forEach(CompletableFuture::join);
   }
 
   /** Small bodies take none of the budget; that their senders are counted bounds them. */
@@ -135,12 +153,30 @@ class RateLimitsTest {
     await().atMost(Duration.ofSeconds(5)).until(() -> as("slow", null, TASK).status() == 200);
   }
 
-  private Answer floodUntilRefused(String name, String country, String path) {
-    Answer answer = as(name, country, path);
-    for (int i = 0; i < 400 && answer.status() == 200; i++) {
-      answer = as(name, country, path);
+  private static CompletableFuture<Answer> later(Supplier<Answer> call) {
+    return CompletableFuture.supplyAsync(call, Thread::startVirtualThread);
+  }
+
+  /** Those that have been answered so far and were too many. */
+  private static List<Answer> refused(List<CompletableFuture<Answer>> waiting) {
+    return waiting.stream()
+        .filter(CompletableFuture::isDone)
+        .map(CompletableFuture::join)
+        .filter(answer -> answer.status() == 429)
+        .toList();
+  }
+
+  /**
+   * The first that is too much, of so many at once: one after the other they may be slow enough.
+   */
+  private static Answer floodUntilRefused(int atOnce, IntFunction<Answer> call) {
+    List<Answer> refused = List.of();
+    for (int group = 0; group < 50 && refused.isEmpty(); group++) {
+      var calls = IntStream.range(0, atOnce).mapToObj(i -> later(() -> call.apply(i))).toList();
+      calls.forEach(CompletableFuture::join);
+      refused = refused(calls);
     }
-    return answer;
+    return refused.getFirst();
   }
 
   private final Map<String, String> tokens = new ConcurrentHashMap<>();

@@ -54,8 +54,7 @@ class GatewayMetersTest {
     gateway =
         new GatewayFixture(
             Map.of(
-                "cordon.limits.route", "20",
-                "cordon.resilience.read-limit", "300ms",
+                "cordon.limits.route", "5",
                 "cordon.resilience.open-for", "60s"));
     gateway.operations.answer(ListOperationsResponse.getDefaultInstance());
   }

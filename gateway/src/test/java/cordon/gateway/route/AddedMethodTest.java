@@ -69,6 +69,16 @@ class AddedMethodTest {
   }
 
   @Test
+  void a_method_for_whoever_has_its_address_stops_the_start_where_it_is_among_the_others()
+      throws Exception {
+    Path contract = contractWith(added(Audience.AUDIENCE_LINK, "/api/v1/tasks/{note}:echo"));
+
+    assertThatThrownBy(() -> new GatewayFixture(Map.of("cordon.contract", contract.toString())))
+        .hasStackTraceContaining(
+            "Echo is for whoever has its address: it needs a GET under /links/");
+  }
+
+  @Test
   void no_line_of_the_gateway_names_a_message_of_a_domain() {
     var gateway =
         new ClassFileImporter()

@@ -2,6 +2,7 @@ package cordon.gateway.transcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class TranscoderTest {
   private static final int MESSAGES = 40;
+  private static final int LONGEST_BYTES = 100;
   private static final JsonMapper json = new JsonMapper();
   private static final JsonFormat.Printer printer =
       JsonFormat.printer().omittingInsignificantWhitespace().alwaysPrintFieldsWithNoPresence();
@@ -175,7 +177,14 @@ class TranscoderTest {
                   .setNanos(NANOS[random.nextInt(NANOS.length)])
                   .build()
               : message(random, field.getMessageType(), depth + 1);
+      case BYTE_STRING -> bytes(random);
       default -> throw new AssertionError(field.getFullName());
     };
+  }
+
+  private static ByteString bytes(Random random) {
+    byte[] bytes = new byte[random.nextInt(LONGEST_BYTES)];
+    random.nextBytes(bytes);
+    return ByteString.copyFrom(bytes);
   }
 }

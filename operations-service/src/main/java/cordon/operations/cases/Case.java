@@ -1,8 +1,7 @@
 package cordon.operations.cases;
 
 import cordon.operations.OperationsReason;
-import cordon.operations.hotspot.Spelling;
-import cordon.platform.refusal.CommonReason;
+import cordon.operations.words.Words;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -99,22 +98,8 @@ public record Case(
    *     where there is nothing to review
    */
   Case review(List<ReviewGround> grounds, String text, Writer by, Instant now) {
-    if (authors.contains(by.subject())) {
-      throw new RejectedException(
-          OperationsReason.MAY_NOT_REVIEW,
-          "You have written on this case; another compliance reviewer has to review it.");
-    }
-    CaseBuilder moved = next(CaseTable.REVIEW, now);
-    if (review == null) {
-      throw new RejectedException(
-          CommonReason.ILLEGAL_MOVE, "The case is not about a person; there is nothing to review.");
-    }
-    ReviewState said = (grounds.isEmpty() ? CaseTable.PASS : CaseTable.REFUSE).from(review.state());
-    return moved
-        .review(new CaseReview(said, grounds, text, by.subject(), now))
-        .open(said == ReviewState.PASSED)
-        .waiting(false)
-        .build();
+    CaseReview said = CaseReview.said(review, grounds, text, by.subject(), authors, now);
+    return next(CaseTable.REVIEW, now).review(said).open(said.passed()).waiting(false).build();
   }
 
   Case assess(String text, Instant now) {
@@ -140,7 +125,7 @@ public record Case(
     return CaseBuilder.builder(this)
         .author(by.country() == null ? by.subject() : null)
         .spec(said)
-        .words(Spelling.wordsOf(List.of(said.title(), said.reference())))
+        .words(Words.ofAll(List.of(said.title(), said.reference())))
         .authors(Stream.concat(authors.stream(), Stream.of(by.subject())).distinct().toList())
         .review(about ? CaseReview.pending() : null)
         .open(!about)
@@ -162,12 +147,19 @@ public record Case(
   /** Nothing is made of what has not been passed, by whoever sees it all the same. */
   private CaseBuilder worked(Command<CaseState> move, Instant now) {
     CaseBuilder moved = next(move, now);
+    requirePassed();
+    return moved;
+  }
+
+  /**
+   * @throws RejectedException CASE_NOT_PASSED if it is about a person, and waits or was refused
+   */
+  public void requirePassed() {
     if (!open) {
       throw new RejectedException(
           OperationsReason.CASE_NOT_PASSED,
           "The case is about a person, and no compliance reviewer has passed it; wait for that.");
     }
-    return moved;
   }
 
   private CaseBuilder next(Command<CaseState> move, Instant now) {

@@ -91,9 +91,10 @@ class CaseGrpcService {
             (call, r, listing) -> {
               Caller caller = call.caller();
               boolean all = operations.toldAs(caller, r.getOperationId()) == null;
+              CaseFilter wanted = CaseMessages.filter(r);
               return store.newest(
                   call,
-                  CaseMessages.filter(r),
+                  all ? wanted : wanted.withoutMeeting(),
                   listing.shownAs(one -> CaseMessages.row(one, caller.country(), all)));
             })
         .read(

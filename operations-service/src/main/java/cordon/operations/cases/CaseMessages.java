@@ -111,7 +111,7 @@ public final class CaseMessages {
         spec.getHotspotIdsList());
   }
 
-  static List<ReviewGround> grounds(List<cordon.operations.v1.ReviewGround> grounds) {
+  public static List<ReviewGround> grounds(List<cordon.operations.v1.ReviewGround> grounds) {
     return grounds.stream().map(one -> EnumNames.read(ReviewGround.class, one)).toList();
   }
 
@@ -136,7 +136,8 @@ public final class CaseMessages {
         Texts.read(request.getOwnerCountry()),
         EnumNames.given(CrimeArea.class, request.getCrimeArea()),
         request.hasAboutPerson() ? request.getAboutPerson() : null,
-        Texts.read(request.getWords()));
+        Texts.read(request.getWords()),
+        Texts.read(request.getMeetingId()));
   }
 
   private static cordon.operations.v1.Case.Builder whole(Case one) {
@@ -182,7 +183,7 @@ public final class CaseMessages {
         .build();
   }
 
-  private static cordon.operations.v1.CaseReview written(CaseReview review) {
+  public static cordon.operations.v1.CaseReview written(CaseReview review) {
     var message =
         cordon.operations.v1.CaseReview.newBuilder()
             .setState(EnumNames.write(cordon.operations.v1.CaseReviewState.class, review.state()))

@@ -16,16 +16,19 @@ import org.bson.conversions.Bson;
  * those that they do not see change neither the answer nor its cost.
  */
 public final class CaseMigrations {
-  static final String OPEN = "open";
+  static final String OPEN = Overseen.OPEN;
   static final String OWNER = "ownerCountry";
-  static final String AUTHOR = "authors";
-  static final String REVIEWED = "reviewed";
+  static final String AUTHOR = Overseen.AUTHORS;
+  static final String REVIEWED = Overseen.REVIEWED;
+  static final String MEETING = "decision.meetingId";
+
+  static final Bson OF_OWNER = listed("operationId", OWNER);
 
   /** What a reader sees by one of these; the secretariat's many by what is asked for. */
   static final Map<String, Bson> SEEN_BY =
       Map.of(
           OPEN, listed("operationId", OPEN),
-          OWNER, listed("operationId", OWNER),
+          OWNER, OF_OWNER,
           AUTHOR, listed("operationId", AUTHOR),
           REVIEWED, listed("operationId", REVIEWED));
 
@@ -34,6 +37,7 @@ public final class CaseMigrations {
   static final Bson BY_AREA = listed("operationId", OPEN, "spec.crimeAreas");
   static final Bson BY_PERSON = listed("operationId", OPEN, "spec.aboutPerson");
   static final Bson BY_WORD = listed("operationId", OPEN, "words");
+  static final Bson BY_MEETING = listed("operationId", OPEN, MEETING);
   static final Bson WAITING = ascending("waiting", "_id");
 
   private CaseMigrations() {}
@@ -42,7 +46,8 @@ public final class CaseMigrations {
   public static void makeIndexes(MongoDatabase database) {
     var cases = database.getCollection("cases");
     SEEN_BY.values().forEach(cases::createIndex);
-    List.of(BY_STATE, BY_OWNER, BY_AREA, BY_PERSON, BY_WORD).forEach(cases::createIndex);
+    List.of(BY_STATE, BY_OWNER, BY_AREA, BY_PERSON, BY_WORD, BY_MEETING)
+        .forEach(cases::createIndex);
     cases.createIndex(
         WAITING, new IndexOptions().partialFilterExpression(Filters.eq("waiting", true)));
     cases.createIndex(

@@ -3,10 +3,14 @@ package cordon.operations.cases;
 import com.google.protobuf.MessageLite;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Filters;
-import cordon.operations.hotspot.Spelling;
+import cordon.operations.joining.ConsequenceKind;
+import cordon.operations.joining.Hanging;
+import cordon.operations.joining.HangsOn;
 import cordon.operations.operation.LedOperationStore;
 import cordon.operations.operation.OfOperationStore;
+import cordon.operations.words.Words;
 import cordon.platform.call.Call;
 import cordon.platform.call.Caller;
 import cordon.platform.command.Reach;
@@ -18,7 +22,6 @@ import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +31,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +39,12 @@ import org.springframework.stereotype.Component;
  * that leads what the secretariat would see.
  */
 @Component
-class CaseStore extends OfOperationStore<Case> {
+public class CaseStore extends OfOperationStore<Case> implements HangsOn {
   /** Of no person, or passed by a compliance reviewer. */
   private static final Bson PASSED = Filters.eq(CaseMigrations.OPEN, true);
+
+  private static final Set<CaseState> UNDECIDED =
+      EnumSet.range(CaseState.NOMINATED, CaseState.READY);
 
   private static final Set<CaseState> USUAL = EnumSet.complementOf(EnumSet.of(CaseState.WITHDRAWN));
 
@@ -53,10 +58,11 @@ class CaseStore extends OfOperationStore<Case> {
         CaseMessages::journaled,
         Reach.none()
             .participantsAs(CaseMigrations.OWNER, CaseStore::ownOf)
-            .lead(CaseMigrations.OPEN, country -> Filters.and(PASSED, operations.ofLedBy(country)))
+            .leadWithin(
+                CaseMigrations.OPEN,
+                (country, within) -> Filters.and(PASSED, operations.ofLedBy(country, within)))
             .leadSeesParticipants()
-            .overseers(CaseStore::seenBy),
-        Case::operationId);
+            .overseers(Overseen::by));
   }
 
   /**
@@ -80,8 +86,19 @@ class CaseStore extends OfOperationStore<Case> {
 
   /** Those of these that the caller sees in an operation, by id. */
   Map<String, Case> among(Transaction tx, String operationId, Collection<String> ids) {
-    return select(tx).where("operationId", operationId).where(Filters.in("_id", ids)).all().stream()
+    return selectWithin(tx, OPERATION, operationId).where(Filters.in("_id", ids)).all().stream()
         .collect(Collectors.toMap(Case::id, one -> one));
+  }
+
+  /** Countries that own a case of an operation which those who lead see. */
+  public Set<String> ownersSeenByLead(Transaction tx, String operationId) {
+    return Set.copyOf(
+        beyondReach()
+            .select(tx.session())
+            .where(OPERATION, operationId)
+            .where(PASSED)
+            .where(Filters.exists(CaseMigrations.OWNER))
+            .values(CaseMigrations.OWNER));
   }
 
   /** Changes one that was read in this transaction. */
@@ -93,19 +110,14 @@ class CaseStore extends OfOperationStore<Case> {
   <M extends MessageLite> ListPage<M> newest(
       Call call, CaseFilter wanted, Listing<Case, M> listing) {
     Selection<Case> found =
-        select(call)
-            .where("operationId", wanted.operationId())
+        selectWithin(call, OPERATION, wanted.operationId())
             .where(wanted.state() == null ? Filters.in("state", USUAL) : null)
             .where("state", wanted.state())
             .where("ownerCountry", wanted.ownerCountry())
             .where("spec.crimeAreas", wanted.area())
-            .where("spec.aboutPerson", wanted.aboutPerson());
-    if (wanted.words() != null) {
-      List<String> words = Spelling.words(wanted.words());
-      // What has no letter is in no title.
-      found.where(words.isEmpty() ? Filters.in("words", List.of()) : null);
-      words.forEach(word -> found.where(Filters.regex("words", "^" + word)));
-    }
+            .where("spec.aboutPerson", wanted.aboutPerson())
+            .where(CaseMigrations.MEETING, wanted.meetingId());
+    found.whereWords("words", Words.wanted(wanted.words()));
     return found.eachBy(field -> narrowest(field, wanted)).newest(listing);
   }
 
@@ -120,8 +132,7 @@ class CaseStore extends OfOperationStore<Case> {
   /** How many of those that the caller sees are in each state, by its stored name. */
   Map<String, Integer> counted(Call call, String operationId) {
     Map<String, Integer> counted = new TreeMap<>();
-    select(call)
-        .where("operationId", operationId)
+    selectWithin(call, OPERATION, operationId)
         .values("state")
         .forEach(state -> counted.merge(state, 1, Integer::sum));
     return counted;
@@ -134,28 +145,11 @@ class CaseStore extends OfOperationStore<Case> {
   }
 
   /**
-   * What is about a person and not passed is for whoever wrote it and for a compliance reviewer,
-   * who is never an approver.
-   */
-  private static Map<String, Object> seenBy(Caller caller) {
-    var seen = new LinkedHashMap<String, Object>();
-    if (Stream.of("planner", "approver", "duty-officer").anyMatch(caller::has)) {
-      seen.put(CaseMigrations.OPEN, true);
-    }
-    if (caller.has("planner")) {
-      seen.put(CaseMigrations.AUTHOR, caller.subject());
-    }
-    if (caller.has("compliance-reviewer") && !caller.has("approver")) {
-      seen.put(CaseMigrations.REVIEWED, true);
-    }
-    return seen;
-  }
-
-  /**
-   * The same of a state of a case, open or a reviewer's matter, which the caller may have written.
+   * What {@link Overseen} says, of a state of a case, open or a reviewer's matter, which the caller
+   * may have written.
    */
   static boolean sees(Caller caller, boolean open, boolean reviewed, BooleanSupplier wrote) {
-    Map<String, Object> seen = seenBy(caller);
+    Map<String, Object> seen = Overseen.by(caller);
     return (open && seen.containsKey(CaseMigrations.OPEN))
         || (reviewed && seen.containsKey(CaseMigrations.REVIEWED))
         || (seen.containsKey(CaseMigrations.AUTHOR) && wrote.getAsBoolean());
@@ -165,6 +159,9 @@ class CaseStore extends OfOperationStore<Case> {
     Bson all = Objects.requireNonNull(CaseMigrations.SEEN_BY.get(field));
     if (!field.equals(CaseMigrations.OPEN)) {
       return all;
+    }
+    if (wanted.meetingId() != null) {
+      return CaseMigrations.BY_MEETING;
     }
     if (wanted.words() != null) {
       return CaseMigrations.BY_WORD;
@@ -193,5 +190,23 @@ class CaseStore extends OfOperationStore<Case> {
           "case.reference",
           "You have used the reference for another case of this operation, be it withdrawn; give it another.");
     }
+  }
+
+  /** What is about a person and not passed is for officers of its owner alone. */
+  @Override
+  public void count(ClientSession session, Hanging on) {
+    on.add(ConsequenceKind.CASES_OPEN, () -> owners(session, on, UNDECIDED));
+    on.add(ConsequenceKind.CASES_SELECTED, () -> owners(session, on, Set.of(CaseState.SELECTED)));
+  }
+
+  private List<String> owners(ClientSession session, Hanging on, Set<CaseState> states) {
+    return beyondReach()
+        .select(session)
+        .where(OPERATION, on.operationId())
+        .where(Filters.in(CaseMigrations.OWNER, on.countries()))
+        .where(on.own() ? null : PASSED)
+        .where(Filters.in("state", states))
+        .by(CaseMigrations.OF_OWNER, CaseMigrations.OF_OWNER)
+        .values(CaseMigrations.OWNER);
   }
 }

@@ -1,17 +1,18 @@
 package cordon.operations.cases;
 
-import cordon.operations.OperationsReason;
 import cordon.operations.hotspot.HotspotStore;
 import cordon.operations.meeting.MeetingStore;
 import cordon.operations.operation.Operation;
 import cordon.operations.operation.OperationStore;
 import cordon.operations.operation.PlanAnnex;
+import cordon.operations.participation.ParticipantAct;
+import cordon.operations.restriction.Restrictions;
+import cordon.operations.time.Days;
 import cordon.platform.command.SeenVersion;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Ids;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,33 +26,39 @@ import org.springframework.stereotype.Component;
 /** What can be done with cases. */
 @Component
 class Cases {
-  /** Where a day begins first, UTC+14 (Kiritimati). */
-  private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
-
   private final CaseStore store;
   private final OperationStore operations;
   private final HotspotStore hotspots;
   private final MeetingStore meetings;
+  private final Restrictions restrictions;
 
-  Cases(CaseStore store, OperationStore operations, HotspotStore hotspots, MeetingStore meetings) {
+  Cases(
+      CaseStore store,
+      OperationStore operations,
+      HotspotStore hotspots,
+      MeetingStore meetings,
+      Restrictions restrictions) {
     this.store = store;
     this.operations = operations;
     this.hotspots = hotspots;
     this.meetings = meetings;
+    this.restrictions = restrictions;
   }
 
   /**
-   * @throws RejectedException NOT_FOUND if the caller's country does not take part
+   * @throws RejectedException NOT_FOUND if the caller's country does not take part, KIND_MAY_NOT,
+   *     RESTRICTION
    */
   Case nominate(Transaction tx, String operationId, CaseSpec spec) {
-    operations.requireTakingPart(tx, operationId);
+    operations.requireMay(tx, operationId, ParticipantAct.NOMINATE_CASES);
     requireSeen(tx, operationId, spec.hotspots(), List.of());
+    requireAllowed(tx, operationId, tx.caller().country(), "operation_id");
     return store.nominate(tx, Case.nominate(Ids.next(), operationId, spec, writer(tx), tx.now()));
   }
 
   /** Hotspots that it names already stay, also where its owner sees them no more. */
   Case revise(Transaction tx, String operationId, String id, CaseSpec spec) {
-    operations.requireTakingPart(tx, operationId);
+    operations.requireMay(tx, operationId, ParticipantAct.NOMINATE_CASES);
     return store.change(
         tx,
         operationId,
@@ -59,6 +66,7 @@ class Cases {
         before -> {
           Case after = before.revise(spec, writer(tx), tx.now());
           requireSeen(tx, operationId, spec.hotspots(), before.spec().hotspots());
+          requireAllowed(tx, operationId, before.ownerCountry(), "case_id");
           return after;
         });
   }
@@ -70,17 +78,29 @@ class Cases {
   }
 
   /**
-   * @throws RejectedException MAY_NOT_REVIEW if the caller is an approver too
+   * @throws RejectedException MAY_NOT_REVIEW if the caller is an approver too; RESTRICTION if it
+   *     would be passed
    */
   Case review(
       Transaction tx, String operationId, String id, List<ReviewGround> grounds, String text) {
-    if (tx.caller().has("approver")) {
-      throw new RejectedException(
-          OperationsReason.MAY_NOT_REVIEW,
-          "An approver reviews no case; somebody who is a compliance reviewer alone has to.");
-    }
+    Overseen.requireReviewer(tx.caller());
     return store.change(
-        tx, operationId, id, before -> before.review(grounds, text, writer(tx), tx.now()));
+        tx,
+        operationId,
+        id,
+        before -> {
+          Case after = before.review(grounds, text, writer(tx), tx.now());
+          if (grounds.isEmpty()) {
+            requireAllowed(tx, operationId, before.ownerCountry(), "case_id");
+          }
+          return after;
+        });
+  }
+
+  /** Those who lead see it, and it is handled as the operation. */
+  private void requireAllowed(
+      Transaction tx, String operationId, @Nullable String owner, String place) {
+    restrictions.requireForLead(tx, operationId, restrictions.of(tx, operationId, owner), place);
   }
 
   Case assess(Transaction tx, String operationId, String id, String text) {
@@ -166,7 +186,7 @@ class Cases {
   }
 
   private static void requireHeld(Transaction tx, String day) {
-    if (LocalDate.parse(day).isAfter(LocalDate.ofInstant(tx.now(), EASTERNMOST))) {
+    if (LocalDate.parse(day).isAfter(Days.latest(tx.now()))) {
       throw RejectedException.inconsistent(
           "meeting_day",
           "meeting.future",

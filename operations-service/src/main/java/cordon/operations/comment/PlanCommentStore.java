@@ -23,8 +23,7 @@ class PlanCommentStore extends OfOperationStore<PlanComment> {
         PlanComment::id,
         PlanComment::version,
         PlanCommentMessages::kept,
-        Reach.none().lead("operationId", operations::ofLedBy),
-        PlanComment::operationId);
+        Reach.none().leadWithin(OPERATION, operations::ofLedBy));
   }
 
   /** The oldest first. */
@@ -33,8 +32,7 @@ class PlanCommentStore extends OfOperationStore<PlanComment> {
       String operationId,
       @Nullable PlanCommentState state,
       Listing<PlanComment, M> listing) {
-    return select(call)
-        .where("operationId", operationId)
+    return selectWithin(call, OPERATION, operationId)
         .where("state", state)
         .ascending("_id", listing);
   }

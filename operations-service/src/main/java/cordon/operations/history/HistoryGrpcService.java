@@ -4,6 +4,10 @@ import cordon.operations.cases.CaseHistory;
 import cordon.operations.cases.CaseMessages;
 import cordon.operations.hotspot.HotspotHistory;
 import cordon.operations.hotspot.HotspotMessages;
+import cordon.operations.network.NetworkHistory;
+import cordon.operations.network.NetworkMessages;
+import cordon.operations.network.NetworkNodeHistory;
+import cordon.operations.network.NodeMessages;
 import cordon.operations.operation.OperationHistory;
 import cordon.operations.operation.OperationMessages;
 import cordon.operations.participation.ParticipationHistory;
@@ -30,6 +34,8 @@ class HistoryGrpcService {
       ParticipationHistory participations,
       HotspotHistory hotspots,
       CaseHistory cases,
+      NetworkHistory networks,
+      NetworkNodeHistory nodes,
       InstantSource clock) {
     return rpcs.service(HistoryServiceGrpc.getServiceDescriptor())
         .page(
@@ -85,6 +91,35 @@ class HistoryGrpcService {
                     r.getCaseId(),
                     ChangeMessages.moment(r.hasTime(), r.getTime(), clock.instant()),
                     CaseMessages::then))
+        .page(
+            HistoryServiceGrpc.getListNetworkChangesMethod(),
+            CHANGES,
+            (call, r, listing) ->
+                networks.changes(call, r.getOperationId(), r.getNetworkId(), listing))
+        .read(
+            HistoryServiceGrpc.getGetNetworkAsOfMethod(),
+            (call, r) ->
+                networks.asOf(
+                    call,
+                    r.getOperationId(),
+                    r.getNetworkId(),
+                    ChangeMessages.moment(r.hasTime(), r.getTime(), clock.instant()),
+                    NetworkMessages::then))
+        .page(
+            HistoryServiceGrpc.getListNetworkNodeChangesMethod(),
+            CHANGES,
+            (call, r, listing) ->
+                nodes.changes(call, r.getOperationId(), r.getNetworkId(), r.getNodeId(), listing))
+        .read(
+            HistoryServiceGrpc.getGetNetworkNodeAsOfMethod(),
+            (call, r) ->
+                nodes.asOf(
+                    call,
+                    r.getOperationId(),
+                    r.getNetworkId(),
+                    r.getNodeId(),
+                    ChangeMessages.moment(r.hasTime(), r.getTime(), clock.instant()),
+                    NodeMessages::then))
         .all();
   }
 }

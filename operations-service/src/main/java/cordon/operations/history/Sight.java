@@ -61,9 +61,14 @@ public final class Sight {
     return new Sight(call, since, false, Entry::readable, (_, told) -> told);
   }
 
-  /** Only those that pass, of which none is unreadable. */
+  /** Only those of them that pass as well, of which none is unreadable. */
   public Sight where(Predicate<Entry> more) {
-    return new Sight(call, since, anonymous, one -> one.readable() && passes(more, one), telling);
+    return new Sight(
+        call,
+        since,
+        anonymous,
+        one -> one.readable() && seen.test(one) && passes(more, one),
+        telling);
   }
 
   /** A country is told of nobody else who made a change. */

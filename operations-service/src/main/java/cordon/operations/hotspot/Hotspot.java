@@ -1,6 +1,7 @@
 package cordon.operations.hotspot;
 
 import cordon.operations.OperationsReason;
+import cordon.operations.words.Words;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param closeReason why it was closed; null unless it was
  * @param mergedInto the one that goes on; null unless it was merged
  * @param mergedFrom those that were merged into it
+ * @param saidBy countries that have said some of what is known, beside the one that added it; null,
+ *     and not stored, where there are none
  */
 @RecordBuilder
 public record Hotspot(
@@ -41,7 +45,8 @@ public record Hotspot(
     @Nullable String mergedInto,
     List<String> mergedFrom,
     Instant created,
-    Instant updated) {
+    Instant updated,
+    @Nullable List<String> saidBy) {
 
   /** As many as a caller may give. */
   private static final int MOST_NAMES = 20;
@@ -53,6 +58,7 @@ public record Hotspot(
     words = List.copyOf(Objects.requireNonNullElse(words, List.of()));
     keys = List.copyOf(Objects.requireNonNullElse(keys, List.of()));
     mergedFrom = List.copyOf(Objects.requireNonNullElse(mergedFrom, List.of()));
+    saidBy = saidBy == null || saidBy.isEmpty() ? null : List.copyOf(saidBy);
   }
 
   /**
@@ -80,7 +86,9 @@ public record Hotspot(
    *     another country, or another says who sees it
    */
   Hotspot revise(HotspotSpec next, @Nullable String country, Instant now) {
-    HotspotBuilder moved = next(HotspotTable.REVISE, country, now);
+    HotspotBuilder moved =
+        next(HotspotTable.REVISE, country, now)
+            .saidBy(beside(country == null ? List.of() : List.of(country)));
     requireOwn(country);
     if (next.displacedFrom() != null && next.displacedFrom().hotspotId().equals(id)) {
       throw RejectedException.inconsistent(
@@ -151,6 +159,7 @@ public record Hotspot(
     requireRoom(sources.size(), MOST_SOURCES, "sources");
     return moved
         .mergedFrom(together(mergedFrom, List.of(other.id)))
+        .saidBy(beside(other.from()))
         .build()
         .known(
             HotspotSpecBuilder.builder(spec)
@@ -178,12 +187,30 @@ public record Hotspot(
     return country == null || (country.equals(addedBy) && mergedFrom.isEmpty());
   }
 
+  /** Countries whose data it holds. */
+  Set<String> from() {
+    var from = new TreeSet<String>(saidBy == null ? List.of() : saidBy);
+    if (addedBy != null) {
+      from.add(addedBy);
+    }
+    return from;
+  }
+
+  private List<String> beside(Collection<String> more) {
+    var beside = new TreeSet<>(from());
+    beside.addAll(more);
+    if (addedBy != null) {
+      beside.remove(addedBy);
+    }
+    return List.copyOf(beside);
+  }
+
   private Hotspot known(HotspotSpec known) {
     Shape shape = known.shape();
     return HotspotBuilder.builder(this)
         .spec(known)
         .seenBy(seers(known.country(), addedBy, known.visibleTo()))
-        .words(Spelling.wordsOf(known.names()))
+        .words(Words.ofAll(known.names()))
         .keys(Spelling.keys(known.names(), known.addresses()))
         .bounds(shape == null ? null : shape.bounds())
         .build();

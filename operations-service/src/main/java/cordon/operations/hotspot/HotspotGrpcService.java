@@ -51,7 +51,10 @@ class HotspotGrpcService {
                         r.getVisibleToList())))
         .read(
             HotspotServiceGrpc.getGetHotspotMethod(),
-            (call, r) -> message(hotspots.get(call, r.getOperationId(), r.getHotspotId())))
+            (call, r) -> {
+              SeenHotspot seen = hotspots.get(call, r.getOperationId(), r.getHotspotId());
+              return HotspotMessages.told(seen, hotspots.movedTo(call, seen));
+            })
         .page(
             HotspotServiceGrpc.getListHotspotsMethod(),
             Rows.of(Hotspot::id, one -> HotspotMessages.row(one, null)),

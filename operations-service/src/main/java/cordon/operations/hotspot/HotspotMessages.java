@@ -3,6 +3,7 @@ package cordon.operations.hotspot;
 import com.google.protobuf.Message;
 import cordon.operations.v1.GeoArea;
 import cordon.operations.v1.GeoPoint;
+import cordon.operations.v1.GetHotspotResponse;
 import cordon.operations.v1.ListHotspotsRequest;
 import cordon.operations.v1.ListNearHotspotsResponse;
 import cordon.operations.v1.OnlineSite;
@@ -15,6 +16,7 @@ import cordon.platform.journal.Versions;
 import cordon.platform.time.Zones;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,22 @@ public final class HotspotMessages {
 
   static cordon.operations.v1.Hotspot message(SeenHotspot seen) {
     return told(whole(seen.hotspot()), seen.country(), seen.linked());
+  }
+
+  /**
+   * @param movedTo where activity moved to from it
+   */
+  static GetHotspotResponse told(SeenHotspot seen, List<Hotspot> movedTo) {
+    var response = GetHotspotResponse.newBuilder().setHotspot(message(seen));
+    for (Hotspot one : movedTo) {
+      Displacement from = Objects.requireNonNull(one.spec().displacedFrom());
+      response
+          .addDisplacedToBuilder()
+          .setOperationId(one.operationId())
+          .setHotspotId(one.id())
+          .setNote(from.note());
+    }
+    return response.build();
   }
 
   /** As it was after a change, to a country or to whoever has none. */
@@ -188,14 +206,7 @@ public final class HotspotMessages {
                   .setType(EnumNames.write(cordon.operations.v1.OnlineType.class, type))
                   .setAddress(address));
     }
-    for (Source source : spec.sources()) {
-      var one =
-          message.addSourcesBuilder().setText(source.text()).setEvaluation(source.evaluation());
-      if (source.scheme() != null) {
-        one.setScheme(
-            EnumNames.write(cordon.operations.v1.EvaluationScheme.class, source.scheme()));
-      }
-    }
+    spec.sources().forEach(source -> message.addSources(written(source)));
     Displacement from = spec.displacedFrom();
     if (from != null) {
       message
@@ -249,7 +260,21 @@ public final class HotspotMessages {
     return new Position(point.getLatitude(), point.getLongitude());
   }
 
-  private static Source source(cordon.operations.v1.HotspotSource source) {
+  /** Where something is known from. */
+  public static cordon.operations.v1.HotspotSource written(Source source) {
+    var message =
+        cordon.operations.v1.HotspotSource.newBuilder()
+            .setText(source.text())
+            .setEvaluation(source.evaluation());
+    if (source.scheme() != null) {
+      message.setScheme(
+          EnumNames.write(cordon.operations.v1.EvaluationScheme.class, source.scheme()));
+    }
+    return message.build();
+  }
+
+  /** The same as the domain has it. */
+  public static Source source(cordon.operations.v1.HotspotSource source) {
     return new Source(
         source.getText(),
         source.getEvaluation(),

@@ -6,13 +6,19 @@ import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Indexes.geo2dsphere;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import java.util.List;
 import org.bson.conversions.Bson;
 
-/** The indexes by which hotspots are found, each of one operation. */
+/**
+ * The indexes by which hotspots are found: each of one operation, but for those by where activity
+ * moved from.
+ */
 public final class HotspotMigrations {
   static final String SHAPE = "spec.site.shape";
   static final String SEEN_BY = "seenBy";
+  static final String ORIGIN = "spec.displacedFrom.hotspotId";
 
   static final Bson OF_OPERATION = listed("operationId");
   static final Bson BY_COUNTRY = listed("operationId", "spec.country");
@@ -28,6 +34,9 @@ public final class HotspotMigrations {
 
   static final Bson SEEN_BY_PLACE =
       compoundIndex(ascending("operationId", SEEN_BY), geo2dsphere(SHAPE));
+
+  static final Bson BY_ORIGIN = listed(ORIGIN);
+  static final Bson SEEN_BY_ORIGIN = listed(SEEN_BY, ORIGIN);
 
   private static final List<Bson> ALL =
       List.of(
@@ -48,6 +57,14 @@ public final class HotspotMigrations {
   public static void makeIndexes(MongoDatabase database) {
     var hotspots = database.getCollection("hotspots");
     ALL.forEach(hotspots::createIndex);
+  }
+
+  /** Makes those by where activity moved from, of the few that it moved to. */
+  public static void makeIndexesByOrigin(MongoDatabase database) {
+    var hotspots = database.getCollection("hotspots");
+    var moved = new IndexOptions().partialFilterExpression(Filters.exists(ORIGIN));
+    hotspots.createIndex(BY_ORIGIN, moved);
+    hotspots.createIndex(SEEN_BY_ORIGIN, moved);
   }
 
   private static Bson listed(String... fields) {

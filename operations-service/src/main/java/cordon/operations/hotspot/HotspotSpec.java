@@ -32,6 +32,12 @@ public record HotspotSpec(
     visibleTo = List.copyOf(Objects.requireNonNullElse(visibleTo, List.of()));
   }
 
+  /** Whether another says the same, to no more countries. */
+  boolean isNarrowedBy(HotspotSpec next) {
+    return visibleTo.containsAll(next.visibleTo)
+        && HotspotSpecBuilder.builder(next).visibleTo(visibleTo).build().equals(this);
+  }
+
   List<String> names() {
     return Stream.concat(Stream.of(name), otherNames.stream()).toList();
   }

@@ -1,12 +1,17 @@
 package cordon.operations.hotspot;
 
 import com.google.protobuf.MessageLite;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.geojson.Point;
+import cordon.operations.joining.ConsequenceKind;
+import cordon.operations.joining.Hanging;
+import cordon.operations.joining.HangsOn;
 import cordon.operations.operation.LedOperationStore;
 import cordon.operations.operation.OfOperationStore;
 import cordon.operations.participation.ParticipationStore;
+import cordon.operations.words.Words;
 import cordon.platform.call.Call;
 import cordon.platform.command.Reach;
 import cordon.platform.command.Selection;
@@ -16,7 +21,6 @@ import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,12 +35,15 @@ import org.springframework.stereotype.Component;
  * lead it shows no more of them, for it is their originators who say who sees them.
  */
 @Component
-public class HotspotStore extends OfOperationStore<Hotspot> {
+public class HotspotStore extends OfOperationStore<Hotspot> implements HangsOn {
   private static final Set<HotspotState> OPEN =
       EnumSet.of(HotspotState.PROPOSED, HotspotState.CONFIRMED);
 
   /** Of each sort that may be the same; somebody looks through them. */
   private static final int MOST_NEAR = 50;
+
+  /** To which activity moved from one. */
+  private static final int MOST_MOVED = 50;
 
   private static final Bson AS_FOUND = new BsonDocument();
 
@@ -49,22 +56,34 @@ public class HotspotStore extends OfOperationStore<Hotspot> {
         Hotspot::version,
         HotspotMessages::journaled,
         Reach.none()
-            .participantsAs(
+            .participantsWithin(
                 HotspotMigrations.SEEN_BY,
-                caller -> {
-                  String country = caller.requireCountry();
-                  var seen = new HashSet<>(participations.joinedBy(country));
-                  seen.addAll(caller.leads() ? operations.ledBy(country) : List.of());
-                  return Filters.and(named(country), Filters.in("operationId", seen));
-                })
-            .lead(
+                (caller, within) ->
+                    Filters.and(
+                        named(caller.requireCountry()),
+                        Filters.in(OPERATION, participations.joinedOrLedBy(caller, within))))
+            .leadWithin(
                 HotspotMigrations.SEEN_BY,
-                country -> Filters.and(named(country), operations.ofLedBy(country))),
-        Hotspot::operationId);
+                (country, within) ->
+                    Filters.and(named(country), operations.ofLedBy(country, within))));
   }
 
   private static Bson named(String country) {
     return Filters.eq(HotspotMigrations.SEEN_BY, country);
+  }
+
+  /** Countries whose data these of an operation hold, whoever sees them. */
+  public Set<String> from(Transaction tx, String operationId, Collection<String> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : beyondReach()
+            .select(tx.session())
+            .where(Filters.in("_id", ids))
+            .where(OPERATION, operationId)
+            .all()
+            .stream()
+            .flatMap(one -> one.from().stream())
+            .collect(Collectors.toSet());
   }
 
   /** Changes one beside that of which the caller names the version. */
@@ -74,41 +93,30 @@ public class HotspotStore extends OfOperationStore<Hotspot> {
 
   /** Which of these the caller sees. */
   Set<String> seen(Call call, Collection<String> ids) {
-    return among(select(call), ids);
+    return ids.isEmpty() ? Set.of() : among(select(call), ids);
   }
 
   /** The same within a command. */
   Set<String> seen(Transaction tx, Collection<String> ids) {
-    return among(select(tx), ids);
-  }
-
-  /** Which of these are of an operation and seen by the caller. */
-  public Set<String> seenOf(Transaction tx, String operationId, Collection<String> ids) {
-    return among(select(tx).where("operationId", operationId), ids);
+    return ids.isEmpty() ? Set.of() : among(select(tx), ids);
   }
 
   private static Set<String> among(Selection<Hotspot> seen, Collection<String> ids) {
-    return ids.isEmpty() ? Set.of() : idsOf(seen.where(Filters.in("_id", ids)));
+    return Set.copyOf(seen.where(Filters.in("_id", ids)).values("_id"));
   }
 
   /** The newest first. */
   <M extends MessageLite> ListPage<M> newest(
       Call call, HotspotFilter wanted, Listing<Hotspot, M> listing) {
     Selection<Hotspot> found =
-        select(call)
-            .where("operationId", wanted.operationId())
+        selectWithin(call, OPERATION, wanted.operationId())
             .where(Filters.in("state", states(wanted.state(), call.caller().country())))
             .where("spec.site.type", wanted.type())
             .where("spec.country", wanted.country());
     if (wanted.least() != null) {
       found.where(Filters.in("spec.risk", EnumSet.range(wanted.least(), RiskGrade.CRITICAL)));
     }
-    if (wanted.words() != null) {
-      List<String> words = Spelling.words(wanted.words());
-      // What has no letter is in no name.
-      found.where(words.isEmpty() ? Filters.in("words", List.of()) : null);
-      words.forEach(word -> found.where(Filters.regex("words", "^" + word)));
-    }
+    found.whereWords("words", Words.wanted(wanted.words()));
     if (wanted.box() != null) {
       found.where(within(wanted.box()));
     }
@@ -120,6 +128,14 @@ public class HotspotStore extends OfOperationStore<Hotspot> {
       found.by(HotspotMigrations.SEEN, narrowest(wanted));
     }
     return found.newest(listing);
+  }
+
+  /** Those to which activity moved from one of these, of any operation, the newest first. */
+  List<Hotspot> movedFrom(Call call, Collection<String> ids) {
+    return select(call)
+        .where(Filters.in(HotspotMigrations.ORIGIN, ids))
+        .by(HotspotMigrations.SEEN_BY_ORIGIN, HotspotMigrations.BY_ORIGIN)
+        .list(Sorts.descending("_id"), MOST_MOVED);
   }
 
   /** Open ones that lie within so many metres of a place, the nearest first. */
@@ -148,7 +164,7 @@ public class HotspotStore extends OfOperationStore<Hotspot> {
   }
 
   private Selection<Hotspot> open(Call call, String operationId) {
-    return select(call).where("operationId", operationId).where(Filters.in("state", OPEN));
+    return selectWithin(call, OPERATION, operationId).where(Filters.in("state", OPEN));
   }
 
   private static Bson narrowest(HotspotFilter wanted) {
@@ -186,7 +202,20 @@ public class HotspotStore extends OfOperationStore<Hotspot> {
         latitudes, box.west() <= box.east() ? Filters.and(west, east) : Filters.or(west, east));
   }
 
-  private static Set<String> idsOf(Selection<Hotspot> found) {
-    return Set.copyOf(found.values("_id"));
+  @Override
+  public void count(ClientSession session, Hanging on) {
+    on.add(
+        ConsequenceKind.HOTSPOTS,
+        () ->
+            beyondReach()
+                .select(session)
+                .where(OPERATION, on.operationId())
+                // Whoever added one sees it, so that this narrows nothing and has the index.
+                .where(Filters.in(HotspotMigrations.SEEN_BY, on.countries()))
+                .where(Filters.in("addedBy", on.countries()))
+                .where(HotspotMigrations.SEEN_BY, on.seer())
+                .where(Filters.in("state", OPEN))
+                .by(HotspotMigrations.SEEN, HotspotMigrations.SEEN)
+                .values("addedBy"));
   }
 }

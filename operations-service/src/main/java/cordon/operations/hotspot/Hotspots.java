@@ -1,6 +1,10 @@
 package cordon.operations.hotspot;
 
+import cordon.operations.diligence.Withholding;
 import cordon.operations.operation.OperationStore;
+import cordon.operations.participation.ParticipantAct;
+import cordon.operations.restriction.RestrictionChecks;
+import cordon.operations.restriction.Restrictions;
 import cordon.platform.call.Call;
 import cordon.platform.command.SeenVersion;
 import cordon.platform.command.Transaction;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,28 +25,41 @@ import org.springframework.stereotype.Component;
 /** What can be done with hotspots. None of it grants anything, so it rests on no plan. */
 @Component
 class Hotspots {
+  private static final String VISIBLE_TO = "spec.visible_to";
+
   private final HotspotStore store;
   private final OperationStore operations;
+  private final Withholding withholding;
+  private final Restrictions restrictions;
 
-  Hotspots(HotspotStore store, OperationStore operations) {
+  Hotspots(
+      HotspotStore store,
+      OperationStore operations,
+      Withholding withholding,
+      Restrictions restrictions) {
     this.store = store;
     this.operations = operations;
+    this.withholding = withholding;
+    this.restrictions = restrictions;
   }
 
   /**
-   * @throws RejectedException NOT_FOUND if the caller's country does not take part,
-   *     NOT_YOUR_HOTSPOT if it lies elsewhere
+   * @throws RejectedException NOT_FOUND if the caller's country does not take part, KIND_MAY_NOT,
+   *     NOT_YOUR_HOTSPOT if it lies elsewhere, DILIGENCE_WITHHELD, RESTRICTION
    */
   SeenHotspot add(Transaction tx, String operationId, HotspotSpec spec) {
-    operations.requireTakingPart(tx, operationId);
+    operations.requireMay(tx, operationId, ParticipantAct.ADD_HOTSPOTS);
     requireSeen(tx, spec.displacedFrom());
-    return seen(
-        tx,
-        store.insert(
-            tx, Hotspot.add(Ids.next(), operationId, spec, tx.caller().country(), tx.now())));
+    withholding.requireNoneAdded(tx, operationId, List.of(), spec.visibleTo(), VISIBLE_TO);
+    Hotspot added = Hotspot.add(Ids.next(), operationId, spec, tx.caller().country(), tx.now());
+    requireAllowed(tx, added, to -> place(spec, to));
+    return seen(tx, store.insert(tx, added));
   }
 
-  /** A link that the caller is not shown stays where they give none. */
+  /**
+   * A link that the caller is not shown stays where they give none. To show it to fewer, every kind
+   * may.
+   */
   SeenHotspot revise(Transaction tx, String operationId, String id, HotspotSpec spec) {
     operations.requireTakingPart(tx, operationId);
     requireSeen(tx, spec.displacedFrom());
@@ -59,7 +77,14 @@ class Hotspots {
                       && store.seen(tx, List.of(from.hotspotId())).isEmpty();
               HotspotSpec next =
                   hidden ? HotspotSpecBuilder.builder(spec).displacedFrom(from).build() : spec;
-              return before.revise(next, tx.caller().country(), tx.now());
+              Hotspot after = before.revise(next, tx.caller().country(), tx.now());
+              withholding.requireNoneAdded(
+                  tx, operationId, before.spec().visibleTo(), spec.visibleTo(), VISIBLE_TO);
+              if (!before.spec().isNarrowedBy(after.spec())) {
+                operations.requireMay(tx, operationId, ParticipantAct.ADD_HOTSPOTS);
+                requireAllowed(tx, after, to -> place(spec, to));
+              }
+              return after;
             }));
   }
 
@@ -88,7 +113,7 @@ class Hotspots {
 
   /**
    * @param otherSeen the version of the other one that the caller saw, if they say so
-   * @throws RejectedException also STALE_VERSION
+   * @throws RejectedException also STALE_VERSION, DILIGENCE_WITHHELD, RESTRICTION
    */
   SeenHotspot merge(
       Transaction tx,
@@ -103,17 +128,53 @@ class Hotspots {
           "hotspots.same",
           "A hotspot is not merged into itself; name another.");
     }
+    withholding.requireNoneAdded(tx, operationId, List.of(), named, "visible_to");
     Hotspot other = store.require(tx, operationId, otherId);
     SeenVersion.require(otherSeen, other.version(), "other_version");
     Hotspot kept =
-        store.change(tx, operationId, id, before -> before.merge(other, named, tx.now()));
+        store.change(
+            tx,
+            operationId,
+            id,
+            before -> {
+              Hotspot after = before.merge(other, named, tx.now());
+              requireAllowed(tx, after, _ -> "visible_to");
+              return after;
+            });
     store.changeBeside(tx, other, other.mergeInto(id, tx.now()));
     return seen(tx, kept);
+  }
+
+  /** Who sees it, and its marking, are within the restrictions of those whose data it holds. */
+  private void requireAllowed(Transaction tx, Hotspot after, UnaryOperator<String> place) {
+    RestrictionChecks checks = restrictions.of(tx, after.operationId(), after.from());
+    checks.requireReceivers(after.seenBy(), place);
+    restrictions.requireMarkedAsOperation(tx, after.operationId(), checks, "operation_id");
+  }
+
+  private static String place(HotspotSpec spec, String country) {
+    int named = spec.visibleTo().indexOf(country);
+    if (named >= 0) {
+      return "spec.visible_to[" + named + "]";
+    }
+    return country.equals(spec.country()) ? "spec.country" : "spec.visible_to";
   }
 
   SeenHotspot get(Call call, String operationId, String id) {
     Hotspot found = store.require(call, operationId, id);
     return new SeenHotspot(found, call.caller().country(), store.seen(call, links(found)));
+  }
+
+  /**
+   * Where activity moved to from one, and from those that the caller sees to have become part of
+   * it.
+   */
+  List<Hotspot> movedTo(Call call, SeenHotspot seen) {
+    Hotspot one = seen.hotspot();
+    var ids = new ArrayList<>(one.mergedFrom());
+    ids.retainAll(seen.linked());
+    ids.add(one.id());
+    return store.movedFrom(call, ids);
   }
 
   /** Those that may be the same as one that is there. */
@@ -186,11 +247,7 @@ class Hotspots {
   }
 
   private void requireSeen(Transaction tx, @Nullable Displacement from) {
-    if (from != null
-        && store
-            .find(tx, from.hotspotId())
-            .filter(found -> found.operationId().equals(from.operationId()))
-            .isEmpty()) {
+    if (from != null && store.find(tx, from.operationId(), from.hotspotId()).isEmpty()) {
       throw RejectedException.inconsistent(
           "spec.displaced_from.hotspot_id",
           "hotspot.displaced_from",

@@ -1,6 +1,6 @@
 package cordon.operations.hotspot;
 
-import com.ibm.icu.text.Transliterator;
+import cordon.operations.words.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,15 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How names are compared that come in any script: in Latin letters without case and accents, as ICU
- * turns them (UTS #35, part 2, transforms). It finds and offers; it never says that two are one.
+ * By which names that come in any script are alike. It finds and offers; it never says that two are
+ * one.
  */
-public final class Spelling {
-  private static final Transliterator TO_LATIN =
-      Transliterator.getInstance("NFKC; Any-Latin; NFD; [:Mn:] Remove; Latin-ASCII; Any-Lower");
-  private static final Pattern WITHIN_WORDS = Pattern.compile("['’‘ʼʾʿʹʺ`]");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
+final class Spelling {
   /** Vowels, which many scripts do not write, and what stands for them or for breath. */
   private static final Pattern UNWRITTEN = Pattern.compile("[aeiouhwy]");
 
@@ -26,17 +21,6 @@ public final class Spelling {
   private static final int SHORTEST = 3;
 
   private Spelling() {}
-
-  /** The words of a text, as they are looked for. */
-  public static List<String> words(String text) {
-    String latin = WITHIN_WORDS.matcher(TO_LATIN.transliterate(text)).replaceAll("");
-    return BETWEEN_WORDS.splitAsStream(latin).filter(word -> !word.isEmpty()).distinct().toList();
-  }
-
-  /** The words of several texts. */
-  public static List<String> wordsOf(Collection<String> texts) {
-    return texts.stream().flatMap(text -> words(text).stream()).distinct().toList();
-  }
 
   /** By which hotspots are alike: by a name, or by an address online. */
   static List<String> keys(Collection<String> names, Collection<String> addresses) {
@@ -62,7 +46,7 @@ public final class Spelling {
   }
 
   private static String keyOfName(String name) {
-    List<String> words = words(name);
+    List<String> words = Words.of(name);
     String consonants =
         words.stream()
             .map(word -> UNWRITTEN.matcher(word).replaceAll(""))

@@ -4,6 +4,7 @@ import cordon.operations.OperationsReason;
 import cordon.operations.operation.CommandPost;
 import cordon.operations.operation.Operation;
 import cordon.operations.operation.OperationStore;
+import cordon.operations.participation.ParticipantAct;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Caller;
 import cordon.platform.command.SeenVersion;
@@ -36,7 +37,8 @@ public class PlanningItems {
   }
 
   /**
-   * @throws RejectedException ILLEGAL_MOVE once the books are closed, UNKNOWN_POST, NOT_TAKING_PART
+   * @throws RejectedException ILLEGAL_MOVE once the books are closed, UNKNOWN_POST,
+   *     NOT_TAKING_PART, KIND_MAY_NOT
    */
   PlanningItem create(Transaction tx, String operationId, ItemSpec spec) {
     return createAll(tx, operationId, List.of(spec), null, "spec").getFirst();
@@ -180,8 +182,12 @@ public class PlanningItems {
   /** The country that owns it, itself or by a post of its own. */
   private @Nullable String owner(Transaction tx, Operation operation, ItemSpec spec, String place) {
     if (spec.country() != null) {
-      participations.requireTakingPart(
-          tx, operation.id(), List.of(spec.country()), _ -> place + ".owner.country");
+      participations.requireMay(
+          tx,
+          operation.id(),
+          List.of(spec.country()),
+          ParticipantAct.OWN_ITEMS,
+          _ -> place + ".owner.country");
       return spec.country();
     }
     List<CommandPost> posts = operation.planned().annexOrNone().commandPosts();

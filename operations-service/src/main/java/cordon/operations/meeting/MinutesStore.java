@@ -26,12 +26,12 @@ class MinutesStore extends OfOperationStore<Minutes> {
         Minutes::version,
         MeetingMessages::journaled,
         Reach.none()
-            .participants(
+            .participantsWithin(
                 MeetingMigrations.COUNTRIES,
-                country -> MeetingStore.naming(participations, country))
-            .lead("operationId", operations::ofLedBy)
-            .leadSeesParticipants(),
-        Minutes::operationId);
+                (caller, within) ->
+                    MeetingStore.naming(participations, caller.requireCountry(), within))
+            .leadWithin(OPERATION, operations::ofLedBy)
+            .leadSeesParticipants());
   }
 
   /** Keeps those that have just been closed. */

@@ -2,7 +2,6 @@ package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
 import cordon.platform.command.Reach;
-import cordon.platform.command.Store;
 import cordon.platform.command.Transaction;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
  * which is looked for first.
  */
 @Component
-class ApprovedRevisionStore extends Store<ApprovedRevision> {
+class ApprovedRevisionStore extends OfOperationStore<ApprovedRevision> {
 
   ApprovedRevisionStore(Mongo mongo, LedOperationStore operations) {
     super(
@@ -27,12 +26,12 @@ class ApprovedRevisionStore extends Store<ApprovedRevision> {
         ApprovedRevision::id,
         ApprovedRevision::version,
         ApprovedRevisionMessages::kept,
-        Reach.none().lead("operationId", operations::ofLedBy));
+        Reach.none().leadWithin(OPERATION, operations::ofLedBy));
   }
 
   /** Keeps one that is not kept yet. */
   void keep(Transaction tx, String operationId, PlanRevision revision, @Nullable Instant approved) {
-    if (find(tx, ApprovedRevision.idOf(operationId, revision.number())).isEmpty()) {
+    if (find(tx, operationId, ApprovedRevision.idOf(operationId, revision.number())).isEmpty()) {
       insert(tx, ApprovedRevision.of(operationId, revision, approved));
     }
   }
@@ -45,6 +44,6 @@ class ApprovedRevisionStore extends Store<ApprovedRevision> {
   /** Those of an operation that the caller sees, the newest first. */
   <M extends MessageLite> ListPage<M> allSeen(
       String operationId, Listing<ApprovedRevision, M> listing) {
-    return beyondReach().select().where("operationId", operationId).newest(listing);
+    return beyondReach().select().where(OPERATION, operationId).newest(listing);
   }
 }

@@ -1,19 +1,24 @@
 package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
+import cordon.operations.OperationsReason;
 import cordon.operations.participation.Participation;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps what is approved, and shows it to whoever sees the plan of the operation. */
 @Component
-class ApprovedRevisions {
+public class ApprovedRevisions {
   private final ApprovedRevisionStore store;
   private final OperationStore operations;
 
@@ -44,6 +49,24 @@ class ApprovedRevisions {
   }
 
   /**
+   * A revision as the caller sees it today.
+   *
+   * @param newest number of the one in force
+   */
+  public record Shown(PlanRevision revision, int newest) {}
+
+  /** One that was approved; empty also if the caller does not see the plan. */
+  public Optional<Shown> shown(Call call, String operationId, int number) {
+    return operations
+        .seen(call, operationId, whole -> new View(whole, null), (own, part) -> new View(part, own))
+        .filter(View::visible)
+        .flatMap(view ->
+            store
+                .seen(operationId, number)
+                .map(found -> new Shown(view.shown(found).revision(), view.newest())));
+  }
+
+  /**
    * The newest first.
    *
    * @throws RejectedException NOT_FOUND if the caller does not see the plan
@@ -56,6 +79,35 @@ class ApprovedRevisions {
     View view = view(call, operationId);
     return store.allSeen(
         operationId, listing.shownAs(one -> form.apply(view.shown(one), view.inForce(one))));
+  }
+
+  /**
+   * A revision of an operation that the caller leads: in work, in force, or approved before.
+   *
+   * @param place in the request that names it
+   * @throws RejectedException UNKNOWN_REVISION if there is none
+   */
+  public PlanRevision require(Transaction tx, Operation operation, int number, String place) {
+    Optional<PlanRevision> own =
+        current(operation).filter(one -> one.number() == number).findFirst();
+    return own.or(() ->
+            store
+                .find(tx, operation.id(), ApprovedRevision.idOf(operation.id(), number))
+                .map(ApprovedRevision::revision))
+        .orElseThrow(() ->
+            new RejectedException(
+                    OperationsReason.UNKNOWN_REVISION,
+                    "The operation has no revision %d; name one that it has.".formatted(number))
+                .with(
+                    "revisions",
+                    current(operation)
+                        .map(one -> Integer.toString(one.number()))
+                        .collect(Collectors.joining(",")))
+                .at(place));
+  }
+
+  private static Stream<PlanRevision> current(Operation operation) {
+    return Stream.of(operation.open(), operation.approved()).filter(Objects::nonNull);
   }
 
   private View view(Call call, String operationId) {
@@ -77,6 +129,11 @@ class ApprovedRevisions {
 
     ApprovedRevision shown(ApprovedRevision one) {
       return own == null ? one : one.forCountries();
+    }
+
+    int newest() {
+      PlanRevision approved = operation.approved();
+      return approved == null ? 0 : approved.number();
     }
 
     boolean inForce(ApprovedRevision one) {

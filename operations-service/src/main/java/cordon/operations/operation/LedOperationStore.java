@@ -35,8 +35,15 @@ public class LedOperationStore {
     operations = mongo.collection("operations", Document.class);
   }
 
-  /** Ids of the operations that a country leads. */
-  public List<String> ledBy(String country) {
+  /**
+   * Ids of the operations that a country leads.
+   *
+   * @param within of which one is asked; null for all
+   */
+  public List<String> ledBy(String country, @Nullable String within) {
+    if (within != null) {
+      return isLedBy(within, country) ? List.of(within) : List.of();
+    }
     return operations
         .find(Filters.eq(COUNTRIES, country))
         .projection(IDS)
@@ -44,9 +51,13 @@ public class LedOperationStore {
         .into(new ArrayList<>());
   }
 
-  /** What belongs to the operations that a country leads. */
-  public Bson ofLedBy(String country) {
-    return Filters.in("operationId", ledBy(country));
+  /**
+   * What belongs to the operations that a country leads.
+   *
+   * @param within of which one is asked; null for all
+   */
+  public Bson ofLedBy(String country, @Nullable String within) {
+    return Filters.in("operationId", ledBy(country, within));
   }
 
   /**

@@ -1,5 +1,6 @@
 package cordon.operations.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,11 @@ public record Objective(
   /** Whether one plan cannot have both. */
   boolean isLike(Objective other) {
     return indicator.equals(other.indicator) && Objects.equals(country, other.country);
+  }
+
+  Objective moved(Duration by) {
+    return evaluation == null
+        ? this
+        : new Objective(indicator, target, baseline, method, evaluation.plus(by), country);
   }
 }

@@ -6,6 +6,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,15 @@ public record Operation(
         .build();
   }
 
+  /** Countries of which the plan in force names liaison officers. */
+  public Set<String> liaisonCountries() {
+    return approved == null
+        ? Set.of()
+        : approved.plan().annexOrNone().liaisonOfficers().stream()
+            .map(PlanAnnex.LiaisonOfficer::country)
+            .collect(Collectors.toSet());
+  }
+
   /** Who works on it. */
   public Lead ledBy() {
     return Lead.read(lead);
@@ -87,7 +98,7 @@ public record Operation(
   }
 
   /** Whether nothing in it is real. */
-  boolean isExercise() {
+  public boolean isExercise() {
     return Boolean.TRUE.equals(exercise);
   }
 
@@ -129,13 +140,7 @@ public record Operation(
           OperationsReason.AUTHOR_MAY_NOT_APPROVE,
           "Whoever wrote on the plan may not approve it; another approver has to.");
     }
-    if (!review.hash().equals(hash)) {
-      throw new RejectedException(
-              OperationsReason.HASH_DIFFERS,
-              "The plan in review is not the one with this hash; read it again.")
-          .with("hash", review.hash())
-          .at("hash");
-    }
+    review.requireRead(hash, "The plan in review is not the one with this hash; read it again.");
     requireUnit(review, approver, noOtherUnit);
     return next(after, review.approvedBy(approver, noOtherUnit), null, now);
   }
@@ -244,17 +249,13 @@ public record Operation(
    */
   public PlanRevision commented(String hash) {
     requireCommentable();
-    if (open != null && open.hash().equals(hash)) {
-      return open;
-    }
-    if (approved != null && approved.hash().equals(hash)) {
+    PlanRevision newest = newest();
+    if (!newest.hash().equals(hash) && approved != null && approved.hash().equals(hash)) {
       return approved;
     }
-    throw new RejectedException(
-            OperationsReason.HASH_DIFFERS,
-            "The plan with this hash is neither in work nor in force any more; read it again.")
-        .with("hash", newest().hash())
-        .at("hash");
+    newest.requireRead(
+        hash, "The plan with this hash is neither in work nor in force any more; read it again.");
+    return newest;
   }
 
   /**
@@ -282,6 +283,30 @@ public record Operation(
    */
   public void requireCountedOn() {
     var _ = OperationTable.COUNT_ON.from(standing());
+  }
+
+  /**
+   * What an order is made of: the revision in force, as its issuer has read it.
+   *
+   * @throws RejectedException ILLEGAL_MOVE once it has ended, NO_APPROVED_PLAN, or HASH_DIFFERS if
+   *     another is in force
+   */
+  public PlanRevision ordered(String hash) {
+    requireOrdering();
+    PlanRevision inForce = requireApproved();
+    inForce.requireRead(
+        hash,
+        "Another revision of the plan is in force than the one that was read; read it again.");
+    return inForce;
+  }
+
+  /**
+   * Orders, and copies of one, are given until it is over.
+   *
+   * @throws RejectedException ILLEGAL_MOVE
+   */
+  public void requireOrdering() {
+    var _ = OperationTable.ORDER.from(standing());
   }
 
   /** The plan in force, or the one in work where none is. */

@@ -16,7 +16,8 @@ public final class OperationMessages {
 
   private OperationMessages() {}
 
-  static cordon.operations.v1.Operation message(Operation operation) {
+  /** Whole. */
+  public static cordon.operations.v1.Operation message(Operation operation) {
     var message =
         cordon.operations.v1.Operation.newBuilder()
             .setOperationId(operation.id())
@@ -40,7 +41,8 @@ public final class OperationMessages {
     return message.build();
   }
 
-  static cordon.operations.v1.Operation message(SeenOperation seen) {
+  /** As far as a caller sees it. */
+  public static cordon.operations.v1.Operation message(SeenOperation seen) {
     return switch (seen) {
       case SeenOperation.Taken(Operation operation) -> message(operation);
       case SeenOperation.Invited invited -> {
@@ -97,8 +99,7 @@ public final class OperationMessages {
     boolean draft = revision.state() == PlanState.DRAFT;
     // What is submitted had nothing missing by the list of its day, and is not held to a later one.
     List<CompletenessPoint> missing = draft ? Completeness.missing(revision.plan()) : List.of();
-    Long submittedBy = revision.completeness();
-    long list = draft ? Completeness.VERSION : submittedBy == null ? 0 : submittedBy;
+    Long list = revision.listInUse();
     var message =
         cordon.operations.v1.PlanRevision.newBuilder()
             .setNumber(revision.number())
@@ -108,7 +109,7 @@ public final class OperationMessages {
             .addAllAuthorSubjects(revision.authors())
             .setApproverSubject(Texts.write(revision.approver()))
             .setReturnReason(Texts.write(revision.returnReason()))
-            .setCompletenessVersion(Math.toIntExact(list))
+            .setCompletenessVersion(list == null ? 0 : Math.toIntExact(list))
             .addAllMissing(points(missing))
             .addAllNeedlessWaivers(points(Completeness.needlesslyWaived(revision.plan())))
             .addAllAuthorUnits(

@@ -3,6 +3,7 @@ package cordon.operations.operation;
 import com.google.protobuf.MessageLite;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Filters;
+import cordon.operations.participation.ParticipantAct;
 import cordon.operations.participation.Participation;
 import cordon.operations.participation.ParticipationState;
 import cordon.operations.participation.ParticipationStore;
@@ -19,8 +20,11 @@ import cordon.platform.store.Mongo;
 import cordon.platform.store.SharedLocks;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -150,12 +154,14 @@ public class OperationStore extends Store<Operation> {
    * operation; empty while no plan is approved.
    */
   public Optional<Invitation> invitationNow(Transaction tx, String id) {
-    return beyondReach()
-        .select(tx.session())
-        .where("_id", id)
-        .first()
+    return then(tx.session(), id)
         .map(Operation::approved)
         .map(approved -> Invitation.to(approved.plan()));
+  }
+
+  /** As a transaction sees it, whoever sees it. */
+  public Optional<Operation> then(ClientSession session, String id) {
+    return beyondReach().select(session).where("_id", id).first();
   }
 
   /**
@@ -177,6 +183,51 @@ public class OperationStore extends Store<Operation> {
     }
   }
 
+  /**
+   * The same for what not every kind of participant may.
+   *
+   * @throws RejectedException NOT_FOUND if the caller's country does not take part, KIND_MAY_NOT
+   */
+  public void requireMay(Transaction tx, String id, ParticipantAct act) {
+    String country = tx.caller().country();
+    if (country == null) {
+      requireTakingPart(tx, id);
+      return;
+    }
+    participations
+        .find(tx, Participation.idOf(id, country))
+        .filter(Participation::accepted)
+        .orElseThrow(() -> RejectedException.notFound("operation"))
+        .requireMay(act, "");
+  }
+
+  /**
+   * For what whoever sees an operation may say of it: also a country that has an invitation to
+   * answer, and planners and approvers of one that leads.
+   *
+   * @throws RejectedException NOT_FOUND if the caller does not
+   */
+  public void requireSeen(Transaction tx, String id) {
+    String country = tx.caller().country();
+    boolean seen =
+        country == null
+            ? find(tx, id).isPresent()
+            : participations.find(tx, Participation.idOf(id, country)).isPresent() || isLed(tx, id);
+    if (!seen) {
+      throw RejectedException.notFound("operation");
+    }
+  }
+
+  /** Whether nothing in an operation is real, also for whoever does not see it whole. */
+  public boolean isExercise(Transaction tx, String id) {
+    return beyondReach()
+        .select(tx.session())
+        .where("_id", id)
+        .first()
+        .filter(Operation::isExercise)
+        .isPresent();
+  }
+
   /** Whoever sees the plan of an operation is told who leads it. */
   @Override
   protected Optional<RejectedException> notLed(
@@ -191,8 +242,8 @@ public class OperationStore extends Store<Operation> {
         : Optional.empty();
   }
 
-  /** Before a change of what commands on participations rest on. */
-  void takeAlone(Transaction tx, String id) {
+  /** Before a change of what commands on participations, or of those who lead, rest on. */
+  public void takeAlone(Transaction tx, String id) {
     locks.takeAlone(tx.session(), List.of(id));
   }
 
@@ -225,5 +276,24 @@ public class OperationStore extends Store<Operation> {
         rows -> programmeId == null ? rows : rows.where("state", ParticipationState.ACCEPTED),
         listing,
         part);
+  }
+
+  /** A page of those that were found, of which the caller sees more or less by now. */
+  <M extends MessageLite> ListPage<M> among(
+      Call call,
+      List<FoundOperation> found,
+      Listing<Operation, M> listing,
+      BiFunction<Participation, Operation, M> part) {
+    return byParticipation.among(
+        call,
+        found.stream().map(FoundOperation::id).toList(),
+        ids(found, FoundOperation::whole),
+        ids(found, FoundOperation::inPart),
+        listing,
+        part);
+  }
+
+  private static Set<String> ids(List<FoundOperation> found, Predicate<FoundOperation> which) {
+    return found.stream().filter(which).map(FoundOperation::id).collect(Collectors.toSet());
   }
 }

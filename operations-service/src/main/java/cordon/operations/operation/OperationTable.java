@@ -37,6 +37,8 @@ final class OperationTable {
       TABLE.command("PREPARE", rows(at -> at.state() != BOOKS_CLOSED, at -> at));
   static final Command<OperationStanding> COUNT_ON =
       TABLE.command("COUNT_ON", rows(at -> !at.over(), at -> at));
+  static final Command<OperationStanding> ORDER =
+      TABLE.command("ORDER", rows(at -> !at.over(), at -> at));
   static final Command<OperationStanding> ACTIVATE = ofState("ACTIVATE", ACTIVE, PLANNED);
   static final Command<OperationStanding> SUSPEND = ofState("SUSPEND", SUSPENDED, ACTIVE);
   static final Command<OperationStanding> RESUME = ofState("RESUME", ACTIVE, SUSPENDED);

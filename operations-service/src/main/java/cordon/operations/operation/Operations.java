@@ -2,8 +2,11 @@ package cordon.operations.operation;
 
 import com.google.protobuf.MessageLite;
 import cordon.operations.OperationsReason;
+import cordon.operations.cases.CaseStore;
+import cordon.operations.diligence.Withholding;
 import cordon.operations.participation.Participation;
 import cordon.operations.programme.ProgrammeStore;
+import cordon.operations.restriction.Restrictions;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
 import cordon.platform.feed.PendingChanges;
@@ -11,6 +14,7 @@ import cordon.platform.refusal.RejectedException;
 import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.time.Ids;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,25 +26,39 @@ class Operations {
   private final ApprovedRevisions revisions;
   private final PendingChanges pending;
   private final ProgrammeStore programmes;
+  private final Withholding withholding;
+  private final CaseStore cases;
+  private final Restrictions restrictions;
+  private final List<CancelledWith> cancelledWith;
 
   Operations(
       OperationStore store,
       ApprovedRevisions revisions,
       PendingChanges pending,
-      ProgrammeStore programmes) {
+      ProgrammeStore programmes,
+      Withholding withholding,
+      CaseStore cases,
+      Restrictions restrictions,
+      List<CancelledWith> cancelledWith) {
     this.store = store;
     this.revisions = revisions;
     this.pending = pending;
     this.programmes = programmes;
+    this.withholding = withholding;
+    this.cases = cases;
+    this.restrictions = restrictions;
+    this.cancelledWith = List.copyOf(cancelledWith);
   }
 
   /**
    * @param asked who is to lead it; null for the caller's own alone
+   * @throws RejectedException also DILIGENCE_WITHHELD, as no reviewer can have waived it yet
    */
   Operation create(Transaction tx, Plan plan, String hash, boolean exercise, @Nullable Lead asked) {
     Lead lead = Lead.created(asked, tx.caller().country());
-    return store.insert(
-        tx, Operation.create(Ids.next(), plan, hash, exercise, lead, writer(tx), tx.now()));
+    String id = Ids.next();
+    requireNoneWithheld(tx, id, lead, List.of());
+    return store.insert(tx, Operation.create(id, plan, hash, exercise, lead, writer(tx), tx.now()));
   }
 
   Operation revise(Transaction tx, String id, Plan plan, String hash) {
@@ -107,8 +125,11 @@ class Operations {
   Operation cancel(Transaction tx, String id, String reason) {
     tx.because(reason);
     store.takeAlone(tx, id);
-    return pending.change(
-        tx, store, id, (before, inForce) -> before.cancel(reason, tx.now(), inForce));
+    Operation cancelled =
+        pending.change(
+            tx, store, id, (before, inForce) -> before.cancel(reason, tx.now(), inForce));
+    cancelledWith.forEach(one -> one.cancelled(tx, id, reason));
+    return cancelled;
   }
 
   Operation closeBooks(Transaction tx, String id) {
@@ -121,10 +142,30 @@ class Operations {
     return store.change(tx, id, before -> before.reopenBooks(reason, tx.now()));
   }
 
+  /**
+   * Whoever leads sees the cases of all.
+   *
+   * @throws RejectedException also DILIGENCE_WITHHELD of a country that would lead it from now on,
+   *     and RESTRICTION
+   */
   Operation changeLead(Transaction tx, String id, Lead lead, String reason) {
     tx.because(reason);
     store.takeAlone(tx, id);
-    return store.change(tx, id, before -> before.changeLead(lead, tx.now()));
+    return store.change(
+        tx,
+        id,
+        before -> {
+          Operation after = before.changeLead(lead, tx.now());
+          requireNoneWithheld(tx, id, lead, before.ledBy().countries());
+          restrictions
+              .of(tx, id, cases.ownersSeenByLead(tx, id))
+              .requireReceivers(
+                  lead.countries().stream()
+                      .filter(one -> !before.ledBy().countries().contains(one))
+                      .toList(),
+                  _ -> "lead.countries");
+          return after;
+        });
   }
 
   /**
@@ -141,6 +182,15 @@ class Operations {
           }
           return before.setProgramme(programmeId, tx.now());
         });
+  }
+
+  /** Who leads sees more than whoever is invited. */
+  private void requireNoneWithheld(Transaction tx, String id, Lead lead, List<String> before) {
+    List<String> more =
+        lead.countries().stream()
+            .filter(one -> !before.contains(one) && !one.equals(tx.caller().country()))
+            .toList();
+    withholding.requireNone(tx, id, more, _ -> "lead");
   }
 
   private static Writer writer(Transaction tx) {
@@ -176,7 +226,7 @@ class Operations {
         call, state, programmeId, listing, (own, found) -> form.apply(seenBy(own, found)));
   }
 
-  private static SeenOperation seenBy(Participation own, Operation operation) {
+  static SeenOperation seenBy(Participation own, Operation operation) {
     if (own.accepted()) {
       return new SeenOperation.Taken(operation.forCountries());
     }

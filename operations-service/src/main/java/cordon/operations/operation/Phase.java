@@ -1,5 +1,6 @@
 package cordon.operations.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,9 @@ public record Phase(PhaseKind kind, Instant start, Instant end, @Nullable String
   /** Whether one plan cannot have both: they are of one kind, or overlap. */
   boolean excludes(Phase other) {
     return kind == other.kind || start.isBefore(other.end) && other.start.isBefore(end);
+  }
+
+  Phase moved(Duration by) {
+    return new Phase(kind, start.plus(by), end.plus(by), gate);
   }
 }

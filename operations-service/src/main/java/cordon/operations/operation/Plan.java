@@ -1,6 +1,7 @@
 package cordon.operations.operation;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,5 +41,17 @@ public record Plan(
   /** What it says beyond its core, be it nothing. */
   public PlanAnnex annexOrNone() {
     return annex == null ? PlanAnnex.NONE : annex;
+  }
+
+  /** The same from another first instant on; every time in it lies as far from that as it did. */
+  public Plan beginning(Instant first) {
+    Duration by = Duration.between(start, first);
+    return PlanBuilder.builder(this)
+        .start(first)
+        .end(end.plus(by))
+        .phases(phases.stream().map(one -> one.moved(by)).toList())
+        .objectives(objectives.stream().map(one -> one.moved(by)).toList())
+        .annex(annexOrNone().moved(by))
+        .build();
   }
 }

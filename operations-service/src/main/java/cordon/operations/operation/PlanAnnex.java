@@ -1,6 +1,7 @@
 package cordon.operations.operation;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,13 @@ public record PlanAnnex(
     reportingDuties = List.copyOf(Objects.requireNonNullElse(reportingDuties, List.of()));
     abortCriteria = List.copyOf(Objects.requireNonNullElse(abortCriteria, List.of()));
     waivers = List.copyOf(Objects.requireNonNullElse(waivers, List.of()));
+  }
+
+  PlanAnnex moved(Duration by) {
+    return PlanAnnexBuilder.builder(this)
+        .resourceNeeds(resourceNeeds.stream().map(one -> one.moved(by)).toList())
+        .media(media == null ? null : media.moved(by))
+        .build();
   }
 
   /** What a case must be to be selected. */
@@ -130,7 +138,13 @@ public record PlanAnnex(
    * @param needed by when; null from the operation's first instant on
    */
   public record ResourceNeed(
-      String key, String resource, long quantity, String unit, @Nullable Instant needed) {}
+      String key, String resource, long quantity, String unit, @Nullable Instant needed) {
+    ResourceNeed moved(Duration by) {
+      return needed == null
+          ? this
+          : new ResourceNeed(key, resource, quantity, unit, needed.plus(by));
+    }
+  }
 
   /** A report that somebody owes. */
   public record ReportingDuty(ReportKind report, String reporter, CutOff cutOff) {}
@@ -153,7 +167,11 @@ public record PlanAnnex(
    *
    * @param embargo until when nothing is told; null where there is none
    */
-  public record Media(String spokesperson, @Nullable Instant embargo, String rules) {}
+  public record Media(String spokesperson, @Nullable Instant embargo, String rules) {
+    Media moved(Duration by) {
+      return embargo == null ? this : new Media(spokesperson, embargo.plus(by), rules);
+    }
+  }
 
   /** What ends it before its time, and the function that decides on that. */
   public record AbortCriterion(String key, String criterion, String decider) {}

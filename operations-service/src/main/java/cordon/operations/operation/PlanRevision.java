@@ -1,5 +1,7 @@
 package cordon.operations.operation;
 
+import cordon.operations.OperationsReason;
+import cordon.platform.refusal.RejectedException;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,6 +86,14 @@ public record PlanRevision(
     return units == null ? List.of() : units;
   }
 
+  /**
+   * Version of the completeness list that it is held to; null where it was submitted before there
+   * was one.
+   */
+  public @Nullable Long listInUse() {
+    return state == PlanState.DRAFT ? Long.valueOf(Completeness.VERSION) : completeness;
+  }
+
   /** What a country is shown that does not lead: the plan, not who wrote or released it. */
   PlanRevision forCountries() {
     return in(state).completeness(completeness).authors(List.of()).units(null).build();
@@ -98,5 +108,17 @@ public record PlanRevision(
         .completeness(null)
         .approverUnit(null)
         .noOtherUnit(null);
+  }
+
+  /**
+   * @param said to whoever has read another text
+   * @throws RejectedException HASH_DIFFERS
+   */
+  void requireRead(String read, String said) {
+    if (!hash.equals(read)) {
+      throw new RejectedException(OperationsReason.HASH_DIFFERS, said)
+          .with("hash", hash)
+          .at("hash");
+    }
   }
 }

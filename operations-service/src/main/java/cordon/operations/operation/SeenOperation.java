@@ -3,7 +3,7 @@ package cordon.operations.operation;
 import org.jspecify.annotations.Nullable;
 
 /** An operation as far as one caller may see it. */
-sealed interface SeenOperation {
+public sealed interface SeenOperation {
   String id();
 
   /**

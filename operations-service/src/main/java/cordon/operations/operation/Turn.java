@@ -7,7 +7,14 @@ public final class Turn {
   /** No time of the contract is earlier. */
   private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
 
+  private static final int DIGITS = 15;
+
   private Turn() {}
+
+  /** The moment by which a text begins that was made so. */
+  public static Instant timeOf(String turn) {
+    return Instant.ofEpochMilli(Long.parseLong(turn.substring(0, DIGITS)) + FIRST);
+  }
 
   /** Of fifteen digits, as many as milliseconds of the years 1 to 9999 have. */
   public static String of(Instant time) {

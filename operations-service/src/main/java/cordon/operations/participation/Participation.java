@@ -2,6 +2,9 @@ package cordon.operations.participation;
 
 import cordon.caveat.Caveat;
 import cordon.operations.operation.Invitation;
+import cordon.operations.restriction.Restriction;
+import cordon.operations.restriction.StandingRestriction;
+import cordon.platform.refusal.RejectedException;
 import cordon.platform.state.Command;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -20,15 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawReason why it withdrew, if it did
  * @param invitation what it was shown of the plan when it was invited last; null where it was
  *     invited before that was kept
- * @param inForce from when the decline, the withdrawal or the last change of caveats is in force in
- *     every service; null where there was none, and where it ended before that was kept
+ * @param inForce from when the decline, the withdrawal or the last change of caveats or
+ *     restrictions is in force in every service; null where there was none, and where it ended
+ *     before that was kept
  * @param kind as what it takes part; null is full
  * @param message what was said with the last invitation, if anything was
  * @param answerBy until when the last invitation asks for an answer, if it says. An answer after it
  *     is a fact and taken; who is late is derived from it
  * @param caveats what limits its actions while it takes part; null, and not stored, without
- * @param acceptedAt when it accepted, where its caveats have changed since; else null, and that is
- *     {@code updated}
+ * @param acceptedAt when it accepted, where its caveats, restrictions or agencies have changed
+ *     since; else null, and that is {@code updated}
+ * @param restrictions what limits the data that it gives, until it accepts again; null, and not
+ *     stored, without
+ * @param agencies its agencies that take part, as they were when they were chosen; null, and not
+ *     stored, without. They stay whatever it answers
+ * @param reminder the last one of the last invitation; null without
+ * @param invitedAt when it was invited last, where it was reminded or its agencies have changed
+ *     since and it has not answered; else null, and of one that is invited that is {@code updated}
  */
 @RecordBuilder
 public record Participation(
@@ -49,9 +60,16 @@ public record Participation(
     @Nullable String message,
     @Nullable Instant answerBy,
     @Nullable List<StandingCaveat> caveats,
-    @Nullable Instant acceptedAt) {
+    @Nullable Instant acceptedAt,
+    @Nullable List<StandingRestriction> restrictions,
+    @Nullable List<Agency> agencies,
+    @Nullable Reminder reminder,
+    @Nullable Instant invitedAt) {
   public Participation {
+    agencies = agencies == null || agencies.isEmpty() ? null : List.copyOf(agencies);
     caveats = caveats == null || caveats.isEmpty() ? null : List.copyOf(caveats);
+    restrictions =
+        restrictions == null || restrictions.isEmpty() ? null : List.copyOf(restrictions);
   }
 
   /** Id of the participation of a country in an operation. */
@@ -73,15 +91,16 @@ public record Participation(
   }
 
   Participation inviteAgain(Invitee whom, Terms terms, Invitation shown, Instant now) {
-    return invited(next(ParticipationTable.INVITE, now), whom, terms, shown).build();
+    return invited(next(ParticipationTable.INVITE, now), whom, terms, shown).reminder(null).build();
   }
 
   /**
    * @param limits in force with the acceptance, before which nothing was permitted
    */
-  Participation accept(List<Caveat> limits, Instant now) {
+  Participation accept(List<Caveat> limits, List<Restriction> ofData, Instant now) {
     return next(ParticipationTable.ACCEPT, now)
         .caveats(limits.stream().map(one -> new StandingCaveat(one, now)).toList())
+        .restrictions(ofData.stream().map(one -> new StandingRestriction(one, now)).toList())
         .build();
   }
 
@@ -96,6 +115,64 @@ public record Participation(
         .inForce(inForceFrom)
         .acceptedAt(acceptance())
         .build();
+  }
+
+  /**
+   * Replaces the restrictions; one that stays as it was stays in force since when it was.
+   *
+   * @param inForceFrom when nobody acts any more on what was before
+   */
+  Participation changeRestrictions(List<Restriction> ofData, Instant now, Instant inForceFrom) {
+    return next(ParticipationTable.CHANGE_RESTRICTIONS, now)
+        .caveats(
+            standing().stream().map(one -> new StandingCaveat(one.caveat(), since(one))).toList())
+        .restrictions(
+            ofData.stream().map(one -> new StandingRestriction(one, inForceSince(one))).toList())
+        .inForce(inForceFrom)
+        .acceptedAt(acceptance())
+        .build();
+  }
+
+  private @Nullable Instant inForceSince(Restriction restriction) {
+    return restricted().stream()
+        .filter(one -> one.restriction().equals(restriction))
+        .findFirst()
+        .map(this::since)
+        .orElse(null);
+  }
+
+  /** From when a restriction of it is in force in every service. */
+  Instant since(StandingRestriction restriction) {
+    return restriction.since() == null ? Objects.requireNonNull(inForce) : restriction.since();
+  }
+
+  /** What limits the data that it gives. */
+  List<StandingRestriction> restricted() {
+    return restrictions == null ? List.of() : restrictions;
+  }
+
+  /** The same, each with the time since when it is in force. */
+  private List<StandingRestriction> settled() {
+    return restricted().stream()
+        .map(one -> new StandingRestriction(one.restriction(), since(one)))
+        .toList();
+  }
+
+  /** Says which of its agencies take part; all else stays as it was. */
+  Participation setAgencies(List<Agency> chosen, Instant now) {
+    return same(ParticipationTable.SET_AGENCIES, now).agencies(chosen).build();
+  }
+
+  /** Reminds it of the invitation; all else stays as it was. */
+  Participation remind(@Nullable String said, Instant now) {
+    return same(ParticipationTable.REMIND, now)
+        .reminder(Reminder.after(reminder, said, now))
+        .build();
+  }
+
+  /** When it was invited last, of one that has not answered. */
+  public Instant invitedSince() {
+    return invitedAt == null ? updated : invitedAt;
   }
 
   /** When it accepted, of one that takes part. */
@@ -140,6 +217,51 @@ public record Participation(
         .build();
   }
 
+  /**
+   * @throws RejectedException ILLEGAL_MOVE unless it takes part
+   */
+  public void requireMayWithdraw() {
+    var _ = ParticipationTable.WITHDRAW.from(state);
+  }
+
+  /** Whether its kind lets it do this, or be given it. */
+  public boolean may(ParticipantAct act) {
+    return ParticipantKind.read(kind).may(act);
+  }
+
+  /**
+   * @param place where it stands in the request; empty where it does not
+   * @throws RejectedException KIND_MAY_NOT
+   */
+  public void requireMay(ParticipantAct act, String place) {
+    KindRules.require(act, List.of(this), _ -> place);
+  }
+
+  /** Whether it declined or withdrew. */
+  public boolean left() {
+    return state == ParticipationState.DECLINED || state == ParticipationState.WITHDRAWN;
+  }
+
+  /** How many caveats limit its actions. */
+  public int caveatCount() {
+    return standing().size();
+  }
+
+  /** How many restrictions limit the data that it gives. */
+  public int restrictionCount() {
+    return restricted().size();
+  }
+
+  /** How many of its agencies take part. */
+  public int agencyCount() {
+    return agencies == null ? 0 : agencies.size();
+  }
+
+  /** Whether its answer is awaited. */
+  boolean mayBeReminded() {
+    return ParticipationTable.REMIND.possible(state);
+  }
+
   /** Whether it is neither invited nor takes part. */
   boolean mayBeInvited() {
     return ParticipationTable.INVITE.possible(state);
@@ -160,7 +282,19 @@ public record Participation(
         .answerBy(terms.answerBy());
   }
 
-  /** The next version, without what was of the state before: reasons, caveats. */
+  /** The next version, in the state that it is in since when it is in it. */
+  private ParticipationBuilder same(Command<ParticipationState> move, Instant now) {
+    return ParticipationBuilder.builder(this)
+        .version(version + 1)
+        .state(move.from(state))
+        .updated(now)
+        .invitedAt(accepted() ? null : invitedSince())
+        .acceptedAt(accepted() ? acceptance() : null);
+  }
+
+  /**
+   * The next version, without what was of the state before: reasons, caveats. Data stays limited.
+   */
   private ParticipationBuilder next(Command<ParticipationState> move, Instant now) {
     return ParticipationBuilder.builder(this)
         .version(version + 1)
@@ -170,6 +304,8 @@ public record Participation(
         .withdrawReason(null)
         .inForce(null)
         .caveats(null)
-        .acceptedAt(null);
+        .invitedAt(null)
+        .acceptedAt(null)
+        .restrictions(settled());
   }
 }

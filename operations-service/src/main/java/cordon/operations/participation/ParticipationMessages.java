@@ -5,6 +5,8 @@ import com.google.protobuf.Timestamp;
 import cordon.caveat.Caveat;
 import cordon.caveat.CaveatMessages;
 import cordon.operations.operation.InvitationMessages;
+import cordon.operations.restriction.RestrictionMessages;
+import cordon.operations.restriction.StandingRestriction;
 import cordon.operations.v1.InviteCountriesRequest;
 import cordon.operations.v1.InviteCountriesResponse;
 import cordon.operations.v1.InviteCountryRequest;
@@ -58,11 +60,23 @@ public final class ParticipationMessages {
           .setCaveat(CaveatMessages.message(caveat.caveat()))
           .setInForceTime(Times.write(participation.since(caveat)));
     }
+    for (StandingRestriction restriction : participation.restricted()) {
+      message
+          .addRestrictionsBuilder()
+          .setRestriction(RestrictionMessages.message(restriction.restriction()))
+          .setInForceTime(Times.write(participation.since(restriction)));
+    }
     if (participation.accepted()) {
       message.setAcceptTime(Times.write(participation.acceptance()));
     }
     if (participation.inForce() != null && !participation.accepted()) {
       message.setInForceTime(Times.write(participation.inForce()));
+    }
+    if (participation.agencies() != null) {
+      participation.agencies().forEach(one -> message.addAgencies(AgencyMessages.message(one)));
+    }
+    if (participation.reminder() != null) {
+      ReminderMessages.write(message, participation.reminder());
     }
     if (participation.answerBy() != null) {
       message.setAnswerTime(Times.write(participation.answerBy()));

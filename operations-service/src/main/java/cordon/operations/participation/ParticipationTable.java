@@ -20,6 +20,12 @@ final class ParticipationTable {
       TABLE.command("ACCEPT", Map.of(INVITED, ACCEPTED));
   static final Command<ParticipationState> CHANGE_CAVEATS =
       TABLE.command("CHANGE_CAVEATS", Map.of(ACCEPTED, ACCEPTED));
+  static final Command<ParticipationState> CHANGE_RESTRICTIONS =
+      TABLE.command("CHANGE_RESTRICTIONS", Map.of(ACCEPTED, ACCEPTED));
+  static final Command<ParticipationState> SET_AGENCIES =
+      TABLE.command("SET_AGENCIES", Map.of(INVITED, INVITED, ACCEPTED, ACCEPTED));
+  static final Command<ParticipationState> REMIND =
+      TABLE.command("REMIND", Map.of(INVITED, INVITED));
   static final Command<ParticipationState> DECLINE =
       TABLE.command("DECLINE", Map.of(INVITED, DECLINED));
   static final Command<ParticipationState> WITHDRAW =

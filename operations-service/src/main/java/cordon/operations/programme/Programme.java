@@ -1,11 +1,11 @@
 package cordon.operations.programme;
 
 import cordon.operations.operation.Lead;
+import cordon.operations.time.Days;
 import cordon.platform.refusal.RejectedException;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +31,6 @@ public record Programme(
     Lead lead,
     Instant created,
     Instant updated) {
-  /** Where a day begins first, UTC+14 (Kiritimati). */
-  private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
-
   public Programme {
     definitions = List.copyOf(Objects.requireNonNullElse(definitions, List.of()));
     lessons = List.copyOf(Objects.requireNonNullElse(lessons, List.of()));
@@ -103,7 +100,7 @@ public record Programme(
   }
 
   private static void requireDrawn(List<Lesson> lessons, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, EASTERNMOST);
+    LocalDate today = Days.latest(now);
     for (int i = 0; i < lessons.size(); i++) {
       if (LocalDate.parse(lessons.get(i).day()).isAfter(today)) {
         throw RejectedException.inconsistent(

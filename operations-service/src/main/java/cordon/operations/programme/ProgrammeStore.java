@@ -15,8 +15,6 @@ import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -42,7 +40,7 @@ public class ProgrammeStore extends Store<Programme> {
                 "",
                 caller ->
                     Filters.in(
-                        "_id", operations.programmesOf(seenBy(participations, operations, caller))))
+                        "_id", operations.programmesOf(participations.joinedOrLedBy(caller, null))))
             .lead(
                 "",
                 country -> Filters.eq(LedOperationStore.COUNTRIES, country),
@@ -77,7 +75,7 @@ public class ProgrammeStore extends Store<Programme> {
     if (country == null) {
       return whole -> whole;
     }
-    Set<String> seen = seenBy(participations, operations, caller);
+    Set<String> seen = participations.joinedOrLedBy(caller, null);
     return found ->
         caller.leads() && found.lead().heldBy(country) ? found : found.withLessonsOf(seen);
   }
@@ -87,7 +85,7 @@ public class ProgrammeStore extends Store<Programme> {
     Caller caller = tx.caller();
     return caller.country() == null
         ? operations.among(ids)
-        : seenBy(participations, operations, caller);
+        : participations.joinedOrLedBy(caller, null);
   }
 
   @Override
@@ -95,7 +93,7 @@ public class ProgrammeStore extends Store<Programme> {
       Caller caller, @Nullable ClientSession session, String id) {
     boolean seen =
         caller.country() == null
-            || operations.programmesOf(seenBy(participations, operations, caller)).contains(id);
+            || operations.programmesOf(participations.joinedOrLedBy(caller, null)).contains(id);
     return seen
         ? beyondReach()
             .select(session)
@@ -103,14 +101,5 @@ public class ProgrammeStore extends Store<Programme> {
             .first()
             .map(found -> found.lead().refusal("programme"))
         : Optional.empty();
-  }
-
-  /** Ids of the operations whose plan somebody of a country sees. */
-  private static Set<String> seenBy(
-      ParticipationStore participations, LedOperationStore operations, Caller caller) {
-    String country = caller.requireCountry();
-    var seen = new HashSet<>(participations.joinedBy(country));
-    seen.addAll(caller.leads() ? operations.ledBy(country) : List.of());
-    return seen;
   }
 }

@@ -1,6 +1,14 @@
 package cordon.operations.resource;
 
 import com.google.protobuf.MessageLite;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.model.Filters;
+import cordon.operations.joining.CatchUpKind;
+import cordon.operations.joining.CatchesUp;
+import cordon.operations.joining.CatchingUp;
+import cordon.operations.joining.ConsequenceKind;
+import cordon.operations.joining.Hanging;
+import cordon.operations.joining.HangsOn;
 import cordon.operations.operation.LedOperationStore;
 import cordon.operations.operation.OfOperationStore;
 import cordon.operations.resource.ResourceSums.Counted;
@@ -12,6 +20,7 @@ import cordon.platform.store.Mongo;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +31,7 @@ import org.springframework.stereotype.Component;
  * all of them.
  */
 @Component
-class ContributionStore extends OfOperationStore<Contribution> {
+class ContributionStore extends OfOperationStore<Contribution> implements CatchesUp, HangsOn {
   /** Where the quantity stands that counts in a state; in all others there is none. */
   private static final Map<ContributionState, String> QUANTITIES =
       new EnumMap<>(
@@ -32,6 +41,12 @@ class ContributionStore extends OfOperationStore<Contribution> {
               ContributionState.COMMITTED, "committed",
               ContributionState.DEPLOYED, "deployed",
               ContributionState.RELEASED, "deployed"));
+
+  private static final Set<String> SAID =
+      Set.of(
+          ContributionState.ASKED.name(),
+          ContributionState.PLEDGED.name(),
+          ContributionState.COMMITTED.name());
 
   ContributionStore(Mongo mongo, LedOperationStore operations) {
     super(
@@ -44,10 +59,10 @@ class ContributionStore extends OfOperationStore<Contribution> {
         Reach.none()
             .ownCountry("country")
             // What there is of all is for those who lead alone.
-            .participants("operationId", operations::ofLedBy)
-            .lead("operationId", operations::ofLedBy)
-            .leadSeesOwnCountries(),
-        Contribution::operationId);
+            .participantsWithin(
+                OPERATION, (caller, within) -> operations.ofLedBy(caller.requireCountry(), within))
+            .leadWithin(OPERATION, operations::ofLedBy)
+            .leadSeesOwnCountries());
   }
 
   /** The newest first. */
@@ -58,8 +73,7 @@ class ContributionStore extends OfOperationStore<Contribution> {
       @Nullable String need,
       @Nullable String country,
       Listing<Contribution, M> listing) {
-    return select(call)
-        .where("operationId", operationId)
+    return selectWithin(call, OPERATION, operationId)
         .where("state", state)
         .where("need.key", need)
         .where("country", country)
@@ -76,13 +90,19 @@ class ContributionStore extends OfOperationStore<Contribution> {
     return need == null ? ContributionMigrations.ALL : ContributionMigrations.BY_NEED;
   }
 
-  /** How much each that the caller sees counts, the newest first. */
-  List<Counted> counted(Call call, String operationId) {
-    return select(call)
-        .where("operationId", operationId)
+  /**
+   * How much each that the caller sees counts, the newest first. Of a country that takes part no
+   * more counts what it has deployed or released, which is there or was, and nothing that it only
+   * said.
+   */
+  List<Counted> counted(Call call, String operationId, Set<String> takingPart) {
+    return selectWithin(call, OPERATION, operationId)
         .by(ContributionMigrations.ALL, ContributionMigrations.ALL)
-        .newestParts("need", "state", "asked", "pledged", "committed", "deployed")
+        .newestParts("country", "need", "state", "asked", "pledged", "committed", "deployed")
         .stream()
+        .filter(one ->
+            takingPart.contains(one.getString("country").getValue())
+                || !SAID.contains(one.getString("state").getValue()))
         .map(ContributionStore::counted)
         .toList();
   }
@@ -106,5 +126,42 @@ class ContributionStore extends OfOperationStore<Contribution> {
       }
     }
     return null;
+  }
+
+  @Override
+  public void count(ClientSession session, Hanging on) {
+    on.add(ConsequenceKind.CONTRIBUTIONS_ASKED, () -> givers(session, on, ContributionState.ASKED));
+    on.add(
+        ConsequenceKind.CONTRIBUTIONS_PROMISED,
+        () -> givers(session, on, ContributionState.PLEDGED, ContributionState.COMMITTED));
+    on.add(
+        ConsequenceKind.CONTRIBUTIONS_DEPLOYED,
+        () -> givers(session, on, ContributionState.DEPLOYED));
+  }
+
+  private List<String> givers(ClientSession session, Hanging on, ContributionState... states) {
+    return beyondReach()
+        .select(session)
+        .where(OPERATION, on.operationId())
+        .where(Filters.in("country", on.countries()))
+        .where(Filters.in("state", states))
+        .by(ContributionMigrations.BY_COUNTRY, ContributionMigrations.BY_COUNTRY)
+        .values("country");
+  }
+
+  @Override
+  public void tell(ClientSession session, CatchingUp to) {
+    to.add(
+        CatchUpKind.CONTRIBUTIONS_ASKED,
+        beyondReach()
+            .select(session)
+            .where(OPERATION, to.operationId())
+            .where("country", to.country())
+            .where("state", ContributionState.ASKED)
+            .by(ContributionMigrations.BY_COUNTRY, ContributionMigrations.BY_COUNTRY)
+            .all()
+            .stream()
+            .map(one -> one.need().needed())
+            .toList());
   }
 }

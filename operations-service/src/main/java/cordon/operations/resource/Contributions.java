@@ -4,6 +4,7 @@ import cordon.operations.OperationsReason;
 import cordon.operations.operation.Operation;
 import cordon.operations.operation.OperationStore;
 import cordon.operations.operation.PlanAnnex.ResourceNeed;
+import cordon.operations.participation.ParticipantAct;
 import cordon.operations.participation.ParticipationStore;
 import cordon.platform.call.Call;
 import cordon.platform.command.Transaction;
@@ -41,7 +42,8 @@ class Contributions {
   /**
    * Asks all of them, or none.
    *
-   * @throws RejectedException NO_APPROVED_PLAN, UNKNOWN_NEED, NOT_TAKING_PART, INCONSISTENT
+   * @throws RejectedException NO_APPROVED_PLAN, UNKNOWN_NEED, NOT_TAKING_PART, KIND_MAY_NOT,
+   *     INCONSISTENT
    */
   List<Contribution> ask(
       Transaction tx,
@@ -64,10 +66,11 @@ class Contributions {
 
   private List<Contribution> askAll(
       Transaction tx, String operationId, Need need, List<AskedOf> asked) {
-    participations.requireTakingPart(
+    participations.requireMay(
         tx,
         operationId,
         asked.stream().map(AskedOf::country).toList(),
+        ParticipantAct.CONTRIBUTE_RESOURCES,
         i -> "countries[" + i + "].country");
     var all = new ArrayList<Contribution>();
     for (AskedOf one : asked) {
@@ -79,12 +82,12 @@ class Contributions {
   }
 
   /**
-   * @throws RejectedException NOT_FOUND if the caller's country takes part no more
+   * @throws RejectedException NOT_FOUND if the caller's country takes part no more, KIND_MAY_NOT
    */
   Contribution pledge(Transaction tx, String operationId, String id, long quantity) {
     Contribution pledged =
         store.change(tx, operationId, id, before -> before.pledge(quantity, tx.now()));
-    operations.requireTakingPart(tx, operationId);
+    operations.requireMay(tx, operationId, ParticipantAct.CONTRIBUTE_RESOURCES);
     operations.requireCountedOn(tx, operationId);
     return pledged;
   }
@@ -103,7 +106,7 @@ class Contributions {
   }
 
   /**
-   * @throws RejectedException NOT_TAKING_PART if its country has withdrawn
+   * @throws RejectedException NOT_TAKING_PART if its country has withdrawn, KIND_MAY_NOT
    */
   Contribution commit(Transaction tx, String operationId, String id, long quantity) {
     return operations.leading(
@@ -113,8 +116,12 @@ class Contributions {
           Contribution committed =
               store.change(tx, operationId, id, before -> before.commit(quantity, tx.now()));
           operation.requireCountedOn();
-          participations.requireTakingPart(
-              tx, operationId, List.of(committed.country()), _ -> "contribution_id");
+          participations.requireMay(
+              tx,
+              operationId,
+              List.of(committed.country()),
+              ParticipantAct.CONTRIBUTE_RESOURCES,
+              _ -> "contribution_id");
           return committed;
         });
   }
@@ -145,7 +152,8 @@ class Contributions {
         operation.approved() == null
             ? List.of()
             : operation.approved().plan().annexOrNone().resourceNeeds();
-    return ResourceSums.of(needs, store.counted(call, operationId));
+    return ResourceSums.of(
+        needs, store.counted(call, operationId, participations.takingPart(operationId)));
   }
 
   private static ResourceNeed planned(Operation operation, String key) {

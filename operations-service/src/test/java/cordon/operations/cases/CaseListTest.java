@@ -94,6 +94,8 @@ class CaseListTest extends CaseScene {
         .isEqualTo("operationId_1_open_1_spec.crimeAreas_1__id_-1");
     assertThat(indexOf(() -> references(DUTY, r -> r.setAboutPerson(true))))
         .isEqualTo("operationId_1_open_1_spec.aboutPerson_1__id_-1");
+    assertThat(indexOf(() -> references(DUTY, r -> r.setMeetingId(operation))))
+        .isEqualTo("operationId_1_open_1_decision.meetingId_1__id_-1");
     assertThat(indexOf(() -> references(PLANNER, r -> r.setWords("romance"))))
         .isEqualTo("operationId_1_authors_1__id_-1 and operationId_1_open_1_words_1__id_-1");
     assertThat(indexOf(() -> references(ncb("NG"), r -> r.setWords("romance"))))

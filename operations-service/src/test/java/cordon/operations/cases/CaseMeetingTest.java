@@ -12,6 +12,9 @@ import static cordon.operations.OperationsFixture.approved;
 import static cordon.operations.OperationsFixture.joined;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.operations;
+import static cordon.operations.PreparationFixture.aMeeting;
+import static cordon.operations.PreparationFixture.country;
+import static cordon.operations.PreparationFixture.held;
 import static cordon.platform.conformance.Refusals.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +23,15 @@ import cordon.operations.v1.CaseState;
 import cordon.operations.v1.CreateOperationRequest;
 import cordon.operations.v1.CriterionJudgement;
 import cordon.operations.v1.DecideCasesRequest;
+import cordon.operations.v1.DecidedCase;
+import cordon.operations.v1.ListCasesRequest;
+import cordon.operations.v1.Meeting;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.operations.v1.SelectionCriterion;
+import cordon.testsupport.TestCaller;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a meeting decides on cases. */
@@ -146,6 +156,57 @@ class CaseMeetingTest extends CaseScene {
     assertThat(decision.getCriteria(0).getKey()).isEqualTo("evidence");
     assertThat(get(PLANNER, one).getDecision().getCriteria(0).getCriterion())
         .isEqualTo("Evidence is in hand.");
+  }
+
+  @Test
+  void what_a_meeting_decided_is_found_by_it_by_those_who_are_told_of_it() {
+    Case taken = ready("1");
+    Case left = ready("2");
+    Case elsewhere = ready("3");
+    Meeting held =
+        held(service, operation, aMeeting("Selection", "NG"), country("NG")).getMeeting();
+    Meeting other =
+        held(service, operation, aMeeting("Later selection", "NG"), country("NG")).getMeeting();
+    decide(held, decided(taken, true), decided(left, false));
+    decide(other, decided(elsewhere, true));
+
+    assertThat(decidedBy(PLANNER, held))
+        .containsExactlyInAnyOrder(taken.getCaseId(), left.getCaseId());
+    assertThat(decidedBy(PLANNER, other)).containsExactly(elsewhere.getCaseId());
+    assertThat(decidedBy(ncb("NG"), held)).isEmpty();
+  }
+
+  private Case ready(String reference) {
+    return worked(
+        service,
+        nominated(service, ncb("NG"), operation, aCase(reference)),
+        CaseState.CASE_STATE_READY);
+  }
+
+  private void decide(Meeting by, DecidedCase.Builder... decisions) {
+    var request =
+        meeting(operation)
+            .setMeetingId(by.getMeetingId())
+            .setMeetingDay(
+                Instant.ofEpochSecond(by.getSpec().getMeetTime().getSeconds())
+                    .atZone(ZoneOffset.UTC)
+                    .toLocalDate()
+                    .toString());
+    List.of(decisions).forEach(request::addDecisions);
+    var _ = cases(service, PLANNER).decideCases(request.build());
+  }
+
+  private List<String> decidedBy(TestCaller by, Meeting meeting) {
+    return cases(service, by)
+        .listCases(
+            ListCasesRequest.newBuilder()
+                .setOperationId(operation)
+                .setMeetingId(meeting.getMeetingId())
+                .build())
+        .getCasesList()
+        .stream()
+        .map(Case::getCaseId)
+        .toList();
   }
 
   private static DecideCasesRequest judged(String operation, Case one, String key) {

@@ -12,6 +12,7 @@ import static cordon.operations.OperationsFixture.ncb;
 import static cordon.platform.conformance.Refusals.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cordon.operations.RandomSeeds;
 import cordon.operations.v1.Case;
 import cordon.operations.v1.CaseSpec;
 import cordon.operations.v1.CaseState;
@@ -25,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random commands of random callers. Who may see what is kept apart, from what was said and
@@ -69,8 +68,7 @@ class CasesAtRandomTest extends CaseScene {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @RandomSeeds
   void no_state_is_left_but_by_the_table_and_nobody_sees_what_is_not_passed(long seed) {
     var random = new Random(seed);
     int taken = 0;

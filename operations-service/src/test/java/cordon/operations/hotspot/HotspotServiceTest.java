@@ -17,11 +17,14 @@ import cordon.operations.v1.Displacement;
 import cordon.operations.v1.GeoPoint;
 import cordon.operations.v1.GetHotspotRequest;
 import cordon.operations.v1.Hotspot;
+import cordon.operations.v1.HotspotSpec;
 import cordon.operations.v1.HotspotState;
 import cordon.operations.v1.MergeHotspotsRequest;
 import cordon.operations.v1.ParticipationState;
 import cordon.operations.v1.ReviseHotspotRequest;
 import cordon.operations.v1.RiskGrade;
+import cordon.testsupport.TestCaller;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -184,13 +187,7 @@ class HotspotServiceTest extends HotspotScene {
     Hotspot from = added(service, PLANNER, operation, aHotspot("NG").setName("Before"));
     String next = active(service).getOperationId();
     stand(service, next, "GH", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
-    var moved =
-        aHotspot("GH")
-            .setDisplacedFrom(
-                Displacement.newBuilder()
-                    .setOperationId(operation)
-                    .setHotspotId(from.getHotspotId())
-                    .setNote("The same numbers"));
+    HotspotSpec.Builder moved = moved(from);
 
     assertThat(reasonOf(() -> added(service, ncb("GH"), next, moved))).isEqualTo("INCONSISTENT");
     Hotspot to = added(service, PLANNER, next, moved);
@@ -224,6 +221,46 @@ class HotspotServiceTest extends HotspotScene {
                             .setSpec(ofItself)
                             .build())))
         .isEqualTo("INCONSISTENT");
+  }
+
+  @Test
+  void where_activity_moved_to_is_told_to_who_sees_both_also_after_a_merger() {
+    Hotspot from = added(service, PLANNER, operation, aHotspot("NG").setName("Before"));
+    String next = active(service).getOperationId();
+    stand(service, next, "GH", ParticipationState.PARTICIPATION_STATE_ACCEPTED);
+    HotspotSpec.Builder moved = moved(from);
+    Hotspot first = added(service, PLANNER, next, moved);
+    Hotspot later = added(service, PLANNER, operation, moved.clone().setCountry("NG"));
+
+    assertThat(movedTo(PLANNER, from)).containsExactly(later.getHotspotId(), first.getHotspotId());
+    assertThat(movedTo(ncb("NG"), from)).containsExactly(later.getHotspotId());
+    assertThat(movedTo(PLANNER, first)).isEmpty();
+
+    Hotspot kept = added(service, PLANNER, operation, aHotspot("NG").setName("Kept"));
+    var _ = merge(kept, from);
+    assertThat(movedTo(PLANNER, kept)).containsExactly(later.getHotspotId(), first.getHotspotId());
+  }
+
+  private static HotspotSpec.Builder moved(Hotspot from) {
+    return aHotspot("GH")
+        .setDisplacedFrom(
+            Displacement.newBuilder()
+                .setOperationId(from.getOperationId())
+                .setHotspotId(from.getHotspotId())
+                .setNote("The same numbers"));
+  }
+
+  private static List<String> movedTo(TestCaller by, Hotspot one) {
+    return hotspots(service, by)
+        .getHotspot(
+            GetHotspotRequest.newBuilder()
+                .setOperationId(one.getOperationId())
+                .setHotspotId(one.getHotspotId())
+                .build())
+        .getDisplacedToList()
+        .stream()
+        .map(Displacement::getHotspotId)
+        .toList();
   }
 
   /** Which operations a country takes part in is read without what else stands there. */

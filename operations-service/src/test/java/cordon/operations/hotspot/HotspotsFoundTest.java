@@ -85,6 +85,10 @@ class HotspotsFoundTest extends HotspotScene {
         .isEqualTo("operationId_1_spec.site.shape_2dsphere");
     assertThat(indexOf(() -> near(PLANNER, r -> r.addNames("Compound"))))
         .isEqualTo("operationId_1_keys_1__id_-1");
+    Hotspot one = added(service, PLANNER, operation, aHotspot("NG"));
+    assertThat(indexOf(() -> get(PLANNER, one))).contains("spec.displacedFrom.hotspotId_1__id_-1");
+    assertThat(indexOf(() -> get(ncb("NG"), one)))
+        .contains("seenBy_1_spec.displacedFrom.hotspotId_1__id_-1");
     assertThat(indexOf(() -> names(ncb("NG"), r -> r.setWords("lagoon"))))
         .isEqualTo("operationId_1_seenBy_1__id_-1");
     assertThat(indexOf(() -> names(ncb("NG"), r -> circle(r, 6, 3, 100))))

@@ -25,56 +25,27 @@ import static cordon.operations.PreparationFixture.time;
 import static cordon.platform.conformance.Refusals.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.operations.OperationsFixture;
 import cordon.operations.v1.ConcludeOperationRequest;
-import cordon.operations.v1.CountPlanningItemsRequest;
 import cordon.operations.v1.CountPlanningItemsResponse;
 import cordon.operations.v1.CreatePlanningItemRequest;
-import cordon.operations.v1.DropPlanningItemRequest;
 import cordon.operations.v1.GetPlanningItemRequest;
 import cordon.operations.v1.ItemOwner;
-import cordon.operations.v1.ListPlanningItemsRequest;
 import cordon.operations.v1.MovePlanningItemsRequest;
 import cordon.operations.v1.MovedItem;
-import cordon.operations.v1.PhaseKind;
 import cordon.operations.v1.PlanningItem;
 import cordon.operations.v1.PlanningItemSpec;
 import cordon.operations.v1.PlanningItemState;
 import cordon.operations.v1.ReopenPlanningItemRequest;
 import cordon.operations.v1.RevisePlanningItemRequest;
-import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is to be done, by whom and by when. */
-class PlanningItemServiceTest {
+class PlanningItemServiceTest extends ItemScene {
   private static final TestCaller FIELD =
       TestIdentity.person("field").roles("field-officer").country("NG");
-
-  private static ServiceFixture service;
-  private String operation;
-
-  @BeforeAll
-  static void start() {
-    service = OperationsFixture.start(PlanningItemServiceTest.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    operation = planned(service, "NG", "GH");
-  }
 
   @Test
   void a_country_sees_what_it_or_its_post_owns_and_says_that_it_is_done() {
@@ -195,62 +166,6 @@ class PlanningItemServiceTest {
     assertThat(titles(ncb("GH"), all())).containsExactly(given.getSpec().getTitle());
   }
 
-  /**
-   * Where what was done stood between what is late and what is next
-   * (https://github.com/TechbeeAT/jtxBoard/issues/667).
-   */
-  @Test
-  void what_is_late_comes_first_and_what_is_done_is_late_no_more() {
-    PlanningItem later = created(service, operation, due("Later", "2999-01-02T00:00:00Z"));
-    created(service, operation, due("Soon", "2999-01-01T00:00:00Z"));
-    PlanningItem late = created(service, operation, due("Late", "2025-01-01T00:00:00Z"));
-    created(service, operation, due("Late too", "2025-01-02T00:00:00Z"));
-
-    assertThat(titles(PLANNER, all())).containsExactly("Late", "Late too", "Soon", "Later");
-    assertThat(titles(PLANNER, r -> r.setLate(true))).containsExactly("Late", "Late too");
-    assertThat(counted(PLANNER).getLate()).isEqualTo(2);
-
-    done(service, PLANNER, late);
-    drop(later);
-
-    assertThat(titles(PLANNER, r -> r.setLate(true))).containsExactly("Late too");
-    assertThat(titles(PLANNER, all())).containsExactly("Late too", "Soon", "Late", "Later");
-    assertThat(counted(PLANNER))
-        .isEqualTo(
-            CountPlanningItemsResponse.newBuilder()
-                .setOpen(2)
-                .setLate(1)
-                .setDone(1)
-                .setDropped(1)
-                .build());
-  }
-
-  @Test
-  void a_list_has_what_is_asked_for_page_by_page() {
-    for (int i = 0; i < 7; i++) {
-      created(
-          service,
-          operation,
-          anItem("Item " + i, i % 2 == 0 ? country("NG") : post("gold"))
-              .setPhase(i < 3 ? PhaseKind.PHASE_KIND_ACTION : PhaseKind.PHASE_KIND_DEBRIEF));
-    }
-
-    assertThat(titles(PLANNER, r -> r.setPhase(PhaseKind.PHASE_KIND_ACTION)))
-        .containsExactlyInAnyOrder("Item 0", "Item 1", "Item 2");
-    assertThat(titles(PLANNER, r -> r.setOwnerPost("gold"))).hasSize(3);
-    assertThat(titles(PLANNER, r -> r.setOwnerCountry("NG"))).hasSize(4);
-    assertThat(titles(PLANNER, r -> r.setState(PlanningItemState.PLANNING_ITEM_STATE_DROPPED)))
-        .isEmpty();
-    var request = ListPlanningItemsRequest.newBuilder().setOperationId(operation).setPageSize(3);
-    var first = items(service, PLANNER).listPlanningItems(request.build());
-    var second =
-        items(service, PLANNER)
-            .listPlanningItems(request.setPageToken(first.getNextPageToken()).build());
-    assertThat(first.getItemsCount()).isEqualTo(3);
-    assertThat(second.getItemsList()).doesNotContainAnyElementsOf(first.getItemsList());
-    assertThat(first.getItems(0).getSpec().getText()).isEmpty();
-  }
-
   /** As one failed and the others were done all the same. */
   @Test
   void several_are_moved_at_once_or_none() {
@@ -311,31 +226,6 @@ class PlanningItemServiceTest {
         .isEqualTo("ROLE_REQUIRED");
   }
 
-  private static PlanningItemSpec.Builder due(String title, String time) {
-    return anItem(title, country("NG")).setDueTime(time(Instant.parse(time)));
-  }
-
-  private static UnaryOperator<ListPlanningItemsRequest.Builder> all() {
-    return UnaryOperator.identity();
-  }
-
-  private List<String> titles(
-      TestCaller caller, UnaryOperator<ListPlanningItemsRequest.Builder> wanted) {
-    return items(service, caller)
-        .listPlanningItems(
-            wanted.apply(ListPlanningItemsRequest.newBuilder().setOperationId(operation)).build())
-        .getItemsList()
-        .stream()
-        .map(one -> one.getSpec().getTitle())
-        .toList();
-  }
-
-  private CountPlanningItemsResponse counted(TestCaller caller) {
-    return items(service, caller)
-        .countPlanningItems(
-            CountPlanningItemsRequest.newBuilder().setOperationId(operation).build());
-  }
-
   private static PlanningItem get(TestCaller caller, PlanningItem one) {
     return items(service, caller)
         .getPlanningItem(
@@ -373,21 +263,6 @@ class PlanningItemServiceTest {
                 .setOperationId(one.getOperationId())
                 .setItemId(one.getItemId())
                 .setSpec(spec)
-                .build())
-        .getItem();
-  }
-
-  private static PlanningItem drop(PlanningItem one) {
-    return drop(PLANNER, one);
-  }
-
-  private static PlanningItem drop(TestCaller caller, PlanningItem one) {
-    return items(service, caller)
-        .dropPlanningItem(
-            DropPlanningItemRequest.newBuilder()
-                .setOperationId(one.getOperationId())
-                .setItemId(one.getItemId())
-                .setReason("The unit sits in the ministry.")
                 .build())
         .getItem();
   }

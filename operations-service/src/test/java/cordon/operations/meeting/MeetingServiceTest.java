@@ -1,10 +1,5 @@
 package cordon.operations.meeting;
 
-import static cordon.operations.CaseFixture.aCase;
-import static cordon.operations.CaseFixture.cases;
-import static cordon.operations.CaseFixture.decided;
-import static cordon.operations.CaseFixture.nominated;
-import static cordon.operations.CaseFixture.worked;
 import static cordon.operations.LeadFixture.approver;
 import static cordon.operations.LeadFixture.handed;
 import static cordon.operations.LeadFixture.planner;
@@ -19,69 +14,31 @@ import static cordon.operations.PreparationFixture.country;
 import static cordon.operations.PreparationFixture.decision;
 import static cordon.operations.PreparationFixture.held;
 import static cordon.operations.PreparationFixture.holding;
-import static cordon.operations.PreparationFixture.items;
 import static cordon.operations.PreparationFixture.meetings;
-import static cordon.operations.PreparationFixture.minutesClosed;
 import static cordon.operations.PreparationFixture.planned;
-import static cordon.operations.PreparationFixture.post;
 import static cordon.operations.PreparationFixture.time;
 import static cordon.platform.conformance.Refusals.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cordon.operations.CaseFixture;
-import cordon.operations.OperationsFixture;
-import cordon.operations.v1.AddDecisionsRequest;
 import cordon.operations.v1.CancelMeetingRequest;
-import cordon.operations.v1.Case;
-import cordon.operations.v1.CaseState;
 import cordon.operations.v1.CloseMinutesRequest;
-import cordon.operations.v1.CorrectMinutesRequest;
-import cordon.operations.v1.CriterionJudgement;
-import cordon.operations.v1.DecideCasesRequest;
 import cordon.operations.v1.DecisionReference;
-import cordon.operations.v1.GetCaseRequest;
-import cordon.operations.v1.GetMeetingRequest;
-import cordon.operations.v1.GetMinutesRequest;
 import cordon.operations.v1.ListMeetingsRequest;
-import cordon.operations.v1.ListPlanningItemsRequest;
 import cordon.operations.v1.Meeting;
 import cordon.operations.v1.MeetingKind;
 import cordon.operations.v1.MeetingState;
-import cordon.operations.v1.Minutes;
 import cordon.operations.v1.PlanMeetingRequest;
 import cordon.operations.v1.PlanningItem;
 import cordon.operations.v1.ReviseMeetingRequest;
-import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Meetings, what they decide and what follows. */
-class MeetingServiceTest {
-  private static ServiceFixture service;
-  private String operation;
-
-  @BeforeAll
-  static void start() {
-    service = OperationsFixture.start(MeetingServiceTest.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    operation = planned(service, "NG", "GH");
-  }
-
+class MeetingServiceTest extends MeetingScene {
   @Test
   void planners_of_a_country_that_leads_plan_hold_and_write_down_meetings() {
     Meeting first = held(service, operation, aMeeting("First", "NG"), country("NG")).getMeeting();
@@ -136,34 +93,6 @@ class MeetingServiceTest {
   }
 
   @Test
-  void a_case_names_the_meeting_to_those_who_lead_whoever_they_are() {
-    Meeting meeting = held(service, operation, aMeeting("First", "NG"), country("NG")).getMeeting();
-    Case ready =
-        worked(
-            service,
-            nominated(service, ncb("NG"), operation, aCase("1")),
-            CaseState.CASE_STATE_READY);
-    var _ = handed(service, operation, "KE");
-
-    Case selected =
-        cases(service, planner("KE"))
-            .decideCases(
-                CaseFixture.meeting(operation)
-                    .setMeetingId(meeting.getMeetingId())
-                    .addDecisions(
-                        decided(ready, true)
-                            .addCriteria(
-                                CriterionJudgement.newBuilder().setKey("evidence").setMet(true)))
-                    .build())
-            .getCases(0);
-
-    assertThat(selected.getDecision().getMeetingId()).isEqualTo(meeting.getMeetingId());
-    assertThat(caseOf(planner("KE"), ready).getDecision().getMeetingId())
-        .isEqualTo(meeting.getMeetingId());
-    assertThat(caseOf(ncb("NG"), ready).getDecision().getMeetingId()).isEmpty();
-  }
-
-  @Test
   void a_country_that_was_present_sees_the_meeting_and_no_other_knows_of_it() {
     var answer = held(service, operation, aMeeting("First", "NG"), country("GH"));
     Meeting meeting = answer.getMeeting();
@@ -199,99 +128,6 @@ class MeetingServiceTest {
         .isEqualTo("NOT_TAKING_PART");
   }
 
-  /** A decision that a follow-up cannot go with is not recorded either. */
-  @Test
-  void what_is_decided_and_what_follows_is_recorded_together_or_not_at_all() {
-    Meeting planned = convened(service, operation, aMeeting("First", "NG"));
-
-    assertThat(
-            reasonOf(() ->
-                meetings(service, PLANNER)
-                    .holdMeeting(
-                        holding(planned)
-                            .addDecisions(decision("Moved"))
-                            .addFollowUps(anItem("Good", country("NG")))
-                            .addFollowUps(anItem("Bad", post("bronze")))
-                            .build())))
-        .isEqualTo("UNKNOWN_POST");
-
-    assertThat(get(PLANNER, planned)).isEqualTo(planned);
-    assertThat(itemsOf(PLANNER, "")).isEmpty();
-  }
-
-  @Test
-  void a_later_decision_supersedes_one_of_another_meeting() {
-    Meeting first = held(service, operation, aMeeting("First", "NG"), country("NG")).getMeeting();
-    Meeting second = convened(service, operation, aMeeting("Second", "GH"));
-    var reference =
-        DecisionReference.newBuilder().setMeetingId(first.getMeetingId()).setNumber(1).build();
-    var request =
-        holding(second).addDecisions(decision("Not moved").setSupersedes(reference)).build();
-
-    Meeting after = meetings(service, PLANNER).holdMeeting(request).getMeeting();
-
-    var told = get(PLANNER, first).getDecisions(0);
-    assertThat(told.getSupersededBy().getMeetingId()).isEqualTo(second.getMeetingId());
-    assertThat(told.getText()).isEqualTo(first.getDecisions(0).getText());
-    assertThat(after.getDecisions(0).getSupersedes()).isEqualTo(reference);
-    // Of the other meeting a country is told nothing but that the decision no longer stands.
-    var ofNigeria = get(ncb("NG"), first).getDecisions(0);
-    assertThat(ofNigeria.getSuperseded()).isTrue();
-    assertThat(ofNigeria.hasSupersededBy()).isFalse();
-    assertThat(get(ncb("GH"), second).getDecisions(0).hasSupersedes()).isFalse();
-
-    for (DecisionReference none :
-        List.of(
-            reference,
-            reference.toBuilder().setNumber(2).build(),
-            DecisionReference.newBuilder()
-                .setMeetingId(
-                    held(service, planned(service, "NG"), aMeeting("Other"), country("NG"))
-                        .getMeeting()
-                        .getMeetingId())
-                .setNumber(1)
-                .build(),
-            DecisionReference.newBuilder()
-                .setMeetingId(second.getMeetingId())
-                .setNumber(2)
-                .build())) {
-      assertThat(
-              reasonOf(() ->
-                  meetings(service, PLANNER)
-                      .addDecisions(
-                          adding(second)
-                              .addDecisions(decision("Again").setSupersedes(none))
-                              .build())))
-          .as("%s", none)
-          .isEqualTo("UNKNOWN_DECISION");
-    }
-  }
-
-  @Test
-  void closed_minutes_are_corrected_by_a_new_version_and_the_old_one_stays() {
-    Meeting meeting =
-        minutesClosed(
-            service, held(service, operation, aMeeting("First", "NG"), country("NG")).getMeeting());
-
-    assertThat(
-            reasonOf(() ->
-                meetings(service, PLANNER)
-                    .addDecisions(adding(meeting).addDecisions(decision("Late")).build())))
-        .isEqualTo("ILLEGAL_MOVE");
-    Meeting corrected = correct(meeting, aMeeting("First", "NG", "GH"));
-
-    assertThat(corrected.getClosingsList())
-        .extracting(one -> one.getNumber() + " " + one.getReason())
-        .containsExactly("1 ", "2 Ghana was present by video.");
-    assertThat(corrected.getDecisionsList()).hasSize(2);
-    assertThat(minutes(PLANNER, meeting, 1).getSpec().getCountriesList()).containsExactly("NG");
-    assertThat(minutes(PLANNER, meeting, 1).getDecisionsList()).hasSize(1);
-    assertThat(minutes(ncb("GH"), meeting, 2).getDecisionsList()).hasSize(2);
-    assertThat(reasonOf(() -> minutes(ncb("GH"), meeting, 1))).isEqualTo("NOT_FOUND");
-    assertThat(reasonOf(() -> minutes(PLANNER, meeting, 3))).isEqualTo("NOT_FOUND");
-    assertThat(get(ncb("GH"), meeting)).isEqualTo(corrected);
-  }
-
   @Test
   void meetings_are_listed_in_the_order_of_their_times() {
     Meeting later =
@@ -318,52 +154,6 @@ class MeetingServiceTest {
         .containsExactly("Later");
   }
 
-  @Test
-  void a_decision_on_cases_names_a_meeting_of_the_operation_that_was_held_on_that_day() {
-    Case ready =
-        worked(
-            service,
-            nominated(service, ncb("NG"), operation, aCase("NG/1")),
-            CaseState.CASE_STATE_READY);
-    Meeting meeting = convened(service, operation, aMeeting("Selection", "GH"));
-    assertThat(reasonOf(() -> decide(ready, meeting, "2025-03-14"))).isEqualTo("INCONSISTENT");
-    var _ = meetings(service, PLANNER).holdMeeting(holding(meeting).build());
-    Meeting foreign =
-        held(service, planned(service, "NG"), aMeeting("Other"), country("NG")).getMeeting();
-
-    assertThat(reasonOf(() -> decide(ready, foreign, "2025-03-14"))).isEqualTo("INCONSISTENT");
-    assertThat(reasonOf(() -> decide(ready, meeting, "2025-03-16"))).isEqualTo("INCONSISTENT");
-    Case decided = decide(ready, meeting, "2025-03-14");
-
-    assertThat(decided.getDecision().getMeetingId()).isEqualTo(meeting.getMeetingId());
-    assertThat(
-            cases(service, ncb("NG"))
-                .getCase(
-                    GetCaseRequest.newBuilder()
-                        .setOperationId(operation)
-                        .setCaseId(ready.getCaseId())
-                        .build())
-                .getCase()
-                .getDecision()
-                .getMeetingId())
-        .isEmpty();
-  }
-
-  private Case decide(Case ready, Meeting meeting, String day) {
-    return cases(service, PLANNER)
-        .decideCases(
-            DecideCasesRequest.newBuilder()
-                .setOperationId(operation)
-                .setMeetingDay(day)
-                .setMeetingId(meeting.getMeetingId())
-                .addDecisions(
-                    decided(ready, true)
-                        .addCriteria(
-                            CriterionJudgement.newBuilder().setKey("evidence").setMet(true)))
-                .build())
-        .getCases(0);
-  }
-
   private static UnaryOperator<ListMeetingsRequest.Builder> all() {
     return UnaryOperator.identity();
   }
@@ -383,37 +173,6 @@ class MeetingServiceTest {
     List<PlanningItem> found = itemsOf(caller, meetingId);
     assertThat(found).hasSize(1);
     return found.getFirst();
-  }
-
-  private List<PlanningItem> itemsOf(TestCaller caller, String meetingId) {
-    return items(service, caller)
-        .listPlanningItems(
-            ListPlanningItemsRequest.newBuilder()
-                .setOperationId(operation)
-                .setMeetingId(meetingId)
-                .build())
-        .getItemsList();
-  }
-
-  private static Meeting get(TestCaller caller, Meeting one) {
-    return meetings(service, caller)
-        .getMeeting(
-            GetMeetingRequest.newBuilder()
-                .setOperationId(one.getOperationId())
-                .setMeetingId(one.getMeetingId())
-                .build())
-        .getMeeting();
-  }
-
-  private static Minutes minutes(TestCaller caller, Meeting one, int number) {
-    return meetings(service, caller)
-        .getMinutes(
-            GetMinutesRequest.newBuilder()
-                .setOperationId(one.getOperationId())
-                .setMeetingId(one.getMeetingId())
-                .setNumber(number)
-                .build())
-        .getMinutes();
   }
 
   private List<String> refusals(TestCaller caller, Meeting one) {
@@ -449,34 +208,5 @@ class MeetingServiceTest {
         .setOperationId(one.getOperationId())
         .setMeetingId(one.getMeetingId())
         .build();
-  }
-
-  private static Case caseOf(TestCaller caller, Case one) {
-    return cases(service, caller)
-        .getCase(
-            GetCaseRequest.newBuilder()
-                .setOperationId(one.getOperationId())
-                .setCaseId(one.getCaseId())
-                .build())
-        .getCase();
-  }
-
-  private static AddDecisionsRequest.Builder adding(Meeting one) {
-    return AddDecisionsRequest.newBuilder()
-        .setOperationId(one.getOperationId())
-        .setMeetingId(one.getMeetingId());
-  }
-
-  private static Meeting correct(Meeting one, cordon.operations.v1.MeetingSpec.Builder as) {
-    return meetings(service, PLANNER)
-        .correctMinutes(
-            CorrectMinutesRequest.newBuilder()
-                .setOperationId(one.getOperationId())
-                .setMeetingId(one.getMeetingId())
-                .setSpec(as)
-                .setReason("Ghana was present by video.")
-                .addDecisions(decision("Ghana sends two examiners."))
-                .build())
-        .getMeeting();
   }
 }

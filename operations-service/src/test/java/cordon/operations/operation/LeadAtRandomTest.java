@@ -4,6 +4,11 @@ import static cordon.operations.CaseFixture.aCase;
 import static cordon.operations.CaseFixture.decided;
 import static cordon.operations.CaseFixture.nominated;
 import static cordon.operations.LeadFixture.lead;
+import static cordon.operations.NetworkFixture.aMajorCase;
+import static cordon.operations.NetworkFixture.aNetwork;
+import static cordon.operations.NetworkFixture.aReview;
+import static cordon.operations.NetworkFixture.recorded;
+import static cordon.operations.NetworkFixture.started;
 import static cordon.operations.OperationsFixture.PLANNER;
 import static cordon.operations.OperationsFixture.aHotspot;
 import static cordon.operations.OperationsFixture.aPlan;
@@ -13,6 +18,7 @@ import static cordon.operations.OperationsFixture.invitation;
 import static cordon.operations.OperationsFixture.invitations;
 import static cordon.operations.OperationsFixture.ncb;
 import static cordon.operations.OperationsFixture.operations;
+import static cordon.operations.OrderFixture.issued;
 import static cordon.operations.PreparationFixture.aMeeting;
 import static cordon.operations.PreparationFixture.anItem;
 import static cordon.operations.PreparationFixture.asking;
@@ -28,13 +34,17 @@ import com.google.protobuf.Message;
 import cordon.common.v1.Access;
 import cordon.common.v1.AccessOuterClass;
 import cordon.common.v1.Scope;
+import cordon.operations.NetworkFixture;
 import cordon.operations.OperationsFixture;
 import cordon.operations.PreparationFixture;
+import cordon.operations.RandomSeeds;
+import cordon.operations.TemplateFixture;
 import cordon.operations.v1.ActivateOperationRequest;
 import cordon.operations.v1.ContributionState;
 import cordon.operations.v1.GetOperationRequest;
 import cordon.operations.v1.Lead;
 import cordon.operations.v1.MovedItem;
+import cordon.operations.v1.Network;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.ReviseOperationRequest;
 import cordon.platform.conformance.Refusals;
@@ -49,7 +59,6 @@ import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import io.grpc.stub.ClientCalls;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,8 +69,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random leads, random callers, and every method of those who lead, as the contract has them: who
@@ -84,7 +91,14 @@ class LeadAtRandomTest {
           "planning_items",
           "meetings",
           "minutes",
-          "contributions");
+          "contributions",
+          "orders",
+          "order_copies",
+          "networks",
+          "network_nodes",
+          "network_links",
+          "major_case_reviews",
+          "plan_templates");
 
   private static ServiceFixture service;
 
@@ -116,8 +130,7 @@ class LeadAtRandomTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @RandomSeeds
   void who_does_not_lead_changes_nothing_and_sees_no_draft(long seed) {
     var random = new Random(seed);
     for (int i = 0; i < 2; i++) {
@@ -196,9 +209,12 @@ class LeadAtRandomTest {
   /** An active one with a draft, and something of everything that belongs to it. */
   private static Known known() {
     String id = planned(service, INSIDER);
+    var values = new HashMap<String, Object>();
     var _ =
         operations(service, PLANNER)
             .activateOperation(ActivateOperationRequest.newBuilder().setOperationId(id).build());
+    values.put("order_id", issued(service, PLANNER, id, INSIDER).getOrderId());
+    values.put("receiver_countries", List.of(INSIDER));
     Operation draft =
         operations(service, PLANNER)
             .reviseOperation(
@@ -209,7 +225,6 @@ class LeadAtRandomTest {
                     .build())
             .getOperation();
     var one = nominated(service, ncb(INSIDER), id, aCase("R/1"));
-    var values = new HashMap<String, Object>();
     values.put("operation_id", id);
     values.put("comment_id", commented(service, draft, "").getCommentId());
     values.put("case_id", one.getCaseId());
@@ -232,8 +247,20 @@ class LeadAtRandomTest {
     values.put("due_time", item.getSpec().getDueTime());
     values.put("need_key", "kits");
     values.put("needed_time", item.getSpec().getDueTime());
-    values.put("countries", asking(id, INSIDER).getCountriesList());
+    values.put("countries AskedCountry", asking(id, INSIDER).getCountriesList());
+    values.put("countries", List.of("UG"));
     values.put("quantity", 1L);
+    Network network =
+        started(
+            service,
+            PLANNER,
+            NetworkFixture.created(
+                service, PLANNER, id, aNetwork(COUNTRIES.toArray(String[]::new))));
+    values.put("network_id", network.getNetworkId());
+    values.put("review_id", recorded(service, PLANNER, network).getReview().getReviewId());
+    values.put("number", 1);
+    values.put("spec MajorCaseSpec", aMajorCase().build());
+    values.put("spec MajorCaseReviewSpec", aReview().build());
     values.put("reason", "A reason.");
     values.put("text", "A text.");
     values.put("assessment", "An assessment.");
@@ -245,6 +272,8 @@ class LeadAtRandomTest {
     values.put("display_name", invited.getDisplayName());
     values.put("contact_point", invited.getContactPoint());
     values.put("plan", aPlan().build());
+    values.put("revision", 1);
+    values.put("spec PlanTemplateSpec", TemplateFixture.aTemplate().build());
     return new Known(id, values);
   }
 
@@ -260,7 +289,15 @@ class LeadAtRandomTest {
     Message.Builder request =
         Objects.requireNonNull(marshaller.getMessagePrototype()).newBuilderForType();
     boolean ofRecord =
-        Stream.of("comment_id", "case_id", "hotspot_id", "item_id", "meeting_id", "contribution_id")
+        Stream.of(
+                "comment_id",
+                "case_id",
+                "hotspot_id",
+                "item_id",
+                "meeting_id",
+                "contribution_id",
+                "order_id",
+                "network_id")
             .anyMatch(one -> request.getDescriptorForType().findFieldByName(one) != null);
     if (!ofRecord) {
       values.put("version", now.getVersion());
@@ -291,8 +328,7 @@ class LeadAtRandomTest {
   }
 
   private static TestCaller caller(String role, @Nullable String country) {
-    TestCaller one =
-        TestIdentity.person(country + " " + role).roles(role).withSecondFactor(Instant.now());
+    TestCaller one = TestIdentity.person(country + " " + role).roles(role).withSecondFactor();
     return country == null ? one : one.country(country);
   }
 

@@ -27,7 +27,6 @@ import cordon.operations.v1.SuspendOperationRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,8 +135,8 @@ class OperationMovesTest {
   void planners_hold_and_give_up_and_approvers_close_and_no_country_does_either() {
     String active = active(service).getOperationId();
     String concluded = OperationsFixture.concluded(service).getOperationId();
-    TestCaller planner = PLANNER.withSecondFactor(Instant.now());
-    TestCaller country = ncb("NG").withSecondFactor(Instant.now());
+    TestCaller planner = PLANNER.withSecondFactor();
+    TestCaller country = ncb("NG").withSecondFactor();
 
     for (TestCaller caller : List.of(APPROVER, country)) {
       assertThat(reasonOf(() -> suspend(caller, active))).isEqualTo("ROLE_REQUIRED");

@@ -90,8 +90,7 @@ class OperationServiceTest {
 
   @Test
   void a_planner_who_is_an_approver_too_cannot_approve_their_own_plan() {
-    var both =
-        TestIdentity.person("both").roles("planner", "approver").withSecondFactor(Instant.now());
+    var both = TestIdentity.person("both").roles("planner", "approver").withSecondFactor();
     String id =
         operations(service, both)
             .createOperation(CreateOperationRequest.newBuilder().setPlan(aPlan()).build())

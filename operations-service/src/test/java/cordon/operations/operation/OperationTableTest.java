@@ -236,31 +236,31 @@ class OperationTableTest {
           Map.ofEntries(
               entry(
                   PLANNED,
-                  "REVISE,INVITE,COMMENT,PREPARE,COUNT_ON,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   PLANNED_DRAFT,
-                  "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   PLANNED_REVIEW,
-                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,PREPARE,COUNT_ON,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   ACTIVE,
-                  "REVISE,INVITE,COMMENT,PREPARE,COUNT_ON,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   ACTIVE_DRAFT,
-                  "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   ACTIVE_REVIEW,
-                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,PREPARE,COUNT_ON,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,SUSPEND,CONCLUDE,CANCEL,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   HELD,
-                  "REVISE,INVITE,COMMENT,PREPARE,COUNT_ON,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   HELD_DRAFT,
-                  "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
               entry(
                   HELD_REVIEW,
-                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,PREPARE,COUNT_ON,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
+                  "REVISE,APPROVE,RETURN,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,RESUME,CONCLUDE,CHANGE_LEAD,SET_PROGRAMME"),
               entry(ENDED, "PREPARE,CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
               entry(ENDED_DRAFT, "PREPARE,CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
               entry(ENDED_REVIEW, "PREPARE,CLOSE_BOOKS,CHANGE_LEAD,SET_PROGRAMME"),
@@ -318,6 +318,24 @@ class OperationTableTest {
     }
   }
 
+  /** An order is no version of the operation, and is of the plan in force that was read. */
+  @Test
+  void orders_are_issued_until_the_operation_has_ended() {
+    for (OperationStanding at : OperationStanding.ALL) {
+      Operation operation = in(at);
+      if (OVER.contains(at.state())) {
+        MATRIX.requireIllegal(
+            at.state().name(),
+            at,
+            catchThrowableOfType(RejectedException.class, () -> operation.ordered("hash")));
+      } else {
+        assertThat(operation.ordered("hash")).isEqualTo(operation.approved());
+        assertThat(reason(() -> operation.ordered("an older hash")))
+            .isEqualTo(OperationsReason.HASH_DIFFERS);
+      }
+    }
+  }
+
   /** Also what has ended, or was given up, has a debrief. */
   @Test
   void what_is_to_be_done_and_met_on_is_added_until_the_books_close() {
@@ -366,6 +384,6 @@ class OperationTableTest {
     assertThat(refusal.details())
         .containsEntry(
             "possible",
-            "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME");
+            "REVISE,SUBMIT,INVITE,COMMENT,PREPARE,COUNT_ON,ORDER,ACTIVATE,CANCEL,CHANGE_LEAD,SET_PROGRAMME");
   }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cordon.caveat.ActionKind;
 import cordon.caveat.Caveat;
 import cordon.caveat.CaveatRule;
+import cordon.operations.intelligence.UseCondition;
 import cordon.operations.operation.CrimeArea;
 import cordon.operations.operation.HandlingLevel;
 import cordon.operations.operation.Invitation;
 import cordon.operations.operation.Purpose;
+import cordon.operations.restriction.Restriction;
+import cordon.operations.restriction.RestrictionRule;
+import cordon.operations.restriction.StandingRestriction;
 import cordon.platform.conformance.Golden;
 import cordon.platform.conformance.StateMatrix;
 import cordon.platform.refusal.CommonReason;
@@ -39,7 +43,8 @@ class ParticipationTest {
           Instant.parse("2025-09-01T00:00:00Z"));
   private static final CodecRegistry CODECS =
       CodecRegistries.fromRegistries(
-          CodecRegistries.fromProviders(CaveatRule.KINDS.codecs()), Codecs.with());
+          CodecRegistries.fromProviders(CaveatRule.KINDS.codecs(), RestrictionRule.KINDS.codecs()),
+          Codecs.with());
   private static final Invitee NIGERIA = new Invitee("NG", "Nigeria", CONTACT);
   private static final Terms PLAIN = new Terms(null, null, null);
   private static final Terms ASKED =
@@ -50,6 +55,16 @@ class ParticipationTest {
           "night", "No entry at night", new CaveatRule.Hours("Africa/Lagos", "07:00", "20:00"));
   private static final Caveat COURT =
       new Caveat("court", "", new CaveatRule.PriorApproval("The court", List.of(ActionKind.RAID)));
+
+  private static final Restriction NORTH =
+      new Restriction("north", "No agreement", new RestrictionRule.NotToCountries(List.of("KE")));
+  private static final Restriction STRICT =
+      new Restriction(
+          "strict",
+          "",
+          new RestrictionRule.LeastHandling(
+              HandlingLevel.AMBER_STRICT, UseCondition.LEAD_ONLY, true));
+  private static final Agency POLICE = new Agency("POLICE", "Police nationale", AgencyKind.POLICE);
 
   /** The states of the domain, of which two are kept as one. */
   private enum Answer {
@@ -63,8 +78,11 @@ class ParticipationTest {
   private static final Map<String, UnaryOperator<Participation>> MOVES =
       Map.of(
           "INVITE", p -> p.inviteAgain(NIGERIA, PLAIN, INVITATION, NOW),
-          "ACCEPT", p -> p.accept(List.of(), NOW),
+          "ACCEPT", p -> p.accept(List.of(), List.of(), NOW),
           "CHANGE_CAVEATS", p -> p.changeCaveats(List.of(NIGHT), NOW, IN_FORCE),
+          "CHANGE_RESTRICTIONS", p -> p.changeRestrictions(List.of(NORTH), NOW, IN_FORCE),
+          "SET_AGENCIES", p -> p.setAgencies(List.of(POLICE), NOW),
+          "REMIND", p -> p.remind("Please answer.", NOW),
           "DECLINE", p -> p.decline("No people to spare", NOW, IN_FORCE),
           "WITHDRAW", p -> p.withdraw("Needed at home", NOW, IN_FORCE));
 
@@ -76,18 +94,25 @@ class ParticipationTest {
           MOVES,
           Map.of(
               ParticipationState.INVITED,
-              Map.of("ACCEPT", ParticipationState.ACCEPTED, "DECLINE", ParticipationState.DECLINED),
+              Map.of(
+                  "ACCEPT", ParticipationState.ACCEPTED,
+                  "SET_AGENCIES", ParticipationState.INVITED,
+                  "REMIND", ParticipationState.INVITED,
+                  "DECLINE", ParticipationState.DECLINED),
               ParticipationState.ACCEPTED,
               Map.of(
                   "CHANGE_CAVEATS", ParticipationState.ACCEPTED,
+                  "CHANGE_RESTRICTIONS", ParticipationState.ACCEPTED,
+                  "SET_AGENCIES", ParticipationState.ACCEPTED,
                   "WITHDRAW", ParticipationState.WITHDRAWN),
               ParticipationState.DECLINED,
               Map.of("INVITE", ParticipationState.INVITED),
               ParticipationState.WITHDRAWN,
               Map.of("INVITE", ParticipationState.INVITED)),
           Map.of(
-              ParticipationState.INVITED, "ACCEPT,DECLINE",
-              ParticipationState.ACCEPTED, "CHANGE_CAVEATS,WITHDRAW",
+              ParticipationState.INVITED, "ACCEPT,SET_AGENCIES,REMIND,DECLINE",
+              ParticipationState.ACCEPTED,
+                  "CHANGE_CAVEATS,CHANGE_RESTRICTIONS,SET_AGENCIES,WITHDRAW",
               ParticipationState.DECLINED, "INVITE",
               ParticipationState.WITHDRAWN, "INVITE"));
 
@@ -104,8 +129,8 @@ class ParticipationTest {
     Map<String, UnaryOperator<Participation>> moves =
         Map.of(
             "INVITE", p -> p.inviteAgain(NIGERIA, PLAIN, INVITATION, NOW),
-            "ACCEPT", p -> p.accept(List.of(), NOW),
-            "ACCEPT_WITH", p -> p.accept(List.of(NIGHT), NOW),
+            "ACCEPT", p -> p.accept(List.of(), List.of(), NOW),
+            "ACCEPT_WITH", p -> p.accept(List.of(NIGHT), List.of(), NOW),
             "CHANGE_TO_NONE", p -> p.changeCaveats(List.of(), NOW, IN_FORCE),
             "CHANGE_TO_SOME", p -> p.changeCaveats(List.of(COURT), NOW, IN_FORCE),
             "DECLINE", p -> p.decline("No people to spare", NOW, IN_FORCE),
@@ -119,7 +144,7 @@ class ParticipationTest {
         new StateMatrix<Participation, Answer>(
             answer ->
                 answer == Answer.ACCEPTED_WITH_CAVEATS
-                    ? in(ParticipationState.INVITED).accept(List.of(NIGHT), NOW)
+                    ? in(ParticipationState.INVITED).accept(List.of(NIGHT), List.of(), NOW)
                     : in(ParticipationState.valueOf(answer.name())),
             ParticipationTest::answer,
             Participation::version,
@@ -150,7 +175,7 @@ class ParticipationTest {
 
   @Test
   void a_caveat_is_in_force_with_the_acceptance_and_pending_when_it_comes_later() {
-    Participation accepted = in(ParticipationState.INVITED).accept(List.of(NIGHT), NOW);
+    Participation accepted = in(ParticipationState.INVITED).accept(List.of(NIGHT), List.of(), NOW);
     Instant later = NOW.plusSeconds(3600);
     Instant pending = later.plusSeconds(60);
 
@@ -172,7 +197,7 @@ class ParticipationTest {
 
   @Test
   void who_is_invited_again_begins_without_caveats() {
-    Participation accepted = in(ParticipationState.INVITED).accept(List.of(NIGHT), NOW);
+    Participation accepted = in(ParticipationState.INVITED).accept(List.of(NIGHT), List.of(), NOW);
 
     Participation again =
         accepted
@@ -180,7 +205,67 @@ class ParticipationTest {
             .inviteAgain(NIGERIA, PLAIN, INVITATION, NOW);
 
     assertThat(again.standing()).isEmpty();
-    assertThat(again.accept(List.of(), NOW).standing()).isEmpty();
+    assertThat(again.accept(List.of(), List.of(), NOW).standing()).isEmpty();
+  }
+
+  @Test
+  void restrictions_stay_with_their_time_whatever_else_changes_until_it_accepts_again() {
+    Participation accepted =
+        in(ParticipationState.INVITED).accept(List.of(NIGHT), List.of(NORTH), NOW);
+    Instant later = NOW.plusSeconds(3600);
+    Instant pending = later.plusSeconds(60);
+
+    Participation changed = accepted.changeRestrictions(List.of(STRICT, NORTH), later, pending);
+    Participation limited = changed.changeCaveats(List.of(COURT), later, pending.plusSeconds(9));
+    Participation withdrawn =
+        limited.withdraw("Needed at home", later.plusSeconds(9), pending.plusSeconds(20));
+    Participation asked = withdrawn.inviteAgain(NIGERIA, PLAIN, INVITATION, later.plusSeconds(9));
+
+    assertThat(times(accepted)).containsExactly(NOW);
+    assertThat(sinces(changed)).as("caveats keep theirs").containsExactly(NOW);
+    Participation named = changed.setAgencies(List.of(POLICE), later);
+    Participation reminded = asked.remind(null, later).setAgencies(List.of(POLICE), later);
+    for (Participation one : List.of(changed, limited, withdrawn, asked, named, reminded)) {
+      assertThat(times(one)).as("%s", one.state()).containsExactly(pending, NOW);
+    }
+    assertThat(named.changeRestrictions(List.of(), later, pending).agencies())
+        .containsExactly(POLICE);
+    assertThat(asked.decline("Not ours", later, pending).restricted()).hasSize(2);
+    assertThat(asked.accept(List.of(), List.of(STRICT), later).restricted())
+        .extracting(StandingRestriction::restriction)
+        .containsExactly(STRICT);
+    assertThat(asked.accept(List.of(), List.of(), later).restricted()).isEmpty();
+    Golden.assertMatches(CODECS, changed, "participations/accepted-with-restrictions.json");
+  }
+
+  private static List<Instant> times(Participation participation) {
+    return participation.restricted().stream().map(participation::since).toList();
+  }
+
+  @Test
+  void a_reminder_and_agencies_move_neither_when_it_was_invited_nor_when_it_accepted() {
+    Instant later = NOW.plusSeconds(3600);
+    Participation reminded =
+        in(ParticipationState.INVITED)
+            .remind("Please answer.", later)
+            .setAgencies(List.of(POLICE), later);
+
+    Participation accepted = reminded.accept(List.of(), List.of(), later);
+
+    assertThat(reminded.invitedSince()).isEqualTo(NOW);
+    assertThat(accepted.invitedAt()).isNull();
+    assertThat(accepted.setAgencies(List.of(), later.plusSeconds(1)).acceptance()).isEqualTo(later);
+    Golden.assertMatches(CODECS, reminded, "participations/reminded-with-agencies.json");
+  }
+
+  @Test
+  void reminders_are_counted_until_the_country_is_invited_again() {
+    Participation twice = in(ParticipationState.INVITED).remind("One", NOW).remind(null, IN_FORCE);
+    Participation again =
+        twice.decline("No", NOW, IN_FORCE).inviteAgain(NIGERIA, PLAIN, INVITATION, NOW);
+
+    assertThat(twice.reminder()).isEqualTo(new Reminder(IN_FORCE, null, 2));
+    assertThat(again.reminder()).isNull();
   }
 
   private static List<Instant> sinces(Participation participation) {
@@ -236,6 +321,10 @@ class ParticipationTest {
             null,
             null,
             null,
+            null,
+            null,
+            null,
+            null,
             null);
 
     Golden.assertMatches(CODECS, before, "participations/withdrawn.json");
@@ -249,7 +338,7 @@ class ParticipationTest {
   @Test
   void what_an_invitation_asks_for_stands_until_the_country_is_invited_again() {
     Participation asked = Participation.invite("operation", NIGERIA, ASKED, INVITATION, NOW);
-    Participation accepted = asked.accept(List.of(), NOW);
+    Participation accepted = asked.accept(List.of(), List.of(), NOW);
     Participation again =
         accepted
             .withdraw("Needed at home", NOW, IN_FORCE)
@@ -288,9 +377,10 @@ class ParticipationTest {
     Participation invited = Participation.invite("operation", NIGERIA, PLAIN, INVITATION, NOW);
     return switch (state) {
       case INVITED -> invited;
-      case ACCEPTED -> invited.accept(List.of(), NOW);
+      case ACCEPTED -> invited.accept(List.of(), List.of(), NOW);
       case DECLINED -> invited.decline("No people to spare", NOW, IN_FORCE);
-      case WITHDRAWN -> invited.accept(List.of(), NOW).withdraw("Needed at home", NOW, IN_FORCE);
+      case WITHDRAWN ->
+          invited.accept(List.of(), List.of(), NOW).withdraw("Needed at home", NOW, IN_FORCE);
     };
   }
 }

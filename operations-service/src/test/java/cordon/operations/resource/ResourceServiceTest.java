@@ -16,7 +16,6 @@ import static cordon.operations.PreparationFixture.committed;
 import static cordon.operations.PreparationFixture.contributed;
 import static cordon.operations.PreparationFixture.declined;
 import static cordon.operations.PreparationFixture.deployed;
-import static cordon.operations.PreparationFixture.planned;
 import static cordon.operations.PreparationFixture.pledged;
 import static cordon.operations.PreparationFixture.released;
 import static cordon.operations.PreparationFixture.resources;
@@ -38,46 +37,17 @@ import cordon.operations.v1.ListContributionsRequest;
 import cordon.operations.v1.Operation;
 import cordon.operations.v1.PledgeContributionRequest;
 import cordon.operations.v1.ResourceSum;
-import cordon.operations.v1.SumResourcesRequest;
 import cordon.operations.v1.TakeBackContributionRequest;
-import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
-import io.grpc.StatusRuntimeException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What countries give of what the plan needs. */
-class ResourceServiceTest {
+class ResourceServiceTest extends ResourceScene {
   private static final TestCaller CHIEF = TestIdentity.person("chief").roles("leadership");
   private static final TestCaller CHIEF_NG =
       TestIdentity.person("chief-ng").roles("leadership").country("NG");
-
-  private static ServiceFixture service;
-  private String operation;
-
-  @BeforeAll
-  static void start() {
-    service = OperationsFixture.start(ResourceServiceTest.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    operation = planned(service, "NG", "GH");
-  }
 
   @Test
   void planners_of_a_country_that_leads_ask_commit_and_see_what_there_is() {
@@ -175,6 +145,10 @@ class ResourceServiceTest {
     var _ = participations(service, ncb("NG")).withdrawParticipation(withdrawal(operation, "NG"));
 
     assertThat(reasonOf(() -> committed(service, promised, 1))).isEqualTo("NOT_TAKING_PART");
+    ResourceSum sum = sums(PLANNER).getFirst();
+    assertThat(sum.getAsked()).isZero();
+    assertThat(sum.getPledged()).isZero();
+    assertThat(sum.getDeployed()).isEqualTo(given.getDeployedQuantity());
 
     assertThat(reasonOf(() -> pledged(service, asked, 1))).isEqualTo("NOT_FOUND");
     assertThat(get(ncb("NG"), asked)).isEqualTo(asked);
@@ -266,84 +240,6 @@ class ResourceServiceTest {
         .isEmpty();
   }
 
-  /** Whatever is done, sums are what a recount of the list gives. */
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void sums_are_what_a_recount_of_all_contributions_gives(long seed) {
-    var random = new Random(seed);
-    List<Contribution> all = new ArrayList<>();
-    int taken = 0;
-    for (int step = 0; step < 120; step++) {
-      if (all.isEmpty() || random.nextInt(5) == 0) {
-        all.addAll(ask(r -> r));
-        continue;
-      }
-      int at = random.nextInt(all.size());
-      Contribution one = all.get(at);
-      long quantity = 1 + random.nextInt(7);
-      try {
-        all.set(
-            at,
-            switch (random.nextInt(7)) {
-              case 0, 1 -> pledged(service, one, quantity);
-              case 2, 3 -> committed(service, one, quantity);
-              case 4 -> deployed(service, one, quantity);
-              case 5 -> released(service, one, THEN);
-              default ->
-                  switch (random.nextInt(3)) {
-                    case 0 -> declined(service, one);
-                    case 1 -> takenBack(service, one);
-                    default -> withdrawn(service, one);
-                  };
-            });
-        taken++;
-      } catch (StatusRuntimeException refused) {
-        assertThat(reasonOf(refused)).isIn("ILLEGAL_MOVE", "TOO_MUCH");
-      }
-    }
-    assertThat(taken).isGreaterThan(15);
-
-    ResourceSum sum = sums(PLANNER).getFirst();
-    List<Contribution> there = listed(PLANNER);
-
-    assertThat(there).containsExactlyInAnyOrderElementsOf(all);
-    long asked = 0;
-    long pledged = 0;
-    long committed = 0;
-    long deployed = 0;
-    long released = 0;
-    for (Contribution one : there) {
-      assertThat(one.getPledgedQuantity()).isLessThanOrEqualTo(one.getAskedQuantity());
-      assertThat(one.getCommittedQuantity()).isLessThanOrEqualTo(one.getPledgedQuantity());
-      assertThat(one.getDeployedQuantity()).isLessThanOrEqualTo(one.getCommittedQuantity());
-      switch (one.getState()) {
-        case CONTRIBUTION_STATE_ASKED -> asked += one.getAskedQuantity();
-        case CONTRIBUTION_STATE_PLEDGED -> pledged += one.getPledgedQuantity();
-        case CONTRIBUTION_STATE_COMMITTED -> committed += one.getCommittedQuantity();
-        case CONTRIBUTION_STATE_DEPLOYED -> deployed += one.getDeployedQuantity();
-        case CONTRIBUTION_STATE_RELEASED -> released += one.getDeployedQuantity();
-        default -> {}
-      }
-    }
-    assertThat(
-            List.of(
-                sum.getAsked(),
-                sum.getPledged(),
-                sum.getCommitted(),
-                sum.getDeployed(),
-                sum.getReleased(),
-                sum.getShortBy()))
-        .containsExactly(
-            asked, pledged, committed, deployed, released, Math.max(0, 12 - committed - deployed));
-  }
-
-  private List<Contribution> ask(
-      UnaryOperator<cordon.operations.v1.AskContributionsRequest.Builder> as) {
-    return resources(service, PLANNER)
-        .askContributions(as.apply(asking(operation, "NG", "GH")).build())
-        .getContributionsList();
-  }
-
   private List<String> refusals(TestCaller caller, Contribution one) {
     var stub = resources(service, caller);
     return List.of(
@@ -372,16 +268,6 @@ class ResourceServiceTest {
     return AskedCountry.newBuilder().setCountry(country).setQuantity(1);
   }
 
-  private List<Contribution> listed(TestCaller caller) {
-    return resources(service, caller)
-        .listContributions(
-            ListContributionsRequest.newBuilder()
-                .setOperationId(operation)
-                .setPageSize(200)
-                .build())
-        .getContributionsList();
-  }
-
   private static Contribution get(TestCaller caller, Contribution one) {
     return resources(service, caller)
         .getContribution(
@@ -390,11 +276,5 @@ class ResourceServiceTest {
                 .setContributionId(one.getContributionId())
                 .build())
         .getContribution();
-  }
-
-  private List<ResourceSum> sums(TestCaller caller) {
-    return resources(service, caller)
-        .sumResources(SumResourcesRequest.newBuilder().setOperationId(operation).build())
-        .getSumsList();
   }
 }

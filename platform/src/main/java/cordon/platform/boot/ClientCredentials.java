@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
@@ -22,19 +23,41 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
-/** Asks the provider for a token of this service's own client (RFC 6749, 4.4). */
-final class ClientCredentials implements Supplier<OAuth2AccessToken> {
+/** Asks the provider for a token of a client (RFC 6749, 4.4). */
+public final class ClientCredentials implements Supplier<OAuth2AccessToken> {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private final Oidc oidc;
   private final RestClientClientCredentialsTokenResponseClient client =
       new RestClientClientCredentialsTokenResponseClient();
 
-  /** Where the provider takes such requests is asked until it is known, and then kept. */
-  private final Supplier<ClientRegistration> registration = SingletonSupplier.of(this::discover);
+  private final Supplier<ClientRegistration> registration;
 
-  ClientCredentials(Oidc oidc) {
-    this.oidc = oidc;
+  /**
+   * Of this service's own client. Where the provider takes such requests is asked until it is
+   * known, and then kept.
+   */
+  static ClientCredentials own(Oidc oidc) {
+    return new ClientCredentials(
+        SingletonSupplier.of(() ->
+            of(
+                ClientRegistrations.fromIssuerLocation(oidc.issuer()).registrationId("cordon"),
+                Objects.requireNonNull(oidc.clientId(), "cordon.oidc.client-id is not set"),
+                oidc.clientSecret())));
+  }
+
+  /**
+   * Of a client that is for one purpose of a service.
+   *
+   * @param address where the provider takes such requests
+   */
+  public static ClientCredentials at(String address, String clientId, String secret) {
+    ClientRegistration registration =
+        of(ClientRegistration.withRegistrationId("cordon").tokenUri(address), clientId, secret);
+    return new ClientCredentials(() -> registration);
+  }
+
+  private ClientCredentials(Supplier<ClientRegistration> registration) {
+    this.registration = registration;
     var http =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(LONGEST).build());
     http.setReadTimeout(LONGEST);
@@ -49,6 +72,10 @@ final class ClientCredentials implements Supplier<OAuth2AccessToken> {
             .build());
   }
 
+  /**
+   * @throws org.springframework.security.oauth2.core.OAuth2AuthorizationException if the provider
+   *     gives none, or does not answer
+   */
   @Override
   public OAuth2AccessToken get() {
     return client
@@ -73,11 +100,11 @@ final class ClientCredentials implements Supplier<OAuth2AccessToken> {
         new DefaultMapOAuth2AccessTokenResponseConverter().convert(whole));
   }
 
-  private ClientRegistration discover() {
-    return ClientRegistrations.fromIssuerLocation(oidc.issuer())
-        .registrationId("cordon")
-        .clientId(Objects.requireNonNull(oidc.clientId(), "cordon.oidc.client-id is not set"))
-        .clientSecret(oidc.clientSecret())
+  private static ClientRegistration of(
+      ClientRegistration.Builder where, String clientId, @Nullable String secret) {
+    return where
+        .clientId(clientId)
+        .clientSecret(secret)
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .build();
   }

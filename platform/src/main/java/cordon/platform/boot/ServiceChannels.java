@@ -43,7 +43,7 @@ public final class ServiceChannels implements AutoCloseable {
    * @param bundle with which the services know each other; null where they speak in the clear
    */
   ServiceChannels(Oidc oidc, @Nullable SslBundle bundle) {
-    token = new OwnToken(new ClientCredentials(oidc), InstantSource.system());
+    token = new OwnToken(ClientCredentials.own(oidc), InstantSource.system());
     this.bundle = bundle;
     var _ =
         again.scheduleWithFixedDelay(

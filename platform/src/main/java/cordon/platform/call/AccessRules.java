@@ -27,7 +27,8 @@ final class AccessRules {
           Role.ROLE_PLANNER,
           Role.ROLE_APPROVER,
           Role.ROLE_DUTY_OFFICER,
-          Role.ROLE_COMPLIANCE_REVIEWER);
+          Role.ROLE_COMPLIANCE_REVIEWER,
+          Role.ROLE_ADMINISTRATOR);
 
   private static final Duration STEP_UP_LASTS = Duration.ofMinutes(15);
 
@@ -57,8 +58,13 @@ final class AccessRules {
     }
     MethodDescriptor descriptor = supplier.getMethodDescriptor();
     Access access = descriptor.getOptions().getExtension(AccessOuterClass.access);
+    if (isLink(access) && (access.getScope() != Scope.SCOPE_SELF || access.getStepUp())) {
+      throw new IllegalStateException(
+          method.getFullMethodName() + " is for whoever has a link, and reaches more than that");
+    }
     boolean roles =
-        access.getRolesCount() > 0 && !access.getRolesList().contains(Role.UNRECOGNIZED);
+        (access.getRolesCount() > 0) != isLink(access)
+            && !access.getRolesList().contains(Role.UNRECOGNIZED);
     if (!roles
         || access.getRolesList().contains(Role.ROLE_UNSPECIFIED)
         || access.getAudience() == Audience.AUDIENCE_UNSPECIFIED
@@ -67,6 +73,11 @@ final class AccessRules {
           method.getFullMethodName() + " does not state its audience, roles and scope");
     }
     return access;
+  }
+
+  /** Whether whoever has the address is admitted, of whom nothing else is known. */
+  static boolean isLink(Access access) {
+    return access.getAudience() == Audience.AUDIENCE_LINK;
   }
 
   /**

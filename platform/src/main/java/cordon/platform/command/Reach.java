@@ -26,7 +26,7 @@ public final class Reach {
   static final List<Part> EVERYTHING = List.of(new Part("", Filters.empty()));
 
   private static final Set<String> SECRETARIAT =
-      Set.of("planner", "approver", "duty-officer", "compliance-reviewer");
+      Set.of("planner", "approver", "duty-officer", "compliance-reviewer", "administrator");
   private static final Set<String> LEADERSHIP = Set.of("leadership");
   private static final Set<String> AUDITOR = Set.of("auditor");
   private static final Set<String> OVERSEERS =
@@ -34,14 +34,14 @@ public final class Reach {
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Map<Scope, Function<Caller, List<Part>>> parts;
+  private final Map<Scope, Rule> parts;
   private final @Nullable Scope readByLead;
   private final boolean participantsByRows;
   private final Bson ledBySecretariat;
   private final @Nullable Function<Caller, Map<String, Object>> overseen;
 
   private Reach(
-      Map<Scope, Function<Caller, List<Part>>> parts,
+      Map<Scope, Rule> parts,
       @Nullable Scope readByLead,
       boolean participantsByRows,
       Bson ledBySecretariat,
@@ -68,6 +68,11 @@ public final class Reach {
     }
   }
 
+  /** What a scope means, for a caller who asks of all records or of those of one operation. */
+  private interface Rule {
+    List<Part> of(Caller caller, @Nullable String within);
+  }
+
   /** Of the secretariat, leadership and the auditor alone, by the scopes that are theirs. */
   public static Reach none() {
     return new Reach(Map.of(), null, false, Filters.empty(), null);
@@ -75,7 +80,12 @@ public final class Reach {
 
   /** The field with the token subject of the person whose record it is: {@code SCOPE_SELF}. */
   public Reach self(String field) {
-    return with(Scope.SCOPE_SELF, caller -> List.of(Part.of(field, caller.subject())));
+    return with(Scope.SCOPE_SELF, (caller, _) -> List.of(Part.of(field, caller.subject())));
+  }
+
+  /** All of them, whoever asks: {@code SCOPE_EVERYBODY}. */
+  public Reach everybody() {
+    return with(Scope.SCOPE_EVERYBODY, (_, _) -> EVERYTHING);
   }
 
   /** The field with the country whose record it is: {@code SCOPE_OWN_COUNTRY}. */
@@ -116,7 +126,34 @@ public final class Reach {
 
   /** The same for people of a country who see different things by their roles. */
   public Reach participantsAs(String field, Function<Caller, Bson> seen) {
-    return with(Scope.SCOPE_PARTICIPANT, caller -> List.of(new Part(field, seen.apply(caller))));
+    return participantsWithin(field, (caller, _) -> seen.apply(caller));
+  }
+
+  /**
+   * The same of records of which a call may ask within one thing that they belong to, so that what
+   * is looked up elsewhere is of that alone.
+   *
+   * @param seen also given the id of that thing; null if the call asks of all records
+   */
+  public Reach participantsWithin(String field, Within<Caller> seen) {
+    return with(
+        Scope.SCOPE_PARTICIPANT,
+        (caller, within) -> List.of(new Part(field, seen.of(caller, within))));
+  }
+
+  /**
+   * What somebody sees within one thing that records belong to.
+   *
+   * @param <W> who
+   */
+  @FunctionalInterface
+  public interface Within<W> {
+    /**
+     * The filter.
+     *
+     * @param within id of the thing; null for all
+     */
+    Bson of(W who, @Nullable String within);
   }
 
   /**
@@ -137,9 +174,15 @@ public final class Reach {
    * @param bySecretariat what the secretariat leads, to which its commands are held
    */
   public Reach lead(String field, Function<String, Bson> led, Bson bySecretariat) {
-    Reach said =
-        ofCountry(Scope.SCOPE_LEAD, country -> List.of(new Part(field, led.apply(country))));
+    Reach said = leadWithin(field, (country, _) -> led.apply(country));
     return new Reach(said.parts, readByLead, participantsByRows, bySecretariat, overseen);
+  }
+
+  /** The same as {@link #lead(String, Function)}, as by {@link #participantsWithin}. */
+  public Reach leadWithin(String field, Within<String> led) {
+    return with(
+        Scope.SCOPE_LEAD,
+        (caller, within) -> List.of(new Part(field, led.of(caller.requireCountry(), within))));
   }
 
   /**
@@ -179,25 +222,27 @@ public final class Reach {
   }
 
   /** What a planner or approver of a country reaches as it leads; empty for everybody else. */
-  List<Part> led(Caller caller) {
-    Function<Caller, List<Part>> rule = parts.get(Scope.SCOPE_LEAD);
-    return rule == null || !caller.national() || !caller.leads() ? List.of() : rule.apply(caller);
+  List<Part> led(Caller caller, @Nullable String within) {
+    Rule rule = parts.get(Scope.SCOPE_LEAD);
+    return rule == null || !caller.national() || !caller.leads()
+        ? List.of()
+        : rule.of(caller, within);
   }
 
   /** The filter of a call, for what is read and is no store's. */
   public Bson of(Call call) {
-    return filter(read(call));
+    return filter(read(call, null));
   }
 
   /** The same within a command. */
   public Bson of(Transaction tx) {
-    return filter(changed(tx));
+    return filter(changed(tx, null));
   }
 
   /** What a call that changes nothing reaches. */
-  List<Part> read(Call call) {
-    List<Part> reached = of(call.caller(), call.scope());
-    List<Part> led = readByLead == call.scope() ? led(call.caller()) : List.of();
+  List<Part> read(Call call, @Nullable String within) {
+    List<Part> reached = of(call.caller(), call.scope(), within);
+    List<Part> led = readByLead == call.scope() ? led(call.caller(), within) : List.of();
     return led.isEmpty() ? reached : Stream.of(reached, led).flatMap(List::stream).toList();
   }
 
@@ -205,8 +250,8 @@ public final class Reach {
    * What a command reaches, of which nobody changes more than is theirs: a country no more by what
    * it leads, but by {@code SCOPE_LEAD}, and the secretariat by that no more than it leads.
    */
-  List<Part> changed(Transaction tx) {
-    List<Part> reached = of(tx.caller(), tx.scope());
+  List<Part> changed(Transaction tx, @Nullable String within) {
+    List<Part> reached = of(tx.caller(), tx.scope(), within);
     return tx.scope() != Scope.SCOPE_LEAD || tx.caller().national() || ledByAll()
         ? reached
         : reached.stream()
@@ -223,13 +268,13 @@ public final class Reach {
    *
    * @throws IllegalStateException if nothing is said of this scope, whoever calls
    */
-  private List<Part> of(Caller caller, Scope scope) {
+  private List<Part> of(Caller caller, Scope scope, @Nullable String within) {
     return switch (scope) {
-      case SCOPE_SELF -> said(scope).apply(caller);
+      case SCOPE_SELF, SCOPE_EVERYBODY -> said(scope).of(caller, within);
       case SCOPE_OWN_COUNTRY, SCOPE_PARTICIPANT, SCOPE_PARTIES ->
-          ofCountry(caller, scope, oversees(caller, OVERSEERS));
-      case SCOPE_LEAD -> ofCountry(caller, scope, oversees(caller, SECRETARIAT));
-      case SCOPE_RECEIVERS -> ofCountry(caller, scope, false);
+          ofCountry(caller, scope, within, oversees(caller, OVERSEERS));
+      case SCOPE_LEAD -> ofCountry(caller, scope, within, oversees(caller, SECRETARIAT));
+      case SCOPE_RECEIVERS -> ofCountry(caller, scope, within, false);
       case SCOPE_SECRETARIAT -> whole(caller, oversees(caller, SECRETARIAT));
       case SCOPE_LEADERSHIP -> whole(caller, oversees(caller, LEADERSHIP));
       case SCOPE_AUDITOR -> whole(caller, oversees(caller, AUDITOR));
@@ -244,17 +289,18 @@ public final class Reach {
         : Filters.or(parts.stream().map(Part::filter).toList());
   }
 
-  private List<Part> ofCountry(Caller caller, Scope scope, boolean others) {
-    Function<Caller, List<Part>> rule = said(scope);
+  private List<Part> ofCountry(
+      Caller caller, Scope scope, @Nullable String within, boolean others) {
+    Rule rule = said(scope);
     if (!caller.national()) {
       return whole(caller, others);
     }
-    List<Part> reached = scope == Scope.SCOPE_LEAD ? led(caller) : rule.apply(caller);
+    List<Part> reached = scope == Scope.SCOPE_LEAD ? led(caller, within) : rule.of(caller, within);
     return reached.isEmpty() ? NOTHING : reached;
   }
 
-  private Function<Caller, List<Part>> said(Scope scope) {
-    Function<Caller, List<Part>> rule = parts.get(scope);
+  private Rule said(Scope scope) {
+    Rule rule = parts.get(scope);
     if (rule == null) {
       throw new IllegalStateException("nothing is said of what " + scope + " reaches");
     }
@@ -262,11 +308,11 @@ public final class Reach {
   }
 
   private Reach ofCountry(Scope scope, Function<String, List<Part>> rule) {
-    return with(scope, caller -> rule.apply(caller.requireCountry()));
+    return with(scope, (caller, _) -> rule.apply(caller.requireCountry()));
   }
 
-  private Reach with(Scope scope, Function<Caller, List<Part>> rule) {
-    var more = new EnumMap<Scope, Function<Caller, List<Part>>>(Scope.class);
+  private Reach with(Scope scope, Rule rule) {
+    var more = new EnumMap<Scope, Rule>(Scope.class);
     more.putAll(parts);
     more.put(scope, rule);
     return new Reach(more, readByLead, participantsByRows, ledBySecretariat, overseen);

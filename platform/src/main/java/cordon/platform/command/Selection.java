@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -57,6 +58,21 @@ public final class Selection<T> {
   }
 
   /**
+   * Only those of whose words one begins with each of these, which have letters and digits alone;
+   * all of them if it is null, and none if nothing is looked for.
+   */
+  public Selection<T> whereWords(String field, @Nullable List<String> beginnings) {
+    if (beginnings == null) {
+      return this;
+    }
+    return where(
+        beginnings.isEmpty()
+            ? Filters.in(field, List.of())
+            : Filters.and(
+                beginnings.stream().map(word -> Filters.regex(field, "^" + word)).toList()));
+  }
+
+  /**
    * Only those that pass one of these. Each stands with all the rest, for a partial index of the
    * alternatives serves a query of which every alternative names its first fields.
    */
@@ -107,6 +123,16 @@ public final class Selection<T> {
         .into(new ArrayList<>());
   }
 
+  /** How many they are. */
+  public int count() {
+    Bson filter = filter(Reach.filter(reach));
+    CountOptions options = new CountOptions().hint(index);
+    return Math.toIntExact(
+        session == null
+            ? collection.countDocuments(filter, options)
+            : collection.countDocuments(session, filter, options));
+  }
+
   /** The ids of so many of them at most, the newest first; nothing else of a record is read. */
   List<String> newestIds(int limit) {
     return find(collection.withDocumentClass(BsonDocument.class), Reach.filter(reach), index)
@@ -117,12 +143,14 @@ public final class Selection<T> {
         .into(new ArrayList<>());
   }
 
-  /** Fields of all of them, the newest first; nothing else of a record is read or understood. */
+  /** Fields of all of them, in no order; nothing else of a record is read or understood. */
+  public List<BsonDocument> parts(String... fields) {
+    return foundParts(fields).into(new ArrayList<>());
+  }
+
+  /** The same, the newest first. */
   public List<BsonDocument> newestParts(String... fields) {
-    return find(collection.withDocumentClass(BsonDocument.class), Reach.filter(reach), index)
-        .sort(NEWEST)
-        .projection(Projections.include(fields))
-        .into(new ArrayList<>());
+    return foundParts(fields).sort(NEWEST).into(new ArrayList<>());
   }
 
   /** So many of them at most, of which few are known to fit; none is left out. */
@@ -166,21 +194,29 @@ public final class Selection<T> {
     return reach.getFirst().named();
   }
 
+  private FindIterable<BsonDocument> foundParts(String... fields) {
+    return find(collection.withDocumentClass(BsonDocument.class), Reach.filter(reach), index)
+        .projection(Projections.include(fields));
+  }
+
   private FindIterable<T> found() {
     return find(collection, Reach.filter(reach), index);
   }
 
   private <D> FindIterable<D> find(MongoCollection<D> found, Bson reached, @Nullable Bson hint) {
+    Bson filter = filter(reached);
+    return (session == null ? found.find(filter) : found.find(session, filter)).hint(hint);
+  }
+
+  private Bson filter(Bson reached) {
     var filters = new ArrayList<>(wanted);
     if (reach != Reach.EVERYTHING || filters.isEmpty()) {
       filters.add(reached);
     }
     // One alone stands as it is: by an id alone the database has a shorter way.
     Bson all = filters.size() == 1 ? filters.getFirst() : Filters.and(filters);
-    Bson filter =
-        alternatives.isEmpty()
-            ? all
-            : Filters.or(alternatives.stream().map(one -> Filters.and(all, one)).toList());
-    return (session == null ? found.find(filter) : found.find(session, filter)).hint(hint);
+    return alternatives.isEmpty()
+        ? all
+        : Filters.or(alternatives.stream().map(one -> Filters.and(all, one)).toList());
   }
 }

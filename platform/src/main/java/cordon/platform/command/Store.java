@@ -128,12 +128,28 @@ public abstract class Store<T> {
 
   /** What the caller reaches by the method that they call. */
   protected final Selection<T> select(Call call) {
-    return new Selection<>(collection, rows, null, reach.read(call));
+    return new Selection<>(collection, rows, null, reach.read(call, null));
   }
 
   /** The same within their command. */
   protected final Selection<T> select(Transaction tx) {
-    return new Selection<>(collection, rows, tx.session(), reach.changed(tx));
+    return new Selection<>(collection, rows, tx.session(), reach.changed(tx, null));
+  }
+
+  /**
+   * Of what the caller reaches, that which belongs to one thing; nothing else is looked up of where
+   * they take part or what they lead.
+   *
+   * @param field by which records belong to it
+   */
+  protected final Selection<T> selectWithin(Call call, String field, String within) {
+    return new Selection<>(collection, rows, null, reach.read(call, within)).where(field, within);
+  }
+
+  /** The same within their command. */
+  protected final Selection<T> selectWithin(Transaction tx, String field, String within) {
+    return new Selection<>(collection, rows, tx.session(), reach.changed(tx, within))
+        .where(field, within);
   }
 
   /**
@@ -175,7 +191,7 @@ public abstract class Store<T> {
 
   /** What a planner or approver of a country reaches as it leads; null for everybody else. */
   final @Nullable Selection<T> selectLed(Call call) {
-    List<Reach.Part> led = reach.led(call.caller());
+    List<Reach.Part> led = reach.led(call.caller(), null);
     return led.isEmpty() ? null : new Selection<>(collection, rows, null, led);
   }
 

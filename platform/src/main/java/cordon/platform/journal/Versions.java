@@ -78,6 +78,11 @@ public final class Versions {
     });
   }
 
+  /** What a record became in a version, whole. */
+  public Entry one(String aggregate, long version) {
+    return read(aggregate, List.of(version), true).getFirst();
+  }
+
   /** The chosen ones without what the record was after each, the newest first but for some. */
   public Iterator<Entry> from(Chosen chosen, long passedOver) {
     return new Chunks(first ->
@@ -110,16 +115,14 @@ public final class Versions {
       }
       looked = (before + after) / 2;
     }
-    return before == 0
-        ? Optional.empty()
-        : Optional.of(read(aggregate, List.of(before), true).getFirst());
+    return before == 0 ? Optional.empty() : Optional.of(one(aggregate, before));
   }
 
   /** The same of the chosen ones. */
   public Optional<Entry> at(Chosen chosen, Instant moment) {
     return numbers(and(chosen.filter(), lte("time", moment)), 0, 1).stream()
         .findFirst()
-        .map(version -> read(chosen.aggregate(), List.of(version), true).getFirst());
+        .map(version -> one(chosen.aggregate(), version));
   }
 
   /** The first change of a record that somebody made by one of some commands. */

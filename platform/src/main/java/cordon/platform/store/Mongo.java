@@ -124,7 +124,8 @@ public final class Mongo implements AutoCloseable {
 
   /**
    * Runs work in one transaction: snapshot reads, majority commit, repeated as a whole on transient
-   * errors for up to {@link #TIME_LIMIT}. The work must have no effect outside of the session.
+   * errors for up to {@link #TIME_LIMIT}. The work must have no effect outside of the session, or
+   * one that can be had again and ends the same.
    */
   public <R> R inTransaction(Function<ClientSession, R> work) {
     try (ClientSession session = client.startSession()) {

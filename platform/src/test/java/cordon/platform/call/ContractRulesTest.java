@@ -110,7 +110,9 @@ class ContractRulesTest {
     if (FieldRule.of(field).id()) {
       says.add("uuid");
     }
-    boolean narrowed = kind == TextKind.TEXT_KIND_MONEY_CODE;
+    // Beside words it says which characters they are without.
+    boolean narrowed =
+        kind == TextKind.TEXT_KIND_MONEY_CODE || Wording.of(FieldRule.of(field).kind()).isPresent();
     if (rules(field).getString().hasPattern() && !narrowed) {
       says.add("pattern");
     }

@@ -195,7 +195,7 @@ public abstract class IntruderConformance {
         TestIdentity.person(standing.country() + "-" + role)
             .roles(role)
             .country(standing.country())
-            .withSecondFactor(java.time.Instant.now());
+            .withSecondFactor();
     var metadata = new HashMap<>(headers);
     metadata.put("traceparent", "00-" + trace + "-" + trace.substring(16) + "-01");
     var channel = fixture().channel(caller, metadata);

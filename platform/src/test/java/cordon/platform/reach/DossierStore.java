@@ -27,6 +27,7 @@ class DossierStore extends Store<Dossier> {
         DossierStore::message,
         Reach.none()
             .self("writer")
+            .everybody()
             .ownCountry("country")
             .parties("executor", "requester")
             .participants(country -> Filters.eq("participants", country))

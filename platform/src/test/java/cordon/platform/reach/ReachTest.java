@@ -1,6 +1,7 @@
 package cordon.platform.reach;
 
 import static cordon.common.v1.Scope.SCOPE_AUDITOR;
+import static cordon.common.v1.Scope.SCOPE_EVERYBODY;
 import static cordon.common.v1.Scope.SCOPE_LEAD;
 import static cordon.common.v1.Scope.SCOPE_LEADERSHIP;
 import static cordon.common.v1.Scope.SCOPE_OWN_COUNTRY;
@@ -104,7 +105,7 @@ class ReachTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"SCOPE_UNSPECIFIED", "UNRECOGNIZED", "SCOPE_SECRETARIAT"})
+      names = {"SCOPE_UNSPECIFIED", "UNRECOGNIZED", "SCOPE_SECRETARIAT", "SCOPE_EVERYBODY"})
   void the_wrong_country_reaches_nothing_in_whatever_role(Scope scope) {
     assertThat(listed(scope, WRONG)).isEmpty();
     for (Scope place : PLACES) {
@@ -120,14 +121,22 @@ class ReachTest {
   }
 
   @Test
+  void what_everybody_sees_is_there_for_every_country() {
+    for (TestCaller country : List.of(OWN, WRONG)) {
+      assertThat(listed(SCOPE_EVERYBODY, country)).hasSize(2 * PLACES.size());
+      assertThat(got(SCOPE_EVERYBODY, country, "only SCOPE_SELF")).isEqualTo("only SCOPE_SELF");
+    }
+  }
+
+  @Test
   void who_has_no_country_reaches_everything_by_the_scopes_that_say_so_and_else_nothing() {
-    var common = Set.of(SCOPE_OWN_COUNTRY, SCOPE_PARTIES, SCOPE_PARTICIPANT);
+    var common = Set.of(SCOPE_OWN_COUNTRY, SCOPE_PARTIES, SCOPE_PARTICIPANT, SCOPE_EVERYBODY);
     var expected = new HashMap<String, Set<Scope>>();
     expected.put("planner", and(and(common, SCOPE_SECRETARIAT), SCOPE_LEAD));
     expected.put("leadership", and(common, SCOPE_LEADERSHIP));
     expected.put("auditor", and(common, SCOPE_AUDITOR));
     expected.put("compliance-reviewer", and(and(common, SCOPE_SECRETARIAT), SCOPE_LEAD));
-    expected.put("data-protection-officer", Set.of());
+    expected.put("data-protection-officer", Set.of(SCOPE_EVERYBODY));
 
     expected.forEach((role, whole) -> {
       TestCaller caller = TestIdentity.person("no country " + role).roles(role);

@@ -1,0 +1,10 @@
+package cordon.operations.intelligence;
+
+/** Where a package is. */
+public enum PackageState {
+  DRAFT,
+  WAITING,
+  GIVEN,
+  RECALLED,
+  WITHDRAWN
+}

@@ -1,0 +1,7 @@
+package cordon.operations.intelligence;
+
+/** What has become of a recalled copy. */
+public enum RecallEnd {
+  DESTROYED,
+  RETURNED
+}

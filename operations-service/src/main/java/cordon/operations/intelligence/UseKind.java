@@ -1,0 +1,9 @@
+package cordon.operations.intelligence;
+
+/** How a package is used. */
+public enum UseKind {
+  INTELLIGENCE,
+  LEAD,
+  EVIDENCE,
+  PASSED_ON
+}

@@ -1,0 +1,8 @@
+package cordon.operations.network;
+
+/** How sure something is, from the least. */
+public enum NetworkConfidence {
+  LOW,
+  MODERATE,
+  HIGH
+}

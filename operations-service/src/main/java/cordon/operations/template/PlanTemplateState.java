@@ -1,0 +1,7 @@
+package cordon.operations.template;
+
+/** Where a template is. */
+public enum PlanTemplateState {
+  IN_USE,
+  RETIRED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cordon.operations.paper;
+
+import org.jspecify.annotations.NullMarked;
