@@ -20,6 +20,7 @@ const status = extension("cordon.common.v1.http_status");
 const text = extension("cordon.common.v1.text");
 const fieldRules = extension("buf.validate.field");
 const messageRules = extension("buf.validate.message");
+const kindMay = extension("cordon.operations.v1.may");
 
 const OWN = /^cordon\.(common|operations|tasking|reporting)\.v1$/;
 const files = [...registry.files].filter((file) => OWN.test(file.proto.package));
@@ -36,6 +37,7 @@ write("methods", methodTable());
 write("rules", ruleTable());
 write("enums", [...reached.enums].map(enumValues).join(""));
 write("reasons", reasonTable());
+write("kinds", kindTable());
 
 function write(name, content) {
   writeFileSync(here(`../src/gen/${name}.ts`), HEAD + content);
@@ -198,6 +200,15 @@ function reasonTable() {
     return `  ${name}: ${getOption(value, status)},`;
   }));
   return `/** Every reason, and the status by which it is told. */\nexport const reasons = {\n${[...new Set(rows)].join("\n")}\n} as const;\n\nexport type Reason = keyof typeof reasons;\n`;
+}
+
+/** What each kind of participant may do, as it stands beside the kind. */
+function kindTable() {
+  const acts = registry.getEnum("cordon.operations.v1.ParticipantAct");
+  const named = (number) => `"${acts.value[number].name.replace("PARTICIPANT_ACT_", "")}"`;
+  const rows = registry.getEnum("cordon.operations.v1.ParticipantKind").values.filter((value) => value.number !== 0).map((value) => `  ${value.name}: [${getOption(value, kindMay).map(named).join(", ")}],`);
+  const all = acts.values.filter((value) => value.number !== 0).map((value) => named(value.number));
+  return `/** What not every kind of participant may do. */\nexport const participantActs = [${all.join(", ")}] as const;\n\nexport type ParticipantAct = (typeof participantActs)[number];\n\nexport const kindMay: Readonly<Record<string, readonly ParticipantAct[]>> = {\n${rows.join("\n")}\n};\n`;
 }
 
 function lower(name) {

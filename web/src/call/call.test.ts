@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { acceptTask, getOutcome, listTasks } from "@/gen/methods";
+import { acceptTask, getOutcome, listTasks, searchOperations } from "@/gen/methods";
 import { all, call, holdCsrfToken } from "./call";
 import { addressed } from "./method";
 import { mayBeRepeated, Refusal } from "./refusal";
@@ -29,6 +29,11 @@ describe("a method's address", () => {
 
     expect(path).toBe("/api/v1/operations/1/tasks?state=TASK_STATE_ISSUED&pageSize=200");
     expect(body).toBeUndefined();
+  });
+
+  it("says no where that is asked for, which is another question than not asking", () => {
+    expect(addressed(searchOperations, { exercise: false }).path).toBe("/api/v1/operations:search?exercise=false");
+    expect(addressed(searchOperations, { exercise: undefined }).path).toBe("/api/v1/operations:search");
   });
 
   it("is not made without its variables", () => {

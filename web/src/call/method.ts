@@ -52,7 +52,7 @@ export function addressed<Request>(
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) {
     for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== "" && one !== false && one !== 0) query.append(name, String(one));
+      if (one !== undefined && one !== "" && one !== 0) query.append(name, String(one));
     }
   }
   return { path: query.size ? `${path}?${query}` : path, body: undefined };

@@ -26,11 +26,16 @@ it("a participation is known by operation and country", () => {
 it.each([
   ["i", { item: { itemId: "i", meetingId: "m", operationId: "o", version: "3" } }],
   ["c", { contribution: { contributionId: "c", country: "NG", operationId: "o", version: "3" } }],
+  ["p", { package: { packageId: "p", operationId: "o", version: "3" } }],
+  ["p/2", { copy: { packageId: "p", copyNumber: 2, operationId: "o", version: "3" } }],
+  ["n", { node: { nodeId: "n", networkId: "w", operationId: "o", version: "3" } }],
+  ["w", { network: { networkId: "w", operationId: "o", version: "3" } }],
+  ["v", { violation: { violationId: "v", operationId: "o", version: "3" } }],
   ["m", { meeting: { meetingId: "m", operationId: "o", version: "3" } }],
-])("what is prepared is known by its own name: %s", (name, answer) => {
+])("what belongs to an operation is known by its own name: %s", (name, answer) => {
   noteOwn({ version: "2" }, answer);
 
-  expect(["i", "c", "m", "o", "o/NG"].filter((one) => isOwn(one, { version: "2" }, { version: "3" }))).toContain(name);
+  expect(["i", "c", "p", "p/2", "n", "w", "v", "m", "o", "o/NG"].filter((one) => isOwn(one, { version: "2" }, { version: "3" }))).toContain(name);
 });
 
 it("of several that were changed together each is known", () => {

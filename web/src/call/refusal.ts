@@ -45,7 +45,7 @@ function isKnown(reason: string | undefined): reason is Reason | Silence {
 
 const AGAIN: ReadonlySet<string> = new Set([
   "NOT_YET_SEEN", "STORE_UNAVAILABLE", "BUSY", "IDENTITY_UNAVAILABLE", "OVERLOADED", "RATE_LIMITED",
-  "SERVICE_UNAVAILABLE", "DEADLINE_EXCEEDED", "PLAN_NOT_CURRENT", "STILL_POSTING", "OFFLINE", "UNREADABLE", "INTERNAL",
+  "SERVICE_UNAVAILABLE", "DEADLINE_EXCEEDED", "PLAN_NOT_CURRENT", "STILL_POSTING", "OFFLINE", "UNREADABLE", "INTERNAL", "PEOPLE_UNAVAILABLE",
 ]);
 
 /** Whether the same call, with the same key, may be answered another time. */
@@ -60,7 +60,7 @@ export function asksToSignIn(refusal: Refusal): boolean {
 
 /** Whether somebody else has been there: what is shown is of before. */
 export function isOvertaken(refusal: Refusal): boolean {
-  return refusal.reason === "STALE_VERSION" || refusal.reason === "ILLEGAL_MOVE" || refusal.reason === "ALREADY_INVITED";
+  return refusal.reason === "STALE_VERSION" || refusal.reason === "ILLEGAL_MOVE" || refusal.reason === "ALREADY_INVITED" || refusal.reason === "NOT_AWAITED" || refusal.reason === "REMINDED_LATELY";
 }
 
 /** An unexpected fault of the page itself is told in the same way. */

@@ -9,7 +9,7 @@ import english from "@/language/en";
 import { useAct } from "./useAct";
 
 const [tell, then, settle] = [vi.fn(), vi.fn(), vi.fn()];
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one" }), signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "", roles: [] }), signIn: () => undefined }));
 vi.mock("@/parts/Notices", () => ({ useTell: () => tell }));
 
 let answer: () => void;

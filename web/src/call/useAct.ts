@@ -22,6 +22,8 @@ interface How<Response> {
   done?: readonly [MessageId, Values?] | undefined;
   /** What has to be asked for again, done or refused as stale. */
   touches?: readonly QueryKey[];
+  /** What the person does not see any more once it is done: asked for again only where it was refused, or where they come back. */
+  gone?: readonly QueryKey[];
   /** The record as it is shown: what changed meanwhile is told against it. */
   shown?: unknown;
   /** Where it goes on, for whoever is still there: an answer that comes late leads nobody back. */
@@ -31,12 +33,14 @@ interface How<Response> {
   /** The draft that is sent with it: once it is taken up after a second factor, it is one no more. */
   draft?: string;
   together?: Together;
+  /** Nothing of what is sent is kept in the browser: it is called before the way to a second factor, and after that the act is pressed again. */
+  secret?: () => void;
   /** How it is taken back, where the domain allows it at all. */
   undo?: ((answer: Response) => (() => void) | undefined) | undefined;
 }
 
 export interface Act<Request, Response> {
-  run: (request: Given<Request>, how?: Pick<How<Response>, "done" | "undo">) => Promise<Response | undefined>;
+  run: (request: Given<Request>, how?: Pick<How<Response>, "done" | "undo"> & { key?: string }) => Promise<Response | undefined>;
   /** The same once more, with the same key: it is done once. */
   again: () => void;
   busy: boolean;
@@ -68,12 +72,13 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
 
   const send = useCallback<Act<Request, Response>["run"]>(
     async (request, own) => {
-      const { touches = [], shown, then, settle, draft, together } = latest.current;
+      const { touches = [], gone = [], shown, then, settle } = latest.current;
+      const { draft, together, secret } = latest.current;
       together?.forEach((forget) => forget !== clear && forget());
       const done = own?.done ?? latest.current.done;
       const undo = own?.undo ?? latest.current.undo;
       const text = JSON.stringify(request);
-      if (last.current?.text !== text) last.current = { request, text, key: crypto.randomUUID() };
+      if (last.current?.text !== text) last.current = { request, text, key: own?.key ?? crypto.randomUUID() };
       const { key } = last.current;
       const still = here();
       let seen: Promise<unknown> | undefined;
@@ -83,6 +88,7 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
         last.current = undefined;
         setRefused(undefined);
         seen = Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })));
+        gone.forEach((queryKey) => void client.invalidateQueries({ queryKey, refetchType: "none" }));
         if (done) tell(t(...done), undo?.(answer));
         settle?.(answer);
         if (still()) then?.(answer);
@@ -90,7 +96,8 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
       } catch (fault) {
         const refusal = asRefusal(fault);
         if (refusal.reason === "STEP_UP_REQUIRED") {
-          hold({ subject, method, request, key, done, draft });
+          if (secret) secret();
+          else hold({ subject, method, request, key, done, draft });
           signIn(refusal.metadata["acr_values"]);
           return undefined;
         }
@@ -107,7 +114,8 @@ export function useAct<Request, Response>(method: Unary<Request, Response>, how:
   );
   // Once it is told: what is asked for may be gone, and takes along what stood there.
   useEffect(() => {
-    if (refused && isOvertaken(refused.refusal)) latest.current.touches?.forEach((queryKey) => void client.invalidateQueries({ queryKey }));
+    const { touches = [], gone = [] } = latest.current;
+    if (refused && isOvertaken(refused.refusal)) [...touches, ...gone].forEach((queryKey) => void client.invalidateQueries({ queryKey }));
   }, [refused, client]);
   // Pressed twice it is one act: the second waits for the first.
   const underWay = useRef<{ text: string; answer: Promise<Response | undefined> }>(undefined);

@@ -89,9 +89,13 @@ describe("the texts", () => {
   });
 
   it("all stand somewhere in the code, by name or as a template makes it", () => {
-    const code = readdirSync(root, { recursive: true, encoding: "utf8" })
-      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|^gen\b/.test(path))
-      .flatMap((path) => readFileSync(join(root, path), "utf8").split("\n"));
+    // What is printed by the service has its texts from here, too.
+    const printed = join(root, "../../operations-service/src/main/java/cordon/operations");
+    const code = [root, join(printed, "order"), join(printed, "paper")].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((path) => /\.(tsx?|java)$/.test(path) && !/\.test\.|^gen\b/.test(path))
+        .flatMap((path) => readFileSync(join(folder, path), "utf8").split("\n")),
+    );
     const named = new Set(code.flatMap((line) => [...line.matchAll(/"([\w.-]+)"/g)].map(([, id]) => id)));
     // A draft has a name too, which is none of a text.
     const made = code
@@ -125,6 +129,9 @@ describe("the texts", () => {
     ["participant", enums.participantKind], ["likelihood", enums.riskLikelihood], ["impact", enums.riskImpact], ["step", enums.communicationStep],
     ["report", enums.reportKind], ["point", enums.completenessPoint],
     ["state", enums.planningItemState], ["state", enums.meetingState], ["meeting.kind", enums.meetingKind], ["state", enums.contributionState],
+    ["state", enums.packageState], ["state", enums.packageCopyState], ["state", enums.widerUseState], ["terms", enums.useCondition], ["packages", enums.packageSide],
+    ["use", enums.useKind], ["breach", enums.useBreach], ["outcome", enums.packageOutcome], ["end", enums.recallEnd],
+    ["state", enums.orderState], ["state", enums.orderCopyState],
   ])("of %s name every value that there is", (prefix, values) => {
     expect(values.filter((value) => !english[`${prefix}.${value}`])).toEqual([]);
   });

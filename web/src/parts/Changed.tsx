@@ -56,6 +56,7 @@ export function Changed({ before, after, by, read }: Given) {
 }
 
 interface Traced {
+  country?: string;
   updateTime?: string;
   deciderSubject?: string;
   authorSubjects?: readonly string[];
@@ -69,7 +70,7 @@ export function Since({ before, after }: { before: unknown; after: unknown }) {
   const decider = is?.deciderSubject !== was?.deciderSubject ? is?.deciderSubject : undefined;
   const who = decider || is?.authorSubjects?.find((one) => !was?.authorSubjects?.includes(one));
   const time = is?.updateTime && is.updateTime !== was?.updateTime ? toldShort(t.locale, is.updateTime) : "";
-  const person = who && told(who);
+  const person = who && told(who, is?.country);
   if (!time && !person) return null;
   return <span className="quiet">{person ? (time ? t("changed.at.by", { time, person }) : t("changed.by", { person })) : t("changed.at", { time })}</span>;
 }

@@ -4,6 +4,7 @@ import { tongueName } from "@/language/tongues";
 import { useWords, type Words } from "@/language/useWords";
 import { type Change, differences, wordDifferences } from "./differences";
 import { namesIn, placeOf } from "./place";
+import { levelName } from "./Handling";
 import { When } from "./Time";
 
 /** What changed between two versions of a record, field by field: old struck, new marked. */
@@ -46,9 +47,8 @@ function Told({ change: { path, before, after } }: { change: Change }) {
       </span>
     );
   }
-  const country = (value: unknown) => (typeof value === "string" && value ? t.country(value) : value);
-  const tongue = (value: unknown) => (Array.isArray(value) ? value.map((one) => tongueName(t.locale, String(one))) : value);
-  const told = (value: unknown) => (counted ? t.number(String(value)) : valueOf(t, path.endsWith("languages") ? tongue(value) : COUNTRY.test(path) ? (Array.isArray(value) ? value.map(country) : country(value)) : value));
+  const tongue = (value: unknown) => (Array.isArray(value) ? value.map((one) => tongueName(t.locale, String(one))) : value ? tongueName(t.locale, String(value)) : value);
+  const told = (value: unknown) => (counted ? t.number(String(value)) : valueOf(t, /(^|\.)languages?$/.test(path) ? tongue(value) : inCountries(t, path, value)));
   const [out, put] = Array.isArray(before) && Array.isArray(after) ? apart(before, after) : [before, after];
   return (
     <>
@@ -59,11 +59,19 @@ function Told({ change: { path, before, after } }: { change: Change }) {
 }
 
 /** What stands at a place of a record, in words. */
-export function Value({ of, within }: { of: unknown; within: unknown }) {
-  return valueOf(useWords(), named(of, namesIn(within)));
+export function Value({ of, within, path = "" }: { of: unknown; within: unknown; path?: string }) {
+  const t = useWords();
+  return valueOf(t, named(inCountries(t, path, of), namesIn(within)));
 }
 
-const COUNTRY = /(^|\.)(placeCountry|nationality|country|visibleTo)$/;
+const COUNTRY = /(^|\.)(placeCountry|nationality|country|visibleTo|receiverCountries|toCountry|spec\.countries)$/;
+
+/** Codes at a place that holds countries as their names. */
+function inCountries(t: Words, path: string, value: unknown): unknown {
+  if (!COUNTRY.test(path)) return value;
+  const name = (one: unknown) => (typeof one === "string" && one ? t.country(one) : one);
+  return Array.isArray(value) ? value.map(name) : name(value);
+}
 
 /** Of two lists what only one has; both whole where they differ in order alone. */
 function apart(before: unknown[], after: unknown[]): readonly [unknown[], unknown[]] {
@@ -102,9 +110,9 @@ function valueOf(t: Words, value: unknown): ReactNode {
   if (typeof value === "string") {
     if (TIME.test(value)) return <When time={value} plain />;
     if (value.endsWith("_UNSPECIFIED")) return t("report.notReported");
-    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator", "rung", "identifier", "sex", "age", "scheme", "route", "contact", "participant", "risk", "site", "likelihood", "impact", "step", "report", "point", "ground"]) {
+    for (const of of ["state", "purpose", "crime", "phase", "level", "indicator", "rung", "identifier", "sex", "age", "scheme", "route", "contact", "participant", "risk", "site", "likelihood", "impact", "step", "report", "point", "ground", "terms", "use", "outcome", "end"]) {
       const id = `${of}.${value}`;
-      if (t.has(id)) return of === "level" ? value.replace("HANDLING_LEVEL_", "TLP:").replace("_", "+") : t(id);
+      if (t.has(id)) return of === "level" ? levelName(value) : t(id);
     }
     return <bdi>{value}</bdi>;
   }
@@ -114,7 +122,7 @@ function valueOf(t: Words, value: unknown): ReactNode {
     const parts = Object.entries(value).filter(([key, one]) => key !== "key" && one !== undefined).map(([key, one]) => {
       // An identifier that is protected is not given back.
       if (key === "value" && one === "") return t("result.protected");
-      return ["number", "target", "baseline", "quantity"].includes(key) && /^\d+$/.test(String(one)) ? t.number(String(one)) : valueOf(t, one);
+      return ["number", "target", "baseline", "quantity"].includes(key) && /^\d+$/.test(String(one)) ? t.number(String(one)) : valueOf(t, inCountries(t, key, one));
     });
     return parts.length === 0 ? t("yes") : parts.map((one, at) => <span key={at}>{at > 0 && " "}{one}</span>);
   }

@@ -234,3 +234,12 @@ export function TimeField({ value, change, ...field }: FieldGiven & { value: str
     </Field>
   );
 }
+
+/** A day of the calendar, which is no instant. */
+export function DayField({ value, change, remark, ...field }: FieldGiven & { value: string; change: (value: string) => void; remark?: string | undefined }) {
+  return (
+    <Field {...field} value={value} remark={remark}>
+      {(wiring) => <input {...wiring} type="date" value={value} onChange={(event) => change(event.target.value)} />}
+    </Field>
+  );
+}

@@ -11,6 +11,10 @@ const labels: Partial<Record<HandlingLevel, readonly [label: string, colour: str
   HANDLING_LEVEL_RED: ["TLP:RED", "red"],
 };
 
+export function levelName(level: string): string {
+  return labels[level as HandlingLevel]?.[0] ?? level;
+}
+
 /** From open to strict. */
 const order = Object.keys(labels);
 
@@ -32,6 +36,8 @@ interface Mark {
   readonly level?: HandlingLevel | undefined;
   /** Whether it belongs to an exercise. */
   readonly exercise?: boolean | undefined;
+  /** Which numbered copy it is, and whose. */
+  readonly copy?: string | undefined;
 }
 
 interface Marking extends Mark {
@@ -45,21 +51,22 @@ export function MarkingProvider({ children }: { children: ReactNode }) {
   const mark = useCallback<Marking["mark"]>((what, one) => setMarks((before) => ({ ...before, [what]: one })), []);
   const level = strictest(Object.values(marks).map((one) => one.level));
   const exercise = Object.values(marks).some((one) => one.exercise);
-  const value = useMemo(() => ({ level, exercise, mark }), [level, exercise, mark]);
+  const copy = Object.values(marks).find((one) => one.copy)?.copy;
+  const value = useMemo(() => ({ level, exercise, copy, mark }), [level, exercise, copy, mark]);
   return <MarkingContext value={value}>{children}</MarkingContext>;
 }
 
 /**
  * Says how what is shown may be passed on, for as long as it is there: a page, or what lies over it. And that it is an
- * exercise, where all that is shown belongs to one.
+ * exercise, where all that is shown belongs to one, and which copy of a numbered document.
  */
-export function useMarking(level: HandlingLevel | undefined, exercise = false): void {
+export function useMarking(level: HandlingLevel | undefined, exercise = false, copy?: string): void {
   const { mark } = useContext(MarkingContext);
   const what = useId();
   useEffect(() => {
-    mark(what, { level, exercise });
+    mark(what, { level, exercise, copy });
     return () => mark(what, {});
-  }, [what, level, exercise, mark]);
+  }, [what, level, exercise, copy, mark]);
 }
 
 /** Whether what is shown belongs to an exercise. */
@@ -69,7 +76,7 @@ export function useExercise(): boolean {
 
 /** Stands over everything, and on every printed page. It has its place before it is known: nothing moves when it comes. */
 export function HandlingBanner() {
-  const { level, exercise } = useContext(MarkingContext);
+  const { level, exercise, copy } = useContext(MarkingContext);
   const t = useWords();
   const known = level && level !== "HANDLING_LEVEL_UNSPECIFIED";
   if (!known && !exercise) return <div className="handling rest" aria-hidden="true" />;
@@ -81,6 +88,7 @@ export function HandlingBanner() {
           {t("state.EXERCISE")} <span>{t("exercise.text")}</span>
         </b>
       )}
+      {copy && <span className="copy">{copy}</span>}
       {known && <HandlingLabel level={level} />}
     </section>
   );

@@ -11,8 +11,13 @@ import { Glyph } from "./Glyph";
 import { RefusalPanel, Trace } from "./RefusalPanel";
 import { type Standing, StandingRefusals } from "./standing";
 
+interface Queried<T> extends Pick<UseQueryResult<T>, "error" | "isError" | "dataUpdatedAt"> {
+  data: T | undefined;
+  refetch: () => unknown;
+}
+
 /** What was asked for once it is there; until then, or when it does not come, what to do. */
-export function Loaded<T>({ query, rows = 6, children }: { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }) {
+export function Loaded<T>({ query, rows = 6, children }: { query: Queried<T>; rows?: number; children: (data: T) => ReactNode }) {
   const missing = query.error ? asRefusal(query.error).reason === "NOT_FOUND" : false;
   const { standing, tell } = useStanding(missing);
   if (missing) {
@@ -128,12 +133,12 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 }
 
 /** Whether a list is so long that it was not read to its end. */
-export function isCut(rows: readonly unknown[] | undefined): boolean {
-  return rows !== undefined && rows.length >= MOST_ROWS;
+export function isCut(rows: readonly unknown[] | undefined, most = MOST_ROWS): boolean {
+  return rows !== undefined && rows.length >= most;
 }
 
 /** Says so. */
-export function Cut({ rows }: { rows: readonly unknown[] | undefined }) {
+export function Cut({ rows, most = MOST_ROWS }: { rows: readonly unknown[] | undefined; most?: number }) {
   const t = useWords();
-  return isCut(rows) ? <p className="note warn">{t("list.cut", { number: MOST_ROWS })}</p> : null;
+  return isCut(rows, most) ? <p className="note warn">{t("list.cut", { number: most })}</p> : null;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { createContext, type ReactNode, useContext, useId } from "react";
 
 interface Given {
   title: ReactNode;
@@ -8,12 +8,16 @@ interface Given {
   children: ReactNode;
 }
 
+/** How deep panels are headed: within a section that has a heading of its own by the next. */
+export const PanelLevel = createContext<"h2" | "h3">("h2");
+
 export function Panel({ title, note, acts, inset = false, children }: Given) {
   const heading = useId();
+  const Heading = useContext(PanelLevel);
   return (
     <section className="panel" aria-labelledby={heading}>
       <header>
-        <h2 id={heading}>{title}</h2>
+        <Heading id={heading}>{title}</Heading>
         {note && <p>{note}</p>}
         {acts && <div className="push buttons">{acts}</div>}
       </header>

@@ -8,12 +8,13 @@ import { signIn } from "@/shell/session";
 import { Since } from "./Changed";
 import { Difference } from "./Difference";
 import { Glyph } from "./Glyph";
+import { levelName } from "./Handling";
 import { placeOf } from "./place";
 import { StandingRefusals } from "./standing";
 import { isolate, When } from "./Time";
 
 /** Records whose states have names that other records' have too. */
-export type StateOf = "CASE" | "PLANNING_ITEM" | "MEETING" | "CONTRIBUTION";
+export type StateOf = "CASE" | "PLANNING_ITEM" | "MEETING" | "CONTRIBUTION" | "PACKAGE" | "PACKAGE_COPY" | "WIDER_USE" | "NETWORK" | "NETWORK_ELEMENT" | "ADMISSION" | "ORDER" | "ORDER_COPY" | "VIOLATION";
 
 interface Given {
   /** What was not done: "The task was not accepted". */
@@ -31,12 +32,14 @@ interface Given {
   named?: (field: string) => string;
   /** What the state that it names is one of, where several kinds of record have a state of that name. */
   stateOf?: StateOf | undefined;
+  /** What is possible instead, where that is another thing here than elsewhere. */
+  way?: string | undefined;
 }
 
 const NAMED = 5;
 
 /** What was refused, why, and what is possible instead; the only form in which a refusal is told. */
-export function RefusalPanel({ title, refusal, again, seen, now, told = [], does, named, stateOf }: Given) {
+export function RefusalPanel({ title, refusal, again, seen, now, told = [], does, named, stateOf, way }: Given) {
   const t = useWords();
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -73,7 +76,7 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [], does
         </dd>
         <Cited by={refusal} />
         <dt>{t("refusal.do")}</dt>
-        <dd>{t(refusal.metadata["authority"] ? "way.approval" : ways[refusal.reason])}</dd>
+        <dd>{way ?? t(refusal.metadata["authority"] ? "way.approval" : ways[refusal.reason])}</dd>
       </dl>
       {isOvertaken(refusal) && seen !== undefined && now !== undefined && (
         <div className="changes">
@@ -102,8 +105,10 @@ export function RefusalPanel({ title, refusal, again, seen, now, told = [], does
 /** Which caveat it rests on, and what is possible under it. */
 function Cited({ by: { metadata } }: { by: Refusal }) {
   const t = useWords();
-  const rule = `caveat.rule.${camel(metadata["rule"] ?? "")}`;
-  const [caveat, note, lead, unit, authority, caveats, next] = ["caveat", "note", "lead", "unit", "authority", "caveats", "next_time"].map((one) => metadata[one]);
+  const kind = camel(metadata["rule"] ?? "");
+  const rule = `caveat.rule.${kind}`;
+  const ofData = `restriction.rule.${kind}`;
+  const [caveat, note, lead, unit, authority, caveats, next, breaches] = ["caveat", "note", "lead", "unit", "authority", "caveats", "next_time", "breaches"].map((one) => metadata[one]);
   return (
     <>
       {caveat && (
@@ -119,12 +124,32 @@ function Cited({ by: { metadata } }: { by: Refusal }) {
           </dd>
         </>
       )}
+      {metadata["restriction"] && (
+        <>
+          <dt>{t("refusal.restriction", { country: t.country(metadata["country"] ?? "") })}</dt>
+          <dd>
+            {t.has(ofData) && t(ofData)} <bdi className="code">{metadata["restriction"]}</bdi>
+            {metadata["least"] && <p>{t("refusal.restriction.least", { level: levelName(`HANDLING_LEVEL_${metadata["least"]}`) })}</p>}
+            {note && (
+              <p className="written" dir="auto">
+                {note}
+              </p>
+            )}
+          </dd>
+        </>
+      )}
       {caveats && (
         <>
           <dt>{t("refusal.caveats")}</dt>
           <dd>
             <bdi className="code">{caveats.split(",").join(", ")}</bdi>
           </dd>
+        </>
+      )}
+      {breaches && (
+        <>
+          <dt>{t("refusal.breaches")}</dt>
+          <dd>{t.list(breaches.split(",").map((one) => (t.has(`breach.USE_BREACH_${one}`) ? t(`breach.USE_BREACH_${one as "RECALLED"}`) : one)))}</dd>
         </>
       )}
       {lead && (
@@ -168,7 +193,7 @@ export function Trace({ id }: { id: string }) {
 }
 
 function stateWord(t: Words, state: string, of = ""): string {
-  const id = [of, "TASK", "OPERATION", "PLAN", "RESULT", "PARTICIPATION", "HOTSPOT", "CASE", "PLANNING_ITEM", "MEETING", "CONTRIBUTION"].map((kind) => `state.${kind}_STATE_${state}`).find((one) => t.has(one));
+  const id = [of, "TASK", "OPERATION", "PLAN", "RESULT", "PARTICIPATION", "HOTSPOT", "CASE", "PLANNING_ITEM", "MEETING", "CONTRIBUTION", "PACKAGE", "PACKAGE_COPY", "WIDER_USE", "NETWORK", "NETWORK_ELEMENT", "ADMISSION", "ORDER", "ORDER_COPY"].map((kind) => `state.${kind}_STATE_${state}`).find((one) => t.has(one));
   return id && t.has(id) ? `(${t(id)})` : "";
 }
 

@@ -1,4 +1,4 @@
-import type { CaseReviewState, CaseState, ContributionState, HotspotState, MeetingState, OperationState, ParticipationState, PlanningItemState, PlanState, ResultState, SubmissionState, TaskState } from "@/gen/types";
+import type { AdmissionState, CalendarLinkState, CaseReviewState, CaseState, ContributionState, DiligenceLevel, HotspotState, MeetingState, NetworkElementState, NetworkState, OperationState, OrderCopyState, OrderState, PackageCopyState, PackageState, ParticipationState, PlanningItemState, PlanState, PlanTemplateState, ResultState, SubmissionState, TaskState, ViolationState, WiderUseState } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Glyph, type Shape } from "./Glyph";
 
@@ -8,13 +8,14 @@ type Known<T extends string> = T extends `${string}_UNSPECIFIED` ? never : T;
 
 /** Everything that has a state, and what may be marked beside one. */
 export type StateName =
-  | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState | HotspotState | CaseState | CaseReviewState | PlanningItemState | MeetingState | ContributionState>
+  | Known<OperationState | PlanState | ParticipationState | TaskState | ResultState | SubmissionState | HotspotState | CaseState | CaseReviewState | PlanningItemState | MeetingState | ContributionState | PlanTemplateState | PackageState | PackageCopyState | WiderUseState | NetworkState | NetworkElementState | AdmissionState | CalendarLinkState | OrderState | OrderCopyState | DiligenceLevel | ViolationState>
   | "ACCEPTED_WITH_CAVEATS"
   | "CAVEAT_PENDING"
   | "CAVEAT_IN_FORCE"
   | "OUT_OF_ORDER"
   | "CLOCK_AHEAD"
   | "CORRECTION_WAITS"
+  | "ORDER_TIME_PASSED"
   | "EXERCISE";
 
 /** Family of the state by shape and colour; a new state does not compile without one. */
@@ -77,6 +78,50 @@ const families: Readonly<Record<StateName, readonly [Shape, Tone]>> = {
   CONTRIBUTION_STATE_DECLINED: ["no", "bad"],
   CONTRIBUTION_STATE_TAKEN_BACK: ["closed", "rest"],
   CONTRIBUTION_STATE_WITHDRAWN: ["closed", "rest"],
+  PACKAGE_STATE_DRAFT: ["waits", "rest"],
+  PACKAGE_STATE_WAITING: ["held", "warn"],
+  PACKAGE_STATE_GIVEN: ["done", "good"],
+  PACKAGE_STATE_RECALLED: ["closed", "warn"],
+  PACKAGE_STATE_WITHDRAWN: ["closed", "rest"],
+  PACKAGE_COPY_STATE_SENT: ["half", "move"],
+  PACKAGE_COPY_STATE_RECEIVED: ["most", "move"],
+  PACKAGE_COPY_STATE_FEEDBACK_GIVEN: ["done", "good"],
+  PACKAGE_COPY_STATE_RECALLED: ["look", "warn"],
+  PACKAGE_COPY_STATE_RECALL_ACKNOWLEDGED: ["closed", "rest"],
+  WIDER_USE_STATE_REQUESTED: ["asks", "warn"],
+  WIDER_USE_STATE_GRANTED: ["agreed", "good"],
+  WIDER_USE_STATE_DECLINED: ["no", "bad"],
+  NETWORK_STATE_OPEN: ["runs", "move"],
+  NETWORK_STATE_CLOSED: ["closed", "rest"],
+  NETWORK_ELEMENT_STATE_ACTIVE: ["done", "good"],
+  NETWORK_ELEMENT_STATE_REMOVED: ["closed", "rest"],
+  NETWORK_ELEMENT_STATE_MERGED: ["closed", "rest"],
+  PLAN_TEMPLATE_STATE_IN_USE: ["agreed", "good"],
+  PLAN_TEMPLATE_STATE_RETIRED: ["closed", "rest"],
+  ADMISSION_STATE_PROPOSED: ["half", "move"],
+  ADMISSION_STATE_ADMITTED: ["done", "good"],
+  ADMISSION_STATE_SUSPENDED: ["held", "warn"],
+  ADMISSION_STATE_DECLINED: ["no", "bad"],
+  ADMISSION_STATE_WITHDRAWN: ["closed", "rest"],
+  CALENDAR_LINK_STATE_IN_USE: ["agreed", "good"],
+  CALENDAR_LINK_STATE_ENDED: ["closed", "warn"],
+  CALENDAR_LINK_STATE_REVOKED: ["closed", "rest"],
+  ORDER_STATE_IN_FORCE: ["done", "good"],
+  ORDER_STATE_SUPERSEDED: ["closed", "warn"],
+  ORDER_STATE_RECALLED: ["closed", "warn"],
+  ORDER_TIME_PASSED: ["late", "warn"],
+  ORDER_COPY_STATE_SENT: ["half", "move"],
+  ORDER_COPY_STATE_RECEIVED: ["done", "good"],
+  ORDER_COPY_STATE_CALLED_IN: ["look", "warn"],
+  ORDER_COPY_STATE_DESTROYED: ["closed", "rest"],
+  DILIGENCE_LEVEL_STANDARD: ["agreed", "good"],
+  DILIGENCE_LEVEL_ENHANCED: ["ring", "warn"],
+  DILIGENCE_LEVEL_WITHHELD: ["no", "bad"],
+  VIOLATION_STATE_REPORTED: ["half", "move"],
+  VIOLATION_STATE_UNDER_EXAMINATION: ["most", "move"],
+  VIOLATION_STATE_FOUNDED: ["look", "warn"],
+  VIOLATION_STATE_UNFOUNDED: ["done", "good"],
+  VIOLATION_STATE_OUT_OF_REMIT: ["closed", "rest"],
   OUT_OF_ORDER: ["look", "warn"],
   CLOCK_AHEAD: ["look", "warn"],
   CORRECTION_WAITS: ["asks", "warn"],

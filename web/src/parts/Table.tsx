@@ -27,6 +27,7 @@ const HEIGHT = 33;
 /** A table of which only what is looked at is there, once it is long; readers are told how long it is. */
 export function Table<Row>({ caption, columns: all, rows, id, current, rowClass }: Given<Row>) {
   const columns = useNarrow() ? folded(all) : all;
+  const naming = namingOf(columns);
   const body = useRef<HTMLTableSectionElement>(null);
   const ids = useMemo(() => rows.map(id), [rows]);
   const { rows: shown, after, measure, listens } = useWindowed({ ids, body, current, height: () => HEIGHT });
@@ -58,7 +59,7 @@ export function Table<Row>({ caption, columns: all, rows, id, current, rowClass 
                   className={`${rowClass?.(row) ?? ""}${current === id(row) ? " on" : ""}`}
                 >
                   {columns.map((column, at) =>
-                    at === 0 ? (
+                    at === naming ? (
                       <th key={column.key} scope="row" className={classOf(column)}>
                         {column.cell(row)}
                       </th>
@@ -79,11 +80,16 @@ export function Table<Row>({ caption, columns: all, rows, id, current, rowClass 
   );
 }
 
+/** The column that names a row: the first that does not choose it. */
+function namingOf<Row>(columns: readonly Column<Row>[]): number {
+  return columns.findIndex((column) => column.key !== SELECT);
+}
+
 /** The columns for a phone: what is dispensable as a second line in the cell that names the row. */
 function folded<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
   const below = columns.filter((column) => column.dispensable);
   const kept = columns.filter((column) => !column.dispensable);
-  const names = kept.findIndex((column) => column.key !== SELECT);
+  const names = namingOf(kept);
   return below.length === 0 ? columns : kept.map((column, at) => (at === names ? { ...column, cell: (row) => <Named row={row} column={column} below={below} /> } : column));
 }
 

@@ -7,7 +7,7 @@ export interface Change {
 }
 
 /** What every record changes with, and nobody asks for. */
-const QUIET: ReadonlySet<string> = new Set(["version", "updateTime", "hash", "number", "authorSubjects", "approverSubject", "deciderSubject"]);
+const QUIET: ReadonlySet<string> = new Set(["version", "updateTime", "hash", "number", "authorSubjects", "approverSubject", "deciderSubject", "reviewerSubject"]);
 
 /** Rows of a list are matched by what names them, not by where they stand. */
 const NAMES = [["key"], ["kind"], ["indicator"], ["indicator", "country"], ["reference"], ["country"], ["country", "function"], ["code"], ["step"], ["point"], ["report"], ["report", "reporter"]] as const;

@@ -8,7 +8,7 @@ import { useDraft } from "./draft";
 import { Form, TextField } from "./Form";
 import { RefusalPanel } from "./RefusalPanel";
 
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one" }), signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "", roles: [] }), signIn: () => undefined }));
 Element.prototype.scrollIntoView = () => undefined;
 afterEach(cleanup);
 

@@ -7,7 +7,7 @@ import english from "@/language/en";
 import { Changed } from "./Changed";
 import { RefusalPanel } from "./RefusalPanel";
 
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one" }), signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "", roles: [] }), signIn: () => undefined }));
 
 /** Chromium 156 answers with a promise; what an effect answers with is called when it ends. */
 beforeEach(() => {

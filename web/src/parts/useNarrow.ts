@@ -1,14 +1,15 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 
-const QUERY = "(max-width: 599px)";
-
-/** Whether the page is as narrow as a phone's, as the style sheets have it. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(listen, () => globalThis.matchMedia?.(QUERY).matches ?? false);
-}
-
-function listen(changed: () => void): () => void {
-  const query = globalThis.matchMedia?.(QUERY);
-  query?.addEventListener("change", changed);
-  return () => query?.removeEventListener("change", changed);
+/** Whether the page is at most so wide; without a width, as narrow as a phone's. The style sheets have the same widths. */
+export function useNarrow(most = 599): boolean {
+  const query = `(max-width: ${most}px)`;
+  const listen = useCallback(
+    (changed: () => void) => {
+      const list = globalThis.matchMedia?.(query);
+      list?.addEventListener("change", changed);
+      return () => list?.removeEventListener("change", changed);
+    },
+    [query],
+  );
+  return useSyncExternalStore(listen, () => globalThis.matchMedia?.(query).matches ?? false);
 }

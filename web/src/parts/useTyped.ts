@@ -1,12 +1,16 @@
 import { useEffect, useRef, useState } from "react";
+import { useSettled } from "./useSettled";
 
 /**
- * What somebody types into a field whose value the address holds: shown at once, while the address follows in its own
- * time. What comes back of it is known; anything else has come from elsewhere, as by the way back, and is shown.
+ * What somebody types into a field whose value the address holds: shown at once, while the address follows once nobody
+ * types. What comes back of it is known; anything else has come from elsewhere, as by the way back, and is shown.
  */
 export function useTyped(held: string, hold: (typed: string) => void): readonly [string, (typed: string) => void] {
   const [typed, setTyped] = useState(held);
+  const settled = useSettled(typed);
   const sent = useRef<string[]>([]);
+  const latest = useRef({ held, hold });
+  latest.current = { held, hold };
   useEffect(() => {
     const at = sent.current.lastIndexOf(held);
     if (at < 0) {
@@ -14,10 +18,10 @@ export function useTyped(held: string, hold: (typed: string) => void): readonly 
       setTyped(held);
     } else sent.current = sent.current.slice(at + 1);
   }, [held]);
-  const type = (next: string) => {
-    sent.current.push(next);
-    setTyped(next);
-    hold(next);
-  };
-  return [typed, type];
+  useEffect(() => {
+    if (settled === (sent.current.at(-1) ?? latest.current.held)) return;
+    sent.current.push(settled);
+    latest.current.hold(settled);
+  }, [settled]);
+  return [typed, setTyped];
 }

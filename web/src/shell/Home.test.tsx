@@ -18,8 +18,8 @@ afterEach(() => {
 async function open(address: string) {
   history.replaceState(null, "", address);
   vi.stubGlobal("scrollTo", () => undefined);
-  const root = createRootRoute();
-  const pages = [createRoute({ getParentRoute: () => root, path: "/", component: Home }), createRoute({ getParentRoute: () => root, path: "$", component: () => <p>page</p> })];
+  const root = createRootRoute({ staticData: { help: "start" } });
+  const pages = [createRoute({ getParentRoute: () => root, path: "/", staticData: { help: "start" }, component: Home }), createRoute({ getParentRoute: () => root, path: "$", staticData: { help: "start" }, component: () => <p>page</p> })];
   const router = createRouter({ routeTree: root.addChildren(pages), history: createMemoryHistory({ initialEntries: [address] }) });
   render(
     <IntlProvider locale="en" messages={english}>

@@ -19,6 +19,12 @@ export function KeySheet({ close }: { close: () => void }) {
             <kbd>K</kbd>
           </dd>
         </div>
+        <div>
+          <dt>{t("help.this")}</dt>
+          <dd>
+            <kbd>F1</kbd>
+          </dd>
+        </div>
         {[...rows].map(([keys, does]) => (
           <div key={keys}>
             <dt>{does}</dt>

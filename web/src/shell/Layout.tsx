@@ -3,6 +3,9 @@ import { Link, Outlet, useNavigate, useParams, useRouter, useRouterState } from 
 import { useEffect, useRef, useState } from "react";
 import { dropHeld, takeUp } from "@/call/pending";
 import { asRefusal, type Refusal } from "@/call/refusal";
+import { HelpButton } from "@/features/help/HelpButton";
+import { HelpPanel } from "@/features/help/HelpPanel";
+import { useHelp } from "@/features/help/useHelp";
 import { codeNameOf, isInvitation, operationQuery } from "@/features/operations/operations";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
@@ -40,6 +43,7 @@ function Around() {
   const [finds, setFinds] = useState(false);
   const { asks, ask, close } = useAsks(["keys"]);
   const [menu, setMenu] = useState(false);
+  const help = useHelp();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setMenu(false), [path]);
   useArrival();
@@ -75,6 +79,7 @@ function Around() {
               <span>{t("find")}</span>
               <kbd aria-hidden="true">/</kbd>
             </button>
+            <HelpButton open={help.opened !== undefined} toggle={help.toggle} />
             <TopClock />
           </>
         )}
@@ -88,6 +93,7 @@ function Around() {
               <TakenUp />
               <Outlet />
             </main>
+            {help.opened && <HelpPanel topic={help.opened} close={help.close} />}
           </div>
           <Tabs menu={menu} toggle={() => setMenu(!menu)} />
           <PlaceKeys />
@@ -116,7 +122,10 @@ function usePartsAtHand(): void {
 
 function PlaceKeys() {
   const session = useSession();
+  const t = useWords();
+  const navigate = useNavigate();
   usePartsAtHand();
+  useKey("g ?", t("help.title"), () => void navigate({ to: "/help" }));
   return places.filter((place) => place.for(session)).map((place) => <PlaceKey key={place.to} place={place} />);
 }
 
@@ -142,6 +151,7 @@ function Rail({ open }: { open: boolean }) {
         ))}
       <OperationRail />
       <h2>{t("nav.words")}</h2>
+      <RailLink to="/help">{t("help.title")}</RailLink>
       <RailLink to="/status">{t("nav.status")}</RailLink>
     </nav>
   );

@@ -1,11 +1,14 @@
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { asRefusal } from "@/call/refusal";
+import { listCalendarLinks } from "@/gen/methods";
 import { type Language, languageNames, languages } from "@/language/language";
 import { useLanguage } from "@/language/LanguageProvider";
 import type { MessageId } from "@/language/messages";
 import { Glyph } from "@/parts/Glyph";
 import { useTell } from "@/parts/Notices";
 import { useWords, type Words } from "@/language/useWords";
+import { mayCall } from "./may";
 import { signIn, signOut, useSession } from "./session";
 import { theme, themes, wear } from "./theme";
 
@@ -94,6 +97,11 @@ export function Me({ sheet }: { sheet: () => void }) {
               ))}
             </select>
           </label>
+          {session.signedIn && mayCall(session, listCalendarLinks) && (
+            <Link to="/calendar" className="button" onClick={() => menu.current && (menu.current.open = false)}>
+              {t("nav.calendar")}
+            </Link>
+          )}
           <button type="button" className="button" onClick={sheet}>
             {t("keys.title")}
           </button>

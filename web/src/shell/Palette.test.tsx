@@ -36,7 +36,7 @@ beforeEach(() => {
     submissions: [{ submissionId: "u", operationId: "o", country: "GH", reference: "WEEK-46" }],
   };
   vi.stubGlobal("fetch", async (path: string) => {
-    const list = /\/(\w+)\?/.exec(path)?.[1] ?? "";
+    const list = /\/(\w+)(?::search)?\?/.exec(path)?.[1] ?? "";
     asked.push(list);
     return list in answers ? new Response(JSON.stringify({ [list]: answers[list], nextPageToken: "" })) : new Response(JSON.stringify({ status: 404, reason: "NOT_FOUND" }), { status: 404 });
   });

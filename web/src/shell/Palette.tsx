@@ -1,19 +1,22 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { once } from "@/call/once";
-import { codeNameOf, levelOf, operationsQuery } from "@/features/operations/operations";
+import { textsQuery } from "@/features/help/texts";
+import { topics } from "@/features/help/topics";
+import { codeNameOf, levelOf, namedQuery, operationsQuery } from "@/features/operations/operations";
 import { indicators } from "@/features/outcome/figures";
 import { findingOf, indicatorOf, useKnownResults } from "@/features/results/results";
 import { useKnownSubmissions } from "@/features/submissions/submissions";
 import { useKnownTasks } from "@/features/tasks/tasks";
-import { listOperations } from "@/gen/methods";
+import { listOperations, searchOperations } from "@/gen/methods";
 import type { Operation } from "@/gen/types";
 import { languageNames, languages } from "@/language/language";
 import { useLanguage } from "@/language/LanguageProvider";
 import { useWords } from "@/language/useWords";
 import { HandlingLabel, strictest, useMarking } from "@/parts/Handling";
 import { apart } from "@/parts/Time";
+import { useSettled } from "@/parts/useSettled";
 import { ranked } from "./ranked";
 import { useBindings } from "./keys";
 import { operationPlaces, places } from "./navigation";
@@ -27,6 +30,7 @@ interface Entry {
 }
 
 const SHOWN = 60;
+const MOST_LETTERS = 200;
 const none: readonly Operation[] = [];
 
 /** One box over what there is: places, operations, what there is of the one at hand, and what can be done on this page. */
@@ -39,11 +43,16 @@ export function Palette({ close }: { close: () => void }) {
   const may = useMay();
   const { data: operations = none } = useQuery({ ...operationsQuery, enabled: may(listOperations) });
   const atHand = useAtHand(operations);
+  const words = useSettled(typed.trim().slice(0, MOST_LETTERS));
+  // The newest are here; what is older, or is found by more than its name, is looked for.
+  const { data: looked = none } = useQuery({ ...namedQuery(words), enabled: words !== "" && may(searchOperations), placeholderData: keepPreviousData });
+  const others = useMemo(() => (typed.trim() === "" ? none : looked.filter((one) => !operations.some(({ operationId }) => operationId === one.operationId))), [looked, operations, typed]);
   const entries = useEntries(operations, atHand);
-  const level = strictest(operations.map(levelOf));
+  const older = useOlder(others);
+  const level = strictest([...operations, ...others].map(levelOf));
   const operation = apart(codeNameOf(atHand.operation));
   useMarking(level);
-  const found = useMemo(() => ranked(entries, typed).slice(0, SHOWN), [entries, typed]);
+  const found = useMemo(() => [...ranked(entries, typed).slice(0, SHOWN - older.length), ...older], [entries, older, typed]);
 
   useEffect(() => {
     const shown = dialog.current;
@@ -130,11 +139,28 @@ export function Palette({ close }: { close: () => void }) {
   );
 }
 
+/** Operations that were looked for, each by itself. */
+function useOlder(operations: readonly Operation[]): Entry[] {
+  const t = useWords();
+  const navigate = useNavigate();
+  return useMemo(
+    () =>
+      operations.map((one) => ({
+        text: codeNameOf(one),
+        what: one.exercise ? `${t("find.operation")} · ${t("state.EXERCISE")}` : t("find.operation"),
+        go: () => void navigate({ to: "/operations/$operation", params: { operation: one.operationId } }),
+      })),
+    [navigate, operations, t],
+  );
+}
+
 function useEntries(operations: readonly Operation[], atHand: ReturnType<typeof useAtHand>): Entry[] {
   const t = useWords();
   const session = useSession();
   const navigate = useNavigate();
-  const { speak } = useLanguage();
+  const { language, speak } = useLanguage();
+  // What does not come is no part of what is found; the page of the help tells why.
+  const { data: texts } = useQuery(textsQuery(language));
   const bindings = useBindings();
   const knownTasks = useKnownTasks();
   const knownResults = useKnownResults();
@@ -148,6 +174,7 @@ function useEntries(operations: readonly Operation[], atHand: ReturnType<typeof 
       ...places
         .filter((place) => place.for(session))
         .map(({ to, name }) => ({ text: t(name), what: t("find.place"), go: () => void navigate({ to }) })),
+      { text: t("help.title"), what: t("find.place"), go: () => void navigate({ to: "/help" }) },
       ...bindings
         .filter(({ keys }) => keys.length === 1 && /[a-z]/.test(keys))
         .map(({ does, act }) => ({ text: does, what: t("find.act"), go: act })),
@@ -192,8 +219,9 @@ function useEntries(operations: readonly Operation[], atHand: ReturnType<typeof 
           go: () => void navigate({ to: "/operations/$operation/results", params: { operation: result.operationId }, search: { result: result.resultId } }),
         };
       }),
+      ...(texts ? topics.map((topic) => ({ text: texts[topic].title, what: t("help.title"), go: () => void navigate({ to: "/help/$topic", params: { topic } }) })) : []),
       ...languages.map((language) => ({ text: languageNames[language], what: t("me.language"), go: () => speak(language) })),
     ],
-    [bindings, countries, navigate, operation, operations, results, session, speak, submissions, t, tasks],
+    [bindings, countries, navigate, operation, operations, results, session, speak, submissions, t, tasks, texts],
   );
 }

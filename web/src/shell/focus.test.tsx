@@ -40,11 +40,12 @@ function Moves() {
 }
 
 async function open(address: string) {
-  const root = createRootRoute({ component: Around });
+  const root = createRootRoute({ staticData: { help: "start" }, component: Around });
   const page = (path: string, title: string) =>
     createRoute({
       getParentRoute: () => root,
       path,
+      staticData: { help: "start" },
       component: () => (
         <>
           <h1>{title}</h1>

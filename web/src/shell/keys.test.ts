@@ -30,6 +30,18 @@ it("two keys in a row are one", () => {
   expect(go).toHaveBeenCalledOnce();
 });
 
+it.each(["Shift", "CapsLock", "AltGraph"])("%s has a keydown of its own, and comes between no two keys", (modifier) => {
+  const [go, sheet] = [vi.fn(), vi.fn()];
+  renderHook(() => useKey("?", "All keys", sheet));
+  renderHook(() => useKey("g ?", "Help", go));
+
+  press(event("g", "KeyG"));
+  press(event(modifier, modifier, { shiftKey: modifier === "Shift" }));
+  press(event("?", "Slash", { shiftKey: true }));
+
+  expect([go.mock.calls.length, sheet.mock.calls.length]).toEqual([1, 0]);
+});
+
 it.each([
   ["a", "KeyQ", false, "a"],
   ["A", "KeyA", true, "a"],

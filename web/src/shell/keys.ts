@@ -62,8 +62,12 @@ export function keyOf(event: Pick<KeyboardEvent, "key" | "code" | "shiftKey">): 
   return event.code.replace("Key", "").toLowerCase();
 }
 
+const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "NumLock", "Fn", "FnLock", "ScrollLock"]);
+
 /** The one listener of the page. A key within an open dialog belongs to the dialog. */
 export function press(event: KeyboardEvent): void {
+  // Pressed before the second of two keys, as Shift before "?", these are no key between them.
+  if (MODIFIERS.has(event.key)) return;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
   const key = keyOf(event);
   // A key that is held down moves, and decides nothing.

@@ -9,25 +9,25 @@ const session = (role: string, country = ""): Session => ({ signedIn: true, subj
 const all = [...places, ...operationPlaces];
 const offered = (one: Session) => all.filter((place) => place.for(one)).map((place) => place.name.replace("nav.", ""));
 
-const read = ["operations", "programmes", "overview", "plan", "preparation", "countries", "cases", "hotspots", "tasks", "results", "submissions", "outcome"];
+const read = ["directory", "operations", "programmes", "overview", "plan", "preparation", "countries", "cases", "packages", "orders", "hotspots", "networks", "tasks", "results", "submissions", "outcome"];
 const without = (...names: readonly string[]) => read.filter((name) => !names.includes(name));
 
 /** Every role of the contract: where it begins, and what it is offered. */
 const roles: readonly (readonly [role: string, country: string, first: string, offered: readonly string[]])[] = [
-  ["planner", "", "/operations", ["rates", ...read]],
-  ["approver", "", "/operations", ["rates", ...read]],
-  ["planner", "NG", "/operations", without("tasks", "results", "submissions", "outcome")],
-  ["approver", "NG", "/operations", without("tasks", "results", "submissions", "outcome")],
-  ["duty-officer", "", "/operations", ["rates", ...read]],
-  ["leadership", "", "/outcome", ["rates", ...without("cases")]],
-  ["leadership", "NG", "/outcome", ["inbox", "figures", ...without("cases")]],
-  ["ncb-officer", "NG", "/inbox", ["inbox", "report", "validate", "figures", ...read]],
-  ["field-officer", "NG", "/inbox", ["inbox", "report", "figures", ...without("cases", "preparation")]],
-  ["auditor", "", "/operations", ["rates", ...without("cases", "results", "submissions")]],
-  ["compliance-reviewer", "", "/review", ["review", "operations", "overview", "plan", "cases"]],
-  ["data-protection-officer", "", "/status", []],
-  ["data-protection-officer", "NG", "/status", []],
-  ["administrator", "", "/status", []],
+  ["planner", "", "/operations", ["diligence", "violations", "rates", "templates", ...read]],
+  ["approver", "", "/operations", ["diligence", "violations", "rates", "templates", "admissions", ...read]],
+  ["planner", "NG", "/operations", ["violations", "templates", ...without("tasks", "results", "submissions", "outcome")]],
+  ["approver", "NG", "/operations", ["violations", "templates", ...without("tasks", "results", "submissions", "outcome")]],
+  ["duty-officer", "", "/operations", ["violations", "rates", ...read]],
+  ["leadership", "", "/outcome", ["diligence", "rates", ...without("cases", "packages", "networks")]],
+  ["leadership", "NG", "/outcome", ["inbox", "figures", ...without("cases", "packages", "networks")]],
+  ["ncb-officer", "NG", "/inbox", ["violations", "inbox", "report", "validate", "figures", "people", ...read]],
+  ["field-officer", "NG", "/inbox", ["violations", "inbox", "report", "figures", ...without("cases", "packages", "networks", "preparation")]],
+  ["auditor", "", "/operations", ["diligence", "violations", "rates", ...without("cases", "packages", "orders", "networks", "results", "submissions")]],
+  ["compliance-reviewer", "", "/review", ["diligence", "violations", "directory", "review", "operations", "overview", "plan", "cases", "packages", "networks"]],
+  ["data-protection-officer", "", "/status", ["directory"]],
+  ["data-protection-officer", "NG", "/status", ["directory"]],
+  ["administrator", "", "/admin/countries", ["directory", "people", "admissions"]],
 ];
 
 describe("a place", () => {

@@ -128,6 +128,7 @@ function fits(one, asked) {
     (asked("state") ? one.state === asked("state") : one.state !== STATE("WITHDRAWN")) &&
     (!asked("ownerCountry") || one.ownerCountry === asked("ownerCountry")) &&
     (!asked("crimeArea") || one.spec.crimeAreas.includes(asked("crimeArea"))) &&
+    (!asked("meetingId") || one.decision?.meetingId === asked("meetingId")) &&
     (!asked("aboutPerson") || String(one.spec.aboutPerson) === asked("aboutPerson")) &&
     words.every((word) => parts.some((part) => part.startsWith(word)))
   );

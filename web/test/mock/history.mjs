@@ -1,7 +1,7 @@
 // What records were before, as the service tells it: what is done on the mock is kept, and what there was at first has a past that
 // is made up.
 
-const KINDS = { operation: "operationId", participation: "country", hotspot: "hotspotId", case: "caseId" };
+const KINDS = { operation: "operationId", participation: "country", hotspot: "hotspotId", case: "caseId", network: "networkId", node: "nodeId" };
 const DAY = 86_400_000;
 
 const kept = (world) => (world.past ??= new Map());
@@ -31,7 +31,7 @@ function begun(kind, record) {
     return [step(at(30 * DAY), "CreateOperation", "planner", first), step(at(22 * DAY), "SubmitOperation", "planner", before), step(at(20 * DAY), record.approvedRevision ? "ApproveOperation" : "ReviseOperation", record.approvedRevision ? "approver" : "planner", copy(record), { purpose: "Asked by the lead" })];
   }
   if (kind === "participation") {
-    Object.assign(first, { state: "PARTICIPATION_STATE_INVITED", caveats: [], declineReason: "", withdrawReason: "" });
+    Object.assign(first, { state: "PARTICIPATION_STATE_INVITED", caveats: [], restrictions: [], declineReason: "", withdrawReason: "" });
     delete first.acceptTime;
     const own = { actorCountry: record.country };
     const invited = step(at(14 * DAY), "InviteCountry", "planner", first);
@@ -43,17 +43,33 @@ function begun(kind, record) {
     Object.assign(first, { state: "HOTSPOT_STATE_PROPOSED", spec: { ...first.spec, risk: "RISK_GRADE_MEDIUM", grounds: "One report names it.", sources: first.spec.sources.slice(0, 1) } });
     return [step(at(9 * DAY), "AddHotspot", "planner", first, { actorCountry: record.addedByCountry }), step(at(7 * DAY), "ReviseHotspot", "planner", copy(record))];
   }
+  if (kind === "network") {
+    Object.assign(first, { state: "NETWORK_STATE_OPEN", closeReason: "", spec: { ...first.spec, summary: "One source speaks of a group.", visibleTo: [] } });
+    delete first.majorCase;
+    return [step(at(30 * DAY), "CreateNetwork", "planner", first, { actorCountry: record.ownerCountry }), step(at(20 * DAY), record.majorCase ? "RecordMajorCaseReview" : "ReviseNetwork", "planner", copy(record), { actorCountry: record.ownerCountry })];
+  }
+  if (kind === "node") {
+    Object.assign(first, { spec: { ...first.spec, countries: first.spec.countries.slice(0, 1), note: "" } });
+    if (first.review) first.review = { ...first.review, state: "CASE_REVIEW_STATE_PENDING", grounds: [], text: "" };
+    return [step(at(28 * DAY), "AddNetworkElements", "planner", first), step(at(27 * DAY), record.review ? "ReviewNetworkPersons" : "ReviseNetworkNode", "reviewer", copy(record))];
+  }
   Object.assign(first, { state: "CASE_STATE_NOMINATED", spec: { ...first.spec, summary: "Complaints name two numbers." }, assessment: "" });
   delete first.decision;
   return [step(at(12 * DAY), "NominateCase", record.ownerCountry ? `${record.ownerCountry.toLowerCase()}-ncb` : "planner", first, { actorCountry: record.ownerCountry }), step(at(8 * DAY), "AssessCase", "planner", copy(record))];
 }
 
+const kindOf = (many) => many.split("/").at(-1).slice(0, -1);
+
 /** Before a command: what it is done to has the past that it has. */
 export function begin(world, path, now) {
-  const found = /^\/operations\/([^/:]+)(?:\/(participations|hotspots|cases)\/([^/:]+))?(?::\w+)?$/.exec(path);
-  if (!found) return;
+  const found = /^\/operations\/([^/:]+)(?:\/(participations|hotspots|cases|networks(?:\/[^/:]+\/nodes)?)\/([^/:]+))?(?::\w+)?$/.exec(path);
+  if (!found) {
+    const [, within, network] = /^\/operations\/([^/:]+)\/networks\/([^/:]+)/.exec(path) ?? [];
+    const record = network && now("network", within, network);
+    return void (record && pastOf(world, "network", within, record));
+  }
   const [, operationId, many = "operations", id = operationId] = found;
-  const kind = many.slice(0, -1);
+  const kind = kindOf(many);
   const record = now(kind, operationId, id);
   if (record) pastOf(world, kind, operationId, record);
 }
@@ -77,10 +93,10 @@ function pastOf(world, kind, operationId, record) {
 
 /** Answers what is asked of what was before; nothing where it is something else. */
 export function answerHistory({ world, person, path, asked, now, json, refuse, page200 }) {
-  const found = /^\/operations\/([^/:]+)(?:\/(participations|hotspots|cases)\/([^/:]+))?\/(changes|asOf)$/.exec(path);
+  const found = /^\/operations\/([^/:]+)(?:\/(participations|hotspots|cases|networks(?:\/[^/:]+\/nodes)?)\/([^/:]+))?\/(changes|asOf)$/.exec(path);
   if (!found) return false;
   const [, operationId, many = "operations", id = operationId, what] = found;
-  const kind = many.slice(0, -1);
+  const kind = kindOf(many);
   const record = now(kind, operationId, id);
   if (!record) return refuse(404, "NOT_FOUND"), true;
   // No country is told of what is in work.

@@ -43,7 +43,7 @@ export function answerHotspots({ world, person, path, body, asked, json, refuse,
   }
   const one = all.find((row) => row.hotspotId === hotspotId);
   if (!one) return refuse(404, "NOT_FOUND"), true;
-  if (!move) return json(200, { hotspot: shown(one) }), true;
+  if (!move) return json(200, { hotspot: shown(one), displacedTo: movedTo(world.hotspots.filter(seen), one) }), true;
   if (body.version && body.version !== one.version) return refuse(409, "STALE_VERSION"), true;
   const other = move === "merge" && all.find((row) => row.hotspotId === body.otherHotspotId);
   if (!OPEN.includes(one.state) || (other && !OPEN.includes(other.state)) || (move === "confirm" && one.state !== OPEN[0])) {
@@ -116,4 +116,11 @@ function near(all, asked) {
     })
     .filter((one) => one.alike || one.metres !== undefined)
     .sort((one, other) => (one.metres ?? Infinity) - (other.metres ?? Infinity));
+}
+
+/** Where activity moved to from one, and from what was merged into it. */
+function movedTo(seen, one) {
+  return seen
+    .filter(({ spec }) => [one.hotspotId, ...one.mergedFromIds].includes(spec.displacedFrom?.hotspotId))
+    .map(({ operationId, hotspotId, spec }) => ({ operationId, hotspotId, note: spec.displacedFrom.note }));
 }

@@ -8,10 +8,19 @@ import { answerCases } from "./cases.mjs";
 import { answerHistory, begin, keep } from "./history.mjs";
 import { answerHotspots } from "./hotspots.mjs";
 import { isLedBy, leadOf, mayCall, notLead, seesAll, unitOf } from "./lead.mjs";
+import { answerNetworks, seesNetwork } from "./networks.mjs";
 import { against, answerParticipations } from "./participations.mjs";
+import { answerOrders } from "./orders.mjs";
+import { answerPackages } from "./packages.mjs";
+import { answerPeople } from "./people.mjs";
+import { answerRights } from "./rights.mjs";
 import { answerPreparation } from "./preparation.mjs";
 import { incomplete, listed, missingIn, whole } from "./plans.mjs";
+import { answerCalendars } from "./calendar.mjs";
+import { answerDirectory } from "./directory.mjs";
 import { answerProgrammes } from "./programmes.mjs";
+import { answerTemplates } from "./templates.mjs";
+import { isFound } from "./search.mjs";
 import { daysOf, earlierOf, newWorld, outcomeOf, placeState, seenBy } from "./world.mjs";
 
 const dist = process.env.CORDON_WEB_OUT ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -141,6 +150,7 @@ async function answer(world, streams, watchers, request, response) {
   };
   const wants = (row, field) => !url.searchParams.get(field) || row[field] === url.searchParams.get(field);
   const asked = (name) => url.searchParams.get(name) ?? "";
+  const askedAll = (name) => url.searchParams.getAll(name);
   const ofFigure = (row) =>
     (!asked("placeCountry") || (row.spec.placeCountry || row.country) === asked("placeCountry")) &&
     (!asked("day") || row.spec.occurredTime.startsWith(asked("day"))) &&
@@ -160,6 +170,11 @@ async function answer(world, streams, watchers, request, response) {
       const seen = one && seenBy(world, person, one);
       return seen && !seen.invitation ? listed(one) : undefined;
     }
+    if (kind === "network" || kind === "node") {
+      const network = world.networks.find((row) => row.networkId === (kind === "node" ? world.nodes.find((node) => node.nodeId === id)?.networkId : id));
+      const one = kind === "node" ? world.nodes.find((row) => row.nodeId === id) : network;
+      return network && seesNetwork(network, person) ? one : undefined;
+    }
     const rows = { participation: world.participations, hotspot: world.hotspots, case: world.cases }[kind];
     const one = rows.find((row) => row.operationId === operationId && [row.hotspotId, row.caseId, row.hotspotId || row.caseId ? "" : row.country].includes(id));
     const sees = { participation: () => one.country, hotspot: () => [one.spec.country, one.addedByCountry, ...one.spec.visibleTo], case: () => one.ownerCountry }[kind];
@@ -168,12 +183,24 @@ async function answer(world, streams, watchers, request, response) {
   if (path && request.method === "POST") begin(world, path, now);
   if (path && answerHistory({ world, person, path, asked, now, json, refuse, page200 })) return;
   if (path && answerProgrammes({ world, person, method: request.method, path, body, json: recorded, refuse, page200 })) return;
+  if (path && answerTemplates({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
+  if (path && answerCalendars({ world, person, method: request.method, path, body, json: recorded, refuse, page200 })) return;
+  if (path && answerDirectory({ world, person, method: request.method, path, body, asked, json: recorded, refuse, page200 })) return;
+  if (path && answerPeople({ world, person, strong, key: request.headers["idempotency-key"], method: request.method, path, body, asked, askedAll, json, refuse, page200 })) return;
+  if (path && answerRights({ world, person, method: request.method, path, body, asked, json: recorded, refuse, page200 })) return;
   if (path && answerCases({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
+  if (path && answerPackages({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
+  if (path && answerOrders({ world, person, method: request.method, path, body, asked, json: recorded, refuse, page200 })) return;
   if (path && answerHotspots({ world, person, path, body, asked, json: recorded, refuse, page200 })) return;
+  if (path && answerNetworks({ world, person, method: request.method, path, body, asked, askedAll, json: recorded, refuse, page200 })) return;
   if (path && answerPreparation({ world, person, method: request.method, path, body, asked, json: recorded, refuse, page200 })) return;
   if (path && answerParticipations({ world, person, method: request.method, path, body, json: recorded, refuse, page200 })) return;
   if (path === "/operations" && request.method === "GET") {
     return page200("operations", world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state") && wants(one, "programmeId")).map(listed));
+  }
+  if (path === "/operations:search") {
+    const rows = world.operations.map((one) => seenBy(world, person, one)).filter((one) => one && wants(one, "state") && wants(one, "programmeId") && isFound(one, asked));
+    return page200("operations", rows.map(listed));
   }
   if (path === "/operations") {
     const lead = leadOf(body, person);

@@ -4,8 +4,16 @@ import { readFileSync } from "node:fs";
 import { casesOf, criteria } from "./cases.mjs";
 import { hotspotsOf } from "./hotspots.mjs";
 import { seesAll } from "./lead.mjs";
+import { ordersOf } from "./orders.mjs";
+import { packagesOf } from "./packages.mjs";
+import { networksOf } from "./networks.mjs";
 import { needs, preparationOf } from "./preparation.mjs";
 import { annexOf, begunOf, whole } from "./plans.mjs";
+import { newTemplates } from "./templates.mjs";
+import { calendarsOf } from "./calendar.mjs";
+import { directoryOf } from "./directory.mjs";
+import { rightsOf } from "./rights.mjs";
+import { peopleOf } from "./people.mjs";
 
 const scenario = JSON.parse(readFileSync(new URL("../../../demonstration/scenario.json", import.meta.url), "utf8"));
 const HOUR = 3_600_000;
@@ -95,12 +103,20 @@ export function newWorld(now = Date.now()) {
     ],
     ZM: [caveat("death", { assurance: { kind: "ASSURANCE_KIND_DEATH_PENALTY" } }, "", -30 * DAY)],
   };
+  const restrictions = {
+    SN: [
+      { restriction: { key: "not-north", note: "No agreement on data with these two (made up).", notToCountries: { countries: ["TD", "GA"] } }, inForceTime: at(-30 * DAY) },
+      { restriction: { key: "strict", note: "", leastHandling: { handlingLevel: "HANDLING_LEVEL_AMBER", useCondition: "USE_CONDITION_LEAD_ONLY", consentToShareOn: true } }, inForceTime: at(50_000) },
+    ],
+  };
   const participations = scenario.countries.map((country, index) => ({
     operationId: serengeti.operationId, country: country.code, version: "2",
     state: country.code === "GA" ? "PARTICIPATION_STATE_DECLINED" : country.code === "TD" ? "PARTICIPATION_STATE_INVITED" : "PARTICIPATION_STATE_ACCEPTED",
     displayName: country.name, contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name: country.contact },
     declineReason: country.code === "GA" ? "No team is free in November." : "", withdrawReason: "", createTime: at(-38 * DAY), updateTime: at((index - 30) * DAY),
-    kind: "PARTICIPANT_KIND_FULL", message: "", ...(country.code === "TD" ? { answerTime: at(-26 * HOUR) } : {}), caveats: caveats[country.code] ?? [],
+    kind: "PARTICIPANT_KIND_FULL", message: "", ...(country.code === "TD" ? { answerTime: at(-26 * HOUR) } : {}), caveats: caveats[country.code] ?? [], restrictions: restrictions[country.code] ?? [],
+    ...(country.code === "TD" ? { lastReminder: { remindTime: at(-5 * HOUR), message: "Please answer until Friday (made up)." }, reminderCount: 2 } : {}),
+    ...(country.code === "SN" ? { agencies: [{ code: "GN", name: "Gendarmerie nationale", kind: "AGENCY_KIND_GENDARMERIE" }, { code: "DGD", name: "Douanes", kind: "AGENCY_KIND_CUSTOMS" }] } : {}),
   }));
   const invited = (country, displayName, name, more) => ({
     operationId: light.operationId, country, version: "1", state: "PARTICIPATION_STATE_INVITED", displayName, contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name },
@@ -189,7 +205,12 @@ export function newWorld(now = Date.now()) {
   const cases = casesOf({ id, at, operationId: serengeti.operationId });
   for (const { plan } of [serengeti.approvedRevision, serengeti.openRevision]) if (plan) plan.selectionCriteria = criteria;
   const hotspots = hotspotsOf({ id, at, operationId: serengeti.operationId, scenario });
+  const given = packagesOf({ id, at, operationId: serengeti.operationId, cases });
+  const networks = networksOf({ id, at, operationId: serengeti.operationId, hotspots });
   const preparation = preparationOf({ id, at, operationId: serengeti.operationId });
+  // What was decided before was decided by the meeting that selects cases.
+  const { meetingId } = preparation.meetings.find(({ spec }) => spec.kind === "MEETING_KIND_CASE_SELECTION");
+  for (const one of cases) if (one.decision) Object.assign(one.decision, { meetingId, meetingDay: at(-12 * DAY).slice(0, 10) });
   for (const { plan } of [serengeti.approvedRevision, serengeti.openRevision]) if (plan) plan.resourceNeeds = needs(at);
   const comment = (on, read, place, text, authorSubject, time) => ({
     commentId: id(), operationId: on.operationId, version: "1", state: "PLAN_COMMENT_STATE_OPEN", revisionNumber: read.number, hash: read.hash, place, stood: place ? partAt(read.plan, place) : undefined,
@@ -215,7 +236,12 @@ export function newWorld(now = Date.now()) {
       return { operationId, revision: { ...given, hash: index === 0 ? given.hash : String(number).repeat(64).slice(0, 64), ...hidden }, approveTime: at(-(index * 5 + 3) * DAY), inForce: index === 0 };
     });
 
-  return { ...preparation, programmes, harmattan, comment, comments, cases, hotspots, revisionsOf, id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
+  const directory = directoryOf(at);
+  const people = peopleOf({ at, DAY, HOUR });
+  const templates = newTemplates({ id, at, plan: serengeti.approvedRevision.plan });
+  const calendarLinks = calendarsOf({ id, at });
+  const rights = rightsOf({ id, at, operationId: serengeti.operationId });
+  return { ...rights, calendarLinks, ...preparation, ...given, ...ordersOf({ id, at, operation: serengeti, participations }), ...networks, templates, directory, people, admittedBy: new Map(), passwords: new Map(), programmes, harmattan, comment, comments, cases, hotspots, revisionsOf, id, at, scenario, rates, operations, participations, tasks, results, serengeti, light, jackal, swift, harbour, submissions, table, bump: 0 };
 }
 
 /** What stands at a place in a plan: the field, of a list with a named row that row; undefined where it is gone. */
@@ -238,7 +264,7 @@ export function placeState({ place, hash, stood }, operation) {
 
 /** Nothing of anything: what a new installation shows. */
 export function emptied(world) {
-  for (const rows of [world.operations, world.programmes, world.participations, world.tasks, world.results, world.comments, world.hotspots, world.cases]) rows.length = 0;
+  for (const rows of [world.assessments, world.waivers, world.violations, world.calendarLinks, world.directory, world.people, world.operations, world.programmes, world.templates, world.participations, world.tasks, world.results, world.comments, world.hotspots, world.cases, world.packages, world.packageCopies, world.packageUses, world.orders, world.orderCopies, world.orderReaders, world.networks, world.nodes, world.links, world.majorCaseReviews]) rows.length = 0;
   world.submissions.clear();
 }
 

@@ -3,24 +3,36 @@
 import { join } from "node:path";
 import { serve } from "../mock/serve.mjs";
 import { browse } from "./browser.mjs";
+import { calendar } from "./acts/calendar.mjs";
 import { caveats } from "./acts/caveats.mjs";
+import { restrictions } from "./acts/restrictions.mjs";
 import { changed } from "./acts/changed.mjs";
 import { days } from "./acts/days.mjs";
+import { directory } from "./acts/directory.mjs";
 import { dialogs } from "./acts/dialogs.mjs";
 import { figures } from "./acts/figures.mjs";
 import { cases } from "./acts/cases.mjs";
+import { help } from "./acts/help.mjs";
 import { history } from "./acts/history.mjs";
 import { hotspots } from "./acts/hotspots.mjs";
 import { invite } from "./acts/invite.mjs";
 import { lead } from "./acts/lead.mjs";
+import { templates } from "./acts/templates.mjs";
 import { life } from "./acts/life.mjs";
 import { lines } from "./acts/lines.mjs";
+import { networks } from "./acts/networks.mjs";
+import { orders } from "./acts/orders.mjs";
+import { packages } from "./acts/packages.mjs";
+import { people } from "./acts/people.mjs";
 import { plans } from "./acts/plans.mjs";
 import { preparation } from "./acts/preparation.mjs";
 import { rates } from "./acts/rates.mjs";
+import { remind } from "./acts/remind.mjs";
 import { reports } from "./acts/reports.mjs";
 import { review } from "./acts/review.mjs";
+import { rights } from "./acts/rights.mjs";
 import { roles } from "./acts/roles.mjs";
+import { search } from "./acts/search.mjs";
 import { still } from "./acts/still.mjs";
 import { submissions } from "./acts/submissions.mjs";
 import { ways } from "./acts/ways.mjs";
@@ -34,7 +46,7 @@ let failed = 0;
 const PATIENCE = 15_000;
 
 /** Each set of walks has an installation of its own; two go on side by side. */
-const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, lead, life, plans, review, cases, hotspots, invite, caveats, preparation, history];
+const left = [reports, days, ways, submissions, lines, figures, still, rates, dialogs, changed, roles, lead, templates, life, plans, review, cases, packages, orders, hotspots, invite, remind, caveats, restrictions, preparation, history, help, networks, directory, calendar, people, rights, search];
 const walker = async () => {
   for (let walks = left.shift(); walks; walks = left.shift()) {
     const mock = await serve();

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useNamed } from "@/features/hotspots/hotspots";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
+import { CasePackages } from "@/features/packages/CasePackages";
 import { getHotspot, getMeeting } from "@/gen/methods";
 import type { Case } from "@/gen/types";
 import { toldDay } from "@/language/time";
@@ -18,6 +19,7 @@ import { CaseMoves } from "./CaseMoves";
 import { Judged } from "./Judged";
 import { caseQuery, isHidden, isOpen, useOwnerNames, way } from "./cases";
 import { Owner } from "./Owner";
+import { ReviewNote } from "./ReviewNote";
 
 interface Given {
   operationId: string;
@@ -57,7 +59,7 @@ export function CaseDetail({ operationId, caseId, close, after }: Given) {
               </div>
             </header>
             <div className="detail-body">
-              <Review one={one} />
+              <ReviewNote review={one.review} hidden={isHidden(one) && t("case.hidden")} open={isOpen(one.state)} />
               {one.withdrawReason && (
                 <p className="note">
                   <b>{t("fieldname.withdrawReason")}</b> <bdi>{one.withdrawReason}</bdi>
@@ -66,6 +68,7 @@ export function CaseDetail({ operationId, caseId, close, after }: Given) {
               <Steps one={one} />
               <Decision one={one} />
               <Facts one={one} />
+              <CasePackages operationId={operationId} caseId={caseId} />
               <Link to="/operations/$operation/history" params={{ operation: operationId }} search={{ case: caseId }}>
                 {t("history")}
               </Link>
@@ -75,30 +78,6 @@ export function CaseDetail({ operationId, caseId, close, after }: Given) {
         )}
       </Loaded>
     </section>
-  );
-}
-
-/** What a compliance reviewer has said of a case about a person, and who sees it by that. */
-function Review({ one }: { one: Case }) {
-  const t = useWords();
-  const { review } = one;
-  if (!review) return null;
-  const waits = review.state === "CASE_REVIEW_STATE_PENDING";
-  return (
-    <div className={`note${isHidden(one) && isOpen(one.state) ? " warn" : ""}`}>
-      {(!waits || isOpen(one.state)) && (
-        <p>
-          <State of={review.state} /> {review.reviewTime && <When time={review.reviewTime} />}
-        </p>
-      )}
-      {isHidden(one) && <p>{t("case.hidden")}</p>}
-      {review.grounds.length > 0 && (
-        <p>
-          <b>{t("fieldname.grounds")}</b> {t.list(review.grounds.map((ground) => t(`ground.${ground as "REVIEW_GROUND_POLITICAL"}`)))}
-        </p>
-      )}
-      {review.text && <p dir="auto">{review.text}</p>}
-    </div>
   );
 }
 

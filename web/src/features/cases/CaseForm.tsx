@@ -2,22 +2,22 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useAct } from "@/call/useAct";
 import { hotspotsQuery, useNamed } from "@/features/hotspots/hotspots";
+import { useKindCannot } from "@/features/joining/kinds";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { crimeArea } from "@/gen/enums";
 import { nominateCase, reviseCase } from "@/gen/methods";
 import { caseSpecRules } from "@/gen/rules";
 import type { Case, CrimeArea } from "@/gen/types";
 import { useWords } from "@/language/useWords";
-import { useChanged } from "@/parts/Changed";
 import { type Draft, useDraft } from "@/parts/draft";
 import { ChoicesField, Form, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { typedOn } from "@/parts/typedOn";
+import { useBegun } from "@/parts/useBegun";
 import { Page } from "@/shell/Page";
-import { caseQuery, fieldsOf, newCase, sentSpec, touched, type Typed } from "./cases";
+import { caseQuery, newCase, sentSpec, touched, type Typed } from "./cases";
 
 const FROM = "/operations/$operation/cases/new";
 const PATHS = ["spec.reference", "spec.title", "spec.summary", "spec.crime_areas", "spec.hotspot_ids"];
@@ -48,6 +48,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const draft = useDraft<Typed>(name, initial);
   const { value } = draft;
   useMarkingOf(operation);
+  const kindCannot = useKindCannot(operationId);
   const how = {
     touches: touched(operationId),
     done: [before ? "case.revise.done" : "case.nominate.done", { title: value.title }] as const,
@@ -57,10 +58,8 @@ function Writing({ operationId, name, initial, before }: Given) {
   const nominate = useAct(nominateCase, how);
   const revise = useAct(reviseCase, how);
   const act = before ? revise : nominate;
-  // The draft stands on what was read when it was begun, also after a reload.
-  const { begun } = value;
-  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Case | undefined) => now && draft.set((typed) => typedOn(now, typed, fieldsOf)) };
-  const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
+  const { begun, note, cannot: changed } = useBegun(draft, before, [revise]);
+  const cannot = changed ?? kindCannot("NOMINATE_CASES");
   const send = () =>
     !cannot &&
     void (begun

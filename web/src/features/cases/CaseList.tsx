@@ -1,6 +1,7 @@
 import "./cases.css";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useKindCannot } from "@/features/joining/kinds";
 import { useMayIn, useSeesAll } from "@/features/operations/lead";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { caseState, crimeArea } from "@/gen/enums";
@@ -9,11 +10,11 @@ import type { Case } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Filter } from "@/parts/Filter";
+import { Find } from "@/parts/Find";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime } from "@/parts/Time";
-import { useTyped } from "@/parts/useTyped";
 import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
 import { CaseDetail } from "./CaseDetail";
@@ -27,6 +28,7 @@ export function CaseList() {
   const t = useWords();
   const { operation: operationId } = useParams({ from: FROM });
   const may = useMayIn(operationId);
+  const kindCannot = useKindCannot(operationId);
   const { case: opened, ...asked } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: FROM });
   const operation = useOperation(operationId).data;
@@ -43,7 +45,6 @@ export function CaseList() {
   const filter = (change: Partial<typeof asked>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   useKey("j", t("inbox.next"), () => go(rows[Math.min(rows.length - 1, at + 1)]?.caseId));
   useKey("k", t("inbox.previous"), () => go(rows[Math.max(0, at - 1)]?.caseId));
-  const [find, setFind] = useTyped(asked.find ?? "", (one) => filter({ find: one || undefined }));
   const owners = [...new Set(everyone.map((one) => one.ownerCountry).filter((code) => code !== ""))];
   const narrowed = Object.values(asked).some((one) => one !== undefined);
   const ready = counts?.get("CASE_STATE_READY") ?? 0;
@@ -82,7 +83,7 @@ export function CaseList() {
             </Button>
           )}
           {may(nominateCase) && (
-            <Button look="main" hotkey="n" onClick={() => void navigate({ to: "/operations/$operation/cases/new", params: { operation: operationId }, search: {} })}>
+            <Button look="main" hotkey="n" cannot={kindCannot("NOMINATE_CASES")} onClick={() => void navigate({ to: "/operations/$operation/cases/new", params: { operation: operationId }, search: {} })}>
               {t("case.nominate")}
             </Button>
           )}
@@ -101,10 +102,7 @@ export function CaseList() {
         </div>
       )}
       <div className="filters">
-        <label className="field">
-          <span className="field-name">{t("cases.find")}</span>
-          <input type="search" dir="auto" value={find} onChange={(event) => setFind(event.target.value)} />
-        </label>
+        <Find label={t("cases.find")} value={asked.find} change={(find) => filter({ find })} />
         <Filter label={t("cases.area")} value={asked.area} change={(one) => filter({ area: one })} options={crimeArea.map((one) => [one, t(`crime.${one}`)])} />
         {all && (owners.length > 1 || asked.country) && (
           <Filter

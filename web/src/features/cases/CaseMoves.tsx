@@ -1,30 +1,26 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
-import { type Act, useAct, useTogether } from "@/call/useAct";
-import type { Rule } from "@/call/rules";
+import { useAct, useTogether } from "@/call/useAct";
+import { useKindCannot } from "@/features/joining/kinds";
 import { useMayIn } from "@/features/operations/lead";
-import { reviewGround } from "@/gen/enums";
 import { assessCase, decideCases, markCaseLead, markCaseReady, reviewCase, reviseCase, withdrawCase } from "@/gen/methods";
 import { assessCaseRequestRules, reviewCaseRequestRules, withdrawCaseRequestRules } from "@/gen/rules";
-import type { Case, ReviewGround } from "@/gen/types";
+import type { Case } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
-import { Dialog } from "@/parts/Dialog";
-import { useDraft } from "@/parts/draft";
-import { ChoicesField, Form, TextField } from "@/parts/Form";
-import { FormButtons } from "@/parts/FormButtons";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { useSession } from "@/shell/session";
 import { isHidden, isOpen, touched } from "./cases";
+import { SayDialog } from "./SayDialog";
 
 /** What may be done with a case now. */
 export function CaseMoves({ one, after }: { one: Case; after?: (() => void) | undefined }) {
   const t = useWords();
   const may = useMayIn(one.operationId);
+  const kindCannot = useKindCannot(one.operationId);
   const { country, roles } = useSession();
   const own = country === one.ownerCountry;
   const reviews = may(reviewCase) && one.review?.state === "CASE_REVIEW_STATE_PENDING" && isOpen(one.state);
@@ -36,7 +32,7 @@ export function CaseMoves({ one, after }: { one: Case; after?: (() => void) | un
   const leads = works && one.state === "CASE_STATE_ASSESSED" && may(markCaseLead);
   const readies = works && one.state === "CASE_STATE_LEAD" && may(markCaseReady);
   const decides = works && one.state === "CASE_STATE_READY" && may(decideCases);
-  const revises = own && isOpen(one.state) && may(reviseCase);
+  const revises = own && isOpen(one.state) && may(reviseCase) && !kindCannot("NOMINATE_CASES");
   const withdraws = own && one.state !== "CASE_STATE_WITHDRAWN" && may(withdrawCase);
   const { asks, ask, close } = useAsks([withdraws && "withdraw", assesses && "assess", judges && "pass", judges && "refuse"]);
   const title = one.spec?.title ?? "";
@@ -118,6 +114,7 @@ export function CaseMoves({ one, after }: { one: Case; after?: (() => void) | un
       )}
       {asks === "assess" && (
         <SayDialog
+          stateOf="CASE"
           title={t("case.assess.title", { title })}
           effect={t("case.assess.effect")}
           act={t("case.assess")}
@@ -134,6 +131,7 @@ export function CaseMoves({ one, after }: { one: Case; after?: (() => void) | un
       )}
       {asks === "pass" && (
         <SayDialog
+          stateOf="CASE"
           title={t("case.pass.title", { title })}
           effect={t("case.pass.effect")}
           act={t("case.pass")}
@@ -150,6 +148,7 @@ export function CaseMoves({ one, after }: { one: Case; after?: (() => void) | un
       )}
       {asks === "refuse" && (
         <SayDialog
+          stateOf="CASE"
           title={t("case.refuse.title", { title })}
           effect={t("case.refuse.effect")}
           act={t("case.refuse")}
@@ -167,65 +166,5 @@ export function CaseMoves({ one, after }: { one: Case; after?: (() => void) | un
         />
       )}
     </>
-  );
-}
-
-interface Said {
-  text: string;
-  grounds: ReviewGround[];
-}
-
-interface Given {
-  title: string;
-  effect: string;
-  act: string;
-  look?: "main" | "stop";
-  /** Whether grounds of the INTERPOL Constitution are to be named. */
-  grounds?: boolean;
-  refusedTitle: string;
-  label: string;
-  path: string;
-  rule: Rule;
-  draft: string;
-  /** What has to be read first: nothing is sent while it is there. */
-  first: ReactNode;
-  state: Pick<Act<never, unknown>, "refusal" | "busy" | "again">;
-  close: () => void;
-  send: (said: Said) => Promise<unknown>;
-}
-
-/** What somebody says of a case in words, which are kept while they are typed. */
-function SayDialog({ title, effect, act, look = "main", grounds = false, refusedTitle, label, path, rule, draft: name, first, state, close, send }: Given) {
-  const t = useWords();
-  const draft = useDraft<Said>(name, { text: "", grounds: [] });
-  const { value, set } = draft;
-  return (
-    <Dialog title={title} close={close}>
-      <Form
-        refusal={state.refusal}
-        send={() => {
-          if (!first) void send(value).then((answer) => answer !== undefined && draft.drop());
-        }}
-      >
-        <p>{effect}</p>
-        {grounds && (
-          <ChoicesField<ReviewGround>
-            label={t("fieldname.grounds")}
-            help={t("case.grounds.help")}
-            path="grounds"
-            rule={{ name: "grounds", required: true }}
-            value={value.grounds}
-            change={(of) => set({ grounds: of })}
-            options={reviewGround.map((ground) => [ground, t(`ground.${ground}`)] as const)}
-          />
-        )}
-        <TextField prose label={label} path={path} rule={rule} value={value.text} change={(text) => set({ text })} />
-        {first}
-        <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={[path, "grounds"]} stateOf="CASE" />
-        <FormButtons look={look} busy={state.busy} cannot={first ? t("changed.first") : undefined} close={close}>
-          {act}
-        </FormButtons>
-      </Form>
-    </Dialog>
   );
 }

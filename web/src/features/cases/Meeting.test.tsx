@@ -12,7 +12,7 @@ import { Meeting } from "./Meeting";
 
 vi.mock("@tanstack/react-router", () => ({ Link: ({ children }: { children: ReactNode }) => <a href="/">{children}</a>, useParams: () => ({ operation: "1" }), useNavigate: () => () => undefined }));
 vi.mock("@/shell/asks");
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "" }), useMay: () => () => false, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "", roles: [] }), useMay: () => () => false, signIn: () => undefined }));
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Case } from "@/gen/types";
 import { typedOn } from "@/parts/typedOn";
-import { decided, fieldsOf, isHidden, newCase, sentSpec, toldState, wantedOf } from "./cases";
+import { decided, isHidden, newCase, sentSpec, toldState, wantedOf } from "./cases";
 
 const criteria = [
   { key: "evidence", criterion: "Evidence is in hand." },
@@ -20,7 +20,7 @@ it("what is typed stays on a case that was revised meanwhile, and the rest follo
   const begun = one("Before");
   const typed = { ...newCase, ...begun.spec, summary: "Typed", begun };
 
-  const now = typedOn({ ...one("After", "2") }, typed, fieldsOf);
+  const now = typedOn({ ...one("After", "2") }, typed, (one) => one.spec);
 
   expect([now.title, now.summary, now.begun?.version]).toEqual(["After", "Typed", "2"]);
   expect(sentSpec(now)).not.toHaveProperty("begun");

@@ -3,7 +3,7 @@ import { all, call } from "@/call/call";
 import type { Given } from "@/call/method";
 import { useCountryNames } from "@/features/participations/participations";
 import { countCases, getCase, listCases, listCasesForReview, listParticipations } from "@/gen/methods";
-import type { Case, CaseSpec, CaseState, CrimeArea, DecidedCase, ListCasesRequest, SelectionCriterion } from "@/gen/types";
+import type { Case, CaseSpec, CaseState, CrimeArea, DecidedCase, HandlingLevel, IntelligencePackage, ListCasesRequest, SelectionCriterion } from "@/gen/types";
 import type { Words } from "@/language/useWords";
 import { placeOf } from "@/parts/place";
 import { isolate } from "@/parts/Time";
@@ -42,6 +42,28 @@ export const reviewQuery = queryOptions({
   queryFn: ({ signal }) => all(listCasesForReview, {}, (page) => page.cases, { signal }),
   refetchInterval: 30_000,
 });
+
+/** A case or a package that waits for a compliance reviewer. */
+export interface Waiting {
+  readonly what: "case" | "package";
+  readonly id: string;
+  readonly operationId: string;
+  readonly title: string;
+  readonly ownerCountry: string;
+  /** Since when it waits. */
+  readonly since: string | undefined;
+  /** How it is handled, where it says so itself. */
+  readonly level: HandlingLevel | undefined;
+}
+
+/** Both in one queue, the oldest first. */
+export function inReview(cases: readonly Case[], packages: readonly IntelligencePackage[]): Waiting[] {
+  const rows: Waiting[] = [
+    ...cases.map(({ caseId, operationId, spec, ownerCountry, reviseTime }) => ({ what: "case" as const, id: caseId, operationId, title: spec?.title ?? "", ownerCountry, since: reviseTime, level: undefined })),
+    ...packages.map(({ packageId, operationId, spec, ownerCountry, updateTime }) => ({ what: "package" as const, id: packageId, operationId, title: spec?.title ?? "", ownerCountry, since: updateTime, level: spec?.handlingLevel })),
+  ];
+  return rows.sort((one, other) => ((one.since ?? "") < (other.since ?? "") ? -1 : (one.since ?? "") > (other.since ?? "") ? 1 : 0));
+}
 
 /** What has to be asked for again when a case has changed. */
 export const touched = (operationId: string) => [["cases"], ["case", operationId]];
@@ -94,11 +116,6 @@ export interface Typed {
 }
 
 export const newCase: Typed = { reference: "", title: "", summary: "", crimeAreas: [], aboutPerson: false, hotspotIds: [] };
-
-/** A case as a record of what is typed. */
-export function fieldsOf({ spec }: Case) {
-  return spec;
-}
 
 export function sentSpec({ begun: _, ...typed }: Typed): Given<CaseSpec> {
   return { ...typed, reference: typed.reference.trim(), title: typed.title.trim() };

@@ -1,11 +1,10 @@
 import "@/features/outcome/outcome.css";
-import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { drawn, figureOf, type Indicator, indicators, isIncomplete, missing } from "@/features/outcome/figures";
 import { TallyText } from "@/features/outcome/Tally";
 import { useOutcome } from "@/features/outcome/useOutcome";
 import { OperationField } from "@/features/operations/OperationField";
-import { codeNameOf, isInvitation, operationOf, operationsQuery, useMarkingOf } from "@/features/operations/operations";
+import { codeNameOf, isInvitation, operationOf, useMarkingOf, useOperations } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import type { CountryFigures, Operation, Outcome } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -23,8 +22,8 @@ export function OwnFigures() {
   const t = useWords();
   const search = useSearch({ from: "/figures" });
   const navigate = useNavigate({ from: "/figures" });
-  const query = useQuery(operationsQuery);
-  const own = (query.data ?? []).filter((one) => !isInvitation(one));
+  const { query, comes, operations } = useOperations(search.operation);
+  const own = operations.filter((one) => !isInvitation(one));
   const operation = operationOf(own, search.operation);
   useMarkingOf(operation);
   return (
@@ -33,7 +32,7 @@ export function OwnFigures() {
       <Loaded query={query}>
         {() =>
           !operation ? (
-            search.operation ? <Missing /> : <Empty title={t("figures.none")} />
+            comes ? <Loading /> : search.operation ? <Missing /> : <Empty title={t("figures.none")} />
           ) : (
             <>
               <OperationField among={own} value={operation} change={(operationId) => void navigate({ search: { operation: operationId }, replace: true })} />

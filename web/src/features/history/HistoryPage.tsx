@@ -28,7 +28,7 @@ import { beforeOf, changesQuery, chosenOf, emptied, type Kept, momentsOf, namedI
 export function HistoryPage() {
   const t = useWords();
   const { operation: operationId } = useParams({ from: "/operations/$operation/history" });
-  const { country, hotspot, case: caseId } = useSearch({ from: "/operations/$operation/history" });
+  const { country, hotspot, case: caseId, network, node } = useSearch({ from: "/operations/$operation/history" });
   const operation = useOperation(operationId).data;
   useMarkingOf(operation);
   const kept: Kept = country
@@ -37,7 +37,11 @@ export function HistoryPage() {
       ? { kind: "hotspot", operationId, id: hotspot }
       : caseId
         ? { kind: "case", operationId, id: caseId }
-        : { kind: "operation", operationId, id: operationId };
+        : network && node
+          ? { kind: "node", operationId, id: node, networkId: network }
+          : network
+            ? { kind: "network", operationId, id: network }
+            : { kind: "operation", operationId, id: operationId };
   const query = useInfiniteQuery(changesQuery(kept));
   const changes = query.data?.pages.flatMap((page) => page.changes) ?? [];
   return (
@@ -93,13 +97,31 @@ function Of({ kept }: { kept: Kept }) {
           {t("history.case", { name: apart(nameOf(state)) })}
         </Link>
       );
+    case "network":
+      return (
+        <Link to="/operations/$operation/networks/$network" params={{ ...params, network: kept.id }}>
+          {t("history.network", { name: apart(nameOf(state)) })}
+        </Link>
+      );
+    case "node":
+      return (
+        <Link to="/operations/$operation/networks/$network/nodes" params={{ ...params, network: kept.networkId ?? "" }} search={{ node: kept.id }}>
+          {t("history.node", { name: apart(nameOf(state)) })}
+        </Link>
+      );
   }
 }
 
 function nameOf(state: State | undefined): string {
   if (state?.kind === "participation") return state.record.displayName;
-  if (state?.kind === "hotspot") return state.record.spec?.name ?? "";
+  if (state?.kind === "hotspot" || state?.kind === "network" || state?.kind === "node") return state.record.spec?.name ?? "";
   return state?.kind === "case" ? (state.record.spec?.title ?? "") : "";
+}
+
+/** How it was to be handled then. */
+function levelThen(state: State | undefined) {
+  if (state?.kind === "operation") return planThen(state.record)?.handlingLevel;
+  return state?.kind === "network" ? state.record.spec?.handling : undefined;
 }
 
 /** Two moments, chosen or those of the newest change, and what differs. */
@@ -139,7 +161,7 @@ function Differs({ kept, from, to }: { kept: Kept; from: string; to: string | un
   const t = useWords();
   const [before, after] = [useQuery(stateQuery(kept, from)), useQuery(stateQuery(kept, to))];
   const named = useNames(kept, before.data, after.data);
-  useMarking(strictest([before.data, after.data].map((one) => (one?.kind === "operation" ? planThen(one.record)?.handlingLevel : undefined))));
+  useMarking(strictest([before.data, after.data].map(levelThen)));
   const failed = [before, after].find(({ error }) => error);
   if (failed) return <Nothing fault={failed.error} again={() => void failed.refetch()} />;
   if (!before.data || !after.data) return <Loading rows={4} />;
@@ -163,7 +185,7 @@ function Whole({ kept, at }: { kept: Kept; at: string | undefined }) {
   const t = useWords();
   const query = useQuery(stateQuery(kept, at));
   const named = useNames(kept, query.data);
-  useMarking(query.data?.kind === "operation" ? planThen(query.data.record)?.handlingLevel : undefined);
+  useMarking(levelThen(query.data));
   if (query.error) return <Nothing fault={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading rows={4} />;
   return (
@@ -185,7 +207,7 @@ function Fields({ of }: { of: Record<string, unknown> }) {
         <div key={path}>
           <dt>{placeOf(t, path, names)}</dt>
           <dd dir="auto">
-            <Value of={after} within={of} />
+            <Value of={after} within={of} path={path} />
           </dd>
         </div>
       ))}

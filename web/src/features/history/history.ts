@@ -1,24 +1,28 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "@/call/call";
-import { caveatsOf, caveatText } from "@/features/participations/caveats";
-import { getCaseAsOf, getHotspotAsOf, getOperationAsOf, getParticipationAsOf, listCaseChanges, listHotspotChanges, listOperationChanges, listParticipationChanges } from "@/gen/methods";
-import type { Case, Hotspot, Operation, Participation, Plan, RecordChange } from "@/gen/types";
+import { toldCaveats } from "@/features/participations/caveats";
+import { toldRestrictions } from "@/features/participations/restrictions";
+import { getCaseAsOf, getHotspotAsOf, getNetworkAsOf, getNetworkNodeAsOf, getOperationAsOf, getParticipationAsOf, listCaseChanges, listHotspotChanges, listNetworkChanges, listNetworkNodeChanges, listOperationChanges, listParticipationChanges } from "@/gen/methods";
+import type { Case, Hotspot, Network, NetworkNode, Operation, Participation, Plan, RecordChange } from "@/gen/types";
+import { toldDay } from "@/language/time";
 import type { Words } from "@/language/useWords";
 
 /** A record whose history is looked at. */
 export interface Kept {
-  readonly kind: "operation" | "participation" | "hotspot" | "case";
+  readonly kind: "operation" | "participation" | "hotspot" | "case" | "network" | "node";
   readonly operationId: string;
   /** Of an operation its own, of a participation the country. */
   readonly id: string;
+  /** Of a node the network that it belongs to. */
+  readonly networkId?: string;
 }
 
-export type State = { kind: "operation"; record: Operation } | { kind: "participation"; record: Participation } | { kind: "hotspot"; record: Hotspot } | { kind: "case"; record: Case };
+export type State = { kind: "operation"; record: Operation } | { kind: "participation"; record: Participation } | { kind: "hotspot"; record: Hotspot } | { kind: "case"; record: Case } | { kind: "network"; record: Network } | { kind: "node"; record: NetworkNode };
 
 const AT_ONCE = 50;
 
 /** The changes, the newest first, page by page: a record may have very many. */
-export function changesQuery({ kind, operationId, id }: Kept) {
+export function changesQuery({ kind, operationId, id, networkId = "" }: Kept) {
   return infiniteQueryOptions({
     queryKey: ["changes", kind, operationId, id],
     queryFn: ({ pageParam: pageToken, signal }) => {
@@ -32,6 +36,10 @@ export function changesQuery({ kind, operationId, id }: Kept) {
           return call(listHotspotChanges, { ...page, hotspotId: id }, { signal });
         case "case":
           return call(listCaseChanges, { ...page, caseId: id }, { signal });
+        case "network":
+          return call(listNetworkChanges, { ...page, networkId: id }, { signal });
+        case "node":
+          return call(listNetworkNodeChanges, { ...page, networkId, nodeId: id }, { signal });
       }
     },
     initialPageParam: "",
@@ -47,7 +55,7 @@ export function stateQuery(kept: Kept, time: string | undefined) {
   });
 }
 
-async function stateAt({ kind, operationId, id }: Kept, time: string | undefined, signal: AbortSignal): Promise<State> {
+async function stateAt({ kind, operationId, id, networkId = "" }: Kept, time: string | undefined, signal: AbortSignal): Promise<State> {
   const asked = { operationId, ...(time ? { time } : {}) };
   switch (kind) {
     case "operation":
@@ -58,6 +66,10 @@ async function stateAt({ kind, operationId, id }: Kept, time: string | undefined
       return { kind, record: (await call(getHotspotAsOf, { ...asked, hotspotId: id }, { signal })).hotspot as Hotspot };
     case "case":
       return { kind, record: (await call(getCaseAsOf, { ...asked, caseId: id }, { signal })).case as Case };
+    case "network":
+      return { kind, record: (await call(getNetworkAsOf, { ...asked, networkId: id }, { signal })).network as Network };
+    case "node":
+      return { kind, record: (await call(getNetworkNodeAsOf, { ...asked, networkId, nodeId: id }, { signal })).node as NetworkNode };
   }
 }
 
@@ -69,6 +81,7 @@ export function planThen({ openRevision, approvedRevision }: Operation): Plan | 
 /** Other hotspots that a state names. */
 export function namedIn(state: State | undefined): string[] {
   if (state?.kind === "case") return state.record.spec?.hotspotIds ?? [];
+  if (state?.kind === "node") return [state.record.spec?.hotspotId ?? ""].filter((one) => one !== "");
   if (state?.kind !== "hotspot") return [];
   const { mergedIntoId, mergedFromIds, spec } = state.record;
   return [mergedIntoId, ...mergedFromIds, spec?.displacedFrom?.hotspotId ?? ""].filter((one) => one !== "");
@@ -89,8 +102,8 @@ export function shownOf(t: Words, state: State, nameOf: (hotspotId: string) => s
     }
     case "participation": {
       const { state: answer, displayName, contactPoint, kind, message, answerTime, declineReason, withdrawReason, acceptTime, inForceTime } = state.record;
-      const caveats = caveatsOf(state.record).flatMap(({ caveat }) => (caveat ? [[caveat.key, [caveatText(t, caveat), caveat.note].filter((one) => one !== "").join(" · ")]] : []));
-      return { state: answer, displayName, contactPoint, kind, message, answerTime, declineReason, withdrawReason, acceptTime, inForceTime, caveats: Object.fromEntries(caveats) as Record<string, string> };
+      const limits = { caveats: toldCaveats(t, state.record), restrictions: toldRestrictions(t, state.record) };
+      return { state: answer, displayName, contactPoint, kind, message, answerTime, declineReason, withdrawReason, acceptTime, inForceTime, ...limits };
     }
     case "hotspot": {
       const { state: where, closeReason, mergedIntoId, mergedFromIds, spec } = state.record;
@@ -109,6 +122,26 @@ export function shownOf(t: Words, state: State, nameOf: (hotspotId: string) => s
         spec: spec && { ...spec, hotspotIds: spec.hotspotIds.map(nameOf) },
         review: review && { reviewState: review.state, grounds: review.grounds, reviewText: review.text },
         decision,
+      };
+    }
+    case "network": {
+      const { state: where, spec, closeReason, majorCase } = state.record;
+      const day = (one: string) => one && toldDay(t.locale, one);
+      return {
+        state: where, closeReason, spec,
+        supervision: majorCase ? {
+          bodies: (majorCase.spec?.bodies ?? []).map(({ name, country }) => (country ? `${name}, ${t.country(country)}` : name)),
+          cycleDays: majorCase.spec?.cycleDays, startReason: majorCase.startReason, startTime: majorCase.startTime, reviews: majorCase.reviews,
+          lastReviewDay: day(majorCase.lastReviewDay), nextReviewDay: day(majorCase.nextReviewDay), endReason: majorCase.endReason, endTime: majorCase.endTime,
+        } : {},
+      };
+    }
+    case "node": {
+      const { state: where, spec, review, endReason } = state.record;
+      return {
+        state: where, endReason,
+        spec: spec && { ...spec, hotspotId: spec.hotspotId && nameOf(spec.hotspotId) },
+        review: review && { reviewState: review.state, grounds: review.grounds, reviewText: review.text },
       };
     }
   }

@@ -6,7 +6,7 @@ import { useMayIn } from "@/features/operations/lead";
 import { codeNameOf, levelOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
 import { mergeHotspots } from "@/gen/methods";
-import type { Hotspot } from "@/gen/types";
+import type { Displacement, Hotspot } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
@@ -19,11 +19,12 @@ import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
 import { inSeconds } from "./coordinates";
 import { HotspotMoves } from "./HotspotMoves";
-import { hotspotQuery, isOpen, nearQuery, placesOf, spotOf, typeOf, useNamed } from "./hotspots";
+import { hotspotQuery, isOpen, nearQuery, type OneHotspot, placesOf, spotOf, typeOf, useNamed } from "./hotspots";
 import { MergeDialog } from "./MergeDialog";
 import { NearList } from "./NearList";
 import { PointMap } from "./PointMap";
 import { Risk } from "./Risk";
+import { Sources } from "./Sources";
 
 interface Given {
   operationId: string;
@@ -76,7 +77,16 @@ export function HotspotDetail({ operationId, hotspotId, close }: Given) {
   );
 }
 
-function Facts({ hotspot }: { hotspot: Hotspot }) {
+function MovedTo({ of }: { of: Displacement }) {
+  const [hotspot] = useNamed(of.operationId, [of.hotspotId]);
+  return (
+    <>
+      {hotspot && <To hotspot={hotspot} />} <bdi>{of.note}</bdi>
+    </>
+  );
+}
+
+function Facts({ hotspot }: { hotspot: OneHotspot }) {
   const t = useWords();
   const nameOf = useCountryNames(hotspot.operationId);
   const { spec } = hotspot;
@@ -84,6 +94,7 @@ function Facts({ hotspot }: { hotspot: Hotspot }) {
   const places = placesOf(spec);
   const spots = useMemo(() => [spotOf(hotspot)], [hotspot]);
   const from = spec?.displacedFrom;
+  const displacedTo = hotspot.displacedTo ?? [];
   const into = useNamed(hotspot.operationId, hotspot.mergedIntoId ? [hotspot.mergedIntoId] : []);
   const merged = useNamed(hotspot.operationId, hotspot.mergedFromIds);
   const moved = useNamed(from?.operationId ?? "", from ? [from.hotspotId] : []);
@@ -119,29 +130,14 @@ function Facts({ hotspot }: { hotspot: Hotspot }) {
               </span>
             ),
           ],
+          [t("hotspot.displacedTo"), displacedTo.length > 0 && displacedTo.map((one) => <div key={one.hotspotId}><MovedTo of={one} /></div>)],
           [t("hotspot.mergedFrom"), merged.length > 0 && merged.map((one) => <div key={one.hotspotId}><To hotspot={one} /></div>)],
           [t("hotspot.addedBy"), hotspot.addedByCountry ? nameOf(hotspot.addedByCountry) : t("secretariat")],
           [t("hotspot.added"), <When key="added" time={hotspot.createTime} />],
           [t("hotspot.updated"), hotspot.updateTime !== hotspot.createTime && <When key="updated" time={hotspot.updateTime} />],
         ]}
       />
-      {spec && spec.sources.length > 0 && (
-        <section>
-          <h3>{t("fieldname.sources")}</h3>
-          <ul className="lined">
-            {spec.sources.map((source, index) => (
-              <li key={index}>
-                <bdi>{source.text}</bdi>
-                {source.evaluation && (
-                  <div className="quiet">
-                    <bdi dir="ltr">{source.evaluation}</bdi> · {t(`scheme.${source.scheme as "EVALUATION_SCHEME_ADMIRALTY"}`)}
-                  </div>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Sources of={spec?.sources ?? []} />
     </>
   );
 }

@@ -13,7 +13,7 @@ import { fieldsOf, hotspotQuery, typedOf } from "./hotspots";
 
 const search: { revise?: string } = {};
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useSearch: () => search, useNavigate: () => () => undefined }));
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 const drawn = vi.hoisted(() => new Set<unknown>());
 vi.mock("./PointMap", () => ({ PointMap: ({ spots }: { spots: unknown }) => void drawn.add(spots) }));
 

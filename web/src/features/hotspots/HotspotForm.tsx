@@ -2,17 +2,18 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useAct } from "@/call/useAct";
-import { codeNameOf, inTurn, isInvitation, operationsQuery, toldName, useMarkingOf, useOperation } from "@/features/operations/operations";
+import { useKindCannot } from "@/features/joining/kinds";
+import { codeNameOf, inTurn, isInvitation, levelOf, toldName, useMarkingOf, useOperation, useOperations } from "@/features/operations/operations";
+import { RestrictionNote } from "@/features/participations/RestrictionNote";
 import { useCountryNames } from "@/features/participations/participations";
-import { evaluationScheme, onlineType, placeType, riskGrade } from "@/gen/enums";
+import { onlineType, placeType, riskGrade } from "@/gen/enums";
 import { addHotspot, reviseHotspot } from "@/gen/methods";
-import { displacementRules, hotspotSourceRules, hotspotSpecRules, onlineSiteRules, physicalSiteRules } from "@/gen/rules";
+import { displacementRules, hotspotSpecRules, onlineSiteRules, physicalSiteRules } from "@/gen/rules";
 import type { Hotspot } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
 import { AsBefore } from "@/parts/AsBefore";
-import { Button } from "@/parts/Button";
-import { useChanged } from "@/parts/Changed";
+import { CountriesField } from "@/parts/CountriesField";
 import { type Draft, useDraft } from "@/parts/draft";
 import { Field, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
@@ -20,7 +21,7 @@ import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { apart } from "@/parts/Time";
-import { typedOn } from "@/parts/typedOn";
+import { useBegun } from "@/parts/useBegun";
 import { useSettled } from "@/parts/useSettled";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
@@ -28,6 +29,7 @@ import { inSeconds, readPlaces } from "./coordinates";
 import { fieldsOf, hotspotQuery, hotspotsQuery, isOpen, isPlace, nearQuery, nearTyped, newHotspot, sentSpec, spotOf, type Typed, typedOf, wrongPlaces } from "./hotspots";
 import { NearList } from "./NearList";
 import { PointMap } from "./PointMap";
+import { SourcesField } from "./Sources";
 
 const FROM = "/operations/$operation/hotspots/new";
 const PATHS = ["spec.name", "spec.other_names", "spec.country", "spec.physical.time_zone", "spec.physical.point", "spec.physical.area.ring", "spec.online.address", "spec.risk", "spec.grounds", "spec.displaced_from.note", "spec.displaced_from.hotspot_id"];
@@ -63,6 +65,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const draft = useDraft<Typed>(name, initial);
   const { value } = draft;
   useMarkingOf(operation);
+  const kindCannot = useKindCannot(operationId);
   const how = {
     touches: [["hotspots"], ["hotspot", operationId]],
     done: [before ? "hotspot.revise.done" : "hotspot.add.done", { name: value.name }] as const,
@@ -72,10 +75,9 @@ function Writing({ operationId, name, initial, before }: Given) {
   const add = useAct(addHotspot, how);
   const revise = useAct(reviseHotspot, how);
   const act = before ? revise : add;
-  // The draft stands on what was read when it was begun, also after a reload.
-  const { begun } = value;
-  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Hotspot | undefined) => now && draft.set((typed) => typedOn(now, typed, fieldsOf)) };
-  const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
+  const { begun, note, cannot: changed } = useBegun(draft, before, [revise], { fieldsOf });
+  // Whoever adds no hotspot still shows its own to fewer.
+  const cannot = changed ?? (before ? undefined : kindCannot("ADD_HOTSPOTS"));
   const send = () =>
     !cannot &&
     void (begun
@@ -177,81 +179,29 @@ function Fields({ draft, operationId, before }: Written) {
         options={[["", "–"], ...riskGrade.map((one) => [one, t(`risk.${one}`)] as const)]}
       />
       <TextField prose label={t("fieldname.grounds")} help={t("hotspot.grounds.help")} path="spec.grounds" rule={hotspotSpecRules.grounds} value={value.grounds} change={(grounds) => set({ grounds })} />
-      <Sources draft={draft} />
+      <SourcesField path="spec.sources" value={value.sources} most={hotspotSpecRules.sources.maxItems} change={(sources) => set({ sources })} />
       {shows && (
-        <Field label={t("fieldname.visibleTo")} help={t("hotspot.visibleTo.help")} path="spec.visible_to" value={value.visibleTo.join()}>
-          {(wiring) => (
-            <>
-              <select {...wiring} value="" onChange={(event) => event.target.value && set({ visibleTo: [...value.visibleTo, event.target.value] })}>
-                <option value="">{t("hotspot.visibleTo.add")}</option>
-                {countries
-                  .filter(([code]) => !value.visibleTo.includes(code) && code !== value.country)
-                  .map(([code, country]) => (
-                    <option key={code} value={code}>
-                      {country}
-                    </option>
-                  ))}
-              </select>
-              <div className="buttons">
-                {value.visibleTo.map((code) => (
-                  <Button key={code} small aria-label={t("plan.remove", { name: nameOf(code) })} onClick={() => set({ visibleTo: value.visibleTo.filter((one) => one !== code) })}>
-                    <bdi>{nameOf(code)}</bdi> <span aria-hidden="true">×</span>
-                  </Button>
-                ))}
-              </div>
-            </>
-          )}
-        </Field>
+        <CountriesField
+          label={t("fieldname.visibleTo")}
+          help={t("hotspot.visibleTo.help")}
+          path="spec.visible_to"
+          value={value.visibleTo}
+          change={(visibleTo) => set({ visibleTo })}
+          nameOf={nameOf}
+          without={[value.country]}
+        />
       )}
+      <RestrictionNote operationId={operationId} countries={shows ? value.visibleTo : []} level={levelOf(useOperation(operationId).data)} />
       <From draft={draft} before={before} />
     </>
-  );
-}
-
-function Sources({ draft: { value, set } }: { draft: Draft<Typed> }) {
-  const t = useWords();
-  const change = (at: number, part: Partial<Typed["sources"][number]>) => set({ sources: value.sources.map((source, index) => (index === at ? { ...source, ...part } : source)) });
-  return (
-    <fieldset className="field">
-      <legend>{t("fieldname.sources")}</legend>
-      {value.sources.map((source, index) => {
-        const path = `spec.sources[${index}]`;
-        const half = (source.evaluation.trim() === "") !== (source.scheme === "");
-        return (
-          <div key={index} className="source-row">
-            <TextField prose label={t("hotspot.source", { number: index + 1 })} path={`${path}.text`} rule={hotspotSourceRules.text} value={source.text} change={(text) => change(index, { text })} />
-            <div className="pair">
-              <TextField code label={t("fieldname.evaluation")} path={`${path}.evaluation`} rule={hotspotSourceRules.evaluation} remark={half ? t("rule.source.scheme") : undefined} value={source.evaluation} change={(evaluation) => change(index, { evaluation })} placeholder="B2" />
-              <SelectField
-                label={t("fieldname.scheme")}
-                path={`${path}.scheme`}
-                value={source.scheme}
-                change={(scheme) => change(index, { scheme })}
-                options={[["", t("scheme.none")], ...evaluationScheme.map((one) => [one, t(`scheme.${one}`)] as const)]}
-              />
-            </div>
-            <div className="buttons">
-              <Button small look="plain" aria-label={t("plan.remove", { name: t("hotspot.source", { number: index + 1 }) })} onClick={() => set({ sources: value.sources.filter((_, at) => at !== index) })}>
-                {t("plan.remove.short")}
-              </Button>
-            </div>
-          </div>
-        );
-      })}
-      <div className="buttons">
-        <Button small cannot={value.sources.length < 30 ? undefined : t("rule.repeated.max_items")} onClick={() => set({ sources: [...value.sources, { text: "", evaluation: "", scheme: "" }] })}>
-          {t("hotspot.source.add")}
-        </Button>
-      </div>
-    </fieldset>
   );
 }
 
 /** From which hotspot of which operation the activity moved here. */
 function From({ draft: { value, set }, before }: { draft: Draft<Typed>; before: Hotspot | undefined }) {
   const t = useWords();
-  const all = useQuery(operationsQuery);
-  const operations = inTurn(all.data ?? []).filter((one) => !isInvitation(one) || one.operationId === value.fromOperation);
+  const { query: all, operations: known } = useOperations(value.fromOperation || undefined);
+  const operations = inTurn(known).filter((one) => !isInvitation(one) || one.operationId === value.fromOperation);
   // What moved on has often been closed; without a state those that are open come.
   const open = useQuery({ ...hotspotsQuery(value.fromOperation), refetchInterval: false });
   const closed = useQuery({ ...hotspotsQuery(value.fromOperation, { state: "HOTSPOT_STATE_CLOSED" }), refetchInterval: false });

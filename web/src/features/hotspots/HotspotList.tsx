@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { useKindCannot } from "@/features/joining/kinds";
 import { useMayIn } from "@/features/operations/lead";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { useCountryNames } from "@/features/participations/participations";
@@ -11,14 +12,14 @@ import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { Filter } from "@/parts/Filter";
-import { Cut, Empty, Loaded } from "@/parts/Loaded";
+import { Find } from "@/parts/Find";
+import { Cut, Empty, isCut, Loaded } from "@/parts/Loaded";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
-import { useTyped } from "@/parts/useTyped";
 import { useKey } from "@/shell/keys";
 import { Page } from "@/shell/Page";
 import { HotspotDetail } from "./HotspotDetail";
-import { byRisk, hotspotsQuery, siteTypes, spotOf, typeOf, wantedOf, whereOf } from "./hotspots";
+import { byRisk, hotspotsQuery, MOST_HOTSPOTS, siteTypes, spotOf, typeOf, wantedOf, whereOf } from "./hotspots";
 import { PointMap } from "./PointMap";
 import { Risk } from "./Risk";
 
@@ -30,6 +31,7 @@ export function HotspotList() {
   const t = useWords();
   const { operation: operationId } = useParams({ from: FROM });
   const may = useMayIn(operationId);
+  const kindCannot = useKindCannot(operationId);
   const search = useSearch({ from: FROM });
   const { hotspot: opened, ...asked } = search;
   const navigate = useNavigate({ from: FROM });
@@ -46,8 +48,6 @@ export function HotspotList() {
   const filter = (change: Partial<typeof asked>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   useKey("j", t("inbox.next"), () => go(rows[Math.min(rows.length - 1, at + 1)]?.hotspotId));
   useKey("k", t("inbox.previous"), () => go(rows[Math.max(0, at - 1)]?.hotspotId));
-  const [find, setFind] = useTyped(asked.find ?? "", (one) => filter({ find: one || undefined }));
-  const [where, setWhere] = useTyped(asked.where ?? "", (one) => filter({ where: one || undefined }));
   const [place, corner] = whereOf(asked.where);
   const countries = [...new Set(everywhere.map((one) => one.spec?.country).filter((code) => code !== undefined && code !== ""))] as string[];
   const narrowed = Object.values(asked).some((one) => one !== undefined);
@@ -75,20 +75,17 @@ export function HotspotList() {
     <Page
       title={t("nav.hotspots")}
       within={{ operation: operationId, name: codeNameOf(operation) }}
-      beside={query.data && <span className="quiet">{t("hotspots.count", { number: query.data.length })}</span>}
+      beside={query.data && <span className="quiet">{t(isCut(query.data, MOST_HOTSPOTS) ? "hotspots.atLeast" : "hotspots.count", { number: query.data.length })}</span>}
       acts={
         may(addHotspot) && (
-          <Button look="main" hotkey="n" onClick={() => void navigate({ to: "/operations/$operation/hotspots/new", params: { operation: operationId }, search: {} })}>
+          <Button look="main" hotkey="n" cannot={kindCannot("ADD_HOTSPOTS")} onClick={() => void navigate({ to: "/operations/$operation/hotspots/new", params: { operation: operationId }, search: {} })}>
             {t("hotspots.add")}
           </Button>
         )
       }
     >
       <div className="filters">
-        <label className="field">
-          <span className="field-name">{t("hotspots.find")}</span>
-          <input type="search" dir="auto" value={find} onChange={(event) => setFind(event.target.value)} />
-        </label>
+        <Find label={t("hotspots.find")} value={asked.find} change={(find) => filter({ find })} />
         <Filter label={t("hotspots.leastRisk")} value={asked.risk} change={(one) => filter({ risk: one })} options={riskGrade.map((one) => [one, t(`risk.${one}`)])} />
         <Filter label={t("fieldname.type")} value={asked.type} change={(one) => filter({ type: one })} options={siteTypes.map((one) => [one, t(`site.${one}`)])} />
         {(countries.length > 1 || asked.country) && (
@@ -100,10 +97,7 @@ export function HotspotList() {
           />
         )}
         <Filter label={t("fieldname.state")} value={asked.state} change={(one) => filter({ state: one })} options={hotspotState.map((one) => [one, t(`state.${one}`)])} />
-        <label className="field">
-          <span className="field-name">{t("hotspots.where")}</span>
-          <input type="search" dir="ltr" value={where} placeholder="6.4281, 3.4219" title={t("hotspots.where.help")} aria-invalid={corner === "unread" || undefined} onChange={(event) => setWhere(event.target.value)} />
-        </label>
+        <Find label={t("hotspots.where")} dir="ltr" placeholder="6.4281, 3.4219" title={t("hotspots.where.help")} aria-invalid={corner === "unread" || undefined} value={asked.where} change={(where) => filter({ where })} />
         {place && corner === undefined && (
           <Filter label={t("hotspots.within")} value={asked.within ?? "5000"} change={(one) => filter({ within: one })} options={DISTANCES.map((one) => [String(one), t("hotspots.km", { number: one / 1000 })])} />
         )}
@@ -113,7 +107,7 @@ export function HotspotList() {
           {t("hotspots.where.help")}
         </p>
       )}
-      <Cut rows={query.data} />
+      <Cut rows={query.data} most={MOST_HOTSPOTS} />
       <div className={opened ? "columns halves" : ""}>
         <div>
           <section className="panel" aria-label={t("nav.hotspots")}>

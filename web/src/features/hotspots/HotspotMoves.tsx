@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useAct, useTogether } from "@/call/useAct";
+import { useKindCannot } from "@/features/joining/kinds";
 import { useMayIn } from "@/features/operations/lead";
 import { closeHotspot, confirmHotspot, reviseHotspot } from "@/gen/methods";
 import { closeHotspotRequestRules } from "@/gen/rules";
@@ -18,12 +19,13 @@ import { isOpen } from "./hotspots";
 export function HotspotMoves({ hotspot }: { hotspot: Hotspot }) {
   const t = useWords();
   const may = useMayIn(hotspot.operationId);
+  const kindCannot = useKindCannot(hotspot.operationId);
   const { country } = useSession();
   const open = isOpen(hotspot.state);
   const own = country === "" || country === hotspot.spec?.country || country === hotspot.addedByCountry;
   const confirms = hotspot.state === "HOTSPOT_STATE_PROPOSED" && may(confirmHotspot);
   const closes = open && own && may(closeHotspot);
-  const revises = open && own && may(reviseHotspot);
+  const revises = open && own && may(reviseHotspot) && (!kindCannot("ADD_HOTSPOTS") || (hotspot.spec?.visibleTo.length ?? 0) > 0);
   const { asks, ask, close } = useAsks([closes && "close"]);
   const how = { touches: [["hotspots"], ["hotspot", hotspot.operationId]], together: useTogether() };
   const name = hotspot.spec?.name ?? "";

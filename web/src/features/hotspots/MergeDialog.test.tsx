@@ -12,7 +12,7 @@ import { hotspotQuery } from "./hotspots";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useNavigate: () => () => undefined }));
 vi.mock("@/shell/asks");
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 vi.mock("./PointMap", () => ({ PointMap: () => null }));
 
 const hotspot = (hotspotId: string, version: string, change: Partial<HotspotSpec> = {}, more: Partial<Hotspot> = {}) =>

@@ -4,9 +4,10 @@ import { all, call } from "@/call/call";
 import type { Given } from "@/call/method";
 import { onlineType, placeType, riskGrade } from "@/gen/enums";
 import { getHotspot, listHotspots, listNearHotspots } from "@/gen/methods";
-import type { Hotspot, HotspotSpec, HotspotState, ListHotspotsRequest, ListNearHotspotsRequest, OnlineType, PlaceType } from "@/gen/types";
+import type { Displacement, Hotspot, HotspotSpec, HotspotState, ListHotspotsRequest, ListNearHotspotsRequest, OnlineType, PlaceType } from "@/gen/types";
 import { type Place, type Read, readPlace, readPlaces, typedPlace } from "./coordinates";
 import type { Spot } from "./PointMap";
+import { sentSources, type TypedSource, typedSources } from "./Sources";
 
 /** Of places on the ground and online. */
 export const siteTypes = [...placeType, ...onlineType];
@@ -14,18 +15,27 @@ export type SiteType = (typeof siteTypes)[number];
 
 export type Wanted = Omit<Given<ListHotspotsRequest>, "operationId">;
 
+/** So many are shown of an operation, on a map and beside it; whoever wants others narrows. */
+export const MOST_HOTSPOTS = 1_000;
+
 export function hotspotsQuery(operationId: string, wanted: Wanted = {}) {
   return queryOptions({
     queryKey: ["hotspots", operationId, wanted],
-    queryFn: ({ signal }) => all(listHotspots, { operationId, ...wanted }, (page) => page.hotspots, { signal }),
+    queryFn: ({ signal }) => all(listHotspots, { operationId, ...wanted }, (page) => page.hotspots, { most: MOST_HOTSPOTS, signal }),
     refetchInterval: 30_000,
   });
 }
 
+/** As it is asked for by itself: also where activity moved to from it. */
+export type OneHotspot = Hotspot & { displacedTo?: readonly Displacement[] };
+
 export function hotspotQuery(operationId: string, hotspotId: string) {
   return queryOptions({
     queryKey: ["hotspot", operationId, hotspotId],
-    queryFn: async ({ signal }) => (await call(getHotspot, { operationId, hotspotId }, { signal })).hotspot as Hotspot,
+    queryFn: async ({ signal }) => {
+      const { hotspot, displacedTo } = await call(getHotspot, { operationId, hotspotId }, { signal });
+      return { ...(hotspot as Hotspot), displacedTo } as OneHotspot;
+    },
     refetchInterval: 30_000,
   });
 }
@@ -114,7 +124,7 @@ export interface Typed {
   address: string;
   risk: string;
   grounds: string;
-  sources: { text: string; evaluation: string; scheme: string }[];
+  sources: TypedSource[];
   visibleTo: string[];
   fromOperation: string;
   fromHotspot: string;
@@ -141,7 +151,7 @@ export function typedOf(operationId: string, spec: HotspotSpec): Typed {
     ...(spec.online ? { onlineType: spec.online.type, address: spec.online.address } : {}),
     risk: spec.risk,
     grounds: spec.grounds,
-    sources: spec.sources.map(({ text, evaluation, scheme }) => ({ text, evaluation, scheme: scheme === "EVALUATION_SCHEME_UNSPECIFIED" ? "" : scheme })),
+    sources: typedSources(spec.sources),
     visibleTo: spec.visibleTo,
     ...(from ? { fromOperation: from.operationId, fromHotspot: from.hotspotId, fromNote: from.note } : {}),
   };
@@ -168,7 +178,7 @@ export function sentSpec(typed: Typed): Given<HotspotSpec> {
       : { physical: { type: typed.placeType as PlaceType, timeZone: typed.timeZone.trim(), ...shape } }),
     risk: typed.risk as (typeof riskGrade)[number],
     grounds: typed.grounds,
-    sources: typed.sources.map(({ text, evaluation, scheme }) => ({ text, evaluation: evaluation.trim(), ...(scheme ? { scheme: scheme as never } : {}) })),
+    sources: sentSources(typed.sources),
     visibleTo: typed.visibleTo,
     ...(typed.fromHotspot ? { displacedFrom: { operationId: typed.fromOperation, hotspotId: typed.fromHotspot, note: typed.fromNote } } : {}),
   };

@@ -3,6 +3,8 @@ import { useMemo, useRef } from "react";
 import { levelOf } from "@/features/operations/operations";
 import { useNamesIn } from "@/features/participations/participations";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
+import { CopyDetail } from "@/features/orders/CopyDetail";
+import { PackageDetail } from "@/features/packages/PackageDetail";
 import { ContributionDetail } from "@/features/preparation/ContributionDetail";
 import { ItemDetail } from "@/features/preparation/ItemDetail";
 import { TaskDetail } from "@/features/tasks/TaskDetail";
@@ -23,7 +25,7 @@ const shows: readonly Show[] = ["open", "answer", "running", "done", "marked"];
 /** The desk of a country: what is asked of it, what needs somebody first, one answer away. */
 export function Inbox() {
   const t = useWords();
-  const { task, invitation, item, request, show: asked } = useSearch({ from: "/inbox" });
+  const { task, invitation, item, request, package: given, order, show: asked } = useSearch({ from: "/inbox" });
   const navigate = useNavigate({ from: "/inbox" });
   const show = shows.find((one) => one === asked) ?? "open";
   const inbox = useInbox();
@@ -35,7 +37,7 @@ export function Inbox() {
   const there = inbox.opened || inbox.failed !== undefined;
   const groups = useMemo(() => (there ? wanted(all, show) : []), [all, show, there]);
   const rows = useMemo(() => groups.flatMap((group) => group.items), [groups]);
-  const selected = task ?? invitation ?? item ?? request;
+  const selected = task ?? invitation ?? item ?? request ?? given ?? order;
   // What is done or answered meanwhile is listed no more, and stays open all the same.
   const last = useRef<{ id: string; operationId: string }>(undefined);
   const found = held.items.find(({ id }) => id === selected);
@@ -63,7 +65,7 @@ export function Inbox() {
       <div className="items">
         <div className="items-head">
           <h1>{t("nav.inbox")}</h1>
-          <span className="quiet">{t("inbox.counts", { open, late: numberOf("late") })}</span>
+          <span className="quiet">{t("inbox.counts", { open, late: numberOf("late"), soon: numberOf("soon") })}</span>
           <Live at={inbox.at} good={!inbox.failed} opened={inbox.opened} />
           <div className="segments" role="group" aria-label={t("inbox.show")}>
             {shows.map((one) => (
@@ -85,7 +87,7 @@ export function Inbox() {
             <p>{t("inbox.empty.text")}</p>
           </Empty>
         )}
-        <Items groups={groups} current={selected} show={asked} now={now} nameOf={nameOf} />
+        <Items groups={groups} current={selected} show={asked} now={now} nameOf={nameOf} operationOf={(id) => inbox.operations.data?.find((one) => one.operationId === id)} />
         <p className="items-keys">
           <kbd>j</kbd> <kbd>k</kbd> {t("inbox.keys.move")} · <kbd>a</kbd> {t("task.accept")} · <kbd>s</kbd> {t("task.assign")} · <kbd>d</kbd>{" "}
           {t("task.decline")} · <kbd>?</kbd> {t("key.sheet")}
@@ -99,6 +101,10 @@ export function Inbox() {
         <ItemDetail key={item} operationId={within} itemId={item} close={close} />
       ) : request && within ? (
         <ContributionDetail key={request} operationId={within} contributionId={request} close={close} />
+      ) : given && within ? (
+        <PackageDetail key={given} operationId={within} packageId={given} close={close} />
+      ) : order && within ? (
+        <CopyDetail key={order} operationId={within} orderId={order} close={close} />
       ) : (
         <section className="detail">
           <Empty title={t("inbox.choose")}>

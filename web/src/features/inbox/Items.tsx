@@ -1,8 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { Fragment, useMemo, useRef } from "react";
+import { leadOf, toldLead } from "@/features/operations/lead";
 import { codeNameOf } from "@/features/operations/operations";
+import { copyState, dueOfOrder } from "@/features/orders/orders";
+import { copyNumberOf, dueOfCopy } from "@/features/packages/packages";
+import { Numbered } from "@/features/packages/Parts";
 import { quantityOf } from "@/features/preparation/resources";
 import { kindName, kindOf } from "@/features/tasks/tasks";
+import type { Operation } from "@/gen/types";
+import { toldShort } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { isMarked, Marks } from "@/parts/Marks";
 import { Exercise, State } from "@/parts/State";
@@ -16,13 +22,14 @@ interface Given {
   show: string | undefined;
   now: number;
   nameOf: (operationId: string, code: string) => string;
+  operationOf: (operationId: string) => Operation | undefined;
 }
 
 const HEAD = 32;
 const ITEM = 54;
 
 /** What lies in an inbox by group, of which only what is looked at is there, once it is much; readers are told how much. */
-export function Items({ groups, current, show, now, nameOf }: Given) {
+export function Items({ groups, current, show, now, nameOf, operationOf }: Given) {
   const t = useWords();
   const body = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => groups.flatMap(({ name, items }) => [name, ...items.map((item) => item.id)]), [groups]);
@@ -37,7 +44,7 @@ export function Items({ groups, current, show, now, nameOf }: Given) {
         return (
           <section key={name} aria-labelledby={`group-${name}`}>
             <h2 id={`group-${name}`} ref={measure} data-index={head} className={name === "late" ? "bad" : ""}>
-              {t(`inbox.group.${name}`)}
+              {t(`inbox.group.${name}`, { number: items.length })}
             </h2>
             <ul>
               {rows
@@ -48,7 +55,7 @@ export function Items({ groups, current, show, now, nameOf }: Given) {
                     <Fragment key={item.id}>
                       {before > 0 && <Space height={before} />}
                       <li ref={measure} data-row={item.id} data-index={index} {...(long ? { "aria-setsize": items.length, "aria-posinset": index - head } : {})}>
-                        <Row item={item} current={item.id === current} show={show} now={now} nameOf={nameOf} />
+                        <Row item={item} current={item.id === current} show={show} now={now} nameOf={nameOf} operationOf={operationOf} />
                       </li>
                     </Fragment>
                   );
@@ -62,11 +69,21 @@ export function Items({ groups, current, show, now, nameOf }: Given) {
   );
 }
 
+function InExercise({ operation }: { operation: Operation | undefined }) {
+  return (
+    operation?.exercise && (
+      <span className="item-note">
+        <Exercise of={operation} />
+      </span>
+    )
+  );
+}
+
 function Space({ height }: { height: number }) {
   return <li aria-hidden="true" style={{ blockSize: height }} />;
 }
 
-function Row({ item, current, show, now, nameOf }: { item: Item; current: boolean } & Pick<Given, "show" | "now" | "nameOf">) {
+function Row({ item, current, show, now, nameOf, operationOf }: { item: Item; current: boolean } & Pick<Given, "show" | "now" | "nameOf" | "operationOf">) {
   const t = useWords();
   const kept = show ? { show } : {};
   if (item.what === "invitation") {
@@ -78,14 +95,19 @@ function Row({ item, current, show, now, nameOf }: { item: Item; current: boolea
         </span>
         <span className="item-due">{item.answerTime && <DueAt time={item.answerTime} now={now} />}</span>
         <span className="item-from">
-          <b>{t("inbox.invitation")}</b> · {t("secretariat")}
+          <b>{t("inbox.invitation")}</b> · {toldLead(t, leadOf(operation))}
         </span>
         <span className="item-state">
           <State of="PARTICIPATION_STATE_INVITED" />
         </span>
-        {operation.exercise && (
+        {(operation.exercise || item.reminder?.remindTime) && (
           <span className="item-note">
-            <Exercise of={operation} />
+            <Exercise of={operation} />{" "}
+            {item.reminder?.remindTime && (
+              <span className="warn" title={item.reminder.message || undefined}>
+                {t("inbox.reminded", { time: toldShort(t.locale, item.reminder.remindTime) })}
+              </span>
+            )}
           </span>
         )}
       </Link>
@@ -102,11 +124,12 @@ function Row({ item, current, show, now, nameOf }: { item: Item; current: boolea
           <DueAt time={one.spec?.dueTime} now={now} />
         </span>
         <span className="item-from">
-          <b>{t("inbox.item")}</b> · {t("secretariat")}
+          <b>{t("inbox.item")}</b> · {toldLead(t, leadOf(operationOf(one.operationId)))}
         </span>
         <span className="item-state">
           <State of={one.state} />
         </span>
+        <InExercise operation={operationOf(one.operationId)} />
       </Link>
     );
   }
@@ -126,6 +149,48 @@ function Row({ item, current, show, now, nameOf }: { item: Item; current: boolea
         <span className="item-state">
           <State of={one.state} />
         </span>
+        <InExercise operation={operationOf(one.operationId)} />
+      </Link>
+    );
+  }
+  if (item.what === "order") {
+    const { copy } = item;
+    const operation = operationOf(copy.operationId);
+    const name = codeNameOf(operation);
+    return (
+      <Link className="item" to="/inbox" search={{ ...kept, order: item.id }} resetScroll={false} aria-current={current || undefined}>
+        <span className="item-title">{t("order.title", { number: copy.orderNumber })}</span>
+        <span className="item-due">
+          <DueAt time={dueOfOrder(copy)} now={now} />
+        </span>
+        <span className="item-from">
+          <b>{t("inbox.order")}</b> · {name && <bdi>{name}</bdi>}
+          {name && " · "}
+          {t("order.copy.of", { number: copy.copyNumber, of: copy.ofCopies })}
+        </span>
+        <span className="item-state">
+          <State of={copyState(copy, now)} />
+        </span>
+        <InExercise operation={operation} />
+      </Link>
+    );
+  }
+  if (item.what === "package") {
+    const { copy, asks } = item;
+    const party = asks ? copy.receiverCountry : copy.ownerCountry;
+    return (
+      <Link className="item" to="/inbox" search={{ ...kept, package: item.id }} resetScroll={false} aria-current={current || undefined}>
+        <span className="item-title">
+          <Numbered of={copyNumberOf(copy)} /> <bdi>{copy.title}</bdi>
+        </span>
+        <span className="item-due">{!asks && <DueAt time={dueOfCopy(copy)} now={now} />}</span>
+        <span className="item-from">
+          <b>{t("inbox.package")}</b> · {party ? nameOf(copy.operationId, party) : t("secretariat")}
+        </span>
+        <span className="item-state">
+          <State of={asks ? "WIDER_USE_STATE_REQUESTED" : copy.state} />
+        </span>
+        <InExercise operation={operationOf(copy.operationId)} />
       </Link>
     );
   }

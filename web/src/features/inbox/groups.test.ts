@@ -17,12 +17,19 @@ describe("an inbox", () => {
   it.each([
     [aTask("1", "TASK_STATE_ASSIGNED", "2026-11-19T12:39:00Z"), "late"],
     [aTask("1", "TASK_STATE_ASSIGNED", "2026-11-19T23:59:00Z"), "today"],
-    [aTask("1", "TASK_STATE_ISSUED", "2026-11-20T00:00:00Z"), "answer"],
+    [aTask("1", "TASK_STATE_ISSUED", "2026-11-20T00:00:00Z"), "soon"],
+    [aTask("1", "TASK_STATE_ISSUED", "2026-11-22T12:40:00Z"), "soon"],
+    [aTask("1", "TASK_STATE_ISSUED", "2026-11-22T12:40:01Z"), "answer"],
+    [aTask("1", "TASK_STATE_IN_PROGRESS", "2026-11-21T00:00:00Z"), "soon"],
+    [aTask("1", "TASK_STATE_DECLINED", "2026-11-21T00:00:00Z"), "done"],
     [aTask("1", "TASK_STATE_ACCEPTED"), "taken"],
     [aTask("1", "TASK_STATE_IN_PROGRESS", "2026-12-20T00:00:00Z"), "running"],
     [aTask("1", "TASK_STATE_COMPLETED", "2026-11-19T12:39:00Z"), "done"],
     [invitation, "answer"],
-    [{ ...invitation, answerTime: "2026-11-20T00:00:00Z" }, "answer"],
+    [{ ...invitation, answerTime: "2026-11-20T00:00:00Z" }, "soon"],
+    [{ ...invitation, answerTime: "2026-11-23T00:00:00Z" }, "answer"],
+    [prepared("2026-11-20T12:39:00Z"), "soon"],
+    [request("2026-11-20T12:39:00Z"), "soon"],
     [{ ...invitation, answerTime: "2026-11-19T23:59:00Z" }, "today"],
     [{ ...invitation, answerTime: "2026-11-19T12:39:00Z" }, "late"],
     [prepared("2026-11-19T12:39:00Z"), "late"],
@@ -39,7 +46,7 @@ describe("an inbox", () => {
       aTask("later", "TASK_STATE_ISSUED", "2026-11-25T00:00:00Z"),
       aTask("old", "TASK_STATE_ISSUED", undefined, "2026-11-01T00:00:00Z"),
       aTask("new", "TASK_STATE_ISSUED", undefined, "2026-11-19T00:00:00Z"),
-      aTask("sooner", "TASK_STATE_ISSUED", "2026-11-21T00:00:00Z"),
+      aTask("sooner", "TASK_STATE_ISSUED", "2026-11-22T13:00:00Z"),
     ];
 
     expect(wanted(grouped([...items, { ...invitation, answerTime: "2026-11-23T00:00:00Z" }], now), "open")[0]?.items.map((item) => item.id)).toEqual(["sooner", "i", "later", "new", "old"]);

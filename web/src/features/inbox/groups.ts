@@ -1,14 +1,22 @@
-import type { Contribution, Operation, PlanningItem, Task } from "@/gen/types";
+import { SOON } from "@/features/reminders/reminders";
+import { dueOfOrder } from "@/features/orders/orders";
+import { dueOfCopy } from "@/features/packages/packages";
+import type { Contribution, Operation, OrderCopy, PackageCopy, PlanningItem, Reminder, Task } from "@/gen/types";
 import { isMarked } from "@/parts/Marks";
 
-/** What lies in an inbox: a request to take part or to give something, or something to do or to prepare. */
+/**
+ * What lies in an inbox: a request to take part or to give something, something to do or to prepare, or an intelligence package
+ * that somebody gave, or of which a receiver asks a wider use, or a copy of an order to receive or to destroy.
+ */
 export type Item =
-  | { readonly what: "invitation"; readonly id: string; readonly operation: Operation; readonly answerTime?: string | undefined }
+  | { readonly what: "invitation"; readonly id: string; readonly operation: Operation; readonly answerTime?: string | undefined; readonly reminder?: Reminder | undefined }
   | { readonly what: "task"; readonly id: string; readonly task: Task }
   | { readonly what: "item"; readonly id: string; readonly item: PlanningItem }
-  | { readonly what: "request"; readonly id: string; readonly request: Contribution };
+  | { readonly what: "request"; readonly id: string; readonly request: Contribution }
+  | { readonly what: "package"; readonly id: string; readonly copy: PackageCopy; readonly asks: boolean }
+  | { readonly what: "order"; readonly id: string; readonly copy: OrderCopy };
 
-export const groupNames = ["late", "today", "answer", "taken", "running", "done"] as const;
+export const groupNames = ["late", "today", "soon", "answer", "taken", "running", "done"] as const;
 
 export type GroupName = (typeof groupNames)[number];
 
@@ -16,14 +24,15 @@ export type Show = "open" | "answer" | "running" | "done" | "marked";
 
 const DAY = 86_400_000;
 
-/** What needs somebody stands on top: late, due today, unanswered; then what is taken on and what runs. */
+/** What needs somebody stands on top: late, due today, due within three days, unanswered; then what is taken on and what runs. */
 export function groupOf(item: Item, now: number): GroupName {
   const state = item.what === "task" ? item.task.state : undefined;
   if (state === "TASK_STATE_COMPLETED" || state === "TASK_STATE_DECLINED") return "done";
   const due = Date.parse(dueOf(item));
   if (due < now) return "late";
   if (Math.floor(due / DAY) === Math.floor(now / DAY)) return "today";
-  if (item.what === "invitation" || item.what === "request" || state === "TASK_STATE_ISSUED") return "answer";
+  if (due - now <= SOON) return "soon";
+  if (item.what === "invitation" || item.what === "request" || state === "TASK_STATE_ISSUED" || isUnanswered(item)) return "answer";
   return state === "TASK_STATE_IN_PROGRESS" ? "running" : "taken";
 }
 
@@ -43,7 +52,18 @@ export function operationOf(item: Item): string {
       return item.item.operationId;
     case "request":
       return item.request.operationId;
+    case "package":
+    case "order":
+      return item.copy.operationId;
   }
+}
+
+/**
+ * Whether a package is to be received, its recall acknowledged, or a receiver answered; feedback has its time. What waits of an
+ * order is one of these too.
+ */
+function isUnanswered(item: Item): boolean {
+  return item.what === "order" || (item.what === "package" && (item.asks || item.copy.state !== "PACKAGE_COPY_STATE_RECEIVED"));
 }
 
 /** Of what something was reported out of order, or from a clock ahead of ours. */
@@ -61,7 +81,7 @@ export function grouped(items: readonly Item[], now: number): Group[] {
 /** What is wanted of them. */
 export function wanted(groups: readonly Group[], show: Show): Group[] {
   const only = (is: (item: Item) => boolean) => filled(groups.map(({ name, items }) => ({ name, items: items.filter(is) })));
-  if (show === "answer") return only((item) => item.what === "invitation" || item.what === "request" || (item.what === "task" && item.task.state === "TASK_STATE_ISSUED"));
+  if (show === "answer") return only((item) => item.what === "invitation" || item.what === "request" || isUnanswered(item) || (item.what === "task" && item.task.state === "TASK_STATE_ISSUED"));
   if (show === "running") return only((item) => item.what === "task" && item.task.state === "TASK_STATE_IN_PROGRESS");
   if (show === "marked") return only(bearsMark);
   return groups.filter(({ name }) => (show === "done") === (name === "done"));
@@ -89,6 +109,10 @@ function dueOf(item: Item): string {
       return item.item.spec?.dueTime || "9999";
     case "request":
       return item.request.neededTime || "9999";
+    case "package":
+      return (!item.asks && dueOfCopy(item.copy)) || "9999";
+    case "order":
+      return dueOfOrder(item.copy) ?? "9999";
   }
 }
 
@@ -102,6 +126,9 @@ function madeOf(item: Item): string {
       return item.item.updateTime ?? "";
     case "request":
       return item.request.updateTime ?? "";
+    case "package":
+    case "order":
+      return item.copy.updateTime ?? "";
   }
 }
 

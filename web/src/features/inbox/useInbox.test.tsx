@@ -52,14 +52,18 @@ it("tasks that could not be read are not taken for none, and are asked for again
 it.each([
   ["items", "SERVICE_UNAVAILABLE", 503],
   ["contributions", "SERVICE_UNAVAILABLE", 503],
+  ["packageCopies", "SERVICE_UNAVAILABLE", 503],
+  ["orderCopies", "SERVICE_UNAVAILABLE", 503],
+  ["orderCopies", "NOT_IMPLEMENTED", 501],
   ["items", "NOT_IMPLEMENTED", 501],
+  ["packageCopies", "NOT_IMPLEMENTED", 501],
 ])("%s that could not be read are not taken for none, but where the service does not know them: %s", async (what, reason, status) => {
   may = true;
   let down = true;
-  const empty = { tasks: [], items: [], contributions: [], nextPageToken: "" };
+  const empty = { tasks: [], items: [], contributions: [], copies: [], nextPageToken: "" };
   vi.stubGlobal("fetch", async (path: string) => {
     if (new RegExp(`/${what}\\b`).test(path)) return new Response(JSON.stringify(down ? { status, reason } : empty), { status: down ? status : 200 });
-    return new Response(JSON.stringify(/\/(tasks|items|contributions)\b/.test(path) ? empty : { operations: [{ operationId: "o" }], nextPageToken: "" }));
+    return new Response(JSON.stringify(/\/(tasks|items|contributions|packageCopies|orderCopies)\b/.test(path) ? empty : { operations: [{ operationId: "o" }], nextPageToken: "" }));
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { result, unmount } = renderHook(useInbox, { wrapper: ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider> });

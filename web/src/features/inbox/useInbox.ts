@@ -3,11 +3,14 @@ import { useMemo, useRef, useState } from "react";
 import { asRefusal } from "@/call/refusal";
 import { inTurn, isInvitation, operationsQuery } from "@/features/operations/operations";
 import { participationsQuery } from "@/features/participations/participations";
+import { ordersForUsQuery } from "@/features/orders/orders";
+import { forUsQuery } from "@/features/packages/packages";
 import { itemsQuery } from "@/features/preparation/items";
 import { contributionsQuery } from "@/features/preparation/resources";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { useTaskStreams } from "@/features/tasks/useTaskStreams";
-import { listContributions, listPlanningItems } from "@/gen/methods";
+import { listContributions, listCopiesForUs, listOrderCopiesForUs, listPlanningItems } from "@/gen/methods";
+import type { PackageCopy } from "@/gen/types";
 import { useMay, useSession } from "@/shell/session";
 import type { Item } from "./groups";
 
@@ -36,7 +39,7 @@ export function useInbox() {
   const asked = useQueries({
     queries: invitations.map((operation) => participationsQuery(operation.operationId)),
     combine: (results) => ({
-      answerTimes: results.map((result) => result.data?.find((one) => one.country === country)?.answerTime),
+      own: results.map((result) => result.data?.find((one) => one.country === country)),
       pending: results.some((result) => result.isPending && !result.isError),
       changes: results.map((result) => result.dataUpdatedAt).join(),
     }),
@@ -50,26 +53,37 @@ export function useInbox() {
     queries: may(listContributions) ? within.map((operation) => contributionsQuery(operation.operationId, { state: "CONTRIBUTION_STATE_ASKED", country })) : [],
     combine: rowsOf,
   });
+  const [ours, theirs] = may(listCopiesForUs) ? [[forUsQuery("PACKAGE_SIDE_TO_US")], [forUsQuery("PACKAGE_SIDE_BY_US")]] : [[], []];
+  const packages = useQueries({ queries: ours.map((query) => query), combine: rowsOf });
+  const copies = may(listOrderCopiesForUs) ? [ordersForUsQuery] : [];
+  const orders = useQueries({ queries: copies.map((query) => query), combine: rowsOf });
+  const wider = useQueries({ queries: theirs.map((query) => query), combine: rowsOf });
   const items = useMemo<Item[]>(
     () => [
-      ...invitations.map((operation, at) => ({ what: "invitation" as const, id: operation.operationId, operation, answerTime: asked.answerTimes[at] })),
+      ...invitations.map((operation, at) => ({ what: "invitation" as const, id: operation.operationId, operation, answerTime: asked.own[at]?.answerTime, reminder: asked.own[at]?.lastReminder })),
       ...tasks.tasks.map((task) => ({ what: "task" as const, id: task.taskId, task })),
       ...requests.rows.map((request) => ({ what: "request" as const, id: request.contributionId, request })),
       ...prepared.rows.map((item) => ({ what: "item" as const, id: item.itemId, item })),
+      ...packages.rows.map((copy) => ({ what: "package" as const, id: copy.packageId, copy, asks: false })),
+      ...askedOnce(wider.rows).map((copy) => ({ what: "package" as const, id: copy.packageId, copy, asks: true })),
+      ...orders.rows.map((copy) => ({ what: "order" as const, id: copy.orderId, copy })),
     ],
-    [operations.data, tasks.changes, asked.changes, prepared.changes, requests.changes],
+    [operations.data, tasks.changes, asked.changes, prepared.changes, requests.changes, packages.changes, wider.changes, orders.changes],
   );
   return {
     items,
     operations,
     within: within.map((operation) => operation.operationId),
-    opened: operations.data !== undefined && !tasks.pending && !asked.pending && !prepared.pending && !requests.pending,
-    failed: operations.error ?? tasks.failed?.error ?? requests.failed?.error ?? prepared.failed?.error ?? undefined,
+    opened: operations.data !== undefined && !tasks.pending && !asked.pending && !prepared.pending && !requests.pending && !packages.pending && !wider.pending && !orders.pending,
+    failed: operations.error ?? tasks.failed?.error ?? requests.failed?.error ?? prepared.failed?.error ?? packages.failed?.error ?? wider.failed?.error ?? orders.failed?.error ?? undefined,
     again: () => {
       void operations.refetch();
       tasks.again();
       requests.again();
       prepared.again();
+      packages.again();
+      wider.again();
+      orders.again();
     },
     at: Math.min(operations.dataUpdatedAt, tasks.at),
   };
@@ -92,6 +106,11 @@ function rowsOf<Row>(results: readonly Asked<Row>[]) {
     again: () => results.forEach((result) => fails(result) && void result.refetch()),
     changes: results.map((result) => result.dataUpdatedAt).join(),
   };
+}
+
+/** A package of ours stands once, however many of its receivers wait for an answer. */
+function askedOnce(copies: readonly PackageCopy[]): PackageCopy[] {
+  return [...new Map([...copies].reverse().map((copy) => [copy.packageId, copy])).values()];
 }
 
 /** What is new waits until it is asked for: rows never jump under the pointer. */

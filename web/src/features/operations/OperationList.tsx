@@ -1,37 +1,47 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { programmesQuery } from "@/features/programmes/programmes";
 import { createOperation, listProgrammes } from "@/gen/methods";
-import { operationState } from "@/gen/enums";
-import type { Operation, OperationState } from "@/gen/types";
+import { crimeArea, operationState, purpose } from "@/gen/enums";
+import type { CrimeArea, Operation, OperationState, Purpose } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Filter } from "@/parts/Filter";
+import { Find } from "@/parts/Find";
 import { HandlingLabel, strictest, useMarking } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
+import { More } from "@/parts/More";
 import { Exercise, State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
-import { useTyped } from "@/parts/useTyped";
 import { Page } from "@/shell/Page";
-import { plain } from "@/shell/ranked";
 import { useMay } from "@/shell/session";
 import { leadOf, toldLead } from "./lead";
-import { codeNameOf, isInvitation, levelOf, operationsQuery, planOf } from "./operations";
+import { codeNameOf, foundQuery, isInvitation, levelOf, planOf } from "./operations";
 
-/** Every operation that the person may see, with what it waits for. */
+/** What the person may see of operations and looks for, with what each waits for. */
 export function OperationList() {
   const t = useWords();
   const may = useMay();
-  const query = useQuery(operationsQuery);
-  const { state, find = "", programme } = useSearch({ from: "/operations" });
+  const asked = useSearch({ from: "/operations" });
+  const { state, find, programme } = asked;
   const navigate = useNavigate({ from: "/operations" });
-  const [typed, type] = useTyped(find, (text) => void navigate({ search: (before) => ({ ...before, find: text || undefined }), replace: true, resetScroll: false }));
+  const filter = (change: Partial<typeof asked>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   const programmes = useQuery({ ...programmesQuery, enabled: may(listProgrammes) }).data ?? [];
-  useMarking(strictest((query.data ?? []).map(levelOf)));
+  const wanted = {
+    words: find?.trim() || undefined,
+    state: state as OperationState | undefined,
+    programmeId: programme,
+    purpose: asked.purpose as Purpose | undefined,
+    crimeArea: asked.area as CrimeArea | undefined,
+    exercise: asked.mode === undefined ? undefined : asked.mode === "exercise",
+  };
+  const query = useInfiniteQuery({ ...foundQuery(wanted), placeholderData: keepPreviousData });
+  const rows = query.data?.pages.flatMap((page) => page.operations);
+  const unreadable = query.data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0;
+  const narrowed = Object.values(wanted).some((one) => one !== undefined);
+  useMarking(strictest((rows ?? []).map(levelOf)));
 
-  const filter = (change: { state?: OperationState | undefined; programme?: string | undefined }) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
-  const fits = (operation: Operation) => (!programme || operation.programmeId === programme) && (!state || operation.state === state) && plain(codeNameOf(operation)).includes(plain(typed));
   const columns: Column<Operation>[] = [
     {
       key: "name",
@@ -71,7 +81,7 @@ export function OperationList() {
   return (
     <Page
       title={t("nav.operations")}
-      beside={query.data && <span className="quiet">{t("operations.count", { number: query.data.length })}</span>}
+      beside={rows && <span className="quiet">{t(query.hasNextPage ? "operations.atLeast" : "operations.count", { number: rows.length })}</span>}
       acts={
         may(createOperation) && (
           <Button look="main" hotkey="n" onClick={() => void navigate({ to: "/operations/new" })}>
@@ -88,27 +98,32 @@ export function OperationList() {
             </button>
           ))}
         </div>
+        <Find label={t("operations.find")} title={t("operations.find.help")} value={find} change={(find) => filter({ find })} />
         {programmes.length > 0 && (
           <Filter label={t("fieldname.programmeId")} value={programme} change={(one) => filter({ programme: one })} options={programmes.map((one) => [one.programmeId, one.spec?.name ?? ""] as const)} />
         )}
-        <input
-          type="search"
-          aria-label={t("operations.find")}
-          placeholder={t("operations.find")}
-          dir="auto"
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-        />
+        <Filter label={t("fieldname.purpose")} value={asked.purpose} change={(one) => filter({ purpose: one })} options={purpose.map((one) => [one, t(`purpose.${one}`)])} />
+        <Filter label={t("fieldname.crimeAreas")} value={asked.area} change={(one) => filter({ area: one })} options={crimeArea.map((one) => [one, t(`crime.${one}`)])} />
+        <Filter label={t("operations.mode")} value={asked.mode} change={(one) => filter({ mode: one })} options={[["real", t("operations.mode.real")], ["exercise", t("state.EXERCISE")]]} />
       </div>
       <section className="panel" aria-label={t("nav.operations")}>
+        <h2 className="hidden">{t("nav.operations")}</h2>
         <Loaded query={query}>
-          {(operations) =>
-            operations.some(fits) ? (
-              <Table caption={t("nav.operations")} columns={columns} rows={operations.filter(fits)} id={(operation) => operation.operationId} />
-            ) : (
-              <Empty title={t(operations.length ? "operations.none" : "operations.empty")}>{operations.length === 0 && <p>{t("operations.empty.text")}</p>}</Empty>
-            )
-          }
+          {() => (
+            <>
+              {rows?.length ? (
+                <Table caption={t("nav.operations")} columns={columns} rows={rows} id={(operation) => operation.operationId} />
+              ) : (
+                !query.hasNextPage && (
+                  <Empty title={t(narrowed ? "operations.none" : "operations.empty")}>
+                    <p>{t(narrowed ? "operations.none.text" : "operations.empty.text")}</p>
+                  </Empty>
+                )
+              )}
+              {unreadable > 0 && <p className="warn panel-in">{t("operations.unreadable", { number: unreadable })}</p>}
+              <More of={query} none={!rows?.length} />
+            </>
+          )}
         </Loaded>
       </section>
     </Page>

@@ -1,14 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { WaiversPanel } from "@/features/diligence/WaiversPanel";
+import { NetworksPanel } from "@/features/networks/NetworksPanel";
 import { InvitationDetail } from "@/features/participations/InvitationDetail";
 import { OwnParticipation } from "@/features/participations/OwnParticipation";
 import { participationsQuery } from "@/features/participations/participations";
+import { CatchUpPanel } from "@/features/joining/CatchUpPanel";
 import { SinceStart } from "@/features/participations/SinceStart";
+import { OrdersPanel } from "@/features/orders/OrdersPanel";
+import { PackagesPanel } from "@/features/packages/PackagesPanel";
 import { PreparationPanel } from "@/features/preparation/PreparationPanel";
 import { resultsQuery } from "@/features/results/results";
+import { ViolationLink } from "@/features/violations/ViolationLink";
 import { isLate, tasksQuery } from "@/features/tasks/tasks";
 import { participationState, taskState } from "@/gen/enums";
-import { listParticipations, listResults, listTasks, withdrawParticipation } from "@/gen/methods";
+import { getCatchUp, listParticipations, listResults, listTasks, withdrawParticipation } from "@/gen/methods";
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
@@ -68,11 +74,17 @@ function Overview({ operation }: { operation: Operation }) {
         </div>
         <div>
           <LeadPanel operation={operation} />
-          {own && <SinceStart operation={operation} />}
+          {own && (may(getCatchUp) ? <CatchUpPanel operation={operation} /> : <SinceStart operation={operation} />)}
           {own && <OwnParticipation operationId={operation.operationId} />}
           {all && may(listParticipations) && <CountriesPanel operation={operation} />}
+          {/* Reviewers see no countries, beside which it stands for others. */}
+          {!may(listParticipations) && <WaiversPanel operationId={operation.operationId} />}
           <PreparationPanel operationId={operation.operationId} />
+          <OrdersPanel operationId={operation.operationId} />
+          <PackagesPanel operationId={operation.operationId} />
+          <NetworksPanel operationId={operation.operationId} />
           {operation.openRevision && <OpenRevision operation={operation} />}
+          <ViolationLink operationId={operation.operationId} />
         </div>
       </div>
     </Page>

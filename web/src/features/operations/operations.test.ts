@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Operation } from "@/gen/types";
 import type { Words } from "@/language/useWords";
-import { inTurn, operationOf, toldName } from "./operations";
+import { inTurn, operationOf, toldName, toldOver } from "./operations";
 
 const operations = [
   { operationId: "1", state: "OPERATION_STATE_PLANNED" },
@@ -33,4 +33,13 @@ it("is told to be an exercise where its name stands alone", () => {
 
   expect(toldName(t, named(true))).toBe("\u2068Dry Run\u2069 (state.EXERCISE)");
   expect(toldName(t, named(false))).toBe("Dry Run");
+});
+
+it("has ended where it is concluded, whether its books were reopened or not, and says nothing while it goes on", () => {
+  const t = ((id: string) => id) as unknown as Words;
+  const told = (state: string, stateReason = "") => toldOver(t, { state: `OPERATION_STATE_${state}`, stateReason } as Operation);
+
+  expect([told("CONCLUDED"), told("CONCLUDED", "A late report"), told("BOOKS_CLOSED")]).toEqual(["operation.over", "operation.over", "operation.over"]);
+  expect(told("CANCELLED")).toBe("operation.note.OPERATION_STATE_CANCELLED");
+  expect([told("ACTIVE"), told("SUSPENDED"), toldOver(t, undefined)]).toEqual([undefined, undefined, undefined]);
 });

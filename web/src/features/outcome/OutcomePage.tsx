@@ -18,11 +18,12 @@ import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
 import { useTell } from "@/parts/Notices";
 import { Page } from "@/shell/Page";
+import { useSession } from "@/shell/session";
 import { comparable } from "./change";
 import { CountryTable } from "./CountryTable";
 import { DaysPanel } from "./DaysPanel";
 import { FigureCard } from "./FigureCard";
-import { drawn, figureOf, indicators, isIncomplete, isIndicator, missing, reached } from "./figures";
+import { drawn, figureOf, indicators, isIncomplete, isIndicator, missing, reached, targetsOf } from "./figures";
 import { OpenedFigure } from "./OpenedFigure";
 import { earlierFigures, SincePanel } from "./SincePanel";
 import { TallyText } from "./Tally";
@@ -44,7 +45,10 @@ export function OutcomePage() {
   const { outcome } = watched;
   useMarkingOf(operation);
   const level = levelOf(operation);
-  const targets = new Map(planOf(operation)?.objectives.map((objective) => [objective.indicator, objective.target]));
+  const { country: own } = useSession();
+  const objectives = planOf(operation)?.objectives;
+  // Where no totals are told, the figures are the reader's country's own.
+  const targets = targetsOf(objectives, outcome && !outcome.totalsIncluded ? own : "");
   const open = isIndicator(indicator) ? indicator : undefined;
   const shown = open ?? "persons_arrested";
   const earlierQuery = useEarlier(operationId, outcome);
@@ -52,7 +56,7 @@ export function OutcomePage() {
   const answered = useRef(false);
   answered.current ||= !earlierQuery.isPending;
   const days = useDays(operationId, outcome, shown, country);
-  const target = country ? undefined : targets.get(shown);
+  const target = (country ? targetsOf(objectives, country) : targets).get(shown);
 
   if (watched.refusal && (!outcome || watched.refusal.reason === "NOT_FOUND")) {
     return watched.refusal.reason === "NOT_FOUND" ? <Missing /> : <Failed fault={watched.refusal} again={watched.again} />;

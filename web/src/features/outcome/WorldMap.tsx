@@ -1,3 +1,4 @@
+import "./outcome.css";
 import { geoAzimuthalEqualArea, geoCentroid, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
 import type { Feature, Geometry } from "geojson";
 import { useMemo } from "react";
@@ -21,6 +22,8 @@ interface Given {
   places: readonly OnMap[];
   chosen: string | undefined;
   choose: (code: string) => void;
+  /** Where nothing that is shown can be silent. */
+  plain?: boolean;
 }
 
 const WIDTH = 460;
@@ -28,7 +31,7 @@ const HEIGHT = 400;
 const WIDEST = 100;
 
 /** Where it was: five classes of one hue, silence outlined on top, borders that are not settled dashed. The list says it all too. */
-export function WorldMap({ title, places, chosen, choose }: Given) {
+export function WorldMap({ title, places, chosen, choose, plain = false }: Given) {
   const t = useWords();
   const boundaries = useBoundaries();
   const { data, isError } = boundaries;
@@ -89,12 +92,14 @@ export function WorldMap({ title, places, chosen, choose }: Given) {
             <bdi>{index === 0 ? `1–${t.number(Math.max(1, (at[0] ?? 2) - 1))}` : index === all.length - 1 ? t("outcome.map.more", { number: t.number(limit) }) : `${t.number(limit)}–${t.number((all[index + 1] ?? limit) - 1)}`}</bdi>
           </li>
         ))}
-        <li>
-          <svg viewBox="0 0 16 10" aria-hidden="true">
-            <rect x="1" y="1" width="14" height="8" className="silent" />
-          </svg>
-          {t("outcome.map.silent")}
-        </li>
+        {!plain && (
+          <li>
+            <svg viewBox="0 0 16 10" aria-hidden="true">
+              <rect x="1" y="1" width="14" height="8" className="silent" />
+            </svg>
+            {t("outcome.map.silent")}
+          </li>
+        )}
       </ul>
       <p className="small quiet">{t("outcome.map.note")}</p>
     </figure>

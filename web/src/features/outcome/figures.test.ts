@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Figure, Outcome, Tally } from "@/gen/types";
-import { arranged, classOf, drawn, limits, missing, reached } from "./figures";
+import type { Figure, Objective, Outcome, Tally } from "@/gen/types";
+import { arranged, classOf, drawn, limits, missing, reached, targetsOf } from "./figures";
 
 const count = (number: string) => ({ count: number, originalAmounts: [], unvaluedAmounts: [], originalsLeftOut: 0, unvaluedLeftOut: 0 }) as Tally;
 
@@ -47,4 +47,11 @@ it.each([
   [{ unknownIndicators: ["persons_rescued"] }, [["unknown", 1]]],
 ])("with %o the figures lack %j", (what, expected) => {
   expect(missing({ linesPosting: "0", parked: "0", linesParked: "0", unknownIndicators: [] as string[], ...what } as Outcome)).toEqual(expected);
+});
+
+it("figures are held against the target of all together, or of the country that is looked at, and never against another's", () => {
+  const objective = (country: string, target: string) => ({ indicator: "infrastructures_taken_down", target, country, method: "" }) as Objective;
+  const objectives = [objective("", "20000"), objective("NG", "300")];
+  expect(["", "NG", "GH"].map((country) => targetsOf(objectives, country).get("infrastructures_taken_down"))).toEqual(["20000", "300", undefined]);
+  expect(targetsOf(undefined, "").size).toBe(0);
 });

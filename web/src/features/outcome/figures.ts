@@ -1,4 +1,4 @@
-import type { EarlierOutcome, Figure, Outcome, Tally } from "@/gen/types";
+import type { EarlierOutcome, Figure, Objective, Outcome, Tally } from "@/gen/types";
 import { decimal } from "@/language/amount";
 
 /** What is counted, in the order in which it is told. */
@@ -41,6 +41,15 @@ export function classOf(value: number, at: readonly number[]): number {
 export function arranged<T extends { country: string; reported: boolean }>(countries: readonly T[], compare: (one: T, other: T) => number) {
   const sorted = [...countries].sort(compare);
   return { silent: sorted.filter((one) => !one.reported), reported: sorted.filter((one) => one.reported) };
+}
+
+/**
+ * What is to be reached of each indicator.
+ *
+ * @param country whose objectives are meant; empty for those of all together
+ */
+export function targetsOf(objectives: readonly Objective[] | undefined, country: string): ReadonlyMap<string, string> {
+  return new Map(objectives?.filter((one) => (one.country ?? "") === country).map((one) => [one.indicator, one.target]));
 }
 
 /** Money and things have targets, persons never do (domain rule). */

@@ -5,22 +5,22 @@ import type { Act } from "@/call/useAct";
 import { actionKind, assuranceKind } from "@/gen/enums";
 import { allowedHoursRules, caveatRules as textRules, changeCaveatsRequestRules, localDaysRules, priorApprovalRules } from "@/gen/rules";
 import type { ActionKind, AssuranceKind, Caveat } from "@/gen/types";
-import type { Rule } from "@/call/rules";
 import { snake } from "@/language/letters";
 import { useWords } from "@/language/useWords";
 import { Dialog } from "@/parts/Dialog";
 import { useDraft } from "@/parts/draft";
-import { ChoicesField, ClockField, Field, Form, SelectField, TextField } from "@/parts/Form";
+import { ChoicesField, ClockField, DayField, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { type CaveatRule, caveatOf, caveatRules, caveatText, isWhole, kindWord, newCaveat, ruleName, type TypedCaveat, type TypedCaveats, typedOn } from "./caveats";
+import type { TypedRows } from "@/parts/rowsOn";
+import { type CaveatRule, caveatOf, caveatRules, caveatsOn, caveatText, isWhole, kindWord, newCaveat, ruleName, type TypedCaveat } from "./caveats";
 
 const MOST = changeCaveatsRequestRules.caveats.maxItems;
 
 interface Given {
   title: string;
   /** What it does, before it is done. */
-  effect: string;
+  effect?: string | undefined;
   act: string;
   refusedTitle: string;
   /** Under which name what is typed is kept. */
@@ -29,22 +29,26 @@ interface Given {
   now: readonly TypedCaveat[];
   /** Whether a reason is asked for, and none at all may be sent: a change of what there is. */
   changes?: boolean;
+  /** Why none may be added; those that there are may be given up. */
+  cannotAdd?: string | undefined;
   first?: ReactNode;
+  /** What else is sent with them: what is typed of it, whether anything is, and how that is forgotten. */
+  beside?: { fields: ReactNode; any: boolean; drop: () => void } | undefined;
   state: Pick<Act<never, unknown>, "refusal" | "busy" | "again">;
   close: () => void;
   send: (caveats: Asked<Caveat>[], reason: string) => Promise<unknown>;
 }
 
 /** What limits a country, row by row, with what each means beneath. */
-export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, now, changes = false, first, state, close, send }: Given) {
+export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, now, changes = false, cannotAdd, first, beside, state, close, send }: Given) {
   const t = useWords();
-  const draft = useDraft<TypedCaveats & { reason: string }>(name, { rows: now, begun: now, reason: "" });
+  const draft = useDraft<TypedRows<TypedCaveat> & { reason: string }>(name, { rows: now, begun: now, reason: "" });
   const { reason } = draft.value;
-  const rows = typedOn(now, draft.value);
+  const rows = caveatsOn(now, draft.value);
   const [gone, setGone] = useState<{ row: TypedCaveat; at: number; round: number }>();
   const [rule, setRule] = useState<CaveatRule>("excludedKinds");
   const zones = useMemo(() => Intl.supportedValuesOf("timeZone"), []);
-  const put = (change: (rows: TypedCaveat[]) => TypedCaveat[]) => draft.set((before) => ({ ...before, rows: change(typedOn(now, before)), begun: now }));
+  const put = (change: (rows: readonly TypedCaveat[]) => readonly TypedCaveat[]) => draft.set((before) => ({ ...before, rows: change(caveatsOn(now, before)), begun: now }));
   const change = (key: string, typed: Partial<TypedCaveat>) => put((before) => before.map((one) => (one.key === key ? { ...one, ...typed } : one)));
   /** The rows as they were sent: a refusal speaks of those, wherever they stand by now. */
   const [sent, setSent] = useState<readonly string[]>([]);
@@ -72,7 +76,7 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
     put((before) => [...before.slice(0, at), row, ...before.slice(at)]);
   };
   const zone = rows.find((one) => one.zone)?.zone ?? "";
-  const cannot = first ? t("changed.first") : rows.length === 0 && !changes ? t("caveats.none.yet") : undefined;
+  const cannot = first ? t("changed.first") : rows.length === 0 && !changes && !beside?.any ? t("caveats.none.yet") : undefined;
   const undo = gone?.round === draft.round && !rows.some((one) => one.key === gone.row.key) && rows.length < MOST && (
     <p className="note" role="status">
       {t("caveat.removed", { caveat: t(ruleName(gone.row.rule)) })}{" "}
@@ -88,11 +92,15 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
         send={() => {
           if (cannot) return;
           setSent(rows.map((one) => one.key));
-          void send(rows.map(caveatOf), reason).then((answer) => answer !== undefined && draft.drop());
+          void send(rows.map(caveatOf), reason).then((answer) => {
+            if (answer === undefined) return;
+            draft.drop();
+            beside?.drop();
+          });
         }}
         round={draft.round}
       >
-        <p>{effect}</p>
+        {effect && <p>{effect}</p>}
         <div className="caveat-rows" ref={list}>
           {rows.map((row, at) => (
             <Fragment key={row.key}>
@@ -116,7 +124,8 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
             <option key={one} value={one} />
           ))}
         </datalist>
-        {rows.length < MOST && (
+        {cannotAdd && <p>{cannotAdd}</p>}
+        {!cannotAdd && rows.length < MOST && (
           <div className="caveat-add">
             <SelectField label={t("caveat.add.which")} path="rule" value={rule} change={(one) => setRule(one as CaveatRule)} options={caveatRules.map((one) => [one, t(ruleName(one))] as const)} />
             <button type="button" className="button line" onClick={add}>
@@ -137,6 +146,7 @@ export function CaveatsDialog({ title, effect, act, refusedTitle, draft: name, n
           )}
           <p className="small quiet">{t("caveats.facts")}</p>
         </section>
+        {beside?.fields}
         {changes && <TextField prose label={t("reason")} path="reason" rule={changeCaveatsRequestRules.reason} value={reason} change={(typed) => draft.set({ reason: typed })} />}
         {first}
         <RefusalPanel title={refusedTitle} refusal={state.refusal} again={state.again} told={["reason", ...toldBy(sent.map((key) => rows.find((one) => one.key === key)), state.refusal?.violations ?? [])]} />
@@ -230,14 +240,6 @@ interface ValueGiven<T> {
 function ZoneField({ path, value, change }: ValueGiven<string>) {
   const t = useWords();
   return <TextField code label={t("fieldname.timeZone")} path={path} rule={localDaysRules.time_zone} value={value} change={change} placeholder="Africa/Lagos" list="caveat-zones" />;
-}
-
-function DayField({ label, path, rule, value, change }: ValueGiven<string> & { label: string; rule: Rule }) {
-  return (
-    <Field label={label} path={path} rule={rule} value={value}>
-      {(wiring) => <input {...wiring} type="date" value={value} onChange={(event) => change(event.target.value)} />}
-    </Field>
-  );
 }
 
 function KindsField({ required = false, ...field }: ValueGiven<ActionKind[]> & { label: string; help?: string; required?: boolean }) {

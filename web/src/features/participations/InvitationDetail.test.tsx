@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { IntlProvider } from "react-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { operationQuery } from "@/features/operations/operations";
@@ -10,7 +10,7 @@ import { InvitationDetail } from "./InvitationDetail";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
 vi.mock("@/shell/asks");
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 
 const invited = { operationId: "1", version: "1", invitation: { codeName: "Serengeti", purpose: "PURPOSE_ASSET_RECOVERY", crimeAreas: [], handlingLevel: "HANDLING_LEVEL_GREEN", leadAgency: "", legalBasis: "" } } as unknown as Operation;
 const taken = { operationId: "1", version: "2", approvedRevision: { plan: { codeName: "Serengeti" } } } as Operation;
@@ -59,6 +59,24 @@ it.each([
 
   await vi.waitFor(() => expect(screen.queryByRole("button", { name: /^Accept for/ })).toBeNull());
   expect(screen.getByText("The invitation was not accepted")).toBeTruthy();
+});
+
+it("who declines is not shown, nor asks for, what they do not see any more", async () => {
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    asked.push(`${init.method} ${path}`);
+    return new Response(JSON.stringify({ participation: { version: "3", displayName: "Nigeria" } }));
+  });
+  show();
+  fireEvent.click(await screen.findByRole("button", { name: /^Decline/ }));
+  const dialog = within(screen.getAllByRole("dialog").at(-1) as HTMLElement);
+  fireEvent.change(dialog.getByLabelText("Reason"), { target: { value: "An election" } });
+  fireEvent.click(dialog.getByRole("button", { name: /^Decline/ }));
+
+  await vi.waitFor(() => expect(asked.filter((one) => one.startsWith("POST"))).toHaveLength(1));
+  await vi.waitFor(() => expect(asked.filter((one) => one.includes("/participations/NG")).length).toBeGreaterThan(2));
+  expect(asked).not.toContain("GET /api/v1/operations/1");
+  expect(client.getQueryState(operationQuery("1").queryKey)?.isInvalidated).toBe(true);
 });
 
 it("a colleague's answer leads to the operation", async () => {

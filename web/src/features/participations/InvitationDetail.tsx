@@ -2,15 +2,19 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useRef } from "react";
 import { call } from "@/call/call";
 import { useAct, useTogether } from "@/call/useAct";
+import { OwnAgencies } from "@/features/agencies/OwnAgencies";
 import { OperationNote } from "@/features/operations/OperationNote";
 import { leadOf, toldLead } from "@/features/operations/lead";
 import { codeNameOf, isInvitation, operationQuery } from "@/features/operations/operations";
+import { Reminded } from "@/features/reminders/Reminded";
+import { ViolationLink } from "@/features/violations/ViolationLink";
 import { acceptParticipation, declineParticipation, getParticipation } from "@/gen/methods";
 import { declineParticipationRequestRules } from "@/gen/rules";
 import type { Operation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { HandlingLabel } from "@/parts/Handling";
+import { useDraft } from "@/parts/draft";
 import { Loaded } from "@/parts/Loaded";
 import { useChanged } from "@/parts/Changed";
 import { ReasonDialog } from "@/parts/ReasonDialog";
@@ -22,7 +26,9 @@ import { useAsks } from "@/shell/asks";
 import { useKey } from "@/shell/keys";
 import { useMay, useSession } from "@/shell/session";
 import { CaveatsDialog } from "./CaveatsDialog";
-import { isLate } from "./participations";
+import { isLate, kindLets, kindOf } from "./participations";
+import { RestrictionRows } from "./RestrictionRows";
+import { restrictionOf, type TypedRestriction } from "./restrictions";
 import { Terms } from "./Terms";
 
 interface Given {
@@ -55,25 +61,41 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
   const how = { touches: [["operations"], ["operation", operationId], ["participation", operationId], ["participations", operationId]], together: useTogether() };
   const accept = useAct(acceptParticipation, { ...how, done: ["invitation.accept.done", { name }], then: close });
   const limited = useAct(acceptParticipation, { ...how, done: ["invitation.accept.done", { name }], then: () => void dialogs.close().then(close) });
-  const decline = useAct(declineParticipation, { ...how, done: ["invitation.decline.done", { name }], then: () => void dialogs.close().then(close) });
+  const decline = useAct(declineParticipation, {
+    ...how,
+    touches: [["operations"], ["participation", operationId]],
+    gone: [["operation", operationId], ["participations", operationId]],
+    done: ["invitation.decline.done", { name }],
+    then: () => void dialogs.close().then(close),
+  });
   const read = useRead(participation, `${operationId}/${country}`, (one) => one?.version);
   const { note, cannot } = useChanged(read, participation, [accept, limited, decline], { matters: asked.current });
   const cannotAccept = cannot ?? (query.data?.state === "OPERATION_STATE_CANCELLED" ? t("operation.note.OPERATION_STATE_CANCELLED") : undefined);
   const request = { operationId, country, version: read.record?.version };
+  const kind = t(`participant.${kindOf(participation?.kind)}`);
+  const setsCaveats = kindLets(participation, "SET_CAVEATS");
+  const unlimited = setsCaveats || kindLets(participation, "SET_RESTRICTIONS") ? undefined : t("kind.cannot", { kind });
   useKey("Escape", t("dialog.close"), instead && !asks ? undefined : close);
   const refused = <RefusalPanel title={t("invitation.accept.refused")} refusal={accept.refusal} again={accept.again} />;
+  const data = useDraft<{ rows: readonly TypedRestriction[] }>(`restrictions.${operationId}`, { rows: [] });
   const dialog = dialogs.asks === "caveats" ? (
     <CaveatsDialog
       title={t("invitation.caveats.title", { name })}
-      effect={t("invitation.caveats.effect")}
+      effect={setsCaveats ? t("invitation.caveats.effect") : undefined}
       act={t("invitation.accept")}
       refusedTitle={t("invitation.accept.refused")}
       draft={`caveats.${operationId}`}
       now={[]}
+      cannotAdd={setsCaveats ? undefined : t("kind.noCaveats", { kind })}
       first={note}
+      beside={{
+        fields: <RestrictionRows rows={data.value.rows} change={(rows) => data.set({ rows })} country={country} nameOf={t.country} />,
+        any: data.value.rows.length > 0,
+        drop: data.drop,
+      }}
       state={limited}
       close={() => void dialogs.close()}
-      send={(caveats) => limited.run({ ...request, caveats })}
+      send={(caveats) => limited.run({ ...request, caveats, restrictions: data.value.rows.map(restrictionOf) })}
     />
   ) : dialogs.asks && (
     <ReasonDialog
@@ -135,6 +157,7 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                       }
                     />
                   )}
+                  {participation && <Reminded of={participation} />}
                   {participation && isLate(participation, now) && <p className="note warn">{t("invitation.late")}</p>}
                   <dl className="rows">
                     <dt>{t("fieldname.purpose")}</dt>
@@ -160,7 +183,9 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                       <State of={state} />
                     </dd>
                   </dl>
+                  {participation && <OwnAgencies own={participation} />}
                   <p className="note">{t("invitation.note")}</p>
+                  <ViolationLink operationId={operationId} />
                   {refused}
                   {!dialog && note}
                 </div>
@@ -169,7 +194,7 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                     <Button look="main" hotkey="a" busy={accept.busy} cannot={cannotAccept} onClick={() => void accept.run(request)}>
                       {t("invitation.accept")}
                     </Button>
-                    <Button look="line" cannot={cannotAccept} onClick={() => dialogs.ask("caveats")}>
+                    <Button look="line" cannot={cannotAccept ?? unlimited} onClick={() => dialogs.ask("caveats")}>
                       {t("invitation.caveats")}
                     </Button>
                     <Button look="stop" hotkey="d" cannot={cannot} onClick={() => dialogs.ask("decline")}>

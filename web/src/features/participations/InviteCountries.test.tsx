@@ -3,8 +3,9 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { IntlProvider } from "react-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { directoryQuery } from "@/features/directory/directory";
 import { operationQuery } from "@/features/operations/operations";
-import type { Operation, Participation } from "@/gen/types";
+import type { Country, Operation, Participation } from "@/gen/types";
 import english from "@/language/en";
 import { MarkingProvider } from "@/parts/Handling";
 import { Notices } from "@/parts/Notices";
@@ -13,7 +14,7 @@ import { participationsQuery } from "./participations";
 import { noTerms } from "./Terms";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useParams: () => ({ operation: "1" }), useNavigate: () => () => undefined }));
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "planner", country: "", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 
 const sent = vi.fn<() => Response>();
 const asked = vi.fn<(path: string) => Promise<Response>>();
@@ -88,4 +89,26 @@ it("where somebody was faster, who is invited by now is asked for again", async 
 
   expect(asked.mock.calls.some(([path]) => path.includes("participations"))).toBe(true);
   expect(await screen.findByText("Leave out")).toBeTruthy();
+});
+
+it("the contact point is that of the directory until another is typed", async () => {
+  const spec = { contactPoint: { kind: "CONTACT_POINT_KIND_SPONSOR", name: "Sponsor of Antarctica" }, sponsorCountry: "NZ" };
+  client.setQueryData(directoryQuery.queryKey, [{ country: "AQ", spec } as unknown as Country]);
+  const answered = vi.fn<(body: string) => void>();
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => (init.method === "GET" ? asked(path) : (answered(init.body as string), sent())));
+  sent.mockImplementation(() => new Response("{}"));
+  fireEvent.click(button("Clear the form") as HTMLElement);
+  await rests();
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "Antarctica" } });
+  fireEvent.click(screen.getByRole("checkbox"));
+
+  const contact = screen.getByLabelText(/^Contact point/, { selector: "input" }) as HTMLInputElement;
+  expect(contact.value).toBe("Sponsor of Antarctica");
+  expect(screen.getByText(/^Out of the directory/)).toBeTruthy();
+  await looked();
+  expect(JSON.parse(answered.mock.calls[0]?.[0] as string).invitations[0].contactPoint).toEqual(spec.contactPoint);
+
+  fireEvent.change(contact, { target: { value: "" } });
+  expect(contact.value).toBe("");
+  expect(screen.queryByText(/^Out of the directory/)).toBeNull();
 });

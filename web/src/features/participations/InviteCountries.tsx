@@ -2,12 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useAct } from "@/call/useAct";
+import { DiligenceNote } from "@/features/diligence/DiligenceNote";
+import { directoryQuery } from "@/features/directory/directory";
 import { OperationNote } from "@/features/operations/OperationNote";
-import { codeNameOf, isOver, useMarkingOf, useOperation } from "@/features/operations/operations";
+import { codeNameOf, isOver, toldOver, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { contactPointKind } from "@/gen/enums";
-import { inviteCountries } from "@/gen/methods";
+import { inviteCountries, listCountries } from "@/gen/methods";
 import { contactPointRules, countryInvitationRules, inviteCountriesRequestRules } from "@/gen/rules";
-import type { ContactPointKind } from "@/gen/types";
+import type { ContactPoint, ContactPointKind } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
@@ -22,14 +24,16 @@ import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { plain } from "@/shell/ranked";
+import { useMay } from "@/shell/session";
 import { maySend, mayBeInvited, participationsQuery } from "./participations";
 import { noTerms, Terms, TermsFields, termsOf } from "./Terms";
 
+/** The contact point is what is typed, and until then that of before, or of the directory. */
 interface Whom {
   country: string;
   displayName: string;
-  kind: ContactPointKind;
-  name: string;
+  kind?: ContactPointKind;
+  name?: string;
 }
 
 /** The same invitation to one country or to many, after a look at what is sent to whom. */
@@ -39,6 +43,7 @@ export function InviteCountries() {
   const { operation: operationId } = useParams({ from: "/operations/$operation/countries/new" });
   const operation = useOperation(operationId).data;
   const known = useQuery(participationsQuery(operationId)).data ?? [];
+  const directory = useQuery({ ...directoryQuery, enabled: useMay()(listCountries) }).data;
   const draft = useDraft(`invite.${operationId}`, { whom: [] as Whom[], ...noTerms });
   const { value } = draft;
   const [find, setFind] = useState("");
@@ -60,12 +65,17 @@ export function InviteCountries() {
 
   const knownOf = (code: string) => known.find((one) => one.country === code);
   const nameOf = (code: string) => value.whom.find((one) => one.country === code)?.displayName || knownOf(code)?.displayName || t.country(code);
+  const listed = (code: string) => directory?.find((one) => one.country === code)?.spec;
+  const contactOf = ({ country, kind, name }: Whom): ContactPoint => {
+    const before = knownOf(country)?.contactPoint ?? listed(country)?.contactPoint;
+    return { kind: kind ?? before?.kind ?? "CONTACT_POINT_KIND_NCB", name: name ?? before?.name ?? "" };
+  };
   const chosen = new Set(value.whom.map((one) => one.country));
   const taken = value.whom.filter((one) => !mayBeInvited(knownOf(one.country)));
   const cannot = !operation
     ? undefined
     : isOver(operation)
-      ? t(`operation.note.${operation.state as "OPERATION_STATE_CANCELLED"}`)
+      ? toldOver(t, operation)
       : !operation.approvedRevision
         ? t("countries.cannot")
         : value.whom.length > maySend
@@ -80,15 +90,13 @@ export function InviteCountries() {
   const choose = (code: string, on: boolean) => {
     // A refusal names rows by their number.
     invite.clear();
-    const before = knownOf(code);
-    const one = { country: code, displayName: nameOf(code), kind: before?.contactPoint?.kind ?? "CONTACT_POINT_KIND_NCB", name: before?.contactPoint?.name ?? "" };
-    set({ whom: on ? [...value.whom, one] : value.whom.filter((other) => other.country !== code) });
+    set({ whom: on ? [...value.whom, { country: code, displayName: nameOf(code) }] : value.whom.filter((other) => other.country !== code) });
   };
   const change = (code: string, part: Partial<Whom>) => set({ whom: value.whom.map((one) => (one.country === code ? { ...one, ...part } : one)) });
   const send = () =>
     invite.run({
       operationId,
-      invitations: value.whom.map(({ country, displayName, kind, name }) => ({ country, displayName, contactPoint: { kind, name } })),
+      invitations: value.whom.map((one) => ({ country: one.country, displayName: one.displayName, contactPoint: contactOf(one) })),
       ...termsOf(value),
     });
 
@@ -144,13 +152,14 @@ export function InviteCountries() {
                           label={t("participation.contact")}
                           path={`invitations[${at}].contact_point.name`}
                           rule={contactPointRules.name}
-                          value={one.name}
+                          value={contactOf(one).name}
                           change={(name) => change(one.country, { name })}
+                          help={one.name === undefined && !knownOf(one.country) && listed(one.country) ? t("invite.contact.listed") : undefined}
                         />
                         <SelectField
                           label={t("participation.contact.kind")}
                           path={`invitations[${at}].contact_point.kind`}
-                          value={one.kind}
+                          value={contactOf(one).kind}
                           change={(kind) => change(one.country, { kind: kind as ContactPointKind })}
                           options={contactPointKind.map((kind) => [kind, t(`contact.${kind}`)] as const)}
                         />
@@ -171,6 +180,7 @@ export function InviteCountries() {
             <Panel title={t("invite.terms")} inset>
               <div className="stack">
                 <TermsFields value={value} set={set} rules={inviteCountriesRequestRules} />
+                <DiligenceNote operationId={operationId} countries={value.whom.map((one) => one.country)} nameOf={nameOf} />
                 <RefusalPanel
                   title={t("invite.refused")}
                   refusal={invite.refusal}
@@ -192,7 +202,7 @@ export function InviteCountries() {
                     {value.whom.map((one) => (
                       <li key={one.country}>
                         <Country code={one.country} name={one.displayName} />
-                        <bdi>{one.name}</bdi>
+                        <bdi>{contactOf(one).name}</bdi>
                       </li>
                     ))}
                   </ul>

@@ -1,4 +1,5 @@
 import { useAct } from "@/call/useAct";
+import { DiligenceNote } from "@/features/diligence/DiligenceNote";
 import { contactPointKind } from "@/gen/enums";
 import { inviteCountry } from "@/gen/methods";
 import { contactPointRules, inviteCountryRequestRules } from "@/gen/rules";
@@ -61,6 +62,7 @@ export function InviteDialog({ operationId, again, close }: Given) {
           <TextField label={t("participation.contact")} path="contact_point.name" rule={contactPointRules.name} value={value.name} change={(name) => set({ name })} />
         </div>
         <TermsFields value={value} set={set} rules={inviteCountryRequestRules} />
+        <DiligenceNote operationId={operationId} countries={[country]} nameOf={() => value.displayName} />
         <RefusalPanel
           title={t("countries.invite.refused")}
           refusal={invite.refusal}

@@ -10,9 +10,10 @@ import { Notices } from "@/parts/Notices";
 import { OwnParticipation } from "./OwnParticipation";
 import { participationsQuery } from "./participations";
 
-vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
+const navigate = vi.fn();
+vi.mock("@tanstack/react-router", () => ({ Link: () => null, useNavigate: () => navigate }));
 vi.mock("@/shell/asks");
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
@@ -139,4 +140,15 @@ it("what is wrong with a caveat stays with it when one before it is removed", as
   fireEvent.click(dialog.getByRole("button", { name: "Remove: Excluded days" }));
 
   expect(dialog.getAllByLabelText("To").map((one) => one.getAttribute("aria-invalid"))).toEqual(["true", null]);
+});
+
+it("who has withdrawn is led away from what is no more there for them", async () => {
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => (init.method === "GET" ? new Promise(() => undefined) : new Response(JSON.stringify({ participation: own("2") }))));
+  open([hours]);
+  fireEvent.click(screen.getByRole("button", { name: "Withdraw" }));
+  const dialog = within(screen.getAllByRole("dialog").at(-1) as HTMLElement);
+  fireEvent.change(dialog.getByLabelText("Reason"), { target: { value: "Needed at home" } });
+  fireEvent.click(dialog.getByRole("button", { name: "Withdraw" }));
+
+  await vi.waitFor(() => expect(navigate).toHaveBeenLastCalledWith({ to: "/operations" }));
 });

@@ -11,7 +11,7 @@ import { participationsQuery } from "./participations";
 import { SinceStart } from "./SinceStart";
 
 vi.mock("@tanstack/react-router", () => ({ Link: ({ children }: { children: ReactNode }) => <a href="/">{children}</a> }));
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG", roles: [] }), useMay: () => () => true }));
 
 afterEach(cleanup);
 

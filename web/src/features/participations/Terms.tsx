@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Given } from "@/call/method";
 import type { Rule } from "@/call/rules";
+import { KindLimits } from "@/features/joining/kinds";
 import { participantKind } from "@/gen/enums";
 import type { InviteCountriesRequest, ParticipantKind } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -47,6 +48,7 @@ export function TermsFields({ value, set, rules }: FieldsGiven) {
           change={(time) => set({ answerTime: time ?? "" })}
         />
       </div>
+      <KindLimits kind={value.kind} />
       <TextField prose label={t("fieldname.message")} help={t("countries.message.help")} path="message" rule={rules.message} value={value.message} change={(message) => set({ message })} />
     </>
   );
@@ -67,7 +69,10 @@ export function Terms({ kind, message, answerBy, said = false }: Told) {
   return (
     <dl className="rows">
       <dt>{t("countries.kind")}</dt>
-      <dd>{t(`participant.${kindOf(kind)}`)}</dd>
+      <dd>
+        {t(`participant.${kindOf(kind)}`)}
+        <KindLimits kind={kind} />
+      </dd>
       {(answerBy || said) && (
         <>
           <dt>{t("fieldname.answerTime")}</dt>

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Caveat } from "@/gen/types";
 import { actionKind } from "@/gen/enums";
 import { kinds } from "@/features/tasks/tasks";
-import { asksApproval, caveatOf, caveatRules, caveatText, concerns, excludes, isPending, isWhole, newCaveat, ruleOf, taskKindOf, type TypedCaveat, typedCaveat, typedOn } from "./caveats";
+import { asksApproval, caveatOf, caveatRules, caveatsOn, caveatText, concerns, excludes, isPending, isWhole, newCaveat, ruleOf, taskKindOf, type TypedCaveat, typedCaveat } from "./caveats";
 import { answerOf } from "./participations";
 
 const all: readonly Caveat[] = [
@@ -43,14 +43,14 @@ it("what is typed stands on the list as it is now", () => {
   const added = { ...newCaveat("hours", [], ""), from: "07:00" };
   const typed = { begun: [a, b, c], rows: [mine, c, added] };
 
-  expect(typedOn([a, b, c], typed)).toEqual([mine, c, added]);
+  expect(caveatsOn([a, b, c], typed)).toEqual([mine, c, added]);
   // Another has changed the third, taken out the second, and added one.
-  expect(typedOn([a, { ...c, note: "Theirs" }, d], typed)).toEqual([{ ...c, note: "Theirs" }, d, mine, added]);
+  expect(caveatsOn([a, { ...c, note: "Theirs" }, d], typed)).toEqual([{ ...c, note: "Theirs" }, d, mine, added]);
   // What one had taken out has changed meanwhile: it is there to be read.
-  expect(typedOn([{ ...a, note: "Theirs" }, b, c], typed)).toEqual([{ ...a, note: "Theirs" }, mine, c, added]);
+  expect(caveatsOn([{ ...a, note: "Theirs" }, b, c], typed)).toEqual([{ ...a, note: "Theirs" }, mine, c, added]);
   // Both have added one under the same name.
   const theirs = { ...added, from: "09:00" };
-  expect(typedOn([a, b, c, theirs], typed)).toEqual([mine, c, theirs, { ...added, key: "hours-2" }]);
+  expect(caveatsOn([a, b, c, theirs], typed)).toEqual([mine, c, theirs, { ...added, key: "hours-2" }]);
 });
 
 it("a new row has a key that the contract takes and no other row has", () => {

@@ -5,6 +5,7 @@ import { camel, smallLetters, snake } from "@/language/letters";
 import type { MessageId } from "@/language/messages";
 import { toldDay } from "@/language/time";
 import type { Words } from "@/language/useWords";
+import { rowsOn, type TypedRows } from "@/parts/rowsOn";
 import { apart, isolate } from "@/parts/Time";
 
 /** The arms of `rule`, as JSON has them. */
@@ -35,7 +36,7 @@ export function caveatsOf(one: Pick<Participation, "caveats"> | undefined): Stan
   return one?.caveats ?? [];
 }
 
-export function isPending(one: StandingCaveat, now: number): boolean {
+export function isPending(one: Pick<StandingCaveat, "inForceTime">, now: number): boolean {
   return one.inForceTime !== undefined && Date.parse(one.inForceTime) > now;
 }
 
@@ -102,6 +103,11 @@ export function caveatText(t: Words, caveat: Caveat): string {
   return t(`caveat.assured.${assurance?.kind as (typeof assuranceKind)[number]}`);
 }
 
+/** Each of a participation under its key, with what its country has noted, to be compared. */
+export function toldCaveats(t: Words, one: Pick<Participation, "caveats"> | undefined): Record<string, string> {
+  return Object.fromEntries(caveatsOf(one).flatMap(({ caveat }) => (caveat ? [[caveat.key, [caveatText(t, caveat), caveat.note].filter((part) => part !== "").join(" · ")]] : [])));
+}
+
 /** A new row, under a key that no other has. */
 export function newCaveat(rule: CaveatRule, rows: readonly TypedCaveat[], zone: string): TypedCaveat {
   const name = snake(rule).replaceAll("_", "-");
@@ -165,24 +171,7 @@ export function isWhole(typed: TypedCaveat): boolean {
   }
 }
 
-/** The rows as they are typed, and those that they were typed on. */
-export interface TypedCaveats {
-  rows: readonly TypedCaveat[];
-  begun: readonly TypedCaveat[];
-}
-
-/** What is typed, on the list as it is now: a row that nobody has typed on follows it, and one that was taken out stays out. */
-export function typedOn(now: readonly TypedCaveat[], { rows, begun }: TypedCaveats): TypedCaveat[] {
-  const of = (list: readonly TypedCaveat[], key: string) => list.find((one) => one.key === key);
-  const same = (one: TypedCaveat | undefined, other: TypedCaveat | undefined) => JSON.stringify(one) === JSON.stringify(other);
-  const mine = rows.filter((one) => !same(one, of(begun, one.key)));
-  const isOut = (one: TypedCaveat) => !of(rows, one.key) && same(one, of(begun, one.key));
-  // Of two that were added under one key, each stays.
-  const twice = (one: TypedCaveat) => of(now, one.key) !== undefined && !of(begun, one.key) && !same(one, of(now, one.key));
-  const all = now.filter((one) => !isOut(one)).map((one) => mine.find((other) => other.key === one.key && !twice(other)) ?? one);
-  for (const one of mine) {
-    if (twice(one) && one.rule !== "other") all.push({ ...one, key: newCaveat(one.rule, [...all, ...mine], "").key });
-    else if (!of(all, one.key)) all.push(one);
-  }
-  return all;
+/** What is typed, on the list as it is now. */
+export function caveatsOn(now: readonly TypedCaveat[], typed: TypedRows<TypedCaveat>): readonly TypedCaveat[] {
+  return rowsOn(now, typed, (one, others) => (one.rule === "other" ? undefined : { ...one, key: newCaveat(one.rule, others, "").key }));
 }

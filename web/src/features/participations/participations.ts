@@ -1,9 +1,11 @@
-import { queryOptions, useQueries } from "@tanstack/react-query";
+import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { all } from "@/call/call";
+import { kindMay, type ParticipantAct } from "@/gen/kinds";
 import { listParticipations } from "@/gen/methods";
 import type { ParticipantKind, Participation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
+import { useMay, useSession } from "@/shell/session";
 import { caveatsOf } from "./caveats";
 
 export function participationsQuery(operationId: string) {
@@ -12,6 +14,13 @@ export function participationsQuery(operationId: string) {
     queryFn: ({ signal }) => all(listParticipations, { operationId }, (page) => page.participations, { signal }),
     refetchInterval: 30_000,
   });
+}
+
+/** How the reader's own country takes part, as far as it is told; nothing for the secretariat. */
+export function useOwn(operationId: string): Participation | undefined {
+  const may = useMay();
+  const { country } = useSession();
+  return useQuery({ ...participationsQuery(operationId), enabled: country !== "" && operationId !== "" && may(listParticipations) }).data?.find((one) => one.country === country);
 }
 
 /** How many one act invites, as the contract says. */
@@ -40,6 +49,11 @@ export function kindOf(kind: ParticipantKind | undefined): Exclude<ParticipantKi
 /** Whether tasks may be asked of it. */
 export function isFull(one: Pick<Participation, "kind"> | undefined): boolean {
   return kindOf(one?.kind) === "PARTICIPANT_KIND_FULL";
+}
+
+/** Whether what a country takes part as lets it do this, or be given it. */
+export function kindLets(one: Pick<Participation, "kind"> | undefined, act: ParticipantAct): boolean {
+  return kindMay[kindOf(one?.kind)]?.includes(act) ?? true;
 }
 
 /** The names of countries in a list of several operations, each as the plan of its operation has it. */

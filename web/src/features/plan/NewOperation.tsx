@@ -1,9 +1,12 @@
 import "./plan.css";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useAct } from "@/call/useAct";
 import { isSameLead } from "@/features/operations/lead";
 import { LeadField } from "@/features/operations/LeadField";
 import { planOf, toldName, useOperation } from "@/features/operations/operations";
+import { begunQuery, someStart, templateQuery } from "@/features/templates/templates";
 import { createOperation } from "@/gen/methods";
 import type { Lead, Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -20,10 +23,18 @@ import { useSession } from "@/shell/session";
 import { PlanFields } from "./PlanFields";
 import { changedCopy, copyOf, newPlan } from "./planRules";
 
-/** A plan to begin with: empty, or a copy of another operation's. */
+/** A plan to begin with: empty, a copy of another operation's, or what a template keeps. */
 export function NewOperation() {
-  const { from } = useSearch({ from: "/operations/new" });
+  const { from, template, start } = useSearch({ from: "/operations/new" });
+  if (template) return <FromTemplate key={template} templateId={template} start={start} />;
   return from ? <FromAnother key={from} operationId={from} /> : <Begun />;
+}
+
+function FromTemplate({ templateId, start }: { templateId: string; start: string | undefined }) {
+  const [begins] = useState(() => (Number.isNaN(Date.parse(start ?? "")) ? someStart() : (start as string)));
+  const template = useQuery(templateQuery(templateId)).data;
+  const query = useQuery(begunQuery(templateId, begins));
+  return <Loaded query={query}>{(plan) => <Begun template={{ templateId, name: template?.spec?.name ?? "", plan }} />}</Loaded>;
 }
 
 function FromAnother({ operationId }: { operationId: string }) {
@@ -31,12 +42,13 @@ function FromAnother({ operationId }: { operationId: string }) {
 }
 
 /** It is kept on the tab until it is created, and by itself from then on. */
-function Begun({ source }: { source?: Operation }) {
+function Begun({ source, template }: { source?: Operation; template?: { templateId: string; name: string; plan: Plan } }) {
   const t = useWords();
   const navigate = useNavigate();
   const { country } = useSession();
-  const copied = planOf(source);
-  const draft = useDraft<Plan & { exercise?: boolean; lead?: Lead }>(source ? `operation.new.${source.operationId}` : "operation.new", copied ? copyOf(copied) : newPlan);
+  const copied = template?.plan ?? planOf(source);
+  const name = ["operation.new", ...(template ? ["template", template.templateId] : source ? [source.operationId] : [])].join(".");
+  const draft = useDraft<Plan & { exercise?: boolean; lead?: Lead }>(name, template ? { ...newPlan, ...template.plan } : copied ? copyOf(copied) : newPlan);
   const own: Lead = { secretariat: country === "", countries: country === "" ? [] : [country] };
   const { exercise = false, lead = own, ...written } = draft.value;
   // A draft that an earlier page has kept has less in it.
@@ -54,6 +66,7 @@ function Begun({ source }: { source?: Operation }) {
   return (
     <Page title={t("operations.new")}>
       {source && <p className="note move">{t("plan.copy.note", { name: apart(toldName(t, source)), number: (source.approvedRevision ?? source.openRevision)?.number ?? 0 })}</p>}
+      {template && <p className="note move">{t("template.from", { name: apart(template.name) })}</p>}
       <section className="plan-form" aria-label={t("operations.new")}>
         <p className="note">{t("plan.create.rest")}</p>
         <Form refusal={create.refusal} send={() => void create.run({ plan, exercise, ...(isSameLead(lead, own) ? {} : { lead }) })} label={t("operations.new")}>

@@ -10,7 +10,7 @@ import { PlanEditor } from "./PlanEditor";
 import { newPlan } from "./planRules";
 import { useWriting } from "./useWriting";
 
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one" }) }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "", roles: [] }) }));
 
 const plan: Plan = {
   ...newPlan,

@@ -145,7 +145,7 @@ function Gates({ plan }: { plan: Plan }) {
   );
 }
 
-function ObjectiveFacts({ plan }: { plan: Plan }) {
+export function ObjectiveFacts({ plan }: { plan: Plan }) {
   const t = useWords();
   const told = (indicator: string, value: string) => (indicator === "funds_intercepted" ? `${isolate(plan.reportCurrency || "USD")} ${t.number(value)}` : t.number(value));
   return (

@@ -4,7 +4,8 @@ import { useEffect, useRef } from "react";
 import { toldUnits, useMayFor, useSeesAll } from "@/features/operations/lead";
 import { LeadNote } from "@/features/operations/LeadNote";
 import { codeNameOf, isOver, useOperation } from "@/features/operations/operations";
-import { addPlanComment, createOperation, reviseOperation } from "@/gen/methods";
+import { SaveTemplate } from "@/features/templates/SaveTemplate";
+import { addPlanComment, createOperation, reviseOperation, savePlanTemplate } from "@/gen/methods";
 import type { Operation, Plan, PlanRevision } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { AsBefore } from "@/parts/AsBefore";
@@ -63,7 +64,7 @@ function Revision({ operation }: { operation: Operation }) {
   useSection(section);
   /** To where a point is filled: it is written there by whoever may. */
   const go = (to: string) => (writable ? void navigate({ search: { mode: "edit", section: to } }) : goTo(to));
-  const dialogs = useAsks(plan ? placesOf(plan).map((place) => `comments.${place}`) : []);
+  const dialogs = useAsks(plan ? [may(savePlanTemplate) && "template", ...placesOf(plan).map((place) => `comments.${place}`)] : []);
   if (!shows?.plan || !plan) return <Empty title={t("plan.none")} />;
   const modes = [
     ...(open ? ([["open", t("plan.mode.open", { number: open.number })]] as const) : []),
@@ -92,6 +93,11 @@ function Revision({ operation }: { operation: Operation }) {
                 {t("plan.copy")}
               </Link>
             )}
+            {may(savePlanTemplate) && !edits && (
+              <button type="button" className="button plain" onClick={() => dialogs.ask("template")}>
+                {t("template.save")}
+              </button>
+            )}
             {modes.length > 1 && (
               <div className="segments" role="group" aria-label={t("plan.mode")}>
                 {modes.map(([one, name]) => (
@@ -119,7 +125,8 @@ function Revision({ operation }: { operation: Operation }) {
       </Page>
       {/* Whoever chooses what is shown has read what was refused, and whoever has written it what came of it. */}
       <Decide key={`${mode ?? ""} ${writing.unread}`} operation={operation} revision={shows === open && !edits ? open : undefined} unkept={writing.unread} go={go} />
-      {comments && dialogs.asks && (
+      {dialogs.asks === "template" && <SaveTemplate operationId={operation.operationId} revision={shows.number} plan={shows.plan} close={dialogs.close} />}
+      {comments && dialogs.asks && dialogs.asks !== "template" && (
         <PlaceDialog key={dialogs.asks} operation={operation} revision={shows} shown={plan} place={dialogs.asks.slice("comments.".length)} comments={comments} close={() => void dialogs.close()} />
       )}
     </CommentingContext>
@@ -201,7 +208,7 @@ function Authors({ revision }: { revision: PlanRevision }) {
     <Panel title={t("plan.who")} inset>
       <dl className="rows">
         <dt>{t("plan.authors")}</dt>
-        <dd>{t.list(revision.authorSubjects.map(person))}</dd>
+        <dd>{t.list(revision.authorSubjects.map((one) => person(one)))}</dd>
         {units.length > 0 && (
           <>
             <dt>{t("plan.units")}</dt>

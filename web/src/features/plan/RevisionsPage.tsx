@@ -3,8 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useSeesAll } from "@/features/operations/lead";
-import { codeNameOf, isInvitation, operationsQuery, toldName, useOperation } from "@/features/operations/operations";
-import type { Operation, Plan } from "@/gen/types";
+import { codeNameOf, isInvitation, toldName, useOperation, useOperations } from "@/features/operations/operations";
+import { templateQuery, templatesQuery } from "@/features/templates/templates";
+import { listPlanTemplates } from "@/gen/methods";
+import type { Operation, Plan, PlanTemplate } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Difference } from "@/parts/Difference";
 import { differences } from "@/parts/differences";
@@ -17,7 +19,9 @@ import { type Column, Table } from "@/parts/Table";
 import { apart, ShortTime } from "@/parts/Time";
 import { usePerson } from "@/parts/usePerson";
 import { Page } from "@/shell/Page";
+import { useMay } from "@/shell/session";
 import { Hash } from "./Hash";
+import { movedTo } from "./planRules";
 import { type Choice, choicesOf, pairOf, revisionQuery, revisionsQuery } from "./revisions";
 
 /** Which revisions of a plan there were, and in what two of them differ, or one and another operation's plan. */
@@ -51,7 +55,11 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
   const t = useWords();
   const { from, to, with: other } = useSearch({ from: "/operations/$operation/revisions" });
   const navigate = useNavigate({ from: "/operations/$operation/revisions" });
-  const others = useQuery(operationsQuery).data?.filter((one) => one.operationId !== operation.operationId && one.approvedRevision?.plan) ?? [];
+  const kept = useQuery({ ...templatesQuery(), enabled: useMay()(listPlanTemplates) });
+  const templates = kept.data ?? [];
+  const template = templates.find(({ templateId }) => templateId === other);
+  // What it is compared with is an operation where no template is called so.
+  const others = useOperations((!kept.isLoading && !template && other) || undefined).operations.filter((one) => one.operationId !== operation.operationId && one.approvedRevision?.plan);
   const pair = pairOf(choices, from, to);
   if (!pair) return <Empty title={t("plan.none")} />;
   const [older, newer] = pair;
@@ -68,15 +76,21 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
             <SelectField
               label={t("revisions.with")}
               path="with"
-              value={against?.operationId ?? ""}
+              value={against?.operationId ?? template?.templateId ?? ""}
               change={(chosen) => set({ with: chosen })}
-              options={[["", t("revisions.own")], ...others.map((one) => [one.operationId, toldName(t, one)] as const)]}
+              options={[
+                ["", t("revisions.own")],
+                ...others.map((one) => [one.operationId, toldName(t, one)] as const),
+                ...templates.map((one) => [one.templateId, t("revisions.template", { name: apart(one.spec?.name ?? "") })] as const),
+              ]}
             />
-            {!against && <SelectField label={t("revisions.older")} path="from" value={String(older.number)} change={(chosen) => set({ from: chosen })} options={options} />}
-            <SelectField label={against ? t("revisions.this") : t("revisions.newer")} path="to" value={String(newer.number)} change={(chosen) => set({ to: chosen })} options={options} />
+            {!against && !template && <SelectField label={t("revisions.older")} path="from" value={String(older.number)} change={(chosen) => set({ from: chosen })} options={options} />}
+            <SelectField label={against || template ? t("revisions.this") : t("revisions.newer")} path="to" value={String(newer.number)} change={(chosen) => set({ to: chosen })} options={options} />
           </div>
         </Form>
-        {against && inForce ? (
+        {template ? (
+          <AgainstTemplate key={template.templateId} template={template} newer={newer} noun={noun} />
+        ) : against && inForce ? (
           <Compared
             note={
               <>
@@ -96,20 +110,35 @@ function Chosen({ operation, choices }: { operation: Operation; choices: readonl
   );
 }
 
-/** In what two plans differ, field by field: what only the first has is struck, what only the second has is marked. */
-function Compared({ note, plans: [one, other] }: { note: ReactNode; plans: readonly [Choice, Choice] }) {
+/** What a plan says beyond a template, as if that began when it does. */
+function AgainstTemplate({ template: { templateId, spec }, newer, noun }: { template: PlanTemplate; newer: Choice; noun: string }) {
   const t = useWords();
-  const [before, after] = [usePlan(one), usePlan(other)];
-  useMarking(strictest([before.plan?.handlingLevel, after.plan?.handlingLevel]));
-  const failed = [before, after].find(({ fault }) => fault);
-  if (failed) return <Failed fault={failed.fault} again={failed.again} />;
-  if (!before.plan || !after.plan) return <Loading rows={4} />;
+  const query = useQuery(templateQuery(templateId));
+  const { plan, fault, again } = usePlan(newer);
+  if (query.isError || fault) return <Failed fault={query.error ?? fault} again={() => (query.isError ? void query.refetch() : again())} />;
+  if (!query.data?.plan || !plan?.startTime) return <Loading rows={4} />;
+  const kept = movedTo(query.data.plan, plan.startTime);
+  return <Differing note={t("revisions.between", { older: t("revisions.template", { name: apart(spec?.name ?? "") }), newer: noun })} before={kept} after={plan} />;
+}
+
+function Differing({ note, before, after }: { note: ReactNode; before: Plan; after: Plan }) {
+  const t = useWords();
+  useMarking(strictest([before.handlingLevel, after.handlingLevel]));
   return (
     <div className="compared">
       <p className="quiet">{note}</p>
-      {differences(before.plan, after.plan).length === 0 ? <p>{t("plan.changes.none")}</p> : <Difference before={before.plan} after={after.plan} />}
+      {differences(before, after).length === 0 ? <p>{t("plan.changes.none")}</p> : <Difference before={before} after={after} />}
     </div>
   );
+}
+
+/** In what two plans differ, field by field: what only the first has is struck, what only the second has is marked. */
+function Compared({ note, plans: [one, other] }: { note: ReactNode; plans: readonly [Choice, Choice] }) {
+  const [before, after] = [usePlan(one), usePlan(other)];
+  const failed = [before, after].find(({ fault }) => fault);
+  if (failed) return <Failed fault={failed.fault} again={failed.again} />;
+  if (!before.plan || !after.plan) return <Loading rows={4} />;
+  return <Differing note={note} before={before.plan} after={after.plan} />;
 }
 
 /** The plan of one side, asked for where it did not come with the operation. */
@@ -130,7 +159,7 @@ function Kept({ operation, choices }: { operation: Operation; choices: readonly 
     ...(!all
       ? []
       : [
-          { key: "authors", head: t("plan.authors"), cell: ({ kept }) => t.list((kept.revision?.authorSubjects ?? []).map(person)), dispensable: 1 } satisfies Column<Choice>,
+          { key: "authors", head: t("plan.authors"), cell: ({ kept }) => t.list((kept.revision?.authorSubjects ?? []).map((one) => person(one))), dispensable: 1 } satisfies Column<Choice>,
           { key: "approver", head: t("plan.approver"), cell: ({ kept }) => kept.revision?.approverSubject && person(kept.revision.approverSubject), dispensable: 1 } satisfies Column<Choice>,
         ]),
     { key: "hash", head: t("plan.hash"), cell: ({ kept }) => <Hash hash={kept.revision?.hash ?? ""} />, dispensable: 3 },

@@ -127,12 +127,29 @@ function shifted({ startTime, endTime, phases }: Plan, start: string): Pick<Plan
   };
 }
 
+/** The same plan from another beginning on; every time in it lies as far from that as it did. */
+export function movedTo(plan: Plan, start: string): Plan {
+  const by = Date.parse(start) - Date.parse(plan.startTime ?? start);
+  return { ...plan, ...shifted(plan, start), ...movedTimes(plan, by) };
+}
+
+/** The times beside period and phases, so many milliseconds later. */
+function movedTimes({ objectives, resourceNeeds, media }: Plan, by: number): Partial<Plan> {
+  const later = (time: string) => new Date(Date.parse(time) + by).toISOString();
+  return {
+    objectives: objectives.map((one) => (one.evaluationTime ? { ...one, evaluationTime: later(one.evaluationTime) } : one)),
+    ...(resourceNeeds ? { resourceNeeds: resourceNeeds.map((one) => (one.neededTime ? { ...one, neededTime: later(one.neededTime) } : one)) } : {}),
+    ...(media?.embargoTime ? { media: { ...media, embargoTime: later(media.embargoTime) } } : {}),
+  };
+}
+
 /** What a change makes of a copy: its period follows its beginning until somebody has set it otherwise. */
 export function changedCopy(source: Plan, before: Plan, change: Partial<Plan>): Plan {
   const after = { ...before, ...change };
   if (!change.startTime) return after;
   const follows = before.startTime ? sameSpan(before, { ...before, ...shifted(source, before.startTime) }) : !before.endTime && before.phases.length === 0;
-  return follows ? { ...after, ...shifted(source, change.startTime) } : after;
+  const by = Date.parse(change.startTime) - Date.parse(before.startTime ?? change.startTime);
+  return follows ? { ...after, ...shifted(source, change.startTime), ...movedTimes(after, by) } : after;
 }
 
 function sameSpan(one: Plan, other: Plan): boolean {

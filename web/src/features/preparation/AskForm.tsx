@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useAct } from "@/call/useAct";
-import { isOver, useOperation } from "@/features/operations/operations";
+import { isOver, toldOver, useOperation } from "@/features/operations/operations";
 import { askContributions } from "@/gen/methods";
 import { askContributionsRequestRules, askedCountryRules } from "@/gen/rules";
 import { useWords } from "@/language/useWords";
@@ -17,6 +17,7 @@ import { placeOf } from "@/parts/place";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { State } from "@/parts/State";
 import { isolate, When } from "@/parts/Time";
+import { KindsLeftOut } from "@/features/joining/kinds";
 import { CountryChoice } from "./CountryChoice";
 import { useTaking } from "./items";
 import { PreparationPage } from "./Parts";
@@ -50,7 +51,7 @@ export function AskForm() {
     <PreparationPage title={t("resources.ask.title")}>
       {need ? (
         <>
-          {isOver(operation.data) && <p className="note warn">{t(`operation.note.${operation.data.state as "OPERATION_STATE_CANCELLED"}`)}</p>}
+          {isOver(operation.data) && <p className="note warn">{toldOver(t, operation.data)}</p>}
           {needs.length > 1 && (
             <div className="form">
               <SelectField
@@ -84,7 +85,7 @@ interface Given {
 function Asking({ operationId, need, cannot: over }: Given) {
   const t = useWords();
   const navigate = useNavigate();
-  const taking = useTaking(operationId);
+  const taking = useTaking(operationId, "CONTRIBUTE_RESOURCES");
   const sum = useQuery(sumsQuery(operationId)).data?.find(({ needKey }) => needKey === need.key);
   const open = useQuery(contributionsQuery(operationId, { needKey: need.key })).data?.filter((one) => isAwaited(one) || one.state === "CONTRIBUTION_STATE_DEPLOYED") ?? [];
   const draft = useDraft<Typed>(`ask.${operationId}.${need.key}`, { countries: [], each: "", other: {}, neededTime: need.neededTime, message: "" });
@@ -143,6 +144,7 @@ function Asking({ operationId, need, cannot: over }: Given) {
               return state && <State of={state} />;
             }}
           />
+          <KindsLeftOut operationId={operationId} act="CONTRIBUTE_RESOURCES" />
         </Panel>
       </div>
       <div>

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { IntlProvider } from "react-intl";
 import { afterEach, expect, it, vi } from "vitest";
 import { operationQuery } from "@/features/operations/operations";
+import { participationsQuery } from "@/features/participations/participations";
 import type { Contribution, Operation } from "@/gen/types";
 import english from "@/language/en";
 import { ContributionMoves } from "./ContributionMoves";
@@ -32,6 +33,7 @@ function show(as: string, of: string, state: string, lead: string[] = []) {
   [role, country] = [as, of];
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   client.setQueryData(operationQuery("2").queryKey, { lead: { secretariat: lead.length === 0, countries: lead } } as unknown as Operation);
+  client.setQueryData(participationsQuery("2").queryKey, []);
   render(
     <QueryClientProvider client={client}>
       <IntlProvider locale="en" messages={english}>

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { type Act, useAct, useTogether } from "@/call/useAct";
+import { useKindCannot } from "@/features/joining/kinds";
 import { useMayIn } from "@/features/operations/lead";
-import { isOver, useOperation } from "@/features/operations/operations";
+import { toldOver, useOperation } from "@/features/operations/operations";
 import { commitContribution, declineContribution, deployContribution, pledgeContribution, releaseContribution, takeBackContribution, withdrawContribution } from "@/gen/methods";
 import { declineContributionRequestRules, deployContributionRequestRules, pledgeContributionRequestRules, releaseContributionRequestRules, takeBackContributionRequestRules, withdrawContributionRequestRules } from "@/gen/rules";
 import type { Contribution } from "@/gen/types";
@@ -23,6 +24,7 @@ import { touchedResources } from "./resources";
 export function ContributionMoves({ one }: { one: Contribution }) {
   const t = useWords();
   const may = useMayIn(one.operationId);
+  const kindCannot = useKindCannot(one.operationId);
   const { country } = useSession();
   const operation = useOperation(one.operationId).data;
   const own = country === one.country;
@@ -50,7 +52,7 @@ export function ContributionMoves({ one }: { one: Contribution }) {
   const { note, cannot } = useChanged(read, one, acts, { matters: any });
   const request = { operationId: one.operationId, contributionId: one.contributionId, version: read.record.version };
   // A report of fact is taken in any state of the operation; what asks for more is not.
-  const over = operation && isOver(operation) ? t(`operation.note.${operation.state as "OPERATION_STATE_CANCELLED"}`) : undefined;
+  const over = toldOver(t, operation);
   const shut = () => void close();
   const common = { first: note, close: shut };
   if (!any && !asks) return null;
@@ -59,7 +61,7 @@ export function ContributionMoves({ one }: { one: Contribution }) {
       {!asks && note}
       <div className="decide">
         {pledges && (
-          <Button look="main" hotkey="c" cannot={cannot ?? over} onClick={() => ask("pledge")}>
+          <Button look="main" hotkey="c" cannot={cannot ?? over ?? kindCannot("CONTRIBUTE_RESOURCES")} onClick={() => ask("pledge")}>
             {t("resource.pledge")}
           </Button>
         )}

@@ -13,17 +13,19 @@ interface Given {
   label: string;
   help?: ReactNode;
   path: string;
-  rule?: Rule;
+  rule?: Rule | undefined;
   /** Those to choose from. */
   among: readonly Pick<Participation, "country" | "displayName">[];
   value: readonly string[];
   change: (value: string[]) => void;
+  /** Whether all may be chosen by one press. */
+  every?: boolean;
   /** What is said beside a country. */
   beside?: (country: string) => ReactNode;
 }
 
-/** Any of the countries that take part, all of them by one press. */
-export function CountryChoice({ label, help, path, rule, among, value, change, beside }: Given) {
+/** Any of several countries, all of them by one press. */
+export function CountryChoice({ label, help, path, rule, among, value, change, every = true, beside }: Given) {
   const t = useWords();
   const [find, setFind] = useState("");
   const shown = among.filter(({ country, displayName }) => plain(`${displayName} ${country}`).includes(plain(find)));
@@ -32,7 +34,7 @@ export function CountryChoice({ label, help, path, rule, among, value, change, b
     <GroupField label={label} help={help} path={path} rule={rule} value={value.join()} look="prep-choice">
       {among.length > MANY && <input type="search" aria-label={t("country.find")} placeholder={t("country.find")} value={find} onChange={(event) => setFind(event.target.value)} onKeyDown={(event) => event.key === "Enter" && event.preventDefault()} />}
       <div className="choose">
-        {find === "" && (
+        {every && find === "" && (
           <label>
             <input type="checkbox" checked={whole} onChange={() => change(whole ? [] : among.map(({ country }) => country))} />
             <b>{t("prep.allCountries", { number: among.length })}</b>

@@ -7,14 +7,13 @@ import { createPlanningItem, revisePlanningItem } from "@/gen/methods";
 import { planningItemSpecRules } from "@/gen/rules";
 import type { PhaseKind, PlanningItem } from "@/gen/types";
 import { useWords } from "@/language/useWords";
-import { useChanged } from "@/parts/Changed";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { typedOn } from "@/parts/typedOn";
+import { useBegun } from "@/parts/useBegun";
 import { itemQuery, newItem, ownerOf, phaseAt, sentItem, touchedItems, type TypedItem, typedItem, useItemOwners } from "./items";
 import { PreparationPage } from "./Parts";
 
@@ -53,10 +52,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const create = useAct(createPlanningItem, how);
   const revise = useAct(revisePlanningItem, how);
   const act = before ? revise : create;
-  // The draft stands on what was read when it was begun, also after a reload.
-  const { begun } = value;
-  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: PlanningItem | undefined) => now && draft.set((typed) => typedOn(now, typed, typedItem)) };
-  const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
+  const { begun, note, cannot } = useBegun(draft, before, [revise], { fieldsOf: typedItem });
   const send = () =>
     !cannot && void (begun ? revise.run({ operationId, itemId: begun.itemId, version: begun.version, spec: sentItem(value) }) : create.run({ operationId, spec: sentItem(value) }));
   const title = t(before ? "item.revise.title" : "item.create");

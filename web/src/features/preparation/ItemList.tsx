@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMayIn, useSeesAll } from "@/features/operations/lead";
-import { isOver, useOperation } from "@/features/operations/operations";
+import { toldOver, useOperation } from "@/features/operations/operations";
 import { useMany } from "@/features/results/useMany";
 import { phaseKind, planningItemState } from "@/gen/enums";
 import { createPlanningItem, movePlanningItems } from "@/gen/methods";
@@ -92,7 +92,7 @@ export function ItemList() {
     PLANNING_ITEM_STATE_DONE: counts?.done ?? 0,
     PLANNING_ITEM_STATE_DROPPED: counts?.dropped ?? 0,
   };
-  const ended = operation && isOver(operation);
+  const ended = toldOver(t, operation);
   return (
     <PreparationPage
       title={t(own ? "items.own" : "items.title")}
@@ -105,7 +105,7 @@ export function ItemList() {
         )
       }
     >
-      {ended && <p className="note">{t(`operation.note.${operation.state as "OPERATION_STATE_CANCELLED"}`)}</p>}
+      {ended && <p className="note">{ended}</p>}
       <div className="chips" role="group" aria-label={t("items.byState")}>
         {([planningItemState[0], "LATE", ...planningItemState.slice(1)] as const).map((one) => (
           <button key={one} type="button" aria-pressed={asked.show === one} onClick={() => filter({ show: asked.show === one ? undefined : one })}>

@@ -7,14 +7,13 @@ import { planMeeting, reviseMeeting } from "@/gen/methods";
 import { meetingSpecRules } from "@/gen/rules";
 import type { Meeting, MeetingKind } from "@/gen/types";
 import { useWords } from "@/language/useWords";
-import { useChanged } from "@/parts/Changed";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { typedOn } from "@/parts/typedOn";
+import { useBegun } from "@/parts/useBegun";
 import { CountryChoice } from "./CountryChoice";
 import { useTaking } from "./items";
 import { meetingQuery, newMeeting, sentMeeting, touchedMeetings, type TypedMeeting, typedMeeting } from "./meetings";
@@ -54,9 +53,7 @@ function Writing({ operationId, name, initial, before }: Given) {
   const plan = useAct(planMeeting, how);
   const revise = useAct(reviseMeeting, how);
   const act = before ? revise : plan;
-  const { begun } = value;
-  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Meeting | undefined) => now && draft.set((typed) => typedOn(now, typed, typedMeeting)) };
-  const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
+  const { begun, note, cannot } = useBegun(draft, before, [revise], { fieldsOf: typedMeeting });
   const send = () =>
     !cannot && void (begun ? revise.run({ operationId, meetingId: begun.meetingId, version: begun.version, spec: sentMeeting(value) }) : plan.run({ operationId, spec: sentMeeting(value) }));
   const title = t(before ? "meeting.revise.title" : "meeting.plan");

@@ -7,11 +7,8 @@ import type { Meeting } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { useChanged } from "@/parts/Changed";
-import { Dialog } from "@/parts/Dialog";
-import { Form } from "@/parts/Form";
-import { FormButtons } from "@/parts/FormButtons";
+import { ConfirmDialog } from "@/parts/ConfirmDialog";
 import { ReasonDialog } from "@/parts/ReasonDialog";
-import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useRead } from "@/parts/useRead";
 import { useAsks } from "@/shell/asks";
 import { touchedMeetings } from "./meetings";
@@ -79,16 +76,17 @@ export function MeetingMoves({ one }: { one: Meeting }) {
         />
       )}
       {asks === "close" && (
-        <Dialog title={t("meeting.close.title", { title })} close={() => void close()}>
-          <Form refusal={shut.refusal} send={() => !note && void shut.run(request)}>
-            <p>{t("meeting.close.effect", { number: one.decisionCount })}</p>
-            {note}
-            <RefusalPanel title={t("meeting.close.refused")} refusal={shut.refusal} again={shut.again} stateOf="MEETING" />
-            <FormButtons busy={shut.busy} cannot={note ? t("changed.first") : undefined} close={() => void close()}>
-              {t("meeting.close")}
-            </FormButtons>
-          </Form>
-        </Dialog>
+        <ConfirmDialog
+          title={t("meeting.close.title", { title })}
+          effect={t("meeting.close.effect", { number: one.decisionCount })}
+          act={t("meeting.close")}
+          refusedTitle={t("meeting.close.refused")}
+          stateOf="MEETING"
+          first={note}
+          state={shut}
+          close={() => void close()}
+          send={() => void shut.run(request)}
+        />
       )}
     </>
   );

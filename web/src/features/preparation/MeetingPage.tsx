@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useOwnerNames } from "@/features/cases/cases";
+import { casesQuery, useOwnerNames } from "@/features/cases/cases";
 import { useSeesAll } from "@/features/operations/lead";
 import { useOperation } from "@/features/operations/operations";
-import { listPlanningItems } from "@/gen/methods";
-import type { DecisionReference, Meeting, MeetingDecision, MeetingSpec } from "@/gen/types";
+import { listCases, listPlanningItems } from "@/gen/methods";
+import type { Case, CaseState, DecisionReference, Meeting, MeetingDecision, MeetingSpec } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
 import { Country } from "@/parts/Country";
 import { Glyph } from "@/parts/Glyph";
-import { Empty, Loaded, Loading } from "@/parts/Loaded";
+import { Empty, Failed, Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { Rows } from "@/parts/Rows";
 import { State } from "@/parts/State";
@@ -110,6 +110,7 @@ function Told({ meeting, spec, decisions }: ToldGiven) {
               </p>
             </Panel>
           )}
+          {!planned && all && <DecidedCases meeting={meeting} />}
           {!planned && all && <FollowUps meeting={meeting} />}
         </div>
         <div>
@@ -164,6 +165,36 @@ function Reference({ of, within }: { of: DecisionReference; within: Meeting }) {
     <Link to={FROM} params={{ operation: within.operationId, meeting: of.meetingId }} search={{}}>
       {t("prep.pair", { one: t("meeting.decision", { number: of.number }), other: apart(title) })}
     </Link>
+  );
+}
+
+/** What it selected and what not; nothing where it decided on no case. */
+function DecidedCases({ meeting }: { meeting: Meeting }) {
+  const t = useWords();
+  const may = useMay();
+  const nameOf = useOwnerNames(meeting.operationId);
+  const query = useQuery({ ...casesQuery(meeting.operationId, { meetingId: meeting.meetingId }), enabled: may(listCases) });
+  const chosen = (one: Case): CaseState => (one.decision?.selected ? "CASE_STATE_SELECTED" : "CASE_STATE_NOT_SELECTED");
+  const cases = [...(query.data ?? [])].sort((one, other) => Number(other.decision?.selected) - Number(one.decision?.selected));
+  if (query.isError) return <Failed fault={query.error} again={() => void query.refetch()} />;
+  if (cases.length === 0) return null;
+  const selected = cases.filter((one) => one.decision?.selected).length;
+  return (
+    <Panel title={t("meeting.cases")} note={t("meeting.cases.note", { selected, other: cases.length - selected })} inset>
+      <ul className="lined">
+        {cases.map((one) => (
+          <li key={one.caseId} className="prep-follow">
+            <Link to="/operations/$operation/cases" params={{ operation: meeting.operationId }} search={{ case: one.caseId }}>
+              <bdi>{one.spec?.title}</bdi>
+            </Link>
+            <span className="small">
+              <State of={chosen(one)} /> · {one.ownerCountry && <bdi>{nameOf(one.ownerCountry)} · </bdi>}
+              <bdi>{one.decision?.reasons}</bdi>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

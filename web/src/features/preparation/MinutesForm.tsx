@@ -9,7 +9,6 @@ import { addDecisions, correctMinutes, holdMeeting } from "@/gen/methods";
 import { correctMinutesRequestRules, holdMeetingRequestRules, newDecisionRules } from "@/gen/rules";
 import type { Meeting } from "@/gen/types";
 import { useWords } from "@/language/useWords";
-import { useChanged } from "@/parts/Changed";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
@@ -17,7 +16,7 @@ import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { placeOf } from "@/parts/place";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { typedOn } from "@/parts/typedOn";
+import { useBegun } from "@/parts/useBegun";
 import { ItemFields } from "./ItemForm";
 import { newItem, phaseAt } from "./items";
 import { MEETING_PATHS, MeetingFields } from "./MeetingForm";
@@ -59,9 +58,7 @@ function Writing({ before }: { before: Meeting }) {
   const add = useAct(addDecisions, how);
   const correct = useAct(correctMinutes, how);
   const act = planned ? hold : closed ? correct : add;
-  const { begun } = value;
-  const read = { record: begun, changed: begun?.version !== before.version, take: (one: Meeting | undefined) => one && set((typed) => typedOn(one, typed, typedMeeting)) };
-  const { note, cannot } = useChanged(read, before, [hold, add, correct], { of: (one) => one && { ...one.spec, state: one.state, decisions: one.decisions }, matters: true });
+  const { begun, note, cannot } = useBegun(draft, before, [hold, add, correct], { fieldsOf: typedMeeting, of: (one) => ({ ...one.spec, state: one.state, decisions: one.decisions }) });
   const nothing = state === "MEETING_STATE_HELD" && value.decisions.length + value.followUps.length === 0 ? t("rule.decisions.some") : undefined;
   const send = () => {
     if (cannot ?? nothing) return;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
 import { listContributions, listMeetings, listPlanningItems } from "@/gen/methods";
 import { useWords } from "@/language/useWords";
+import { Tabs } from "@/parts/Tabs";
 import { Page } from "@/shell/Page";
 import { useMay } from "@/shell/session";
 import "@/features/cases/cases.css";
@@ -31,7 +32,7 @@ export function PreparationPage({ children, ...head }: Given) {
   useMarkingOf(operation);
   return (
     <Page {...head} within={{ operation: operationId, name: codeNameOf(operation) }}>
-      <nav className="prep-parts" aria-label={t("nav.preparation")}>
+      <Tabs label={t("nav.preparation")}>
         {parts
           .filter(({ method }) => may(method))
           .map(({ to, name, exact }) => (
@@ -39,7 +40,7 @@ export function PreparationPage({ children, ...head }: Given) {
               {t(name)}
             </Link>
           ))}
-      </nav>
+      </Tabs>
       {children}
     </Page>
   );

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useOwnerNames } from "@/features/cases/cases";
 import { useMayIn, useSeesAll } from "@/features/operations/lead";
-import { isOver, planOf, useOperation } from "@/features/operations/operations";
+import { planOf, toldOver, useOperation } from "@/features/operations/operations";
 import { contributionState } from "@/gen/enums";
 import { askContributions, sumResources } from "@/gen/methods";
 import type { Contribution } from "@/gen/types";
@@ -52,7 +52,7 @@ export function ResourceList() {
   const needs = [...new Map(everything.map(({ needKey, resource }) => [needKey, resource]))];
   const narrowed = Object.values(asked).some((one) => one !== undefined);
   const waits = everything.filter(({ state }) => state === "CONTRIBUTION_STATE_ASKED").length;
-  const cannot = operation && (isOver(operation) ? t(`operation.note.${operation.state as "OPERATION_STATE_CANCELLED"}`) : !operation.approvedRevision ? t("resources.cannot") : undefined);
+  const cannot = toldOver(t, operation) ?? (operation && !operation.approvedRevision ? t("resources.cannot") : undefined);
   const ask = (need: string) => void navigate({ to: "/operations/$operation/preparation/resources/ask", params: { operation: operationId }, search: { need } });
   const first = planOf(operation)?.resourceNeeds[0]?.key;
 

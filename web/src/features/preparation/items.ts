@@ -3,8 +3,9 @@ import { all, call } from "@/call/call";
 import type { Given } from "@/call/method";
 import { useOwnerNames } from "@/features/cases/cases";
 import { planOf, useOperation } from "@/features/operations/operations";
-import { participationsQuery } from "@/features/participations/participations";
+import { kindLets, participationsQuery } from "@/features/participations/participations";
 import { phaseKind } from "@/gen/enums";
+import type { ParticipantAct } from "@/gen/kinds";
 import { countPlanningItems, getPlanningItem, listParticipations, listPlanningItems } from "@/gen/methods";
 import type { ItemOwner, ListPlanningItemsRequest, Participation, PhaseKind, Plan, PlanningItem, PlanningItemSpec, PlanningItemState } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -86,7 +87,7 @@ export function useItemOwners(operationId: string) {
   const may = useMay();
   const plan = planOf(useOperation(operationId).data);
   const nameOf = useOwnerNames(operationId);
-  const taking = useTaking(operationId);
+  const taking = useTaking(operationId, "OWN_ITEMS");
   const posts = plan?.commandPosts ?? [];
   const told = (owner: ItemOwner | undefined) => {
     if (owner?.country) return nameOf(owner.country);
@@ -99,12 +100,12 @@ export function useItemOwners(operationId: string) {
   return { told, nameOf, options };
 }
 
-/** Those that have accepted, by the name that the plan has for them. */
-export function useTaking(operationId: string): readonly Participation[] {
+/** Those that have accepted, by the name that the plan has for them; only those whose kind lets them do something, if it is named. */
+export function useTaking(operationId: string, act?: ParticipantAct): readonly Participation[] {
   const t = useWords();
   const may = useMay();
   const rows = useQuery({ ...participationsQuery(operationId), enabled: may(listParticipations) }).data ?? [];
-  return rows.filter(({ state }) => state === "PARTICIPATION_STATE_ACCEPTED").sort((one, other) => t.compare(one.displayName, other.displayName));
+  return rows.filter((one) => one.state === "PARTICIPATION_STATE_ACCEPTED" && (act === undefined || kindLets(one, act))).sort((one, other) => t.compare(one.displayName, other.displayName));
 }
 
 /** An item as it is typed; its owner as one text. */

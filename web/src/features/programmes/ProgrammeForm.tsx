@@ -10,17 +10,16 @@ import { createProgramme, reviseProgramme } from "@/gen/methods";
 import { programmeDefinitionRules, programmeLessonRules, programmeSpecRules } from "@/gen/rules";
 import type { Programme, ProgrammeDefinition, ProgrammeLesson } from "@/gen/types";
 import { useWords } from "@/language/useWords";
-import { useChanged } from "@/parts/Changed";
 import { type Draft, useDraft } from "@/parts/draft";
 import { Field, Form, SelectField, TextField } from "@/parts/Form";
 import { FormButtons } from "@/parts/FormButtons";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
-import { typedOn } from "@/parts/typedOn";
+import { useBegun } from "@/parts/useBegun";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
-import { fieldsOf, newProgramme, programmeQuery, sentSpec, touched, type Typed } from "./programmes";
+import { newProgramme, programmeQuery, sentSpec, touched, type Typed } from "./programmes";
 
 /** Creates a programme, or says anew what the one is that the address names. */
 export function ProgrammeForm() {
@@ -50,10 +49,7 @@ function Writing({ name, initial, before }: { name: string; initial: Typed; befo
   const create = useAct(createProgramme, how);
   const revise = useAct(reviseProgramme, how);
   const act = before ? revise : create;
-  // The draft stands on what was read when it was begun, also after a reload.
-  const { begun } = value;
-  const read = { record: begun, changed: begun?.version !== before?.version, take: (now: Programme | undefined) => now && draft.set((typed) => typedOn(now, typed, fieldsOf)) };
-  const { note, cannot } = useChanged(read, before, [revise], { of: (one) => one?.spec, matters: before !== undefined });
+  const { begun, note, cannot } = useBegun(draft, before, [revise]);
   const send = () => !cannot && void (begun ? revise.run({ programmeId: begun.programmeId, version: begun.version, spec: sentSpec(value) }) : create.run({ spec: sentSpec(value), lead: value.lead }));
   const title = t(before ? "programme.revise" : "programme.new");
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { leadOf, toldLead } from "@/features/operations/lead";
-import { operationsQuery } from "@/features/operations/operations";
+import { MOST_OPERATIONS, operationsQuery } from "@/features/operations/operations";
 import { createProgramme } from "@/gen/methods";
 import type { Programme } from "@/gen/types";
 import { useWords } from "@/language/useWords";
@@ -19,6 +19,8 @@ export function ProgrammeList() {
   const navigate = useNavigate();
   const query = useQuery(programmesQuery);
   const operations = useQuery(operationsQuery).data;
+  // Beyond the newest nobody has counted.
+  const told = (number: number) => (operations && operations.length >= MOST_OPERATIONS ? t("operations.atLeast.number", { number }) : t.number(number));
   const columns: Column<Programme>[] = [
     {
       key: "name",
@@ -40,7 +42,7 @@ export function ProgrammeList() {
       ),
       dispensable: 2,
     },
-    { key: "operations", head: t("nav.operations"), number: true, cell: (one) => operations && t.number(operations.filter((operation) => operation.programmeId === one.programmeId).length) },
+    { key: "operations", head: t("nav.operations"), number: true, cell: (one) => operations && told(operations.filter((operation) => operation.programmeId === one.programmeId).length) },
   ];
   return (
     <Page

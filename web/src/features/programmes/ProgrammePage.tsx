@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { leadOf, toldLead, useMayFor } from "@/features/operations/lead";
-import { codeNameOf, inTurn, levelOf, operationsQuery, planOf } from "@/features/operations/operations";
+import { codeNameOf, inTurn, levelOf, operationsOfQuery, operationsQuery, planOf } from "@/features/operations/operations";
 import { reviseProgramme } from "@/gen/methods";
 import type { Operation, Programme } from "@/gen/types";
 import { toldDay } from "@/language/time";
@@ -24,8 +24,9 @@ export function ProgrammePage() {
 function Shown({ programme }: { programme: Programme }) {
   const t = useWords();
   const may = useMayFor(programme);
-  const query = useQuery(operationsQuery);
-  const own = query.data?.filter((one) => one.programmeId === programme.programmeId) ?? [];
+  const query = useQuery(operationsOfQuery(programme.programmeId));
+  const newest = useQuery(operationsQuery).data ?? [];
+  const own = query.data ?? [];
   useMarking(strictest(own.map(levelOf)));
   const { name = "", aim = "", definitions = [] } = programme.spec ?? {};
   return (
@@ -54,7 +55,7 @@ function Shown({ programme }: { programme: Programme }) {
               {() => (own.length ? <Operations operations={inTurn(own)} /> : <Empty title={t("programme.operations.none")} />)}
             </Loaded>
           </Panel>
-          <Lessons programme={programme} operations={query.data ?? []} />
+          <Lessons programme={programme} operations={[...own, ...newest]} />
         </div>
         <div>
           <Panel title={t("fieldname.aim")} inset>

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Programme, ProgrammeLesson } from "@/gen/types";
 import { typedOn } from "@/parts/typedOn";
-import { fieldsOf, newestFirst, newProgramme, sentSpec } from "./programmes";
+import { newestFirst, newProgramme, sentSpec } from "./programmes";
 
 const lesson = (day: string, text: string): ProgrammeLesson => ({ operationId: "1", day, text });
 
@@ -20,7 +20,7 @@ it("what is typed stays on a programme that was revised meanwhile, the rest foll
   const begun = { programmeId: "1", version: "1", spec: { name: "Before", aim: "Aim", definitions: [], lessons: [] } } as unknown as Programme;
   const now = { ...begun, version: "2", spec: { ...begun.spec, name: "After", lessons: [lesson("2026-01-02", "b")] } } as Programme;
 
-  const typed = typedOn(now, { ...newProgramme("NG"), ...(begun.spec as object), aim: "Typed", begun }, fieldsOf);
+  const typed = typedOn(now, { ...newProgramme("NG"), ...(begun.spec as object), aim: "Typed", begun }, (one) => one.spec);
 
   expect(sentSpec(typed)).toEqual({ name: "After", aim: "Typed", definitions: [], lessons: [lesson("2026-01-02", "b")] });
 });

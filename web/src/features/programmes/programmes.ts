@@ -30,10 +30,6 @@ export function newProgramme(country: string): Typed {
   return { name: "", aim: "", definitions: [], lessons: [], lead: { secretariat: country === "", countries: country === "" ? [] : [country] } };
 }
 
-export function fieldsOf(one: Programme): ProgrammeSpec | undefined {
-  return one.spec;
-}
-
 export function sentSpec({ name, aim, definitions, lessons }: Typed): ProgrammeSpec {
   return { name, aim, definitions, lessons };
 }

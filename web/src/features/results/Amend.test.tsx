@@ -8,7 +8,7 @@ import english from "@/language/en";
 import { Report } from "./Report";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null, useSearch: () => ({ amend: "r" }), useNavigate: () => () => undefined }));
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 
 const result = (version: string, number: string, state: Result["state"] = "RESULT_STATE_PROVISIONAL") =>
   ({

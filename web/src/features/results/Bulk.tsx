@@ -14,12 +14,12 @@ const NAMED = 8;
 export function selectColumn<Row>(many: Many<Row>, all: string, one: (row: Row) => string, mayNot: (row: Row) => boolean): Column<Row> {
   return {
     key: SELECT,
-    head: <input type="checkbox" aria-label={all} checked={many.whole} onChange={(event) => many.chooseAll(event.target.checked)} />,
+    head: <input type="checkbox" aria-label={all} checked={many.whole} disabled={!many.any} onChange={(event) => many.chooseAll(event.target.checked)} />,
     cell: (row) => (
       <input
         type="checkbox"
         aria-label={one(row)}
-        checked={many.has(row)}
+        checked={many.has(row) && !mayNot(row)}
         disabled={mayNot(row)}
         onChange={() => undefined}
         onClick={(event) => many.toggle(row, event.shiftKey)}

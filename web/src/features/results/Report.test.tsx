@@ -16,7 +16,7 @@ vi.mock("@tanstack/react-router", () => ({
     if (follows) search = to.search(search);
   },
 }));
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 
 const tasks = ["A", "B"].map((taskId) => ({ taskId, spec: { title: `Task ${taskId}` } }));
 

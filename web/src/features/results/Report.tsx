@@ -7,7 +7,7 @@ import { useAct, useTogether } from "@/call/useAct";
 import { useUndo } from "@/call/useUndo";
 import { OperationField } from "@/features/operations/OperationField";
 import { OperationNote } from "@/features/operations/OperationNote";
-import { booksClosed, codeNameOf, isInvitation, operationOf, operationsQuery, useMarkingOf } from "@/features/operations/operations";
+import { booksClosed, codeNameOf, isInvitation, operationOf, useMarkingOf, useOperations } from "@/features/operations/operations";
 import { tasksQuery } from "@/features/tasks/tasks";
 import { useFound } from "@/features/tasks/useFound";
 import { amendResult, correctResult, rejectResult, reportResult } from "@/gen/methods";
@@ -35,10 +35,10 @@ export function Report() {
   const t = useWords();
   const navigate = useNavigate({ from: "/report" });
   const search = useSearch({ from: "/report" });
-  const query = useQuery(operationsQuery);
-  const own = (query.data ?? []).filter((one) => !isInvitation(one));
   const amended = useQuery({ ...resultQuery(search.amend ?? ""), enabled: search.amend !== undefined, refetchInterval: false });
   const wanted = search.amend === undefined ? search.operation : (amended.data?.operationId ?? "");
+  const { query, comes, operations } = useOperations(wanted || undefined);
+  const own = operations.filter((one) => !isInvitation(one));
   // Whoever writes keeps what was typed and refused, also when the operation is listed no more: what was done in it is told all the same.
   const shown = useRef<Operation>(undefined);
   shown.current = operationOf(own, wanted) ?? (shown.current?.operationId === wanted ? shown.current : undefined);
@@ -75,7 +75,7 @@ export function Report() {
         <Loaded query={query}>
           {() =>
             !operation ? (
-              search.operation ? <Missing /> : <Empty title={t("report.none")} />
+              comes ? <Loading /> : search.operation ? <Missing /> : <Empty title={t("report.none")} />
             ) : (
               <>
                 <OperationField among={own.includes(operation) ? own : [...own, operation]} value={operation} change={(operationId) => void navigate({ search: (before) => ({ ...before, operation: operationId, task: undefined }), replace: true })} />

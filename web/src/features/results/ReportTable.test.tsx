@@ -7,7 +7,7 @@ import english from "@/language/en";
 import { ReportTable } from "./ReportTable";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 Element.prototype.scrollIntoView = () => undefined;
 afterEach(() => {
   cleanup();

@@ -7,17 +7,16 @@ import { Difference } from "@/parts/Difference";
 import { type Row, Rows } from "@/parts/Rows";
 import { State } from "@/parts/State";
 import { When } from "@/parts/Time";
-import { useSession } from "@/shell/session";
+import { usePerson } from "@/parts/usePerson";
 import { findingOf, indicatorOf, numberOf } from "./results";
 
 /** One result: what happened, how sure, and who did what. Protected identifiers are never shown, nor sent. */
 export function ResultFacts({ result }: { result: Result }) {
   const t = useWords();
   const nameOf = useCountryNames(result.operationId);
-  const { subject } = useSession();
   const { spec } = result;
   const finding = findingOf(spec);
-  const person = (who: string) => (who === subject ? t("person.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
+  const person = usePerson();
   const rows: Row[] = [
     [t("report.what"), finding && t(`indicator.${indicatorOf[finding]}`)],
     [t("result.number"), finding !== "nilReturn" && numberOf(t, spec)],
@@ -34,8 +33,8 @@ export function ResultFacts({ result }: { result: Result }) {
       ),
     ],
     [t("result.recorded"), <When key="recorded" time={result.recordedTime} plain />],
-    [t("result.reporter"), result.reporterSubject && person(result.reporterSubject)],
-    [t("result.decider"), result.deciderSubject && person(result.deciderSubject)],
+    [t("result.reporter"), result.reporterSubject && person(result.reporterSubject, result.country)],
+    [t("result.decider"), result.deciderSubject && person(result.deciderSubject, result.country)],
     [t("result.version"), t.number(result.version)],
     [t("fieldname.rejectReason"), result.rejectReason && <bdi>{result.rejectReason}</bdi>],
     [t("result.correctReason"), result.correctReason && <bdi>{result.correctReason}</bdi>],

@@ -9,7 +9,7 @@ import { ResultMoves } from "./ResultMoves";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
 vi.mock("@/shell/asks");
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "two", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "two", country: "NG", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 
 const result = (version: string, number: string, change: Partial<Result> = {}) =>
   ({

@@ -7,7 +7,7 @@ import english from "@/language/en";
 import { Bulk } from "./Bulk";
 import { useMany } from "./useMany";
 
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one" }), signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "", roles: [] }), signIn: () => undefined }));
 Element.prototype.scrollIntoView = () => undefined;
 afterEach(() => {
   cleanup();

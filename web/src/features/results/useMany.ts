@@ -8,6 +8,8 @@ export interface Many<Row> {
   readonly lost: readonly string[];
   /** Somebody has read which. */
   forgetLost: () => void;
+  /** Whether any may be chosen. */
+  readonly any: boolean;
   /** Whether all are chosen that may be. */
   readonly whole: boolean;
   readonly progress: Progress | undefined;
@@ -18,6 +20,8 @@ export interface Many<Row> {
   /** With `range` also everything between it and the one before. */
   toggle: (row: Row, range: boolean) => void;
   chooseAll: (on: boolean) => void;
+  /** These, and no others. */
+  choose: (rows: readonly Row[]) => void;
   /** One act on each that is chosen; what was refused stays chosen. */
   run: (act: string, send: (row: Row, key: string) => Promise<unknown>) => Promise<Progress>;
 }
@@ -48,6 +52,7 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
     selected,
     lost: [...chosen].filter((one) => !listed.has(one)).map((one) => one.slice(0, one.indexOf(" "))),
     forgetLost: () => setChosen((before) => [...before].filter((one) => listed.has(one))),
+    any: free.length > 0,
     whole: free.length > 0 && selected.length === free.length,
     progress,
     tried,
@@ -70,6 +75,7 @@ export function useMany<Row>(free: readonly Row[], id: (row: Row) => string, ver
       });
     },
     chooseAll: (on) => setChosen(() => (on ? free.map(mark) : [])),
+    choose: (rows) => setChosen(() => rows.map(mark)),
     run: async (act, send) => {
       setTried(new Map(selected.map((row) => [id(row), row])));
       const done = await each(selected, id, (row) => send(row, keyOf(act, row)), setProgress);

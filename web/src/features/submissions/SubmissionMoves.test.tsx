@@ -7,7 +7,7 @@ import type { Result, Submission } from "@/gen/types";
 import english from "@/language/en";
 import { SubmissionMoves } from "./SubmissionMoves";
 
-const session = { subject: "second", country: "NG" };
+const session = { subject: "second", country: "NG", roles: [] };
 vi.mock("@/shell/asks");
 vi.mock("@/shell/session", () => ({ useSession: () => session, useMay: () => () => true, signIn: () => undefined }));
 // jsdom has none.

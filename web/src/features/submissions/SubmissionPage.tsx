@@ -14,8 +14,8 @@ import { Rows } from "@/parts/Rows";
 import { State } from "@/parts/State";
 import { type Column, Table } from "@/parts/Table";
 import { ShortTime, When } from "@/parts/Time";
+import { usePerson } from "@/parts/usePerson";
 import { Page } from "@/shell/Page";
-import { useSession } from "@/shell/session";
 import { Posting } from "./Progress";
 import { SubmissionMoves } from "./SubmissionMoves";
 import { isDecided, submissionQuery } from "./submissions";
@@ -45,11 +45,10 @@ export function SubmissionPage() {
 
 function Whole({ submission }: { submission: Submission }) {
   const t = useWords();
-  const { subject } = useSession();
   const nameOf = useCountryNames(submission.operationId);
   const query = useQuery(resultsQuery(submission.operationId, { submissionId: submission.submissionId }));
   const lines = query.data ?? [];
-  const person = (who: string) => who && (who === subject ? t("person.you") : <bdi className="code">{who.slice(0, 12)}</bdi>);
+  const person = usePerson();
   return (
     <>
       <Posting submissionId={submission.submissionId} quiet />
@@ -59,8 +58,8 @@ function Whole({ submission }: { submission: Submission }) {
             [t("countries.country"), <Country key="country" code={submission.country} name={nameOf(submission.country)} />],
             [t("submission.lines"), t.number(submission.lines)],
             [t("result.recorded"), <When key="recorded" time={submission.recordedTime} />],
-            [t("result.reporter"), person(submission.reporterSubject)],
-            [t("result.decider"), person(submission.deciderSubject)],
+            [t("result.reporter"), person(submission.reporterSubject, submission.country)],
+            [t("result.decider"), submission.deciderSubject && person(submission.deciderSubject, submission.country)],
             [t("fieldname.rejectReason"), submission.rejectReason && <bdi>{submission.rejectReason}</bdi>],
             [t("validate.remarks"), submission.outOfOrder && <State of="OUT_OF_ORDER" />],
           ]}

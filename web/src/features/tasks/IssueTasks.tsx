@@ -5,12 +5,13 @@ import { alike } from "@/call/alike";
 import { call } from "@/call/call";
 import { useHere } from "@/call/here";
 import type { Given } from "@/call/method";
+import { DiligenceNote } from "@/features/diligence/DiligenceNote";
 import { OperationNote } from "@/features/operations/OperationNote";
 import { codeNameOf, useMarkingOf, useOperation } from "@/features/operations/operations";
-import { caveatsOf, caveatText, concerns, excludes } from "@/features/participations/caveats";
+import { caveatsOf, caveatText, concerns, excludes, taskKindOf } from "@/features/participations/caveats";
 import { isFull, kindOf, participationsQuery, useCountryNames } from "@/features/participations/participations";
 import { each, type Progress } from "@/features/results/many";
-import { returnRoute } from "@/gen/enums";
+import { actionKind, returnRoute } from "@/gen/enums";
 import { issueTask } from "@/gen/methods";
 import * as rules from "@/gen/rules";
 import type { Participation, TaskSpec } from "@/gen/types";
@@ -219,6 +220,7 @@ export function IssueTasks() {
                 ))}
             </div>
           </Panel>
+          <DiligenceNote operationId={operationId} countries={chosen} kind={actionKind.find((one) => taskKindOf(one) === value.kind) ?? ""} nameOf={nameOf} />
           {looks && (
             <Panel title={t("issue.preview")} inset>
               {chosen.length === 0 ? (

@@ -10,7 +10,7 @@ import { TaskMoves } from "./TaskMoves";
 
 vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
 vi.mock("@/shell/asks");
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG" }), useMay: () => () => true, signIn: () => undefined }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "NG", roles: [] }), useMay: () => () => true, signIn: () => undefined }));
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

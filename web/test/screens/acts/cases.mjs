@@ -41,9 +41,9 @@ export async function cases(as, mock) {
     assert.equal(of("NG/77").review.state, "CASE_REVIEW_STATE_PENDING");
   });
 
-  await as("reviewer", "/", "a reviewer begins at cases that wait, the oldest first, refuses with a ground and passes with a reason", async (page, sees) => {
+  await as("reviewer", "/", "a reviewer begins at what waits, the oldest first, refuses with a ground and passes with a reason", async (page, sees) => {
     await page.locator("tbody th a").first().waitFor();
-    assert.deepEqual(await page.locator("tbody th a").allInnerTexts(), ["Organiser of a recruitment ring, pseudonym A (made up)", "Recruiter, pseudonym D (made up)", "Recruiter, pseudonym E"]);
+    assert.deepEqual(await page.locator("tbody th a").allInnerTexts(), ["Organiser of a recruitment ring, pseudonym A (made up)", "Recruiter, pseudonym D (made up)", "Recruiter abroad, pseudonym H (made up)", "Recruiter, pseudonym E"]);
     await page.getByRole("link", { name: /pseudonym D/ }).click();
     await page.getByRole("button", { name: "Refuse" }).click();
     const dialog = page.getByRole("dialog");
@@ -54,8 +54,8 @@ export async function cases(as, mock) {
     await dialog.getByRole("button", { name: "Refuse" }).click();
     await sees("Recruiter, pseudonym D (made up) is refused.");
     assert.deepEqual(of("GH/02").review.grounds, ["REVIEW_GROUND_RELIGIOUS"]);
-    await page.getByRole("heading", { name: "Recruiter, pseudonym E" }).waitFor();
-    await page.getByRole("link", { name: /pseudonym A/ }).click();
+    await page.getByRole("heading", { name: "Recruiter abroad, pseudonym H" }).waitFor();
+    await page.getByRole("region", { name: "Compliance review" }).getByRole("link", { name: /pseudonym A/ }).click();
     await page.getByRole("button", { name: "Pass" }).click();
     await dialog.getByLabel("Reason").fill("An ordinary-law crime.");
     await dialog.getByRole("button", { name: "Pass" }).click();
@@ -115,6 +115,10 @@ export async function cases(as, mock) {
     assert.deepEqual(decided, ["CASE_STATE_NOT_SELECTED", "CASE_STATE_SELECTED"]);
     assert.equal(of("NG/01").decision.meetingId, world.meetings.find(({ spec }) => spec.title.startsWith("Selection")).meetingId);
     assert.deepEqual(of("NG/01").decision.criteria.map(({ key, met }) => [key, met]), [["evidence_in_hand", true]]);
+    await page.goto(`${mock.address}/operations/${of("NG/01").operationId}/preparation/meetings/${of("NG/01").decision.meetingId}`);
+    await sees("2 selected, 2 not selected");
+    await page.getByRole("link", { name: of("GH/01").spec.title }).click();
+    await sees("Decision of the meeting");
   });
 
   await as("ng-ncb", `${path}?case=${of("NG/06").caseId}`, "a country reads what was decided on its case, and takes it back", async (page, sees) => {

@@ -13,7 +13,7 @@ export async function changed(as, mock) {
     next(world.table, { state: "SUBMISSION_STATE_REJECTED", deciderSubject: "ng-ncb2", rejectReason: "Sent twice." });
     await page.keyboard.press("v");
     await sees("EFCC-WEEK-46 was not decided");
-    await told(page).getByText("ng-ncb2").waitFor();
+    await told(page).getByText("Bola Adeyemi").waitFor();
     assert.deepEqual(await marks(page), ["Taken", "Rejected", "Sent twice."]);
     next(world.table, { state: "SUBMISSION_STATE_ACCEPTED", deciderSubject: "", rejectReason: "" });
   });

@@ -116,6 +116,12 @@ export async function hotspots(as, mock) {
   });
 
   const gatePath = `${path}?hotspot=${gate?.hotspotId ?? ""}`;
+  await as("planner", `${path}?hotspot=${named("Compound at the lagoon (made up)").hotspotId}`, "a hotspot says where activity moved to from it, and leads there", async (page, sees) => {
+    await sees("Displaced to");
+    await page.getByRole("link", { name: "Guest house at the crossing" }).last().click();
+    await sees("Displaced from");
+  });
+
   await as("planner", gatePath, "the dialog that merges hotspots is open after a reload, the way back closes it, and it leads to the one that goes on", async (page, sees) => {
     const { hotspotId } = named("Compound at the lagoon (made up)");
     const dialog = page.locator("dialog[open]");

@@ -142,17 +142,25 @@ export async function invite(as, mock) {
       `${of("ISSUED", "ACCEPTED", "ASSIGNED")} tasks that are issued, accepted or assigned are not started any more.`,
       new RegExp(`^${of("IN_PROGRESS")} tasks? (is|are) in progress`),
       `${provisional} results are provisional and stay`,
+      "Copies of the order in force: 1",
+      "Called in with the withdrawal: destroy them and confirm that.",
       "The figures of other countries do not change.",
       "as a rule within a minute",
     ]) await dialog(page).getByText(told).waitFor();
   });
 
   await as("ng-ncb", `/operations/${world.serengeti.operationId}`, "invite: who accepted after the start is led to what there is to catch up on", async (page) => {
-    const panel = page.locator(".panel", { hasText: "Since the start" });
-    const own = world.tasks.filter((one) => one.operationId === world.serengeti.operationId && one.executorCountry === "NG").length;
-    await panel.getByText(`${own} tasks addressed to your country`).waitFor();
-    await panel.getByText("The plan in force, revision 6").waitFor();
-    await panel.getByRole("link", { name: /wait for an answer/ }).click();
+    const panel = page.locator(".panel", { hasText: "What you need to catch up" });
+    await panel.getByRole("button", { name: "Seen: Read the plan in force" }).click();
+    await panel.getByRole("link", { name: "The plan in force, revision 6" }).waitFor({ state: "detached" });
+    await panel.getByRole("button", { name: "Show 1 that you have seen" }).click();
+    await panel.getByRole("link", { name: "The plan in force, revision 6" }).waitFor();
+    await panel.getByRole("link", { name: /wait for your answer/ }).click();
     await page.waitForURL(/tasks\?state=TASK_STATE_ISSUED/);
+  });
+
+  await as("planner", `/operations/${world.serengeti.operationId}/countries`, "invite: who leads sees what a late country lacks, and goes to give it", async (page) => {
+    const panel = page.locator(".panel", { hasText: "Who came late, and who left" });
+    await panel.getByText("Lacks nothing").or(panel.getByText(/^No /)).first().waitFor();
   });
 }

@@ -1,8 +1,9 @@
+import { useContext } from "react";
 import { Risk } from "@/features/hotspots/Risk";
 import type { Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { When } from "@/parts/Time";
-import { Remarked, Remarks } from "../Remarks";
+import { CommentingContext, Remarked, Remarks } from "../Remarks";
 import { gradeOf, weightOf } from "../risks";
 import { Fact, Prose, ReadSection, TextFact } from "./Fact";
 
@@ -53,6 +54,7 @@ export function RiskFacts({ plan }: { plan: Plan }) {
 export function RightsFacts({ plan }: { plan: Plan }) {
   const t = useWords();
   const annex = plan.protection;
+  const remarked = useContext(CommentingContext) !== undefined;
   return (
     <ReadSection of="rights" plan={plan}>
       <dl className="rows">
@@ -67,7 +69,7 @@ export function RightsFacts({ plan }: { plan: Plan }) {
               ),
           )}
       </dl>
-      {annex && (
+      {annex && remarked && (
         <Remarked place="protection">
           <span className="small quiet">{t("fieldname.protection")}</span>
         </Remarked>

@@ -1,11 +1,12 @@
-import { crimeArea, handlingLevel, purpose } from "@/gen/enums";
+import { crimeArea, purpose } from "@/gen/enums";
 import { planRules } from "@/gen/rules";
-import type { CrimeArea, HandlingLevel, Purpose } from "@/gen/types";
+import type { CrimeArea, Purpose } from "@/gen/types";
 import { capitals } from "@/language/letters";
 import { tongues, tongueName } from "@/language/tongues";
 import { broken } from "@/call/rules";
 import { useWords } from "@/language/useWords";
 import { ChoicesField, SelectField, TextField } from "@/parts/Form";
+import { LevelField } from "@/parts/LevelField";
 import { brokenText } from "@/parts/RefusalPanel";
 import { agencyRule } from "../planRules";
 import { Remarks } from "../Remarks";
@@ -32,14 +33,7 @@ export function Identity({ plan, set }: Given) {
           <Remarks place="purpose" />
         </div>
         <div>
-          <SelectField
-            label={t("fieldname.handlingLevel")}
-            help={t(`level.${plan.handlingLevel as "HANDLING_LEVEL_RED"}`)}
-            path="plan.handling_level"
-            value={plan.handlingLevel}
-            change={(one) => set({ handlingLevel: one as HandlingLevel })}
-            options={handlingLevel.map((one) => [one, one.replace("HANDLING_LEVEL_", "TLP:").replace("_", "+")] as const)}
-          />
+          <LevelField path="plan.handling_level" value={plan.handlingLevel} change={(level) => set({ handlingLevel: level })} />
           <Remarks place="handling_level" />
         </div>
       </div>

@@ -12,7 +12,7 @@ import { AllFields } from "../PlanFields";
 import { Completeness } from "./Completeness";
 import { Contents } from "./Contents";
 
-vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one" }) }));
+vi.mock("@/shell/session", () => ({ useSession: () => ({ subject: "one", country: "", roles: [] }) }));
 
 const begun: Plan = {
   ...newPlan,

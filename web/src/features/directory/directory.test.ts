@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import type { Country, CountrySpec } from "@/gen/types";
+import { plain } from "@/shell/ranked";
+import { typedOn } from "@/parts/typedOn";
+import { clockIn, dayName, fieldsOf, fits, isStaffed, newCountry, sentSpec, type Typed } from "./directory";
+
+const spec: CountrySpec = {
+  contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name: "NCB Abuja" },
+  sponsorCountry: "",
+  timeZone: "Africa/Lagos",
+  languages: ["en"],
+  workingHours: { days: [1, 2, 3, 4, 5], from: "08:00", to: "16:00" },
+  note: "",
+};
+const nigeria = { country: "NG", version: "1", spec, contacts: [], agencies: [{ code: "EFCC", name: "Financial Crimes Commission", kind: "AGENCY_KIND_POLICE" }] } as unknown as Country;
+
+it.each([
+  ["2026-11-27T07:00:00Z", true],
+  ["2026-11-27T14:59:00Z", true],
+  ["2026-11-27T15:00:00Z", false],
+  ["2026-11-27T06:59:00Z", false],
+  ["2026-11-28T09:00:00Z", false],
+])("knows by the clocks there whether somebody is at work: %s is %s", (time, staffed) => {
+  expect(isStaffed(spec, new Date(time))).toBe(staffed);
+});
+
+it("tells the day there, also where it is another than here", () => {
+  expect(isStaffed({ ...spec, timeZone: "Pacific/Kiritimati", workingHours: { days: [1], from: "00:00", to: "23:59" } }, new Date("2026-11-29T12:00:00Z"))).toBe(true);
+  expect(clockIn("en", "Africa/Lagos", new Date("2026-11-27T23:30:00Z"))).toContain("00:30");
+});
+
+it("begins the week on Monday", () => {
+  expect([1, 7].map((day) => dayName("en", day))).toEqual(["Monday", "Sunday"]);
+});
+
+it("sends who speaks for it only where a sponsor does", () => {
+  const typed: Typed = { ...newCountry, sponsorCountry: "DK" };
+
+  expect(sentSpec(typed).sponsorCountry).toBe("");
+  expect(sentSpec({ ...typed, kind: "CONTACT_POINT_KIND_SPONSOR" }).sponsorCountry).toBe("DK");
+});
+
+it("sends what was read where nobody has typed, and follows what came in between", () => {
+  expect(sentSpec({ ...fieldsOf(nigeria), begun: nigeria })).toEqual(spec);
+
+  const now = { ...nigeria, version: "2", spec: { ...spec, note: "Moved" } } as Country;
+  const typed = typedOn<Country, Typed>(now, { ...fieldsOf(nigeria), name: "NCB", begun: nigeria }, fieldsOf);
+
+  expect([typed.name, typed.note, typed.begun?.version]).toEqual(["NCB", "Moved", "2"]);
+});
+
+it("is found by code, names and agencies, whatever the accents", () => {
+  for (const find of ["ng", "nigéria", "abuja", "efcc", "commission"]) expect(fits(nigeria, "Nigeria", find, plain)).toBe(true);
+  expect(fits(nigeria, "Nigeria", "accra", plain)).toBe(false);
+});
