@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 PATIENCE = 300.0
 """Seconds, as long as a part may take to start again on a busy machine."""
-_REPEAT = {"NOT_YET_SEEN", "BUSY", "RATE_LIMITED", "OVERLOADED", "STILL_POSTING", "PLAN_NOT_CURRENT", "STORE_UNAVAILABLE", "SERVICE_UNAVAILABLE"}
-_TOKEN_SECONDS = 600
+_REPEAT = {"NOT_YET_SEEN", "BUSY", "RATE_LIMITED", "OVERLOADED", "STILL_POSTING", "PLAN_NOT_CURRENT", "STORE_UNAVAILABLE", "PEOPLE_UNAVAILABLE", "SERVICE_UNAVAILABLE"}
+_TOKEN_SECONDS = 40
+"""Less than the minute that a token lives."""
 
 
 class DemonstrationFailed(Exception):

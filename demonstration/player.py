@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from demonstration import cases, preparation, reports, times
+from demonstration import admission, calendar, cases, directory, networks, orders, packages, planning, preparation, reports, rights, times
 from demonstration.client import PATIENCE, Client, DemonstrationFailed
 
 SCENARIO = Path(__file__).with_name("scenario.json")
@@ -58,6 +58,7 @@ def _value(tally, money):
 class _Play:
     def __init__(self, address, token_for, note, trust):
         self._stopped = threading.Event()
+        self._address = address
         self._client = Client(address, token_for, self._stopped, trust)
         self._note = note
         self._scenario = load()
@@ -66,6 +67,16 @@ class _Play:
         self._steps = 1
 
     def run(self):
+        self._note("the directory")
+        self._directory()
+        self._note("due diligence")
+        rights.assess(self._client.get, self._client.post, self._scenario["countries"], times.now())
+        self._note("first officers")
+        admission.Admission(self._client.get, self._client.post).play()
+        self._calendar()
+        self._note("what is being planned")
+        # Before the other, which stays the newest of the list.
+        planning.Planning(self._read, self._write, times.now()).play(self._scenario["plan"])
         self._note("the plan")
         operation = self._operation()
         self._id = operation["operationId"]
@@ -73,15 +84,21 @@ class _Play:
         self._action = times.instant(plan["startTime"]) + times.BEFORE_ACTION
         self._release(operation)
         self._programme(operation)
+        self._planner(":saveTemplate", {"revision": 1, "spec": self._scenario["template"]}, "template")
         self._note("the invitations")
         countries = self._scenario["countries"]
         self._each(self._join, countries)
-        self._hotspots()
+        known = self._hotspots()
+        self._note("a network")
+        self._network(known)
         self._note("the preparation")
         prepared = preparation.Preparation(self._prepared, self._action)
         prepared.play()
         self._note("the cases")
         self._cases(countries, plan.get("selectionCriteria", []), prepared.meetings["selection"])
+        rights.report(self._post, self._id, countries)
+        self._note("the order")
+        orders.play(self._read, self._post, self._id, countries)
         begun = self._planner(":activate", {}, "activate")["entry"]
         self._rates()
         self._steps = sum(len(self._reports(country)) for country in countries) + len(countries)
@@ -120,6 +137,19 @@ class _Play:
         submitted = self._planner(":submit", {}, "submit")["operation"]
         self._post("approver", f"/operations/{self._id}:approve", {"hash": submitted["openRevision"]["hash"]}, "approve")
 
+    def _calendar(self):
+        """An example of a link in the planner's list."""
+        if calendar.is_wanted(self._client.get("planner", "/api/v1/calendarLinks")["links"]):
+            body = calendar.link(self._address)
+            self._client.post("planner", "/api/v1/calendarLinks", body, "demonstration/calendar/" + body["secretHash"])
+
+    def _directory(self):
+        """The countries that are not there yet: a directory is of the installation, and not of a play."""
+        known = {one["country"] for one in self._client.get("admin", "/api/v1/countries")["countries"]}
+        for entry in directory.entries(self._scenario["countries"]):
+            if entry["country"] not in known:
+                self._client.post("admin", "/api/v1/countries", entry, "demonstration/directory/" + entry["country"])
+
     def _programme(self, operation):
         """The series that it belongs to; one that was played before programmes were there gets it now."""
         if operation.get("programmeId"):
@@ -148,6 +178,23 @@ class _Play:
             known[name] = added["hotspotId"]
             if hotspot.get("confirmed"):
                 self._planner(f"/hotspots/{known[name]}:confirm", {}, f"confirm/{number}")
+        return known
+
+    def _network(self, hotspots):
+        """One of the secretariat's, its persons passed but for one, under supervision with two reviews."""
+        network = self._planner("/networks", {"spec": networks.SPEC}, "network")["network"]
+        path = "/networks/" + network["networkId"]
+        added = self._planner(path + "/elements:add", networks.elements(hotspots), "network/elements")
+        said = {"pass": True, "text": "Made up: ordinary-law crimes, whoever the persons are."}
+        self._post("reviewer", "/networkPersons:review", dict(said, persons=networks.passed(added["nodeIds"])), "network/review")
+        started = {"spec": networks.MAJOR_CASE, "reason": "Made up: it acts in ten countries."}
+        self._planner(path + "/majorCase:start", started, "network/start")
+        for number, (*held, done) in enumerate(networks.REVIEWS):
+            spec = networks.review(lambda days: times.text(self._action + timedelta(days=days))[:10], *held)
+            review = self._planner(path + "/majorCase/reviews", {"spec": spec}, f"network/review/{number}")["review"]
+            if done:
+                finished = {"number": 1, "remark": "Made up: the statements are here."}
+                self._planner(f"{path}/majorCase/reviews/{review['reviewId']}:finishFollowUp", finished, f"network/finish/{number}")
 
     def _cases(self, countries, criteria, meeting):
         """Nominated by the countries, worked out by the secretariat, decided on by one meeting; one is refused in the review."""
@@ -156,6 +203,8 @@ class _Play:
         decisions = [cases.decision(number, ready[number], criteria) for number in sorted(ready)]
         held = preparation.day("selection", self._action)
         self._planner("/cases:decide", {"meetingDay": held, "meetingId": meeting, "decisions": decisions}, "decide")
+        self._note("the packages")
+        packages.play(self._post, self._id, ready, countries)
 
     def _case(self, ready, number, ncb, spec, fate):
         path = f"/operations/{self._id}/cases"
@@ -256,6 +305,12 @@ class _Play:
 
     def _planner(self, path, body, step):
         return self._post("planner", f"/operations/{self._id}{path}", body, step)
+
+    def _read(self, person, path):
+        return self._client.get(person, "/api/v1" + path)
+
+    def _write(self, person, path, body, key):
+        return self._client.post(person, "/api/v1" + path, body, key)
 
     def _post(self, person, path, body, step, after=None):
         return self._client.post(person, "/api/v1" + path, body, f"demonstration/{self._id}/{step}", after)

@@ -9,7 +9,7 @@ from launcher.run import output_of
 
 JAVA = "/opt/java"
 _MODULES = (
-    "java.desktop",  # java.beans, by which Spring knows properties
+    "java.desktop",  # java.beans, by which Spring knows properties; colours and shapes of documents
     "java.instrument", "java.logging", "java.management", "java.naming", "java.net.http", "java.scripting",
     "java.security.jgss", "java.security.sasl",  # how MongoDB may ask who calls
     "java.sql", "java.xml",
@@ -19,7 +19,7 @@ _MODULES = (
     "jdk.net", "jdk.unsupported", "jdk.zipfs",
 )
 _OF_SCREENS = ("libawt", "libfontmanager", "libfreetype", "libjavajpeg", "libjawt", "libjsound", "liblcms", "libmlib_image", "libsplashscreen")
-"""Of java.desktop; they want the libraries of X11, and nothing here draws."""
+"""Of java.desktop; they want the libraries of X11, and nothing here draws: documents are written without them."""
 _OF_THE_C_LIBRARY = re.compile(r"(ld-linux.*|lib(c|m|dl|rt|pthread|resolv|util|nss_\w+)|ld64|ld)\.so(\.\d+)?")
 _NAMES_BY_DNS = ("libresolv.so.2", "libnss_dns.so.2", "libnss_files.so.2")
 """Older C libraries open them by name; nothing is linked to them."""

@@ -6,7 +6,7 @@ import os
 import secrets
 import time
 
-from launcher import services
+from launcher import services, vault
 from launcher.building import SERVICES
 from launcher.home import Home
 from launcher.java import with_java
@@ -66,7 +66,7 @@ class _NoSecrets:
         self._folder = folder
 
     def clients(self):
-        return {"cordon-" + name: "none" for name in ("gateway", "operations", "tasking", "reporting")}
+        return dict.fromkeys(vault.CLIENTS, "none")
 
     def master_key_file(self):
         path = self._folder / "master.key"

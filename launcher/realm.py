@@ -10,6 +10,11 @@ from launcher.home import CHECKOUT
 from launcher.people import countries, demonstration_people
 
 _TEMPLATE = CHECKOUT / "launcher" / "realm.json"
+_PEOPLE = "cordon-people"
+_MANAGES = ("manage-users", "view-users", "query-users", "query-groups")
+"""What the client through which people are admitted and suspended may do, and nothing else."""
+_GROUPS = ("countries", "secretariat", "proposed")
+"""Who is of a country, who is of none, and who is proposed and not admitted yet."""
 _ITERATIONS = 10_000
 """Enough for generated passwords of 120 bits, which nobody guesses; more would only cost every sign-in time."""
 
@@ -28,7 +33,8 @@ def reconcile(admin, name, gateway, secrets, note, secure_address=None):
     path = "/realms/" + name
     if admin.get(path) is None:
         note("making the realm")
-        realm["groups"] = [{"name": "countries", "subGroups": [_group(code) for code, _ in countries()]}]
+        below = {"countries": [_group(code) for code, _ in countries()]}
+        realm["groups"] = [{"name": name, "subGroups": below.get(name, [])} for name in _GROUPS]
         admin.post("/realms", realm)
     else:
         note("bringing the realm up to date")
@@ -36,6 +42,7 @@ def reconcile(admin, name, gateway, secrets, note, secure_address=None):
     step_up.reconcile(admin, path)
     note("letting the services in")
     _admit_services(admin, path, realm)
+    _let_manage_people(admin, path)
     note("letting people in")
     _make_units(admin, path)
     _admit_people(admin, path, secrets)
@@ -71,30 +78,43 @@ def _update(admin, path, realm):
         for mapper in mappers:
             if mapper["name"] not in have:
                 admin.post(here + "/protocol-mappers/models", mapper)
-    parents = admin.get(path + "/groups", search="countries", exact="true")
-    if not parents:
-        admin.post(path + "/groups", {"name": "countries"})
-        parents = admin.get(path + "/groups", search="countries", exact="true")
-    children = path + f"/groups/{parents[0]['id']}/children"
+    for name in _GROUPS:
+        if not admin.get(path + "/groups", search=name, exact="true"):
+            admin.post(path + "/groups", {"name": name})
+    children = path + f"/groups/{_top(admin, path, 'countries')}/children"
     have = {group["name"] for group in admin.get(children, max=500)}
     for code, _ in countries():
         if code not in have:
             admin.post(children, _group(code))
 
 
+def _top(admin, path, name):
+    """The id of a group that is there and below no other."""
+    return admin.get(path + "/groups", search=name, exact="true")[0]["id"]
+
+
 def _admit_services(admin, path, realm):
     role = admin.get(path + "/roles/service")
     for client in realm["clients"]:
-        if client.get("serviceAccountsEnabled"):
+        if client.get("serviceAccountsEnabled") and client["clientId"] != _PEOPLE:
             found = admin.get(path + "/clients", clientId=client["clientId"])[0]
             account = admin.get(f"{path}/clients/{found['id']}/service-account-user")
             admin.post(f"{path}/users/{account['id']}/role-mappings/realm", [role])
 
 
+def _let_manage_people(admin, path):
+    """Its service account manages users of this realm; it is no service of Cordon's, and no part takes its tokens."""
+    client = admin.get(path + "/clients", clientId=_PEOPLE)[0]
+    account = admin.get(f"{path}/clients/{client['id']}/service-account-user")
+    management = admin.get(path + "/clients", clientId="realm-management")[0]["id"]
+    roles = [admin.get(f"{path}/clients/{management}/roles/{name}") for name in _MANAGES]
+    admin.post(f"{path}/users/{account['id']}/role-mappings/clients/{management}", roles)
+
+
 def _make_units(admin, path):
     """A unit is a group of its country that says its name; who is in it is of the country as well."""
-    parent = admin.get(path + "/groups", search="countries", exact="true")[0]
-    groups = {group["name"]: group["id"] for group in admin.get(f"{path}/groups/{parent['id']}/children", max=500)}
+    parent = _top(admin, path, "countries")
+    groups = {group["name"]: group["id"] for group in admin.get(f"{path}/groups/{parent}/children", max=500)}
     for country, unit in sorted({(person.country, person.unit) for person in demonstration_people() if person.unit}):
         children = f"{path}/groups/{groups[country]}/children"
         if unit not in {group["name"] for group in admin.get(children, max=500)}:
@@ -102,12 +122,24 @@ def _make_units(admin, path):
 
 
 def _group_of(person):
-    return "/".join(["/countries", person.country] + ([person.unit] if person.unit else []))
+    side = ["/countries", person.country] if person.country else ["/secretariat"]
+    return "/".join(side + ([person.unit] if person.unit else []))
 
 
 def _admit_people(admin, path, secrets):
     people = [_user(person, secrets) for person in demonstration_people()]
     admin.post(path + "/partialImport", {"ifResourceExists": "SKIP", "users": people})
+    _gather_secretariat(admin, path)
+
+
+def _gather_secretariat(admin, path):
+    """Copies that are older have its people in no group."""
+    group = _top(admin, path, "secretariat")
+    there = {user["username"] for user in admin.get(f"{path}/groups/{group}/members", max=500)}
+    for person in demonstration_people():
+        if not person.country and person.name not in there:
+            user = admin.get(path + "/users", username=person.name, exact="true")[0]
+            admin.put(f"{path}/users/{user['id']}/groups/{group}")
 
 
 def _user(person, secrets):
@@ -120,7 +152,7 @@ def _user(person, secrets):
         "firstName": first,
         "lastName": last,
         "realmRoles": [person.role],
-        "groups": [_group_of(person)] if person.country else [],
+        "groups": [_group_of(person)],
         "credentials": [_password(secrets.password(person.name)), *_second_factor(person, secrets)],
     }
 

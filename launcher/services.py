@@ -76,6 +76,8 @@ def settings(name, home, ports, mongodb_uri, issuer, secrets):
         "CORDON_OIDC_CLIENTSECRET": secrets.clients()[client],
         **{"CORDON_FEEDS_" + _short(source).upper(): address[source] for source in _SOURCES[name]},
     }
+    if name == "operations-service":
+        own["CORDON_PEOPLE_CLIENTSECRET"] = secrets.clients()["cordon-people"]
     if name == "reporting-service":
         own["CORDON_KEYS_MASTERFILE"] = str(secrets.master_key_file())
     return own

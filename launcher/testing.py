@@ -1,5 +1,6 @@
 """Runs every test but the long forms, or --upgrade alone: in containers where a Docker engine answers, else on a local mongod and Keycloak."""
 
+import concurrent.futures
 import glob
 import os
 import shutil
@@ -71,7 +72,7 @@ def command(chosen, copy):
             copy.run, home, jdk, mongod, kept, environment, copy.held
         )
         try:
-            return _maven(environment, [*_UPGRADE, *chosen.maven]) if chosen.upgrade else _run(environment, chosen.maven, cluster)
+            return _upgrade(environment, chosen.maven) if chosen.upgrade else _run(environment, chosen.maven, cluster)
         finally:
             processes.end(started, kill=True)
             if form == "containers":
@@ -164,43 +165,71 @@ def _long_forms(run, require=needs.require):
 
 
 def _run(environment, maven, cluster):
-    for folder in ("launcher/tests", "demonstration/tests"):
-        done = subprocess.call(
-            [sys.executable, "-m", "unittest", "discover", "-q", "-s", folder, "-t", "."], cwd=str(CHECKOUT), env=environment
-        )
-        if done != 0:
-            print(f"cordon: the tests in {folder} failed.", file=sys.stderr)
-            return 1
+    """Exit code of all tests; what fails keeps none of the others from being run, and is named last.
+
+    The tests of the launcher wait much of the time and are run beside Maven's; what they print follows what Maven prints.
+    """
+    _forget_reports()
+    failed = []
     if cluster and not manifests.tried(cluster[0], environment, server=cluster[1]):
-        return 1
-    return _maven(environment, maven)
+        failed.append("k8s/tests")
+    with tempfile.TemporaryFile() as printed, concurrent.futures.ThreadPoolExecutor(1) as beside:
+        ours = beside.submit(_of_the_launcher, environment, printed)
+        code = subprocess.call(maven_command(maven), cwd=str(CHECKOUT), env=environment)
+        failed += ours.result()
+        printed.seek(0)
+        print(printed.read().decode(errors="replace"), flush=True)
+    code = _summary(code)
+    for folder in failed:
+        print(f"FAILED: the tests in {folder}; the output above says which.", flush=True)
+    return code or (1 if failed else 0)
 
 
-def _maven(environment, asked):
+def _of_the_launcher(environment, printed):
+    """The folders of tests of which some failed."""
+    failed = []
+    for folder in ("launcher/tests", "demonstration/tests"):
+        asked = [sys.executable, "-m", "unittest", "discover", "-q", "-s", folder, "-t", "."]
+        if subprocess.call(asked, cwd=str(CHECKOUT), env=environment, stdout=printed, stderr=printed) != 0:
+            failed.append(folder)
+    return failed
+
+
+def _upgrade(environment, maven):
+    _forget_reports()
+    return _summary(subprocess.call(maven_command([*_UPGRADE, *maven]), cwd=str(CHECKOUT), env=environment))
+
+
+def _forget_reports():
     for old in glob.glob(str(CHECKOUT / "*" / "target" / "surefire-reports")):
         shutil.rmtree(old)
-    code = subprocess.call(maven_command(asked), cwd=str(CHECKOUT), env=environment)
-    return _summary(code)
 
 
 def maven_command(asked, processors=os.cpu_count):
     """Two modules at once, and two copies in end-to-end, where there are two processors: tests wait most of the time.
 
-    More would come between those that hold a time. What the person asks for stands behind and counts.
+    More would come between those that hold a time. A module that fails keeps none from its tests that does not need it.
+    What the person asks for stands behind and counts.
     """
     threads = any(word.startswith(("-T", "--threads")) for word in asked)
     aside = ["-Dcordon.forks=2", *([] if threads else ["-T", "2"])] if (processors() or 1) > 1 else []
-    return ["mvn", "-B", "-ntp", *aside, "verify", *asked]
+    return ["mvn", "-B", "-ntp", *aside, "--fail-at-end", "verify", *asked]
 
 
 def _summary(code):
+    return summary(code, sorted(CHECKOUT.glob("*/target/surefire-reports/TEST-*.xml")))
+
+
+def summary(code, reports):
+    """Exit code of a run of Maven that ended with `code`; prints what ran, and what failed and why, where it is read last."""
     total = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
-    for report in glob.glob(str(CHECKOUT / "*" / "target" / "surefire-reports" / "TEST-*.xml")):
+    for report in reports:
         suite = xml.etree.ElementTree.parse(report).getroot()
         for key in total:
             total[key] += int(suite.get(key, 0))
-    print(
-        f"Tests: {total['tests']} run, {total['failures'] + total['errors']} failed, {total['skipped']} skipped.",
-        flush=True,
-    )
-    return code or (1 if total["skipped"] or not total["tests"] else 0)
+        for case in suite.iter("testcase"):
+            for fault in (*case.findall("failure"), *case.findall("error")):
+                print(f"FAILED: {case.get('classname')}.{case.get('name')}: {' '.join(fault.get('message', '').split())[:400]}")
+    failed = total["failures"] + total["errors"]
+    print(f"Tests: {total['tests']} run, {failed} failed, {total['skipped']} skipped.", flush=True)
+    return code or (1 if failed or total["skipped"] or not total["tests"] else 0)

@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
-_CLIENTS = ("cordon-gateway", "cordon-operations", "cordon-tasking", "cordon-reporting")
+CLIENTS = ("cordon-gateway", "cordon-operations", "cordon-tasking", "cordon-reporting", "cordon-people")
 
 
 def _write_private(path, text):
@@ -32,7 +32,7 @@ class Secrets:
 
     def clients(self):
         """Secret by client id, for the confidential clients of the realm."""
-        return {client: self._value("client:" + client) for client in _CLIENTS}
+        return {client: self._value("client:" + client) for client in CLIENTS}
 
     def password(self, person):
         return self._value("person:" + person, generated=lambda: secrets.token_urlsafe(15))

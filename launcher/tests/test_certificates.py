@@ -116,10 +116,14 @@ class Realm(Copy):
             def get(self, path, **query):
                 if path.endswith("/flows"):
                     return [{"alias": "cordon browser"}]
-                if path.endswith("/groups"):
+                if path.endswith(("/groups", "/clients")):
                     return [{"id": "all"}]
+                if path.endswith("/service-account-user"):
+                    return {"id": "account"}
                 if path.endswith("/all/children"):
                     return [{"name": code, "id": code} for code, _ in people.countries()]
+                if path.endswith("/members"):
+                    return [{"username": person.name} for person in people.demonstration_people()]
                 return [] if path.endswith("/children") else None
 
             def post(self, path, content):

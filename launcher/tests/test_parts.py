@@ -1,3 +1,4 @@
+import contextlib
 import io
 import json
 import os
@@ -6,6 +7,7 @@ import tarfile
 import tempfile
 import time
 import unittest
+import unittest.mock
 from pathlib import Path
 
 from launcher import (
@@ -75,14 +77,49 @@ class TestRun(unittest.TestCase):
     def test_two_modules_and_two_copies_are_tried_at_once_where_there_are_two_processors(self):
         self.assertEqual(
             testing.maven_command([], processors=lambda: 2),
-            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "-T", "2", "verify"])
-        self.assertEqual(testing.maven_command([], processors=lambda: 1), ["mvn", "-B", "-ntp", "verify"])
+            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "-T", "2", "--fail-at-end", "verify"])
+        self.assertEqual(testing.maven_command([], processors=lambda: 1), ["mvn", "-B", "-ntp", "--fail-at-end", "verify"])
 
     def test_what_a_person_asks_for_counts(self):
         asked = ["-T1", "-Dcordon.forks=1", "-pl", "platform"]
         self.assertEqual(
             testing.maven_command(asked, processors=lambda: 8),
-            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "verify", *asked])
+            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "--fail-at-end", "verify", *asked])
+
+    def test_what_failed_is_named_at_its_end(self):
+        with tempfile.TemporaryDirectory() as folder:
+            report = Path(folder) / "TEST-a.xml"
+            report.write_text(
+                '<testsuite tests="2" failures="1" errors="0" skipped="0">'
+                '<testcase classname="cordon.ATest" name="works"/>'
+                '<testcase classname="cordon.ATest" name="fails"><failure message="expected:&#10; 1"/></testcase></testsuite>')
+            said = io.StringIO()
+            with contextlib.redirect_stdout(said):
+                code = testing.summary(0, [report])
+
+        self.assertEqual(code, 1)
+        self.assertEqual(
+            said.getvalue(), "FAILED: cordon.ATest.fails: expected: 1\nTests: 2 run, 1 failed, 0 skipped.\n")
+
+    def test_a_failure_beside_maven_keeps_nothing_else_from_being_run(self):
+        called = []
+
+        def call(command, stdout=None, **_):
+            what = "mvn" if command[0] == "mvn" else command[command.index("-s") + 1]
+            called.append(what)
+            if what != "launcher/tests":
+                return 0
+            stdout.write(b"FAIL: test_a_name")
+            return 1
+
+        said = io.StringIO()
+        with unittest.mock.patch.multiple(
+                testing, _summary=lambda code: code, _forget_reports=lambda: None), unittest.mock.patch("subprocess.call", call):
+            with contextlib.redirect_stdout(said):
+                code = testing._run({}, [], None)
+
+        self.assertEqual((code, sorted(called)), (1, ["demonstration/tests", "launcher/tests", "mvn"]))
+        self.assertRegex(said.getvalue(), "(?s)FAIL: test_a_name.*FAILED: the tests in launcher/tests")
 
 
 class PublicFiles(Folder):
@@ -302,7 +339,11 @@ class Keeping(Folder):
                 if path.endswith("/flows"):
                     return [{"alias": "cordon browser"}]
                 if path.endswith("/groups"):
-                    return [{"id": "countries"}]
+                    return [{"id": query["search"]}] if query["search"] != "proposed" else []
+                if path.endswith("/members"):
+                    return [{"username": "planner"}]
+                if path.endswith("/users"):
+                    return [{"id": "id-of-" + query["username"]}]
                 return {"id": "x"}
 
             def post(self, path, content):
@@ -321,6 +362,12 @@ class Keeping(Folder):
         self.assertEqual([{"name": "Operations Directorate", "attributes": {"unit": ["Operations Directorate"]}}], units)
         self.assertIn("/realms/cordon/partialImport", posted)
         self.assertNotIn("/realms", posted)
+        self.assertIn(("/realms/cordon/groups", {"name": "proposed"}), calls)
+        gathered = [path for path, _ in calls if path.endswith("/groups/secretariat")]
+        self.assertIn("/realms/cordon/users/id-of-admin/groups/secretariat", gathered)
+        self.assertNotIn("/realms/cordon/users/id-of-planner/groups/secretariat", gathered)
+        (managed,) = [roles for path, roles in calls if "/role-mappings/clients/id-of-realm-management" in path]
+        self.assertEqual(4, len(managed))
 
 
 class Showing(Folder):

@@ -182,6 +182,8 @@ class Cordon:
             held = {"mongodb-uri": self._uri(part)}
             if part == "reporting-service":
                 held["master-key"] = self._secrets.master_key_file().read_text()
+            if part == "operations-service":
+                held["people-client-secret"] = self._secrets.clients()["cordon-people"]
             if part == "gateway":
                 held["oidc-client-secret"] = self._secrets.clients()["cordon-gateway"]
             yield _secret("cordon", part, held)

@@ -94,8 +94,12 @@ class Flows(unittest.TestCase):
             if "COLLECTOR_NAMESPACE" in told:
                 outside.add((told["COLLECTOR_NAMESPACE"], int(told["COLLECTOR_PORT"])))
             found = self.policies(overlay)
+            people = set()
+            if of(overlay, "Keycloak", "cordon-keycloak"):
+                people.add(("cordon-keycloak app=keycloak app.kubernetes.io/instance=keycloak", 8443))
             for part in PARTS:
-                self.assertEqual(outside, {(other, port) for who, other, port in found.outward if who == part and other not in PARTS})
+                wanted = outside | people if part == "operations-service" else outside
+                self.assertEqual(wanted, {(other, port) for who, other, port in found.outward if who == part and other not in PARTS})
 
     def test_the_issuer_is_at_a_port_that_is_let_through(self):
         for overlay in OVERLAYS:
@@ -127,7 +131,8 @@ class Flows(unittest.TestCase):
         self.assertIs(False, keycloak["networkPolicy"]["enabled"])
         entry, postgres = told["ENTRY_NAMESPACE"], told["POSTGRES_NETWORK"]
         group = {("keycloak", 7800), ("keycloak", 57800)}
-        self.assertEqual({("keycloak", *it) for it in {(entry, 8443), *group}}, found.inward)
+        people = ("cordon app.kubernetes.io/name=operations-service", 8443)
+        self.assertEqual({("keycloak", *it) for it in {(entry, 8443), people, *group}}, found.inward)
         self.assertEqual({("keycloak", *it) for it in {*_DNS, *group, (postgres, 5432), (entry, int(told["ENTRY_PORT"])),
                                                          (told["SIGN_IN_NETWORK"], 443), (told["SIGN_IN_NETWORK"], 8443)}}, found.outward)
 

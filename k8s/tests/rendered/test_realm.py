@@ -23,15 +23,24 @@ class Realm(unittest.TestCase):
     def test_everybody_can_be_of_a_country(self):
         listed = re.search(r"countryCodes = \((.*?)\)\.split", (CHECKOUT / "web/src/language/countries.ts").read_text("utf-8"), re.DOTALL)
         codes = re.findall(r"\b[A-Z]{2}\b", listed.group(1))
-        self.assertEqual([{"name": "countries", "subGroups": [realm._group(code) for code in codes]}], self.realm["groups"])
+        below = {"countries": {"subGroups": [realm._group(code) for code in codes]}}
+        self.assertEqual([{"name": name, **below.get(name, {})} for name in realm._GROUPS], self.realm["groups"])
 
     def test_the_gateway_s_client_is_the_same_at_its_own_address(self):
         gateway = "https://" + settings("production")["HOST"]
-        (client,) = self.realm["clients"]
+        client, _ = self.realm["clients"]
         text = next(json.dumps(it) for it in self.known["clients"] if it["clientId"] == "cordon-gateway")
         known = json.loads(text.replace("{address}", gateway).replace("{secure-address}", gateway))
         known["redirectUris"] = sorted(set(known["redirectUris"]))
         self.assertEqual({**known, "secret": "${GATEWAY_SECRET}"}, client)
+
+    def test_people_are_managed_by_the_same_client_with_the_same_rights(self):
+        _, client = self.realm["clients"]
+        known = next(it for it in self.known["clients"] if it["clientId"] == "cordon-people")
+        self.assertEqual({**known, "secret": "${PEOPLE_SECRET}"}, client)
+        (account,) = self.realm["users"]
+        self.assertEqual(["realm-management"], list(account["clientRoles"]))
+        self.assertEqual(list(realm._MANAGES), account["clientRoles"]["realm-management"])
 
     def test_people_sign_in_in_the_same_two_levels(self):
         flows = {flow["alias"]: flow["authenticationExecutions"] for flow in self.realm["authenticationFlows"]}
