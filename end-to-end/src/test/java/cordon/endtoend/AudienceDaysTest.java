@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,15 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The days of the secretariat, of a country and of leadership, wholly in a real browser before the
+ * The days of the secretariat, of countries and of leadership, wholly in a real browser before the
  * real services: on a desk in English and on a phone in Arabic; on each in the other language too
  * with {@code -Dcordon.days.long=true}.
  */
 class AudienceDaysTest {
   private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
-  private static final String[] PEOPLE = {
-    "planner", "approver2", "ng-ncb", "ng-ncb2", "ng-field", "leadership"
-  };
 
   /** A walk gives up by itself where something does not come; this ends what hangs. */
   private static final int LONGEST_MINUTES = 10;
@@ -40,15 +36,27 @@ class AudienceDaysTest {
   @MethodSource("looks")
   void a_figure_comes_about_from_the_plan_to_leadership(String language, String width)
       throws IOException, InterruptedException {
+    walk("figure", language, width);
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void a_country_plans_with_others_and_their_cases_are_decided_on(String language, String width)
+      throws IOException, InterruptedException {
+    walk("planning", language, width);
+  }
+
+  private static void walk(String day, String language, String width)
+      throws IOException, InterruptedException {
     CordonCopy copy = PlayedCopy.shared();
     Path shots = Files.createDirectories(Path.of("target", "screenshots").toAbsolutePath());
-    Path said = shots.resolve("day-" + language + "-" + width + ".log");
-    var walk = new ProcessBuilder("node", "test/days/walk.mjs").directory(WEB.toFile());
+    Path said = shots.resolve(day + "-" + language + "-" + width + ".log");
+    var walk = new ProcessBuilder("node", "test/days/" + day + ".mjs").directory(WEB.toFile());
     Map<String, String> environment = walk.environment();
     environment.putAll(copy.environment());
     environment.put("ADDRESS", copy.address());
-    environment.put("PASSWORDS", passwords(copy));
-    environment.put("CODE", copy.command() + " code approver2");
+    environment.put("PASSWORDS", new JsonMapper().writeValueAsString(copy.passwords()));
+    environment.put("CODE", copy.command() + " code");
     environment.put("LANGUAGE", language);
     environment.put("WIDTH", width);
     environment.put("SHOTS", shots.toString());
@@ -60,11 +68,5 @@ class AudienceDaysTest {
     }
     assertThat(Files.readString(said))
         .contains("The day is over in " + language + " at " + width + ".");
-  }
-
-  private static String passwords(CordonCopy copy) {
-    return new JsonMapper()
-        .writeValueAsString(
-            Stream.of(PEOPLE).collect(Collectors.toMap(person -> person, copy::password)));
   }
 }

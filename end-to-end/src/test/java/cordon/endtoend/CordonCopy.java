@@ -13,9 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
  * A copy of Cordon of its own, driven through {@code ./cordon} on the run's MongoDB and Keycloak.
  */
 final class CordonCopy implements AutoCloseable {
+  /** Before the name of a person, among the secrets. */
+  static final String PERSON = "person:";
+
   private static final JsonMapper json = new JsonMapper();
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
@@ -50,7 +51,7 @@ final class CordonCopy implements AutoCloseable {
   private static boolean quickened;
 
   private final Map<String, String> environment = new HashMap<>();
-  private final Map<String, String> tokens = new HashMap<>();
+  private final HeldTokens tokens = new HeldTokens(person -> run("token", person).strip());
   private final boolean secure;
   private final int port = TestPorts.free();
   private final Path home;
@@ -166,19 +167,7 @@ final class CordonCopy implements AutoCloseable {
 
   /** Trusts the copy's own authority and no other. */
   SSLContext trusting() {
-    try (var certificate = Files.newInputStream(Path.of(status().get("ca").stringValue()))) {
-      KeyStore trusted = KeyStore.getInstance("PKCS12");
-      trusted.load(null, null);
-      trusted.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(certificate));
-      var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      managers.init(trusted);
-      var context = SSLContext.getInstance("TLS");
-      context.init(null, managers.getTrustManagers(), null);
-      return context;
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return OwnAuthority.trusting(Path.of(status().get("ca").stringValue()));
   }
 
   /** Where the copy and what belongs to it lie. */
@@ -284,21 +273,46 @@ final class CordonCopy implements AutoCloseable {
 
   /** The copy's realm, as its administrator has it. */
   TestRealm realm() {
-    return TestRealm.of(Objects.requireNonNull(environment.get("CORDON_REALM")));
+    String realm = Objects.requireNonNull(environment.get("CORDON_REALM"));
+    if (environment.containsKey("KEYCLOAK_URL")) {
+      return TestRealm.of(realm);
+    }
+    String secret = secrets().get("keycloak-admin").stringValue();
+    String address = status().at("/keycloak/address").stringValue();
+    return TestRealm.of(new TestKeycloak(address, "cordon-launcher", secret), realm);
+  }
+
+  /** For whoever calls for longer than a token of a person is good for, a minute. */
+  void haveTokensLast() {
+    try (TestRealm realm = realm()) {
+      realm.tokensLive("cordon-cli", 3600);
+    }
+    tokens.keepFor(Duration.ofMinutes(50));
   }
 
   String password(String person) {
-    return secrets().get("person:" + person).stringValue();
+    return Objects.requireNonNull(passwords().get(person), person);
+  }
+
+  /** Of every demonstration person, by name. */
+  Map<String, String> passwords() {
+    return secrets()
+        .propertyStream()
+        .filter(secret -> secret.getKey().startsWith(PERSON))
+        .collect(
+            Collectors.toMap(
+                secret -> secret.getKey().substring(PERSON.length()),
+                secret -> secret.getValue().stringValue()));
   }
 
   /** An access token of a demonstration person, through the real sign-in. */
   String token(String person) {
-    return tokens.computeIfAbsent(person, name -> run("token", name).strip());
+    return tokens.of(person);
   }
 
   /** For whoever asks for longer than a token is good for. */
   void forgetTokens() {
-    tokens.clear();
+    tokens.forget();
   }
 
   JsonNode get(String person, String path) {

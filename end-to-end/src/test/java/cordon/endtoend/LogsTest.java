@@ -49,12 +49,10 @@ class LogsTest {
   /** User names that are no other word, an identifier, and everything that is secret. */
   private static List<String> names(CordonCopy copy) throws Exception {
     var names = new ArrayList<String>();
-    for (var entry : copy.secrets().properties()) {
-      names.add(entry.getValue().stringValue());
-      if (entry.getKey().matches("person:(.*[0-9]|[a-z]{2}-.*)")) {
-        names.add(entry.getKey().substring("person:".length()));
-      }
-    }
+    copy.secrets().valueStream().map(JsonNode::stringValue).forEach(names::add);
+    copy.passwords().keySet().stream()
+        .filter(person -> person.matches(".*[0-9]|[a-z]{2}-.*"))
+        .forEach(names::add);
     names.add(copy.token(PERSON));
     names.add(SignedJWT.parse(copy.token(PERSON)).getJWTClaimsSet().getSubject());
     return names;
@@ -65,13 +63,9 @@ class LogsTest {
     return List.of(plan.get("codeName").stringValue(), plan.get("legalBasis").stringValue());
   }
 
-  private static JsonNode operation(CordonCopy copy) {
-    return copy.get("leadership", "/operations").get("operations").get(0);
-  }
-
   /** The first place that a service gives to a stream makes its key. */
   private static void watch(CordonCopy copy) throws Exception {
-    String path = "/operations/" + operation(copy).get("operationId").stringValue();
+    String path = "/operations/" + PlayedCopy.operationOf(copy).orElseThrow();
     var stream =
         copy.client()
             .send(copy.request(PERSON, path + "/tasks:watch").build(), BodyHandlers.ofInputStream())
@@ -85,7 +79,7 @@ class LogsTest {
     var file = copy.folder().resolve("data/secrets/secrets.json");
     String right = Files.readString(file);
     var wrong = (ObjectNode) json.readTree(right);
-    Files.writeString(file, wrong.put("person:" + PERSON, "another-password").toString());
+    Files.writeString(file, wrong.put(CordonCopy.PERSON + PERSON, "another-password").toString());
     assertThat(copy.start("token", PERSON).waitFor()).isEqualTo(1);
     Files.writeString(file, right);
   }

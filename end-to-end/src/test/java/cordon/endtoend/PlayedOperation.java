@@ -26,8 +26,7 @@ final class PlayedOperation implements AutoCloseable {
     for (CordonCopy copy : copies) {
       callers.put(copy, new Caller(copy.address(), copy::token));
     }
-    JsonNode listed = copies[0].get("leadership", "/operations").get("operations");
-    plan = "/operations/" + listed.get(0).get("operationId").stringValue();
+    plan = "/operations/" + PlayedCopy.operationOf(copies[0]).orElseThrow();
     victims = counted(copies[0]);
   }
 

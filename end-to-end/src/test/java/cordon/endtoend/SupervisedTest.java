@@ -53,6 +53,8 @@ class SupervisedTest {
             .with("CORDON_OIDC_KEYS_RENEWEDEVERY", "2s")
             .with("CORDON_OIDC_KEYS_KEPT", KEYS_KEPT.toSeconds() + "s");
     copy.up();
+    // They go on while Keycloak is away.
+    copy.haveTokensLast();
     copy.token("planner");
   }
 

@@ -202,11 +202,10 @@ class WholePathTest {
 
   /** Results that are reported so far, or none as long as there is no operation. */
   private static long begun() {
-    JsonNode operations = copy.get("leadership", "/operations").path("operations");
-    if (operations.isEmpty()) {
+    operation = PlayedCopy.operationOf(copy).orElse("");
+    if (operation.isEmpty()) {
       return 0;
     }
-    operation = operations.get(0).get("operationId").stringValue();
     return copy.find("leadership", "/operations/" + operation + "/results?page_size=50")
         .map(found -> (long) found.get("results").size())
         .orElse(0L);
