@@ -135,6 +135,7 @@ class Load:
 
     def __init__(self, copy):
         operation = copy.get("leadership", "/operations")["operations"][0]["operationId"]
+        self._copy = copy
         self._command = [
             find_jdk() / "bin" / "java", "-Dloader.main=cordon.bench.ReadLoad", "-XX:+UseSerialGC", "-Xmx256m",
             "-jar", CHECKOUT / "bench" / "target" / "bench.jar", operation, copy.token_file("leadership"),
@@ -149,6 +150,7 @@ class Load:
 
     def round(self, form, address, callers, seconds):
         """Calls, seconds, and median and 99th percentile in microseconds."""
+        self._copy.token_file("leadership")
         self._process.stdin.write(f"{form} {address} {callers} {seconds}\n")
         told = self._process.stdout.readline().split()
         if not told:

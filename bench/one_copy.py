@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import time
 import urllib.request
 from pathlib import Path
 
@@ -47,9 +48,11 @@ class Copy:
         return done.stdout
 
     def token(self, name):
-        if name not in self._tokens:
-            self._tokens[name] = self.cordon("token", name).strip()
-        return self._tokens[name]
+        token, given = self._tokens.get(name, (None, 0.0))
+        if token is None or time.monotonic() - given > 40:
+            token = self.cordon("token", name).strip()
+            self._tokens[name] = token, time.monotonic()
+        return token
 
     def token_file(self, name):
         """A token for a program, on no command line."""

@@ -38,13 +38,16 @@ public final class ReadLoad {
   private static final int MOST_CALLERS = 16;
   private static final int MOST_SECONDS = 10;
 
+  private static final Metadata.Key<String> AUTHORIZATION =
+      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
   private final String operation;
-  private final String authorization;
+  private final Metadata headers = new Metadata();
+  private String authorization = "";
   private final Map<String, List<Callable<?>>> connected = new HashMap<>();
 
-  private ReadLoad(String operation, String authorization) {
+  private ReadLoad(String operation) {
     this.operation = operation;
-    this.authorization = authorization;
   }
 
   /**
@@ -54,16 +57,23 @@ public final class ReadLoad {
    *     it
    */
   public static void main(String[] arguments) throws Exception {
-    var load =
-        new ReadLoad(arguments[0], "Bearer " + Files.readString(Path.of(arguments[1])).strip());
+    var load = new ReadLoad(arguments[0]);
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = input.readLine(); line != null; line = input.readLine()) {
       String[] round = line.split(" ", -1);
+      load.take("Bearer " + Files.readString(Path.of(arguments[1])).strip());
       int callers = Math.min(Integer.parseInt(round[2]), MOST_CALLERS);
       int seconds = Math.min(Integer.parseInt(round[3]), MOST_SECONDS);
       System.out.println(round(load.callers(round[0], round[1]).subList(0, callers), seconds));
     }
     System.exit(0);
+  }
+
+  /** For the round that begins: a token of a person is good for a minute. */
+  private void take(String token) {
+    authorization = token;
+    headers.discardAll(AUTHORIZATION);
+    headers.put(AUTHORIZATION, token);
   }
 
   private List<Callable<?>> callers(String form, String address) {
@@ -79,8 +89,6 @@ public final class ReadLoad {
   }
 
   private Callable<?> overGrpc(String address) {
-    var headers = new Metadata();
-    headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), authorization);
     ManagedChannel channel =
         Grpc.newChannelBuilder(address, InsecureChannelCredentials.create()).build();
     OperationServiceBlockingStub service =
@@ -92,12 +100,13 @@ public final class ReadLoad {
 
   private Callable<?> json(String address) {
     var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/operations/" + operation))
-            .header("Authorization", authorization)
-            .build();
+    var request =
+        HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/operations/" + operation));
     return () -> {
-      var answer = client.send(request, BodyHandlers.ofByteArray());
+      var answer =
+          client.send(
+              request.setHeader("Authorization", authorization).build(),
+              BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
         throw new IOException("answered " + answer.statusCode());
       }
