@@ -101,7 +101,7 @@ def _local(run, home, jdk, mongod, kept, environment, held):
     chosen = ports.choose({}, _free(), 23000, held=held)
     admin = ("cordon-test", "known-to-tests-only")
     started = [
-        mongodb.start(mongod, home, chosen["mongod"]),
+        mongodb.start(mongod, home, chosen["mongod"], *mongodb.FORGETFUL),
         keycloak.start(kept, home, jdk, chosen["keycloak"], chosen["keycloak-management"], admin),
     ]
     try:
@@ -206,13 +206,13 @@ def _forget_reports():
 
 
 def maven_command(asked, processors=os.cpu_count):
-    """Two modules at once, and two test JVMs in each, where there are two processors: tests wait most of the time.
+    """Two modules at once, and two or four test JVMs in each, where there are two processors: tests wait much of the time.
 
     More would come between those that hold a time. A module that fails keeps none from its tests that does not need it.
     What the person asks for stands behind and counts.
     """
     threads = any(word.startswith(("-T", "--threads")) for word in asked)
-    aside = ["-Dcordon.forks=2", *([] if threads else ["-T", "2"])] if (processors() or 1) > 1 else []
+    aside = ["-Dcordon.forks=2", "-Dcordon.forks.waiting=4", *([] if threads else ["-T", "2"])] if (processors() or 1) > 1 else []
     return ["mvn", "-B", "-ntp", *aside, "--fail-at-end", "verify", *asked]
 
 

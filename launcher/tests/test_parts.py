@@ -2,6 +2,7 @@ import contextlib
 import io
 import json
 import os
+import resource
 import sys
 import tarfile
 import tempfile
@@ -59,6 +60,22 @@ class Tools(Folder):
             command[-1].mkdir(parents=True)
 
 
+class Mongod(Folder):
+    def test_it_may_open_as_many_files_as_the_machine_allows(self):
+        """With the 1,024 of a desktop mongod ended by itself (https://github.com/voxel51/fiftyone/issues/1568)."""
+        allowed = resource.getrlimit(resource.RLIMIT_NOFILE)
+        self.addCleanup(resource.setrlimit, resource.RLIMIT_NOFILE, allowed)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, allowed[1]))
+        binary = self.folder / "mongod"
+        binary.write_text("#!/bin/sh\nulimit -n\n")
+        binary.chmod(0o755)
+
+        record = mongodb.start(binary, self.home, 1)
+        processes.STARTED[record["pid"]].wait()
+
+        self.assertEqual(int(self.home.log_of("mongod").read_text()), min(allowed[1], 64_000))
+
+
 class Borders(unittest.TestCase):
     """A boundary file of the operator's own."""
 
@@ -74,17 +91,17 @@ class Borders(unittest.TestCase):
 class TestRun(unittest.TestCase):
     """What Maven is called with."""
 
-    def test_two_modules_and_two_copies_are_tried_at_once_where_there_are_two_processors(self):
+    def test_two_modules_and_several_test_jvms_are_tried_at_once_where_there_are_two_processors(self):
         self.assertEqual(
             testing.maven_command([], processors=lambda: 2),
-            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "-T", "2", "--fail-at-end", "verify"])
+            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "-Dcordon.forks.waiting=4", "-T", "2", "--fail-at-end", "verify"])
         self.assertEqual(testing.maven_command([], processors=lambda: 1), ["mvn", "-B", "-ntp", "--fail-at-end", "verify"])
 
     def test_what_a_person_asks_for_counts(self):
         asked = ["-T1", "-Dcordon.forks=1", "-pl", "platform"]
         self.assertEqual(
             testing.maven_command(asked, processors=lambda: 8),
-            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "--fail-at-end", "verify", *asked])
+            ["mvn", "-B", "-ntp", "-Dcordon.forks=2", "-Dcordon.forks.waiting=4", "--fail-at-end", "verify", *asked])
 
     def test_what_failed_is_named_at_its_end(self):
         with tempfile.TemporaryDirectory() as folder:
