@@ -21,6 +21,7 @@ const text = extension("cordon.common.v1.text");
 const fieldRules = extension("buf.validate.field");
 const messageRules = extension("buf.validate.message");
 const kindMay = extension("cordon.operations.v1.may");
+const iccs = extension("cordon.operations.v1.iccs");
 
 const OWN = /^cordon\.(common|operations|tasking|reporting)\.v1$/;
 const files = [...registry.files].filter((file) => OWN.test(file.proto.package));
@@ -38,6 +39,7 @@ write("rules", ruleTable());
 write("enums", [...reached.enums].map(enumValues).join(""));
 write("reasons", reasonTable());
 write("kinds", kindTable());
+write("crimes", crimeTable());
 
 function write(name, content) {
   writeFileSync(here(`../src/gen/${name}.ts`), HEAD + content);
@@ -209,6 +211,12 @@ function kindTable() {
   const rows = registry.getEnum("cordon.operations.v1.ParticipantKind").values.filter((value) => value.number !== 0).map((value) => `  ${value.name}: [${getOption(value, kindMay).map(named).join(", ")}],`);
   const all = acts.values.filter((value) => value.number !== 0).map((value) => named(value.number));
   return `/** What not every kind of participant may do. */\nexport const participantActs = [${all.join(", ")}] as const;\n\nexport type ParticipantAct = (typeof participantActs)[number];\n\nexport const kindMay: Readonly<Record<string, readonly ParticipantAct[]>> = {\n${rows.join("\n")}\n};\n`;
+}
+
+/** The code of each kind of crime in UNODC's classification. */
+function crimeTable() {
+  const rows = registry.getEnum("cordon.operations.v1.CrimeArea").values.filter((value) => value.number !== 0).map((value) => `  ${value.name}: "${getOption(value, iccs)}",`);
+  return `import type { CrimeArea } from "./types";\n\nexport const iccsCodes: Readonly<Partial<Record<CrimeArea, string>>> = {\n${rows.join("\n")}\n};\n`;
 }
 
 function lower(name) {

@@ -8,6 +8,7 @@ import { getHotspot, getMeeting } from "@/gen/methods";
 import type { Case } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
+import { codedCrimes } from "@/parts/crimes";
 import { HandlingLabel } from "@/parts/Handling";
 import { Loaded } from "@/parts/Loaded";
 import { Rows } from "@/parts/Rows";
@@ -144,7 +145,7 @@ function Facts({ one }: { one: Case }) {
           [t("fieldname.summary"), <bdi key="summary" className="written">{spec?.summary}</bdi>],
           [t("fieldname.reference"), <bdi key="reference" className="code">{spec?.reference}</bdi>],
           [t("case.owner"), <Owner key="owner" of={one} nameOf={nameOf} />],
-          [t("fieldname.crimeAreas"), spec && t.list(spec.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))],
+          [t("fieldname.crimeAreas"), spec && codedCrimes(t, spec.crimeAreas)],
           [t("fieldname.aboutPerson"), t(spec?.aboutPerson ? "case.yes" : "case.no")],
           [
             t("fieldname.hotspotIds"),

@@ -9,6 +9,7 @@ import { decideCases, nominateCase } from "@/gen/methods";
 import type { Case } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { crimes } from "@/parts/crimes";
 import { Filter } from "@/parts/Filter";
 import { Find } from "@/parts/Find";
 import { Cut, Empty, Loaded } from "@/parts/Loaded";
@@ -65,7 +66,7 @@ export function CaseList() {
     ...(opened
       ? []
       : ([
-          { key: "areas", head: t("fieldname.crimeAreas"), cell: (one) => t.list((one.spec?.crimeAreas ?? []).map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`))), dispensable: 2 },
+          { key: "areas", head: t("fieldname.crimeAreas"), cell: (one) => crimes(t, one.spec?.crimeAreas ?? []), dispensable: 2 },
           { key: "person", head: t("fieldname.aboutPerson"), cell: (one) => one.spec?.aboutPerson && t("case.aboutPerson.short"), dispensable: 2 },
           { key: "time", head: t("case.nominated"), cell: (one) => <ShortTime time={one.createTime} />, dispensable: 3 },
         ] satisfies Column<Case>[])),

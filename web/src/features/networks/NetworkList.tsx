@@ -9,6 +9,7 @@ import type { Network } from "@/gen/types";
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { crimes } from "@/parts/crimes";
 import { Filter } from "@/parts/Filter";
 import { Find } from "@/parts/Find";
 import { HandlingLabel, strictest, useMarking } from "@/parts/Handling";
@@ -55,7 +56,7 @@ export function NetworkList() {
     },
     { key: "state", head: t("fieldname.state"), cell: (one) => <State of={one.state} /> },
     { key: "watch", head: t("network.watch"), cell: (one) => <Watch of={one} />, dispensable: 1 },
-    { key: "areas", head: t("fieldname.crimeAreas"), cell: (one) => t.list((one.spec?.crimeAreas ?? []).map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`))), dispensable: 1 },
+    { key: "areas", head: t("fieldname.crimeAreas"), cell: (one) => crimes(t, one.spec?.crimeAreas ?? []), dispensable: 1 },
     { key: "owner", head: t("network.owner"), cell: (one) => <OwnerOf of={one} nameOf={nameOf} />, dispensable: 1 },
     { key: "handling", head: t("level"), cell: (one) => one.spec && <HandlingLabel level={one.spec.handling} />, dispensable: 3 },
   ];

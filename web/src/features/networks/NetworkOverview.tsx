@@ -6,6 +6,7 @@ import type { Network, NetworkNodeKind, NetworkRole, NetworkSpread } from "@/gen
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
 import { Button } from "@/parts/Button";
+import { codedCrimes } from "@/parts/crimes";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { Rows } from "@/parts/Rows";
@@ -144,7 +145,7 @@ function Facts({ network }: { network: Network }) {
       <Rows
         rows={[
           [t("network.does"), <bdi key="summary" className="written">{spec?.summary}</bdi>],
-          [t("fieldname.crimeAreas"), spec && t.list(spec.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))],
+          [t("fieldname.crimeAreas"), spec && codedCrimes(t, spec.crimeAreas)],
           [t("network.owner"), <OwnerOf key="owner" of={network} nameOf={nameOf} />],
           [t("fieldname.visibleTo"), spec && spec.visibleTo.length > 0 && t.list(spec.visibleTo.map(nameOf))],
           [t("network.created"), <When key="created" time={network.createTime} />],

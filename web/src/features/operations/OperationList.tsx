@@ -7,6 +7,7 @@ import type { CrimeArea, Operation, OperationState, Purpose } from "@/gen/types"
 import { toldDay } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { crimes } from "@/parts/crimes";
 import { Filter } from "@/parts/Filter";
 import { Find } from "@/parts/Find";
 import { HandlingLabel, strictest, useMarking } from "@/parts/Handling";
@@ -73,7 +74,7 @@ export function OperationList() {
       key: "areas",
       head: t("fieldname.crimeAreas"),
       cell: (operation) =>
-        t.list((planOf(operation)?.crimeAreas ?? operation.invitation?.crimeAreas ?? []).map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`))),
+        crimes(t, planOf(operation)?.crimeAreas ?? operation.invitation?.crimeAreas ?? []),
       dispensable: 3,
     },
   ];

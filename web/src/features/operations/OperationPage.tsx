@@ -18,6 +18,7 @@ import { getCatchUp, listParticipations, listResults, listTasks, withdrawPartici
 import type { Operation, Plan } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Bar } from "@/parts/Bar";
+import { codedCrimes } from "@/parts/crimes";
 import { HandlingLabel } from "@/parts/Handling";
 import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
@@ -153,7 +154,7 @@ function PlanPanel({ operation, plan }: { operation: Operation; plan: Plan }) {
         <dt>{t("fieldname.purpose")}</dt>
         <dd>{t(`purpose.${plan.purpose as "PURPOSE_ASSET_RECOVERY"}`)}</dd>
         <dt>{t("fieldname.crimeAreas")}</dt>
-        <dd>{t.list(plan.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))}</dd>
+        <dd>{codedCrimes(t, plan.crimeAreas)}</dd>
         <dt>{t("fieldname.leadAgency")}</dt>
         <dd dir="auto">{plan.leadAgency}</dd>
         <dt>{t("fieldname.legalBasis")}</dt>

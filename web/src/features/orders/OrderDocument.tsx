@@ -8,6 +8,7 @@ import { ObjectiveFacts } from "@/features/plan/PlanFacts";
 import type { Order, OrderContent, Phase, Plan } from "@/gen/types";
 import { tongueName } from "@/language/tongues";
 import { useWords } from "@/language/useWords";
+import { codedCrimes } from "@/parts/crimes";
 import { PanelLevel } from "@/parts/Panel";
 import { type Row, Rows } from "@/parts/Rows";
 import { ShortTime, When } from "@/parts/Time";
@@ -27,7 +28,7 @@ export function OrderDocument({ order, content, country }: { order: Order; conte
           rows={[
             text("situation"),
             text("area"),
-            [t("fieldname.crimeAreas"), t.list(plan.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))],
+            [t("fieldname.crimeAreas"), codedCrimes(t, plan.crimeAreas)],
             text("legalBasis"),
             text("leadAgency"),
             [t("fieldname.supportingAgencies"), plan.supportingAgencies.length > 0 && <Prose>{plan.supportingAgencies.join("\n")}</Prose>],

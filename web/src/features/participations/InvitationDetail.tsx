@@ -13,6 +13,7 @@ import { declineParticipationRequestRules } from "@/gen/rules";
 import type { Operation } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Button } from "@/parts/Button";
+import { codedCrimes } from "@/parts/crimes";
 import { HandlingLabel } from "@/parts/Handling";
 import { useDraft } from "@/parts/draft";
 import { Loaded } from "@/parts/Loaded";
@@ -163,7 +164,7 @@ export function InvitationDetail({ operationId, close, instead }: Given) {
                     <dt>{t("fieldname.purpose")}</dt>
                     <dd>{t(`purpose.${invitation.purpose as "PURPOSE_ASSET_RECOVERY"}`)}</dd>
                     <dt>{t("fieldname.crimeAreas")}</dt>
-                    <dd>{t.list(invitation.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))}</dd>
+                    <dd>{codedCrimes(t, invitation.crimeAreas)}</dd>
                     <dt>{t("fieldname.startTime")}</dt>
                     <dd>
                       <When time={invitation.startTime} />

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { Plan } from "@/gen/types";
 import { snake } from "@/language/letters";
 import { useWords } from "@/language/useWords";
+import { codedCrimes } from "@/parts/crimes";
 import { HandlingLabel } from "@/parts/Handling";
 import { Panel } from "@/parts/Panel";
 import { isolate, ShortTime, When } from "@/parts/Time";
@@ -34,7 +35,7 @@ export function PlanFacts({ plan }: { plan: Plan }) {
           </dd>
           <dt>{t("fieldname.crimeAreas")}</dt>
           <dd>
-            <Remarked place="crime_areas">{t.list(plan.crimeAreas.map((area) => t(`crime.${area as "CRIME_AREA_FRAUD"}`)))}</Remarked>
+            <Remarked place="crime_areas">{codedCrimes(t, plan.crimeAreas)}</Remarked>
           </dd>
           <dt>{t("fieldname.legalBasis")}</dt>
           <dd>

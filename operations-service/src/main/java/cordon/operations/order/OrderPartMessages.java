@@ -4,10 +4,13 @@ import cordon.operations.paper.Fact;
 import cordon.operations.paper.PageWords;
 import cordon.operations.paper.Piece;
 import cordon.operations.paper.Sheet;
+import cordon.operations.v1.CrimeArea;
+import cordon.operations.v1.Iccs;
 import cordon.operations.v1.OrderContent;
 import cordon.platform.contract.Times;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The seven sections of an order in a document, each as the page has it. */
 final class OrderPartMessages {
@@ -23,12 +26,17 @@ final class OrderPartMessages {
             told(
                 t,
                 "crimeAreas",
-                t.list(
-                    part.getCrimeAreasList().stream().map(one -> t.text("crime." + one)).toList())),
+                t.list(part.getCrimeAreasList().stream().map(one -> crime(t, one)).toList())),
             said(t, "legalBasis", part.getLegalBasis()),
             said(t, "leadAgency", part.getLeadAgency()),
             said(t, "supportingAgencies", String.join("\n", part.getSupportingAgenciesList())),
             said(t, "cooperation", part.getCooperation())));
+  }
+
+  /** With its code in UNODC's classification. */
+  private static String crime(PageWords t, CrimeArea area) {
+    String code = area.getValueDescriptor().getOptions().getExtension(Iccs.iccs);
+    return t.text("crime.coded", Map.of("area", t.text("crime." + area), "code", code));
   }
 
   static void intention(Sheet sheet, PageWords t, OrderContent content) {

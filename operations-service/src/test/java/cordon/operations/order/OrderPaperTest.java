@@ -13,6 +13,7 @@ import cordon.operations.v1.CommandPost;
 import cordon.operations.v1.CommunicationStep;
 import cordon.operations.v1.CrimeArea;
 import cordon.operations.v1.HandlingLevel;
+import cordon.operations.v1.Iccs;
 import cordon.operations.v1.LiaisonOfficer;
 import cordon.operations.v1.Order;
 import cordon.operations.v1.OrderContent;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,7 +95,7 @@ class OrderPaperTest {
     assertThat(pdf.text().split(Pattern.quote(empty), -1)).hasSize(1 + 4);
     Pdf whole =
         Pdf.read(pdf(OrderContentMessages.content(PlanFixture.aWholePlan().build()), language));
-    assertThat(whole.text()).doesNotContain(empty);
+    assertThat(whole.text()).doesNotContain(empty).contains("ICCS");
   }
 
   /** A word that a later release adds would else be missing in a document alone. */
@@ -118,6 +120,28 @@ class OrderPaperTest {
             .map(Object::toString)
             .filter(name -> !name.endsWith("UNSPECIFIED") && !name.equals("UNRECOGNIZED"))
             .forEach(name -> assertThat(words.has(prefix + name)).as(prefix + name).isTrue()));
+  }
+
+  /** UNODC, International Classification of Crime for Statistical Purposes, version 1.0 (2015). */
+  @Test
+  void every_kind_of_crime_has_its_code_in_the_classification() {
+    Map<String, String> codes =
+        Stream.of(CrimeArea.values())
+            .filter(area -> area != CrimeArea.UNRECOGNIZED && area.getNumber() != 0)
+            .collect(
+                Collectors.toMap(
+                    Object::toString,
+                    area -> area.getValueDescriptor().getOptions().getExtension(Iccs.iccs)));
+
+    assertThat(codes)
+        .containsOnly(
+            Map.entry("CRIME_AREA_FRAUD", "0701"),
+            Map.entry("CRIME_AREA_CYBERCRIME", "0903"),
+            Map.entry("CRIME_AREA_HUMAN_TRAFFICKING", "0204"),
+            Map.entry("CRIME_AREA_MIGRANT_SMUGGLING", "08051"),
+            Map.entry("CRIME_AREA_MONEY_LAUNDERING", "07041"),
+            Map.entry("CRIME_AREA_DRUGS", "06012"),
+            Map.entry("CRIME_AREA_FIREARMS", "090121"));
   }
 
   @Test
