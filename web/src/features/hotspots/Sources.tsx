@@ -29,6 +29,17 @@ interface Given {
   most: number;
 }
 
+/** The codes of the schemes that all countries share, as the contract has them (`HotspotSource.evaluation`). */
+const CODES: Readonly<Record<string, RegExp>> = {
+  EVALUATION_SCHEME_FOUR_BY_FOUR: /^[A-DX][ /-]?[1-4]$/,
+  EVALUATION_SCHEME_FIVE_BY_FIVE_BY_FIVE: /^[A-E][ /-]?[1-5][ /-]?[1-5]$/,
+  EVALUATION_SCHEME_ADMIRALTY: /^[A-F][ /-]?[1-6]$/,
+};
+
+export function isOfScheme({ evaluation, scheme }: Pick<TypedSource, "evaluation" | "scheme">): boolean {
+  return CODES[scheme]?.test(evaluation.trim()) ?? true;
+}
+
 /** Where something is known from, each with what is held of it. */
 export function SourcesField({ path: of, value, change: set, most }: Given) {
   const t = useWords();
@@ -43,7 +54,7 @@ export function SourcesField({ path: of, value, change: set, most }: Given) {
           <div key={index} className="source-row">
             <TextField prose label={t("hotspot.source", { number: index + 1 })} path={`${path}.text`} rule={hotspotSourceRules.text} value={source.text} change={(text) => change(index, { text })} />
             <div className="pair">
-              <TextField code label={t("fieldname.evaluation")} path={`${path}.evaluation`} rule={hotspotSourceRules.evaluation} remark={half ? t("rule.source.scheme") : undefined} value={source.evaluation} change={(evaluation) => change(index, { evaluation })} placeholder="B2" />
+              <TextField code label={t("fieldname.evaluation")} path={`${path}.evaluation`} rule={hotspotSourceRules.evaluation} remark={half ? t("rule.source.scheme") : isOfScheme(source) ? undefined : t("rule.source.evaluation")} value={source.evaluation} change={(evaluation) => change(index, { evaluation })} placeholder={source.scheme === "EVALUATION_SCHEME_FIVE_BY_FIVE_BY_FIVE" ? "B24" : "B2"} />
               <SelectField
                 label={t("fieldname.scheme")}
                 path={`${path}.scheme`}

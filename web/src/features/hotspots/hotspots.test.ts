@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { HotspotSpec } from "@/gen/types";
 import { nearTyped, newHotspot, sentSpec, typedOf, wantedOf, wrongPlaces } from "./hotspots";
+import { isOfScheme } from "./Sources";
 
 const typed = { ...newHotspot("operation", "NG"), name: " Compound ", otherNames: "Gate\n\nGate\nبوابة\n", timeZone: " Africa/Lagos", where: "6, 3", risk: "RISK_GRADE_HIGH", grounds: "Seen" };
 
@@ -51,4 +52,16 @@ describe("what the address asks for", () => {
     expect(wantedOf({ where: "Lagos", find: " ", type: "ONLINE_TYPE_WEBSITE" })).toEqual({ onlineType: "ONLINE_TYPE_WEBSITE" });
     expect(wantedOf({ where: "6, 3 / x", type: "PLACE_TYPE_PORT" })).toEqual({ placeType: "PLACE_TYPE_PORT" });
   });
+});
+
+it.each([
+  ["FOUR_BY_FOUR", ["A1", "D4", "X4", "B 2"], ["E1", "A5", "B22", ""]],
+  ["FIVE_BY_FIVE_BY_FIVE", ["B24", "E-5-5", "A 1 1"], ["B2", "F11", "A61"]],
+  ["ADMIRALTY", ["B2", "F6", "C/3"], ["G1", "A7", "b2"]],
+  ["NATIONAL", ["3-4", "sure"], []],
+])("an evaluation of %s is one of its codes", (scheme, good, bad) => {
+  const isOne = (evaluation: string) => isOfScheme({ evaluation, scheme: `EVALUATION_SCHEME_${scheme}` });
+
+  expect(good.filter((code) => !isOne(code))).toEqual([]);
+  expect(bad.filter(isOne)).toEqual([]);
 });

@@ -27,6 +27,8 @@ import cordon.testsupport.TestCaller;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hotspots as the service takes, shows and merges them. */
 class HotspotServiceTest extends HotspotScene {
@@ -104,6 +106,25 @@ class HotspotServiceTest extends HotspotScene {
     Hotspot zero = added(service, PLANNER, operation, aHotspot("NG", 0, 0));
     assertThat(get(PLANNER, zero).getSpec().getPhysical().getPoint())
         .isEqualTo(GeoPoint.newBuilder().setLatitude(0).setLongitude(0).build());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, E1", "1, B22", "2, B2", "2, A61", "3, G1", "3, B7", "3, b2"})
+  void an_evaluation_that_is_no_code_of_its_scheme_is_refused(int scheme, String code) {
+    var hotspot = aHotspot("NG");
+    hotspot.getSourcesBuilder(0).setSchemeValue(scheme).setEvaluation(code);
+
+    assertThat(refused(hotspot)).isEqualTo("INCONSISTENT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, X4", "1, A 1", "2, B24", "2, E-5-5", "3, F6", "4, as we say it"})
+  void an_evaluation_stays_as_its_scheme_has_it(int scheme, String code) {
+    var hotspot = aHotspot("NG").setName("Evaluated " + code);
+    hotspot.getSourcesBuilder(0).setSchemeValue(scheme).setEvaluation(code);
+
+    assertThat(added(service, PLANNER, operation, hotspot).getSpec().getSources(0))
+        .isEqualTo(hotspot.getSources(0));
   }
 
   /**
