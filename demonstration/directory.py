@@ -1,6 +1,7 @@
 """The directory of the demonstration: the countries of the story, with one for which another speaks. Whom to call is made up."""
 
 _WEEK = {"days": [1, 2, 3, 4, 5], "from": "08:00", "to": "16:00"}
+_HOLIDAYS = [{"firstDay": f"{year}-12-25", "lastDay": f"{year}-12-26", "name": "End of the year (made up)"} for year in range(2026, 2031)]
 _PLACES = {
     "AO": ("Africa/Luanda", "pt"), "BJ": ("Africa/Porto-Novo", "fr"), "CM": ("Africa/Douala", "fr en"),
     "TD": ("Africa/Ndjamena", "fr ar"), "CI": ("Africa/Abidjan", "fr"), "CD": ("Africa/Kinshasa", "fr"),
@@ -33,7 +34,7 @@ def _entry(code, contact, zone, languages, sponsor=""):
     note = "" if sponsor else "Made up: whom to call here is invented."
     spec = {
         "contactPoint": {"kind": kind, "name": contact}, "sponsorCountry": sponsor, "timeZone": zone,
-        "languages": languages.split(), "workingHours": _WEEK, "note": note,
+        "languages": languages.split(), "workingHours": _WEEK, "note": note, "holidays": _HOLIDAYS,
     }
     desk = {"office": "Duty desk (made up)", "mail": f"duty@ncb-{code.lower()}.example"}
     agencies = [] if sponsor else [{"code": short, "name": name, "kind": sort} for short, name, sort in _AGENCIES]

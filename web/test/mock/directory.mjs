@@ -2,7 +2,7 @@
 
 const spec = (name, timeZone, languages, more = {}) => ({
   contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name }, sponsorCountry: "", timeZone, languages,
-  workingHours: { days: [1, 2, 3, 4, 5], from: "08:00", to: "16:00" }, note: "", ...more,
+  workingHours: { days: [1, 2, 3, 4, 5], from: "08:00", to: "16:00" }, note: "", holidays: [{ firstDay: "2999-12-25", lastDay: "2999-12-26", name: "Christmas (made up)" }], ...more,
 });
 const agency = (code, name, kind) => ({ code, name, kind: `AGENCY_KIND_${kind}` });
 

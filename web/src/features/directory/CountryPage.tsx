@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { DiligencePanel } from "@/features/diligence/DiligencePanel";
 import { reviseContacts, reviseCountry } from "@/gen/methods";
-import type { Agency, Country as Known, OfficeContact } from "@/gen/types";
+import type { Agency, Country as Known, CountrySpec, OfficeContact } from "@/gen/types";
+import { toldDay } from "@/language/time";
 import { tongueName } from "@/language/tongues";
 import { useWords } from "@/language/useWords";
 import { Country } from "@/parts/Country";
@@ -10,10 +11,11 @@ import { Empty, Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { Rows } from "@/parts/Rows";
 import { type Column, Table } from "@/parts/Table";
+import { useNow } from "@/parts/Time";
 import { Page } from "@/shell/Page";
 import { useMay, useSession } from "@/shell/session";
 import { Clock } from "./Clock";
-import { countryQuery, dayName, kindName } from "./directory";
+import { countryQuery, dayName, holidaysAhead, kindName } from "./directory";
 
 /** One country of the directory: who speaks for it, how it is reached now, and its agencies. */
 export function CountryPage() {
@@ -62,6 +64,7 @@ function Shown({ one }: { one: Known }) {
                 [t("directory.now"), <Clock key="now" spec={spec} />],
                 [t("fieldname.timeZone"), <bdi key="zone">{spec?.timeZone}</bdi>],
                 [t("fieldname.workingHours"), hours && t("directory.hours", { days: t.list(hours.days.map((day) => dayName(t.locale, day))), from: hours.from, to: hours.to })],
+                [t("fieldname.holidays"), spec && <Holidays key="holidays" spec={spec} />],
                 [t("fieldname.languages"), spec && t.list(spec.languages.map((tag) => tongueName(t.locale, tag)))],
                 [
                   t("fieldname.note"),
@@ -77,6 +80,22 @@ function Shown({ one }: { one: Known }) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Those that are not over there. */
+function Holidays({ spec }: { spec: CountrySpec }) {
+  const t = useWords();
+  const ahead = holidaysAhead(spec, new Date(useNow()));
+  if (ahead.length === 0) return <span className="quiet">{t("directory.holidays.none")}</span>;
+  return (
+    <ul className="lined">
+      {ahead.map(({ firstDay, lastDay, name }, at) => (
+        <li key={at}>
+          <bdi>{name}</bdi> <span className="quiet">{lastDay ? t("directory.holiday.days", { first: toldDay(t.locale, firstDay), last: toldDay(t.locale, lastDay) }) : toldDay(t.locale, firstDay)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

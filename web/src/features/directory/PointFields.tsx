@@ -2,14 +2,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Rule } from "@/call/rules";
 import { ChosenField } from "@/features/plan/sections/Fields";
+import { RowList } from "@/features/plan/sections/RowList";
 import { contactPointKind } from "@/gen/enums";
-import { addCountryRequestRules, contactPointRules, countrySpecRules, workingHoursRules } from "@/gen/rules";
-import type { ContactPointKind } from "@/gen/types";
+import { addCountryRequestRules, contactPointRules, countrySpecRules, holidayRules, workingHoursRules } from "@/gen/rules";
+import type { ContactPointKind, Holiday } from "@/gen/types";
 import { countryCodes } from "@/language/countries";
 import { tongueName, tongues } from "@/language/tongues";
 import { useWords } from "@/language/useWords";
 import type { Draft } from "@/parts/draft";
-import { ChoicesField, ClockField, SelectField, TextField } from "@/parts/Form";
+import { ChoicesField, ClockField, DayField, SelectField, TextField } from "@/parts/Form";
 import { Panel } from "@/parts/Panel";
 import { dayName, directoryQuery, type Typed } from "./directory";
 
@@ -77,6 +78,7 @@ export function PointFields({ draft: { value, set }, known }: { draft: Draft<Typ
             <ClockField key={end} label={t(`fieldname.${end}`)} path={`spec.working_hours.${end}`} rule={workingHoursRules[end]} value={value[end]} change={(time) => set({ [end]: time })} />
           ))}
         </div>
+        <HolidayFields rows={value.holidays} change={(holidays) => set({ holidays })} />
         <ChosenField
           label={t("fieldname.languages")}
           help={t("directory.languages.help")}
@@ -90,5 +92,36 @@ export function PointFields({ draft: { value, set }, known }: { draft: Draft<Typ
         <TextField prose label={t("fieldname.note")} path="spec.note" rule={countrySpecRules.note} value={value.note} change={(note) => set({ note })} />
       </div>
     </Panel>
+  );
+}
+
+/** Days on which nobody is there though the week says so. */
+function HolidayFields({ rows, change }: { rows: readonly Holiday[]; change: (rows: Holiday[]) => void }) {
+  const t = useWords();
+  return (
+    <fieldset className="field">
+      <legend>{t("fieldname.holidays")}</legend>
+      <RowList<Holiday>
+        rows={rows}
+        change={change}
+        nameOf={({ name }, index) => name || t("directory.holiday", { number: index + 1 })}
+        adds={[{ label: t("directory.holidays.add"), row: () => ({ firstDay: "", lastDay: "", name: "" }) }]}
+        most={countrySpecRules.holidays.maxItems}
+      >
+        {(row, index, set) => {
+          const path = `spec.holidays[${index}]`;
+          const early = row.lastDay !== "" && row.lastDay < row.firstDay;
+          return (
+            <div className="stack">
+              <TextField label={t("fieldname.name")} path={`${path}.name`} rule={holidayRules.name} value={row.name} change={(name) => set({ name })} />
+              <div className="pair">
+                <DayField label={t("fieldname.firstDay")} path={`${path}.first_day`} rule={holidayRules.first_day} value={row.firstDay} change={(firstDay) => set({ firstDay })} />
+                <DayField label={t("fieldname.lastDay")} help={t("directory.holiday.last")} path={`${path}.last_day`} rule={holidayRules.last_day} remark={early ? t("rule.country.holiday") : undefined} value={row.lastDay} change={(lastDay) => set({ lastDay })} />
+              </div>
+            </div>
+          );
+        }}
+      </RowList>
+    </fieldset>
   );
 }

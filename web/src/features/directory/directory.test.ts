@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Country, CountrySpec } from "@/gen/types";
 import { plain } from "@/shell/ranked";
 import { typedOn } from "@/parts/typedOn";
-import { clockIn, dayName, fieldsOf, fits, isStaffed, newCountry, sentSpec, type Typed } from "./directory";
+import { clockIn, dayName, fieldsOf, fits, holidayNow, holidaysAhead, isStaffed, newCountry, sentSpec, type Typed } from "./directory";
 
 const spec: CountrySpec = {
   contactPoint: { kind: "CONTACT_POINT_KIND_NCB", name: "NCB Abuja" },
@@ -11,6 +11,7 @@ const spec: CountrySpec = {
   languages: ["en"],
   workingHours: { days: [1, 2, 3, 4, 5], from: "08:00", to: "16:00" },
   note: "",
+  holidays: [{ firstDay: "2026-12-25", lastDay: "2026-12-26", name: "Christmas" }, { firstDay: "2027-01-01", lastDay: "", name: "New Year" }],
 };
 const nigeria = { country: "NG", version: "1", spec, contacts: [], agencies: [{ code: "EFCC", name: "Financial Crimes Commission", kind: "AGENCY_KIND_POLICE" }] } as unknown as Country;
 
@@ -27,6 +28,21 @@ it.each([
 it("tells the day there, also where it is another than here", () => {
   expect(isStaffed({ ...spec, timeZone: "Pacific/Kiritimati", workingHours: { days: [1], from: "00:00", to: "23:59" } }, new Date("2026-11-29T12:00:00Z"))).toBe(true);
   expect(clockIn("en", "Africa/Lagos", new Date("2026-11-27T23:30:00Z"))).toContain("00:30");
+});
+
+it.each([
+  ["2026-12-24T22:59:00Z", undefined, 2],
+  ["2026-12-24T23:00:00Z", "Christmas", 2],
+  ["2026-12-26T22:59:00Z", "Christmas", 2],
+  ["2026-12-26T23:00:00Z", undefined, 1],
+  ["2027-01-01T10:00:00Z", "New Year", 1],
+  ["2027-01-02T10:00:00Z", undefined, 0],
+])("knows by the calendar there whether it is a holiday: %s is %s", (time, name, ahead) => {
+  const now = new Date(time);
+
+  expect(holidayNow(spec, now)?.name).toBe(name);
+  expect(holidaysAhead(spec, now)).toHaveLength(ahead);
+  if (name) expect(isStaffed(spec, now)).toBe(false);
 });
 
 it("begins the week on Monday", () => {

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { all, call } from "@/call/call";
 import type { Words } from "@/language/useWords";
 import { getCountry, listCountries } from "@/gen/methods";
-import type { Agency, ContactPointKind, Country, CountrySpec, OfficeContact } from "@/gen/types";
+import type { Agency, ContactPointKind, Country, CountrySpec, Holiday, OfficeContact } from "@/gen/types";
 
 export const directoryQuery = queryOptions({
   queryKey: ["directory"],
@@ -33,6 +33,7 @@ export interface Typed {
   from: string;
   to: string;
   note: string;
+  holidays: Holiday[];
   contacts: OfficeContact[];
   agencies: Agency[];
   begun?: Country | undefined;
@@ -49,6 +50,7 @@ export const newCountry: Typed = {
   from: "08:00",
   to: "16:00",
   note: "",
+  holidays: [],
   contacts: [],
   agencies: [],
 };
@@ -66,6 +68,7 @@ export function fieldsOf({ country, spec, contacts, agencies }: Country): Omit<T
     from: spec?.workingHours?.from ?? "",
     to: spec?.workingHours?.to ?? "",
     note: spec?.note ?? "",
+    holidays: [...(spec?.holidays ?? [])],
     contacts: [...contacts],
     agencies: [...agencies],
   };
@@ -73,15 +76,33 @@ export function fieldsOf({ country, spec, contacts, agencies }: Country): Omit<T
 
 /** A country that speaks for it is sent for a sponsor alone. */
 export function sentSpec(typed: Typed): CountrySpec {
-  const { kind, name, timeZone, languages, days, from, to, note } = typed;
+  const { kind, name, timeZone, languages, days, from, to, note, holidays } = typed;
   const sponsorCountry = kind === "CONTACT_POINT_KIND_SPONSOR" ? typed.sponsorCountry : "";
-  return { contactPoint: { kind, name }, sponsorCountry, timeZone, languages, workingHours: { days, from, to }, note };
+  return { contactPoint: { kind, name }, sponsorCountry, timeZone, languages, workingHours: { days, from, to }, note, holidays };
 }
 
 const ISO: Readonly<Record<string, number>> = { Mon: 1, Tue: 2, Wed: 3, Thu: 4, Fri: 5, Sat: 6, Sun: 7 };
 
+/** The day that calendars show in a zone, as `2026-12-25`. */
+function dayIn(zone: string, now: Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+}
+
+/** The holiday that it is there now. */
+export function holidayNow({ timeZone, holidays }: CountrySpec, now: Date): Holiday | undefined {
+  const today = dayIn(timeZone, now);
+  return holidays.find(({ firstDay, lastDay }) => firstDay <= today && today <= (lastDay || firstDay));
+}
+
+/** Holidays that are not over there. */
+export function holidaysAhead({ timeZone, holidays }: CountrySpec, now: Date): Holiday[] {
+  const today = dayIn(timeZone, now);
+  return holidays.filter(({ firstDay, lastDay }) => today <= (lastDay || firstDay));
+}
+
 /** Whether it is working hours there; the days and hours are those that the zone shows. */
 export function isStaffed(spec: CountrySpec, now: Date): boolean {
+  if (holidayNow(spec, now)) return false;
   const parts = new Intl.DateTimeFormat("en-GB", { timeZone: spec.timeZone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(now);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
   const { days = [], from = "", to = "" } = spec.workingHours ?? {};

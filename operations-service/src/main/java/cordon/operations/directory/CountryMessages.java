@@ -8,6 +8,7 @@ import cordon.platform.contract.Texts;
 import cordon.platform.contract.Times;
 import cordon.platform.refusal.RejectedException;
 import cordon.platform.time.Zones;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,11 @@ final class CountryMessages {
             spec.getLanguagesList(),
             new WorkingHours(
                 hours.getDaysList().stream().sorted().toList(), hours.getFrom(), hours.getTo()),
-            Texts.read(spec.getNote())),
+            Texts.read(spec.getNote()),
+            spec.getHolidaysList().stream()
+                .map(one ->
+                    new Holiday(one.getFirstDay(), Texts.read(one.getLastDay()), one.getName()))
+                .toList()),
         reached(contacts, agencies));
   }
 
@@ -92,6 +97,16 @@ final class CountryMessages {
                 .setFrom(spec.hours().from())
                 .setTo(spec.hours().to()))
         .setNote(Texts.write(spec.note()))
+        .addAllHolidays(
+            spec.holidays().stream()
+                .sorted(Comparator.comparing(Holiday::first))
+                .map(one ->
+                    cordon.operations.v1.Holiday.newBuilder()
+                        .setFirstDay(one.first())
+                        .setLastDay(Texts.write(one.last()))
+                        .setName(one.name())
+                        .build())
+                .toList())
         .build();
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sponsorCountry the country that speaks for it, where a sponsor does
  * @param zone IANA time zone
  * @param languages BCP 47 tags, the one that it likes best first
+ * @param holidays days on which nobody is there though the week says so
  */
 public record CountrySpec(
     ContactPoint contactPoint,
@@ -20,9 +21,11 @@ public record CountrySpec(
     String zone,
     List<String> languages,
     WorkingHours hours,
-    @Nullable String note) {
+    @Nullable String note,
+    List<Holiday> holidays) {
   public CountrySpec {
     languages = List.copyOf(Objects.requireNonNullElse(languages, List.of()));
+    holidays = List.copyOf(Objects.requireNonNullElse(holidays, List.of()));
   }
 
   /**
@@ -40,6 +43,14 @@ public record CountrySpec(
     if (hours.to().compareTo(hours.from()) <= 0) {
       throw RejectedException.inconsistent(
           "spec.working_hours.to", "country.hours", "The hours end later than they begin.");
+    }
+    for (int i = 0; i < holidays.size(); i++) {
+      if (holidays.get(i).endsBeforeItBegins()) {
+        throw RejectedException.inconsistent(
+            "spec.holidays[" + i + "].last_day",
+            "country.holiday",
+            "A holiday ends no earlier than it begins.");
+      }
     }
   }
 }

@@ -22,6 +22,7 @@ import com.google.rpc.BadRequest.FieldViolation;
 import cordon.operations.OperationsFixture;
 import cordon.operations.v1.AddCountryRequest;
 import cordon.operations.v1.ContactPointKind;
+import cordon.operations.v1.Holiday;
 import cordon.operations.v1.ListCountriesRequest;
 import cordon.operations.v1.ListCountriesResponse;
 import cordon.operations.v1.OfficeContact;
@@ -177,12 +178,49 @@ class DirectoryServiceTest {
                         WorkingHours.newBuilder().addDays(1).setFrom("16:00").setTo("08:00"))),
         "spec.working_hours.to");
     assertWrong(aCountry("BJ").addAgencies(agency("POLICE")), "agencies[1].code");
+    assertWrong(
+        aCountry("BJ")
+            .setSpec(
+                aSpec()
+                    .addHolidays(holiday("2026-12-25", ""))
+                    .addHolidays(holiday("2026-12-26", "2026-12-25"))),
+        "spec.holidays[1].last_day");
     assertThat(
             reasonOf(() ->
                 add(
                     ADMINISTRATOR,
                     aCountry("BJ").addContacts(OfficeContact.newBuilder().setOffice("Nobody")))))
         .isEqualTo("INCONSISTENT");
+  }
+
+  /** Days of a calendar, which no zone moves. */
+  @Test
+  void holidays_are_days_of_its_own_calendar_and_told_in_their_order() {
+    var later = holiday("2026-12-25", "2026-12-26");
+    var earlier = holiday("2026-10-01", "");
+
+    var added =
+        add(
+            ADMINISTRATOR,
+            aCountry("NZ")
+                .setSpec(
+                    aSpec()
+                        .setTimeZone("Pacific/Auckland")
+                        .addHolidays(later)
+                        .addHolidays(earlier)));
+
+    assertThat(added.getSpec().getHolidaysList()).containsExactly(earlier, later);
+    assertThat(directory(service, ncb("GH")).getCountry(named("NZ")).getCountry()).isEqualTo(added);
+    assertThat(
+            reasonOf(() ->
+                add(
+                    ADMINISTRATOR,
+                    aCountry("AU").setSpec(aSpec().addHolidays(holiday("2026-02-30", ""))))))
+        .isEqualTo("INVALID");
+  }
+
+  private static Holiday holiday(String first, String last) {
+    return Holiday.newBuilder().setFirstDay(first).setLastDay(last).setName("Closed").build();
   }
 
   @Test
