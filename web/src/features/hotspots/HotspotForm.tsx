@@ -25,7 +25,7 @@ import { useBegun } from "@/parts/useBegun";
 import { useSettled } from "@/parts/useSettled";
 import { Page } from "@/shell/Page";
 import { useSession } from "@/shell/session";
-import { inSeconds, readPlaces } from "./coordinates";
+import { inSeconds, readPlaces, typedGeoJson } from "./coordinates";
 import { fieldsOf, hotspotQuery, hotspotsQuery, isOpen, isPlace, nearQuery, nearTyped, newHotspot, sentSpec, spotOf, type Typed, typedOf, wrongPlaces } from "./hotspots";
 import { NearList } from "./NearList";
 import { PointMap } from "./PointMap";
@@ -160,7 +160,7 @@ function Fields({ draft, operationId, before }: Written) {
             value={value.where}
             remark={wrong && t(`rule.${wrong.rule}`, { line: wrong.line })}
           >
-            {(wiring) => <textarea {...wiring} dir="ltr" rows={3} spellCheck={false} value={value.where} placeholder="6.4281, 3.4219" onChange={(event) => set({ where: event.target.value })} />}
+            {(wiring) => <textarea {...wiring} dir="ltr" rows={3} spellCheck={false} value={value.where} placeholder="6.4281, 3.4219" onChange={(event) => set({ where: typedGeoJson(event.target.value) ?? event.target.value })} />}
           </Field>
           <TextField code label={t("fieldname.timeZone")} help={t("hotspot.timeZone.help")} path="spec.physical.time_zone" rule={physicalSiteRules.time_zone} value={value.timeZone} change={(timeZone) => set({ timeZone })} placeholder="Africa/Lagos" list="zones" />
           <datalist id="zones">

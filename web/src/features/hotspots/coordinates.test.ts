@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inSeconds, readPlace, readPlaces, typedPlace } from "./coordinates";
+import { inSeconds, readPlace, readPlaces, typedGeoJson, typedPlace } from "./coordinates";
 
 const at = (latitude: number, longitude: number) => ({ latitude, longitude });
 
@@ -58,5 +58,31 @@ describe("a place as it is typed", () => {
     expect(readPlace(typedPlace(at(-0.5, 179.9999999)))).toEqual(at(-0.5, 179.9999999));
     expect(inSeconds(at(6.4281, -3.4219))).toBe("6°25′41.2″N 3°25′18.8″W");
     expect(inSeconds(at(5.9999999, 0))).toBe("6°0′0.0″N 0°0′0.0″E");
+  });
+});
+
+describe("GeoJSON that is pasted", () => {
+  const ring = [[3, 6], [4, 6], [4, 7], [3, 6]];
+
+  it.each([
+    [{ type: "Point", coordinates: [3.4219, 6.4281] }, "6.4281, 3.4219"],
+    [{ type: "Point", coordinates: [3, 6, 12] }, "6, 3"],
+    [{ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } }, "6, 3\n6, 4\n7, 4"],
+    [{ type: "FeatureCollection", features: [{ type: "Feature", geometry: { type: "Point", coordinates: [3, 6] } }] }, "6, 3"],
+  ])("is read longitude first: %o", (geometry, typed) => {
+    expect(typedGeoJson(` ${JSON.stringify(geometry, null, 1)}`)).toBe(typed);
+  });
+
+  it.each([
+    ["6.4281, 3.4219"],
+    ["{ half"],
+    ["{}"],
+    [JSON.stringify({ type: "Feature", geometry: null })],
+    [JSON.stringify({ type: "Point", coordinates: ["3", "6"] })],
+    [JSON.stringify({ type: "Point" })],
+    [JSON.stringify({ type: "Polygon", coordinates: [ring, ring] })],
+    [JSON.stringify({ type: "MultiPolygon", coordinates: [[ring]] })],
+  ])("stays as it is typed where it is no point and no area: %s", (text) => {
+    expect(typedGeoJson(text)).toBeUndefined();
   });
 });

@@ -37,6 +37,37 @@ export function readPlaces(typed: string): Read[] {
     .map(readPlace);
 }
 
+/**
+ * Places of a point or of an area as GeoJSON has them (RFC 7946: longitude first), as they are typed; also of a feature, or of
+ * the only one of a collection. Nothing of what is no GeoJSON, has holes or several parts.
+ */
+export function typedGeoJson(text: string): string | undefined {
+  if (!text.trimStart().startsWith("{")) return undefined;
+  try {
+    const positions = positionsOf(JSON.parse(text) as GeoJson);
+    const places = positions?.map(([longitude, latitude]) => ({ latitude: latitude as number, longitude: longitude as number }));
+    if (!places || places.length === 0 || !places.every((one) => Number.isFinite(one.latitude) && Number.isFinite(one.longitude))) return undefined;
+    return places.map(typedPlace).join("\n");
+  } catch {
+    return undefined;
+  }
+}
+
+interface GeoJson {
+  readonly type?: string;
+  readonly geometry?: GeoJson | null;
+  readonly features?: readonly GeoJson[];
+  readonly coordinates?: unknown;
+}
+
+function positionsOf({ type, geometry, features, coordinates }: GeoJson): readonly (readonly unknown[])[] | undefined {
+  if (type === "FeatureCollection") return features?.length === 1 && features[0] ? positionsOf(features[0]) : undefined;
+  if (type === "Feature") return geometry ? positionsOf(geometry) : undefined;
+  if (type === "Point") return [coordinates as readonly unknown[]];
+  const rings = coordinates as readonly (readonly (readonly unknown[])[])[];
+  return type === "Polygon" && rings.length === 1 ? rings[0]?.slice(0, -1) : undefined;
+}
+
 /** As it is typed again: latitude first. */
 export function typedPlace({ latitude, longitude }: Place): string {
   return `${latitude}, ${longitude}`;
