@@ -8,8 +8,8 @@ _MADE_UP = "Made up for the demonstration: "
 _POST, _COUNTRY = "post", "country"
 
 
-def _item(title, phase, kind, owner, due, fate="open"):
-    return {"title": title, "phase": phase, "owner": {kind: owner}, "due": due, "fate": fate}
+def _item(title, phase, kind, owner, due, fate="open", gate=False):
+    return {"title": title, "phase": phase, "owner": {kind: owner}, "due": due, "fate": fate, "gate": gate}
 
 
 # Days are counted from the first action day, a week before the play: what is open and due before its seventh day is late.
@@ -19,9 +19,10 @@ ITEMS = (
     _item("Name the investigators and the forensic examiner", "PREPARATION", _COUNTRY, "NG", -30, "done"),
     _item("Name the shelters that take people in at night", "PREPARATION", _POST, "ghana", -20, "done"),
     _item("Hire a hall for the press", "PREPARATION", _POST, "strategic", -15, "dropped"),
-    _item("Confirm the interpreters for Arabic and Hausa", "ACTION", _POST, "operational", -1),
+    _item("Confirm the interpreters for Arabic and Hausa", "ACTION", _POST, "operational", -1, gate=True),
     _item("Send the list of duty telephones", "ACTION", _COUNTRY, "SN", 3),
     _item("Return the borrowed forensic kits", "EXPLOITATION", _COUNTRY, "GH", 14),
+    _item("Have a target named by each country", "ACTION", _POST, "strategic", -3, "done", gate=True),
 )
 
 MEETINGS = (
@@ -95,6 +96,7 @@ def spec(item, action):
         "phase": "PHASE_KIND_" + item["phase"],
         "owner": item["owner"],
         "dueTime": times.text(action + timedelta(days=item["due"])),
+        "gate": item["gate"],
     }
 
 

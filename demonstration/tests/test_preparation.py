@@ -14,10 +14,11 @@ class PreparationTest(unittest.TestCase):
         self.action = times.action_start(_NOW)
         self.items = list(preparation.ITEMS) + [item for one in preparation.MEETINGS for item in one["followUps"]]
 
-    def test_a_dozen_items_of_which_two_are_late(self):
+    def test_thirteen_items_of_which_two_are_late_and_two_are_gates(self):
         due = [times.instant(preparation.spec(item, self.action)["dueTime"]) for item in self.items if item["fate"] == "open"]
 
-        self.assertEqual(12, len(self.items))
+        self.assertEqual(13, len(self.items))
+        self.assertEqual(["open", "done"], [item["fate"] for item in self.items if item["gate"]])
         self.assertEqual(2, sum(one < _NOW for one in due))
         self.assertEqual(2, sum(one > _NOW + timedelta(days=1) for one in due))
 

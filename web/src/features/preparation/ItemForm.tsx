@@ -93,7 +93,11 @@ export function ItemFields({ operationId, path, value, set }: FieldsGiven) {
         <SelectField label={t("fieldname.phase")} path={`${path}.phase`} value={value.phase} change={(phase) => set({ phase: phase as PhaseKind })} options={phaseKind.map((one) => [one, t(`phase.${one}`)] as const)} />
         <SelectField label={t("item.owner")} help={t("item.owner.help")} path={`${path}.owner`} rule={planningItemSpecRules.owner} value={value.owner} change={(owner) => set({ owner })} options={[["", t("item.owner.choose")], ...known]} />
       </div>
-      <TimeField label={t("item.due")} help={t("item.due.help")} path={`${path}.due_time`} rule={planningItemSpecRules.due_time} value={value.dueTime} change={(dueTime) => set({ dueTime })} />
+      <label className="choice">
+        <input type="checkbox" checked={value.gate} onChange={(event) => set({ gate: event.target.checked })} />
+        {t("item.gate.is")}
+      </label>
+      <TimeField label={t("item.due")} help={t(value.gate ? "item.due.gate" : "item.due.help")} path={`${path}.due_time`} rule={planningItemSpecRules.due_time} value={value.dueTime} change={(dueTime) => set({ dueTime })} />
     </>
   );
 }

@@ -77,9 +77,12 @@ export function ItemList() {
       key: "title",
       head: t("fieldname.title"),
       cell: (one) => (
-        <Link to={FROM} params={{ operation: operationId }} search={(before) => ({ ...before, item: one.itemId })} resetScroll={false}>
-          <bdi>{one.spec?.title}</bdi>
-        </Link>
+        <>
+          <Link to={FROM} params={{ operation: operationId }} search={(before) => ({ ...before, item: one.itemId })} resetScroll={false}>
+            <bdi>{one.spec?.title}</bdi>
+          </Link>
+          {one.spec?.gate && <span className="quiet"> · {t("item.gate")}</span>}
+        </>
       ),
     },
     { key: "owner", head: t("item.owner"), cell: (one) => <bdi>{told(one.spec?.owner)}</bdi>, dispensable: 1 },
@@ -124,6 +127,10 @@ export function ItemList() {
       <div className="filters">
         <Filter label={t("fieldname.phase")} value={asked.phase} change={(one) => filter({ phase: one })} options={phaseKind.map((one) => [one, t(`phase.${one}`)])} />
         {!own && <Filter label={t("item.owner")} value={asked.owner} change={(one) => filter({ owner: one })} options={options} />}
+        <label className="choice">
+          <input type="checkbox" checked={asked.gate === "yes"} onChange={(event) => filter({ gate: event.target.checked ? "yes" : undefined })} />
+          {t("items.gates")}
+        </label>
         {moves && rows.some(isOpen) && (
           <label className="choice">
             <input type="checkbox" checked={many.whole} onChange={(event) => many.chooseAll(event.target.checked)} />

@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { IntlProvider } from "react-intl";
 import { afterEach, expect, it, vi } from "vitest";
 import { operationQuery } from "@/features/operations/operations";
-import type { Operation, PlanningItem } from "@/gen/types";
+import type { Operation, PlanningItem, PlanningItemSpec } from "@/gen/types";
 import english from "@/language/en";
 import { ItemMoves } from "./ItemMoves";
 
@@ -24,22 +24,30 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-const item = (state: string) => ({ itemId: "1", operationId: "2", version: "4", state: `PLANNING_ITEM_STATE_${state}`, spec: { title: "Book rooms", owner: { country: "NG" } } }) as unknown as PlanningItem;
+const item = (state: string, spec: Partial<PlanningItemSpec> = {}) => ({ itemId: "1", operationId: "2", version: "4", state: `PLANNING_ITEM_STATE_${state}`, spec: { title: "Book rooms", owner: { country: "NG" }, ...spec } }) as unknown as PlanningItem;
 
 /** In an operation that the secretariat leads, or these countries. */
-function show(as: string, of: string, state: string, lead: string[] = []) {
+function show(as: string, of: string, state: string, lead: string[] = [], spec: Partial<PlanningItemSpec> = {}) {
   [roles, country] = [as.split(","), of];
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   client.setQueryData(operationQuery("2").queryKey, { lead: { secretariat: lead.length === 0, countries: lead } } as unknown as Operation);
   render(
     <QueryClientProvider client={client}>
       <IntlProvider locale="en" messages={english}>
-        <ItemMoves one={item(state)} />
+        <ItemMoves one={item(state, spec)} />
       </IntlProvider>
     </QueryClientProvider>,
   );
   return [...screen.queryAllByRole("button"), ...screen.queryAllByRole("link")].map((one) => one.textContent?.replace(/[A-Z]$/, ""));
 }
+
+it.each([
+  ["planner", "", "OPEN", ["Mark as done", "Drop", "Revise"]],
+  ["ncb-officer", "NG", "OPEN", []],
+  ["ncb-officer", "NG", "DONE", []],
+])("%s (%s) of a gate that is %s may: %s", (as, of, state, expected) => {
+  expect(show(as, of, state, [], { gate: true })).toEqual(expected);
+});
 
 it.each([
   ["planner", "", "OPEN", [], ["Mark as done", "Drop", "Revise"]],

@@ -25,8 +25,8 @@ export function ItemMoves({ one }: { one: PlanningItem }) {
   const may = useMayIn(one.operationId);
   const { country, roles } = useSession();
   const open = isOpen(one);
-  // Those who lead say it of every item, an officer of a country of what is its own.
-  const says = may(dropPlanningItem) || (country !== "" && roles.includes("ncb-officer"));
+  // Those who lead say it of every item, an officer of a country of what is its own, unless it is a gate.
+  const says = may(dropPlanningItem) || (country !== "" && roles.includes("ncb-officer") && !one.spec?.gate);
   const completes = open && says && may(completePlanningItem);
   const drops = open && may(dropPlanningItem);
   const revises = open && may(revisePlanningItem);

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useSeesAll } from "@/features/operations/lead";
-import { useOperation } from "@/features/operations/operations";
+import { planOf, useOperation } from "@/features/operations/operations";
 import { listContributions, listPlanningItems, sumResources } from "@/gen/methods";
 import { useWords } from "@/language/useWords";
 import { Glyph } from "@/parts/Glyph";
 import { Panel } from "@/parts/Panel";
+import { useNow } from "@/parts/Time";
 import { useMay } from "@/shell/session";
-import { itemCountQuery } from "./items";
+import { byPhase, gatesQuery, itemCountQuery, passed } from "./items";
 import { contributionsQuery, sumsQuery } from "./resources";
 
 /** On the page of an operation: what is to be done and late, and what is short or waits for an answer. */
@@ -17,6 +18,9 @@ export function PreparationPanel({ operationId }: { operationId: string }) {
   const operation = useOperation(operationId).data;
   const all = useSeesAll(operation);
   const counts = useQuery({ ...itemCountQuery(operationId), enabled: may(listPlanningItems) }).data;
+  const now = useNow();
+  const gates = byPhase(useQuery({ ...gatesQuery(operationId), enabled: may(listPlanningItems) }).data ?? []);
+  const begun = (kind: string) => planOf(operation)?.phases.some((phase) => phase.kind === kind && Date.parse(phase.startTime ?? "") <= now) ?? false;
   const sums = useQuery({ ...sumsQuery(operationId), enabled: all && may(sumResources) }).data;
   const asked = useQuery({ ...contributionsQuery(operationId, { state: "CONTRIBUTION_STATE_ASKED" }), enabled: operation !== undefined && !all && may(listContributions) }).data;
   if (!counts) return null;
@@ -31,6 +35,18 @@ export function PreparationPanel({ operationId }: { operationId: string }) {
             {t("prep.panel.open", { open: counts.open, late: counts.late })}
           </Link>
         </li>
+        {gates.map(({ phase, items }) => {
+          const { passed: done, all: number } = passed(items);
+          const told = { phase: t(`phase.${phase}`), passed: done, all: number };
+          return number === 0 ? null : (
+            <li key={phase}>
+              {done < number && begun(phase) && <Look />}
+              <Link to="/operations/$operation/preparation" params={params} search={{ gate: "yes", phase }}>
+                {done < number && begun(phase) ? t("gates.begun", told) : t("gates.passed", told)}
+              </Link>
+            </li>
+          );
+        })}
         {(sums || asked) && (
           <li>
             {(short > 0 || (asked && asked.length > 0)) && <Look />}

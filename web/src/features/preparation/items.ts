@@ -60,19 +60,31 @@ export function ownerOf(text: string): ItemOwner {
 }
 
 /** What the address asks for, as a service takes it. */
-export function wantedOf({ show, phase, owner }: { show?: string | undefined; phase?: string | undefined; owner?: string | undefined }): WantedItems {
+export function wantedOf({ show, phase, owner, gate }: { show?: string | undefined; phase?: string | undefined; owner?: string | undefined; gate?: string | undefined }): WantedItems {
   const { post, country } = owner ? ownerOf(owner) : {};
   return {
     ...(show === "LATE" ? { late: true } : show ? { state: show as PlanningItemState } : {}),
     ...(phase ? { phase: phase as PhaseKind } : {}),
     ...(post ? { ownerPost: post } : {}),
     ...(country ? { ownerCountry: country } : {}),
+    ...(gate ? { gate: true } : {}),
   };
 }
 
 /** By phase in the order of phases, without those of which there are none; within each as the service lists them. */
 export function byPhase(items: readonly PlanningItem[]): { phase: (typeof phaseKind)[number]; items: PlanningItem[] }[] {
   return phaseKind.map((phase) => ({ phase, items: items.filter(({ spec }) => spec?.phase === phase) })).filter(({ items: own }) => own.length > 0);
+}
+
+/** What has to be done before a phase may begin. */
+export function gatesQuery(operationId: string) {
+  return itemsQuery(operationId, { gate: true });
+}
+
+/** Of one phase: how many of its gates are passed, of those that are not dropped. */
+export function passed(gates: readonly PlanningItem[]): { passed: number; all: number } {
+  const counted = gates.filter(({ state }) => state !== "PLANNING_ITEM_STATE_DROPPED");
+  return { passed: counted.filter(({ state }) => state === "PLANNING_ITEM_STATE_DONE").length, all: counted.length };
 }
 
 /** The phase in which we are; before the first and after the last that one. */
@@ -115,17 +127,19 @@ export interface TypedItem {
   phase: PhaseKind;
   owner: string;
   dueTime: string | undefined;
+  /** Whether its phase is to begin only once it is done. */
+  gate: boolean;
   /** The record that is revised, as it was read. */
   begun?: PlanningItem | undefined;
 }
 
-export const newItem = (phase: PhaseKind): TypedItem => ({ title: "", text: "", phase, owner: "", dueTime: undefined });
+export const newItem = (phase: PhaseKind): TypedItem => ({ title: "", text: "", phase, owner: "", dueTime: undefined, gate: false });
 
 /** A record as what is typed. */
 export function typedItem({ spec }: PlanningItem): Omit<TypedItem, "begun"> {
-  return { title: spec?.title ?? "", text: spec?.text ?? "", phase: spec?.phase ?? "PHASE_KIND_PREPARATION", owner: ownerText(spec?.owner), dueTime: spec?.dueTime };
+  return { title: spec?.title ?? "", text: spec?.text ?? "", phase: spec?.phase ?? "PHASE_KIND_PREPARATION", owner: ownerText(spec?.owner), dueTime: spec?.dueTime, gate: spec?.gate ?? false };
 }
 
-export function sentItem({ title, text, phase, owner, dueTime }: Omit<TypedItem, "begun">): Given<PlanningItemSpec> {
-  return { title: title.trim(), text, phase, owner: ownerOf(owner), dueTime };
+export function sentItem({ title, text, phase, owner, dueTime, gate }: Omit<TypedItem, "begun">): Given<PlanningItemSpec> {
+  return { title: title.trim(), text, phase, owner: ownerOf(owner), dueTime, ...(gate ? { gate } : {}) };
 }

@@ -8,7 +8,7 @@ const items = createRoute({
   getParentRoute: () => root,
   path: "/operations/$operation/preparation",
   staticData: { help: "preparation" },
-  validateSearch: searched({ item: anything, show: oneOf([...planningItemState, "LATE"]), phase: oneOf(phaseKind), owner: anything }),
+  validateSearch: searched({ item: anything, show: oneOf([...planningItemState, "LATE"]), phase: oneOf(phaseKind), owner: anything, gate: oneOf(["yes"]) }),
   component: lazyRouteComponent(fetched(() => import("./ItemList")), "ItemList"),
 });
 const newItem = createRoute({

@@ -11,4 +11,5 @@ record ItemFilter(
     @Nullable String post,
     @Nullable String country,
     boolean late,
-    @Nullable String meetingId) {}
+    @Nullable String meetingId,
+    boolean gate) {}

@@ -85,7 +85,8 @@ public final class ItemMessages {
         EnumNames.read(PhaseKind.class, spec.getPhase()),
         owner.hasPost() ? owner.getPost() : null,
         owner.hasCountry() ? owner.getCountry() : null,
-        Times.read(spec.getDueTime()));
+        Times.read(spec.getDueTime()),
+        spec.getGate() ? true : null);
   }
 
   static List<Moved> moved(MovePlanningItemsRequest request) {
@@ -102,7 +103,8 @@ public final class ItemMessages {
         Texts.read(request.getOwnerPost()),
         Texts.read(request.getOwnerCountry()),
         request.getLate(),
-        Texts.read(request.getMeetingId()));
+        Texts.read(request.getMeetingId()),
+        request.getGate());
   }
 
   private static PlanningItemSpec written(ItemSpec spec) {
@@ -118,6 +120,7 @@ public final class ItemMessages {
         .setPhase(EnumNames.write(cordon.operations.v1.PhaseKind.class, spec.phase()))
         .setOwner(owner)
         .setDueTime(Times.write(spec.due()))
+        .setGate(spec.opensPhase())
         .build();
   }
 }

@@ -1,7 +1,11 @@
 package cordon.operations.item;
 
+import cordon.operations.operation.Phase;
 import cordon.operations.operation.PhaseKind;
+import cordon.operations.operation.Plan;
+import cordon.platform.refusal.RejectedException;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param post key of the command post that does it; null where a country does
  * @param country ISO 3166-1 alpha-2 of the country that does it; null where a post does
  * @param due until when
+ * @param gate true if its phase is to begin only once it is done, else null
  */
 public record ItemSpec(
     String title,
@@ -18,4 +23,37 @@ public record ItemSpec(
     PhaseKind phase,
     @Nullable String post,
     @Nullable String country,
-    Instant due) {}
+    Instant due,
+    @Nullable Boolean gate) {
+
+  boolean opensPhase() {
+    return gate != null && gate;
+  }
+
+  ItemSpec dueBy(Instant time) {
+    return new ItemSpec(title, text, phase, post, country, time, gate);
+  }
+
+  /**
+   * A gate is passed before its phase begins.
+   *
+   * @param place of its due time
+   * @throws RejectedException INCONSISTENT
+   */
+  void requireBefore(Plan plan, String place) {
+    if (opensPhase()) {
+      plan.phases().stream()
+          .filter(one -> one.kind() == phase)
+          .map(Phase::start)
+          .min(Comparator.naturalOrder())
+          .filter(due::isAfter)
+          .ifPresent(begins -> {
+            throw RejectedException.inconsistent(
+                place,
+                "item.gate",
+                "A gate is due before its phase begins, at %s; choose an earlier time."
+                    .formatted(begins));
+          });
+    }
+  }
+}

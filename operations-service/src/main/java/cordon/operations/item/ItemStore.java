@@ -83,6 +83,7 @@ public class ItemStore extends OfOperationStore<PlanningItem> implements Catches
         .where("spec.post", wanted.post())
         .where("country", wanted.country())
         .where("meetingId", wanted.meetingId())
+        .where("spec.gate", wanted.gate() ? true : null)
         .where(wanted.late() ? Filters.lt("turn", PlanningItem.lateBefore(now)) : null)
         .by(ItemMigrations.BY_OWNER, null)
         .ascending("turn", listing);

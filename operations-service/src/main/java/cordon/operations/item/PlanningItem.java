@@ -67,9 +67,7 @@ public record PlanningItem(
   }
 
   PlanningItem moveTo(Instant due, Instant now) {
-    var moved =
-        new ItemSpec(spec.title(), spec.text(), spec.phase(), spec.post(), spec.country(), due);
-    return next(ItemTable.MOVE, moved, now).build();
+    return next(ItemTable.MOVE, spec.dueBy(due), now).build();
   }
 
   PlanningItem complete(@Nullable String words, Instant now) {

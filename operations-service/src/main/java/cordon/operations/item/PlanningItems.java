@@ -38,7 +38,7 @@ public class PlanningItems {
 
   /**
    * @throws RejectedException ILLEGAL_MOVE once the books are closed, UNKNOWN_POST,
-   *     NOT_TAKING_PART, KIND_MAY_NOT
+   *     NOT_TAKING_PART, KIND_MAY_NOT, INCONSISTENT
    */
   PlanningItem create(Transaction tx, String operationId, ItemSpec spec) {
     return createAll(tx, operationId, List.of(spec), null, "spec").getFirst();
@@ -60,12 +60,14 @@ public class PlanningItems {
     return operations.leading(
         tx,
         operationId,
-        operation ->
-            store.change(
-                tx,
-                operationId,
-                id,
-                before -> before.revise(spec, ownerOf(tx, operation, before, spec), tx.now())));
+        operation -> {
+          spec.requireBefore(operation.planned(), "spec.due_time");
+          return store.change(
+              tx,
+              operationId,
+              id,
+              before -> before.revise(spec, ownerOf(tx, operation, before, spec), tx.now()));
+        });
   }
 
   /** Whom a post was is looked up anew only where another owner is named. */
@@ -85,13 +87,13 @@ public class PlanningItems {
   List<PlanningItem> move(
       Transaction tx, String operationId, Instant due, String reason, List<Moved> moved) {
     tx.because(reason);
-    return operations.leading(tx, operationId, _ -> moveAll(tx, operationId, due, moved));
+    return operations.leading(tx, operationId, operation -> moveAll(tx, operation, due, moved));
   }
 
   private List<PlanningItem> moveAll(
-      Transaction tx, String operationId, Instant due, List<Moved> moved) {
+      Transaction tx, Operation operation, Instant due, List<Moved> moved) {
     Map<String, PlanningItem> before =
-        store.among(tx, operationId, moved.stream().map(Moved::itemId).toList());
+        store.among(tx, operation.id(), moved.stream().map(Moved::itemId).toList());
     Set<String> named = new HashSet<>();
     var after = new ArrayList<PlanningItem>();
     for (int i = 0; i < moved.size(); i++) {
@@ -106,6 +108,7 @@ public class PlanningItems {
             place + ".item_id", "repeated.unique", "The item stands twice; name each item once.");
       }
       SeenVersion.require(wanted.seen(), one.version(), place + ".version");
+      one.spec().dueBy(due).requireBefore(operation.planned(), place + ".item_id");
       after.add(store.changeRead(tx, one, moved(one, due, tx, place)));
     }
     return after;
@@ -129,7 +132,8 @@ public class PlanningItems {
   }
 
   /**
-   * For those who lead the operation, and for officers of the country that owns the item.
+   * For those who lead the operation, and for officers of the country that owns the item unless it
+   * is a gate.
    *
    * @param move with the country for which it is said; null for those who lead
    */
@@ -148,7 +152,16 @@ public class PlanningItems {
     if (country == null || !caller.has("ncb-officer")) {
       throw operations.refuseNotLed(tx, operationId);
     }
-    return store.change(tx, operationId, id, before -> move.apply(before, country));
+    return store.change(
+        tx,
+        operationId,
+        id,
+        before -> {
+          if (before.spec().opensPhase()) {
+            throw operations.refuseNotLed(tx, operationId);
+          }
+          return move.apply(before, country);
+        });
   }
 
   private List<PlanningItem> createAll(
@@ -171,6 +184,7 @@ public class PlanningItems {
     var created = new ArrayList<PlanningItem>();
     for (int i = 0; i < specs.size(); i++) {
       ItemSpec spec = specs.get(i);
+      spec.requireBefore(operation.planned(), place.formatted(i) + ".due_time");
       String country = owner(tx, operation, spec, place.formatted(i));
       created.add(
           PlanningItem.create(Ids.next(), operation.id(), spec, country, meetingId, tx.now()));

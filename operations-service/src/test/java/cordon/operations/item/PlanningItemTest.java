@@ -111,7 +111,7 @@ class PlanningItemTest {
         PlanningItem.create(
             "item",
             "operation",
-            new ItemSpec("T", "", PhaseKind.DEBRIEF, "gold", null, DUE),
+            new ItemSpec("T", "", PhaseKind.DEBRIEF, "gold", null, DUE, null),
             null,
             null,
             NOW),
@@ -132,6 +132,6 @@ class PlanningItemTest {
 
   private static ItemSpec spec(String title, Instant due) {
     @Nullable String post = null;
-    return new ItemSpec(title, "Twelve desks", PhaseKind.PREPARATION, post, "NG", due);
+    return new ItemSpec(title, "Twelve desks", PhaseKind.PREPARATION, post, "NG", due, null);
   }
 }
