@@ -206,7 +206,7 @@ def _forget_reports():
 
 
 def maven_command(asked, processors=os.cpu_count):
-    """Two modules at once, and two or four test JVMs in each, where there are two processors: tests wait much of the time.
+    """Two modules at once, and two test JVMs in each, four in platform, where there are two processors: tests wait much of the time.
 
     More would come between those that hold a time. A module that fails keeps none from its tests that does not need it.
     What the person asks for stands behind and counts.
