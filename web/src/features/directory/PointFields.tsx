@@ -78,7 +78,7 @@ export function PointFields({ draft: { value, set }, known }: { draft: Draft<Typ
             <ClockField key={end} label={t(`fieldname.${end}`)} path={`spec.working_hours.${end}`} rule={workingHoursRules[end]} value={value[end]} change={(time) => set({ [end]: time })} />
           ))}
         </div>
-        <HolidayFields rows={value.holidays} change={(holidays) => set({ holidays })} />
+        <HolidayFields rows={value.holidays ?? []} change={(holidays) => set({ holidays })} />
         <ChosenField
           label={t("fieldname.languages")}
           help={t("directory.languages.help")}

@@ -45,6 +45,15 @@ it.each([
   if (name) expect(isStaffed(spec, now)).toBe(false);
 });
 
+it("knows no holiday where the release before tells none, and sends none that there is not", () => {
+  const { holidays: _, ...before } = spec;
+
+  expect(holidayNow(before, new Date("2026-12-25T10:00:00Z"))).toBeUndefined();
+  expect(isStaffed(before as CountrySpec, new Date("2026-12-25T10:00:00Z"))).toBe(true);
+  expect(sentSpec(newCountry)).not.toHaveProperty("holidays");
+  expect(sentSpec({ ...newCountry, holidays: spec.holidays }).holidays).toEqual(spec.holidays);
+});
+
 it("begins the week on Monday", () => {
   expect([1, 7].map((day) => dayName("en", day))).toEqual(["Monday", "Sunday"]);
 });

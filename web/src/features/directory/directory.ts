@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { all, call } from "@/call/call";
+import type { Given } from "@/call/method";
 import type { Words } from "@/language/useWords";
 import { getCountry, listCountries } from "@/gen/methods";
 import type { Agency, ContactPointKind, Country, CountrySpec, Holiday, OfficeContact } from "@/gen/types";
@@ -75,13 +76,16 @@ export function fieldsOf({ country, spec, contacts, agencies }: Country): Omit<T
 }
 
 /** A country that speaks for it is sent for a sponsor alone. */
-export function sentSpec(typed: Typed): CountrySpec {
-  const { kind, name, timeZone, languages, days, from, to, note, holidays } = typed;
+export function sentSpec(typed: Typed): Given<CountrySpec> {
+  const { kind, name, timeZone, languages, days, from, to, note, holidays = [] } = typed;
   const sponsorCountry = kind === "CONTACT_POINT_KIND_SPONSOR" ? typed.sponsorCountry : "";
-  return { contactPoint: { kind, name }, sponsorCountry, timeZone, languages, workingHours: { days, from, to }, note, holidays };
+  return { contactPoint: { kind, name }, sponsorCountry, timeZone, languages, workingHours: { days, from, to }, note, ...(holidays.length > 0 ? { holidays } : {}) };
 }
 
 const ISO: Readonly<Record<string, number>> = { Mon: 1, Tue: 2, Wed: 3, Thu: 4, Fri: 5, Sat: 6, Sun: 7 };
+
+/** A gateway of the release before tells no holidays. */
+type Told = Pick<CountrySpec, "timeZone"> & Partial<Pick<CountrySpec, "holidays">>;
 
 /** The day that calendars show in a zone, as `2026-12-25`. */
 function dayIn(zone: string, now: Date): string {
@@ -89,13 +93,13 @@ function dayIn(zone: string, now: Date): string {
 }
 
 /** The holiday that it is there now. */
-export function holidayNow({ timeZone, holidays }: CountrySpec, now: Date): Holiday | undefined {
+export function holidayNow({ timeZone, holidays = [] }: Told, now: Date): Holiday | undefined {
   const today = dayIn(timeZone, now);
   return holidays.find(({ firstDay, lastDay }) => firstDay <= today && today <= (lastDay || firstDay));
 }
 
 /** Holidays that are not over there. */
-export function holidaysAhead({ timeZone, holidays }: CountrySpec, now: Date): Holiday[] {
+export function holidaysAhead({ timeZone, holidays = [] }: Told, now: Date): Holiday[] {
   const today = dayIn(timeZone, now);
   return holidays.filter(({ firstDay, lastDay }) => today <= (lastDay || firstDay));
 }

@@ -67,6 +67,8 @@ describe("GeoJSON that is pasted", () => {
   it.each([
     [{ type: "Point", coordinates: [3.4219, 6.4281] }, "6.4281, 3.4219"],
     [{ type: "Point", coordinates: [3, 6, 12] }, "6, 3"],
+    [{ type: "Point", coordinates: [1e-7, -10] }, "-10, 0.0000001"],
+    [{ type: "Point", coordinates: [100, 0] }, "0, 100"],
     [{ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } }, "6, 3\n6, 4\n7, 4"],
     [{ type: "FeatureCollection", features: [{ type: "Feature", geometry: { type: "Point", coordinates: [3, 6] } }] }, "6, 3"],
   ])("is read longitude first: %o", (geometry, typed) => {
@@ -81,6 +83,8 @@ describe("GeoJSON that is pasted", () => {
     [JSON.stringify({ type: "Point", coordinates: ["3", "6"] })],
     [JSON.stringify({ type: "Point" })],
     [JSON.stringify({ type: "Polygon", coordinates: [ring, ring] })],
+    [JSON.stringify({ type: "Polygon", coordinates: [ring.slice(0, -1)] })],
+    [JSON.stringify({ type: "Polygon", coordinates: [[]] })],
     [JSON.stringify({ type: "MultiPolygon", coordinates: [[ring]] })],
   ])("stays as it is typed where it is no point and no area: %s", (text) => {
     expect(typedGeoJson(text)).toBeUndefined();

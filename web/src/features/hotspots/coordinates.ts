@@ -39,7 +39,7 @@ export function readPlaces(typed: string): Read[] {
 
 /**
  * Places of a point or of an area as GeoJSON has them (RFC 7946: longitude first), as they are typed; also of a feature, or of
- * the only one of a collection. Nothing of what is no GeoJSON, has holes or several parts.
+ * the only one of a collection. Nothing of what is no GeoJSON, has holes, several parts or an open ring.
  */
 export function typedGeoJson(text: string): string | undefined {
   if (!text.trimStart().startsWith("{")) return undefined;
@@ -65,12 +65,19 @@ function positionsOf({ type, geometry, features, coordinates }: GeoJson): readon
   if (type === "Feature") return geometry ? positionsOf(geometry) : undefined;
   if (type === "Point") return [coordinates as readonly unknown[]];
   const rings = coordinates as readonly (readonly (readonly unknown[])[])[];
-  return type === "Polygon" && rings.length === 1 ? rings[0]?.slice(0, -1) : undefined;
+  const ring = type === "Polygon" && rings.length === 1 ? (rings[0] ?? []) : [];
+  const closed = ring.length > 3 && String(ring.at(-1)) === String(ring[0]);
+  return closed ? ring.slice(0, -1) : undefined;
 }
 
 /** As it is typed again: latitude first. */
 export function typedPlace({ latitude, longitude }: Place): string {
-  return `${latitude}, ${longitude}`;
+  return `${plainNumber(latitude)}, ${plainNumber(longitude)}`;
+}
+
+/** Without an exponent, whose E would be read as east. */
+function plainNumber(value: number): string {
+  return value.toFixed(7).replace(/\.?0+$/, "");
 }
 
 /** In degrees, minutes and seconds, as charts have it. */
