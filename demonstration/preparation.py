@@ -96,7 +96,7 @@ def spec(item, action):
         "phase": "PHASE_KIND_" + item["phase"],
         "owner": item["owner"],
         "dueTime": times.text(action + timedelta(days=item["due"])),
-        "gate": item["gate"],
+        "opensPhase": item["gate"],
     }
 
 

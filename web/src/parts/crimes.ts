@@ -11,7 +11,7 @@ export function crimes(t: Words, areas: readonly CrimeArea[]): string {
   return t.list(areas.map((area) => crimeName(t, area)));
 }
 
-/** The same with the code of each in UNODC's classification (ICCS), where a plan is decided on or handed on. */
+/** The same with the code of each in UNODC's classification (ICCS), where one plan, order, case or network is read. */
 export function codedCrimes(t: Words, areas: readonly CrimeArea[]): string {
   return t.list(areas.map((area) => (iccsCodes[area] ? t("crime.coded", { area: crimeName(t, area), code: iccsCodes[area] }) : crimeName(t, area))));
 }

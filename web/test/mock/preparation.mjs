@@ -39,7 +39,7 @@ export function preparationOf({ id, at, operationId }) {
 
   const item = (title, phase, owner, due, state = "OPEN", more = {}) => ({
     itemId: id(), operationId, version: "2", state: ITEM(state), meetingId: "", remark: "", reason: "", createTime: at(-36 * DAY), updateTime: at(-9 * DAY), ...(state === "OPEN" ? {} : { endTime: at(-9 * DAY) }), ...more,
-    spec: { title, text: "", phase: `PHASE_KIND_${phase}`, owner: owner.length === 2 ? { country: owner } : { post: owner }, dueTime: at(due), gate: false, ...more.spec },
+    spec: { title, text: "", phase: `PHASE_KIND_${phase}`, owner: owner.length === 2 ? { country: owner } : { post: owner }, dueTime: at(due), opensPhase: false, ...more.spec },
   });
   const items = [
     item("Book rooms for the coordination unit", "PREPARATION", "gold", -26 * DAY, "DONE", { remark: "Booked until the end of the debrief.", spec: { text: "Twelve desks, two lines and a room for the press." } }),
@@ -49,8 +49,8 @@ export function preparationOf({ id, at, operationId }) {
     item("Name the officer who answers for the kits", "PREPARATION", "GH", -24 * DAY, "DONE", { meetingId: first.meetingId }),
     item("Check every warrant against its validity", "TARGETING", "lagos", -5 * HOUR, "OPEN", { spec: { text: "A warrant that expires within a week of the action days is asked for anew." }, meetingId: selection.meetingId }),
     item("Hand packages on selected cases to the countries", "TARGETING", "intel", -11 * DAY, "DONE", { meetingId: selection.meetingId }),
-    item("Test the secure channel with every country", "ACTION", "gold", 20 * HOUR, "OPEN", { meetingId: coordination.meetingId, spec: { gate: true } }),
-    item("Have a target named by each country", "ACTION", "gold", -3 * DAY, "DONE", { spec: { gate: true } }),
+    item("Test the secure channel with every country", "ACTION", "gold", 20 * HOUR, "OPEN", { meetingId: coordination.meetingId, spec: { opensPhase: true } }),
+    item("Have a target named by each country", "ACTION", "gold", -3 * DAY, "DONE", { spec: { opensPhase: true } }),
     item("Say which bank can stop payments at night", "ACTION", "KE", 1.5 * HOUR),
     item("Collect what was learnt from each team", "DEBRIEF", "west", 4 * DAY),
     item("Write the first draft of the final report", "DEBRIEF", "gold", 20 * DAY),
@@ -128,7 +128,7 @@ function answerItems(given) {
     const fits = all.filter(
       (one) =>
         (!asked("state") || one.state === asked("state")) && (!asked("phase") || one.spec.phase === asked("phase")) && (!asked("ownerPost") || one.spec.owner.post === asked("ownerPost")) &&
-        (!asked("ownerCountry") || ofCountry(one, asked("ownerCountry"))) && (asked("late") !== "true" || late(one)) && (asked("gate") !== "true" || one.spec.gate) && (!asked("meetingId") || one.meetingId === asked("meetingId")),
+        (!asked("ownerCountry") || ofCountry(one, asked("ownerCountry"))) && (asked("late") !== "true" || late(one)) && (asked("opensPhase") !== "true" || one.spec.opensPhase) && (!asked("meetingId") || one.meetingId === asked("meetingId")),
     );
     const rank = (one) => (one.state === ITEM("OPEN") ? 0 : 1);
     return page200("items", fits.sort((one, other) => rank(one) - rank(other) || (one.spec.dueTime < other.spec.dueTime ? -1 : 1)).map((one) => ({ ...told(one), spec: { ...one.spec, text: "" } })));

@@ -63,7 +63,7 @@ it("looking for a country sends nothing", () => {
 
 it("an owner that takes part no more is called by its name", () => {
   operation = { isPending: false, data: undefined };
-  show(<ItemFields operationId="2" path="spec" value={{ title: "", text: "", phase: "PHASE_KIND_ACTION", owner: "GH", dueTime: undefined, gate: false }} set={() => undefined} />);
+  show(<ItemFields operationId="2" path="spec" value={{ title: "", text: "", phase: "PHASE_KIND_ACTION", owner: "GH", dueTime: undefined, opensPhase: false }} set={() => undefined} />);
 
   expect((screen.getByRole("option", { name: "Ghana" }) as HTMLOptionElement).selected).toBe(true);
 });

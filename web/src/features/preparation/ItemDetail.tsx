@@ -71,7 +71,7 @@ function Facts({ one }: { one: PlanningItem }) {
           [t("fieldname.text"), spec?.text && <bdi key="text" className="written">{spec.text}</bdi>],
           [t("item.owner"), <bdi key="owner">{told(spec?.owner)}</bdi>],
           [t("fieldname.phase"), spec && t(`phase.${spec.phase as "PHASE_KIND_ACTION"}`)],
-          [t("item.gate"), spec?.gate && t("item.gate.before")],
+          [t("item.gate"), spec?.opensPhase && t("item.gate.before")],
           [
             t("item.due"),
             <div key="due">

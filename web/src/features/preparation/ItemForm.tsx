@@ -6,6 +6,7 @@ import { phaseKind } from "@/gen/enums";
 import { createPlanningItem, revisePlanningItem } from "@/gen/methods";
 import { planningItemSpecRules } from "@/gen/rules";
 import type { PhaseKind, PlanningItem } from "@/gen/types";
+import { toldShort } from "@/language/time";
 import { useWords } from "@/language/useWords";
 import { useDraft } from "@/parts/draft";
 import { Form, SelectField, TextField, TimeField } from "@/parts/Form";
@@ -14,7 +15,7 @@ import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
 import { useBegun } from "@/parts/useBegun";
-import { itemQuery, newItem, ownerOf, phaseAt, sentItem, touchedItems, type TypedItem, typedItem, useItemOwners } from "./items";
+import { itemQuery, newItem, ownerOf, phaseAt, phaseBegins, sentItem, touchedItems, type TypedItem, typedItem, useItemOwners } from "./items";
 import { PreparationPage } from "./Parts";
 
 const FROM = "/operations/$operation/preparation/new";
@@ -83,6 +84,8 @@ interface FieldsGiven {
 export function ItemFields({ operationId, path, value, set }: FieldsGiven) {
   const t = useWords();
   const { options, told } = useItemOwners(operationId);
+  const plan = planOf(useOperation(operationId).data);
+  const begins = value.opensPhase ? phaseBegins(plan, value.phase) : undefined;
   // A post that the plan has no more, or a country that left, stays what the record says until another is chosen.
   const known = options.some(([text]) => text === value.owner) || value.owner === "" ? options : [...options, [value.owner, told(ownerOf(value.owner))] as const];
   return (
@@ -94,10 +97,10 @@ export function ItemFields({ operationId, path, value, set }: FieldsGiven) {
         <SelectField label={t("item.owner")} help={t("item.owner.help")} path={`${path}.owner`} rule={planningItemSpecRules.owner} value={value.owner} change={(owner) => set({ owner })} options={[["", t("item.owner.choose")], ...known]} />
       </div>
       <label className="choice">
-        <input type="checkbox" checked={value.gate} onChange={(event) => set({ gate: event.target.checked })} />
+        <input type="checkbox" checked={value.opensPhase} onChange={(event) => set({ opensPhase: event.target.checked })} />
         {t("item.gate.is")}
       </label>
-      <TimeField label={t("item.due")} help={t(value.gate ? "item.due.gate" : "item.due.help")} path={`${path}.due_time`} rule={planningItemSpecRules.due_time} value={value.dueTime} change={(dueTime) => set({ dueTime })} />
+      <TimeField label={t("item.due")} help={begins ? t("item.due.gate", { time: toldShort(t.locale, begins) }) : t("item.due.help")} path={`${path}.due_time`} rule={planningItemSpecRules.due_time} value={value.dueTime} change={(dueTime) => set({ dueTime })} />
     </>
   );
 }

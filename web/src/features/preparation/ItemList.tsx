@@ -81,7 +81,7 @@ export function ItemList() {
           <Link to={FROM} params={{ operation: operationId }} search={(before) => ({ ...before, item: one.itemId })} resetScroll={false}>
             <bdi>{one.spec?.title}</bdi>
           </Link>
-          {one.spec?.gate && <span className="quiet"> · {t("item.gate")}</span>}
+          {one.spec?.opensPhase && <span className="quiet"> · {t("item.gate")}</span>}
         </>
       ),
     },

@@ -46,7 +46,7 @@ it.each([
   ["ncb-officer", "NG", "OPEN", []],
   ["ncb-officer", "NG", "DONE", []],
 ])("%s (%s) of a gate that is %s may: %s", (as, of, state, expected) => {
-  expect(show(as, of, state, [], { gate: true })).toEqual(expected);
+  expect(show(as, of, state, [], { opensPhase: true })).toEqual(expected);
 });
 
 it.each([

@@ -26,7 +26,7 @@ export function ItemMoves({ one }: { one: PlanningItem }) {
   const { country, roles } = useSession();
   const open = isOpen(one);
   // Those who lead say it of every item, an officer of a country of what is its own, unless it is a gate.
-  const says = may(dropPlanningItem) || (country !== "" && roles.includes("ncb-officer") && !one.spec?.gate);
+  const says = may(dropPlanningItem) || (country !== "" && roles.includes("ncb-officer") && !one.spec?.opensPhase);
   const completes = open && says && may(completePlanningItem);
   const drops = open && may(dropPlanningItem);
   const revises = open && may(revisePlanningItem);

@@ -3,12 +3,13 @@ import { Link } from "@tanstack/react-router";
 import { useSeesAll } from "@/features/operations/lead";
 import { planOf, useOperation } from "@/features/operations/operations";
 import { listContributions, listPlanningItems, sumResources } from "@/gen/methods";
+import type { PhaseKind } from "@/gen/types";
 import { useWords } from "@/language/useWords";
 import { Glyph } from "@/parts/Glyph";
 import { Panel } from "@/parts/Panel";
 import { useNow } from "@/parts/Time";
 import { useMay } from "@/shell/session";
-import { byPhase, gatesQuery, itemCountQuery, passed } from "./items";
+import { byPhase, gatesQuery, itemCountQuery, passed, phaseBegins } from "./items";
 import { contributionsQuery, sumsQuery } from "./resources";
 
 /** On the page of an operation: what is to be done and late, and what is short or waits for an answer. */
@@ -19,8 +20,9 @@ export function PreparationPanel({ operationId }: { operationId: string }) {
   const all = useSeesAll(operation);
   const counts = useQuery({ ...itemCountQuery(operationId), enabled: may(listPlanningItems) }).data;
   const now = useNow();
-  const gates = byPhase(useQuery({ ...gatesQuery(operationId), enabled: may(listPlanningItems) }).data ?? []);
-  const begun = (kind: string) => planOf(operation)?.phases.some((phase) => phase.kind === kind && Date.parse(phase.startTime ?? "") <= now) ?? false;
+  // A country sees its own alone, by which nobody can say whether a phase may begin.
+  const gates = byPhase(useQuery({ ...gatesQuery(operationId), enabled: all && may(listPlanningItems) }).data ?? []);
+  const begun = (kind: PhaseKind) => Date.parse(phaseBegins(planOf(operation), kind) ?? "") <= now;
   const sums = useQuery({ ...sumsQuery(operationId), enabled: all && may(sumResources) }).data;
   const asked = useQuery({ ...contributionsQuery(operationId, { state: "CONTRIBUTION_STATE_ASKED" }), enabled: operation !== undefined && !all && may(listContributions) }).data;
   if (!counts) return null;

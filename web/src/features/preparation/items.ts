@@ -67,7 +67,7 @@ export function wantedOf({ show, phase, owner, gate }: { show?: string | undefin
     ...(phase ? { phase: phase as PhaseKind } : {}),
     ...(post ? { ownerPost: post } : {}),
     ...(country ? { ownerCountry: country } : {}),
-    ...(gate ? { gate: true } : {}),
+    ...(gate ? { opensPhase: true } : {}),
   };
 }
 
@@ -78,13 +78,19 @@ export function byPhase(items: readonly PlanningItem[]): { phase: (typeof phaseK
 
 /** What has to be done before a phase may begin. */
 export function gatesQuery(operationId: string) {
-  return itemsQuery(operationId, { gate: true });
+  return itemsQuery(operationId, { opensPhase: true });
 }
 
 /** Of one phase: how many of its gates are passed, of those that are not dropped. */
 export function passed(gates: readonly PlanningItem[]): { passed: number; all: number } {
   const counted = gates.filter(({ state }) => state !== "PLANNING_ITEM_STATE_DROPPED");
   return { passed: counted.filter(({ state }) => state === "PLANNING_ITEM_STATE_DONE").length, all: counted.length };
+}
+
+/** When a phase begins first. */
+export function phaseBegins(plan: Plan | undefined, kind: PhaseKind): string | undefined {
+  const starts = (plan?.phases ?? []).flatMap((phase) => (phase.kind === kind && phase.startTime ? [phase.startTime] : []));
+  return starts.sort((one, other) => Date.parse(one) - Date.parse(other))[0];
 }
 
 /** The phase in which we are; before the first and after the last that one. */
@@ -128,18 +134,18 @@ export interface TypedItem {
   owner: string;
   dueTime: string | undefined;
   /** Whether its phase is to begin only once it is done. */
-  gate: boolean;
+  opensPhase: boolean;
   /** The record that is revised, as it was read. */
   begun?: PlanningItem | undefined;
 }
 
-export const newItem = (phase: PhaseKind): TypedItem => ({ title: "", text: "", phase, owner: "", dueTime: undefined, gate: false });
+export const newItem = (phase: PhaseKind): TypedItem => ({ title: "", text: "", phase, owner: "", dueTime: undefined, opensPhase: false });
 
 /** A record as what is typed. */
 export function typedItem({ spec }: PlanningItem): Omit<TypedItem, "begun"> {
-  return { title: spec?.title ?? "", text: spec?.text ?? "", phase: spec?.phase ?? "PHASE_KIND_PREPARATION", owner: ownerText(spec?.owner), dueTime: spec?.dueTime, gate: spec?.gate ?? false };
+  return { title: spec?.title ?? "", text: spec?.text ?? "", phase: spec?.phase ?? "PHASE_KIND_PREPARATION", owner: ownerText(spec?.owner), dueTime: spec?.dueTime, opensPhase: spec?.opensPhase ?? false };
 }
 
-export function sentItem({ title, text, phase, owner, dueTime, gate }: Omit<TypedItem, "begun">): Given<PlanningItemSpec> {
-  return { title: title.trim(), text, phase, owner: ownerOf(owner), dueTime, ...(gate ? { gate } : {}) };
+export function sentItem({ title, text, phase, owner, dueTime, opensPhase }: Omit<TypedItem, "begun">): Given<PlanningItemSpec> {
+  return { title: title.trim(), text, phase, owner: ownerOf(owner), dueTime, ...(opensPhase ? { opensPhase } : {}) };
 }

@@ -38,7 +38,7 @@ it.each([
 it("an address asks for what is late, of a phase and an owner", () => {
   expect(wantedOf({ show: "LATE", phase: "PHASE_KIND_ACTION", owner: "NG" })).toEqual({ late: true, phase: "PHASE_KIND_ACTION", ownerCountry: "NG" });
   expect(wantedOf({ show: "PLANNING_ITEM_STATE_DONE", owner: "gold" })).toEqual({ state: "PLANNING_ITEM_STATE_DONE", ownerPost: "gold" });
-  expect(wantedOf({ gate: "yes" })).toEqual({ gate: true });
+  expect(wantedOf({ gate: "yes" })).toEqual({ opensPhase: true });
   expect(wantedOf({})).toEqual({});
 });
 
@@ -49,11 +49,11 @@ it("gates of a phase are passed when they are done, and count no more when they 
 });
 
 it("a gate is read and sent as one", () => {
-  const typed = { ...newItem("PHASE_KIND_ACTION"), title: "Targets", owner: "gold", gate: true };
+  const typed = { ...newItem("PHASE_KIND_ACTION"), title: "Targets", owner: "gold", opensPhase: true };
 
-  expect(sentItem(typed)).toMatchObject({ gate: true });
-  expect(typedItem({ spec: { ...sentItem(typed), text: "" } } as PlanningItem).gate).toBe(true);
-  expect(sentItem({ ...typed, gate: false })).not.toHaveProperty("gate");
+  expect(sentItem(typed)).toMatchObject({ opensPhase: true });
+  expect(typedItem({ spec: { ...sentItem(typed), text: "" } } as PlanningItem).opensPhase).toBe(true);
+  expect(sentItem({ ...typed, opensPhase: false })).not.toHaveProperty("opensPhase");
 });
 
 it("what is added is of the phase in which we are, before all of the first and after all of the last", () => {
@@ -83,13 +83,13 @@ it("a planned meeting whose time has passed is to be written down", () => {
 
 it("minutes are sent without what only the form needs", () => {
   const supersedes = refText({ meetingId: "7", number: 2 });
-  const typed = { decisions: [{ key: "x", text: "We begin a week later.", rationale: "", supersedes }, { key: "y", text: "Kits first.", rationale: "", supersedes: "" }], followUps: [{ key: "z", title: " Tell all ", text: "", phase: "PHASE_KIND_ACTION" as const, owner: "NG", dueTime: "2026-11-26T12:00:00Z", gate: false }] };
+  const typed = { decisions: [{ key: "x", text: "We begin a week later.", rationale: "", supersedes }, { key: "y", text: "Kits first.", rationale: "", supersedes: "" }], followUps: [{ key: "z", title: " Tell all ", text: "", phase: "PHASE_KIND_ACTION" as const, owner: "NG", dueTime: "2026-11-26T12:00:00Z", opensPhase: false }] };
 
   expect(sentMinutes(typed)).toEqual({
     decisions: [{ text: "We begin a week later.", rationale: "", supersedes: { meetingId: "7", number: 2 } }, { text: "Kits first.", rationale: "", supersedes: undefined }],
     followUps: [{ title: "Tell all", text: "", phase: "PHASE_KIND_ACTION", owner: { country: "NG" }, dueTime: "2026-11-26T12:00:00Z" }],
   });
-  expect(sentItem({ title: "a", text: "", phase: "PHASE_KIND_ACTION", owner: "gold", dueTime: undefined, gate: false }).owner).toEqual({ post: "gold" });
+  expect(sentItem({ title: "a", text: "", phase: "PHASE_KIND_ACTION", owner: "gold", dueTime: undefined, opensPhase: false }).owner).toEqual({ post: "gold" });
 });
 
 const sum = (numbers: Partial<Record<"needed" | "asked" | "pledged" | "committed" | "deployed", number>>, inPlan = true) =>

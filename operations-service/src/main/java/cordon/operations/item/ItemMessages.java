@@ -86,7 +86,7 @@ public final class ItemMessages {
         owner.hasPost() ? owner.getPost() : null,
         owner.hasCountry() ? owner.getCountry() : null,
         Times.read(spec.getDueTime()),
-        spec.getGate() ? true : null);
+        spec.getOpensPhase() ? true : null);
   }
 
   static List<Moved> moved(MovePlanningItemsRequest request) {
@@ -104,7 +104,7 @@ public final class ItemMessages {
         Texts.read(request.getOwnerCountry()),
         request.getLate(),
         Texts.read(request.getMeetingId()),
-        request.getGate());
+        request.getOpensPhase());
   }
 
   private static PlanningItemSpec written(ItemSpec spec) {
@@ -120,7 +120,7 @@ public final class ItemMessages {
         .setPhase(EnumNames.write(cordon.operations.v1.PhaseKind.class, spec.phase()))
         .setOwner(owner)
         .setDueTime(Times.write(spec.due()))
-        .setGate(spec.opensPhase())
+        .setOpensPhase(spec.opensPhase())
         .build();
   }
 }

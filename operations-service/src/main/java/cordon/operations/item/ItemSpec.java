@@ -35,23 +35,27 @@ public record ItemSpec(
   }
 
   /**
-   * A gate is passed before its phase begins.
+   * A gate is passed before its phase begins; once that has begun it is late, and may be given any
+   * other time.
    *
+   * @param before what was said before; null where nothing was
    * @param place of its due time
    * @throws RejectedException INCONSISTENT
    */
-  void requireBefore(Plan plan, String place) {
-    if (opensPhase()) {
+  void requireBefore(Plan plan, @Nullable ItemSpec before, Instant now, String place) {
+    boolean same =
+        before != null && before.opensPhase() && before.phase == phase && before.due.equals(due);
+    if (opensPhase() && !same) {
       plan.phases().stream()
           .filter(one -> one.kind() == phase)
           .map(Phase::start)
           .min(Comparator.naturalOrder())
-          .filter(due::isAfter)
+          .filter(begins -> begins.isAfter(now) && due.isAfter(begins))
           .ifPresent(begins -> {
             throw RejectedException.inconsistent(
                 place,
                 "item.gate",
-                "A gate is due before its phase begins, at %s; choose an earlier time."
+                "A gate is due no later than its phase begins, at %s; choose an earlier time."
                     .formatted(begins));
           });
     }

@@ -60,14 +60,15 @@ public class PlanningItems {
     return operations.leading(
         tx,
         operationId,
-        operation -> {
-          spec.requireBefore(operation.planned(), "spec.due_time");
-          return store.change(
-              tx,
-              operationId,
-              id,
-              before -> before.revise(spec, ownerOf(tx, operation, before, spec), tx.now()));
-        });
+        operation ->
+            store.change(tx, operationId, id, before -> revised(tx, operation, before, spec)));
+  }
+
+  private PlanningItem revised(
+      Transaction tx, Operation operation, PlanningItem before, ItemSpec spec) {
+    PlanningItem after = before.revise(spec, ownerOf(tx, operation, before, spec), tx.now());
+    spec.requireBefore(operation.planned(), before.spec(), tx.now(), "spec.due_time");
+    return after;
   }
 
   /** Whom a post was is looked up anew only where another owner is named. */
@@ -108,8 +109,9 @@ public class PlanningItems {
             place + ".item_id", "repeated.unique", "The item stands twice; name each item once.");
       }
       SeenVersion.require(wanted.seen(), one.version(), place + ".version");
-      one.spec().dueBy(due).requireBefore(operation.planned(), place + ".item_id");
-      after.add(store.changeRead(tx, one, moved(one, due, tx, place)));
+      PlanningItem next = moved(one, due, tx, place);
+      next.spec().requireBefore(operation.planned(), one.spec(), tx.now(), place + ".item_id");
+      after.add(store.changeRead(tx, one, next));
     }
     return after;
   }
@@ -184,7 +186,7 @@ public class PlanningItems {
     var created = new ArrayList<PlanningItem>();
     for (int i = 0; i < specs.size(); i++) {
       ItemSpec spec = specs.get(i);
-      spec.requireBefore(operation.planned(), place.formatted(i) + ".due_time");
+      spec.requireBefore(operation.planned(), null, tx.now(), place.formatted(i) + ".due_time");
       String country = owner(tx, operation, spec, place.formatted(i));
       created.add(
           PlanningItem.create(Ids.next(), operation.id(), spec, country, meetingId, tx.now()));

@@ -116,6 +116,16 @@ class PlanningItemTest {
             null,
             NOW),
         "planning_items/of-a-post.json");
+    Golden.assertMatches(
+        codecs,
+        PlanningItem.create(
+            "item",
+            "operation",
+            new ItemSpec("T", "", PhaseKind.ACTION, "gold", null, DUE, true),
+            null,
+            null,
+            NOW),
+        "planning_items/gate.json");
   }
 
   private static PlanningItem in(PlanningItemState state) {
