@@ -21,7 +21,8 @@ export function PreparationPanel({ operationId }: { operationId: string }) {
   const counts = useQuery({ ...itemCountQuery(operationId), enabled: may(listPlanningItems) }).data;
   const now = useNow();
   // A country sees its own alone, by which nobody can say whether a phase may begin.
-  const gates = byPhase(useQuery({ ...gatesQuery(operationId), enabled: all && may(listPlanningItems) }).data ?? []);
+  const asGates = useQuery({ ...gatesQuery(operationId), enabled: all && may(listPlanningItems) }).data;
+  const gates = all && asGates ? byPhase(asGates) : [];
   const begun = (kind: PhaseKind) => Date.parse(phaseBegins(planOf(operation), kind) ?? "") <= now;
   const sums = useQuery({ ...sumsQuery(operationId), enabled: all && may(sumResources) }).data;
   const asked = useQuery({ ...contributionsQuery(operationId, { state: "CONTRIBUTION_STATE_ASKED" }), enabled: operation !== undefined && !all && may(listContributions) }).data;

@@ -27,9 +27,6 @@ import cordon.operations.v1.PhaseKind;
 import cordon.operations.v1.PlanningItem;
 import cordon.operations.v1.PlanningItemSpec;
 import cordon.operations.v1.PlanningItemState;
-import cordon.operations.v1.ReopenPlanningItemRequest;
-import cordon.operations.v1.RevisePlanningItemRequest;
-import cordon.testsupport.TestCaller;
 import io.grpc.StatusRuntimeException;
 import java.time.Instant;
 import java.util.List;
@@ -151,17 +148,6 @@ class GateServiceTest extends ItemScene {
         .setOpensPhase(true);
   }
 
-  private static PlanningItem revise(PlanningItem one, PlanningItemSpec.Builder spec) {
-    return items(service, PLANNER)
-        .revisePlanningItem(
-            RevisePlanningItemRequest.newBuilder()
-                .setOperationId(one.getOperationId())
-                .setItemId(one.getItemId())
-                .setSpec(spec)
-                .build())
-        .getItem();
-  }
-
   private static List<PlanningItem> move(Instant due, PlanningItem... items) {
     var request =
         MovePlanningItemsRequest.newBuilder()
@@ -178,16 +164,5 @@ class GateServiceTest extends ItemScene {
     StatusRuntimeException refused = refusalOf(call);
     assertThat(reasonOf(refused)).isEqualTo("INCONSISTENT");
     assertThat(violations(refused)).extracting(FieldViolation::getField).containsExactly(place);
-  }
-
-  private static PlanningItem reopen(TestCaller caller, PlanningItem one) {
-    return items(service, caller)
-        .reopenPlanningItem(
-            ReopenPlanningItemRequest.newBuilder()
-                .setOperationId(one.getOperationId())
-                .setItemId(one.getItemId())
-                .setReason("A country has named no target after all.")
-                .build())
-        .getItem();
   }
 }

@@ -10,6 +10,9 @@ import cordon.operations.v1.CountPlanningItemsResponse;
 import cordon.operations.v1.DropPlanningItemRequest;
 import cordon.operations.v1.ListPlanningItemsRequest;
 import cordon.operations.v1.PlanningItem;
+import cordon.operations.v1.PlanningItemSpec;
+import cordon.operations.v1.ReopenPlanningItemRequest;
+import cordon.operations.v1.RevisePlanningItemRequest;
 import cordon.platform.conformance.ServiceFixture;
 import cordon.testsupport.TestCaller;
 import java.util.List;
@@ -70,6 +73,32 @@ abstract class ItemScene {
                 .setOperationId(one.getOperationId())
                 .setItemId(one.getItemId())
                 .setReason("The unit sits in the ministry.")
+                .build())
+        .getItem();
+  }
+
+  static PlanningItem revise(PlanningItem one, PlanningItemSpec.Builder spec) {
+    return revise(PLANNER, one, spec);
+  }
+
+  static PlanningItem revise(TestCaller caller, PlanningItem one, PlanningItemSpec.Builder spec) {
+    return items(service, caller)
+        .revisePlanningItem(
+            RevisePlanningItemRequest.newBuilder()
+                .setOperationId(one.getOperationId())
+                .setItemId(one.getItemId())
+                .setSpec(spec)
+                .build())
+        .getItem();
+  }
+
+  static PlanningItem reopen(TestCaller caller, PlanningItem one) {
+    return items(service, caller)
+        .reopenPlanningItem(
+            ReopenPlanningItemRequest.newBuilder()
+                .setOperationId(one.getOperationId())
+                .setItemId(one.getItemId())
+                .setReason("The host took the rooms back.")
                 .build())
         .getItem();
   }

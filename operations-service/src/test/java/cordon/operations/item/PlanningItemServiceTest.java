@@ -33,10 +33,7 @@ import cordon.operations.v1.ItemOwner;
 import cordon.operations.v1.MovePlanningItemsRequest;
 import cordon.operations.v1.MovedItem;
 import cordon.operations.v1.PlanningItem;
-import cordon.operations.v1.PlanningItemSpec;
 import cordon.operations.v1.PlanningItemState;
-import cordon.operations.v1.ReopenPlanningItemRequest;
-import cordon.operations.v1.RevisePlanningItemRequest;
 import cordon.testsupport.TestCaller;
 import cordon.testsupport.TestIdentity;
 import java.util.List;
@@ -249,33 +246,6 @@ class PlanningItemServiceTest extends ItemScene {
                         .setOperationId(operation)
                         .setSpec(anItem("Theirs", country("NG")))
                         .build())));
-  }
-
-  private static PlanningItem revise(PlanningItem one, PlanningItemSpec.Builder spec) {
-    return revise(PLANNER, one, spec);
-  }
-
-  private static PlanningItem revise(
-      TestCaller caller, PlanningItem one, PlanningItemSpec.Builder spec) {
-    return items(service, caller)
-        .revisePlanningItem(
-            RevisePlanningItemRequest.newBuilder()
-                .setOperationId(one.getOperationId())
-                .setItemId(one.getItemId())
-                .setSpec(spec)
-                .build())
-        .getItem();
-  }
-
-  private static PlanningItem reopen(TestCaller caller, PlanningItem one) {
-    return items(service, caller)
-        .reopenPlanningItem(
-            ReopenPlanningItemRequest.newBuilder()
-                .setOperationId(one.getOperationId())
-                .setItemId(one.getItemId())
-                .setReason("The host took the rooms back.")
-                .build())
-        .getItem();
   }
 
   private List<PlanningItem> move(PlanningItem... items) {
