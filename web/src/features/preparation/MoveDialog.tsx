@@ -57,6 +57,7 @@ export function MoveDialog({ operationId, many, told, close }: Given) {
           {items.map((one) => (
             <li key={one.itemId}>
               <b dir="auto">{one.spec?.title}</b>
+              {one.spec?.opensPhase && <span className="quiet"> · {t("item.gate")}</span>}
               <div className="small quiet">
                 <bdi>{told(one.spec?.owner)}</bdi> · <ShortTime time={one.spec?.dueTime} /> UTC
               </div>
