@@ -28,6 +28,8 @@ it.each([
   ["c", { contribution: { contributionId: "c", country: "NG", operationId: "o", version: "3" } }],
   ["p", { package: { packageId: "p", operationId: "o", version: "3" } }],
   ["p/2", { copy: { packageId: "p", copyNumber: 2, operationId: "o", version: "3" } }],
+  ["r", { order: { orderId: "r", operationId: "o", version: "3" } }],
+  ["r/2", { copy: { orderId: "r", copyNumber: 2, operationId: "o", version: "3" } }],
   ["n", { node: { nodeId: "n", networkId: "w", operationId: "o", version: "3" } }],
   ["w", { network: { networkId: "w", operationId: "o", version: "3" } }],
   ["v", { violation: { violationId: "v", operationId: "o", version: "3" } }],
@@ -35,7 +37,9 @@ it.each([
 ])("what belongs to an operation is known by its own name: %s", (name, answer) => {
   noteOwn({ version: "2" }, answer);
 
-  expect(["i", "c", "p", "p/2", "n", "w", "v", "m", "o", "o/NG"].filter((one) => isOwn(one, { version: "2" }, { version: "3" }))).toContain(name);
+  const own = ["i", "c", "p", "p/2", "r", "r/2", "n", "w", "v", "m", "o", "o/NG"].filter((one) => isOwn(one, { version: "2" }, { version: "3" }));
+  expect(own).toContain(name);
+  expect(own).not.toContain("o");
 });
 
 it("of several that were changed together each is known", () => {

@@ -5,9 +5,10 @@ const steps = new Map<string, Map<string, string>>();
 
 /** How a record is called, whatever it is one of; empty for what has no version. */
 function nameOf(record: Record<string, unknown>): string {
-  const { violationId, assessmentId, personId, templateId, nodeId, linkId, reviewId, networkId, taskId, resultId, submissionId, hotspotId, caseId, packageId, copyNumber, itemId, contributionId, meetingId, operationId, country, version } = record as Record<string, string | undefined>;
+  const { violationId, assessmentId, personId, templateId, nodeId, linkId, reviewId, networkId, taskId, resultId, submissionId, hotspotId, caseId, packageId, orderId, copyNumber, itemId, contributionId, meetingId, operationId, country, version } = record as Record<string, string | undefined>;
   if (typeof version !== "string") return "";
-  if (packageId) return copyNumber ? `${packageId}/${copyNumber}` : packageId;
+  const copied = packageId || orderId;
+  if (copied) return copyNumber ? `${copied}/${copyNumber}` : copied;
   // An item names the meeting that it follows from, and a part of a network the network.
   return violationId || assessmentId || personId || templateId || nodeId || linkId || reviewId || networkId || taskId || resultId || submissionId || hotspotId || caseId || itemId || contributionId || meetingId || (operationId && country ? `${operationId}/${country}` : (operationId ?? ""));
 }

@@ -38,7 +38,8 @@ export function toldShort(locale: string, time: string): string {
   return format(locale, { weekday: "short", day: "numeric", month: "short", ...CLOCK, timeZone: "UTC" }).format(new Date(time));
 }
 
-function day(at: Date, zone: string | undefined): string {
+/** The day that calendars show in a zone, as `2026-12-25`. */
+export function day(at: Date, zone: string | undefined): string {
   return format("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", ...(zone ? { timeZone: zone } : {}) }).format(at);
 }
 

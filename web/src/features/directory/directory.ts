@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { all, call } from "@/call/call";
 import type { Given } from "@/call/method";
+import { day } from "@/language/time";
 import type { Words } from "@/language/useWords";
 import { getCountry, listCountries } from "@/gen/methods";
 import type { Agency, ContactPointKind, Country, CountrySpec, Holiday, OfficeContact } from "@/gen/types";
@@ -87,20 +88,15 @@ const ISO: Readonly<Record<string, number>> = { Mon: 1, Tue: 2, Wed: 3, Thu: 4, 
 /** A gateway of the release before tells no holidays. */
 type Told = Pick<CountrySpec, "timeZone"> & Partial<Pick<CountrySpec, "holidays">>;
 
-/** The day that calendars show in a zone, as `2026-12-25`. */
-function dayIn(zone: string, now: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
-}
-
 /** The holiday that it is there now. */
 export function holidayNow({ timeZone, holidays = [] }: Told, now: Date): Holiday | undefined {
-  const today = dayIn(timeZone, now);
+  const today = day(now, timeZone);
   return holidays.find(({ firstDay, lastDay }) => firstDay <= today && today <= (lastDay || firstDay));
 }
 
 /** Holidays that are not over there. */
 export function holidaysAhead({ timeZone, holidays = [] }: Told, now: Date): Holiday[] {
-  const today = dayIn(timeZone, now);
+  const today = day(now, timeZone);
   return holidays.filter(({ firstDay, lastDay }) => today <= (lastDay || firstDay));
 }
 

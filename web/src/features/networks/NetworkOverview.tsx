@@ -176,7 +176,7 @@ function Cases({ network }: { network: Network }) {
           <li key={id} className="network-case">
             <CaseLink operationId={network.operationId} caseId={id} />
             {unlinks && (
-              <Link className="small" to={FROM} params={params} search={{ dialog: `unlink.${id}` } as never} resetScroll={false}>
+              <Link className="small" to={FROM} params={params} search={{ dialog: `unlink.${id}` } as never} state={{ asked: true }} resetScroll={false}>
                 {t("network.unlink")}
               </Link>
             )}

@@ -38,9 +38,11 @@ export function PersonQueue() {
   const query = useQuery(personsQuery);
   const rows = query.data ?? [];
   const within = [...new Set(rows.map((one) => one.operationId))];
-  const operations = useQueries({ queries: within.map((id) => operationQuery(id)) }).map(({ data }) => data);
+  // For their names and marks alone: nobody asks for them again.
+  const once = { refetchInterval: false as const };
+  const operations = useQueries({ queries: within.map((id) => ({ ...operationQuery(id), ...once })) }).map(({ data }) => data);
   const nets = [...new Map(rows.map((one) => [one.networkId, one])).values()];
-  const networks = useQueries({ queries: nets.map((one) => networkQuery(one.operationId, one.networkId)) }).map(({ data }) => data);
+  const networks = useQueries({ queries: nets.map((one) => ({ ...networkQuery(one.operationId, one.networkId), ...once })) }).map(({ data }) => data);
   const networkName = (one: NetworkNode) => networks.find((network) => network?.networkId === one.networkId)?.spec?.name ?? t("network.one");
   const codeName = (one: NetworkNode) => codeNameOf(operations.find((operation) => operation?.operationId === one.operationId));
   useMarking(strictest([...operations.map(levelOf), ...networks.map((network) => network?.spec?.handling)]));

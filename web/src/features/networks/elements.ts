@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQueries } from "@tanstack/react-query";
 import { all, call } from "@/call/call";
 import type { Given } from "@/call/method";
+import { whileOne } from "@/call/whileOne";
 import { findNetworkPath, getNetworkNeighbours, getNetworkNode, listNetworkNodes, listNetworkPersonsForReview } from "@/gen/methods";
 import type { ListNetworkNodesRequest, NetworkElementState, NetworkLink, NetworkLinkKind, NetworkNode, NetworkNodeKind, NetworkNodeSpec, NetworkRole } from "@/gen/types";
 import type { Words } from "@/language/useWords";
@@ -28,7 +29,7 @@ export function nodesQuery(of: Of, wanted: WantedNodes = {}) {
     initialPageParam: "",
     getNextPageParam: ({ nextPageToken }) => nextPageToken || undefined,
     select: ({ pages }) => pages.flatMap(({ nodes }) => nodes),
-    refetchInterval: 30_000,
+    refetchInterval: whileOne,
   });
 }
 

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from "@tanstack/react-query";
 import { all, call } from "@/call/call";
 import type { Given } from "@/call/method";
+import { whileOne } from "@/call/whileOne";
 import { getOperation, listOperations, searchOperations } from "@/gen/methods";
 import type { HandlingLevel, Operation, OperationState, Plan, SearchOperationsRequest } from "@/gen/types";
 import type { Words } from "@/language/useWords";
@@ -42,7 +43,7 @@ export function foundQuery(wanted: Wanted) {
     },
     initialPageParam: "",
     getNextPageParam: ({ nextPageToken }) => nextPageToken || undefined,
-    refetchInterval: 30_000,
+    refetchInterval: whileOne,
   });
 }
 

@@ -67,3 +67,13 @@ it("an owner that takes part no more is called by its name", () => {
 
   expect((screen.getByRole("option", { name: "Ghana" }) as HTMLOptionElement).selected).toBe(true);
 });
+
+it.each([
+  ["2999-01-01T00:00:00.000Z", /no later than its phase begins: Tue/],
+  ["2020-01-01T00:00:00.000Z", /^In UTC\.$/],
+])("a gate is told when its phase begins, %s, and nothing of it once that has begun", (startTime, told) => {
+  operation = { isPending: false, data: { operationId: "2", approvedRevision: { plan: { commandPosts: [], phases: [{ kind: "PHASE_KIND_ACTION", startTime, endTime: "2999-02-01T00:00:00.000Z" }] } } } };
+  show(<ItemFields operationId="2" path="spec" value={{ title: "", text: "", phase: "PHASE_KIND_ACTION", owner: "GH", dueTime: undefined, opensPhase: true }} set={() => undefined} />);
+
+  expect(screen.getByText(told)).toBeDefined();
+});

@@ -14,6 +14,7 @@ import { FormButtons } from "@/parts/FormButtons";
 import { Loaded, Loading } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
 import { RefusalPanel } from "@/parts/RefusalPanel";
+import { useNow } from "@/parts/Time";
 import { useBegun } from "@/parts/useBegun";
 import { itemQuery, newItem, ownerOf, phaseAt, phaseBegins, sentItem, touchedItems, type TypedItem, typedItem, useItemOwners } from "./items";
 import { PreparationPage } from "./Parts";
@@ -85,7 +86,10 @@ export function ItemFields({ operationId, path, value, set }: FieldsGiven) {
   const t = useWords();
   const { options, told } = useItemOwners(operationId);
   const plan = planOf(useOperation(operationId).data);
-  const begins = value.opensPhase ? phaseBegins(plan, value.phase) : undefined;
+  const now = useNow();
+  const starts = value.opensPhase ? phaseBegins(plan, value.phase) : undefined;
+  // Once its phase has begun a gate is late, and may be given any other time.
+  const begins = starts && Date.parse(starts) > now ? starts : undefined;
   // A post that the plan has no more, or a country that left, stays what the record says until another is chosen.
   const known = options.some(([text]) => text === value.owner) || value.owner === "" ? options : [...options, [value.owner, told(ownerOf(value.owner))] as const];
   return (

@@ -15,6 +15,7 @@ import { Form, TimeField } from "@/parts/Form";
 import { useMarking } from "@/parts/Handling";
 import { Loaded } from "@/parts/Loaded";
 import { Panel } from "@/parts/Panel";
+import { placeOf } from "@/parts/place";
 import { ReasonDialog } from "@/parts/ReasonDialog";
 import { Rows } from "@/parts/Rows";
 import { State } from "@/parts/State";
@@ -98,7 +99,7 @@ function Shown({ template }: { template: PlanTemplate }) {
                 <p>{t("template.leftOut.named")}</p>
                 <ul>
                   {template.leftOut.map((field) => (
-                    <li key={field}>{nameOf(t, field)}</li>
+                    <li key={field}>{placeOf(t, field)}</li>
                   ))}
                 </ul>
               </>
@@ -123,9 +124,4 @@ function Shown({ template }: { template: PlanTemplate }) {
       )}
     </Page>
   );
-}
-
-function nameOf(t: ReturnType<typeof useWords>, field: string): string {
-  const name = `fieldname.${field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
-  return t.has(name) ? t(name as "fieldname.name") : field;
 }
