@@ -163,11 +163,7 @@ class CalendarFeed {
 
   /** Of these operations, those that a country takes part in and that are still prepared. */
   private Set<String> ofCountry(String country, Collection<String> ids) {
-    return operations.preparedAmong(joined(country, ids));
-  }
-
-  private Set<String> joined(@Nullable String country, Collection<String> ids) {
-    return country == null ? Set.of() : participations.joinedAmong(country, ids);
+    return operations.preparedAmong(participations.joinedAmong(country, ids));
   }
 
   private static <T> List<T> among(

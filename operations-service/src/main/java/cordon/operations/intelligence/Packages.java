@@ -144,8 +144,11 @@ class Packages {
         tx, operationId, id, before -> before.withdraw(reason, writer(tx), tx.now()));
   }
 
-  /** What it names that the caller sees. */
+  /** What it names that the caller sees; nothing for its owner, who is told all that it names. */
   Links links(Call call, IntelligencePackage of) {
+    if (PackageView.of(of, call.caller()) == PackageView.OWNER) {
+      return Links.NONE;
+    }
     String caseId = of.spec().caseId();
     return new Links(
         hotspots.seenOf(call, of.operationId(), of.spec().hotspots()),
@@ -157,6 +160,9 @@ class Packages {
 
   /** The same within a command. */
   Links links(Transaction tx, IntelligencePackage of) {
+    if (PackageView.of(of, tx.caller()) == PackageView.OWNER) {
+      return Links.NONE;
+    }
     String caseId = of.spec().caseId();
     return new Links(
         hotspots.seenOf(tx, of.operationId(), of.spec().hotspots()),

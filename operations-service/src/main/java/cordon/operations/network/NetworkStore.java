@@ -17,7 +17,6 @@ import cordon.platform.store.ListPage;
 import cordon.platform.store.Listing;
 import cordon.platform.store.Mongo;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -39,12 +38,10 @@ class NetworkStore extends OfOperationStore<Network> implements HangsOn {
         Reach.none()
             .participantsWithin(
                 NetworkMigrations.SEEN_BY,
-                (caller, within) -> {
-                  String country = caller.requireCountry();
-                  var seen = new HashSet<>(participations.joinedBy(country, within));
-                  seen.addAll(caller.leads() ? operations.ledBy(country, within) : List.of());
-                  return Filters.and(named(country), Filters.in("operationId", seen));
-                })
+                (caller, within) ->
+                    Filters.and(
+                        named(caller.requireCountry()),
+                        Filters.in("operationId", participations.joinedOrLedBy(caller, within))))
             .leadWithin(
                 NetworkMigrations.SEEN_BY,
                 (country, within) ->

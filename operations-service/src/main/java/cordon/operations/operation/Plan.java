@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start first instant of the period
  * @param end first instant after it
- * @param reportCurrency ISO 4217 code that figures are shown in
+ * @param reportCurrency ISO 4217 code that figures are shown in; {@link #DEFAULT_CURRENCY} where
+ *     none is chosen
  * @param totalsShared whether participants see the totals over all countries
  * @param annex null where it says nothing beyond its core, as before there was more
  */
@@ -30,6 +31,8 @@ public record Plan(
     String reportCurrency,
     boolean totalsShared,
     @Nullable PlanAnnex annex) {
+  /** ISO 4217. */
+  public static final String DEFAULT_CURRENCY = "USD";
 
   public Plan {
     crimeAreas = List.copyOf(crimeAreas);

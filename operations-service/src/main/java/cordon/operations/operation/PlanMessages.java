@@ -10,7 +10,6 @@ import java.util.HexFormat;
 
 /** Plans between the contract and the domain, and the hash by which a plan is approved. */
 public final class PlanMessages {
-  private static final String DEFAULT_CURRENCY = "USD";
 
   /** Two of them, the one in force and the one in work, go into one entry of the journal. */
   private static final int LARGEST = 240 * 1024;
@@ -38,7 +37,7 @@ public final class PlanMessages {
         Times.read(plan.getEndTime()),
         plan.getPhasesList().stream().map(PlanMessages::phase).toList(),
         plan.getObjectivesList().stream().map(PlanMessages::objective).toList(),
-        plan.getReportCurrency().isEmpty() ? DEFAULT_CURRENCY : plan.getReportCurrency(),
+        plan.getReportCurrency().isEmpty() ? Plan.DEFAULT_CURRENCY : plan.getReportCurrency(),
         plan.getTotalsShared(),
         PlanAnnexMessages.annex(plan));
   }

@@ -5,6 +5,7 @@ import static cordon.operations.paper.Piece.Look.QUIET;
 import static cordon.operations.paper.Piece.Look.STRONG;
 
 import com.google.protobuf.Timestamp;
+import cordon.contract.Indicators;
 import cordon.operations.paper.Grid;
 import cordon.operations.paper.Grid.Column;
 import cordon.operations.paper.Grid.Row;
@@ -24,9 +25,6 @@ import java.util.Map;
 
 /** What of an order stands in rows: phases, objectives, resources, reports, ends. */
 final class OrderGridMessages {
-  /** Of money, in whole units of the report currency. */
-  private static final String OF_MONEY = "funds_intercepted";
-
   private OrderGridMessages() {}
 
   static void objectives(Sheet sheet, PageWords t, OrderIntention part) {
@@ -35,7 +33,7 @@ final class OrderGridMessages {
     }
     sheet.heading(t.text("plan.part.objectives"));
     sheet.note(t.text("plan.about.objectives"));
-    String currency = part.getReportCurrency().isEmpty() ? "USD" : part.getReportCurrency();
+    String currency = part.getReportCurrency();
     sheet.grid(
         new Grid(
             List.of(
@@ -67,7 +65,8 @@ final class OrderGridMessages {
 
   private static Piece amount(PageWords t, String indicator, long value, String currency) {
     String number = t.number(value);
-    return Piece.of(indicator.equals(OF_MONEY) ? t.apart(currency) + " " + number : number, NUMBER);
+    return Piece.of(
+        Indicators.isMoney(indicator) ? t.apart(currency) + " " + number : number, NUMBER);
   }
 
   static void phases(Sheet sheet, PageWords t, OrderMethod part) {

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut fields in which something was left out for what it names
  */
 record Kept(Plan plan, List<String> leftOut) {
-  private static final String CURRENCY = "USD";
-
   static Kept of(Plan plan, SourceNames names) {
     var cut = new Cut(names);
     Plan kept = cut.core(plan.beginning(Instant.EPOCH));
@@ -45,7 +43,8 @@ record Kept(Plan plan, List<String> leftOut) {
 
     Plan core(Plan plan) {
       boolean theirMoney =
-          !plan.reportCurrency().equals(CURRENCY) && names.haveCurrency(plan.reportCurrency());
+          !plan.reportCurrency().equals(Plan.DEFAULT_CURRENCY)
+              && names.haveCurrency(plan.reportCurrency());
       if (theirMoney) {
         leftOut.add("report_currency");
       }
@@ -59,7 +58,7 @@ record Kept(Plan plan, List<String> leftOut) {
           .start(plan.start())
           .end(plan.end())
           .totalsShared(plan.totalsShared())
-          .reportCurrency(theirMoney ? CURRENCY : plan.reportCurrency())
+          .reportCurrency(theirMoney ? Plan.DEFAULT_CURRENCY : plan.reportCurrency())
           .phases(plan.phases().stream().map(this::phase).toList())
           .objectives(objectives(plan.objectives(), theirMoney))
           .annex(annex(plan.annexOrNone()))
