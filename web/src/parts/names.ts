@@ -1,10 +1,9 @@
 import { call } from "@/call/call";
 import { namePeople } from "@/gen/methods";
-import { namePeopleRequestRules } from "@/gen/rules";
 import type { PersonName } from "@/gen/types";
 
 /** How many are asked for in one call, as the contract says. */
-const MOST = namePeopleRequestRules.person_ids.maxItems;
+const MOST = 50;
 /** A page draws its parts one after the other; what they ask for meanwhile goes by one call. */
 const GATHER_MS = 20;
 /** For so long a name is taken as it was told. */
